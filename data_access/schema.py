@@ -1,0 +1,334 @@
+"""The public store: every table and column that the web may read.
+
+This module is the contract between the loaders, which write these tables in one
+transaction per publication, and the web, which only reads them. Whatever stands here
+has been released, aggregated per district and period, judged against limits, and
+suppressed where a cell would be small. Nothing here describes a single person.
+
+Codes: districts are keyed by the first eight digits of their SOATE code, oblasts by the
+first five, the country by ``417``. Dates are calendar dates (Asia/Bishkek); months and
+quarters are written as their first day. Money is in Kyrgyz som (KGS) unless the column
+name says otherwise.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+COUNTRY_CODE = "417"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _names(what: str) -> list[Column]:
+    return [
+        Column(f"name_{code}", String(200), nullable=False, comment=f"Name of the {what} in {language}")
+        for code, language in (("ky", "Kyrgyz"), ("ru", "Russian"), ("en", "English"))
+    ]
+
+
+def _source() -> Column:
+    return Column(
+        "source_key",
+        ForeignKey("source.source_key"),
+        nullable=False,
+        comment="Where the row comes from",
+    )
+
+
+def _district(*, nullable: bool, comment: str = "District: eight-digit SOATE code") -> Column:
+    return Column("district_code", ForeignKey("district.district_code"), nullable=nullable, comment=comment)
+
+
+publication = Table(
+    "publication",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False, comment="Rises by one with each publication"),
+    Column("published_at", DateTime(timezone=True), nullable=False, comment="When the version was published (UTC)"),
+    Column("small_cell_limit", Integer, nullable=False, comment="Counts of people's cases below this are withheld"),
+    comment="The one version that this store holds",
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("source_key", String(64), primary_key=True, comment="Permanent key of the source"),
+    Column("dataset", String(32), nullable=False, comment="revenue, monitoring, incidents, grievances or reference"),
+    Column("title", String(300), nullable=False, comment="Title of the document or data set, as published"),
+    Column("publisher", String(300), nullable=False, comment="Who published it"),
+    Column("licence", String(300), nullable=False, comment="Terms of use, as stated by the publisher"),
+    Column("url", String(500), comment="Address of the document, if it has one"),
+    Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
+    Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),
+    Column("loaded_at", DateTime(timezone=True), nullable=False, comment="When the source was last loaded (UTC)"),
+    Column("newest_on", Date, comment="Last day that its newest record covers"),
+    Column("row_count", Integer, nullable=False, comment="Rows kept from the source"),
+    comment="Publisher, licence, kind and age of every source",
+)
+
+layer = Table(
+    "layer",
+    metadata,
+    Column("layer_key", String(32), primary_key=True, comment="districts, oblasts, lakes or patterns"),
+    Column("sha256", String(64), nullable=False, comment="Hash of the content; part of its address"),
+    Column("content", Text, nullable=False, comment="GeoJSON, CRS84; polygons wound clockwise for spherical drawing"),
+    comment="Generalised map layers; feature ids are SOATE codes (patterns: state:code)",
+)
+
+oblast = Table(
+    "oblast",
+    metadata,
+    Column("oblast_code", String(5), primary_key=True, comment="Five-digit SOATE code"),
+    *_names("oblast or city of republican status"),
+    Column("label_lat", Float, nullable=False, comment="Latitude at which to write the name, degrees"),
+    Column("label_lon", Float, nullable=False, comment="Longitude at which to write the name, degrees"),
+    comment="Seven oblasts and the two cities of republican status",
+)
+
+district = Table(
+    "district",
+    metadata,
+    Column("district_code", String(8), primary_key=True, comment="First eight digits of the SOATE code"),
+    Column("slug", String(64), nullable=False, unique=True, comment="Permanent name in addresses, for example jeti-oguz"),
+    Column("pcode", String(16), nullable=False, unique=True, comment="OCHA P-code"),
+    Column("oblast_code", ForeignKey("oblast.oblast_code"), nullable=False, comment="Oblast it belongs to"),
+    Column("unit_type", String(24), nullable=False, comment="raion, city_oblast or city_republican"),
+    *_names("district"),
+    Column("population", Integer, comment="Residents, persons"),
+    Column("population_year", Integer, comment="Year of the population figure"),
+    Column("population_source", String(200), comment="Where the population figure comes from"),
+    Column("label_lat", Float, nullable=False, comment="Latitude of a point inside the district, degrees"),
+    Column("label_lon", Float, nullable=False, comment="Longitude of a point inside the district, degrees"),
+    comment="Raions, cities of oblast significance and cities of republican status",
+)
+
+district_alias = Table(
+    "district_alias",
+    metadata,
+    Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
+    Column("alias", String(120), primary_key=True, comment="Former name or other spelling"),
+    comment="Names under which people also look for a district",
+)
+
+site = Table(
+    "site",
+    metadata,
+    Column("site_id", String(64), primary_key=True, comment="Permanent key of the site"),
+    _district(nullable=False, comment="District in which the site is stated to lie"),
+    *_names("site"),
+    Column("commodity", String(120), comment="What is or was mined, as compiled (English)"),
+    Column("status", String(32), nullable=False, comment="State of the site in status_year"),
+    Column("status_year", Integer, comment="Year to which the status refers"),
+    Column("lat", Float, nullable=False, comment="Approximate latitude, degrees"),
+    Column("lon", Float, nullable=False, comment="Approximate longitude, degrees"),
+    Column("uncertainty_km", Float, nullable=False, comment="Radius within which the site lies, km"),
+    _source(),
+    comment="Mines, plants and legacy sites",
+)
+
+revenue = Table(
+    "revenue",
+    metadata,
+    Column("revenue_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("fiscal_year", Integer, nullable=False, comment="Calendar year of the flow"),
+    _district(nullable=True, comment="District that the money concerns; empty: not assigned to a district"),
+    Column("oblast_code", ForeignKey("oblast.oblast_code"), comment="Oblast; empty: not assigned to an oblast"),
+    Column("stage", String(16), nullable=False, comment="payment, transfer, allocation, spending or social; never summed together"),
+    Column("stream_code", String(32), nullable=False, comment="Revenue stream"),
+    Column("receiver_level", String(24), nullable=False, comment="republic, oblast_fund, district_fund, local_budget or community"),
+    Column("purpose_code", String(32), comment="What it was spent on; only for allocation and spending"),
+    Column("payer_code", String(64), comment="Organisation that paid; empty for transfers within government"),
+    Column("recon_status", String(16), nullable=False, comment="matched, explained, unexplained, one_sided or not_in_scope"),
+    Column("amount_kgs", Float, nullable=False, comment="KGS, net of refunds: the government's figure, else the company's"),
+    Column("refund_kgs", Float, nullable=False, comment="KGS, the part of amount_kgs that is refunds and corrections (zero or negative)"),
+    Column("amount_company_kgs", Float, comment="KGS as reported by the company; empty: not reported"),
+    Column("amount_government_kgs", Float, comment="KGS as reported by the government; empty: not reported"),
+    Column("flow_count", Integer, nullable=False, comment="Flows summed in the row"),
+    _source(),
+    Index(None, "stage", "fiscal_year", "district_code"),
+    comment="Revenue flows per year, place, stage, stream, receiver level, purpose, payer and reconciliation status",
+)
+
+organisation = Table(
+    "organisation",
+    metadata,
+    Column("organisation_code", String(64), primary_key=True, comment="Permanent key of the organisation"),
+    *_names("organisation"),
+    Column("is_synthetic", Boolean, nullable=False, comment="True for invented organisations of the sample"),
+    comment="Companies that pay and bodies that receive",
+)
+
+national_revenue = Table(
+    "national_revenue",
+    metadata,
+    Column("fiscal_year", Integer, primary_key=True, comment="Calendar year"),
+    Column("amount_government_usd", Float, comment="USD, extractive revenue as reported by the government"),
+    Column("amount_company_usd", Float, comment="USD, extractive revenue as reported by companies"),
+    Column("kgs_per_usd", Float, comment="Average exchange rate of the year, as stated in the report"),
+    _source(),
+    comment="National totals of the EITI reports",
+)
+
+indicator = Table(
+    "indicator",
+    metadata,
+    Column("indicator_code", String(32), primary_key=True, comment="Permanent key of the indicator"),
+    Column("medium", String(24), nullable=False, comment="water, air, soil or people"),
+    Column("unit", String(24), nullable=False, comment="Canonical unit"),
+    Column("direction", String(16), nullable=False, comment="higher_worse, lower_worse, higher_better or range"),
+    Column("sdg", String(24), comment="Sustainable Development Goals, comma separated"),
+    comment="What is measured",
+)
+
+threshold = Table(
+    "threshold",
+    metadata,
+    Column("threshold_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
+    Column("water_use", String(24), comment="drinking, fishery; empty for other media"),
+    Column("averaging", String(16), nullable=False, comment="single, day or year"),
+    Column("min_value", Float, comment="Lowest value within the limit, indicator's unit"),
+    Column("max_value", Float, comment="Highest value within the limit, indicator's unit"),
+    Column("basis", String(16), nullable=False, comment="national or who"),
+    Column("legal_ref", String(200), nullable=False, comment="Legal or technical reference"),
+    Column("valid_from", Date, nullable=False, comment="First day on which the limit holds"),
+    Column("valid_to", Date, comment="Last day on which the limit holds; empty: still in force"),
+    Column("is_example", Boolean, nullable=False, comment="True until checked against an official table"),
+    comment="Dated limits against which readings are judged",
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("reading_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("month", Date, nullable=False, comment="First day of the month of sampling"),
+    _district(nullable=False),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
+    Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),
+    Column("ok_count", Integer, nullable=False, comment="Readings within the limit"),
+    Column("near_count", Integer, nullable=False, comment="Readings within the limit but at 80 % of it or more"),
+    Column("exceeds_count", Integer, nullable=False, comment="Readings beyond the limit"),
+    Column("cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"),
+    Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
+    Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
+    Column("mean_value", Float, comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below"),
+    Column("max_times_limit", Float, comment="Largest reading as a multiple of its limit; empty without a limit"),
+    _source(),
+    Index(None, "indicator_code", "month", "district_code"),
+    comment="Water and air readings per district, month and indicator, judged against limits",
+)
+
+statistic = Table(
+    "statistic",
+    metadata,
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
+    Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    _source(),
+    comment="Annual statistics per district, for example the poverty rate",
+)
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("incident_id", String(32), primary_key=True, comment="Permanent key of the incident"),
+    Column("starts_on", Date, nullable=False, comment="First day; the first day of the period where date_precision is coarser"),
+    Column("date_precision", String(8), nullable=False, comment="day, week, month or year"),
+    _district(nullable=True, comment="District where it took place; empty: known only for the oblast"),
+    Column("oblast_code", ForeignKey("oblast.oblast_code"), comment="Oblast where it took place"),
+    Column("site_id", ForeignKey("site.site_id"), comment="Site that it was about"),
+    Column("category", String(32), nullable=False, comment="protest, road_blockade, …"),
+    Column("is_conflict", Boolean, nullable=False, comment="False for accidents and regulatory stops, which are not counted as conflicts"),
+    Column("event_type", String(48), comment="ACLED event type"),
+    Column("sub_event_type", String(48), comment="ACLED sub-event type"),
+    Column("severity", Integer, nullable=False, comment="1 petition … 5 mass violence, deaths or large damage"),
+    Column("participants_min", Integer, comment="Participants, lowest figure reported"),
+    Column("participants_max", Integer, comment="Participants, highest figure reported"),
+    Column("injured_min", Integer, comment="Injured, lowest figure reported"),
+    Column("injured_max", Integer, comment="Injured, highest figure reported"),
+    Column("fatalities_min", Integer, comment="Deaths, lowest figure reported"),
+    Column("fatalities_max", Integer, comment="Deaths, highest figure reported"),
+    Column("outcome_code", String(32), nullable=False, comment="Documented outcome"),
+    Column("outcome_group", String(16), nullable=False, comment="positive, partial, none, unknown or not_applicable"),
+    Column("report_title", String(300), nullable=False, comment="Report or reports that document it"),
+    Column("report_url", String(500), comment="Address of a report"),
+    _source(),
+    Index(None, "starts_on", "district_code"),
+    comment="Released incidents; no private person is named",
+)
+
+incident_issue = Table(
+    "incident_issue",
+    metadata,
+    Column("incident_id", ForeignKey("incident.incident_id"), primary_key=True, comment="Incident"),
+    Column("issue_code", String(32), primary_key=True, comment="What it was about"),
+    comment="Issues of each incident",
+)
+
+grievance_year = Table(
+    "grievance_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
+    Column("area_code", String(8), primary_key=True, comment="District, oblast or country (417)"),
+    Column("area_level", String(8), nullable=False, comment="district, oblast or country"),
+    Column("is_withheld", Boolean, nullable=False, comment="True: the counts are hidden to protect people"),
+    Column("received_count", Integer, comment="Grievances received; empty when withheld"),
+    Column("open_count", Integer, comment="Of those, still open at the end of the last full quarter; empty when withheld"),
+    Column("closed_count", Integer, comment="Of those, closed by then; empty when withheld"),
+    Column("resolve_days_median", Float, comment="Median days from receipt to resolution; empty when withheld or fewer than the limit"),
+    _source(),
+    comment="Grievances by year of receipt and area, suppressed",
+)
+
+grievance_status_year = Table(
+    "grievance_status_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
+    Column("status", String(24), primary_key=True, comment="Status at the end of the last full quarter"),
+    Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
+    Column("grievance_count", Integer, comment="Grievances in the whole country; empty when withheld"),
+    _source(),
+    comment="Grievances of the whole country by year of receipt and status, suppressed",
+)
+
+grievance_issue_year = Table(
+    "grievance_issue_year",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
+    Column("issue_code", String(32), primary_key=True, comment="What they are about"),
+    Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
+    Column("grievance_count", Integer, comment="Grievances in the whole country; empty when withheld"),
+    _source(),
+    comment="Grievances of the whole country by year of receipt and issue, suppressed",
+)
+
+grievance_quarter = Table(
+    "grievance_quarter",
+    metadata,
+    Column("quarter", Date, primary_key=True, comment="First day of the quarter; only full quarters"),
+    Column("is_withheld", Boolean, nullable=False, comment="True: the counts are hidden to protect people"),
+    Column("received_count", Integer, comment="Grievances received in the quarter; empty when withheld"),
+    Column("closed_count", Integer, comment="Grievances closed in the quarter; empty when withheld"),
+    Column("open_count", Integer, comment="Grievances open at the end of the quarter; empty when withheld"),
+    _source(),
+    comment="Grievances of the whole country by quarter, suppressed",
+)
