@@ -107,7 +107,9 @@ district = Table(
     "district",
     metadata,
     Column("district_code", String(8), primary_key=True, comment="First eight digits of the SOATE code"),
-    Column("slug", String(64), nullable=False, unique=True, comment="Permanent name in addresses, for example jeti-oguz"),
+    Column(
+        "slug", String(64), nullable=False, unique=True, comment="Permanent name in addresses, for example jeti-oguz"
+    ),
     Column("pcode", String(16), nullable=False, unique=True, comment="OCHA P-code"),
     Column("oblast_code", ForeignKey("oblast.oblast_code"), nullable=False, comment="Oblast it belongs to"),
     Column("unit_type", String(24), nullable=False, comment="raion, city_oblast or city_republican"),
@@ -151,14 +153,33 @@ revenue = Table(
     Column("fiscal_year", Integer, nullable=False, comment="Calendar year of the flow"),
     _district(nullable=True, comment="District that the money concerns; empty: not assigned to a district"),
     Column("oblast_code", ForeignKey("oblast.oblast_code"), comment="Oblast; empty: not assigned to an oblast"),
-    Column("stage", String(16), nullable=False, comment="payment, transfer, allocation, spending or social; never summed together"),
+    Column(
+        "stage",
+        String(16),
+        nullable=False,
+        comment="payment, transfer, allocation, spending or social; never summed together",
+    ),
     Column("stream_code", String(32), nullable=False, comment="Revenue stream"),
-    Column("receiver_level", String(24), nullable=False, comment="republic, oblast_fund, district_fund, local_budget or community"),
+    Column(
+        "receiver_level",
+        String(24),
+        nullable=False,
+        comment="republic, oblast_fund, district_fund, local_budget or community",
+    ),
     Column("purpose_code", String(32), comment="What it was spent on; only for allocation and spending"),
     Column("payer_code", String(64), comment="Organisation that paid; empty for transfers within government"),
-    Column("recon_status", String(16), nullable=False, comment="matched, explained, unexplained, one_sided or not_in_scope"),
-    Column("amount_kgs", Float, nullable=False, comment="KGS, net of refunds: the government's figure, else the company's"),
-    Column("refund_kgs", Float, nullable=False, comment="KGS, the part of amount_kgs that is refunds and corrections (zero or negative)"),
+    Column(
+        "recon_status", String(16), nullable=False, comment="matched, explained, unexplained, one_sided or not_in_scope"
+    ),
+    Column(
+        "amount_kgs", Float, nullable=False, comment="KGS, net of refunds: the government's figure, else the company's"
+    ),
+    Column(
+        "refund_kgs",
+        Float,
+        nullable=False,
+        comment="KGS, the part of amount_kgs that is refunds and corrections (zero or negative)",
+    ),
     Column("amount_company_kgs", Float, comment="KGS as reported by the company; empty: not reported"),
     Column("amount_government_kgs", Float, comment="KGS as reported by the government; empty: not reported"),
     Column("flow_count", Integer, nullable=False, comment="Flows summed in the row"),
@@ -229,7 +250,11 @@ reading = Table(
     Column("cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"),
     Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
     Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
-    Column("mean_value", Float, comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below"),
+    Column(
+        "mean_value",
+        Float,
+        comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
+    ),
     Column("max_times_limit", Float, comment="Largest reading as a multiple of its limit; empty without a limit"),
     _source(),
     Index(None, "indicator_code", "month", "district_code"),
@@ -251,13 +276,23 @@ incident = Table(
     "incident",
     metadata,
     Column("incident_id", String(32), primary_key=True, comment="Permanent key of the incident"),
-    Column("starts_on", Date, nullable=False, comment="First day; the first day of the period where date_precision is coarser"),
+    Column(
+        "starts_on",
+        Date,
+        nullable=False,
+        comment="First day; the first day of the period where date_precision is coarser",
+    ),
     Column("date_precision", String(8), nullable=False, comment="day, week, month or year"),
     _district(nullable=True, comment="District where it took place; empty: known only for the oblast"),
     Column("oblast_code", ForeignKey("oblast.oblast_code"), comment="Oblast where it took place"),
     Column("site_id", ForeignKey("site.site_id"), comment="Site that it was about"),
     Column("category", String(32), nullable=False, comment="protest, road_blockade, …"),
-    Column("is_conflict", Boolean, nullable=False, comment="False for accidents and regulatory stops, which are not counted as conflicts"),
+    Column(
+        "is_conflict",
+        Boolean,
+        nullable=False,
+        comment="False for accidents and regulatory stops, which are not counted as conflicts",
+    ),
     Column("event_type", String(48), comment="ACLED event type"),
     Column("sub_event_type", String(48), comment="ACLED sub-event type"),
     Column("severity", Integer, nullable=False, comment="1 petition … 5 mass violence, deaths or large damage"),
@@ -292,9 +327,15 @@ grievance_year = Table(
     Column("area_level", String(8), nullable=False, comment="district, oblast or country"),
     Column("is_withheld", Boolean, nullable=False, comment="True: the counts are hidden to protect people"),
     Column("received_count", Integer, comment="Grievances received; empty when withheld"),
-    Column("open_count", Integer, comment="Of those, still open at the end of the last full quarter; empty when withheld"),
+    Column(
+        "open_count", Integer, comment="Of those, still open at the end of the last full quarter; empty when withheld"
+    ),
     Column("closed_count", Integer, comment="Of those, closed by then; empty when withheld"),
-    Column("resolve_days_median", Float, comment="Median days from receipt to resolution; empty when withheld or fewer than the limit"),
+    Column(
+        "resolve_days_median",
+        Float,
+        comment="Median days from receipt to resolution; empty when withheld or fewer than the limit",
+    ),
     _source(),
     comment="Grievances by year of receipt and area, suppressed",
 )
