@@ -1,0 +1,1 @@
+"""The sample that a fresh checkout holds, and the scripts that made its files."""
