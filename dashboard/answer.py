@@ -1,0 +1,57 @@
+"""What a question is answered with: the one frame that every rendering of a panel starts from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+VALUE, ZERO, MISSING = "value", "zero", "missing"
+WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
+STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from, and how old they are."""
+
+    key: str
+    title: str
+    publisher: str
+    licence: str
+    url: str | None
+    kind: str
+    newest_on: date | None
+    loaded_on: date
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """What belongs to the question but to no district: number of records, and their sum where they have one."""
+
+    count: int
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A frame with what must be said beside it.
+
+    ``frame`` is a pandas DataFrame whose columns the reading function documents; ``years`` are the
+    first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
+    year that the data cover at all.
+    """
+
+    frame: Any
+    years: tuple[int, int] | None
+    known: tuple[int, int] | None
+    sources: tuple[Source, ...] = ()
+    unplaced: Unplaced | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.years is None or self.frame.empty
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether any of the figures are invented for the sample."""
+        return any(source.kind == "synthetic" for source in self.sources)

@@ -1,0 +1,109 @@
+"""What the reader has chosen: the only state of the application, and its form in an address."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from urllib.parse import parse_qs, urlencode
+
+MOMENT = re.compile(r"(19|20)\d{2}(-(0[1-9]|1[0-2]))?")
+LONGEST_QUERY = 2000
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values that a choice can take: key -> what may stand in the address -> the value it means."""
+
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def resolve(self, key: str, text: str) -> str | None:
+        """The value that the text of an address means, or None where it means nothing."""
+        return self.values.get(key, {}).get(text)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """All choices of one page view. Fields left at None or () are not chosen."""
+
+    district: str | None = None
+    since: str | None = None
+    until: str | None = None
+    measure: str | None = None
+    stage: str | None = None
+    indicator: str | None = None
+    tables: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, search: str, known: Known) -> "Selection":
+        """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
+        query = parse_qs(search.lstrip("?")[:LONGEST_QUERY], errors="replace", max_num_fields=None)
+        text = {key: values[-1].strip() for key, values in query.items()}
+        since, until = _period(text.get("since", ""), text.get("until", ""))
+        chosen = {key: known.resolve(key, text[key].lower()) for key in known.values if key in text and key != "tables"}
+        return cls(since=since, until=until, tables=_several(text.get("tables", ""), known), **chosen)
+
+    @property
+    def search(self) -> str:
+        """The query of the address, in one fixed order; empty when nothing is chosen."""
+        chosen = [(f.name, getattr(self, f.name)) for f in fields(self)]
+        pairs = [(key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen if value]
+        return "?" + urlencode(pairs, safe=",") if pairs else ""
+
+    @property
+    def first_day(self) -> date | None:
+        """First day of the chosen period."""
+        return None if self.since is None else _first_day(self.since)
+
+    @property
+    def last_day(self) -> date | None:
+        """Last day of the chosen period."""
+        return None if self.until is None else _last_day(self.until)
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the chosen period."""
+        return (self.first_day or date.min) <= day <= (self.last_day or date.max)
+
+    def years(self, first: int, last: int) -> tuple[int, int]:
+        """First and last year of the choice within what is known, ``first`` to ``last``.
+
+        Annual figures cannot be cut by month: a year counts when any of its months is chosen.
+        The first is larger than the last when the choice lies outside what is known.
+        """
+        since = first if self.first_day is None else max(first, self.first_day.year)
+        until = last if self.last_day is None else min(last, self.last_day.year)
+        return since, until
+
+    def toggle(self, key: str, value: str) -> "Selection":
+        """The selection after a click on something that stands for ``value``: chosen, or let go."""
+        if key == "period":
+            same = (self.since, self.until) == (value, value)
+            return replace(self, since=None, until=None) if same else replace(self, since=value, until=value)
+        if key == "tables":
+            rest = tuple(table for table in self.tables if table != value)
+            return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
+        return replace(self, **{key: None if getattr(self, key) == value else value})
+
+
+def _period(since: str, until: str) -> tuple[str | None, str | None]:
+    first = since if MOMENT.fullmatch(since) else None
+    last = until if MOMENT.fullmatch(until) else None
+    if first and last and _first_day(first) > _last_day(last):
+        return None, None
+    return first, last
+
+
+def _several(text: str, known: Known) -> tuple[str, ...]:
+    found = {known.resolve("tables", part) for part in text.split(",")}
+    return tuple(sorted(part for part in found if part))
+
+
+def _first_day(moment: str) -> date:
+    year, _, month = moment.partition("-")
+    return date(int(year), int(month or 1), 1)
+
+
+def _last_day(moment: str) -> date:
+    year, _, month = moment.partition("-")
+    after = date(int(year) + 1, 1, 1) if month in ("", "12") else date(int(year), int(month) + 1, 1)
+    return after - timedelta(days=1)
