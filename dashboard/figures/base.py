@@ -1,0 +1,113 @@
+"""What every picture shares: where it may draw, what it returns, and the house style.
+
+Figures are plain dicts. Building figure objects and copying a full template into each costs
+hundreds of times more than the answer itself; tests validate the dicts with plotly instead.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+from dashboard.answer import Answer
+from dashboard.figures import theme
+from dashboard.selection import Selection
+from dashboard.text import Words
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a picture needs besides its answer: words, what is chosen, and the addresses of map layers."""
+
+    words: Words
+    selection: Selection
+    layers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a legend. ``mark`` is a CSS colour, or the name of a state of a number."""
+
+    mark: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A plotly figure as a dict, and its legend, which is written beside it rather than in it."""
+
+    figure: dict
+    legend: tuple[Key, ...] = ()
+
+
+def safe(text: object) -> str:
+    """Text that plotly shows as it is: it would read tags and links in it."""
+    return escape(str(text), quote=False)
+
+
+def layout(words: Words, **more: object) -> dict:
+    """The house layout; ``more`` overrides it."""
+    symbols = words.plotly_locale["format"]
+    return {
+        "font": {"family": theme.FONT, "size": 13, "color": theme.INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 64, "r": 16, "t": 12, "b": 36},
+        "separators": symbols["decimal"] + symbols["thousands"],
+        "showlegend": False,
+        "hoverlabel": {"font": {"family": theme.FONT, "size": 14, "color": theme.INK}, "bgcolor": theme.PAPER},
+        "dragmode": False,
+        "autosize": True,
+        **more,
+    }
+
+
+def axis(**more: object) -> dict:
+    """An axis without frame: a faint grid, nothing that moves by itself."""
+    return {
+        "gridcolor": theme.FRAME,
+        "zerolinecolor": theme.MUTED,
+        "linecolor": theme.FRAME,
+        "tickfont": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
+        "fixedrange": True,
+        "automargin": False,
+        **more,
+    }
+
+
+def time_axis(first: int, last: int, **more: object) -> dict:
+    """Whole years from first to last as dates, every year a full step wide."""
+    step = max(1, -(-(last - first + 1) // 8))
+    return axis(
+        type="date",
+        range=[f"{first}-01-01", f"{last + 1}-01-01"],
+        tick0=f"{first}-07-01",
+        dtick=f"M{12 * step}",
+        tickformat="%Y",
+        showgrid=False,
+        **more,
+    )
+
+
+def middle_of(year: int) -> str:
+    """Where a year's mark stands on a time axis."""
+    return f"{int(year)}-07-01"
+
+
+def band(selection: Selection) -> list[dict]:
+    """The chosen period, as a band behind time series."""
+    if selection.first_day is None and selection.last_day is None:
+        return []
+    ends = (selection.first_day or date(1900, 1, 1), selection.last_day or date(2100, 1, 1))
+    place = {"xref": "x", "yref": "paper", "x0": ends[0].isoformat(), "x1": ends[1].isoformat(), "y0": 0, "y1": 1}
+    return [{"type": "rect", "layer": "below", "fillcolor": theme.BAND, "line": {"width": 0}, **place}]
+
+
+def brushable() -> dict:
+    """Dragging along the time axis chooses a period; what was dragged before leaves no trace of its own."""
+    return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
+
+
+def whole_span(answer: Answer) -> tuple[int, int]:
+    """All years on record: a time series is never cut to the choice, the choice is marked in it."""
+    return answer.known or (2000, 2000)

@@ -1,0 +1,35 @@
+"""Colours and type of all pictures. Each subject keeps its hue everywhere.
+
+The ramps run from light to dark in even steps of lightness, so that they survive colour
+blindness, a washed-out projector and a grey printer.
+"""
+
+FONT = "'Plex', system-ui, sans-serif"
+INK = "#17222b"
+MUTED = "#5b6770"
+FRAME = "#d4d9dd"
+PAPER = "#ffffff"
+GROUND = "#f4f5f3"
+WATER = "#d3e0e8"
+PATTERN = "#8b959c"
+ACCENT = "#0d1b2a"
+BAND = "rgba(23, 34, 43, 0.07)"
+SMALLEST_TYPE = 12
+
+RAMPS = {
+    "revenue": ("#cfe4e8", "#98c6cf", "#579fae", "#257586", "#0b4655"),
+    "monitoring": ("#f6e6c3", "#e7c682", "#cd9b40", "#9d6c1c", "#634107"),
+    "incidents": ("#f2d8dd", "#dea1ae", "#bc667b", "#8f384f", "#5a182b"),
+    "grievances": ("#e2dbef", "#bdaedb", "#917cc0", "#674e9b", "#402a6c"),
+}
+
+
+def middle(topic: str) -> str:
+    """The colour for a topic where one is enough."""
+    return RAMPS[topic][3]
+
+
+def shades(topic: str, count: int) -> tuple[str, ...]:
+    """``count`` (1–5) colours of a topic, from dark to light, as far apart as the ramp allows."""
+    picked = {1: (3,), 2: (4, 1), 3: (4, 2, 0), 4: (4, 3, 2, 0), 5: (4, 3, 2, 1, 0)}[count]
+    return tuple(RAMPS[topic][index] for index in picked)

@@ -1,0 +1,130 @@
+"""Looks words up in the catalogues and writes numbers and dates by CLDR."""
+
+import gettext
+import io
+import math
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from babel import Locale, dates, numbers
+from babel.messages import mofile, pofile
+
+CATALOGUES = Path(__file__).parent
+LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
+LANGUAGES = tuple(LOCALES)
+THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
+
+
+class Words:
+    """One language. Calling it with a key gives the text; a missing key shows as itself in brackets."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.locale = Locale.parse(LOCALES[language])
+        self._catalogue = _read(CATALOGUES / f"{language}.po")
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key, its ``{places}`` filled."""
+        text = self._catalogue.gettext(key)
+        return f"[{key}]" if text == key else text.format(**values)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds the key."""
+        return self._catalogue.gettext(key) != key
+
+    def plural(self, key: str, count: float, **values: object) -> str:
+        """The form of a key that fits the count; ``{n}`` is the count, written out."""
+        whole = int(count) if float(count).is_integer() else 2
+        text = self._catalogue.ngettext(key, key, whole)
+        return f"[{key}]" if text == key else text.format(n=self.number(count), **values)
+
+    def number(self, value: float, places: int = 0) -> str:
+        """A number with the language's separators and up to ``places`` decimals."""
+        pattern = "#,##0" + ("." + "#" * places if places else "")
+        return numbers.format_decimal(value, format=pattern, locale=self.locale)
+
+    def short_number(self, value: float) -> str:
+        """A number to three significant figures, with a word for thousands, millions or billions."""
+        if value == 0 or not math.isfinite(value):
+            return self.number(value if math.isfinite(value) else 0)
+        value = float(f"{value:.3g}")
+        for size, key in ((BILLION, "number.billion"), (MILLION, "number.million")):
+            if abs(value) >= size:
+                return self(key, n=self.number(value / size, _places(value / size)))
+        return self.number(value, _places(value))
+
+    def percent(self, value: float, places: int = 1) -> str:
+        """A percentage from a number of percent (12.5 -> 12.5 %)."""
+        pattern = "#,##0" + ("." + "#" * places if places else "") + "%"
+        return numbers.format_percent(value / 100, format=pattern, locale=self.locale)
+
+    def change(self, value: float) -> str:
+        """A change in percent with its sign."""
+        sign = "+" if value > 0 else "−" if value < 0 else "±"
+        return sign + self.percent(abs(value), 0 if abs(value) >= 10 else 1)
+
+    def day(self, value: date) -> str:
+        """A day, as people of the language write it."""
+        return dates.format_date(value, format="medium", locale=self.locale)
+
+    def month(self, value: date) -> str:
+        """A month and its year."""
+        return dates.format_skeleton("yMMM", value, locale=self.locale)
+
+    def quarter(self, value: date) -> str:
+        """The quarter in which a day lies, and its year."""
+        return self("date.quarter", quarter=(value.month + 2) // 3, year=value.year)
+
+    def years(self, years: tuple[int, int]) -> str:
+        """A year, or the first and last year of a period."""
+        first, last = years
+        return str(first) if first == last else f"{first}–{last}"
+
+    def moment(self, text: str) -> str:
+        """``2021`` or ``2021-03`` from an address, as people write it."""
+        year, _, month = text.partition("-")
+        return self.month(date(int(year), int(month), 1)) if month else year
+
+    def joined(self, parts: list[str]) -> str:
+        """Parts of a list with commas."""
+        return ", ".join(parts)
+
+    @cached_property
+    def plotly_locale(self) -> dict:
+        """Month and day names and number signs for plotly.js, which knows no Kyrgyz; from CLDR."""
+        symbols = self.locale.number_symbols["latn"]
+        return {
+            "moduleType": "locale",
+            "name": self.language,
+            "dictionary": {},
+            "format": {
+                "days": [self.locale.days["format"]["wide"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
+                "shortDays": [self.locale.days["format"]["abbreviated"][day] for day in (6, 0, 1, 2, 3, 4, 5)],
+                "months": [self.locale.months["stand-alone"]["wide"][month] for month in range(1, 13)],
+                "shortMonths": [self.locale.months["stand-alone"]["abbreviated"][month] for month in range(1, 13)],
+                "decimal": symbols["decimal"],
+                "thousands": symbols["group"],
+                "date": "%d.%m.%Y",
+            },
+        }
+
+
+def load() -> dict[str, Words]:
+    """All languages, by code."""
+    return {language: Words(language) for language in LANGUAGES}
+
+
+def _read(path: Path) -> gettext.GNUTranslations:
+    """A catalogue as translators keep it, without a compiled copy beside it that could grow stale."""
+    with path.open("rb") as file:
+        catalogue = pofile.read_po(file, abort_invalid=True)
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _places(value: float) -> int:
+    """Decimals that give three significant figures."""
+    return max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0

@@ -1,0 +1,59 @@
+"""How a choice narrows a query."""
+
+from datetime import date
+
+from sqlalchemy import Column, ColumnElement, Table, func, select, true
+
+from dashboard.selection import Selection
+from data_access import places
+from data_access.database import Snapshot
+
+
+def of_district(snapshot: Snapshot, selection: Selection, column: Column) -> ColumnElement[bool]:
+    """Rows of the chosen district; all rows when none is chosen."""
+    code = places.code_of(snapshot, selection.district)
+    return true() if code is None else column == code
+
+
+def within(years: tuple[int, int], column: Column) -> ColumnElement[bool]:
+    """Rows of the years from first to last, both included."""
+    return column.between(*years)
+
+
+def within_period(selection: Selection, column: Column) -> ColumnElement[bool]:
+    """Rows dated within the chosen period."""
+    return column.between(selection.first_day or date(1900, 1, 1), selection.last_day or date(2100, 1, 1))
+
+
+def known_years(
+    snapshot: Snapshot, column: Column, condition: ColumnElement[bool] | None = None
+) -> tuple[int, int] | None:
+    """First and last year that a column of years or dates holds; None for an empty table."""
+    query = select(func.min(column).label("first"), func.max(column).label("last")).where(
+        true() if condition is None else condition
+    )
+    first, last = snapshot.frame(query).iloc[0]
+    return None if first is None else (_year(first), _year(last))
+
+
+def chosen_years(selection: Selection, known: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The years to answer for; None when the choice leaves none of those known."""
+    if known is None:
+        return None
+    first, last = selection.years(*known)
+    return (first, last) if first <= last else None
+
+
+def distinct(snapshot: Snapshot, column: Column, condition: ColumnElement[bool] | None = None) -> frozenset[str]:
+    """The values that a column takes, without empty ones."""
+    query = select(column).where(column.is_not(None), true() if condition is None else condition).distinct()
+    return frozenset(snapshot.frame(query).iloc[:, 0])
+
+
+def has_rows(snapshot: Snapshot, table: Table) -> bool:
+    """Whether a table holds anything."""
+    return not snapshot.frame(select(table).limit(1)).empty
+
+
+def _year(value: int | date) -> int:
+    return value.year if isinstance(value, date) else int(value)

@@ -1,0 +1,76 @@
+"""Answers about monitoring: judged water and air readings, and annual statistics."""
+
+import pandas as pd
+from sqlalchemy import and_, func, select, true
+
+from dashboard.answer import Answer
+from dashboard.selection import Selection
+from data_access import filters, places, schema, sources
+from data_access.database import Snapshot
+
+FEWEST_JUDGED = 4
+JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
+reading = schema.reading.c
+statistic = schema.statistic.c
+
+
+def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Percent of judged readings beyond their limit (frame: ``places.by_district``).
+
+    A share is given from four judged readings on; readings that cannot be judged are left out of it.
+    """
+    counts = _judged(snapshot, selection, reading.district_code, _in_question(selection)).set_index("district_code")
+    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    share = (100 * counts["exceeds"] / judged)[judged >= FEWEST_JUDGED]
+    known = filters.known_years(snapshot, reading.month)
+    frame = places.by_district(snapshot, share.to_dict(), collected=filters.distinct(snapshot, reading.district_code))
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+
+
+def judged_by_month(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns month, ok, near, exceeds, cannot_tell (readings), all months with readings."""
+    here = filters.of_district(snapshot, selection, reading.district_code)
+    frame = _judged(snapshot, selection, reading.month, and_(here, _of_indicator(selection)))
+    return _readings(snapshot, selection, frame)
+
+
+def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (indicator), ok, near, exceeds, cannot_tell (readings) over the chosen period."""
+    here = filters.of_district(snapshot, selection, reading.district_code)
+    frame = _judged(snapshot, selection, reading.indicator_code.label("code"), and_(here, _in_question(selection)))
+    return _readings(snapshot, selection, frame)
+
+
+def poverty_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Poverty rate in percent, of the last year within the choice that has any (frame: ``places.by_district``)."""
+    of_poverty = statistic.indicator_code == "poverty"
+    known = filters.known_years(snapshot, statistic.year, of_poverty)
+    years = filters.chosen_years(selection, known)
+    last = filters.known_years(
+        snapshot, statistic.year, and_(of_poverty, filters.within(years or (0, 0), statistic.year))
+    )
+    year = last[1] if last else None
+    query = select(statistic.district_code, statistic.value).where(of_poverty, statistic.year == year)
+    values = snapshot.frame(query).set_index("district_code")["value"].to_dict()
+    collected = filters.distinct(snapshot, statistic.district_code, of_poverty)
+    frame = places.by_district(snapshot, values, collected=collected)
+    kept = sources.used(snapshot, schema.statistic, of_poverty)
+    return Answer(frame, None if year is None else (year, year), known, kept)
+
+
+def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> Answer:
+    known = filters.known_years(snapshot, reading.month)
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+
+
+def _of_indicator(selection: Selection):
+    return true() if selection.indicator is None else reading.indicator_code == selection.indicator
+
+
+def _in_question(selection: Selection):
+    return and_(filters.within_period(selection, reading.month), _of_indicator(selection))
+
+
+def _judged(snapshot: Snapshot, selection: Selection, by, condition) -> pd.DataFrame:
+    sums = [func.sum(reading[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
+    return snapshot.frame(select(by, *sums).where(condition).group_by(by).order_by(by))

@@ -1,0 +1,63 @@
+"""Districts and oblasts, and the frame that every map and ranking starts from."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+from sqlalchemy import select
+
+from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
+from data_access import schema
+from data_access.database import Snapshot
+
+
+def districts(snapshot: Snapshot) -> pd.DataFrame:
+    """All districts, one row each, with the columns of ``schema.district``, ordered by code."""
+    return snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
+
+
+def oblasts(snapshot: Snapshot) -> pd.DataFrame:
+    """All oblasts and cities of republican status, one row each, with the columns of ``schema.oblast``."""
+    return snapshot.frame(select(schema.oblast).order_by(schema.oblast.c.oblast_code))
+
+
+def aliases(snapshot: Snapshot) -> pd.DataFrame:
+    """Other spellings and former names: district_code, alias."""
+    return snapshot.frame(select(schema.district_alias))
+
+
+def code_of(snapshot: Snapshot, slug: str | None) -> str | None:
+    """SOATE code of a district's slug; None for no district."""
+    found = districts(snapshot)
+    codes = found.loc[found["slug"] == slug, "district_code"]
+    return None if codes.empty else str(codes.iloc[0])
+
+
+def by_district(
+    snapshot: Snapshot,
+    values: Mapping[str, float],
+    *,
+    collected: Collection[str],
+    withheld: Collection[str] = (),
+    partial: Collection[str] = (),
+    oblasts_known: Collection[str] = (),
+) -> pd.DataFrame:
+    """Every district with its number and the state of that number.
+
+    ``values`` maps district codes to numbers; ``collected`` holds the districts for which such numbers
+    are collected at all; ``partial`` those whose number leaves out withheld parts; ``oblasts_known`` the
+    oblasts for which a number is known although not for its districts.
+    Adds to ``schema.district``: value (NaN without one), state (one of ``answer.STATES``), is_partial,
+    rank (1 = highest; NaN without a value). Ordered by rank, then by code.
+    """
+    frame = districts(snapshot).copy()
+    code = frame["district_code"]
+    frame["value"] = code.map(dict(values)).astype(float)
+    frame["state"] = MISSING
+    frame.loc[~code.isin(collected), "state"] = NOT_COLLECTED
+    frame.loc[~code.isin(collected) & frame["oblast_code"].isin(oblasts_known), "state"] = HIGHER_LEVEL
+    frame.loc[code.isin(withheld), "state"] = WITHHELD
+    frame.loc[frame["value"].notna(), "state"] = VALUE
+    frame.loc[frame["value"] == 0, "state"] = ZERO
+    frame["is_partial"] = code.isin(partial)
+    frame["rank"] = frame["value"].rank(ascending=False, method="min")
+    return frame.sort_values(["rank", "district_code"], na_position="last", ignore_index=True)
