@@ -1,0 +1,38 @@
+"""Make the invented part of the sample: ``python -m loaders.sample.synthetic OUT_DIR``.
+
+The files are the same, byte for byte, on every run: each is drawn from its own fixed seed.
+"""
+
+import argparse
+from pathlib import Path
+from random import Random
+
+from loaders.sample.files import write_rows
+from loaders.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
+from loaders.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
+from loaders.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
+from loaders.sample.synthetic_readings import READING_COLUMNS, readings
+from loaders.sample.synthetic_revenue import REVENUE_COLUMNS, revenue
+from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
+
+
+def write_files(out: Path) -> None:
+    """Write the seven invented files to ``out``."""
+    write_rows(out / "organisations.csv", ORGANISATION_COLUMNS, organisations())
+    write_rows(out / "revenue.csv", REVENUE_COLUMNS, revenue(Random("revenue 1")))
+    write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
+    write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
+    write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())
+    write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
+    write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))
+
+
+def main() -> None:
+    """Read the output folder from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out_dir", type=Path)
+    write_files(parser.parse_args().out_dir)
+
+
+if __name__ == "__main__":
+    main()
