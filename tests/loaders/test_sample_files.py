@@ -1,0 +1,134 @@
+"""The real files in loaders/sample: what their scripts make of the inputs, and fit for the map."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from loaders.sample.boundaries import generalise_files
+from loaders.sample.files import read_rows
+from loaders.sample.reference import compile_files
+
+CHECKOUT = Path(__file__).parents[2]
+SAMPLE = CHECKOUT / "loaders" / "sample"
+SHARED = CHECKOUT.parent / "shared" / "data"
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the input files are not at {SHARED}")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return read_rows(SAMPLE / f"{name}.csv")
+
+
+def layer(name: str) -> tuple[list[dict], np.ndarray]:
+    features = json.loads((SAMPLE / name).read_text(encoding="utf-8"))["features"]
+    return features, np.array([shapely.geometry.shape(feature["geometry"]) for feature in features])
+
+
+def assert_same_files(made: Path) -> None:
+    for path in made.iterdir():
+        assert path.read_bytes() == (SAMPLE / path.name).read_bytes(), path.name
+
+
+@needs_shared
+def test_reference_files_are_what_the_script_compiles(tmp_path):
+    remarks = compile_files(SHARED / "reference", SHARED / "published", tmp_path)
+    assert len([remark for remark in remarks if remark.startswith("poverty")]) == 4
+    assert_same_files(tmp_path)
+
+
+@needs_shared
+def test_layers_are_what_the_script_draws(tmp_path):
+    folder = SHARED / "boundaries"
+    generalise_files(folder / "kyrgyzstan_districts.geojson", folder / "lakes.geojson", tmp_path)
+    for name in ("districts.geojson", "lakes.geojson"):
+        made, committed = (json.loads((path / name).read_text(encoding="utf-8")) for path in (tmp_path, SAMPLE))
+        assert made == committed
+
+
+def test_districts_and_lakes_fit_together_without_gaps():
+    (_, districts), (_, lakes) = layer("districts.geojson"), layer("lakes.geojson")
+    polygons = np.concatenate([districts, lakes])
+    assert shapely.is_valid(polygons).all()
+    assert shapely.coverage_is_valid(polygons)
+    assert np.isclose(shapely.area(polygons).sum(), shapely.union_all(polygons).area)
+    assert not any(polygon.intersects(lake.centroid) for polygon in districts for lake in lakes)
+
+
+def test_layer_has_every_district_by_its_code_and_is_light():
+    features, polygons = layer("districts.geojson")
+    codes = [feature["id"] for feature in features]
+    assert codes == [feature["properties"]["district_code"] for feature in features]
+    assert sorted(codes) == [row["district_code"] for row in rows("districts")]
+    assert len(codes) == 54
+    assert shapely.area(polygons).min() > 0.001
+    assert len(gzip.compress((SAMPLE / "districts.geojson").read_bytes())) <= 40_000
+
+
+def test_exterior_rings_are_clockwise_for_spherical_drawing():
+    for name in ("districts.geojson", "lakes.geojson"):
+        _, polygons = layer(name)
+        assert not shapely.is_ccw(shapely.get_exterior_ring(shapely.get_parts(polygons))).any()
+
+
+def test_slugs_are_permanent_unique_and_kebab_case():
+    slugs = {row["district_code"]: row["slug"] for row in rows("districts")}
+    assert len(set(slugs.values())) == 54
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", slug) for slug in slugs.values())
+    pinned = {
+        "41702210": "jeti-oguz",
+        "41703410": "manas-city",
+        "41704245": "naryn",
+        "41704400": "naryn-city",
+        "41707215": "aitmatov",
+        "41707225": "manas-talas",
+        "41711000": "bishkek",
+        "41721000": "osh-city",
+    }
+    assert slugs | pinned == slugs
+
+
+def test_former_names_are_aliases_and_not_in_display_names():
+    districts = {row["district_code"]: row for row in rows("districts")}
+    names = [row[f"name_{language}"] for row in districts.values() for language in ("ky", "ru", "en")]
+    assert not [name for name in names if "(" in name or not name]
+    assert "Джалал-Абад" in districts["41703410"]["aliases"].split(";")
+    assert "Kara-Buura" in districts["41707215"]["aliases"].split(";")
+
+
+def test_poverty_of_the_swapped_pairs_goes_to_the_right_districts():
+    poverty = {(row["district_code"], row["year"]): float(row["value"]) for row in rows("statistics")}
+    assert (poverty["41706207", "2011"], poverty["41706207", "2020"]) == (63.3, 47)
+    assert (poverty["41708203", "2011"], poverty["41708203", "2020"]) == (12.6, 8.9)
+    assert (poverty["41702210", "2011"], poverty["41708209", "2011"]) == (22.8, 21.3)
+    assert len(poverty) == 40 * 9
+
+
+def test_national_revenue_is_as_published():
+    by_year = {row["fiscal_year"]: row for row in rows("national_revenue")}
+    assert list(by_year) == [str(year) for year in range(2004, 2015)]
+    assert by_year["2013"]["amount_government_usd"] == "172823179"
+    assert by_year["2014"]["amount_company_usd"] == "171889530"
+    assert by_year["2012"]["amount_company_usd"] == ""
+
+
+def test_coarse_dates_of_incidents_carry_the_first_day():
+    incidents = rows("incidents")
+    ends = {"day": "", "month": "-01", "year": "-01-01"}
+    assert len(incidents) == 39
+    assert all(row["date"].endswith(ends[row["date_precision"]]) for row in incidents)
+
+
+def test_codes_in_all_files_are_known():
+    districts = {row["district_code"] for row in rows("districts")} | {""}
+    for name in ("sites", "revenue", "stations", "statistics", "incidents", "grievances"):
+        assert {row["district_code"] for row in rows(name)} <= districts, name
+    indicators = {row["indicator_code"] for row in rows("indicators")}
+    for name in ("thresholds", "readings", "statistics"):
+        assert {row["indicator_code"] for row in rows(name)} <= indicators, name
+    assert {row["oblast_code"] for row in rows("districts")} == {row["oblast_code"] for row in rows("oblasts")}
+    assert {row["station_id"] for row in rows("readings")} == {row["station_id"] for row in rows("stations")}

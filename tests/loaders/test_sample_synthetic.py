@@ -1,0 +1,125 @@
+"""The invented files in loaders/sample: the same on every run, marked as invented, shaped by the real rules."""
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from loaders.sample.files import read_rows
+from loaders.sample.synthetic import write_files
+
+SAMPLE = Path(__file__).parents[2] / "loaders" / "sample"
+SYNTHETIC = ("organisations", "revenue", "indicators", "thresholds", "stations", "readings", "grievances")
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return read_rows(SAMPLE / f"{name}.csv")
+
+
+def test_synthetic_files_are_the_same_on_every_run(tmp_path):
+    write_files(tmp_path)
+    assert {path.stem for path in tmp_path.iterdir()} == set(SYNTHETIC)
+    for path in tmp_path.iterdir():
+        assert path.read_bytes() == (SAMPLE / path.name).read_bytes(), path.name
+
+
+def test_no_real_company_or_site_is_named_in_synthetic_files():
+    generic = {"company", "state", "national", "licence"}
+    named = [row["operator"] + " " + row["name_en"] + " " + row["name_ru"] for row in rows("sites")]
+    named += [row["company"] for row in rows("incidents")]
+    real = set(re.findall(r"[^\W\d_]{4,}", " ".join(named).lower())) - generic
+    for name in SYNTHETIC:
+        used = set(re.findall(r"\w+", (SAMPLE / f"{name}.csv").read_text(encoding="utf-8").lower()))
+        assert used & real == set(), name
+    assert all("Sample" in row["name_en"] for name in ("organisations", "stations") for row in rows(name))
+
+
+def amount(row: dict[str, str]) -> float:
+    return float(row["amount_government"] or row["amount_company"])
+
+
+def test_transfers_share_out_what_was_paid_and_spending_stays_below():
+    paid, sent, spent = defaultdict(float), defaultdict(float), defaultdict(float)
+    for row in rows("revenue"):
+        year, place = row["period_start"][:4], (row["receiver_level"], row["oblast_code"], row["district_code"])
+        if row["stage"] == "payment" and row["stream_code"] == "infra_2pct":
+            paid[year] += amount(row)
+        elif row["stage"] == "transfer":
+            sent[year, row["stream_code"], place] += amount(row)
+        elif row["stage"] == "spending":
+            spent[year, row["stream_code"], place] += amount(row)
+    for year, total in paid.items():
+        shared = sum(value for (when, stream, _), value in sent.items() if (when, stream) == (year, "infra_2pct"))
+        assert shared == pytest.approx(total, abs=50)
+    assert spent.keys() == sent.keys()
+    assert all(spent[key] <= sent[key] for key in spent)
+
+
+def test_one_national_deposit_splits_50_30_20():
+    levels = defaultdict(float)
+    for row in rows("revenue"):
+        kemin = row["district_code"] == "41708213" or row["oblast_code"] == "41708" and not row["district_code"]
+        if row["stage"] == "transfer" and kemin and row["period_start"] == "2015-01-01":
+            levels[row["receiver_level"]] += amount(row)
+    total = sum(levels.values())
+    shares = [levels[level] / total for level in ("oblast_fund", "district_fund", "local_budget")]
+    assert shares == pytest.approx([0.5, 0.3, 0.2], abs=1e-6)
+
+
+def test_revenue_has_a_gap_a_zero_refunds_and_missing_sides():
+    revenue = rows("revenue")
+    years = defaultdict(lambda: defaultdict(list))
+    for row in revenue:
+        assert row["amount_company"] or row["amount_government"], row["flow_id"]
+        years[row["district_code"]][row["period_start"][:4]].append(amount(row))
+    assert not {"2019", "2020"} & years["41704230"].keys()
+    assert set(years["41703223"]["2019"]) == {0}
+    payments = [row for row in revenue if row["stage"] == "payment"]
+    assert any(amount(row) < 0 for row in payments)
+    assert any(not row["amount_company"] for row in payments)
+    assert any(not row["amount_government"] for row in payments)
+    assert len({row["flow_id"] for row in revenue}) == len(revenue)
+
+
+def test_readings_are_numbers_or_below_a_detection_limit():
+    units = {row["indicator_code"]: row["unit"] for row in rows("indicators")}
+    last = {}
+    for row in rows("readings"):
+        assert re.fullmatch(r"<?\d+(\.\d+)?", row["value"]), row
+        assert row["unit"] == units[row["indicator_code"]]
+        assert "2019-01-01" <= row["sampled_on"] <= "2026-10-31"
+        last[row["station_id"]] = row["sampled_on"]
+    assert last["sample-station-04"].startswith("2022")
+    assert any(row["value"] == "<0.05" and row["indicator_code"] == "as" for row in rows("readings"))
+
+
+NEXT = {
+    "received": {"acknowledged"},
+    "acknowledged": {"screened"},
+    "screened": {"assessing", "out_of_scope"},
+    "assessing": {"in_resolution", "rejected"},
+    "in_resolution": {"resolution_offered"},
+    "resolution_offered": {"resolved", "appealed"},
+    "appealed": {"assessing"},
+    "resolved": {"closed", "reopened"},
+    "closed": {"reopened"},
+    "reopened": {"assessing"},
+    "rejected": {"appealed"},
+    "out_of_scope": set(),
+    "withdrawn": set(),
+}
+
+
+def test_grievance_histories_make_only_legal_moves_in_order_of_date():
+    cases = defaultdict(list)
+    for row in rows("grievances"):
+        cases[row["grievance_ref"]].append(row)
+    for events in cases.values():
+        assert events[0]["status"] == "received"
+        for before, after in pairwise(events):
+            assert after["status"] in NEXT[before["status"]] | {"withdrawn"}
+            assert before["status_on"] < after["status_on"] <= "2026-10-31"
+    sensitive = sum(events[0]["is_sensitive"] == "1" for events in cases.values())
+    assert 0.005 < sensitive / len(cases) < 0.02
