@@ -1,5 +1,6 @@
 """What a question is answered with: the one frame that every rendering of a panel starts from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,7 +38,7 @@ class Answer:
 
     ``frame`` is a pandas DataFrame whose columns the reading function documents; ``years`` are the
     first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
-    year that the data cover at all.
+    year that the data cover at all; ``place`` names the chosen district by language (None: the country).
     """
 
     frame: Any
@@ -45,6 +46,7 @@ class Answer:
     known: tuple[int, int] | None
     sources: tuple[Source, ...] = ()
     unplaced: Unplaced | None = None
+    place: Mapping[str, str] | None = None
 
     @property
     def is_empty(self) -> bool:

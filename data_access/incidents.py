@@ -27,9 +27,19 @@ def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def listed(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per conflict incident of the chosen district and period, newest first; columns of ``schema.incident``."""
+    """One row per conflict incident of the chosen district and period, newest first.
+
+    Columns of ``schema.incident``, and slug and the names of the district and of the site (empty where unknown).
+    """
     here = filters.of_district(snapshot, selection, incident.district_code)
-    query = select(schema.incident).where(is_conflict, here, filters.within_period(selection, incident.starts_on))
+    district, site = schema.district.c, schema.site.c
+    named = (column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en))
+    query = (
+        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
+        .join(schema.district, district.district_code == incident.district_code, isouter=True)
+        .join(schema.site, site.site_id == incident.site_id, isouter=True)
+        .where(is_conflict, here, filters.within_period(selection, incident.starts_on))
+    )
     return _answer(snapshot, selection, snapshot.frame(query.order_by(incident.starts_on.desc())))
 
 

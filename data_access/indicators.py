@@ -1,5 +1,7 @@
 """Answers about monitoring: judged water and air readings, and annual statistics."""
 
+from datetime import date
+
 import pandas as pd
 from sqlalchemy import and_, func, select, true
 
@@ -27,10 +29,12 @@ def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
 
 
-def judged_by_month(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns month, ok, near, exceeds, cannot_tell (readings), all months with readings."""
+def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings."""
     here = filters.of_district(snapshot, selection, reading.district_code)
     frame = _judged(snapshot, selection, reading.month, and_(here, _of_indicator(selection)))
+    quarters = [date(month.year, (month.month - 1) // 3 * 3 + 1, 1) for month in frame["month"]]
+    frame = frame.drop(columns="month").groupby(pd.Series(quarters, name="quarter", dtype=object)).sum().reset_index()
     return _readings(snapshot, selection, frame)
 
 

@@ -9,7 +9,7 @@ from dashboard.figures.base import Canvas, Key, Picture, axis, band, brushable, 
 
 @dataclass(frozen=True)
 class Series:
-    """One layer of a stack: its label, colour, a value per year (None: nothing known), and a pattern if it needs one."""
+    """One layer of a stack: label, colour, a value per year (None: nothing known), and a pattern if it needs one."""
 
     label: str
     colour: str

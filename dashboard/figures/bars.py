@@ -1,0 +1,64 @@
+"""Horizontal bars: a few named things and how many of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Key, Picture, axis, layout, safe
+
+
+@dataclass(frozen=True)
+class Part:
+    """One colour of the bars: label, colour, a value per bar (None: withheld), and a pattern if it needs one."""
+
+    label: str
+    colour: str
+    values: Sequence[float | None]
+    pattern: str = ""
+
+
+def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written) -> Picture:
+    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end."""
+    lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
+    traces = [_trace(names, part) for part in parts]
+    style = layout(
+        canvas.words,
+        barmode="stack",
+        margin={"l": 8, "r": 8, "t": 4, "b": 4},
+        xaxis=axis(visible=False, range=[0, 1.35 * max([*lengths, 1])]),
+        yaxis=axis(visible=False, range=[len(names) - 0.4, -0.9]),
+        annotations=[*_names(names), *_ends(lengths, written)],
+    )
+    legend = tuple(Key("missing" if part.pattern else part.colour, part.label) for part in parts)
+    return Picture({"data": traces, "layout": style}, legend if len(parts) > 1 else ())
+
+
+def _trace(names: Sequence[str], part: Part) -> dict:
+    pattern = (
+        {"pattern": {"shape": part.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}}
+        if part.pattern
+        else {}
+    )
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [value or 0 for value in part.values],
+        "y": list(range(len(names))),
+        "width": 0.42,
+        "marker": {"color": part.colour, "line": {"width": 0}, **pattern},
+        "hoverinfo": "skip",
+    }
+
+
+def _names(names: Sequence[str]) -> list[dict]:
+    """Names stand above their bars: long ones then never push the bars aside."""
+    return [_note(safe(name), 0, row - 0.42, yanchor="middle") for row, name in enumerate(names)]
+
+
+def _ends(lengths: Sequence[float], written) -> list[dict]:
+    return [_note(safe(written(row, length)), length, row, xshift=6) for row, length in enumerate(lengths)]
+
+
+def _note(text: str, x: float, y: float, **more: object) -> dict:
+    place = {"x": x, "y": y, "xanchor": "left", "showarrow": False, "align": "left"}
+    return {"text": text, "font": {"size": 13, "color": theme.INK}, **place, **more}

@@ -1,0 +1,78 @@
+"""Incidents as marks: when, how severe, and how exactly the date is known."""
+
+from datetime import date, timedelta
+
+from dashboard.answer import Answer
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Key, Picture, axis, band, brushable, layout, safe, time_axis, whole_span
+
+SEVERITIES = (1, 2, 3, 4, 5)
+LENGTH = {"day": timedelta(0), "week": timedelta(7), "month": timedelta(30), "year": timedelta(364)}
+
+
+def by_date(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
+    """A dot where the day is known, a bar over the month or year where only that is (frame: ``incidents.listed``)."""
+    frame = answer.frame
+    words = canvas.words
+    spans = [(row.starts_on, LENGTH[row.date_precision]) for row in frame.itertuples()]
+    style = layout(
+        words,
+        **brushable(),
+        margin={"l": 30, "r": 12, "t": 24, "b": 28},
+        xaxis=time_axis(*whole_span(answer)),
+        yaxis=axis(range=[0.4, 5.6], tickvals=list(SEVERITIES), title=None),
+        shapes=band(canvas.selection),
+        annotations=[_axis_note(words("incident.severity_axis"))],
+    )
+    legend = (Key(theme.middle("incidents"), words("incident.day_known")), Key("span", words("incident.period_known")))
+    data = [_spans(frame, spans), _dots(frame, spans, hover)]
+    return Picture({"data": data, "layout": style}, legend if any(length for _, length in spans) else legend[:1])
+
+
+def _dots(frame, spans: list[tuple[date, timedelta]], hover: list[str]) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [(start + length / 2).isoformat() for start, length in spans],
+        "y": _staggered(frame),
+        "marker": {
+            "size": 13,
+            "color": [theme.RAMPS["incidents"][severity - 1] for severity in frame["severity"]],
+            "line": {"color": theme.RAMPS["incidents"][4], "width": 1.2},
+        },
+        "text": [safe(text) for text in hover],
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"district:{slug}" if slug else None for slug in frame["slug"]],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _spans(frame, spans: list[tuple[date, timedelta]]) -> dict:
+    """Lines over the whole period in which the day lies; None lifts the pen."""
+    x, y = [], []
+    for (start, length), height in zip(spans, _staggered(frame), strict=True):
+        if length:
+            x += [start.isoformat(), (start + length).isoformat(), None]
+            y += [height, height, None]
+    line = {"color": theme.RAMPS["incidents"][2], "width": 5}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _staggered(frame) -> list[float]:
+    """Incidents of the same day and severity stand beside each other, not on top."""
+    seen: dict[tuple, int] = {}
+    heights = []
+    for row in frame.itertuples():
+        count = seen[row.starts_on, row.severity] = seen.get((row.starts_on, row.severity), -1) + 1
+        heights.append(row.severity + (count + 1) // 2 * 0.22 * (1 if count % 2 else -1))
+    return heights
+
+
+def _axis_note(text: str) -> dict:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": -24}
+    return {
+        "text": safe(text),
+        "showarrow": False,
+        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
+        **place,
+    }

@@ -1,0 +1,65 @@
+"""Lines along time, labelled at their ends; where nothing is known the line stops."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Key, Picture, axis, band, brushable, layout, middle_of, safe, time_axis
+
+
+@dataclass(frozen=True)
+class Line:
+    """Label, colour, a value per year (None: nothing known), dash of the line, symbol of its marks."""
+
+    label: str
+    colour: str
+    values: Sequence[float | None]
+    dash: str = "solid"
+    symbol: str = "circle"
+
+
+def by_year(
+    years: Sequence[int], lines: Sequence[Line], canvas: Canvas, unit: str, span: tuple[int, int], written
+) -> Picture:
+    """A mark for each known year; clicking one chooses its year. ``written`` turns a value into words."""
+    style = layout(
+        canvas.words,
+        **brushable(),
+        margin={"l": 60, "r": 12, "t": 24, "b": 28},
+        xaxis=time_axis(*span),
+        yaxis=axis(rangemode="tozero", nticks=5, title=None),
+        shapes=band(canvas.selection),
+        annotations=[_unit(unit)],
+    )
+    legend = tuple(Key(line.colour, line.label) for line in lines)
+    return Picture({"data": [_trace(years, line, written) for line in lines], "layout": style}, legend)
+
+
+def _trace(years: Sequence[int], line: Line, written) -> dict:
+    values = [None if value is None or value != value else value for value in line.values]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [middle_of(year) for year in years],
+        "y": values,
+        "connectgaps": False,
+        "line": {"color": line.colour, "width": 2.5, "dash": line.dash},
+        "marker": {"color": line.colour, "size": 9, "symbol": line.symbol},
+        "text": [
+            "" if value is None else safe(f"{year} · {line.label}: {written(value)}")
+            for year, value in zip(years, values, strict=True)
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"period:{int(year)}" for year in years],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _unit(unit: str) -> dict:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": -56}
+    return {
+        "text": safe(unit),
+        "showarrow": False,
+        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
+        **place,
+    }

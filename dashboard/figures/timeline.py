@@ -1,0 +1,122 @@
+"""One time axis, four lanes: money, readings beyond limits, incidents, grievances."""
+
+from dashboard.answer import Answer
+from dashboard.figures import theme
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    axis,
+    band,
+    brushable,
+    layout,
+    middle_of,
+    safe,
+    time_axis,
+    whole_span,
+)
+
+LANES = ("revenue", "monitoring", "incidents", "grievances")
+GAP = 0.07
+COLUMN_WIDTH = 0.72 * 365 * 86_400_000
+
+
+def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
+    """Frame: lane, year, severity (NaN outside incidents), value (NaN withheld); one hover text per row."""
+    frame = answer.frame.assign(hover=[safe(text) for text in hover])
+    lanes = {lane: frame[(frame["lane"] == lane) & frame["value"].notna()] for lane in LANES}
+    data = [_trace(lane, number, rows) for number, (lane, rows) in enumerate(lanes.items(), start=1)]
+    return Picture({"data": data, "layout": _layout(answer, canvas, lanes)})
+
+
+def _trace(lane: str, number: int, rows) -> dict:
+    shared = {
+        "x": [middle_of(year) for year in rows["year"]],
+        "yaxis": "y" if number == 1 else f"y{number}",
+        "text": rows["hover"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"period:{int(year)}" for year in rows["year"]],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+    if lane == "incidents":
+        return {**shared, **_bubbles(rows)}
+    columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
+    return {**shared, **columns, "y": rows["value"].tolist(), "marker": {"color": theme.middle(lane)}}
+
+
+def _bubbles(rows) -> dict:
+    """One mark per year and severity; its area is the number of incidents."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "y": rows["severity"].tolist(),
+        "marker": {
+            "size": [7 + 5 * float(count) ** 0.5 for count in rows["value"]],
+            "opacity": 1,
+            "color": [theme.RAMPS["incidents"][int(severity) - 1] for severity in rows["severity"]],
+            "line": {"color": theme.RAMPS["incidents"][4], "width": 1},
+        },
+    }
+
+
+def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
+    height = (1 - GAP * len(LANES)) / len(LANES)
+    axes = {}
+    notes = []
+    for index, lane in enumerate(LANES):
+        top = 1 - GAP - index * (height + GAP)
+        axes["yaxis" if index == 0 else f"yaxis{index + 1}"] = axis(
+            domain=[top - height, top], **_scale(lane, lanes[lane])
+        )
+        notes += [_title(canvas, lane, top), *_silence(canvas, lane, lanes[lane], answer, top - height / 2)]
+    return layout(
+        canvas.words,
+        **brushable(),
+        margin={"l": 52, "r": 12, "t": 4, "b": 28},
+        xaxis=time_axis(*whole_span(answer), anchor="free", position=0),
+        shapes=band(canvas.selection),
+        annotations=notes,
+        bargap=0.2,
+        **axes,
+    )
+
+
+def _scale(lane: str, rows) -> dict:
+    if lane == "incidents":
+        return {"range": [0.2, 5.8], "tickvals": [1, 3, 5]}
+    top = float(rows["value"].max()) if len(rows) else 1.0
+    low = min(0.0, float(rows["value"].min())) if len(rows) else 0.0
+    return {"range": [1.1 * low, 1.12 * max(top, 1e-9)], "nticks": 3, "rangemode": "tozero"}
+
+
+def _title(canvas: Canvas, lane: str, top: float) -> dict:
+    scope = "district" if canvas.selection.district else "country"
+    text = canvas.words(f"timeline.{lane}.{scope}")
+    return _note(safe(text), 0, top, yanchor="bottom", xshift=-48, font={"size": 13, "color": theme.RAMPS[lane][4]})
+
+
+def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> list[dict]:
+    """Say where a lane has no data, so that an empty stretch is not read as calm."""
+    first, last = whole_span(answer)
+    grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
+    if rows.empty:
+        return [
+            _note(safe(canvas.words("timeline.nothing")), 0.5, height, xanchor="center", yanchor="middle", font=grey)
+        ]
+    begins = int(rows["year"].min())
+    if (begins - first) / (last - first + 1) < 0.2:
+        return []
+    text = safe(canvas.words("timeline.begins", year=begins))
+    return [_note(text, 0.02, height, yanchor="middle", font=grey)]
+
+
+def _note(text: str, x: float, y: float, **more: object) -> dict:
+    return {
+        "text": text,
+        "xref": "paper",
+        "yref": "paper",
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "showarrow": False,
+        **more,
+    }

@@ -1,0 +1,50 @@
+"""The noun of the whole dashboard: a question, a picture and a sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dashboard.answer import Answer
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Table
+from dashboard.text import Words
+from data_access import places
+from data_access.database import Snapshot
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A question, a picture and a sentence, all from the one frame that ``read`` returns.
+
+    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it) or ``chart``.
+    ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
+    """
+
+    key: str
+    topic: str
+    kind: str
+    heeds: tuple[str, ...]
+    read: Callable[[Snapshot, Selection], Answer]
+    draw: Callable[[Answer, Canvas], Picture]
+    say: Callable[[Answer, Words, Selection], str]
+    tabulate: Callable[[Answer, Words, Selection], Table]
+    ask: Callable[[Selection], str] | None = None
+
+    def question(self, selection: Selection) -> str:
+        """Key of the panel's title."""
+        return self.ask(selection) if self.ask else f"panel.{self.key}.title"
+
+    def heeded(self, selection: Selection) -> Selection:
+        """The part of the choice that the answer depends on."""
+        return Selection(**{name: getattr(selection, name) for name in self.heeds})
+
+    def answer(self, snapshot: Snapshot, selection: Selection) -> Answer:
+        """Read the frame, with the name of the place that it is about. Raises DataUnavailable."""
+        return replace(self.read(snapshot, selection), place=_place(snapshot, selection))
+
+
+def _place(snapshot: Snapshot, selection: Selection) -> dict[str, str] | None:
+    """Name of the chosen district in each language."""
+    rows = places.districts(snapshot)
+    found = rows[rows["slug"] == selection.district].to_dict("records")
+    return {key[-2:]: name for key, name in found[0].items() if key.startswith("name_")} if found else None

@@ -1,0 +1,63 @@
+"""A number per district: the map, its sentence and its ranking, for every topic that has one."""
+
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.figures import maps
+from dashboard.figures.base import Canvas, Picture
+from dashboard.measures import Measure
+from dashboard.selection import Selection
+from dashboard.tables import Table, of_districts
+from dashboard.text import Words
+
+
+def ask(topic: str, selection: Selection) -> str:
+    """Key of the question that the map answers."""
+    return f"measure.{measures.chosen(topic, selection.measure).key}.title"
+
+
+def draw(topic: str, answer: Answer, canvas: Canvas) -> Picture:
+    """The map of the chosen measure."""
+    measure = measures.chosen(topic, canvas.selection.measure)
+    return maps.by_district(answer, canvas, measure, wording.area_hover(answer, measure, canvas.words))
+
+
+def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> Table:
+    """Every district by rank."""
+    return of_districts(answer, words, selection, measures.chosen(topic, selection.measure))
+
+
+def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
+    """Where the chosen district stands, or which district is first."""
+    measure = measures.chosen(topic, selection.measure)
+    ranked = answer.frame[answer.frame["rank"].notna()]
+    if selection.district:
+        return _chosen(answer, measure, words, selection, len(ranked))
+    if ranked.empty:
+        return words("say.area.none", years=words.years(answer.years))
+    return _highest(ranked, answer, measure, words)
+
+
+def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
+    row = next(answer.frame[answer.frame["slug"] == selection.district].itertuples())
+    known = {
+        "district": getattr(row, f"name_{words.language}"),
+        "value": wording.area_value(row, measure, words),
+        "years": words.years(answer.years),
+    }
+    if row.rank != row.rank:
+        return words("say.area.state", **known)
+    return words("say.area.chosen", **known, rank=int(row.rank), n=words.plural("count.districts", count))
+
+
+def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
+    first = next(ranked.itertuples())
+    if first.value == 0:
+        return words("say.area.all_zero", years=words.years(answer.years))
+    return words(
+        "say.area.highest",
+        district=getattr(first, f"name_{words.language}"),
+        value=wording.area_value(first, measure, words),
+        median=wording.amount(float(ranked["value"].median()), measure.unit, words, measure.places),
+        n=words.plural("count.districts", len(ranked)),
+        years=words.years(answer.years),
+    )

@@ -1,0 +1,153 @@
+"""Panels about grievances: counts only, some of them withheld."""
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import bars, columns, theme
+from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table, of_rows
+from dashboard.text import Words
+
+PARTS = ("open_count", "closed_count")
+STATUSES = (
+    "received",
+    "acknowledged",
+    "screened",
+    "assessing",
+    "in_resolution",
+    "resolution_offered",
+    "appealed",
+    "reopened",
+    "resolved",
+    "closed",
+    "rejected",
+    "out_of_scope",
+    "withdrawn",
+)
+
+
+def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
+    """Grievances by year of receipt, open and closed; a withheld year stays empty and is said in the sentence."""
+    words, frame = canvas.words, answer.frame
+    series = [
+        columns.Series(words(f"grievance.{column}"), colour, frame[column].tolist())
+        for column, colour in zip(PARTS, theme.shades("grievances", len(PARTS)), strict=True)
+    ]
+    written = wording.writer("grievances", words)
+    years = frame["year"].tolist()
+    return columns.by_year(years, series, canvas, words("unit.grievances"), whole_span(answer), written)
+
+
+def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per year; withheld rows say so."""
+    headers = (words("table.year"), *(words(f"grievance.{column}") for column in ("received_count", *PARTS)))
+    return Table(headers, tuple(_year(row, words) for row in answer.frame.itertuples()))
+
+
+def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
+    """Received and still open in the chosen years, and how many years are withheld."""
+    chosen = answer.frame[answer.frame["year"].between(*answer.years)]
+    shown = chosen[~chosen["is_withheld"].astype(bool)]
+    place, years = wording.place(answer, words), words.years(answer.years)
+    hidden = len(chosen) - len(shown)
+    if chosen.empty:
+        return words("say.grievances.none", place=place, years=years)
+    if shown.empty:
+        return words("say.grievances.withheld", place=place, years=years)
+    text = words(
+        "say.grievances.received",
+        place=place,
+        years=years,
+        grievances=words.plural("unit.grievances.amount", int(shown["received_count"].sum())),
+        open=words.number(int(shown["open_count"].sum())),
+    )
+    return text + (" " + words.plural("say.grievances.hidden_years", hidden) if hidden else "")
+
+
+def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
+    """Grievances open at the end of each quarter (frame: ``grievances.by_quarter``)."""
+    words, frame = canvas.words, answer.frame
+    label = words("grievance.open_at_end")
+    series = [columns.Series(label, theme.middle("grievances"), frame["open_count"].tolist())]
+    written = wording.writer("grievances", words)
+    return columns.by_quarter(
+        frame["quarter"].tolist(), series, canvas, words("unit.grievances"), whole_span(answer), written
+    )
+
+
+def tabulate_backlog(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per quarter."""
+    counts = {"received_count": "received_count", "closed_count": "closed_in_quarter", "open_count": "open_at_end"}
+    headers = {"quarter": words("table.quarter")} | {name: words(f"grievance.{key}") for name, key in counts.items()}
+    return of_rows(answer.frame, headers, words, lambda row: Cell(words.quarter(row.quarter)))
+
+
+def say_backlog(answer: Answer, words: Words, selection: Selection) -> str:
+    """Open at the end of the last chosen quarter, against a year earlier."""
+    known = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]].dropna(subset="open_count")
+    if known.empty:
+        return words("say.grievances.none", place=words("place.country"), years=words.years(answer.years))
+    last = known.iloc[-1]
+    grievances = words.plural("unit.grievances.amount", int(last["open_count"]))
+    return words("say.grievances.backlog", quarter=words.quarter(last["quarter"]), grievances=grievances)
+
+
+def draw_by_code(family: str, answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per status or issue, with the words for a withheld one."""
+    words, frame = canvas.words, _ordered(family, answer.frame)
+    values = frame["value"].tolist()
+    partial = frame["is_partial"].tolist()
+    parts = [bars.Part(words("unit.grievances"), theme.middle("grievances"), [_or_none(value) for value in values])]
+
+    def written(row: int, _length: float) -> str:
+        return _count(values[row], partial[row], words)
+
+    return bars.stacked([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written)
+
+
+def tabulate_by_code(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per status or issue."""
+    rows = tuple(
+        (Cell(words(f"{family}.{row.code}")), Cell(_count(row.value, row.is_partial, words), is_number=True))
+        for row in _ordered(family, answer.frame).itertuples()
+    )
+    return Table((words(f"table.{family}"), words("unit.grievances")), rows)
+
+
+def say_by_code(family: str, answer: Answer, words: Words, _selection: Selection) -> str:
+    """The most frequent status or issue."""
+    known = answer.frame.dropna(subset="value").sort_values("value", ascending=False)
+    if known.empty:
+        return words("say.grievances.withheld", place=words("place.country"), years=words.years(answer.years))
+    first = next(known.itertuples())
+    return words(
+        f"say.grievances.{family}",
+        years=words.years(answer.years),
+        code=words(f"{family}.{first.code}"),
+        grievances=words.plural("unit.grievances.amount", int(first.value)),
+        total=words.number(int(known["value"].sum())),
+    )
+
+
+def _year(row, words: Words) -> tuple[Cell, ...]:
+    first = Cell(str(row.year), choice=f"period:{row.year}")
+    if row.is_withheld:
+        return (first, *([Cell(words("state.withheld"), state="withheld")] * 3))
+    counts = (row.received_count, row.open_count, row.closed_count)
+    return (first, *(Cell(words.number(count), is_number=True) for count in counts))
+
+
+def _ordered(family: str, frame):
+    if family == "status":
+        return frame.sort_values("code", key=lambda codes: codes.map(STATUSES.index), ignore_index=True)
+    return frame.sort_values("value", ascending=False, ignore_index=True)
+
+
+def _or_none(value: float) -> float | None:
+    return value if value == value else None
+
+
+def _count(value: float, is_partial: bool, words: Words) -> str:
+    if value != value:
+        return words("state.withheld")
+    return words("value.at_least", value=words.number(value)) if is_partial else words.number(value)

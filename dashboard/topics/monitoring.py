@@ -1,0 +1,105 @@
+"""Panels about readings."""
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import bars, columns, theme
+from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table, of_rows
+from dashboard.text import Words
+
+JUDGEMENTS = ("exceeds", "near", "ok", "cannot_tell")
+COLOURS = (theme.RAMPS["monitoring"][4], theme.RAMPS["monitoring"][2], theme.RAMPS["monitoring"][0], theme.PAPER)
+
+
+def draw_by_quarter(answer: Answer, canvas: Canvas) -> Picture:
+    """Readings per quarter, stacked by judgement; quarters without readings stay empty."""
+    words, frame = canvas.words, answer.frame
+    series = [
+        columns.Series(words(f"judgement.{key}"), colour, frame[key].tolist(), "/" if key == "cannot_tell" else "")
+        for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
+    ]
+    written = wording.writer("readings", words)
+    return columns.by_quarter(
+        frame["quarter"].tolist(), series, canvas, words("unit.readings"), whole_span(answer), written
+    )
+
+
+def tabulate_by_quarter(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per quarter."""
+    headers = {"quarter": words("table.quarter"), **_headers(words)}
+    return of_rows(
+        answer.frame, headers, words, lambda row: Cell(words.quarter(row.quarter), choice=f"period:{row.quarter.year}")
+    )
+
+
+def say_by_quarter(answer: Answer, words: Words, selection: Selection) -> str:
+    """How many readings of the chosen period were beyond their limit, and how many cannot be judged."""
+    chosen = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]]
+    counts = {key: int(chosen[key].sum()) for key in JUDGEMENTS}
+    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    place, years = wording.place(answer, words), words.years(answer.years)
+    if not judged:
+        return words("say.readings.none", place=place, years=years)
+    return words(
+        "say.readings.judged",
+        place=place,
+        years=years,
+        readings=words.plural("count.readings", judged),
+        exceeding=words.number(counts["exceeds"]),
+        share=words.percent(100 * counts["exceeds"] / judged),
+        unjudged=words.plural("count.readings", counts["cannot_tell"]),
+    )
+
+
+def draw_by_indicator(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per indicator, the ones most often beyond the limit first."""
+    words, frame = canvas.words, _by_share(answer.frame)
+    names = [words(f"indicator.{code}") for code in frame["code"]]
+    parts = [
+        bars.Part(words(f"judgement.{key}"), colour, frame[key].tolist(), "/" if key == "cannot_tell" else "")
+        for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
+    ]
+    shares = frame["share"].tolist()
+
+    def written(row: int, _length: float) -> str:
+        return words.percent(shares[row], 0) if shares[row] == shares[row] else words("judgement.cannot_tell")
+
+    return bars.stacked(names, parts, canvas, written)
+
+
+def tabulate_by_indicator(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per indicator."""
+    headers = {"code": words("table.indicator"), **_headers(words)}
+    return of_rows(
+        _by_share(answer.frame),
+        headers,
+        words,
+        lambda row: Cell(words(f"indicator.{row.code}"), choice=f"indicator:{row.code}"),
+    )
+
+
+def say_by_indicator(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The indicator most often beyond its limit."""
+    first = _by_share(answer.frame).iloc[0]
+    place, years = wording.place(answer, words), words.years(answer.years)
+    if not first["exceeds"]:
+        return words("say.indicator.none", place=place, years=years)
+    return words(
+        "say.indicator.first",
+        place=place,
+        years=years,
+        indicator=words(f"indicator.{first['code']}"),
+        exceeding=words.number(first["exceeds"]),
+        readings=words.plural("count.readings", int(first["judged"])),
+    )
+
+
+def _headers(words: Words) -> dict[str, str]:
+    return {key: words(f"judgement.{key}") for key in JUDGEMENTS}
+
+
+def _by_share(frame):
+    judged = frame["ok"] + frame["near"] + frame["exceeds"]
+    share = (100 * frame["exceeds"] / judged).where(judged > 0)
+    return frame.assign(judged=judged, share=share).sort_values("share", ascending=False, ignore_index=True)

@@ -1,0 +1,57 @@
+"""The four subjects on one time axis."""
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import timeline
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+
+UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
+
+
+def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
+    """Four lanes above one another."""
+    return timeline.of_four_subjects(answer, canvas, [_hover(row, canvas.words) for row in answer.frame.itertuples()])
+
+
+def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """Years down, subjects across."""
+    years = range(answer.known[0], answer.known[1] + 1)
+    headers = (
+        words("table.year"),
+        *(f"{words(f'topic.{lane}')}, {words(f'unit.{unit}')}" for lane, unit in UNITS.items()),
+    )
+    return Table(headers, tuple(_year(answer.frame, year, words) for year in years))
+
+
+def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
+    """From when on each subject is known, so that silence is not read as calm."""
+    begins = answer.frame.groupby("lane")["year"].agg(["min", "max"])
+    parts = [
+        words("say.timeline.span", subject=words(f"topic.{lane}"), years=words.years(tuple(begins.loc[lane])))
+        for lane in UNITS
+        if lane in begins.index
+    ]
+    return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
+
+
+def _year(frame, year: int, words: Words) -> tuple[Cell, ...]:
+    rows = frame[frame["year"] == year]
+    cells = (_cell(rows[rows["lane"] == lane], unit, words) for lane, unit in UNITS.items())
+    return (Cell(str(year), choice=f"period:{year}"), *cells)
+
+
+def _cell(rows, unit: str, words: Words) -> Cell:
+    if rows.empty:
+        return Cell(words("state.missing"), state="missing")
+    if rows["value"].isna().all():
+        return Cell(words("state.withheld"), state="withheld")
+    return Cell(wording.full(rows["value"].sum(), unit, words, places=1), is_number=True)
+
+
+def _hover(row, words: Words) -> str:
+    value = "" if row.value != row.value else wording.amount(row.value, UNITS[row.lane], words, places=1)
+    severity = f" · {words(f'severity.{int(row.severity)}')}" if row.severity == row.severity else ""
+    return f"{row.year}{severity} · {value}"

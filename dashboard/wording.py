@@ -1,0 +1,57 @@
+"""How numbers and states are written, the same in every rendering."""
+
+from collections.abc import Callable
+
+from dashboard.answer import VALUE, ZERO, Answer
+from dashboard.measures import Measure
+from dashboard.text import Words
+
+
+def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
+    """A number with its unit, to three figures, as in a sentence."""
+    if unit == "percent":
+        return words.percent(value, places)
+    if unit in ("kgs", "usd", "kgs_per_person_year"):
+        return words(f"unit.{unit}.amount", n=words.short_number(value))
+    number = float(f"{value:.3g}") if places else value
+    return words.plural(f"unit.{unit}.amount", number)
+
+
+def full(value: float, unit: str, words: Words, places: int = 0) -> str:
+    """A number in full, as in a table whose header names the unit."""
+    return words.percent(value, places) if unit == "percent" else words.number(value, places)
+
+
+def writer(unit: str, words: Words, places: int = 0) -> Callable[[float], str]:
+    """``amount`` with all but the value settled."""
+    return lambda value: amount(value, unit, words, places)
+
+
+def area_value(row, measure: Measure, words: Words) -> str:
+    """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
+    if row.state not in (VALUE, ZERO):
+        return words(f"state.{row.state}")
+    written = amount(row.value, measure.unit, words, measure.places)
+    return words("value.at_least", value=written) if row.is_partial else written
+
+
+def place(answer: Answer, words: Words) -> str:
+    """Name of the chosen district, or of the country."""
+    return answer.place[words.language] if answer.place else words("place.country")
+
+
+def change(now: float, before: float, words: Words) -> str:
+    """How much a number differs from an earlier one, in percent; no percentage of nothing."""
+    return words.change(100 * (now - before) / abs(before)) if before else words("change.from_zero")
+
+
+def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
+    """One text per district of a map: name, value or state, rank."""
+    return [_hover(row, answer, measure, words) for row in answer.frame.itertuples()]
+
+
+def _hover(row, answer: Answer, measure: Measure, words: Words) -> str:
+    parts = [getattr(row, f"name_{words.language}"), area_value(row, measure, words)]
+    if row.rank == row.rank:
+        parts.append(words("rank.of", rank=int(row.rank), n=int(answer.frame["rank"].notna().sum())))
+    return " · ".join(parts)

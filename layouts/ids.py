@@ -1,0 +1,42 @@
+"""The name of everything that a callback hears or changes."""
+
+ADDRESS = "address"
+ROOT = "root"
+NAVIGATION = "navigation"
+LANGUAGES = "languages"
+DISTRICT = "district"
+PERIOD = "period"
+CHIPS = "chips"
+NEWS = "news"
+KEY_FIGURES = "key-figures"
+CLOCK = "clock"
+
+
+def panel(key: object) -> dict:
+    """The frame of a panel; its ``data-question`` says what was drawn last."""
+    return {"type": "panel", "key": key}
+
+
+def head(key: object) -> dict:
+    """Title and sentence of a panel."""
+    return {"type": "head", "key": key}
+
+
+def figure(key: object) -> dict:
+    """Picture of a panel."""
+    return {"type": "figure", "key": key}
+
+
+def foot(key: object) -> dict:
+    """Legend, notes and sources of a panel."""
+    return {"type": "foot", "key": key}
+
+
+def table(key: object) -> dict:
+    """The panel's numbers as a table."""
+    return {"type": "table", "key": key}
+
+
+def choice(key: object) -> dict:
+    """A control of one topic, for example the measure of a map."""
+    return {"type": "choice", "key": key}

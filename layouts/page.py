@@ -1,0 +1,66 @@
+"""What stands on a page."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dash import html
+
+from dashboard.text import Words
+from layouts import ids, panel
+from layouts.controls import Choice, choices
+
+
+class Figure(NamedTuple):
+    """A key figure: subject, number and unit, what period it is of, how it changed, its course, its address."""
+
+    subject: str
+    title: str
+    value: str
+    period: str
+    change: str
+    course: Sequence[float | None]
+    href: str
+
+
+def content(topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words) -> list:
+    """The title, the topic's own choices, and its panels (key, kind) in order."""
+    key_figures = [html.Div(id=ids.KEY_FIGURES, className="key-figures")] if topic == "overview" else []
+    heading = html.Div(
+        [html.H1(words(f"topic.{topic}")), html.P(words(f"topic.{topic}.lead"), className="lead"), choices(of_topic)],
+        className="heading",
+    )
+    return [
+        heading,
+        *key_figures,
+        html.Div([panel.frame(key, kind, words) for key, kind in panels], className="panels"),
+    ]
+
+
+def key_figures(figures: Sequence[Figure]) -> list:
+    """One card a subject; a card is a link to its topic."""
+    return [
+        html.A(
+            [
+                html.H2(figure.title),
+                html.P(figure.value, className="value"),
+                html.P(figure.period, className="of"),
+                _course(figure.course),
+                html.P(figure.change, className="change"),
+            ],
+            href=figure.href,
+            className=f"key-figure hue-{figure.subject}",
+        )
+        for figure in figures
+    ]
+
+
+def _course(course: Sequence[float | None]) -> html.Div:
+    """The course of a number as small columns; years without data keep their place."""
+    top = max((value for value in course if value), default=1)
+    columns = [
+        html.Span(style={"height": f"{max(4, 100 * max(0, value) / top):.0f}%"}, className="known")
+        if value is not None
+        else html.Span(className="unknown")
+        for value in course
+    ]
+    return html.Div(columns, className="course", **{"aria-hidden": "true"})

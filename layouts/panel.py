@@ -1,0 +1,92 @@
+"""A panel on a page: the question, the sentence, the picture, the legend, the sources, the table."""
+
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from dashboard.answer import Answer, Source
+from dashboard.figures.base import Key
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+from layouts import ids
+from layouts.graph import graph
+
+
+def frame(key: str, kind: str, words: Words) -> html.Section:
+    """The empty panel; callbacks fill it. Its size does not depend on what comes."""
+    picture = html.Div(graph(key, words), className="picture", role="group", **{"aria-labelledby": f"title-{key}"})
+    table = html.Div(id=ids.table(key), className="table-part")
+    foot = html.Div(id=ids.foot(key), className="foot")
+    head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})
+    inside = [html.Div([picture, foot], className="picture-part"), table]
+    return html.Section(
+        [head, html.Div(inside, className="body")],
+        id=ids.panel(key),
+        className=f"panel panel-{kind}",
+        **{"data-question": ""},
+    )
+
+
+def head(key: str, title: str, sentence: str, synthetic: str | None) -> list:
+    """Title, a mark where figures are invented, and the sentence."""
+    mark = [dbc.Badge(synthetic, className="synthetic", color=None)] if synthetic else []
+    return [html.H2([title, *mark], id=f"title-{key}"), html.P(sentence, className="sentence")]
+
+
+def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Span]) -> list:
+    """Legend, what the picture leaves out, and where its figures come from."""
+    entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
+    return [
+        html.Ul(entries, className="legend") if entries else None,
+        *(html.P(note, className="note") for note in notes),
+        html.P(list(sources), className="sources"),
+    ]
+
+
+def source(one: Source, words: Words) -> html.Span:
+    """Publisher and title of a source, its kind, and its newest record."""
+    title = html.A(one.title, href=one.url, rel="noopener noreferrer", target="_blank") if one.url else one.title
+    kind = html.Span(words(f"kind.{one.kind}"), className=f"kind kind-{one.kind}")
+    newest = words("source.newest", date=words.day(one.newest_on)) if one.newest_on else words("source.undated")
+    return html.Span([kind, " ", title, f" · {newest}"], className="source")
+
+
+def notes(answer: Answer, words: Words, placed: str | None) -> list[str]:
+    """What the frame holds but the picture cannot show."""
+    return [placed] if placed and answer.unplaced and answer.unplaced.count else []
+
+
+def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> html.Div:
+    """A real table. ``hrefs`` holds an address for each cell that chooses something."""
+    header = html.Thead(html.Tr([html.Th(text, scope="col") for text in content.headers]))
+    rows = [
+        html.Tr(
+            [_cell(cell, href) for cell, href in zip(cells, links, strict=True)],
+            className="chosen" if number in content.marked else None,
+        )
+        for number, (cells, links) in enumerate(zip(content.rows, hrefs, strict=True))
+    ]
+    name = html.Caption(caption, className="visually-hidden")
+    inside = dbc.Table([name, header, html.Tbody(rows)], className=f"figures hue-{content.hue}")
+    return html.Div(inside, className="table-frame", tabIndex=0, role="region", **{"aria-label": caption})
+
+
+def toggle(text: str, href: str, is_open: bool) -> html.A:
+    """Opens or closes the table of a panel; a link like every other choice."""
+    return html.A(text, href=href, className="choice toggle", **{"aria-expanded": str(is_open).lower()})
+
+
+def _mark(mark: str) -> dict:
+    if mark.startswith(("#", "rgb")):
+        return {"className": "swatch", "style": {"backgroundColor": mark}}
+    return {"className": f"swatch swatch-{mark}"}
+
+
+def _cell(cell: Cell, href: str | None) -> html.Td:
+    text = html.A(cell.text, href=href, className="choice") if href else cell.text
+    if cell.address:
+        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank")
+    bar = [html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})] if cell.share is not None else []
+    kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
+    return html.Td([*bar, html.Span(text, className="cell-text")], className=kind)
