@@ -325,12 +325,14 @@ grievance_year = Table(
     Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
     Column("area_code", String(8), primary_key=True, comment="District, oblast or country (417)"),
     Column("area_level", String(8), nullable=False, comment="district, oblast or country"),
-    Column("is_withheld", Boolean, nullable=False, comment="True: the counts are hidden to protect people"),
+    Column("is_withheld", Boolean, nullable=False, comment="True: all counts are hidden to protect people"),
     Column("received_count", Integer, comment="Grievances received; empty when withheld"),
     Column(
-        "open_count", Integer, comment="Of those, still open at the end of the last full quarter; empty when withheld"
+        "open_count",
+        Integer,
+        comment="Of those, still open at the end of the last full quarter; empty when withheld, alone or with all",
     ),
-    Column("closed_count", Integer, comment="Of those, closed by then; empty when withheld"),
+    Column("closed_count", Integer, comment="Of those, closed by then; empty whenever open_count is"),
     Column(
         "resolve_days_median",
         Float,

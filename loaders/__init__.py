@@ -1,0 +1,1 @@
+"""Loaders: the separate processes that write what the dashboard shows."""

@@ -1,0 +1,100 @@
+"""Expectations of a file, each with its reason, and the refusal that names what broke one."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.engines import pandas_engine
+
+TABLE_CHECKS = {
+    "column_in_dataframe": "the column is missing",
+    "column_in_schema": "the column is not part of this dataset's format",
+}
+CELL_CHECKS = {"not_nullable": "must not be empty", "field_uniqueness": "occurs twice"}
+
+
+@dataclass
+class LoadRefused(Exception):
+    """A file that is not loaded; nothing was changed. ``row`` counts as a spreadsheet does, the header is row 1."""
+
+    file: str
+    reason: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+    def __str__(self) -> str:
+        place = [f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
+        value = f" (found {self.value!r})" if self.value is not None else ""
+        return ", ".join(filter(None, [self.file, *place])) + f": {self.reason}{value}"
+
+
+def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) -> pa.Column:
+    """Any text up to the width of its database column."""
+    fits = pa.Check.str_length(max_value=longest, error=f"is longer than {longest} characters")
+    return pa.Column(str, fits, nullable=nullable, unique=unique)
+
+
+def key(pattern: str = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", *, unique: bool = False) -> pa.Column:
+    """A permanent key: it ends up in addresses and joins, so nothing but plain characters."""
+    check = pa.Check.str_matches(rf"^(?:{pattern})$", error=f"is not a key of the form {pattern}")
+    return pa.Column(str, check, unique=unique)
+
+
+def one_of(allowed: Collection[str], what: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:
+    """A code from a list; ``what`` names the list for the person who mends the file."""
+    check = pa.Check.isin(list(allowed), error=f"is not a known {what}")
+    return pa.Column(str, check, nullable=nullable, unique=unique)
+
+
+def number(least: float | None = None, most: float | None = None, *, nullable: bool = False) -> pa.Column:
+    """A finite number with a decimal point, within bounds."""
+    return _bounded(float, "must be a number with a decimal point", least, most, nullable)
+
+
+def whole(least: int | None = None, most: int | None = None, *, nullable: bool = False) -> pa.Column:
+    """A whole number within bounds."""
+    return _bounded("Int64", "must be a whole number", least, most, nullable)
+
+
+def day(*, nullable: bool = False) -> pa.Column:
+    """A calendar date written YYYY-MM-DD that exists."""
+    iso = pandas_engine.DateTime(to_datetime_kwargs={"format": "%Y-%m-%d"})
+    return pa.Column(iso, coerce=True, nullable=nullable, description="must be a date that exists, as YYYY-MM-DD")
+
+
+def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.DataFrame:
+    """The frame with the schema's types. Raises LoadRefused for the first row that breaks an expectation."""
+    if frame.empty:
+        raise LoadRefused(file, "the file has no rows")
+    try:
+        return schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as error:
+        raise _refusal(error.failure_cases, schema, file) from error
+
+
+def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
+    checks = []
+    if least is not None:
+        checks.append(pa.Check.ge(least, error=f"must be at least {least}"))
+    if most is not None:
+        checks.append(pa.Check.le(most, error=f"must be at most {most}"))
+    return pa.Column(dtype, checks, coerce=True, nullable=nullable, description=description)
+
+
+def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> LoadRefused:
+    case = cases.sort_values("index", na_position="first", kind="stable").iloc[0]
+    if case.check in TABLE_CHECKS:
+        return LoadRefused(file, TABLE_CHECKS[case.check], column=str(case.failure_case))
+    row = None if pd.isna(case["index"]) else int(case["index"]) + 2
+    column = str(case.column) if str(case.column) in schema.columns else None
+    value = None if pd.isna(case.failure_case) else str(case.failure_case)
+    return LoadRefused(file, _reason(str(case.check), schema, column), row, column, value)
+
+
+def _reason(check: str, schema: pa.DataFrameSchema, column: str | None) -> str:
+    if re.match(r"(coerce_)?dtype\(", check):
+        return schema.columns[column].description
+    return CELL_CHECKS.get(check, check)

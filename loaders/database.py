@@ -1,0 +1,93 @@
+"""Doors to the two stores: one transaction at a time for writers, a snapshot for readers."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+
+from loaders.settings import LoaderSettings
+
+LOCK_SECONDS = 5
+PUBLIC_SCHEMA = "mining_public"
+PRIVATE_SCHEMA = "mining_private"
+# Any number will do, as long as all loaders ask for the same one.
+WRITER_LOCK = 417_202_611
+
+
+class StoreUnavailable(Exception):
+    """A store cannot be reached or another loader keeps it busy; the message is for the operator."""
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The two engines, private and public."""
+
+    private: Engine
+    public: Engine
+
+    @classmethod
+    def open(cls, settings: LoaderSettings) -> "Stores":
+        """Engines for both stores. Connects to nothing and creates nothing but a SQLite file's folder."""
+        return cls(_engine(settings.private_url, PRIVATE_SCHEMA), _engine(settings.public_url, PUBLIC_SCHEMA))
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One write transaction: committed when the block ends, undone when it raises.
+
+    Raises StoreUnavailable when another writer keeps the store for longer than LOCK_SECONDS.
+    """
+    with _explained(engine), engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK}, hashtext(current_schema()))")
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One read transaction: everything read in it belongs to one state. Raises StoreUnavailable."""
+    snapshot = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {"begin": "DEFERRED"}
+    with _explained(engine), engine.connect().execution_options(**snapshot) as connection:
+        yield connection
+
+
+@contextmanager
+def _explained(engine: Engine) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        where = engine.url.render_as_string(hide_password=True)
+        raise StoreUnavailable(f"{_reason(error)} ({where})") from error
+
+
+def _reason(error: OperationalError) -> str:
+    text = str(error.orig)
+    if "locked" in text or "lock timeout" in text:
+        return f"another loader is writing; nothing was changed after waiting {LOCK_SECONDS} seconds, try again later"
+    return f"the database cannot be used: {text.splitlines()[0]}"
+
+
+def _engine(url: str, schema: str) -> Engine:
+    if not url.startswith("sqlite"):
+        options = f"-c search_path={schema} -c lock_timeout={LOCK_SECONDS}s"
+        return create_engine(url, poolclass=NullPool, connect_args={"options": options, "connect_timeout": 10})
+    Path(make_url(url).database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": LOCK_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(dbapi_connection, _record) -> None:
+    # The driver's own transaction handling commits before DDL; BEGIN is ours, see _begin_sqlite.
+    dbapi_connection.isolation_level = None
+    dbapi_connection.execute("PRAGMA journal_mode = WAL")
+    dbapi_connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE takes the write lock at once, so that two loaders never both read and then both write.
+    connection.exec_driver_sql(f"BEGIN {connection.get_execution_options().get('begin', 'IMMEDIATE')}")

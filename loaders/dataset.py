@@ -1,0 +1,57 @@
+"""What a dataset is to the loaders: how its file is read, checked and turned into tables."""
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import pandera.pandas as pa
+from sqlalchemy import Table
+
+from loaders.checks import LoadRefused
+from loaders.known import Known
+
+Tidy = Mapping[Table, pd.DataFrame]
+Period = tuple[date, date] | None
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One file format.
+
+    ``read`` makes a frame of the file's bytes (second argument: its name, for messages), ``schema`` says what the
+    frame must look like, ``tidy`` turns it into rows per table (parents before children, the main table first),
+    ``period`` tells which days those rows cover.
+    """
+
+    name: str
+    read: Callable[[bytes, str], pd.DataFrame]
+    schema: Callable[[Known], pa.DataFrameSchema]
+    tidy: Callable[[pd.DataFrame, Known], Tidy]
+    period: Callable[[Tidy], Period]
+
+
+def read_csv(content: bytes, file: str) -> pd.DataFrame:
+    """All cells as text, empty ones as missing. Raises LoadRefused when it is not a UTF-8 CSV file."""
+    try:
+        return pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, na_values=[""], encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LoadRefused(file, "is not UTF-8 text") from error
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise LoadRefused(file, f"is not a CSV table: {error}") from error
+
+
+def no_period(_tidy: Tidy) -> Period:
+    """For code lists, which cover no time."""
+    return None
+
+
+def days(table: Table, first: str, last: str) -> Callable[[Tidy], Period]:
+    """Period from two day columns of one table."""
+    return lambda tidy: (tidy[table][first].min().date(), tidy[table][last].max().date())
+
+
+def years(table: Table, column: str) -> Callable[[Tidy], Period]:
+    """Period from a column of calendar years."""
+    return lambda tidy: (date(int(tidy[table][column].min()), 1, 1), date(int(tidy[table][column].max()), 12, 31))

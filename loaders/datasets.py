@@ -1,0 +1,31 @@
+"""The table of datasets, in the order in which an empty store must be filled."""
+
+from loaders.boundaries import BOUNDARIES, LAKES
+from loaders.dataset import Dataset
+from loaders.grievances import GRIEVANCES
+from loaders.incidents import INCIDENTS
+from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.places import DISTRICTS, OBLASTS, SITES
+from loaders.readings import READINGS
+from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        OBLASTS,
+        DISTRICTS,
+        BOUNDARIES,
+        LAKES,
+        ORGANISATIONS,
+        SITES,
+        NATIONAL_REVENUE,
+        REVENUE,
+        INDICATORS,
+        THRESHOLDS,
+        STATIONS,
+        READINGS,
+        STATISTICS,
+        INCIDENTS,
+        GRIEVANCES,
+    )
+}

@@ -1,0 +1,95 @@
+"""Grievances with their status histories, without anything that names or finds a person.
+
+The format has no column for names, texts, phones or addresses, and a file with any further
+column is refused. The number of the source's register is replaced by a random key before
+anything is written. The key is made anew at each load and derived from nothing: a keyed hash
+would have to keep its key in the same store, where short register numbers could be tried out.
+That costs nothing, because a load replaces all rows of its source and an equal file is
+recognised by its bytes.
+"""
+
+import secrets
+
+import pandas as pd
+import pandera.pandas as pa
+
+from loaders.checks import day, one_of, text, whole
+from loaders.codes import ISSUES
+from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.known import Known
+from loaders.store.grievances import grievance, grievance_status_history
+
+CHANNELS = ("written", "oral", "online", "hotline", "meeting")
+BODIES = ("company", "aiyl_okmotu", "district", "republic")
+STATUSES = (
+    "received",
+    "acknowledged",
+    "screened",
+    "out_of_scope",
+    "assessing",
+    "in_resolution",
+    "resolution_offered",
+    "resolved",
+    "closed",
+    "appealed",
+    "reopened",
+    "withdrawn",
+    "rejected",
+)
+CASE = ["grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "is_sensitive"]
+
+
+def _schema(known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "grievance_ref": text(longest=64),
+        "district_code": one_of(known.units("district"), "district"),
+        "issue_code": one_of(ISSUES, "issue"),
+        "channel": one_of(CHANNELS, "channel"),
+        "responsible_body": one_of(BODIES, "responsible body"),
+        "status": one_of(STATUSES, "status"),
+        "status_on": day(),
+        "is_sensitive": whole(0, 1),
+    }
+    return pa.DataFrameSchema(columns, [_same_case(), _begins_with_receipt(), _forward_in_time()], strict=True)
+
+
+def _same_case() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        first = frame.groupby("grievance_ref")[CASE[1:]].transform("first")
+        return (frame[CASE[1:]] == first).all(axis=1)
+
+    return pa.Check(holds, error="district, issue, channel, body or sensitivity differ from the case's first row")
+
+
+def _begins_with_receipt() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        begins = ~frame["grievance_ref"].duplicated()
+        return begins == (frame["status"] == "received")
+
+    return pa.Check(holds, error="the first step of a case, and only the first, must be its receipt")
+
+
+def _forward_in_time() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        before = frame.groupby("grievance_ref")["status_on"].shift()
+        return ~(frame["status_on"] < before)
+
+    return pa.Check(holds, error="the step is dated before the step above it")
+
+
+def _tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
+    keys = {ref: secrets.token_hex(16) for ref in frame["grievance_ref"].unique()}
+    steps = frame.assign(grievance_key=frame["grievance_ref"].map(keys)).drop(columns="grievance_ref")
+    history = steps[["grievance_key", "status", "status_on"]]
+    history = history.assign(seq=history.groupby("grievance_key").cumcount() + 1)
+    return {grievance: _cases(steps), grievance_status_history: history}
+
+
+def _cases(steps: pd.DataFrame) -> pd.DataFrame:
+    by_case = steps.groupby("grievance_key", sort=False)
+    last = by_case[["status", "status_on"]].last().add_prefix("current_")
+    cases = by_case.first().rename(columns={"status_on": "received_on"}).drop(columns="status")
+    return cases.join(last).reset_index().assign(is_sensitive=lambda rows: rows["is_sensitive"] == 1)
+
+
+GRIEVANCES = Dataset("grievances", read_csv, _schema, _tidy, days(grievance_status_history, "status_on", "status_on"))

@@ -1,0 +1,129 @@
+"""Incidents from public reports."""
+
+import pandas as pd
+import pandera.pandas as pa
+
+from loaders.checks import day, key, one_of, text, whole
+from loaders.codes import ISSUES
+from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.known import Known
+from loaders.places import exploded
+from loaders.store.incidents import incident, incident_issue, incident_source
+from loaders.store.places import site
+
+OUTCOMES = (
+    "agreement_kept",
+    "agreement",
+    "dialogue",
+    "commission",
+    "compensation_partial",
+    "work_suspended",
+    "work_resumed_without_change",
+    "licence_revoked",
+    "project_cancelled",
+    "criminal_case",
+    "arrests_only",
+    "none",
+    "not_applicable",
+    "unknown",
+)
+# Issues as the compilers of incident lists write them, in the words shared with grievances.
+ISSUE_WORDS = {code: code for code in ISSUES} | {
+    "post_election": "politics",
+    "nationalisation": "politics",
+    "no_consultation": "information",
+    "compliance": "licence",
+    "detentions": "security",
+    "property": "security",
+    "theft": "security",
+    "noise": "air",
+    "unknown": "other",
+}
+RENAMED = {
+    "date": "starts_on",
+    "acled_event_type": "event_type",
+    "acled_sub_event_type": "sub_event_type",
+    "severity_1_5": "severity",
+    "response_outcome": "response",
+}
+# Repeated from the codes for people who read the file; the codes count.
+READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
+
+
+def _schema(known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "incident_id": key(r"[A-Za-z0-9-]{1,32}", unique=True),
+        "date": day(),
+        "date_precision": one_of(("day", "week", "month", "year"), "date precision"),
+        "district_code": one_of(known.units("district"), "district", nullable=True),
+        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
+        "company": text(nullable=True),
+        "acled_event_type": text(nullable=True, longest=48),
+        "acled_sub_event_type": text(nullable=True, longest=48),
+        "category": key(r"[a-z_]{1,32}"),
+        "severity_1_5": whole(1, 5),
+        **{f"{what}_{end}": whole(0, nullable=True) for what in _COUNTED for end in ("min", "max")},
+        "arrests": whole(0, nullable=True),
+        "issues": pa.Column(str, _known_issues()),
+        "description": text(nullable=True, longest=2000),
+        "response_outcome": text(nullable=True, longest=2000),
+        "source": text(longest=300),
+        "source_url": text(nullable=True, longest=500),
+        "confidence": one_of(("high", "medium", "low"), "confidence"),
+        "geo_precision": whole(1, 4),
+        "outcome_code": one_of(OUTCOMES, "outcome"),
+        "visibility": _visibility(),
+        **{name: text(nullable=True) for name in READING_AIDS},
+    }
+    return pa.DataFrameSchema(columns, _ranges_in_order(), strict=True)
+
+
+_COUNTED = ("participants", "injured", "fatalities")
+
+
+def _known_issues() -> pa.Check:
+    return pa.Check(
+        lambda written: written.str.split(";").map(lambda words: all(word.strip() in ISSUE_WORDS for word in words)),
+        error="holds an issue that is not in the shared list",
+    )
+
+
+def _visibility() -> pa.Column:
+    # Lists compiled from public reports may leave the column out; whoever can be identified is marked restricted.
+    allowed = pa.Check.isin(["public", "restricted"], error="must be public or restricted")
+    return pa.Column(str, allowed, required=False)
+
+
+def _ranges_in_order() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        wrong = [(frame[f"{what}_min"] > frame[f"{what}_max"]).fillna(False) for what in _COUNTED]
+        return ~pd.concat(wrong, axis=1).any(axis=1)
+
+    return pa.Check(holds, error="a lowest figure is above its highest figure")
+
+
+def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
+    oblast = frame["district_code"].map(known.oblast_of())
+    rows = frame.rename(columns=RENAMED).assign(oblast_code=oblast, visibility=frame.get("visibility", "public"))
+    return {
+        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url"]),
+        incident_issue: _issues(frame),
+        incident_source: _sources(frame),
+    }
+
+
+def _issues(frame: pd.DataFrame) -> pd.DataFrame:
+    words = exploded(frame, "incident_id", "issues")
+    pairs = pd.DataFrame({"incident_id": words["incident_id"], "issue_code": words["issues"].map(ISSUE_WORDS)})
+    return pairs.drop_duplicates()
+
+
+def _sources(frame: pd.DataFrame) -> pd.DataFrame:
+    """One row per report; the address belongs to the first one named."""
+    rows = exploded(frame, "incident_id", "source").rename(columns={"source": "title"})
+    rows["seq"] = rows.groupby("incident_id").cumcount() + 1
+    first = frame.set_index("incident_id")["source_url"]
+    return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
+
+
+INCIDENTS = Dataset("incidents", read_csv, _schema, _tidy, days(incident, "starts_on", "starts_on"))

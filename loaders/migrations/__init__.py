@@ -1,0 +1,55 @@
+"""The two migration trees, private and public, and how they are run."""
+
+from pathlib import Path
+
+from alembic import command, context
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, MetaData
+
+import data_access.schema
+import loaders.store
+from loaders.database import PRIVATE_SCHEMA, PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
+
+
+def upgrade(stores: Stores) -> None:
+    """Create or migrate both stores, each in one transaction. Raises StoreUnavailable."""
+    _upgrade(stores.private, "private", PRIVATE_SCHEMA)
+    _upgrade(stores.public, "public", PUBLIC_SCHEMA)
+
+
+def require_current(stores: Stores) -> None:
+    """Raise StoreUnavailable, saying what to do, unless both stores have the newest tables."""
+    for engine, tree in ((stores.private, "private"), (stores.public, "public")):
+        newest = ScriptDirectory.from_config(_config(tree)).get_current_head()
+        with reading(engine) as connection:
+            if MigrationContext.configure(connection).get_current_revision() != newest:
+                raise StoreUnavailable(f"the {tree} store is empty or old: run `python -m loaders upgrade` first")
+
+
+def run_revisions(tree: str) -> None:
+    """Body of each tree's env.py, which Alembic executes."""
+    context.configure(connection=context.config.attributes["connection"], target_metadata=target(tree))
+    context.run_migrations()
+
+
+def target(tree: str) -> MetaData:
+    """The tables that the newest revision of a tree must make."""
+    return {"private": loaders.store.metadata, "public": data_access.schema.metadata}[tree]
+
+
+def _upgrade(engine: Engine, tree: str, schema: str) -> None:
+    with writing(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+        config = _config(tree)
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _config(tree: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / tree))
+    config.set_main_option("path_separator", "os")
+    return config

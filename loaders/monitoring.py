@@ -1,0 +1,99 @@
+"""Indicators, limits, stations and annual statistics."""
+
+import pandas as pd
+import pandera.pandas as pa
+
+from loaders.checks import day, key, number, one_of, text, whole
+from loaders.dataset import Dataset, Tidy, no_period, read_csv, years
+from loaders.known import Known
+from loaders.places import names
+from loaders.store.monitoring import indicator, station, statistic, threshold
+from loaders.store.places import site
+
+DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
+MEDIA = ("water", "air", "soil", "people")
+WATER_USES = ("drinking", "fishery")
+AVERAGINGS = ("single", "day", "year")
+POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
+
+
+def _indicator_schema(_known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "indicator_code": key(r"[a-z0-9_]{1,32}", unique=True),
+        "medium": one_of(MEDIA, "medium"),
+        "unit": text(longest=24),
+        "direction": one_of(DIRECTIONS, "direction"),
+        "sdg": text(nullable=True, longest=24),
+    }
+    return pa.DataFrameSchema(columns, strict=True)
+
+
+def _threshold_schema(known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator"),
+        "water_use": one_of(WATER_USES, "water use", nullable=True),
+        "averaging": one_of(AVERAGINGS, "averaging time"),
+        "min_value": number(nullable=True),
+        "max_value": number(nullable=True),
+        "basis": one_of(("national", "who"), "basis"),
+        "legal_ref": text(),
+        "valid_from": day(),
+        "valid_to": day(nullable=True),
+        "is_example": whole(0, 1),
+    }
+    return pa.DataFrameSchema(columns, [_has_bound(), _ordered()], strict=True)
+
+
+def _has_bound() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["min_value"].notna() | frame["max_value"].notna(),
+        error="a limit needs min_value, max_value or both",
+    )
+
+
+def _ordered() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        bounds = ~(frame["min_value"] > frame["max_value"])
+        return bounds & ~(frame["valid_from"] > frame["valid_to"])
+
+    return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
+
+
+def _station_schema(known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "station_id": key(unique=True),
+        "district_code": one_of(known.units("district"), "district"),
+        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
+        "medium": one_of(MEDIA, "medium"),
+        "water_use": one_of(WATER_USES, "water use", nullable=True),
+        "position": one_of(POSITIONS, "position"),
+        **names(),
+    }
+    return pa.DataFrameSchema(columns, strict=True)
+
+
+def _statistic_schema(known: Known) -> pa.DataFrameSchema:
+    columns = {
+        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator"),
+        "district_code": one_of(known.units("district"), "district"),
+        "year": whole(1900, 2100),
+        "value": number(),
+    }
+    return pa.DataFrameSchema(columns, unique=["indicator_code", "district_code", "year"], strict=True)
+
+
+def _into(table):
+    def tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
+        return {table: frame}
+
+    return tidy
+
+
+def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
+    return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
+
+
+INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period)
+THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period)
+STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period)
+STATISTICS = Dataset("statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"))

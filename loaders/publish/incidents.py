@@ -1,0 +1,47 @@
+"""Released incidents."""
+
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from loaders.publish.read import rows
+from loaders.store.incidents import incident, incident_issue, incident_source
+
+# Kept in the log, but an accident or a regulator's order is not a conflict.
+NOT_CONFLICTS = ("environmental_accident", "industrial_accident", "regulatory_suspension")
+# Did those who took part get something they asked for? positive: an agreement, or the work or licence they
+# opposed ended for good; partial: talks, a commission, part of the compensation, a pause; none: no answer,
+# work went on, or only prosecution followed.
+OUTCOME_GROUPS = {
+    "agreement_kept": "positive",
+    "agreement": "positive",
+    "licence_revoked": "positive",
+    "project_cancelled": "positive",
+    "dialogue": "partial",
+    "commission": "partial",
+    "compensation_partial": "partial",
+    "work_suspended": "partial",
+    "work_resumed_without_change": "none",
+    "criminal_case": "none",
+    "arrests_only": "none",
+    "none": "none",
+    "unknown": "unknown",
+    "not_applicable": "not_applicable",
+}
+
+
+def published_incidents(connection: Connection) -> pd.DataFrame:
+    """Rows of the public ``incident`` table: released incidents only, without their descriptions."""
+    released = rows(connection, incident).query("visibility == 'public'")
+    reports = rows(connection, incident_source).groupby("incident_id")
+    return released.assign(
+        is_conflict=~released["category"].isin(NOT_CONFLICTS),
+        outcome_group=released["outcome_code"].map(OUTCOME_GROUPS),
+        report_title=released["incident_id"].map(reports["title"].agg("; ".join)),
+        report_url=released["incident_id"].map(reports["url"].first()),
+    )
+
+
+def published_issues(connection: Connection) -> pd.DataFrame:
+    """Issues of released incidents."""
+    of_released = select(incident_issue).join(incident, incident.c.incident_id == incident_issue.c.incident_id)
+    return rows(connection, of_released.where(incident.c.visibility == "public"))

@@ -1,0 +1,82 @@
+"""Judging readings against the limits that held when the sample was taken. Pure functions.
+
+The rules, for a limit with a lower bound, an upper bound or both:
+
+* ``rejected``: the laboratory rejected the reading, or it only checks the laboratory (duplicate, blank).
+* ``no_limit``: no limit for the indicator, the water's use and the averaging time held on that day.
+  A daily mean is never compared with an annual limit.
+* ``exceeds``: beyond a bound. A value below detection is beyond a lower bound when its detection limit
+  does not reach that bound; a value above the range is beyond an upper bound that it has passed.
+* ``cannot_tell``: the value is only known to be below (above) something that lies beyond the limit,
+  or the laboratory does not state its detection limit.
+* ``near``: within the limit, but at 80 % of it or more. For a range: in the outer tenth at either end,
+  which is 80 % of the way from its middle.
+* ``ok``: everything else.
+"""
+
+import numpy as np
+import pandas as pd
+
+RESULTS = ("ok", "near", "exceeds", "cannot_tell", "no_limit", "rejected")
+NEAR = 0.8
+NOT_A_READING = ("rejected", "duplicate", "blank")
+MATCH = ["indicator_code", "water_use", "averaging"]
+BASES = ("national", "who")
+
+
+def judge(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
+    """``result`` and ``times_limit`` of each reading, with the readings' index.
+
+    ``readings`` has MATCH, ``sampled_on``, ``value_num``, ``qualifier`` and ``qa_flag``;
+    ``limits`` has MATCH, ``min_value``, ``max_value``, ``basis``, ``valid_from``, ``valid_to``.
+    ``times_limit`` is the value as a multiple of the bound that it is closest to breaking
+    (above 1: beyond it); empty without a limit, for rejected readings and for mere bounds.
+    """
+    bounds = limits_for(readings, limits)
+    low, high = bounds["min_value"], bounds["max_value"]
+    value, qualifier = readings["value_num"], readings["qualifier"]
+    rejected = readings["qa_flag"].isin(NOT_A_READING)
+    measured = ~qualifier.isin(["<", ">"])
+    cases = {
+        "rejected": rejected,
+        "no_limit": low.isna() & high.isna(),
+        "exceeds": _beyond(value, qualifier, low, high),
+        "cannot_tell": _undecided(value, qualifier, low, high),
+        "near": measured & _is_near(value, low, high),
+    }
+    result = np.select([*cases.values()], [*cases], "ok")
+    times = pd.concat([value / high, low / value], axis=1).max(axis=1).replace(np.inf, np.nan)
+    return pd.DataFrame({"result": result, "times_limit": times.where(measured & ~rejected)}, index=readings.index)
+
+
+def limits_for(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
+    """``min_value`` and ``max_value`` of each reading's limit; empty where none held.
+
+    Of several limits a national one goes before one of the WHO, then the latest.
+    """
+    asked = readings[[*MATCH, "sampled_on"]].fillna({"water_use": ""}).assign(reading=readings.index)
+    pairs = asked.merge(limits.fillna({"water_use": ""}), on=MATCH)
+    until = pairs["valid_to"].isna() | (pairs["sampled_on"] <= pairs["valid_to"])
+    held = pairs[until & (pairs["valid_from"] <= pairs["sampled_on"])]
+    held = held.assign(rank=held["basis"].map(BASES.index)).sort_values(["rank", "valid_from"], ascending=[True, False])
+    chosen = held.drop_duplicates("reading").set_index("reading")
+    return chosen[["min_value", "max_value"]].astype(float).reindex(readings.index)
+
+
+def _beyond(value, qualifier, low, high) -> pd.Series:
+    below = (value < low) & (qualifier != ">") | (value <= low) & (qualifier == "<")
+    above = (value > high) & (qualifier != "<") | (value >= high) & (qualifier == ">")
+    return below | above
+
+
+def _undecided(value, qualifier, low, high) -> pd.Series:
+    """Mere bounds that do not settle the question; those beyond a limit were found before."""
+    at_most = (qualifier == "<") & (value.isna() | low.notna() | (value > high))
+    at_least = (qualifier == ">") & (value.isna() | high.notna() | (value < low))
+    return at_most | at_least
+
+
+def _is_near(value, low, high) -> pd.Series:
+    one_sided = (value >= NEAR * high) & low.isna() | (value * NEAR <= low) & high.isna()
+    middle, half = (low + high) / 2, (high - low) / 2
+    return one_sided | ((value - middle).abs() >= NEAR * half)

@@ -1,0 +1,40 @@
+"""Oblasts, districts and sites as published, with points at which to write their names."""
+
+import geopandas as gpd
+import pandas as pd
+from sqlalchemy import Connection, select
+
+from loaders.publish.read import rows
+from loaders.store.places import admin_alias, admin_unit, population
+
+
+def published_oblasts(connection: Connection, shapes: gpd.GeoSeries) -> pd.DataFrame:
+    """Rows of the public ``oblast`` table; ``shapes`` by oblast code."""
+    return _labelled(_units(connection, "oblast").rename(columns={"unit_code": "oblast_code"}), "oblast_code", shapes)
+
+
+def published_districts(connection: Connection, shapes: gpd.GeoSeries) -> pd.DataFrame:
+    """Rows of the public ``district`` table with the newest population figure; ``shapes`` by district code."""
+    units = _units(connection, "district").merge(_newest_population(connection), on="unit_code", how="left")
+    units = units.rename(columns={"unit_code": "district_code", "parent_code": "oblast_code"})
+    return _labelled(units, "district_code", shapes)
+
+
+def published_aliases(connection: Connection) -> pd.DataFrame:
+    """Rows of the public ``district_alias`` table."""
+    return rows(connection, admin_alias).rename(columns={"unit_code": "district_code"})
+
+
+def _units(connection: Connection, level: str) -> pd.DataFrame:
+    return rows(connection, select(admin_unit).where(admin_unit.c.level == level).order_by(admin_unit.c.unit_code))
+
+
+def _newest_population(connection: Connection) -> pd.DataFrame:
+    newest = rows(connection, population).drop_duplicates("unit_code", keep="last")
+    columns = {"residents": "population", "year": "population_year", "basis": "population_source"}
+    return newest[["unit_code", *columns]].rename(columns=columns)
+
+
+def _labelled(units: pd.DataFrame, code: str, shapes: gpd.GeoSeries) -> pd.DataFrame:
+    points = shapes.representative_point()
+    return units.assign(label_lat=units[code].map(points.y), label_lon=units[code].map(points.x))

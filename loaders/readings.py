@@ -1,0 +1,53 @@
+"""Readings: single measurements at stations."""
+
+import pandas as pd
+import pandera.pandas as pa
+from sqlalchemy import select
+
+from loaders.checks import day, one_of, text
+from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.known import Known
+from loaders.monitoring import AVERAGINGS
+from loaders.store.monitoring import indicator, observation, station
+from loaders.values import is_readable, parsed, unit_factor
+
+COLLECTORS = ("company", "state", "community", "laboratory")
+QA_FLAGS = ("ok", "suspect", "rejected", "duplicate", "blank")
+
+
+def _schema(known: Known) -> pa.DataFrameSchema:
+    units = _units(known)
+    readable = pa.Check(is_readable, error="is not a value such as 0.012, <0.005, < 0,005, н/о, следы or -")
+    columns = {
+        "station_id": one_of(known.codes(station.c.station_id), "station"),
+        "indicator_code": one_of(units.index, "indicator"),
+        "sampled_on": day(),
+        "averaging": one_of(AVERAGINGS, "averaging time"),
+        "value": pa.Column(str, readable, nullable=True),
+        "unit": text(longest=24),
+        "collected_by": one_of(COLLECTORS, "collector"),
+        "qa_flag": one_of(QA_FLAGS, "quality flag"),
+    }
+    return pa.DataFrameSchema(columns, _fitting_unit(units), strict=True)
+
+
+def _fitting_unit(units: pd.Series) -> pa.Check:
+    return pa.Check(
+        lambda frame: unit_factor(frame["unit"], frame["indicator_code"].map(units)).notna(),
+        error="the unit is neither the indicator's nor one that can be turned into it",
+    )
+
+
+def _units(known: Known) -> pd.Series:
+    return known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
+
+
+def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
+    values = parsed(frame["value"])
+    factor = unit_factor(frame["unit"], frame["indicator_code"].map(_units(known)))
+    rows = frame.rename(columns={"value": "value_reported", "unit": "unit_reported"})
+    rows = rows.assign(value_num=values["value_num"] * factor, qualifier=values["qualifier"])
+    return {observation: rows[rows["qualifier"].notna()]}
+
+
+READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"))

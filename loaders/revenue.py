@@ -1,0 +1,143 @@
+"""Organisations, national totals and revenue flows."""
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from loaders.checks import day, key, number, one_of, text, whole
+from loaders.dataset import Dataset, Tidy, days, no_period, read_csv, years
+from loaders.known import Known
+from loaders.places import names
+from loaders.store.places import site
+from loaders.store.revenue import flow, fx_rate, national_revenue, organisation, revenue_stream
+
+STAGES = ("payment", "transfer", "allocation", "spending", "social")
+RECEIVER_LEVELS = ("republic", "oblast_fund", "district_fund", "local_budget", "community")
+PURPOSES = ("education", "health", "culture", "sport", "roads_water", "business", "social", "other")
+# Both sides print whole som; a smaller difference is rounding, not a discrepancy.
+ROUNDING = 1.0
+
+
+def _organisation_schema(_known: Known) -> pa.DataFrameSchema:
+    types = one_of(("company", "state", "fund"), "organisation type")
+    columns = {"organisation_code": key(unique=True), "organisation_type": types, **names()}
+    return pa.DataFrameSchema(columns, strict=True)
+
+
+def _tidy_organisations(frame: pd.DataFrame, _known: Known) -> Tidy:
+    return {organisation: frame}
+
+
+def _national_schema(_known: Known) -> pa.DataFrameSchema:
+    usd = {f"amount_{side}_usd": number(nullable=True) for side in ("government", "company")}
+    columns = {"fiscal_year": whole(1991, 2100), **usd, "kgs_per_usd": number(0.001, nullable=True)}
+    return pa.DataFrameSchema(columns, unique=["fiscal_year"], strict=True)
+
+
+def _tidy_national(frame: pd.DataFrame, _known: Known) -> Tidy:
+    rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
+    rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
+    return {national_revenue: frame, fx_rate: rates}
+
+
+def _flow_schema(known: Known) -> pa.DataFrameSchema:
+    rates = _rates(known)
+    return pa.DataFrameSchema(
+        {
+            "flow_id": key(unique=True),
+            "stage": one_of(STAGES, "stage"),
+            "period_start": day(),
+            "period_end": day(),
+            "payer_code": one_of(known.codes(organisation.c.organisation_code), "organisation", nullable=True),
+            "receiver_level": one_of(RECEIVER_LEVELS, "receiver level"),
+            "oblast_code": one_of(known.units("oblast"), "oblast", nullable=True),
+            "district_code": one_of(known.units("district"), "district", nullable=True),
+            "stream_code": one_of(known.codes(revenue_stream.c.stream_code), "revenue stream"),
+            "gfs_code": text(nullable=True, longest=16),
+            "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
+            "purpose_code": one_of(PURPOSES, "purpose", nullable=True),
+            "amount_company": number(nullable=True),
+            "amount_government": number(nullable=True),
+            "currency": one_of({"KGS", *rates.index.get_level_values("currency")}, "currency"),
+            "discrepancy_note": text(nullable=True, longest=2000),
+        },
+        [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)],
+        strict=True,
+    )
+
+
+def _period_in_one_year() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        same_year = frame["period_start"].dt.year == frame["period_end"].dt.year
+        return same_year & (frame["period_start"] <= frame["period_end"])
+
+    return pa.Check(holds, error="the period must lie in one calendar year, which is the fiscal year")
+
+
+def _one_amount() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["amount_company"].notna() | frame["amount_government"].notna(),
+        error="neither side reported an amount; leave the row out, a missing flow is not a zero",
+    )
+
+
+def _same_oblast(known: Known) -> pa.Check:
+    oblast_of = known.oblast_of()
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        stated, implied = frame["oblast_code"], frame["district_code"].map(oblast_of)
+        return stated.isna() | implied.isna() | (stated == implied)
+
+    return pa.Check(holds, error="the district does not lie in the stated oblast")
+
+
+def _has_rate(rates: pd.Series) -> pa.Check:
+    return pa.Check(
+        lambda frame: _kgs_per_unit(frame, rates).notna(),
+        error="there is no exchange rate for the currency in that year, so the amount cannot be turned into KGS",
+    )
+
+
+def _rates(known: Known) -> pd.Series:
+    rates = known.frame(fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    return rates.set_index(["currency", "year"])["kgs_per_unit"]
+
+
+def _kgs_per_unit(frame: pd.DataFrame, rates: pd.Series) -> pd.Series:
+    pairs = pd.MultiIndex.from_arrays([frame["currency"], frame["period_end"].dt.year])
+    found = pd.Series(rates.reindex(pairs).to_numpy(dtype=float), index=frame.index)
+    return found.mask(frame["currency"] == "KGS", 1.0)
+
+
+def _tidy_flows(frame: pd.DataFrame, known: Known) -> Tidy:
+    rate = _kgs_per_unit(frame, _rates(known))
+    return {
+        flow: frame.assign(
+            fiscal_year=frame["period_end"].dt.year,
+            oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(known.oblast_of())),
+            kgs_per_unit=rate,
+            amount_kgs=frame["amount_government"].fillna(frame["amount_company"]) * rate,
+            recon_status=recon_status(frame),
+        )
+    }
+
+
+def recon_status(frame: pd.DataFrame) -> np.ndarray:
+    """Reconciliation status of each flow (EITI requirement 4.9).
+
+    Only payments have two sides to compare. A payment that one side did not report is
+    ``one_sided``, not a difference of its whole amount. A difference above ROUNDING is
+    ``explained`` when the report gives a reason.
+    """
+    both = frame["amount_company"].notna() & frame["amount_government"].notna()
+    close = (frame["amount_government"] - frame["amount_company"]).abs() <= ROUNDING
+    explained = frame["discrepancy_note"].notna()
+    cases = [frame["stage"] != "payment", ~both, close, explained]
+    return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
+
+
+ORGANISATIONS = Dataset("organisations", read_csv, _organisation_schema, _tidy_organisations, no_period)
+NATIONAL_REVENUE = Dataset(
+    "national_revenue", read_csv, _national_schema, _tidy_national, years(national_revenue, "fiscal_year")
+)
+REVENUE = Dataset("revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"))

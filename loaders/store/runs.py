@@ -1,0 +1,51 @@
+"""Sources, loads and publications."""
+
+from sqlalchemy import Column, Date, DateTime, Integer, String, Table, Text
+
+from loaders.store.base import metadata, refers_to
+
+source = Table(
+    "source",
+    metadata,
+    Column("source_key", String(64), primary_key=True, comment="Permanent key of the source"),
+    Column("dataset", String(32), nullable=False, comment="revenue, monitoring, incidents, grievances or reference"),
+    Column("loads", String(32), nullable=False, comment="Dataset format that the source is loaded as"),
+    Column("title", String(300), nullable=False, comment="Title of the document or data set, as published"),
+    Column("publisher", String(300), nullable=False, comment="Who published it"),
+    Column("licence", String(300), nullable=False, comment="Terms of use, as stated by the publisher"),
+    Column("url", String(500), comment="Address of the document, if it has one"),
+    Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
+    Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),
+    comment="Publisher, licence and kind of every source that was loaded",
+)
+
+load_run = Table(
+    "load_run",
+    metadata,
+    Column("run_id", Integer, primary_key=True, comment="Number of the load, rising"),
+    Column("source_key", refers_to("source.source_key"), nullable=False, index=True, comment="Source that was loaded"),
+    Column("loads", String(32), nullable=False, comment="Dataset format that it was loaded as"),
+    Column("file_name", String(300), nullable=False, comment="Name of the file, without its folder"),
+    Column("sha256", String(64), nullable=False, comment="Hash of the file's bytes; an equal file is not loaded again"),
+    Column("started_at", DateTime(timezone=True), nullable=False, comment="When the load began (UTC)"),
+    Column("finished_at", DateTime(timezone=True), nullable=False, comment="When its rows were checked (UTC)"),
+    Column("rows_read", Integer, nullable=False, comment="Rows of the file"),
+    Column("rows_written", Integer, nullable=False, comment="Rows kept, in the main table of the dataset"),
+    Column("rows_rejected", Integer, nullable=False, comment="Rows of the file that were set aside"),
+    Column("status", String(16), nullable=False, comment="loaded; a refused file leaves no row"),
+    Column("message", Text, comment="Remark for people, for example which rows were set aside"),
+    Column("loaded_by", String(100), nullable=False, comment="System account that ran the loader"),
+    Column("period_first", Date, comment="First day that the rows cover"),
+    Column("period_last", Date, comment="Last day that the rows cover"),
+    comment="One row per completed load",
+)
+
+publication = Table(
+    "publication",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False, comment="Version of the public store"),
+    Column("run_id", refers_to("load_run.run_id"), comment="Newest load in it; empty: nothing was loaded"),
+    Column("small_cell_limit", Integer, nullable=False, comment="Counts of people's cases below this were withheld"),
+    Column("published_at", DateTime(timezone=True), nullable=False, comment="When it was published (UTC)"),
+    comment="What was published when; tells whether the public store is up to date",
+)

@@ -1,0 +1,39 @@
+"""Measured values as laboratories write them: bounds, decimal commas, words, other units."""
+
+import pandas as pd
+
+NUMBER = r"[<>~]?-?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+# Not detected, and traces: below a detection limit that the laboratory does not state.
+BELOW_UNSTATED = ("н/о", "следы")
+NOT_MEASURED = "-"
+# Factor from a reported unit to the indicator's unit.
+CONVERSIONS = {("µg/L", "mg/L"): 0.001, ("mg/L", "µg/L"): 1000.0, ("mg/m³", "µg/m³"): 1000.0, ("µg/m³", "mg/m³"): 0.001}
+
+
+def normalised(written: pd.Series) -> pd.Series:
+    """Values without spaces, in lower case, with a decimal point; missing stays missing."""
+    return written.str.replace(r"\s", "", regex=True).str.lower().str.replace(",", ".", regex=False)
+
+
+def is_readable(written: pd.Series) -> pd.Series:
+    """True where a value is a number, a bound such as ``<0,005``, a word for *not detected*, or a dash."""
+    plain = normalised(written)
+    return plain.str.fullmatch(NUMBER) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
+
+
+def parsed(written: pd.Series) -> pd.DataFrame:
+    """``value_num`` and ``qualifier`` of readable values.
+
+    The qualifier is empty, ``<`` (below detection), ``>`` (above the range) or ``~`` (about);
+    with ``<`` and ``>`` the number is the bound. Words for *not detected* give ``<`` without a
+    number. A dash gives neither: nothing was measured.
+    """
+    parts = normalised(written).str.extract(r"^([<>~]?)(-?[\d.]+(?:e[-+]?\d+)?)$")
+    below = normalised(written).isin(BELOW_UNSTATED)
+    return pd.DataFrame({"value_num": parts[1].astype(float), "qualifier": parts[0].mask(below, "<")})
+
+
+def unit_factor(reported: pd.Series, canonical: pd.Series) -> pd.Series:
+    """Factor that turns reported values into the canonical unit; missing where the units do not belong together."""
+    pairs = pd.Series(list(zip(reported, canonical, strict=True)), index=reported.index)
+    return pairs.map(CONVERSIONS).mask(reported == canonical, 1.0)
