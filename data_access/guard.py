@@ -33,7 +33,10 @@ def open_read_only(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _allow(action: int, _first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+def _allow(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
+    if action == sqlite3.SQLITE_PRAGMA:
+        # SQLAlchemy asks for the isolation level when it connects first; asking is all that is allowed.
+        return sqlite3.SQLITE_OK if (first, second) == ("read_uncommitted", None) else sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in REFUSED_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in READING else sqlite3.SQLITE_DENY

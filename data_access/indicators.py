@@ -45,6 +45,12 @@ def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
     return _readings(snapshot, selection, frame)
 
 
+def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
+    """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
+    sums = judged_by_indicator(snapshot, selection).frame[["ok", "near", "exceeds"]].sum()
+    return None if sums.sum() < FEWEST_JUDGED else float(100 * sums["exceeds"] / sums.sum())
+
+
 def poverty_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Poverty rate in percent, of the last year within the choice that has any (frame: ``places.by_district``)."""
     of_poverty = statistic.indicator_code == "poverty"

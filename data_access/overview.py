@@ -58,3 +58,45 @@ def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(lane=lane, severity=rows.get("severity"))[["lane", "year", "severity", "value"]].astype(
         {"year": int, "severity": float, "value": float}
     )
+
+
+def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
+    """One row per lane: value over the chosen years (NaN: nothing known), first_year, last_year, last_value, before_value.
+
+    ``last_value`` is of the last chosen year with data, ``before_value`` of the year before it. A share over
+    several years is of all their readings, not a mean of shares.
+    """
+    answer = four_subjects_by_year(snapshot, selection)
+    by_year = answer.frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+    rows = [_key_figure(lane, by_year, selection) for lane in LANES]
+    frame = pd.DataFrame(rows).set_index("lane")
+    share = indicators.judged_in_period(snapshot, selection)
+    frame.loc["monitoring", "value"] = share if share is not None else float("nan")
+    return Answer(frame.reset_index(), answer.years, answer.known, answer.sources)
+
+
+def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:
+    """For each lane its values of all years on record, in order; None for a year without."""
+    by_year = four_subjects_by_year(snapshot, selection).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+    return {lane: _course(by_year[lane]) for lane in by_year.index.unique("lane")}
+
+
+def _course(known: pd.Series) -> list[float | None]:
+    values = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
+    return [None if value != value else float(value) for value in values]
+
+
+def _key_figure(lane: str, by_year: pd.Series, selection: Selection) -> dict:
+    known = by_year[lane] if lane in by_year.index.get_level_values("lane") else pd.Series(dtype=float)
+    first, last = selection.years(int(known.index.min()), int(known.index.max())) if len(known) else (1, 0)
+    chosen = known[(known.index >= first) & (known.index <= last)]
+    end = chosen.dropna().index.max() if chosen.notna().any() else None
+    return {
+        "lane": lane,
+        "value": chosen.sum(min_count=1),
+        "first_year": first,
+        "last_year": last,
+        "last_known_year": end,
+        "last_value": known.get(end),
+        "before_value": known.get(end - 1) if end else None,
+    }

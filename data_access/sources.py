@@ -18,6 +18,18 @@ def used(snapshot: Snapshot, table: Table, condition: ColumnElement[bool] | None
     return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
 
 
+def all_of(snapshot: Snapshot) -> tuple[Source, ...]:
+    """Every source of a version, by dataset."""
+    query = select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key)
+    return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
+
+
+def edition(snapshot: Snapshot) -> tuple[int, date]:
+    """Number of the version, and the day on which it was published."""
+    row = snapshot.frame(select(schema.publication)).iloc[0]
+    return int(row["version"]), row["published_at"].date()
+
+
 def freshness(snapshot: Snapshot, today: date) -> dict[str, dict]:
     """For each dataset: when it was last loaded, its newest record, and whether it is late.
 

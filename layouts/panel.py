@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import dash_bootstrap_components as dbc
 from dash import html
 
-from dashboard.answer import Answer, Source
-from dashboard.figures.base import Key
+from dashboard.answer import Source
+from dashboard.legend import Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids
@@ -50,11 +50,6 @@ def source(one: Source, words: Words) -> html.Span:
     kind = html.Span(words(f"kind.{one.kind}"), className=f"kind kind-{one.kind}")
     newest = words("source.newest", date=words.day(one.newest_on)) if one.newest_on else words("source.undated")
     return html.Span([kind, " ", title, f" · {newest}"], className="source")
-
-
-def notes(answer: Answer, words: Words, placed: str | None) -> list[str]:
-    """What the frame holds but the picture cannot show."""
-    return [placed] if placed and answer.unplaced and answer.unplaced.count else []
 
 
 def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> html.Div:

@@ -23,6 +23,12 @@ def empty() -> html.Div:
     return html.Div([dcc.Location(id=ids.ADDRESS, refresh=False), html.Div(id=ids.ROOT)])
 
 
+def every_id() -> html.Div:
+    """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
+    fixed = (ids.NAVIGATION, ids.LANGUAGES, ids.DISTRICT, ids.PERIOD, ids.CHIPS, ids.NEWS, ids.KEY_FIGURES)
+    return html.Div([empty(), *(html.Div(id=name) for name in fixed)])
+
+
 def page(words: Words, controls: html.Div, content: list, about: list) -> list:
     """Everything inside the frame. ``content`` is the page, ``about`` its foot."""
     return [

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Key, Picture, axis, layout, safe
+from dashboard.figures.base import Canvas, Picture, axis, layout, safe
+from dashboard.legend import Key
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from html import escape
 
 from dashboard.answer import Answer
 from dashboard.figures import theme
+from dashboard.legend import Key
 from dashboard.selection import Selection
 from dashboard.text import Words
 
@@ -22,14 +23,6 @@ class Canvas:
     words: Words
     selection: Selection
     layers: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Key:
-    """One entry of a legend. ``mark`` is a CSS colour, or the name of a state of a number."""
-
-    mark: str
-    label: str
 
 
 @dataclass(frozen=True)

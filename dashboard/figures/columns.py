@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Key, Picture, axis, band, brushable, layout, middle_of, safe, time_axis
+from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, time_axis
+from dashboard.legend import Key
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from dashboard.answer import Answer
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Key, Picture, axis, band, brushable, layout, safe, time_axis, whole_span
+from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, safe, time_axis, whole_span
+from dashboard.legend import Key
 
 SEVERITIES = (1, 2, 3, 4, 5)
 LENGTH = {"day": timedelta(0), "week": timedelta(7), "month": timedelta(30), "year": timedelta(364)}

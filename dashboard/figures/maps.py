@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dashboard import measures
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO, Answer
 from dashboard.figures import classes, theme
-from dashboard.figures.base import Canvas, Key, Picture, layout, safe
+from dashboard.figures.base import Canvas, Picture, layout, safe
+from dashboard.legend import Key
 
 PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
 COUNTRY = {"lon": (69.05, 80.45), "lat": (39.05, 43.4)}

@@ -13,7 +13,8 @@ from babel.messages import mofile, pofile
 CATALOGUES = Path(__file__).parent
 LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
-THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
+MILLION, BILLION = 10**6, 10**9
+ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
 class Words:
@@ -64,6 +65,10 @@ class Words:
         sign = "+" if value > 0 else "−" if value < 0 else "±"
         return sign + self.percent(abs(value), 0 if abs(value) >= 10 else 1)
 
+    def signed(self, value: float, places: int = 0) -> str:
+        """A number with its sign."""
+        return ("+" if value > 0 else "−" if value < 0 else "±") + self.number(abs(value), places)
+
     def day(self, value: date) -> str:
         """A day, as people of the language write it."""
         return dates.format_date(value, format="medium", locale=self.locale)
@@ -86,9 +91,10 @@ class Words:
         year, _, month = text.partition("-")
         return self.month(date(int(year), int(month), 1)) if month else year
 
-    def joined(self, parts: list[str]) -> str:
-        """Parts of a list with commas."""
-        return ", ".join(parts)
+    @staticmethod
+    def sorting(text: str) -> tuple:
+        """A key that sorts names by the alphabet: ё, ң, ө, ү stand where Kyrgyz and Russian put them."""
+        return tuple((ALPHABET.find(letter), letter) for letter in text.lower())
 
     @cached_property
     def plotly_locale(self) -> dict:

@@ -1,0 +1,24 @@
+/* Links that make a choice change the address without leaving the place on the page. They are plain
+   links: without this file, in a new tab, or copied, they lead to the same page. */
+(function () {
+  "use strict";
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a.choice");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    window.history.pushState({}, "", link.getAttribute("href"));
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  });
+
+  /* The window is called as the page is. */
+  new MutationObserver(function () {
+    var heading = document.querySelector("main h1");
+    var name = document.querySelector(".brand span");
+    if (heading && name) {
+      document.title = heading.textContent + " · " + name.textContent;
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();

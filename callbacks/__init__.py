@@ -1,0 +1,14 @@
+"""What happens when the reader does something. A handful, however many panels there are."""
+
+from dash import Dash
+
+from callbacks import draw, navigate, select, summarise
+from callbacks.reader import Reader
+
+
+def register(app: Dash, reader: Reader) -> None:
+    """Connect all callbacks to one application, in the order in which a page needs them."""
+    navigate.register(app, reader)
+    select.register(app, reader)
+    summarise.register(app, reader)
+    draw.register(app, reader)

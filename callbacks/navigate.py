@@ -1,0 +1,73 @@
+"""The reader opens a page: the frame, the controls and the empty panels of its topic."""
+
+from dash import Dash, Input, Output, State, no_update
+
+from callbacks.reader import Reader
+from dashboard import measures, panels
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import Words
+from data_access import choices, places, sources
+from data_access.database import Snapshot
+from layouts import controls, ids, page, shell
+from layouts.about import about
+
+ALL = ""
+
+
+def register(app: Dash, reader: Reader) -> None:
+    """Draw the page anew when the path changes; a change of the query alone leaves it."""
+
+    @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
+    def navigate(path: str, search: str) -> list:
+        route = reader.route(path)
+        return no_update if route is None else whole_page(reader, route, search)
+
+
+def whole_page(reader: Reader, route: Route, search: str) -> list:
+    """The page of a route. Raises DataUnavailable."""
+    snapshot = reader.database.snapshot()
+    words = reader.words[route.language]
+    selection = reader.selection(snapshot, search)
+    years = choices.all_years(snapshot)
+    bar = controls.bar(words, _districts(snapshot, words), selection.district, years, list(selection.years(*years)))
+    inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
+    content = page.content(route.topic, inside, topic_choices(snapshot, route, selection, words), words)
+    return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
+
+
+def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:
+    """The controls that a topic has of its own."""
+    chosen = measures.chosen(route.topic, selection.measure).key
+    made = [
+        controls.Choice("measure", words("control.measure"), _options(measures.offered(route.topic), words), chosen)
+    ]
+    if route.topic == "revenue":
+        stages = [(stage, words(f"stage.{stage}")) for stage in choices.stages(snapshot)]
+        made.append(controls.Choice("stage", words("control.stage"), stages, selection.stage or "transfer"))
+    if route.topic == "monitoring":
+        found = [(code, words(f"indicator.{code}")) for code in choices.indicators(snapshot)]
+        options = [(ALL, words("control.all_indicators")), *found]
+        made.append(controls.Choice("indicator", words("control.indicator"), options, selection.indicator or ALL))
+    return made
+
+
+def _options(offered: tuple[measures.Measure, ...], words: Words) -> list[tuple[str, str]]:
+    return [(measure.key, words(f"measure.{measure.key}")) for measure in offered]
+
+
+def _districts(snapshot: Snapshot, words: Words) -> list[dict]:
+    """Districts in the order of their names; found by their names in all languages and by older spellings."""
+    other = places.aliases(snapshot).groupby("district_code")["alias"].agg(" ".join).to_dict()
+    rows = places.districts(snapshot).to_dict("records")
+    options = [
+        {
+            "value": row["slug"],
+            "label": row[f"name_{words.language}"],
+            "search": " ".join(
+                [*(row[f"name_{code}"] for code in ("ky", "ru", "en")), other.get(row["district_code"], "")]
+            ),
+        }
+        for row in rows
+    ]
+    return sorted(options, key=lambda option: words.sorting(option["label"]))

@@ -1,0 +1,116 @@
+"""Answers of panels as what a page shows, remembered by what was asked and of which version."""
+
+from operator import attrgetter
+from threading import Lock
+from typing import Any, NamedTuple
+
+from cachetools import LRUCache, cachedmethod
+
+from callbacks.reader import Reader
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.notice import notice
+from dashboard.panel import Panel
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import Words
+from data_access.database import Snapshot
+from layouts import panel as layout
+
+REMEMBERED = 2_000
+
+
+class Rendered(NamedTuple):
+    """Picture, head and foot of a panel."""
+
+    figure: dict
+    head: Any
+    foot: Any
+
+
+def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
+    return snapshot.version, route, panel.key, selection
+
+
+class Renderer:
+    """Renders panels. What it has rendered it keeps for as long as there is room."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._pictures: LRUCache = LRUCache(REMEMBERED)
+        self._tables: LRUCache = LRUCache(REMEMBERED)
+        self._lock = Lock()
+
+    def question(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> str:
+        """What a drawn panel answers; the same question needs no new drawing."""
+        return f"{snapshot.version} {route.language} {panel.heeded(selection).search}"
+
+    @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))
+    def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
+        """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
+        words = self._reader.words[route.language]
+        answer = panel.answer(snapshot, selection)
+        title = words(panel.question(selection))
+        synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
+        if answer.is_empty:
+            why = _why_empty(answer, words)
+            return Rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
+        drawn = panel.draw(answer, Canvas(words, selection, self._reader.layers(snapshot)))
+        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
+        return Rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
+
+    @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
+    def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
+        """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
+        words = self._reader.words[route.language]
+        is_open = panel.kind == "map" or panel.key in selection.tables
+        if panel.kind == "map":
+            return [self._table(snapshot, route, panel, selection, words)]
+        href = self._reader.href(route, selection.toggle("tables", panel.key))
+        link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
+        return [link, self._table(snapshot, route, panel, selection, words)] if is_open else [link]
+
+    def _table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
+        answer = panel.answer(snapshot, panel.heeded(selection))
+        if answer.is_empty:
+            return None
+        content = panel.tabulate(answer, words, selection)
+        hrefs = [[self._href(cell.choice, route, selection) for cell in row] for row in content.rows]
+        return layout.table(content, hrefs, words(panel.question(selection)))
+
+    def _href(self, choice: str | None, route: Route, selection: Selection) -> str | None:
+        if choice is None:
+            return None
+        key, _, value = choice.partition(":")
+        return self._reader.href(route, selection.toggle(key, value))
+
+
+def _why_empty(answer: Answer, words: Words) -> str:
+    if answer.known is None:
+        return words("empty.no_data", place=wording.place(answer, words))
+    return words("empty.outside", place=wording.place(answer, words), years=words.years(answer.known))
+
+
+def _foot(drawn: Picture, answer: Answer, panel: Panel, selection: Selection, words: Words) -> list:
+    sources = [layout.source(one, words) for one in answer.sources]
+    return layout.foot(drawn.legend, _notes(answer, panel, selection, words), sources)
+
+
+def _notes(answer: Answer, panel: Panel, selection: Selection, words: Words) -> list[str]:
+    """What the picture leaves out, and how its number was made."""
+    notes = []
+    if answer.unplaced and answer.unplaced.count:
+        notes.append(_unplaced(answer, words))
+    if panel.kind == "map":
+        notes.append(words(f"measure.{measures.chosen(panel.topic, selection.measure).key}.note"))
+    elif words.has(f"panel.{panel.key}.note"):
+        notes.append(words(f"panel.{panel.key}.note"))
+    return notes
+
+
+def _unplaced(answer: Answer, words: Words) -> str:
+    rows = words.plural("count.records", answer.unplaced.count)
+    if answer.unplaced.value is None:
+        return words("unplaced.records", rows=rows)
+    return words("unplaced.amount", rows=rows, amount=wording.amount(answer.unplaced.value, "kgs", words))

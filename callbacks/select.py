@@ -1,0 +1,169 @@
+"""The reader chooses: every control and every click ends here, and changes one thing, the address."""
+
+import re
+from dataclasses import replace
+
+from dash import ALL, Dash, Input, Output, State, ctx, no_update
+
+from callbacks.reader import Reader
+from dashboard import measures
+from dashboard.panels import TOPICS
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, Words
+from data_access import choices, places
+from data_access.database import Snapshot
+from layouts import controls, ids, shell
+
+YEAR = re.compile(r"(\d{4})-(\d{2})")
+
+
+def register(app: Dash, reader: Reader) -> None:
+    """One callback owns every choice: it hears all controls and the address, and brings them to say the same."""
+
+    @app.callback(
+        Output(ids.ADDRESS, "search"),
+        Output(ids.DISTRICT, "value"),
+        Output(ids.PERIOD, "value"),
+        Output(ids.choice(ALL), "value"),
+        Output(ids.CHIPS, "children"),
+        Output(ids.NAVIGATION, "children"),
+        Output(ids.LANGUAGES, "children"),
+        Output(ids.NEWS, "children"),
+        Input(ids.ADDRESS, "search"),
+        Input(ids.DISTRICT, "value"),
+        Input(ids.PERIOD, "value"),
+        Input(ids.choice(ALL), "value"),
+        Input(ids.figure(ALL), "clickData"),
+        Input(ids.figure(ALL), "selectedData"),
+        State(ids.ADDRESS, "pathname"),
+    )
+    def select(search, _district, _period, _choices, _clicks, _brushes, path):
+        route = reader.route(path)
+        snapshot = reader.database.snapshot()
+        before = reader.selection(snapshot, search)
+        after = before
+        for change in ctx.triggered:
+            after = changed(after, change, route.topic, choices.all_years(snapshot))
+        after = reader.selection(snapshot, after.search)
+        news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
+        return (
+            no_update if after == before else after.search,
+            after.district,
+            list(after.years(*choices.all_years(snapshot))),
+            [_value(choice["id"]["key"], after, route.topic) for choice in ctx.outputs_list[3]],
+            _chips(snapshot, after, route, reader),
+            shell.navigation(_topics(route, after, reader)),
+            shell.languages(_languages(route, after, reader)),
+            news,
+        )
+
+
+def changed(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:
+    """The selection after one property of one component has changed."""
+    name, _, prop = change["prop_id"].rpartition(".")
+    value = change["value"]
+    if name == ids.DISTRICT:
+        return replace(selection, district=value or None)
+    if name == ids.PERIOD and value:
+        return _of_years(selection, value, years)
+    if prop == "clickData" and value:
+        return _clicked(selection, value)
+    if prop == "selectedData" and value:
+        return _brushed(selection, value, years)
+    if name.startswith("{") and prop == "value":
+        return _chosen(selection, name, value, topic)
+    return selection
+
+
+def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) -> Selection:
+    """The period of the slider; its whole length is no choice. What it already shows is no change either."""
+    if list(selection.years(*years)) == list(value):
+        return selection
+    if tuple(value) == years:
+        return replace(selection, since=None, until=None)
+    return replace(selection, since=str(value[0]), until=str(value[1]))
+
+
+def _clicked(selection: Selection, click: dict) -> Selection:
+    """A mark carries what it stands for, as ``key:value``."""
+    marks = [point.get("customdata") for point in click.get("points", [])]
+    meant = next((mark for mark in marks if isinstance(mark, str) and ":" in mark), None)
+    if meant is None:
+        return selection
+    key, _, value = meant.partition(":")
+    return selection.toggle(key, value) if key in ("district", "period", "indicator", "stage") else selection
+
+
+def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selection:
+    """A stretch dragged along a time axis, as whole years where it is longer than two, else as months."""
+    ends = [YEAR.match(str(end)) for end in (brush.get("range") or {}).get("x", [])]
+    if len(ends) != 2 or not all(ends):
+        return selection
+    (first, first_month), (last, last_month) = sorted((int(end[1]), int(end[2])) for end in ends)
+    if last - first >= 2:
+        return _of_years(selection, [max(first, years[0]), min(last, years[1])], years)
+    return replace(selection, since=f"{first}-{first_month:02}", until=f"{last}-{last_month:02}")
+
+
+def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selection:
+    """A control of the topic. Its first option is what holds without a choice, and is not written down."""
+    key = re.search(r'"key":"(\w+)"', name)[1]
+    is_default = value in ("", "transfer") or (key == "measure" and value == measures.chosen(topic, None).key)
+    return replace(selection, **{key: None if is_default else value})
+
+
+def _value(key: str, selection: Selection, topic: str) -> str:
+    """What a control of the topic shows."""
+    if key == "measure":
+        return measures.chosen(topic, selection.measure).key
+    return getattr(selection, key) or {"stage": "transfer", "indicator": ""}[key]
+
+
+def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
+    words = reader.words[route.language]
+    made = [
+        controls.Chip(text, reader.href(route, without)) for text, without in _made(snapshot, selection, route, words)
+    ]
+    return controls.chips(made, words, reader.href(route, Selection()))
+
+
+def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
+    """Each choice that is made, in words, and the selection without it."""
+    found = []
+    if selection.district:
+        rows = places.districts(snapshot)
+        name = rows.loc[rows["slug"] == selection.district, f"name_{words.language}"].iloc[0]
+        found.append((name, replace(selection, district=None)))
+    if selection.since or selection.until:
+        found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
+    if selection.measure and measures.chosen(route.topic, selection.measure).key == selection.measure:
+        found.append((words(f"measure.{selection.measure}"), replace(selection, measure=None)))
+    if selection.stage:
+        found.append((words(f"stage.{selection.stage}"), replace(selection, stage=None)))
+    if selection.indicator:
+        found.append((words(f"indicator.{selection.indicator}"), replace(selection, indicator=None)))
+    return found
+
+
+def period_in_words(selection: Selection, words: Words) -> str:
+    """The chosen period, open ends included."""
+    since, until = (moment and words.moment(moment) for moment in (selection.since, selection.until))
+    if since and until:
+        return since if since == until else f"{since} – {until}"
+    return words("period.since", since=since) if since else words("period.until", until=until)
+
+
+def _topics(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:
+    words = reader.words[route.language]
+    return [
+        shell.Link(words(f"topic.{topic}"), reader.href(replace(route, topic=topic), selection), topic == route.topic)
+        for topic in TOPICS
+    ]
+
+
+def _languages(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:
+    return [
+        shell.Link(code, reader.href(replace(route, language=code), selection), code == route.language)
+        for code in LANGUAGES
+    ]

@@ -1,0 +1,71 @@
+"""The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
+
+from dash import Dash, Input, Output, State, no_update
+
+from callbacks.reader import Reader
+from dashboard import wording
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import Words
+from dashboard.topics.overview import UNITS
+from data_access import overview
+from data_access.database import Snapshot
+from layouts import ids, page
+
+
+def register(app: Dash, reader: Reader) -> None:
+    """Write the figures when the choice changes, and when their place appears on a page."""
+
+    @app.callback(
+        Output(ids.KEY_FIGURES, "children"),
+        Input(ids.ADDRESS, "search"),
+        Input(ids.KEY_FIGURES, "id"),
+        State(ids.ADDRESS, "pathname"),
+    )
+    def summarise(search: str, _place: str, path: str) -> list:
+        route = reader.route(path)
+        if route is None:
+            return no_update
+        snapshot = reader.database.snapshot()
+        return page.key_figures(figures(snapshot, reader.selection(snapshot, search), route, reader))
+
+
+def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:
+    """One figure a subject, of the chosen district and period."""
+    words = reader.words[route.language]
+    courses = overview.courses(snapshot, selection)
+    return [
+        page.Figure(
+            subject=row.lane,
+            title=words(f"key.{row.lane}"),
+            value=_value(row, words),
+            period=_period(row, words),
+            change=_change(row, words),
+            course=courses.get(row.lane, []),
+            href=reader.href(Route(route.language, row.lane), selection),
+        )
+        for row in overview.key_figures(snapshot, selection).frame.itertuples()
+    ]
+
+
+def _value(row, words: Words) -> str:
+    if row.value != row.value or row.value is None:
+        return words("key.nothing")
+    return wording.amount(row.value, UNITS[row.lane], words, places=1)
+
+
+def _period(row, words: Words) -> str:
+    return words.years((int(row.first_year), int(row.last_year))) if row.first_year <= row.last_year else ""
+
+
+def _change(row, words: Words) -> str:
+    """The last year against the one before it; a share changes by points, not by percent."""
+    if row.before_value is None or row.before_value != row.before_value or row.last_value != row.last_value:
+        return words("key.no_comparison")
+    last, before = int(row.last_known_year), int(row.last_known_year) - 1
+    value = wording.amount(row.last_value, UNITS[row.lane], words, places=1)
+    if UNITS[row.lane] == "percent":
+        points = words.signed(row.last_value - row.before_value, 1)
+        return words("key.change_points", year=last, value=value, points=points, before=before)
+    change = wording.change(row.last_value, row.before_value, words)
+    return words("key.change", year=last, value=value, change=change, before=before)

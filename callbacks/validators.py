@@ -1,0 +1,74 @@
+"""What each input of a callback may hold. Whether a value means something is decided when it is read."""
+
+from typing import Any
+
+from callbacks.reader import Reader
+from dashboard.panels import BY_KEY
+from dashboard.selection import LONGEST_QUERY
+from layouts import ids
+
+LONGEST_NAME, LONGEST_PATH, MOST_POINTS = 100, 200, 2_000
+CHOICES = frozenset({"measure", "stage", "indicator"})
+KEYS = {
+    **dict.fromkeys(("panel", "head", "figure", "foot", "table"), frozenset(BY_KEY)),
+    "choice": CHOICES,
+}
+
+VALIDATORS = {
+    (ids.ADDRESS, "pathname"): "path",
+    (ids.ADDRESS, "search"): "query",
+    (ids.DISTRICT, "value"): "name",
+    (ids.PERIOD, "value"): "years",
+    (ids.KEY_FIGURES, "id"): "name",
+    ("choice", "value"): "name",
+    ("figure", "clickData"): "event",
+    ("figure", "selectedData"): "event",
+    ("panel", "id"): "component",
+    ("panel", "data-question"): "query",
+}
+
+
+def matches(kind: str, value: Any, reader: Reader) -> bool:
+    """Whether a value is of the kind that its validator names."""
+    if kind == "path":
+        return _is_text(value, LONGEST_PATH) and reader.route(value) is not None
+    return value is None or CHECKS[kind](value)
+
+
+def _is_text(value: Any, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest and value.isprintable()
+
+
+def _are_years(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(type(year) is int and 1900 <= year <= 2200 for year in value)
+        and value[0] <= value[1]
+    )
+
+
+def _is_event(value: Any) -> bool:
+    """An event of a graph: its points, and the range that was dragged."""
+    points = value.get("points", []) if isinstance(value, dict) else None
+    span = value.get("range") or {} if isinstance(value, dict) else None
+    return (
+        isinstance(points, list)
+        and len(points) <= MOST_POINTS
+        and all(isinstance(point, dict) for point in points)
+        and isinstance(span, dict)
+        and all(isinstance(ends, list) for ends in span.values())
+    )
+
+
+def _is_component(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"type", "key"}
+
+
+CHECKS = {
+    "query": lambda value: _is_text(value, LONGEST_QUERY + LONGEST_PATH),
+    "name": lambda value: _is_text(value, LONGEST_NAME),
+    "years": _are_years,
+    "event": _is_event,
+    "component": _is_component,
+}

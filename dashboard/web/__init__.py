@@ -1,0 +1,1 @@
+"""What the server answers besides callbacks: addresses, headers, the document, notices."""
