@@ -12,7 +12,11 @@ TABLE_CHECKS = {
     "column_in_dataframe": "the column is missing",
     "column_in_schema": "the column is not part of this dataset's format",
 }
-CELL_CHECKS = {"not_nullable": "must not be empty", "field_uniqueness": "occurs twice"}
+CELL_CHECKS = {
+    "not_nullable": "must not be empty",
+    "field_uniqueness": "occurs twice",
+    "multiple_fields_uniqueness": "repeats the key of another row",
+}
 
 
 @dataclass
@@ -85,16 +89,23 @@ def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
 
 
 def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> LoadRefused:
-    case = cases.sort_values("index", na_position="first", kind="stable").iloc[0]
+    case = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable").iloc[0]
     if case.check in TABLE_CHECKS:
         return LoadRefused(file, TABLE_CHECKS[case.check], column=str(case.failure_case))
     row = None if pd.isna(case["index"]) else int(case["index"]) + 2
-    column = str(case.column) if str(case.column) in schema.columns else None
+    if case.schema_context != "Column":
+        return LoadRefused(file, CELL_CHECKS.get(case.check, case.check), row)
     value = None if pd.isna(case.failure_case) else str(case.failure_case)
-    return LoadRefused(file, _reason(str(case.check), schema, column), row, column, value)
+    return LoadRefused(file, _reason(str(case.check), schema, case.column), row, case.column, value)
 
 
-def _reason(check: str, schema: pa.DataFrameSchema, column: str | None) -> str:
+def _rank(cases: pd.DataFrame) -> pd.Series:
+    """Missing columns explain everything after them, and a wrong cell explains a wrong row."""
+    rank = cases["schema_context"].map({"Column": 1}).fillna(2)
+    return rank.mask(cases["check"].isin(TABLE_CHECKS), 0)
+
+
+def _reason(check: str, schema: pa.DataFrameSchema, column: str) -> str:
     if re.match(r"(coerce_)?dtype\(", check):
         return schema.columns[column].description
     return CELL_CHECKS.get(check, check)

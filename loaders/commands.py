@@ -6,6 +6,7 @@ from pathlib import Path
 from loaders import codes, migrations, run
 from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
+from loaders.publish import PublishRefused
 from loaders.publish import publish as publish_stores
 from loaders.sources import Source, declared
 
@@ -20,10 +21,13 @@ def upgrade(stores: Stores) -> None:
 
 
 def load(stores: Stores, limit: int, source: Source, file: Path, say: Say) -> None:
-    """Load one file of a source and publish."""
+    """Load one file of a source and publish, unless a first filling is not yet complete enough for that."""
     migrations.require_current(stores)
     _load(stores, source, file, say)
-    publish(stores, limit, say)
+    try:
+        publish(stores, limit, say)
+    except PublishRefused as error:
+        say(f"not published yet: {error}")
 
 
 def sample(stores: Stores, limit: int, say: Say) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
@@ -30,7 +31,7 @@ class Stores:
 
     @classmethod
     def open(cls, settings: LoaderSettings) -> "Stores":
-        """Engines for both stores. Connects to nothing and creates nothing but a SQLite file's folder."""
+        """Engines for both stores. Connects to nothing and creates nothing."""
         return cls(_engine(settings.private_url, PRIVATE_SCHEMA), _engine(settings.public_url, PUBLIC_SCHEMA))
 
 
@@ -42,7 +43,9 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with _explained(engine), engine.begin() as connection:
         if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER_LOCK}, hashtext(current_schema()))")
+            connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock({WRITER_LOCK}, hashtext(current_setting('search_path')))"
+            )
         yield connection
 
 
@@ -54,28 +57,53 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def create_file(engine: Engine) -> None:
+    """Make an empty SQLite file with its folder, if there is none; the engine itself never makes one.
+
+    Raises StoreUnavailable when that is not possible.
+    """
+    if engine.dialect.name == "sqlite":
+        path = _sqlite_path(engine)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        except OSError as error:
+            raise StoreUnavailable(f"{path} cannot be created: {error.strerror}") from error
+
+
 @contextmanager
 def _explained(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        where = engine.url.render_as_string(hide_password=True)
-        raise StoreUnavailable(f"{_reason(error)} ({where})") from error
+        raise StoreUnavailable(f"{_reason(error)} ({_where(engine)})") from error
 
 
 def _reason(error: OperationalError) -> str:
     text = str(error.orig)
     if "locked" in text or "lock timeout" in text:
         return f"another loader is writing; nothing was changed after waiting {LOCK_SECONDS} seconds, try again later"
+    if "unable to open" in text:
+        return "the database file is not there or cannot be opened; `python -m loaders upgrade` creates it"
     return f"the database cannot be used: {text.splitlines()[0]}"
+
+
+def _where(engine: Engine) -> str:
+    is_file = engine.dialect.name == "sqlite"
+    return str(_sqlite_path(engine)) if is_file else engine.url.render_as_string(hide_password=True)
+
+
+def _sqlite_path(engine: Engine) -> Path:
+    return Path(unquote(engine.url.database.removeprefix("file:")))
 
 
 def _engine(url: str, schema: str) -> Engine:
     if not url.startswith("sqlite"):
-        options = f"-c search_path={schema} -c lock_timeout={LOCK_SECONDS}s"
+        options = f"-c search_path={schema} -c lock_timeout={LOCK_SECONDS}s -c TimeZone=UTC"
         return create_engine(url, poolclass=NullPool, connect_args={"options": options, "connect_timeout": 10})
-    Path(make_url(url).database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": LOCK_SECONDS})
+    # mode=rw: a mistyped address must fail, not make an empty database.
+    address = make_url(url).set(database=f"file:{quote(make_url(url).database)}", query={"mode": "rw", "uri": "true"})
+    engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": LOCK_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

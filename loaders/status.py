@@ -49,7 +49,14 @@ def as_table(entries: list[dict[str, Any]]) -> str:
 def _entry(row) -> dict[str, Any]:
     expected = _expected_by(row["period_last"], row["cadence_days"])
     entry = {**row, "expected_by": expected, "is_late": expected is not None and expected < datetime.now(UTC).date()}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in entry.items()}
+    return {name: _plain(value) for name, value in entry.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        # SQLite hands the stored UTC time back without its zone.
+        return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _expected_by(last: date | None, cadence_days: int | None) -> date | None:
@@ -58,4 +65,4 @@ def _expected_by(last: date | None, cadence_days: int | None) -> date | None:
 
 def _cell(value: Any) -> str:
     words = {None: "", True: "late", False: ""}
-    return words.get(value, str(value)[:16]) if isinstance(value, bool | None) else str(value)[:16]
+    return words[value] if isinstance(value, bool | None) else str(value)

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, MetaData
 
 import data_access.schema
 import loaders.store
-from loaders.database import PRIVATE_SCHEMA, PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
+from loaders.database import PRIVATE_SCHEMA, PUBLIC_SCHEMA, Stores, StoreUnavailable, create_file, reading, writing
 
 
 def upgrade(stores: Stores) -> None:
@@ -40,6 +40,7 @@ def target(tree: str) -> MetaData:
 
 
 def _upgrade(engine: Engine, tree: str, schema: str) -> None:
+    create_file(engine)
     with writing(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")

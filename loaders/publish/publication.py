@@ -8,13 +8,9 @@ from sqlalchemy.exc import IntegrityError
 
 from data_access import schema
 from loaders.database import Stores, reading, writing
-from loaders.publish.tables import Frames, published_tables
+from loaders.publish.tables import Frames, PublishRefused, published_tables
 from loaders.store.runs import load_run, publication
 from loaders.write import write_rows
-
-
-class PublishRefused(Exception):
-    """The private store cannot be published; the public store is as it was."""
 
 
 @dataclass(frozen=True)

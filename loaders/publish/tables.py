@@ -19,6 +19,10 @@ from loaders.store.runs import load_run, source
 Frames = dict[Table, pd.DataFrame]
 
 
+class PublishRefused(Exception):
+    """The private store cannot be published; the public store is as it was."""
+
+
 def published_tables(connection: Connection, limit: int) -> Frames:
     """All public tables but ``publication``, computed from one state of the private store."""
     suppressed = _grievances(connection, limit)
@@ -39,10 +43,13 @@ def published_tables(connection: Connection, limit: int) -> Frames:
 def _places(connection: Connection) -> Frames:
     districts = loaded_shapes(connection, "districts")
     oblasts = dissolved(districts.geometry)
+    units = published_districts(connection, districts.geometry)
+    if units["label_lat"].isna().any():
+        raise PublishRefused("districts have no polygon to be drawn and labelled in: load the boundaries first")
     return {
         schema.layer: published_layers(districts, oblasts, loaded_shapes(connection, "lakes")),
         schema.oblast: published_oblasts(connection, oblasts),
-        schema.district: published_districts(connection, districts.geometry),
+        schema.district: units,
         schema.district_alias: published_aliases(connection),
         schema.site: rows(connection, places.site),
     }

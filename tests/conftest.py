@@ -1,0 +1,30 @@
+"""Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded sample."""
+
+import tempfile
+from collections.abc import Iterator
+
+import pgserver
+import pytest
+
+from loaders import commands
+from loaders.database import Stores
+from loaders.settings import LoaderSettings
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Address of a PostgreSQL server of its own, started from a wheel. As root it runs under another account."""
+    # A short folder: the server's socket lies in it, and socket paths are limited to about a hundred characters.
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
+        server = pgserver.get_server(folder, cleanup_mode="stop")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sample_public_url(tmp_path_factory) -> str:
+    """Address of a public SQLite store that ``python -m loaders sample`` has filled. Do not write to it."""
+    folder = tmp_path_factory.mktemp("sample")
+    settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
+    commands.sample(Stores.open(settings), settings.small_cell_limit, print)
+    return settings.public_url

@@ -1,0 +1,75 @@
+"""Both stores on each database that the loaders support: empty, or filled with the stand-ins.
+
+Filling takes seconds, so it is done once per database and copied for each test.
+"""
+
+import shutil
+from collections.abc import Callable
+from itertools import count
+
+import pytest
+from sqlalchemy import create_engine, text
+from stand_ins import load_all
+
+from loaders import commands
+from loaders.database import Stores
+from loaders.settings import LoaderSettings
+
+NUMBERS = count()
+Copy = Callable[[LoaderSettings | None], LoaderSettings]
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def new_settings(request, tmp_path_factory) -> Copy:
+    """Makes addresses of two stores: of none yet, or of copies of the given ones."""
+    if request.param == "sqlite":
+        return lambda original=None: _new_files(tmp_path_factory.mktemp("stores"), original)
+    server = request.getfixturevalue("postgres_url")
+    return lambda original=None: _new_database(server, original)
+
+
+@pytest.fixture(scope="session")
+def template(new_settings, tmp_path_factory) -> LoaderSettings:
+    """Two stores; all stand-ins are loaded, none is published. Only to be copied."""
+    settings = new_settings()
+    commands.upgrade(Stores.open(settings))
+    load_all(Stores.open(settings), tmp_path_factory.mktemp("files"))
+    return settings
+
+
+@pytest.fixture
+def settings(new_settings) -> LoaderSettings:
+    """Addresses of two stores that do not exist yet."""
+    return new_settings()
+
+
+@pytest.fixture
+def stores(settings) -> Stores:
+    """Two stores with the newest tables and nothing in them."""
+    opened = Stores.open(settings)
+    commands.upgrade(opened)
+    return opened
+
+
+@pytest.fixture
+def filled(new_settings, template) -> Stores:
+    """Two stores; all stand-ins are loaded, none is published."""
+    return Stores.open(new_settings(template))
+
+
+def _new_files(folder, original: LoaderSettings | None) -> LoaderSettings:
+    settings = LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"})
+    if original:
+        for old, new in ((original.public_url, settings.public_url), (original.private_url, settings.private_url)):
+            shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
+    return settings
+
+
+def _new_database(server: str, original: LoaderSettings | None) -> LoaderSettings:
+    name = f"test_{next(NUMBERS)}"
+    template = original.public_url.rpartition("?")[0].rpartition("/")[2] if original else "template1"
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+    engine.dispose()
+    return LoaderSettings.from_environment({"DATABASE_URL": server.replace("/postgres?", f"/{name}?")})

@@ -1,0 +1,117 @@
+"""The smallest files that fill every table, and helpers to load them through the real path."""
+
+import json
+from pathlib import Path
+
+from sqlalchemy import Engine, MetaData, select
+
+from loaders.database import Stores, reading
+from loaders.datasets import DATASETS
+from loaders.run import Outcome, load
+from loaders.sources import Source
+
+NORTH = [[76, 42], [76, 43], [77, 43], [77, 42], [76, 42]]
+SOUTH = [[76, 41], [76, 42], [77, 42], [77, 41], [76, 41]]
+NAMES = "name_ky,name_ru,name_en"
+
+
+def _square(code: str, ring: list) -> dict:
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return {"type": "Feature", "id": code, "properties": {"district_code": code}, "geometry": geometry}
+
+
+FILES = {
+    "oblasts": f"oblast_code,{NAMES}\n41702,а,б,Issyk-Kul oblast\n",
+    "districts": (
+        f"district_code,slug,pcode,oblast_code,unit_type,{NAMES},"
+        "population,population_year,population_source,aliases\n"
+        "41702205,ak-suu,KG02205000000,41702,raion,а,б,Ak-Suu,69400,2021,NSC,Ak-Su; Аксуу\n"
+        "41702210,jeti-oguz,KG02210000000,41702,raion,а,б,Jeti-Oguz,,,,\n"
+    ),
+    "boundaries": json.dumps(
+        {"type": "FeatureCollection", "features": [_square("41702205", NORTH), _square("41702210", SOUTH)]}
+    ),
+    "lakes": json.dumps(
+        {"type": "FeatureCollection", "features": [_square("lake", [[76, 42], *NORTH[1:3], [76, 42]])]}
+    ),
+    "organisations": f"organisation_code,organisation_type,{NAMES}\nmine-a,company,а,б,Mine A\n",
+    "sites": (
+        f"site_id,district_code,{NAMES},commodity,operator,status,status_year,lat,lon,uncertainty_km,note\n"
+        "kumtor,41702210,а,б,Kumtor,gold,,operating,2025,41.867,78.2,3,\n"
+    ),
+    "national_revenue": "fiscal_year,amount_government_usd,amount_company_usd,kgs_per_usd\n2014,100,,50\n",
+    "revenue": (
+        "flow_id,stage,period_start,period_end,payer_code,receiver_level,oblast_code,district_code,stream_code,gfs_code,"
+        "site_id,purpose_code,amount_company,amount_government,currency,discrepancy_note\n"
+        "f-1,payment,2014-01-01,2014-12-31,mine-a,local_budget,,41702210,land_property,113E,kumtor,,90,100,KGS,\n"
+        "f-2,payment,2014-01-01,2014-12-31,mine-a,local_budget,,41702210,land_property,113E,kumtor,,,-10,KGS,\n"
+        "f-3,payment,2014-01-01,2014-12-31,mine-a,republic,,,royalty,1415E1,,,2,2,USD,\n"
+    ),
+    "indicators": (
+        "indicator_code,medium,unit,direction,sdg\nas,water,mg/L,higher_worse,3\npoverty,people,%,higher_worse,1\n"
+    ),
+    "thresholds": (
+        "indicator_code,water_use,averaging,min_value,max_value,basis,legal_ref,valid_from,valid_to,is_example\n"
+        "as,drinking,single,,0.01,national,example,2000-01-01,,1\n"
+    ),
+    "stations": (
+        f"station_id,district_code,site_id,medium,water_use,position,{NAMES}\n"
+        "st-1,41702210,kumtor,water,drinking,downstream,а,б,Station 1\n"
+    ),
+    "readings": (
+        "station_id,indicator_code,sampled_on,averaging,value,unit,collected_by,qa_flag\n"
+        "st-1,as,2020-01-10,single,0.012,mg/L,state,ok\n"
+        'st-1,as,2020-01-20,single,"< 0,005",mg/L,company,ok\n'
+        "st-1,as,2020-01-30,single,9,mg/L,company,rejected\n"
+        "st-1,as,2020-02-01,single,-,mg/L,company,ok\n"
+    ),
+    "statistics": "indicator_code,district_code,year,value\npoverty,41702210,2019,20.5\n",
+    "incidents": (
+        "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
+        "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"
+        "injured_max,fatalities_min,fatalities_max,arrests,issues,description,response_outcome,source,source_url,"
+        "source_type,confidence,geo_precision,outcome_code,visibility\n"
+        "i-1,2019-08-05,day,2019,41702210,,,kumtor,,,Protests,Peaceful protest,protest,2,100,,,,,,,water; noise,told,"
+        "answered,24.kg; Reuters,https://24.kg/1,found,high,1,commission,public\n"
+        "i-2,2019-09-01,month,2019,41702205,,,,,,,,industrial_accident,4,,,,,0,0,,unknown,told,,24.kg,,found,high,1,"
+        "unknown,restricted\n"
+    ),
+    "grievances": (
+        "grievance_ref,district_code,issue_code,channel,responsible_body,status,status_on,is_sensitive\n"
+        "secret-1,41702210,water,written,company,received,2020-01-10,0\n"
+        "secret-1,41702210,water,written,company,resolved,2020-02-09,0\n"
+        "secret-1,41702210,water,written,company,closed,2020-02-10,0\n"
+        "secret-2,41702205,security,oral,district,received,2020-04-10,1\n"
+    ),
+}
+
+
+def source_of(dataset: str, **changes: object) -> Source:
+    """A declared source for a dataset."""
+    about = dataset if dataset in {"revenue", "incidents", "grievances"} else "reference"
+    entry = {"title": dataset, "publisher": "tests", "licence": "CC0", "kind": "synthetic"} | changes
+    return Source(**{"key": dataset, "dataset": about, "loads": dataset} | entry)
+
+
+def load_text(stores: Stores, folder: Path, dataset: str, content: str | None = None, **source: object) -> Outcome:
+    """Load a file with this content, by default the stand-in."""
+    path = folder / f"{dataset}.txt"
+    path.write_text(FILES[dataset] if content is None else content, encoding="utf-8")
+    return load(stores.private, DATASETS[dataset], path, source_of(dataset, **source))
+
+
+def load_all(stores: Stores, folder: Path) -> None:
+    """Load all stand-ins in order."""
+    for dataset in DATASETS:
+        load_text(stores, folder, dataset)
+
+
+def dump(engine: Engine) -> dict[str, list[tuple]]:
+    """All rows of all tables."""
+    with reading(engine) as connection:
+        found = MetaData()
+        found.reflect(connection)
+        return {
+            name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+            for name, table in found.tables.items()
+        }

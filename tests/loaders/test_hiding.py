@@ -1,0 +1,98 @@
+"""Hiding small counts: the rule's examples, then thousands of random trees against an attacker."""
+
+import random
+
+import pytest
+
+from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
+
+LIMIT = 5
+
+
+def test_the_example_of_three_districts():
+    # A 3, B 12, C 7, total 22: A is small, and C goes with it so that A cannot be subtracted.
+    assert withheld_parts({"A": (3,), "B": (12,), "C": (7,)}, LIMIT) == {"A", "C"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ({"A": (5,), "B": (9,)}, set()),
+        ({"A": (0,), "B": (9,)}, set()),
+        ({"A": (1,), "B": (1,), "C": (9,), "D": (20,)}, {"A", "B", "C"}),
+        ({"A": (2,), "B": (3,), "C": (9,)}, {"A", "B"}),
+        ({"A": (2,), "B": (0,), "C": (9,)}, {"A", "C"}),
+        ({"A": (4, 6), "B": (9, 9), "C": (7, 7)}, {"A", "C"}),
+        ({"A": (0, 3), "B": (0, 4), "C": (9, 9)}, {"A", "B", "C"}),
+        ({"A": (0, 3), "B": (0, 4), "C": (0, 9)}, {"A", "B"}),
+    ],
+)
+def test_withheld_parts(parts, expected):
+    assert withheld_parts(parts, LIMIT) == expected
+
+
+def test_all_of_a_withheld_total_is_withheld():
+    parents = {"417": None, "41702": "417", "41703": "417", "a": "41702", "b": "41702", "c": "41703"}
+    totals = {"417": (33,), "41702": (3,), "41703": (30,), "a": (3,), "b": (0,), "c": (30,)}
+    assert withheld_nodes(totals, parents, LIMIT) == {"41702", "41703", "a", "b", "c"}
+
+
+def test_a_withheld_root_withholds_everything():
+    assert withheld_nodes({"r": (4,), "a": (4,), "b": (0,)}, {"r": None, "a": "r", "b": "r"}, LIMIT) == {"r", "a", "b"}
+
+
+def random_tree(seed: int) -> tuple[dict, dict]:
+    """Country, oblasts and districts with (open, closed); most cells small, some empty."""
+    draw = random.Random(seed)
+    parents: dict[str, str | None] = {"417": None}
+    totals: dict[str, tuple[int, int]] = {}
+    for oblast in range(draw.randint(1, 9)):
+        parents[str(oblast)] = "417"
+        for district in range(draw.randint(1, 8)):
+            code = f"{oblast}.{district}"
+            parents[code] = str(oblast)
+            most = draw.choice([0, 1, 4, 8, 30])
+            totals[code] = (draw.randint(0, most), draw.randint(0, most * 3))
+    for area in [*(code for code, parent in parents.items() if parent == "417"), "417"]:
+        below = [totals[code] for code, parent in parents.items() if parent == area]
+        totals[area] = (sum(pair[0] for pair in below), sum(pair[1] for pair in below))
+    return totals, parents
+
+
+def bounds(totals: dict, parents: dict, hidden: set, known_sums: dict) -> list[tuple[str, int, int, int]]:
+    """What subtraction tells of each withheld component: (node, index, least, most).
+
+    ``known_sums`` are received counts that are shown although the split is not.
+    """
+    found = []
+    for parent in parents:
+        group = [child for child, above in parents.items() if above == parent and child in hidden]
+        if parent in hidden or not group:
+            continue
+        siblings = [child for child, above in parents.items() if above == parent and child not in hidden]
+        residual = [totals[parent][i] - sum(totals[child][i] for child in siblings) for i in range(len(totals[parent]))]
+        for node in group:
+            others = [child for child in group if child != node]
+            for i, left in enumerate(residual):
+                most = min(left, known_sums.get(node, left))
+                room = sum(min(left, known_sums.get(child, left)) for child in others)
+                found.append((node, i, max(0, left - room), most))
+    return found
+
+
+@pytest.mark.parametrize("start", range(0, 4000, 1000))
+def test_nothing_withheld_can_be_calculated(start):
+    for seed in range(start, start + 1000):
+        totals, parents = random_tree(seed)
+        received = {code: (sum(pair),) for code, pair in totals.items()}
+        hidden = withheld_nodes(received, parents, LIMIT)
+        unsplit = withheld_nodes(totals, parents, LIMIT, hidden)
+        assert hidden <= unsplit
+        assert all(is_safe(received[code], LIMIT) for code in parents if code not in hidden)
+        assert all(is_safe(totals[code], LIMIT) for code in parents if code not in unsplit)
+        for node, _i, least, most in bounds(received, parents, hidden, {}):
+            assert most - least >= LIMIT, (seed, node)
+        shown = {code: received[code][0] for code in parents if code not in hidden}
+        for node, i, least, most in bounds(totals, parents, unsplit, shown):
+            has_none = totals[parents[node]][i] == 0
+            assert has_none or most - least >= LIMIT or received[node] == (0,), (seed, node, i, least, most)

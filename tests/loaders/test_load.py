@@ -1,0 +1,151 @@
+"""One load: everything or nothing, never twice."""
+
+import pytest
+from sqlalchemy import select
+from stand_ins import FILES, dump, load_text, source_of
+
+from loaders.checks import LoadRefused
+from loaders.database import Stores, StoreUnavailable, reading, writing
+from loaders.datasets import DATASETS
+from loaders.run import load
+from loaders.store import grievances, incidents, monitoring, places, revenue, runs
+
+ONE_ROW_WRONG = {
+    "unknown district": ("sites", "41702210", "41709999", 2, "district_code", "is not a known district"),
+    "unknown site": ("stations", "kumtor", "kumtar", 2, "site_id", "is not a known site"),
+    "unknown indicator": ("statistics", "poverty", "property", 2, "indicator_code", "is not a known indicator"),
+    "unknown stream": ("revenue", "royalty", "royalties", 4, "stream_code", "is not a known revenue stream"),
+    "no rate": ("revenue", ",2,2,USD,", ",2,2,EUR,", 4, "currency", "is not a known currency"),
+    "not a number": (
+        "revenue",
+        ",90,100,",
+        ",90,1OO,",
+        2,
+        "amount_government",
+        "must be a number with a decimal point",
+    ),
+    "no such day": ("readings", "2020-01-10", "2020-01-32", 2, "sampled_on", "must be a date that exists"),
+    "American date": ("readings", "2020-01-10", "01/10/2020", 2, "sampled_on", "must be a date that exists"),
+    "unreadable value": ("readings", "0.012", "0.012?", 2, "value", "is not a value such as"),
+    "other unit": ("readings", "0.012,mg/L", "0.012,mg/kg", 2, None, "the unit is neither"),
+    "unknown issue": ("incidents", "water; noise", "water; voise", 2, "issues", "not in the shared list"),
+    "step back in time": ("grievances", "2020-02-10", "2020-01-01", 4, None, "dated before the step above"),
+    "no receipt": ("grievances", "oral,district,received", "oral,district,closed", 5, None, "must be its receipt"),
+    "empty": ("oblasts", "а,б", ",б", 2, "name_ky", "must not be empty"),
+    "missing column": ("oblasts", "name_ky,", "name_kg,", None, "name_kg", "the column is not part of"),
+    "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
+    "district without polygon": ("boundaries", "41702210", "41702205", 2, "code", "occurs twice"),
+    "not GeoJSON": ("lakes", "features", "feature", None, None, "is not a GeoJSON feature collection"),
+    "two years": ("revenue", "2014-12-31,mine-a,republic", "2015-12-31,mine-a,republic", 4, None, "one calendar year"),
+}
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_each_dataset_is_loaded(filled, dataset):
+    with reading(filled.private) as connection:
+        run = connection.execute(select(runs.load_run).where(runs.load_run.c.loads == dataset)).one()
+    assert run.rows_read > 0 and run.rows_written > 0 and run.status == "loaded"
+
+
+@pytest.mark.parametrize("case", ONE_ROW_WRONG)
+def test_a_refused_file_names_the_place_and_changes_nothing(filled, tmp_path, case):
+    dataset, right, wrong, row, column, reason = ONE_ROW_WRONG[case]
+    assert right in FILES[dataset]
+    before = dump(filled.private)
+    with pytest.raises(LoadRefused) as refused:
+        load_text(filled, tmp_path, dataset, FILES[dataset].replace(right, wrong))
+    assert (refused.value.row, refused.value.column) == (row, column)
+    assert reason in str(refused.value) and f"{dataset}.txt" in str(refused.value)
+    assert dump(filled.private) == before
+
+
+def test_the_same_file_twice_changes_nothing(filled, tmp_path):
+    before = dump(filled.private)
+    outcomes = [load_text(filled, tmp_path, dataset) for dataset in DATASETS]
+    assert not any(outcome.changed for outcome in outcomes)
+    assert dump(filled.private) == before
+
+
+def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled, tmp_path):
+    rows = FILES["revenue"].splitlines(keepends=True)
+    load_text(filled, tmp_path, "revenue", rows[0] + rows[1].replace(",90,100,", ",90,95,"))
+    with reading(filled.private) as connection:
+        found = connection.execute(select(revenue.flow.c.flow_id, revenue.flow.c.amount_government)).all()
+    assert found == [("f-1", 95)]
+
+
+def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
+    before = dump(filled.private)
+    with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
+        load_text(filled, tmp_path, "organisations", FILES["organisations"].replace("mine-a", "mine-b"))
+    assert dump(filled.private) == before
+
+
+def test_a_key_of_another_source_is_refused(filled, tmp_path):
+    before = dump(filled.private)
+    with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
+        load_text(filled, tmp_path, "incidents", key="other")
+    assert dump(filled.private) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [(b"", "is not a CSV table"), (b"oblast_code\n", "no rows"), (b"\xff\xfe\x00", "not UTF-8"), (None, "cannot be")],
+)
+def test_a_file_that_is_no_table_is_refused(filled, tmp_path, content, reason):
+    path = tmp_path / "broken.csv"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(LoadRefused, match=reason):
+        load(filled.private, DATASETS["oblasts"], path, source_of("oblasts"))
+
+
+def test_a_second_writer_waits_and_then_says_so(settings, stores, tmp_path, monkeypatch):
+    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    impatient = Stores.open(settings)
+    with writing(stores.private), pytest.raises(StoreUnavailable, match="another loader is writing"):
+        load_text(impatient, tmp_path, "oblasts")
+
+
+def test_flows_are_reconciled_and_turned_into_som(filled):
+    flow = revenue.flow.c
+    with reading(filled.private) as connection:
+        rows = connection.execute(select(flow.flow_id, flow.recon_status, flow.amount_kgs, flow.oblast_code)).all()
+    assert sorted(rows) == [
+        ("f-1", "unexplained", 100, "41702"),
+        ("f-2", "one_sided", -10, "41702"),
+        ("f-3", "matched", 100, None),
+    ]
+
+
+def test_a_dash_is_no_reading_and_a_decimal_comma_is_read(filled):
+    observation = monitoring.observation.c
+    with reading(filled.private) as connection:
+        rows = connection.execute(select(observation.value_num, observation.qualifier)).all()
+    assert sorted(rows) == [(0.005, "<"), (0.012, ""), (9, "")]
+
+
+def test_issues_and_reports_of_an_incident_become_rows(filled):
+    with reading(filled.private) as connection:
+        issues = connection.scalars(select(incidents.incident_issue.c.issue_code)).all()
+        reports = connection.execute(select(incidents.incident_source.c.title, incidents.incident_source.c.url)).all()
+    assert sorted(issues) == ["air", "other", "water"]
+    assert ("24.kg", "https://24.kg/1") in reports and ("Reuters", None) in reports
+
+
+def test_nothing_of_the_grievance_register_number_is_kept(filled, tmp_path):
+    def keys() -> set[str]:
+        with reading(filled.private) as connection:
+            return set(connection.scalars(select(grievances.grievance.c.grievance_key)))
+
+    before = keys()
+    load_text(filled, tmp_path, "grievances", FILES["grievances"] + "\n")
+    assert len(keys()) == 2 and not keys() & before
+    assert "secret" not in str(dump(filled.private))
+
+
+def test_aliases_are_split_and_population_is_optional(filled):
+    with reading(filled.private) as connection:
+        aliases = connection.scalars(select(places.admin_alias.c.alias)).all()
+        residents = connection.scalars(select(places.population.c.residents)).all()
+    assert sorted(aliases) == ["Ak-Su", "Аксуу"] and residents == [69400]

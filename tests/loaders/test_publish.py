@@ -1,0 +1,164 @@
+"""Publishing: one version with everything that may be seen, and nothing else."""
+
+import json
+
+import pandas as pd
+import pytest
+from shapely.geometry import shape
+from sqlalchemy import delete, select, text
+from stand_ins import FILES, dump, load_text
+
+from data_access import schema
+from loaders.database import reading, writing
+from loaders.incidents import OUTCOMES
+from loaders.publish import PublishRefused, publish
+from loaders.publish.incidents import OUTCOME_GROUPS
+
+LIMIT = 5
+
+
+def published(stores, table) -> pd.DataFrame:
+    with reading(stores.public) as connection:
+        return pd.read_sql(select(table), connection)
+
+
+def test_versions_rise_only_when_something_changed(filled, tmp_path):
+    assert publish(filled, LIMIT).version == 1
+    before = dump(filled.public)
+    assert (publish(filled, LIMIT).version, publish(filled, LIMIT).changed) == (1, False)
+    assert dump(filled.public) == before
+    load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "20.6"))
+    assert publish(filled, LIMIT).version == 2
+    assert published(filled, schema.statistic)["value"].tolist() == [20.6]
+
+
+def test_another_limit_makes_a_new_version(filled):
+    publish(filled, LIMIT)
+    assert publish(filled, LIMIT + 5).version == 2
+    assert published(filled, schema.publication)["small_cell_limit"].tolist() == [10]
+
+
+def test_an_emptied_public_store_is_filled_again(filled):
+    publish(filled, LIMIT)
+    with writing(filled.public) as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            connection.execute(delete(table))
+    assert publish(filled, LIMIT).changed
+    assert len(published(filled, schema.district)) == 2
+
+
+def test_a_killed_publication_leaves_the_last_version_and_is_mended(filled, tmp_path, monkeypatch):
+    publish(filled, LIMIT)
+    before = dump(filled.public)
+    load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "20.6"))
+    with monkeypatch.context() as broken, pytest.raises(KeyboardInterrupt):
+        broken.setattr("loaders.publish.publication._check_count", _killed_at_incidents)
+        publish(filled, LIMIT)
+    assert dump(filled.public) == before
+    assert publish(filled, LIMIT).version == 2
+
+
+def _killed_at_incidents(_public, table, _expected):
+    if table.name == "incident":
+        raise KeyboardInterrupt
+
+
+def test_empty_stores_can_be_published(stores):
+    assert publish(stores, LIMIT).version == 1
+    assert published(stores, schema.district).empty
+
+
+def test_districts_without_boundaries_are_refused(stores, tmp_path):
+    for dataset in ("oblasts", "districts"):
+        load_text(stores, tmp_path, dataset)
+    with pytest.raises(PublishRefused, match="boundaries"):
+        publish(stores, LIMIT)
+    assert published(stores, schema.publication).empty
+
+
+def test_sources_tell_who_when_and_how_much(filled):
+    publish(filled, LIMIT)
+    sources = published(filled, schema.source).set_index("source_key")
+    assert len(sources) == len(FILES)
+    assert (sources.loc["revenue", ["row_count", "dataset"]] == [3, "revenue"]).all()
+    assert str(sources.loc["readings", "newest_on"])[:10] == "2020-01-30"
+
+
+def test_revenue_is_summed_per_place_and_sides_stay_apart(filled):
+    publish(filled, LIMIT)
+    rows = published(filled, schema.revenue).sort_values("stream_code")
+    assert rows["amount_kgs"].tolist() == [100, -10, 100] or rows["amount_kgs"].tolist() == [-10, 100, 100]
+    refund = rows[rows["amount_kgs"] < 0].iloc[0]
+    assert (refund["refund_kgs"], refund["amount_government_kgs"]) == (-10, -10)
+    assert pd.isna(refund["amount_company_kgs"])
+    assert rows[rows["district_code"].isna()]["amount_company_kgs"].tolist() == [100]
+
+
+def test_readings_are_counted_per_month_and_district(filled):
+    publish(filled, LIMIT)
+    row = published(filled, schema.reading).iloc[0]
+    counts = row[["reading_count", "ok_count", "exceeds_count", "below_detection_count"]].tolist()
+    assert (str(row["month"])[:10], row["district_code"], counts) == ("2020-01-01", "41702210", [2, 1, 1, 1])
+    assert row["mean_value"] == pytest.approx((0.012 + 0.0025) / 2)
+    assert row["max_times_limit"] == pytest.approx(1.2)
+
+
+def test_restricted_incidents_and_descriptions_stay_private(filled):
+    publish(filled, LIMIT)
+    incidents = published(filled, schema.incident)
+    assert incidents["incident_id"].tolist() == ["i-1"]
+    assert incidents["report_title"].tolist() == ["24.kg; Reuters"]
+    assert set(published(filled, schema.incident_issue)["incident_id"]) == {"i-1"}
+    assert "told" not in str(dump(filled.public))
+
+
+def test_accidents_and_stops_are_not_conflicts(filled, tmp_path):
+    load_text(filled, tmp_path, "incidents", FILES["incidents"].replace("restricted", "public"))
+    publish(filled, LIMIT)
+    incidents = published(filled, schema.incident).set_index("category")
+    assert incidents["is_conflict"].astype(bool).to_dict() == {"protest": True, "industrial_accident": False}
+    assert incidents["outcome_group"].to_dict() == {"protest": "partial", "industrial_accident": "unknown"}
+
+
+def test_every_outcome_has_a_group():
+    assert set(OUTCOME_GROUPS) == set(OUTCOMES)
+
+
+def test_organisations_tell_whether_they_are_invented(filled):
+    publish(filled, LIMIT)
+    assert published(filled, schema.organisation)["is_synthetic"].astype(bool).tolist() == [True]
+
+
+def test_layers_have_codes_labels_and_marks_for_every_district(filled):
+    publish(filled, LIMIT)
+    layers = published(filled, schema.layer).set_index("layer_key")["content"].map(json.loads)
+    ids = {key: [feature["id"] for feature in layer["features"]] for key, layer in layers.items()}
+    assert sorted(ids["districts"]) == ["41702205", "41702210"] and ids["oblasts"] == ["41702"]
+    states = ("missing", "higher_level", "withheld")
+    assert sorted(ids["patterns"]) == sorted(f"{state}:{code}" for state in states for code in ids["districts"])
+    areas = {feature["id"]: shape(feature["geometry"]) for feature in layers["districts"]["features"]}
+    for row in published(filled, schema.district).itertuples():
+        west, south, east, north = areas[row.district_code].bounds
+        assert west < row.label_lon < east and south < row.label_lat < north
+
+
+def test_polygons_are_wound_clockwise(filled):
+    publish(filled, LIMIT)
+    for content in published(filled, schema.layer)["content"]:
+        for feature in json.loads(content)["features"]:
+            drawn = shape(feature["geometry"])
+            assert not any(part.exterior.is_ccw for part in getattr(drawn, "geoms", [drawn]))
+
+
+def test_a_sensitive_case_is_published_nowhere(filled):
+    publish(filled, LIMIT)
+    areas = published(filled, schema.grievance_year)
+    assert "41702205" not in set(areas["area_code"])
+    assert areas["is_withheld"].all() and areas["received_count"].isna().all()
+
+
+def test_public_rows_refer_to_nothing_that_is_not_there(filled):
+    publish(filled, LIMIT)
+    with reading(filled.public) as connection:
+        if connection.dialect.name == "sqlite":
+            assert connection.execute(text("PRAGMA foreign_key_check")).all() == []

@@ -1,0 +1,38 @@
+"""Settings of the loaders, and the defaults that follow from one another."""
+
+import pytest
+
+from dashboard.settings import SettingsError
+from loaders.settings import LoaderSettings
+
+PUBLIC = "sqlite:////srv/public.sqlite"
+
+
+def settings(**environ: str) -> LoaderSettings:
+    return LoaderSettings.from_environment({"DATABASE_URL": PUBLIC} | environ)
+
+
+def test_the_private_file_lies_beside_the_public_one():
+    assert settings().private_url == "sqlite:////srv/private.sqlite"
+    assert settings().small_cell_limit == 5
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_holds_both_stores_and_uses_one_driver(scheme):
+    found = settings(DATABASE_URL=f"{scheme}://u:p@host/db")
+    assert found.public_url == found.private_url == "postgresql+psycopg://u:p@host/db"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SMALL_CELL_LIMIT", "2"),
+        ("SMALL_CELL_LIMIT", "five"),
+        ("RAW_DATABASE_URL", "mysql://host/db"),
+        ("RAW_DATABASE_URL", PUBLIC),
+        ("DATABASE_URL", "nonsense"),
+    ],
+)
+def test_a_wrong_value_is_named(name, value):
+    with pytest.raises(SettingsError, match=name):
+        settings(**{name: value})
