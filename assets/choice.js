@@ -17,8 +17,9 @@
   new MutationObserver(function () {
     var heading = document.querySelector("main h1");
     var name = document.querySelector(".brand span");
-    if (heading && name) {
-      document.title = heading.textContent + " · " + name.textContent;
+    var title = heading && name ? heading.textContent + " · " + name.textContent : document.title;
+    if (document.title !== title) {
+      document.title = title;
     }
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -30,9 +30,9 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.foot(ALL), "children"),
         Output(ids.table(ALL), "children"),
         Output(ids.panel(ALL), "data-question"),
-        Input(ids.ADDRESS, "search"),
+        Input(ids.HERE, "search"),
         Input(ids.panel(ALL), "id"),
-        State(ids.ADDRESS, "pathname"),
+        State(ids.HERE, "pathname"),
         State(ids.panel(ALL), "data-question"),
     )
     def draw(search: str, _panels: list[dict], path: str, questions: list[str]) -> tuple:

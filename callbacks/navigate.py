@@ -30,7 +30,7 @@ def whole_page(reader: Reader, route: Route, search: str) -> list:
     words = reader.words[route.language]
     selection = reader.selection(snapshot, search)
     years = choices.all_years(snapshot)
-    bar = controls.bar(words, _districts(snapshot, words), selection.district, years, list(selection.years(*years)))
+    bar = controls.bar(words, _districts(snapshot, words), years, selection.district, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     content = page.content(route.topic, inside, topic_choices(snapshot, route, selection, words), words)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))

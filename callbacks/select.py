@@ -22,7 +22,7 @@ def register(app: Dash, reader: Reader) -> None:
     """One callback owns every choice: it hears all controls and the address, and brings them to say the same."""
 
     @app.callback(
-        Output(ids.ADDRESS, "search"),
+        Output(ids.HERE, "search"),
         Output(ids.DISTRICT, "value"),
         Output(ids.PERIOD, "value"),
         Output(ids.choice(ALL), "value"),
@@ -30,13 +30,13 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.NAVIGATION, "children"),
         Output(ids.LANGUAGES, "children"),
         Output(ids.NEWS, "children"),
-        Input(ids.ADDRESS, "search"),
+        Input(ids.HERE, "search"),
         Input(ids.DISTRICT, "value"),
         Input(ids.PERIOD, "value"),
         Input(ids.choice(ALL), "value"),
         Input(ids.figure(ALL), "clickData"),
         Input(ids.figure(ALL), "selectedData"),
-        State(ids.ADDRESS, "pathname"),
+        State(ids.HERE, "pathname"),
     )
     def select(search, _district, _period, _choices, _clicks, _brushes, path):
         route = reader.route(path)
@@ -50,7 +50,7 @@ def register(app: Dash, reader: Reader) -> None:
         return (
             no_update if after == before else after.search,
             after.district,
-            list(after.years(*choices.all_years(snapshot))),
+            after.shown_years(*choices.all_years(snapshot)),
             [_value(choice["id"]["key"], after, route.topic) for choice in ctx.outputs_list[3]],
             _chips(snapshot, after, route, reader),
             shell.navigation(_topics(route, after, reader)),
@@ -78,7 +78,7 @@ def changed(selection: Selection, change: dict, topic: str, years: tuple[int, in
 
 def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) -> Selection:
     """The period of the slider; its whole length is no choice. What it already shows is no change either."""
-    if list(selection.years(*years)) == list(value):
+    if selection.shown_years(*years) == list(value):
         return selection
     if tuple(value) == years:
         return replace(selection, since=None, until=None)

@@ -1,6 +1,6 @@
 """The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
 
-from dash import Dash, Input, Output, State, no_update
+from dash import ALL, Dash, Input, Output, State
 
 from callbacks.reader import Reader
 from dashboard import wording
@@ -17,17 +17,15 @@ def register(app: Dash, reader: Reader) -> None:
     """Write the figures when the choice changes, and when their place appears on a page."""
 
     @app.callback(
-        Output(ids.KEY_FIGURES, "children"),
-        Input(ids.ADDRESS, "search"),
-        Input(ids.KEY_FIGURES, "id"),
-        State(ids.ADDRESS, "pathname"),
+        Output(ids.key_figures(ALL), "children"),
+        Input(ids.HERE, "search"),
+        Input(ids.key_figures(ALL), "id"),
+        State(ids.HERE, "pathname"),
     )
-    def summarise(search: str, _place: str, path: str) -> list:
-        route = reader.route(path)
-        if route is None:
-            return no_update
+    def summarise(search: str, places: list[dict], path: str) -> list:
         snapshot = reader.database.snapshot()
-        return page.key_figures(figures(snapshot, reader.selection(snapshot, search), route, reader))
+        selection = reader.selection(snapshot, search)
+        return [page.key_figures(figures(snapshot, selection, reader.route(path), reader)) for _ in places]
 
 
 def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:

@@ -12,18 +12,21 @@ CHOICES = frozenset({"measure", "stage", "indicator"})
 KEYS = {
     **dict.fromkeys(("panel", "head", "figure", "foot", "table"), frozenset(BY_KEY)),
     "choice": CHOICES,
+    "key-figures": frozenset({"overview"}),
 }
 
 VALIDATORS = {
     (ids.ADDRESS, "pathname"): "path",
     (ids.ADDRESS, "search"): "query",
+    (ids.HERE, "pathname"): "path",
+    (ids.HERE, "search"): "query",
     (ids.DISTRICT, "value"): "name",
     (ids.PERIOD, "value"): "years",
-    (ids.KEY_FIGURES, "id"): "name",
     ("choice", "value"): "name",
     ("figure", "clickData"): "event",
     ("figure", "selectedData"): "event",
     ("panel", "id"): "component",
+    ("key-figures", "id"): "component",
     ("panel", "data-question"): "query",
 }
 

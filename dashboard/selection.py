@@ -74,6 +74,11 @@ class Selection:
         until = last if self.last_day is None else min(last, self.last_day.year)
         return since, until
 
+    def shown_years(self, first: int, last: int) -> list[int]:
+        """First and last year for a control that runs from ``first`` to ``last``."""
+        since, until = (min(max(year, first), last) for year in self.years(first, last))
+        return [min(since, until), max(since, until)]
+
     def toggle(self, key: str, value: str) -> "Selection":
         """The selection after a click on something that stands for ``value``: chosen, or let go."""
         if key == "period":

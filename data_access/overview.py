@@ -61,10 +61,10 @@ def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per lane: value over the chosen years (NaN: nothing known), first_year, last_year, last_value, before_value.
+    """One row per lane: lane, value over the chosen years, first_year, last_year, last_value, before_value.
 
-    ``last_value`` is of the last chosen year with data, ``before_value`` of the year before it. A share over
-    several years is of all their readings, not a mean of shares.
+    An empty number means that nothing is known. ``last_value`` is of the last chosen year with data,
+    ``before_value`` of the year before it. A share over several years is of all their readings, not a mean.
     """
     answer = four_subjects_by_year(snapshot, selection)
     by_year = answer.frame.groupby(["lane", "year"])["value"].sum(min_count=1)

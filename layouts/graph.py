@@ -21,6 +21,8 @@ def graph(key: str, words: Words) -> dcc.Graph:
             "scrollZoom": False,
             "doubleClick": False,
             "showTips": False,
+            # plotly asks for a world map before it draws any; ours is empty, and beside the page.
+            "topojsonURL": "../assets/topojson/",
             "locale": words.language,
             "locales": {words.language: words.plotly_locale},
         },

@@ -1,6 +1,7 @@
 """The name of everything that a callback hears or changes."""
 
 ADDRESS = "address"
+HERE = "here"
 ROOT = "root"
 NAVIGATION = "navigation"
 LANGUAGES = "languages"
@@ -8,8 +9,11 @@ DISTRICT = "district"
 PERIOD = "period"
 CHIPS = "chips"
 NEWS = "news"
-KEY_FIGURES = "key-figures"
-CLOCK = "clock"
+
+
+def key_figures(key: object) -> dict:
+    """The place of the key figures, on the pages that have them."""
+    return {"type": "key-figures", "key": key}
 
 
 def panel(key: object) -> dict:

@@ -24,7 +24,7 @@ class Figure(NamedTuple):
 
 def content(topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words) -> list:
     """The title, the topic's own choices, and its panels (key, kind) in order."""
-    key_figures = [html.Div(id=ids.KEY_FIGURES, className="key-figures")] if topic == "overview" else []
+    key_figures = [html.Div(id=ids.key_figures(topic), className="key-figures")] if topic == "overview" else []
     heading = html.Div(
         [html.H1(words(f"topic.{topic}")), html.P(words(f"topic.{topic}.lead"), className="lead"), choices(of_topic)],
         className="heading",

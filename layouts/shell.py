@@ -25,13 +25,19 @@ def empty() -> html.Div:
 
 def every_id() -> html.Div:
     """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
-    fixed = (ids.NAVIGATION, ids.LANGUAGES, ids.DISTRICT, ids.PERIOD, ids.CHIPS, ids.NEWS, ids.KEY_FIGURES)
-    return html.Div([empty(), *(html.Div(id=name) for name in fixed)])
+    places = (html.Div(id=name) for name in (ids.NAVIGATION, ids.LANGUAGES, ids.CHIPS, ids.NEWS))
+    heard = (dcc.Location(id=ids.HERE), dcc.Dropdown(id=ids.DISTRICT), dcc.RangeSlider(id=ids.PERIOD))
+    return html.Div([empty(), *places, *heard])
 
 
 def page(words: Words, controls: html.Div, content: list, about: list) -> list:
-    """Everything inside the frame. ``content`` is the page, ``about`` its foot."""
+    """Everything inside the frame. ``content`` is the page, ``about`` its foot.
+
+    The page has an address component of its own: Dash asks for all inputs of a callback at once, and this
+    one comes and goes with the controls that are heard together with it.
+    """
     return [
+        dcc.Location(id=ids.HERE, refresh="callback-nav"),
         html.A(words("page.skip"), href="#main", className="skip"),
         html.Header(
             [

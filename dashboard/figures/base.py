@@ -4,6 +4,7 @@ Figures are plain dicts. Building figure objects and copying a full template int
 hundreds of times more than the answer itself; tests validate the dicts with plotly instead.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,6 +81,20 @@ def time_axis(first: int, last: int, **more: object) -> dict:
         showgrid=False,
         **more,
     )
+
+
+def scale(highest: float, words: Words, lowest: float = 0.0) -> dict:
+    """Round values along a vertical axis, written as the language writes them (plotly would say 2B)."""
+    span = max(highest - lowest, 1e-9)
+    step = next(s for s in _round_steps(span / 4) if span / s <= 5)
+    marks = [step * count for count in range(math.floor(lowest / step), math.ceil(highest / step) + 1)]
+    texts = [words.short_number(mark) for mark in marks]
+    return {"tickvals": marks, "ticktext": texts, "range": [marks[0], max(marks[-1], highest) + 0.02 * span]}
+
+
+def _round_steps(least: float) -> list[float]:
+    power = 10.0 ** math.floor(math.log10(least))
+    return [power * factor for factor in (1, 2, 5, 10, 20)]
 
 
 def middle_of(year: int) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, time_axis
+from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
 from dashboard.legend import Key
 
 
@@ -97,12 +97,28 @@ def _picture(traces: list[dict], series: Sequence[Series], canvas: Canvas, unit:
         barmode="relative",
         margin={"l": 60, "r": 12, "t": 24, "b": 28},
         xaxis=time_axis(*span),
-        yaxis=axis(rangemode="tozero", nticks=5),
+        yaxis=axis(**_scale(traces, canvas)),
         shapes=band(canvas.selection),
         annotations=[unit_note],
     )
     entries = tuple(Key("missing" if one.pattern else one.colour, one.label) for one in series)
     return Picture({"data": traces, "layout": style}, entries if len(entries) > 1 else ())
+
+
+def _scale(traces: list[dict], canvas: Canvas) -> dict:
+    top, bottom = _extent(traces)
+    return scale(top, canvas.words, bottom)
+
+
+def _extent(traces: list[dict]) -> tuple[float, float]:
+    """Top and bottom of the stacks."""
+    up: dict[str, float] = {}
+    down: dict[str, float] = {}
+    for trace in traces:
+        for x, y in zip(trace["x"], trace["y"], strict=True):
+            pile = up if y >= 0 else down
+            pile[x] = pile.get(x, 0) + y
+    return max(up.values(), default=1), min(down.values(), default=0)
 
 
 def _known(value: float | None) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, time_axis
+from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
 from dashboard.legend import Key
 
 
@@ -28,12 +28,16 @@ def by_year(
         **brushable(),
         margin={"l": 60, "r": 12, "t": 24, "b": 28},
         xaxis=time_axis(*span),
-        yaxis=axis(rangemode="tozero", nticks=5, title=None),
+        yaxis=axis(**scale(_highest(lines), canvas.words)),
         shapes=band(canvas.selection),
         annotations=[_unit(unit)],
     )
     legend = tuple(Key(line.colour, line.label) for line in lines)
     return Picture({"data": [_trace(years, line, written) for line in lines], "layout": style}, legend)
+
+
+def _highest(lines: Sequence[Line]) -> float:
+    return max((value for line in lines for value in line.values if value is not None and value == value), default=1)
 
 
 def _trace(years: Sequence[int], line: Line, written) -> dict:

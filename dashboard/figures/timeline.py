@@ -11,6 +11,7 @@ from dashboard.figures.base import (
     layout,
     middle_of,
     safe,
+    scale,
     time_axis,
     whole_span,
 )
@@ -65,7 +66,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
     for index, lane in enumerate(LANES):
         top = 1 - GAP - index * (height + GAP)
         axes["yaxis" if index == 0 else f"yaxis{index + 1}"] = axis(
-            domain=[top - height, top], **_scale(lane, lanes[lane])
+            domain=[top - height, top], **_scale(lane, lanes[lane], canvas)
         )
         notes += [_title(canvas, lane, top), *_silence(canvas, lane, lanes[lane], answer, top - height / 2)]
     return layout(
@@ -80,12 +81,14 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
     )
 
 
-def _scale(lane: str, rows) -> dict:
+def _scale(lane: str, rows, canvas: Canvas) -> dict:
     if lane == "incidents":
         return {"range": [0.2, 5.8], "tickvals": [1, 3, 5]}
-    top = float(rows["value"].max()) if len(rows) else 1.0
-    low = min(0.0, float(rows["value"].min())) if len(rows) else 0.0
-    return {"range": [1.1 * low, 1.12 * max(top, 1e-9)], "nticks": 3, "rangemode": "tozero"}
+    if rows.empty:
+        return {"range": [0, 1], "tickvals": []}
+    marks = scale(float(rows["value"].max()), canvas.words, min(0.0, float(rows["value"].min())))
+    ends = (0, -1) if len(marks["tickvals"]) > 3 else range(len(marks["tickvals"]))
+    return marks | {key: [marks[key][end] for end in ends] for key in ("tickvals", "ticktext")}
 
 
 def _title(canvas: Canvas, lane: str, top: float) -> dict:

@@ -87,7 +87,7 @@ def register(server: Flask, reader: Reader) -> None:
     def failed(error: Exception) -> Response:
         if isinstance(error, DataUnavailable):
             return notice(f"notice.{error.reason}", 503, RETRY_SECONDS)
-        server.logger.error("%s %s: %s", request.method, request.path, type(error).__name__)
+        server.logger.exception("%s %s", request.method, request.path)
         return notice("notice.failed", 500)
 
 
