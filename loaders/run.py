@@ -2,8 +2,9 @@
 
 import getpass
 import hashlib
+import os
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, text
@@ -29,41 +30,56 @@ class Outcome:
     rows_written: int
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A file as it was when the load began: reading it once keeps a file that changes meanwhile consistent."""
+
+    name: str
+    content: bytes
+    started_at: datetime
+
+    @classmethod
+    def read(cls, path: Path) -> "Upload":
+        """Raises LoadRefused when there is nothing to read."""
+        try:
+            return cls(path.name, path.read_bytes(), datetime.now(UTC))
+        except OSError as error:
+            raise LoadRefused(path.name, f"cannot be read: {error.strerror}") from error
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the bytes."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
 def load(engine: Engine, dataset: Dataset, path: Path, source: Source) -> Outcome:
     """Load one file into the private store, in one transaction.
 
     Raises LoadRefused when the file breaks an expectation and StoreUnavailable when the
     store cannot be written; either way the store is as it was.
     """
-    content = _content(path)
-    digest = hashlib.sha256(content).hexdigest()
+    upload = Upload.read(path)
     with writing(engine) as connection:
         earlier = _last_run(connection, source.key)
-        if earlier and earlier.sha256 == digest:
+        if earlier and earlier.sha256 == upload.sha256:
             return Outcome(False, earlier.run_id, earlier.rows_read, earlier.rows_written)
-        return _replace(connection, dataset, path.name, content, source)
+        return _replace(connection, dataset, upload, source)
 
 
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise LoadRefused(path.name, f"cannot be read: {error.strerror}") from error
-
-
-def _replace(connection: Connection, dataset: Dataset, file: str, content: bytes, source: Source) -> Outcome:
-    started_at = datetime.now(UTC)
+def _replace(connection: Connection, dataset: Dataset, upload: Upload, source: Source) -> Outcome:
     known = Known(connection)
-    frame = checked(dataset.read(content, file), dataset.schema(known), file)
+    frame = checked(dataset.read(upload.content, upload.name), dataset.schema(known), upload.name)
     tidy = dataset.tidy(frame, known)
+    rows = {"rows_read": len(frame), "rows_written": len(next(iter(tidy.values())))}
     _declare(connection, source)
-    run_id = _record(connection, dataset, tidy, source, started_at, (file, content), len(frame))
+    run_id = _record(connection, source, upload, _period(dataset, tidy) | rows)
     try:
         replace_rows(connection, tidy, {"source_key": source.key, "run_id": run_id, "updated_at": datetime.now(UTC)})
         _check_references(connection)
     except IntegrityError as error:
-        raise LoadRefused(file, f"does not fit what other sources have loaded: {error.orig}") from error
-    return Outcome(True, run_id, len(frame), _kept(tidy))
+        reason = str(error.orig).splitlines()[0]
+        raise LoadRefused(upload.name, f"does not fit what other sources have loaded: {reason}") from error
+    return Outcome(True, run_id, **rows)
 
 
 def _declare(connection: Connection, source: Source) -> None:
@@ -73,29 +89,33 @@ def _declare(connection: Connection, source: Source) -> None:
     connection.execute(insert(source_table), row)
 
 
-def _record(connection, dataset: Dataset, tidy: Tidy, source: Source, started_at, upload, rows_read: int) -> int:
-    file, content = upload
+def _period(dataset: Dataset, tidy: Tidy) -> dict[str, date | None]:
     first, last = dataset.period(tidy) or (None, None)
+    return {"period_first": first, "period_last": last}
+
+
+def _record(connection: Connection, source: Source, upload: Upload, counted: dict) -> int:
     row = {
         "source_key": source.key,
-        "loads": dataset.name,
-        "file_name": file,
-        "sha256": hashlib.sha256(content).hexdigest(),
-        "started_at": started_at,
+        "loads": source.loads,
+        "file_name": upload.name,
+        "sha256": upload.sha256,
+        "started_at": upload.started_at,
         "finished_at": datetime.now(UTC),
-        "rows_read": rows_read,
-        "rows_written": _kept(tidy),
         "rows_rejected": 0,
         "status": "loaded",
-        "loaded_by": getpass.getuser(),
-        "period_first": first,
-        "period_last": last,
+        "loaded_by": _account(),
+        **counted,
     }
     return connection.execute(insert(load_run), row).inserted_primary_key[0]
 
 
-def _kept(tidy: Tidy) -> int:
-    return len(next(iter(tidy.values())))
+def _account() -> str:
+    """Name of the system account; in containers it may have a number only."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
 
 
 def _last_run(connection: Connection, key: str) -> Row | None:

@@ -1,10 +1,12 @@
 """Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded sample."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 
 import pgserver
 import pytest
+from sqlalchemy import create_engine, text
 
 from loaders import commands
 from loaders.database import Stores
@@ -19,6 +21,23 @@ def postgres_url() -> Iterator[str]:
         server = pgserver.get_server(folder, cleanup_mode="stop")
         yield server.get_uri()
         server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_postgres(postgres_url) -> Callable[[str], str]:
+    """Makes a database, empty or a copy of the one at the given address, and returns its address."""
+    numbers = count()
+    url = postgres_url.replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+
+    def make(original: str = "/template1?") -> str:
+        name = f"test_{next(numbers)}"
+        template = original.rpartition("?")[0].rpartition("/")[2]
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        return postgres_url.replace("/postgres?", f"/{name}?")
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import inspect
 
 from data_access import schema
 from loaders import commands, migrations, store
@@ -16,17 +16,8 @@ def stores(request, tmp_path) -> Stores:
     """Two stores without tables."""
     url = f"sqlite:///{tmp_path}/public.sqlite"
     if request.param == "postgresql":
-        url = _empty_database(request.getfixturevalue("postgres_url"))
+        url = request.getfixturevalue("new_postgres")()
     return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
-
-
-def _empty_database(server: str) -> str:
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS stores"))
-        connection.execute(text("CREATE DATABASE stores"))
-    engine.dispose()
-    return server.replace("/postgres?", "/stores?")
 
 
 @pytest.mark.parametrize("tree", ["private", "public"])

@@ -5,17 +5,14 @@ Filling takes seconds, so it is done once per database and copied for each test.
 
 import shutil
 from collections.abc import Callable
-from itertools import count
 
 import pytest
-from sqlalchemy import create_engine, text
 from stand_ins import load_all
 
 from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
 
-NUMBERS = count()
 Copy = Callable[[LoaderSettings | None], LoaderSettings]
 
 
@@ -24,8 +21,8 @@ def new_settings(request, tmp_path_factory) -> Copy:
     """Makes addresses of two stores: of none yet, or of copies of the given ones."""
     if request.param == "sqlite":
         return lambda original=None: _new_files(tmp_path_factory.mktemp("stores"), original)
-    server = request.getfixturevalue("postgres_url")
-    return lambda original=None: _new_database(server, original)
+    new_postgres = request.getfixturevalue("new_postgres")
+    return lambda original=None: _at(new_postgres(original.public_url) if original else new_postgres())
 
 
 @pytest.fixture(scope="session")
@@ -57,19 +54,13 @@ def filled(new_settings, template) -> Stores:
     return Stores.open(new_settings(template))
 
 
+def _at(public_url: str) -> LoaderSettings:
+    return LoaderSettings.from_environment({"DATABASE_URL": public_url})
+
+
 def _new_files(folder, original: LoaderSettings | None) -> LoaderSettings:
-    settings = LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"})
+    settings = _at(f"sqlite:///{folder}/public.sqlite")
     if original:
         for old, new in ((original.public_url, settings.public_url), (original.private_url, settings.private_url)):
             shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
     return settings
-
-
-def _new_database(server: str, original: LoaderSettings | None) -> LoaderSettings:
-    name = f"test_{next(NUMBERS)}"
-    template = original.public_url.rpartition("?")[0].rpartition("/")[2] if original else "template1"
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
-    engine.dispose()
-    return LoaderSettings.from_environment({"DATABASE_URL": server.replace("/postgres?", f"/{name}?")})
