@@ -12,7 +12,7 @@ from data_access.database import Snapshot
 from layouts import controls, ids, page, shell
 from layouts.about import about
 
-ALL = ""
+ALL = "all"
 
 
 def register(app: Dash, reader: Reader) -> None:

@@ -9,12 +9,13 @@ from cachetools import LRUCache, cachedmethod
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
-from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.base import Canvas, Label, Picture
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
+from data_access import places
 from data_access.database import Snapshot
 from layouts import panel as layout
 
@@ -54,9 +55,9 @@ class Renderer:
         title = words(panel.question(selection))
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
-            why = _why_empty(answer, words)
+            why = _why_empty(answer, panel, words)
             return Rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
-        drawn = panel.draw(answer, Canvas(words, selection, self._reader.layers(snapshot)))
+        drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
         return Rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
 
@@ -64,17 +65,21 @@ class Renderer:
     def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
         """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        is_open = panel.kind == "map" or panel.key in selection.tables
-        if panel.kind == "map":
-            return [self._table(snapshot, route, panel, selection, words)]
-        href = self._reader.href(route, selection.toggle("tables", panel.key))
-        link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
-        return [link, self._table(snapshot, route, panel, selection, words)] if is_open else [link]
-
-    def _table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
         answer = panel.answer(snapshot, panel.heeded(selection))
         if answer.is_empty:
-            return None
+            return []
+        if panel.kind == "map":
+            return [self._table(answer, route, panel, selection, words)]
+        is_open = panel.key in selection.tables
+        href = self._reader.href(route, selection.toggle("tables", panel.key))
+        link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
+        return [link, self._table(answer, route, panel, selection, words)] if is_open else [link]
+
+    def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
+        names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
+        return Canvas(words, selection, self._reader.layers(snapshot), names)
+
+    def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
         content = panel.tabulate(answer, words, selection)
         hrefs = [[self._href(cell.choice, route, selection) for cell in row] for row in content.rows]
         return layout.table(content, hrefs, words(panel.question(selection)))
@@ -86,10 +91,14 @@ class Renderer:
         return self._reader.href(route, selection.toggle(key, value))
 
 
-def _why_empty(answer: Answer, words: Words) -> str:
-    if answer.known is None:
-        return words("empty.no_data", place=wording.place(answer, words))
-    return words("empty.outside", place=wording.place(answer, words), years=words.years(answer.known))
+def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
+    """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
+    place = wording.place(answer, words)
+    if answer.known is not None and answer.years is None:
+        return words("empty.outside", place=place, years=words.years(answer.known))
+    if answer.known is not None and panel.topic == "incidents":
+        return words("say.incidents.no_record", place=place, years=words.years(answer.years))
+    return words("empty.no_data", place=place)
 
 
 def _foot(drawn: Picture, answer: Answer, panel: Panel, selection: Selection, words: Words) -> list:

@@ -15,6 +15,7 @@ from data_access import choices, places
 from data_access.database import Snapshot
 from layouts import controls, ids, shell
 
+DEFAULTS = {"stage": "transfer", "indicator": "all"}
 YEAR = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -109,7 +110,7 @@ def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selec
 def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selection:
     """A control of the topic. Its first option is what holds without a choice, and is not written down."""
     key = re.search(r'"key":"(\w+)"', name)[1]
-    is_default = value in ("", "transfer") or (key == "measure" and value == measures.chosen(topic, None).key)
+    is_default = value == DEFAULTS.get(key) or (key == "measure" and value == measures.chosen(topic, None).key)
     return replace(selection, **{key: None if is_default else value})
 
 
@@ -117,7 +118,7 @@ def _value(key: str, selection: Selection, topic: str) -> str:
     """What a control of the topic shows."""
     if key == "measure":
         return measures.chosen(topic, selection.measure).key
-    return getattr(selection, key) or {"stage": "transfer", "indicator": ""}[key]
+    return getattr(selection, key) or DEFAULTS[key]
 
 
 def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:

@@ -54,6 +54,12 @@ class Answer:
         return self.years is None or self.frame.empty
 
     @property
+    def incomplete_year(self) -> int | None:
+        """The year in which the newest record lies, unless that is its last day."""
+        newest = max((source.newest_on for source in self.sources if source.newest_on), default=None)
+        return None if newest is None or (newest.month, newest.day) == (12, 31) else newest.year
+
+    @property
     def is_synthetic(self) -> bool:
         """Whether any of the figures are invented for the sample."""
         return any(source.kind == "synthetic" for source in self.sources)

@@ -169,7 +169,7 @@ PANELS = (
     Panel(
         "grievances_by_status",
         "grievances",
-        "chart",
+        "bars",
         PERIOD,
         grievances.by_status,
         partial(on_grievances.draw_by_code, "status"),
@@ -179,7 +179,7 @@ PANELS = (
     Panel(
         "grievances_by_issue",
         "grievances",
-        "chart",
+        "bars",
         PERIOD,
         grievances.by_issue,
         partial(on_grievances.draw_by_code, "issue"),

@@ -22,7 +22,7 @@ def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns year, open_count, closed_count, received_count, is_withheld; of the chosen district or the country."""
+    """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country."""
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
     query = select(schema.grievance_year).where(counted.area_code == code).order_by(counted.year)
     return _answer(snapshot, selection, snapshot.frame(query), schema.grievance_year)
@@ -49,11 +49,11 @@ def _by_district(snapshot: Snapshot, selection: Selection, column: str) -> Answe
     known = filters.known_years(snapshot, counted.year, of_districts)
     years = filters.chosen_years(selection, known)
     in_question = and_(of_districts, filters.within(years or (0, 0), counted.year))
-    found = snapshot.frame(
-        select(counted.area_code, counted[column].label("value"), counted.is_withheld).where(in_question)
-    )
-    withheld = set(found.loc[found["is_withheld"], "area_code"])
+    found = snapshot.frame(select(counted.area_code, counted[column].label("value")).where(in_question))
+    withheld = set(found.loc[found["value"].isna(), "area_code"])
     sums = found.dropna(subset="value").groupby("area_code")["value"].sum()
+    # Nothing is said by "at least 0": a district of which only zeros are shown is a withheld one.
+    sums = sums[~((sums == 0) & sums.index.isin(withheld))]
     frame = places.by_district(
         snapshot,
         sums.to_dict(),

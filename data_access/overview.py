@@ -16,13 +16,7 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     revenue: KGS received (stage ``transfer``); monitoring: percent of judged readings beyond their limit;
     incidents: conflict incidents of that severity; grievances: received. A year without a row has no data.
     """
-    here = Selection(district=selection.district)
-    answers = {
-        "revenue": revenue.by_year(snapshot, here),
-        "monitoring": indicators.judged_by_quarter(snapshot, here),
-        "incidents": incidents.by_year(snapshot, here),
-        "grievances": grievances.by_year(snapshot, here),
-    }
+    answers = _answers(snapshot, selection)
     lanes = [_lane(lane, _annual(lane, answer.frame)) for lane, answer in answers.items() if not answer.frame.empty]
     frame = (
         pd.concat(lanes, ignore_index=True) if lanes else pd.DataFrame(columns=["lane", "year", "severity", "value"])
@@ -31,6 +25,20 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
     return Answer(frame, known, known, tuple(kept.values()))
+
+
+def _answers(snapshot: Snapshot, selection: Selection) -> dict[str, Answer]:
+    here = Selection(district=selection.district)
+    return {
+        "revenue": revenue.by_year(snapshot, here),
+        "monitoring": indicators.judged_by_quarter(snapshot, here),
+        "incidents": incidents.by_year(snapshot, here),
+        "grievances": grievances.by_year(snapshot, here),
+    }
+
+
+def _incomplete_years(snapshot: Snapshot, selection: Selection) -> dict[str, int | None]:
+    return {lane: answer.incomplete_year for lane, answer in _answers(snapshot, selection).items()}
 
 
 def _annual(lane: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -63,12 +71,13 @@ def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per lane: lane, value over the chosen years, first_year, last_year, last_value, before_value.
 
-    An empty number means that nothing is known. ``last_value`` is of the last chosen year with data,
+    An empty number means that nothing is known. ``last_value`` is of the last complete chosen year,
     ``before_value`` of the year before it. A share over several years is of all their readings, not a mean.
     """
     answer = four_subjects_by_year(snapshot, selection)
-    by_year = answer.frame.groupby(["lane", "year"])["value"].sum(min_count=1)
-    rows = [_key_figure(lane, by_year, selection) for lane in LANES]
+    by_year = _whole_lanes(snapshot, selection)
+    incomplete = _incomplete_years(snapshot, selection)
+    rows = [_key_figure(lane, by_year, selection, incomplete[lane]) for lane in LANES]
     frame = pd.DataFrame(rows).set_index("lane")
     share = indicators.judged_in_period(snapshot, selection)
     frame.loc["monitoring", "value"] = share if share is not None else float("nan")
@@ -77,8 +86,17 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:
     """For each lane its values of all years on record, in order; None for a year without."""
-    by_year = four_subjects_by_year(snapshot, selection).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+    by_year = _whole_lanes(snapshot, selection)
     return {lane: _course(by_year[lane]) for lane in by_year.index.unique("lane")}
+
+
+def _whole_lanes(snapshot: Snapshot, selection: Selection) -> pd.Series:
+    """Values by lane and year. The list of incidents covers all its years: one without an incident has zero."""
+    by_year = four_subjects_by_year(snapshot, selection).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+    covered = incidents.by_year(snapshot, selection).known
+    years = range(covered[0], covered[1] + 1) if covered else range(0)
+    zeros = pd.Series(0.0, index=pd.MultiIndex.from_product([["incidents"], years], names=["lane", "year"]))
+    return by_year.combine_first(zeros).sort_index() if len(zeros) else by_year
 
 
 def _course(known: pd.Series) -> list[float | None]:
@@ -86,11 +104,12 @@ def _course(known: pd.Series) -> list[float | None]:
     return [None if value != value else float(value) for value in values]
 
 
-def _key_figure(lane: str, by_year: pd.Series, selection: Selection) -> dict:
+def _key_figure(lane: str, by_year: pd.Series, selection: Selection, incomplete: int | None) -> dict:
     known = by_year[lane] if lane in by_year.index.get_level_values("lane") else pd.Series(dtype=float)
     first, last = selection.years(int(known.index.min()), int(known.index.max())) if len(known) else (1, 0)
     chosen = known[(known.index >= first) & (known.index <= last)]
-    end = chosen.dropna().index.max() if chosen.notna().any() else None
+    whole = chosen[chosen.index != incomplete].dropna()
+    end = whole.index.max() if len(whole) else None
     return {
         "lane": lane,
         "value": chosen.sum(min_count=1),

@@ -15,9 +15,14 @@ def districts(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
 
 
-def oblasts(snapshot: Snapshot) -> pd.DataFrame:
-    """All oblasts and cities of republican status, one row each, with the columns of ``schema.oblast``."""
-    return snapshot.frame(select(schema.oblast).order_by(schema.oblast.c.oblast_code))
+def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float]]:
+    """Names by language, latitude and longitude of each oblast; cities of republican status are districts too."""
+    cities = select(schema.district.c.oblast_code).where(schema.district.c.unit_type == "city_republican")
+    oblasts = snapshot.frame(select(schema.oblast).where(schema.oblast.c.oblast_code.not_in(cities)))
+    return [
+        ({"ky": row.name_ky, "ru": row.name_ru, "en": row.name_en}, row.label_lat, row.label_lon)
+        for row in oblasts.itertuples()
+    ]
 
 
 def aliases(snapshot: Snapshot) -> pd.DataFrame:

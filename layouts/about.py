@@ -14,9 +14,9 @@ def about(sources: Sequence[Source], edition: tuple[int, date], words: Words) ->
     """All sources, what this dashboard cannot say, and the version that is shown."""
     version, published_on = edition
     return [
-        html.Div(
+        html.Details(
             [
-                html.H2(words("about.sources")),
+                html.Summary(html.H2(words("about.sources"))),
                 html.Ul(
                     [html.Li([panel.source(one, words), " · ", one.publisher, " · ", one.licence]) for one in sources]
                 ),

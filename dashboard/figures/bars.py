@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
+
+NAME_WIDTH, NAME_LETTERS = 168, 24
 
 
 @dataclass(frozen=True)
@@ -21,17 +24,17 @@ class Part:
 def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written) -> Picture:
     """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end."""
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
-    traces = [_trace(names, part) for part in parts]
     style = layout(
         canvas.words,
         barmode="stack",
-        margin={"l": 8, "r": 8, "t": 4, "b": 4},
-        xaxis=axis(visible=False, range=[0, 1.35 * max([*lengths, 1])]),
-        yaxis=axis(visible=False, range=[len(names) - 0.4, -0.9]),
+        margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 4},
+        xaxis=axis(visible=False, range=[0, 1.3 * max([*lengths, 1])]),
+        yaxis=axis(visible=False, range=[len(names) - 0.4, -0.6]),
         annotations=[*_names(names), *_ends(lengths, written)],
     )
     legend = tuple(Key("missing" if part.pattern else part.colour, part.label) for part in parts)
-    return Picture({"data": traces, "layout": style}, legend if len(parts) > 1 else ())
+    data = [_trace(names, part) for part in parts]
+    return Picture({"data": data, "layout": style}, legend if len(parts) > 1 else ())
 
 
 def _trace(names: Sequence[str], part: Part) -> dict:
@@ -45,15 +48,16 @@ def _trace(names: Sequence[str], part: Part) -> dict:
         "orientation": "h",
         "x": [value or 0 for value in part.values],
         "y": list(range(len(names))),
-        "width": 0.42,
+        "width": 0.62,
         "marker": {"color": part.colour, "line": {"width": 0}, **pattern},
         "hoverinfo": "skip",
     }
 
 
 def _names(names: Sequence[str]) -> list[dict]:
-    """Names stand above their bars: long ones then never push the bars aside."""
-    return [_note(safe(name), 0, row - 0.42, yanchor="middle") for row, name in enumerate(names)]
+    """Long names are broken in two lines, so that the bars keep their room."""
+    texts = ["<br>".join(safe(line) for line in wrap(name, NAME_LETTERS)[:2]) for name in names]
+    return [_note(text, 0, row, xref="paper", xshift=-NAME_WIDTH) for row, text in enumerate(texts)]
 
 
 def _ends(lengths: Sequence[float], written) -> list[dict]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
+from typing import NamedTuple
 
 from dashboard.answer import Answer
 from dashboard.figures import theme
@@ -17,13 +18,22 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 
 
+class Label(NamedTuple):
+    """A name on a map, by language, and where to write it in degrees."""
+
+    names: Mapping[str, str]
+    lat: float
+    lon: float
+
+
 @dataclass(frozen=True)
 class Canvas:
-    """What a picture needs besides its answer: words, what is chosen, and the addresses of map layers."""
+    """What a picture needs besides its answer: words, what is chosen, addresses of map layers, names on maps."""
 
     words: Words
     selection: Selection
     layers: Mapping[str, str] = field(default_factory=dict)
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,30 @@
 """Stacked columns along time: how much, of what, when."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
+from dashboard.answer import Answer
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    axis,
+    band,
+    brushable,
+    layout,
+    middle_of,
+    safe,
+    scale,
+    time_axis,
+    whole_span,
+)
 from dashboard.legend import Key
+
+Written = Callable[[float], str]
+DAY_MILLISECONDS = 86_400_000
+YEAR_WIDTH, QUARTER_WIDTH = 0.72 * 365 * DAY_MILLISECONDS, 80 * DAY_MILLISECONDS
+PALE = 0.45
 
 
 @dataclass(frozen=True)
@@ -19,44 +38,46 @@ class Series:
 
 
 def by_year(
-    years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, span: tuple[int, int], written
+    answer: Answer, years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
 ) -> Picture:
-    """A column for each year, stacked; clicking one chooses its year. ``written`` turns a value into words."""
-    traces = [_annual(years, one, written) for one in series]
-    return _picture(traces, series, canvas, unit, span)
+    """A column for each year, stacked; clicking one chooses its year. An incomplete year is paler."""
+    traces = [_annual(answer, years, one, canvas, written) for one in series]
+    picture = _picture(traces, series, canvas, unit, whole_span(answer))
+    if answer.incomplete_year not in set(years):
+        return picture
+    return replace(picture, legend=(*picture.legend, Key("pale", canvas.words("legend.incomplete"))))
 
 
 def by_quarter(
-    starts: Sequence, series: Sequence[Series], canvas: Canvas, unit: str, span: tuple[int, int], written
+    answer: Answer, starts: Sequence[date], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
 ) -> Picture:
     """A column for each quarter that has data, stacked; a quarter without stays empty."""
     traces = [_quarterly(starts, one, canvas, written) for one in series]
-    return _picture(traces, series, canvas, unit, span)
+    return _picture(traces, series, canvas, unit, whole_span(answer))
 
 
-def _annual(years: Sequence[int], series: Series, written) -> dict:
-    texts = [
-        f"{year} · {series.label}: {written(value)}"
-        for year, value in zip(years, series.values, strict=True)
-        if _known(value)
-    ]
-    known = [(year, value) for year, value in zip(years, series.values, strict=True) if _known(value)]
+def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, written: Written) -> dict:
+    known = [(int(year), value) for year, value in zip(years, series.values, strict=True) if _known(value)]
+    names = {answer.incomplete_year: canvas.words("year.incomplete", year=answer.incomplete_year)}
+    texts = [f"{names.get(year, year)} · {series.label}: {written(value)}" for year, value in known]
+    trace = _columns(series, [value for _, value in known], texts)
+    trace["marker"]["opacity"] = [PALE if year in names else 1 for year, _ in known]
     return {
-        **_columns(series, [value for _, value in known], texts),
+        **trace,
         "x": [middle_of(year) for year, _ in known],
-        "width": 0.72 * 365 * 86_400_000,
-        "customdata": [f"period:{int(year)}" for year, _ in known],
+        "width": YEAR_WIDTH,
+        "customdata": [f"period:{year}" for year, _ in known],
     }
 
 
-def _quarterly(starts: Sequence, series: Series, canvas: Canvas, written) -> dict:
+def _quarterly(starts: Sequence[date], series: Series, canvas: Canvas, written: Written) -> dict:
     known = [(start, value) for start, value in zip(starts, series.values, strict=True) if _known(value)]
     texts = [f"{canvas.words.quarter(start)} · {series.label}: {written(value)}" for start, value in known]
     return {
         **_columns(series, [value for _, value in known], texts),
         "x": [start.isoformat() for start, _ in known],
         "offset": 0,
-        "width": 80 * 86_400_000,
+        "width": QUARTER_WIDTH,
         "customdata": [f"period:{start.year}" for start, _ in known],
     }
 
@@ -102,7 +123,7 @@ def _picture(traces: list[dict], series: Sequence[Series], canvas: Canvas, unit:
         annotations=[unit_note],
     )
     entries = tuple(Key("missing" if one.pattern else one.colour, one.label) for one in series)
-    return Picture({"data": traces, "layout": style}, entries if len(entries) > 1 else ())
+    return Picture({"data": traces, "layout": style}, entries)
 
 
 def _scale(traces: list[dict], canvas: Canvas) -> dict:

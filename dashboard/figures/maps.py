@@ -48,6 +48,7 @@ def _traces(frame, palette: list[str], canvas: Canvas) -> list[dict]:
         _lakes(canvas),
         _towns(towns, palette),
         _outlines("districts", chosen["district_code"].tolist(), canvas, theme.ACCENT, 3),
+        _oblast_names(canvas),
         _chosen_name(chosen, canvas),
     ]
 
@@ -103,6 +104,19 @@ def _towns(towns, palette: list[str]) -> dict:
     }
 
 
+def _oblast_names(canvas: Canvas) -> dict:
+    """Large enough to place the eye, pale enough not to be read as data."""
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lat": [label.lat for label in canvas.labels],
+        "lon": [label.lon for label in canvas.labels],
+        "text": [safe(label.names[canvas.words.language]) for label in canvas.labels],
+        "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
+        "hoverinfo": "skip",
+    }
+
+
 def _chosen_name(chosen, canvas: Canvas) -> dict:
     """The chosen district by name, and a ring where it is a city."""
     is_town = [row.unit_type != "raion" for row in chosen.itertuples()]
@@ -113,7 +127,7 @@ def _chosen_name(chosen, canvas: Canvas) -> dict:
         "lon": chosen["label_lon"].tolist(),
         "text": [f"<b>{safe(name)}</b>" for name in chosen[f"name_{canvas.words.language}"]],
         "textposition": "top center",
-        "textfont": {"size": 15, "color": theme.ACCENT, "shadow": "0 0 3px white, 0 0 3px white, 0 0 3px white"},
+        "textfont": {"size": 15, "color": theme.ACCENT},
         "hoverinfo": "skip",
         "marker": {
             "size": CITY_MARKER + 6,

@@ -109,7 +109,7 @@ def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> 
     if (begins - first) / (last - first + 1) < 0.2:
         return []
     text = safe(canvas.words("timeline.begins", year=begins))
-    return [_note(text, 0.02, height, yanchor="middle", font=grey)]
+    return [_note(text, 0.02, height, yanchor="middle", font=grey, bgcolor=theme.PAPER)]
 
 
 def _note(text: str, x: float, y: float, **more: object) -> dict:

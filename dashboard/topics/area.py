@@ -11,8 +11,11 @@ from dashboard.text import Words
 
 
 def ask(topic: str, selection: Selection) -> str:
-    """Key of the question that the map answers."""
-    return f"measure.{measures.chosen(topic, selection.measure).key}.title"
+    """Key of the question that the map answers; for money, of the stage that is shown."""
+    key = measures.chosen(topic, selection.measure).key
+    if key.startswith("revenue") and selection.stage:
+        return f"measure.{key}.{selection.stage}.title"
+    return f"measure.{key}.title"
 
 
 def draw(topic: str, answer: Answer, canvas: Canvas) -> Picture:
@@ -53,11 +56,13 @@ def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
     first = next(ranked.itertuples())
     if first.value == 0:
         return words("say.area.all_zero", years=words.years(answer.years))
+    median = float(ranked["value"].median())
     return words(
-        "say.area.highest",
+        "say.area.highest" if median else "say.area.highest_of_few",
         district=getattr(first, f"name_{words.language}"),
         value=wording.area_value(first, measure, words),
-        median=wording.amount(float(ranked["value"].median()), measure.unit, words, measure.places),
+        median=wording.amount(median, measure.unit, words, measure.places),
+        zero=words.number(int((ranked["value"] == 0).sum())),
         n=words.plural("count.districts", len(ranked)),
         years=words.years(answer.years),
     )

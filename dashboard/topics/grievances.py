@@ -3,12 +3,12 @@
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import bars, columns, theme
-from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
 
-PARTS = ("open_count", "closed_count")
+COUNTS = ("received_count", "open_count", "closed_count")
 STATUSES = (
     "received",
     "acknowledged",
@@ -27,41 +27,48 @@ STATUSES = (
 
 
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
-    """Grievances by year of receipt, open and closed; a withheld year stays empty and is said in the sentence."""
+    """Grievances by year of receipt, open and closed, or undivided where that is withheld; a withheld year is empty."""
     words, frame = canvas.words, answer.frame
+    undivided = frame["received_count"].where(frame["open_count"].isna())
+    values = {"open_count": frame["open_count"], "closed_count": frame["closed_count"], "unsplit_count": undivided}
     series = [
-        columns.Series(words(f"grievance.{column}"), colour, frame[column].tolist())
-        for column, colour in zip(PARTS, theme.shades("grievances", len(PARTS)), strict=True)
+        columns.Series(words(f"grievance.{key}"), colour, numbers.tolist())
+        for (key, numbers), colour in zip(values.items(), theme.shades("grievances", len(values)), strict=True)
+        if numbers.notna().any()
     ]
     written = wording.writer("grievances", words)
     years = frame["year"].tolist()
-    return columns.by_year(years, series, canvas, words("unit.grievances"), whole_span(answer), written)
+    return columns.by_year(answer, years, series, canvas, words("unit.grievances"), written)
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per year; withheld rows say so."""
-    headers = (words("table.year"), *(words(f"grievance.{column}") for column in ("received_count", *PARTS)))
+    """A row per year; withheld counts say so."""
+    headers = (words("table.year"), *(words(f"grievance.{column}") for column in COUNTS))
     return Table(headers, tuple(_year(row, words) for row in answer.frame.itertuples()))
 
 
 def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
     """Received and still open in the chosen years, and how many years are withheld."""
     chosen = answer.frame[answer.frame["year"].between(*answer.years)]
-    shown = chosen[~chosen["is_withheld"].astype(bool)]
-    place, years = wording.place(answer, words), words.years(answer.years)
-    hidden = len(chosen) - len(shown)
-    if chosen.empty:
-        return words("say.grievances.none", place=place, years=years)
+    shown = chosen.dropna(subset="received_count")
+    known = {"place": wording.place(answer, words), "years": words.years(answer.years)}
     if shown.empty:
-        return words("say.grievances.withheld", place=place, years=years)
-    text = words(
-        "say.grievances.received",
-        place=place,
-        years=years,
-        grievances=words.plural("unit.grievances.amount", int(shown["received_count"].sum())),
-        open=words.number(int(shown["open_count"].sum())),
+        return words("say.grievances.none" if chosen.empty else "say.grievances.withheld", **known)
+    known["grievances"] = words.plural("unit.grievances.amount", int(shown["received_count"].sum()))
+    hidden = len(chosen) - len(shown)
+    text = (
+        words("say.grievances.received_only", **known)
+        if shown["open_count"].isna().all()
+        else _open(shown, known, words)
     )
     return text + (" " + words.plural("say.grievances.hidden_years", hidden) if hidden else "")
+
+
+def _open(shown, known: dict[str, str], words: Words) -> str:
+    still_open = words.number(int(shown["open_count"].sum()))
+    if shown["open_count"].isna().any():
+        still_open = words("value.at_least", value=still_open)
+    return words("say.grievances.received", **known, open=still_open)
 
 
 def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
@@ -70,9 +77,7 @@ def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
     label = words("grievance.open_at_end")
     series = [columns.Series(label, theme.middle("grievances"), frame["open_count"].tolist())]
     written = wording.writer("grievances", words)
-    return columns.by_quarter(
-        frame["quarter"].tolist(), series, canvas, words("unit.grievances"), whole_span(answer), written
-    )
+    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.grievances"), written)
 
 
 def tabulate_backlog(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -130,11 +135,14 @@ def say_by_code(family: str, answer: Answer, words: Words, _selection: Selection
 
 
 def _year(row, words: Words) -> tuple[Cell, ...]:
-    first = Cell(str(row.year), choice=f"period:{row.year}")
-    if row.is_withheld:
-        return (first, *([Cell(words("state.withheld"), state="withheld")] * 3))
-    counts = (row.received_count, row.open_count, row.closed_count)
-    return (first, *(Cell(words.number(count), is_number=True) for count in counts))
+    counts = (getattr(row, column) for column in COUNTS)
+    return (Cell(str(row.year), choice=f"period:{row.year}"), *(_cell(count, words) for count in counts))
+
+
+def _cell(count: float | None, words: Words) -> Cell:
+    if count is None or count != count:
+        return Cell(words("state.withheld"), state="withheld")
+    return Cell(words.number(count), is_number=True)
 
 
 def _ordered(family: str, frame):
@@ -148,6 +156,6 @@ def _or_none(value: float) -> float | None:
 
 
 def _count(value: float, is_partial: bool, words: Words) -> str:
-    if value != value:
+    if value != value or (is_partial and value == 0):
         return words("state.withheld")
     return words("value.at_least", value=words.number(value)) if is_partial else words.number(value)

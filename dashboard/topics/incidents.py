@@ -3,7 +3,7 @@
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import bars, columns, events, theme
-from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_years
 from dashboard.text import Words
@@ -47,7 +47,7 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
         if level in wide
     ]
     written = wording.writer("incidents", words)
-    return columns.by_year(years, series, canvas, words("unit.incidents"), whole_span(answer), written)
+    return columns.by_year(answer, years, series, canvas, words("unit.incidents"), written)
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -3,7 +3,7 @@
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import bars, columns, theme
-from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
@@ -20,9 +20,7 @@ def draw_by_quarter(answer: Answer, canvas: Canvas) -> Picture:
         for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
     ]
     written = wording.writer("readings", words)
-    return columns.by_quarter(
-        frame["quarter"].tolist(), series, canvas, words("unit.readings"), whole_span(answer), written
-    )
+    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.readings"), written)
 
 
 def tabulate_by_quarter(answer: Answer, words: Words, _selection: Selection) -> Table:

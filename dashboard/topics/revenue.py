@@ -26,7 +26,7 @@ def draw_parts(family: str, answer: Answer, canvas: Canvas) -> Picture:
         for code, colour in zip(codes, theme.shades("revenue", len(codes)), strict=True)
     ]
     written = wording.writer("kgs", words)
-    return columns.by_year(years, series, canvas, words("unit.kgs"), whole_span(answer), written)
+    return columns.by_year(answer, years, series, canvas, words("unit.kgs"), written)
 
 
 def tabulate_parts(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -98,11 +98,11 @@ def say_reported(answer: Answer, words: Words, _selection: Selection) -> str:
     last = chosen.iloc[-1]
     government, company = (last[column] for column in REPORTED)
     return words(
-        "say.reported.both",
+        "say.reported.government_more" if government > company else "say.reported.company_more",
         year=int(last["fiscal_year"]),
         government=wording.amount(government, "usd", words),
         company=wording.amount(company, "usd", words),
-        difference=words("unit.usd.amount", n=words.number(government - company)),
+        difference=words("unit.usd.amount", n=words.number(abs(government - company))),
         share=words.percent(100 * abs(government - company) / abs(government), 3),
     )
 
