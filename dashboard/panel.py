@@ -16,8 +16,8 @@ from data_access.database import Snapshot
 class Panel:
     """A question, a picture and a sentence, all from the one frame that ``read`` returns.
 
-    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it) ``chart``, or ``bars``
-    (a chart that needs more height).
+    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it) ``chart``, ``wide`` (over the
+    whole page) or ``bars`` (taller).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 

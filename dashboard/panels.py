@@ -55,7 +55,7 @@ PANELS = (
     Panel(
         "overview_timeline",
         "overview",
-        "chart",
+        "wide",
         HERE,
         overview.four_subjects_by_year,
         on_overview.draw_timeline,
@@ -86,7 +86,7 @@ PANELS = (
     Panel(
         "revenue_reported",
         "revenue",
-        "chart",
+        "wide",
         PERIOD,
         revenue.reported_nationally,
         on_revenue.draw_reported,
@@ -118,7 +118,7 @@ PANELS = (
     Panel(
         "incident_events",
         "incidents",
-        "chart",
+        "wide",
         HERE,
         incidents.listed,
         on_incidents.draw_events,
