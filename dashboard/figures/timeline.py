@@ -103,7 +103,14 @@ def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> 
     grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
     if rows.empty:
         return [
-            _note(safe(canvas.words(f"timeline.{lane}.nothing")), 0.5, height, xanchor="center", yanchor="middle", font=grey)
+            _note(
+                safe(canvas.words(f"timeline.{lane}.nothing")),
+                0.5,
+                height,
+                xanchor="center",
+                yanchor="middle",
+                font=grey,
+            )
         ]
     begins = int(rows["year"].min())
     if (begins - first) / (last - first + 1) < 0.2:

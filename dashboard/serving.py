@@ -1,0 +1,29 @@
+"""How gunicorn serves the application: ``gunicorn -c python:dashboard.serving "dashboard.app:create_app()"``.
+
+gevent, because sync and threaded workers without a proxy in front are stopped by a few dozen idle or
+slow connections. Nothing is loaded before the workers fork: database engines must not cross a fork.
+"""
+
+import sys
+
+from dashboard.settings import Settings, SettingsError
+
+try:
+    settings = Settings.from_environment()
+except SettingsError as error:
+    sys.exit(f"dashboard: {error}")
+
+bind = f"{settings.host}:{settings.port}"
+workers = settings.workers
+worker_class = "gevent"
+worker_connections = 1_000
+timeout = 30
+graceful_timeout = 10
+keepalive = 5
+max_requests = 20_000
+max_requests_jitter = 2_000
+limit_request_line = 4_094
+limit_request_fields = 64
+preload_app = False
+control_socket_disable = True
+accesslog = None
