@@ -12,12 +12,12 @@ STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from, and how old they are."""
+    """Where figures come from, and how old they are; texts by language."""
 
     key: str
-    title: str
-    publisher: str
-    licence: str
+    title: Mapping[str, str]
+    publisher: Mapping[str, str]
+    licence: Mapping[str, str]
     url: str | None
     kind: str
     newest_on: date | None

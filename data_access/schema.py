@@ -38,11 +38,18 @@ metadata = MetaData(
 )
 
 
-def _names(what: str) -> list[Column]:
+LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
+
+
+def _in_languages(name: str, comment: str, length: int = 300) -> list[Column]:
     return [
-        Column(f"name_{code}", String(200), nullable=False, comment=f"Name of the {what} in {language}")
-        for code, language in (("ky", "Kyrgyz"), ("ru", "Russian"), ("en", "English"))
+        Column(f"{name}_{code}", String(length), nullable=False, comment=f"{comment}, in {language}")
+        for code, language in LANGUAGE_NAMES.items()
     ]
+
+
+def _names(what: str) -> list[Column]:
+    return _in_languages("name", f"Name of the {what}", 200)
 
 
 def _source() -> Column:
@@ -72,9 +79,9 @@ source = Table(
     metadata,
     Column("source_key", String(64), primary_key=True, comment="Permanent key of the source"),
     Column("dataset", String(32), nullable=False, comment="revenue, monitoring, incidents, grievances or reference"),
-    Column("title", String(300), nullable=False, comment="Title of the document or data set, as published"),
-    Column("publisher", String(300), nullable=False, comment="Who published it"),
-    Column("licence", String(300), nullable=False, comment="Terms of use, as stated by the publisher"),
+    *_in_languages("title", "Title of the document or data set"),
+    *_in_languages("publisher", "Who published it"),
+    *_in_languages("licence", "Terms of use, as stated by the publisher"),
     Column("url", String(500), comment="Address of the document, if it has one"),
     Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
     Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),

@@ -62,11 +62,15 @@ def _source(row: dict) -> Source:
     loaded: datetime = row["loaded_at"]
     return Source(
         key=row["source_key"],
-        title=row["title"],
-        publisher=row["publisher"],
-        licence=row["licence"],
+        title=_by_language(row, "title"),
+        publisher=_by_language(row, "publisher"),
+        licence=_by_language(row, "licence"),
         url=row["url"] or None,
         kind=row["kind"],
         newest_on=row["newest_on"] or None,
         loaded_on=loaded.date(),
     )
+
+
+def _by_language(row: dict, name: str) -> dict[str, str]:
+    return {code: row[f"{name}_{code}"] for code in schema.LANGUAGE_NAMES}

@@ -18,7 +18,15 @@ def about(sources: Sequence[Source], edition: tuple[int, date], words: Words) ->
             [
                 html.Summary(html.H2(words("about.sources"))),
                 html.Ul(
-                    [html.Li([panel.source(one, words), " · ", one.publisher, " · ", one.licence]) for one in sources]
+                    [
+                        html.Li(
+                            [
+                                panel.source(one, words),
+                                f" · {one.publisher[words.language]} · {one.licence[words.language]}",
+                            ]
+                        )
+                        for one in sources
+                    ]
                 ),
             ],
             className="about-sources",

@@ -46,7 +46,8 @@ def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Spa
 
 def source(one: Source, words: Words) -> html.Span:
     """Publisher and title of a source, its kind, and its newest record."""
-    title = html.A(one.title, href=one.url, rel="noopener noreferrer", target="_blank") if one.url else one.title
+    text = one.title[words.language]
+    title = html.A(text, href=one.url, rel="noopener noreferrer", target="_blank") if one.url else text
     kind = html.Span(words(f"kind.{one.kind}"), className=f"kind kind-{one.kind}")
     newest = words("source.newest", date=words.day(one.newest_on)) if one.newest_on else words("source.undated")
     return html.Span([kind, " ", title, f" · {newest}"], className="source")
@@ -81,7 +82,7 @@ def _mark(mark: str) -> dict:
 def _cell(cell: Cell, href: str | None) -> html.Td:
     text = html.A(cell.text, href=href, className="choice") if href else cell.text
     if cell.address:
-        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank")
+        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang="en")
     bar = [html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})] if cell.share is not None else []
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
     return html.Td([*bar, html.Span(text, className="cell-text")], className=kind)

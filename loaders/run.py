@@ -3,7 +3,7 @@
 import getpass
 import hashlib
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -84,7 +84,7 @@ def _replace(connection: Connection, dataset: Dataset, upload: Upload, source: S
 
 def _declare(connection: Connection, source: Source) -> None:
     """Write the source's present declaration; references to it are checked at the end."""
-    row = {("source_key" if name == "key" else name): value for name, value in asdict(source).items() if name != "file"}
+    row = source.row()
     connection.execute(delete(source_table).where(source_table.c.source_key == source.key))
     connection.execute(insert(source_table), row)
 

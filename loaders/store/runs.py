@@ -4,15 +4,25 @@ from sqlalchemy import Column, Date, DateTime, Integer, String, Table, Text
 
 from loaders.store.base import metadata, refers_to
 
+LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
+
+
+def _in_languages(name: str, comment: str) -> list[Column]:
+    return [
+        Column(f"{name}_{code}", String(300), nullable=False, comment=f"{comment}, in {language}")
+        for code, language in LANGUAGE_NAMES.items()
+    ]
+
+
 source = Table(
     "source",
     metadata,
     Column("source_key", String(64), primary_key=True, comment="Permanent key of the source"),
     Column("dataset", String(32), nullable=False, comment="revenue, monitoring, incidents, grievances or reference"),
     Column("loads", String(32), nullable=False, comment="Dataset format that the source is loaded as"),
-    Column("title", String(300), nullable=False, comment="Title of the document or data set, as published"),
-    Column("publisher", String(300), nullable=False, comment="Who published it"),
-    Column("licence", String(300), nullable=False, comment="Terms of use, as stated by the publisher"),
+    *_in_languages("title", "Title of the document or data set"),
+    *_in_languages("publisher", "Who published it"),
+    *_in_languages("licence", "Terms of use, as stated by the publisher"),
     Column("url", String(500), comment="Address of the document, if it has one"),
     Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
     Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),

@@ -7,11 +7,11 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from stand_ins import load_all
 
 from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
+from tests.loaders.stand_ins import load_all
 
 Copy = Callable[[LoaderSettings | None], LoaderSettings]
 

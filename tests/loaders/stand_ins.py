@@ -89,7 +89,9 @@ FILES = {
 def source_of(dataset: str, **changes: object) -> Source:
     """A declared source for a dataset."""
     about = dataset if dataset in {"revenue", "incidents", "grievances"} else "reference"
-    entry = {"title": dataset, "publisher": "tests", "licence": "CC0", "kind": "synthetic"} | changes
+    words = {"title": dataset, "publisher": "tests", "licence": "CC0"}
+    entry = {name: dict.fromkeys(("ky", "ru", "en"), text) for name, text in words.items()}
+    entry |= {"kind": "synthetic"} | changes
     return Source(**{"key": dataset, "dataset": about, "loads": dataset} | entry)
 
 

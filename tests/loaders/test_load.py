@@ -2,13 +2,13 @@
 
 import pytest
 from sqlalchemy import select
-from stand_ins import FILES, dump, load_text, source_of
 
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
 from loaders.run import load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
+from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
 ONE_ROW_WRONG = {
     "unknown district": ("sites", "41702210", "41709999", 2, "district_code", "is not a known district"),

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 from shapely.geometry import shape
 from sqlalchemy import delete, select, text
-from stand_ins import FILES, dump, load_text
 
 from data_access import schema
 from loaders.database import reading, writing
 from loaders.incidents import OUTCOMES
 from loaders.publish import PublishRefused, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
+from tests.loaders.stand_ins import FILES, dump, load_text
 
 LIMIT = 5
 

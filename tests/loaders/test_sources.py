@@ -12,6 +12,7 @@ from loaders.datasets import DATASETS
 from loaders.sources import declared
 
 KINDS = {"published", "compiled", "synthetic"}
+LANGUAGES = {"ky", "ru", "en"}
 ABOUT = {"revenue", "monitoring", "incidents", "grievances", "reference"}
 
 
@@ -24,7 +25,9 @@ def layers(sample_public_url) -> dict[str, str]:
 @pytest.mark.parametrize("source", declared().values(), ids=lambda source: source.key)
 def test_sources_are_declared_in_full(source):
     assert source.loads in DATASETS and source.kind in KINDS and source.dataset in ABOUT
-    assert source.title and source.publisher and source.licence
+    assert all(
+        set(text) == LANGUAGES and all(text.values()) for text in (source.title, source.publisher, source.licence)
+    )
     assert source.bundled_file.is_file()
 
 

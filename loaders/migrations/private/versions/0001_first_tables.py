@@ -50,10 +50,35 @@ def upgrade() -> None:
         ),
         sa.Column("loads", sa.String(length=32), nullable=False, comment="Dataset format that the source is loaded as"),
         sa.Column(
-            "title", sa.String(length=300), nullable=False, comment="Title of the document or data set, as published"
+            "title_ky", sa.String(length=300), nullable=False, comment="Title of the document or data set, in Kyrgyz"
         ),
-        sa.Column("publisher", sa.String(length=300), nullable=False, comment="Who published it"),
-        sa.Column("licence", sa.String(length=300), nullable=False, comment="Terms of use, as stated by the publisher"),
+        sa.Column(
+            "title_ru", sa.String(length=300), nullable=False, comment="Title of the document or data set, in Russian"
+        ),
+        sa.Column(
+            "title_en", sa.String(length=300), nullable=False, comment="Title of the document or data set, in English"
+        ),
+        sa.Column("publisher_ky", sa.String(length=300), nullable=False, comment="Who published it, in Kyrgyz"),
+        sa.Column("publisher_ru", sa.String(length=300), nullable=False, comment="Who published it, in Russian"),
+        sa.Column("publisher_en", sa.String(length=300), nullable=False, comment="Who published it, in English"),
+        sa.Column(
+            "licence_ky",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in Kyrgyz",
+        ),
+        sa.Column(
+            "licence_ru",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in Russian",
+        ),
+        sa.Column(
+            "licence_en",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in English",
+        ),
         sa.Column("url", sa.String(length=500), nullable=True, comment="Address of the document, if it has one"),
         sa.Column(
             "kind",

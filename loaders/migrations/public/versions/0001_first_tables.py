@@ -48,19 +48,19 @@ def upgrade() -> None:
             "name_ky",
             sa.String(length=200),
             nullable=False,
-            comment="Name of the oblast or city of republican status in Kyrgyz",
+            comment="Name of the oblast or city of republican status, in Kyrgyz",
         ),
         sa.Column(
             "name_ru",
             sa.String(length=200),
             nullable=False,
-            comment="Name of the oblast or city of republican status in Russian",
+            comment="Name of the oblast or city of republican status, in Russian",
         ),
         sa.Column(
             "name_en",
             sa.String(length=200),
             nullable=False,
-            comment="Name of the oblast or city of republican status in English",
+            comment="Name of the oblast or city of republican status, in English",
         ),
         sa.Column("label_lat", sa.Float(), nullable=False, comment="Latitude at which to write the name, degrees"),
         sa.Column("label_lon", sa.Float(), nullable=False, comment="Longitude at which to write the name, degrees"),
@@ -72,9 +72,9 @@ def upgrade() -> None:
         sa.Column(
             "organisation_code", sa.String(length=64), nullable=False, comment="Permanent key of the organisation"
         ),
-        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the organisation in Kyrgyz"),
-        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the organisation in Russian"),
-        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the organisation in English"),
+        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the organisation, in Kyrgyz"),
+        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the organisation, in Russian"),
+        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the organisation, in English"),
         sa.Column(
             "is_synthetic", sa.Boolean(), nullable=False, comment="True for invented organisations of the sample"
         ),
@@ -105,10 +105,35 @@ def upgrade() -> None:
             comment="revenue, monitoring, incidents, grievances or reference",
         ),
         sa.Column(
-            "title", sa.String(length=300), nullable=False, comment="Title of the document or data set, as published"
+            "title_ky", sa.String(length=300), nullable=False, comment="Title of the document or data set, in Kyrgyz"
         ),
-        sa.Column("publisher", sa.String(length=300), nullable=False, comment="Who published it"),
-        sa.Column("licence", sa.String(length=300), nullable=False, comment="Terms of use, as stated by the publisher"),
+        sa.Column(
+            "title_ru", sa.String(length=300), nullable=False, comment="Title of the document or data set, in Russian"
+        ),
+        sa.Column(
+            "title_en", sa.String(length=300), nullable=False, comment="Title of the document or data set, in English"
+        ),
+        sa.Column("publisher_ky", sa.String(length=300), nullable=False, comment="Who published it, in Kyrgyz"),
+        sa.Column("publisher_ru", sa.String(length=300), nullable=False, comment="Who published it, in Russian"),
+        sa.Column("publisher_en", sa.String(length=300), nullable=False, comment="Who published it, in English"),
+        sa.Column(
+            "licence_ky",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in Kyrgyz",
+        ),
+        sa.Column(
+            "licence_ru",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in Russian",
+        ),
+        sa.Column(
+            "licence_en",
+            sa.String(length=300),
+            nullable=False,
+            comment="Terms of use, as stated by the publisher, in English",
+        ),
         sa.Column("url", sa.String(length=500), nullable=True, comment="Address of the document, if it has one"),
         sa.Column(
             "kind",
@@ -139,9 +164,9 @@ def upgrade() -> None:
         sa.Column("pcode", sa.String(length=16), nullable=False, comment="OCHA P-code"),
         sa.Column("oblast_code", sa.String(length=5), nullable=False, comment="Oblast it belongs to"),
         sa.Column("unit_type", sa.String(length=24), nullable=False, comment="raion, city_oblast or city_republican"),
-        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the district in Kyrgyz"),
-        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the district in Russian"),
-        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the district in English"),
+        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the district, in Kyrgyz"),
+        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the district, in Russian"),
+        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the district, in English"),
         sa.Column("population", sa.Integer(), nullable=True, comment="Residents, persons"),
         sa.Column("population_year", sa.Integer(), nullable=True, comment="Year of the population figure"),
         sa.Column(
@@ -433,9 +458,9 @@ def upgrade() -> None:
         sa.Column(
             "district_code", sa.String(length=8), nullable=False, comment="District in which the site is stated to lie"
         ),
-        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the site in Kyrgyz"),
-        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the site in Russian"),
-        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the site in English"),
+        sa.Column("name_ky", sa.String(length=200), nullable=False, comment="Name of the site, in Kyrgyz"),
+        sa.Column("name_ru", sa.String(length=200), nullable=False, comment="Name of the site, in Russian"),
+        sa.Column("name_en", sa.String(length=200), nullable=False, comment="Name of the site, in English"),
         sa.Column(
             "commodity", sa.String(length=120), nullable=True, comment="What is or was mined, as compiled (English)"
         ),
