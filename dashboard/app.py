@@ -1,6 +1,7 @@
 """Assembles the application; the only module that knows all the others."""
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import request
 
 import callbacks
@@ -11,6 +12,7 @@ from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
 from dashboard.web import compression, headers, index, routes
+from dashboard.web.errors import Errors
 from data_access.database import Database
 from layouts import shell
 
@@ -58,7 +60,9 @@ def _harden(app: Pages, reader: Reader) -> None:
         SEND_FILE_MAX_AGE_DEFAULT=YEAR_SECONDS,
     )
     compression.register(server)
-    routes.register(server, reader)
+    errors = Errors(reader)
+    errors.register(server, (DependencyException, FileNotFoundError))
+    routes.register(server, reader, errors)
     _warm(app)
     headers.register(server, app.csp_hashes())
     Gate(app.callback_map, reader).register(server)

@@ -8,10 +8,10 @@ from dashboard.text import LANGUAGES, Words
 FALLBACK = LANGUAGES[0]
 
 
-def language_of(path: str, base_path: str) -> str:
-    """The language that a path names; the default for any other path."""
+def language_of(path: str, base_path: str, otherwise: str = FALLBACK) -> str:
+    """The language that a path names; ``otherwise`` for any other path."""
     first = path.removeprefix(base_path).split("/")[0]
-    return first if first in LANGUAGES else FALLBACK
+    return first if first in LANGUAGES else otherwise
 
 
 def title_of(route: Route | None, words: Words) -> str:
