@@ -13,8 +13,7 @@ def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
         return words.percent(value, places)
     if unit in ("kgs", "usd", "kgs_per_person_year"):
         return words(f"unit.{unit}.amount", n=words.short_number(value))
-    number = float(f"{value:.3g}") if places else value
-    return words.plural(f"unit.{unit}.amount", number)
+    return words.plural(f"unit.{unit}.amount", value)
 
 
 def full(value: float, unit: str, words: Words, places: int = 0) -> str:

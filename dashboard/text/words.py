@@ -35,10 +35,12 @@ class Words:
         return self._catalogue.gettext(key) != key
 
     def plural(self, key: str, count: float, **values: object) -> str:
-        """The form of a key that fits the count; ``{n}`` is the count, written out."""
-        whole = int(count) if float(count).is_integer() else 2
-        text = self._catalogue.ngettext(key, key, whole)
-        return f"[{key}]" if text == key else text.format(n=self.number(count), **values)
+        """The form of a key that fits the count; ``{n}`` is the count, a broken one to three figures."""
+        is_whole = float(count).is_integer()
+        # A broken number takes the form of two: 1,5 жалобы, as 2 жалобы.
+        text = self._catalogue.ngettext(key, key, int(count) if is_whole else 2)
+        written = self.number(count, 0 if is_whole else _places(count))
+        return f"[{key}]" if text == key else text.format(n=written, **values)
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with the language's separators and up to ``places`` decimals."""

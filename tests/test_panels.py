@@ -1,0 +1,111 @@
+"""Every panel × language × choice: a picture that plotly accepts, a sentence, a table, all from one frame."""
+
+import json
+import re
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard import panels
+from dashboard.figures.base import Canvas
+from dashboard.measures import MEASURES
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from data_access.database import Database, Snapshot
+
+CHOICES = [
+    Selection(),
+    Selection(district="jeti-oguz"),
+    Selection(district="toguz-toro", since="2019", until="2019"),
+    Selection(district="jumgal", since="2019", until="2020"),
+    Selection(district="bishkek"),
+    Selection(district="panfilov"),
+    Selection(district="manas-city", since="2021-03", until="2021-05"),
+    Selection(since="2022", until="2023"),
+    Selection(since="2024-02"),
+    Selection(until="2014"),
+    Selection(since="1950", until="1960"),
+    Selection(district="chatkal", indicator="as"),
+    *(Selection(district="naryn", measure=measure.key) for measure in MEASURES),
+    *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
+    Selection(stage="payment", measure="revenue_total", since="2020", until="2020"),
+]
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url) -> Snapshot:
+    return Database(sample_public_url).snapshot()
+
+
+@pytest.fixture(scope="module")
+def words():
+    return load()
+
+
+def answered(panel, snapshot, selection):
+    heeded = panel.heeded(selection)
+    return panel.answer(snapshot, heeded), heeded
+
+
+@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
+@pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")
+def test_a_panel_draws_says_and_tabulates(panel, selection, snapshot, words):
+    answer, heeded = answered(panel, snapshot, selection)
+    if answer.is_empty:
+        return
+    for language in LANGUAGES:
+        canvas = Canvas(words[language], heeded)
+        picture = panel.draw(answer, canvas)
+        sentence = panel.say(answer, words[language], heeded)
+        table = panel.tabulate(answer, words[language], selection)
+        written = json.dumps([picture.figure, picture.legend, table], default=vars, ensure_ascii=False)
+        go.Figure(picture.figure)
+        assert sentence and len(sentence) < 400
+        assert not re.search(r"\[[a-z_]+\.[\w.]+\]|nan|None|Infinity", sentence + written.replace("null", "")), sentence
+        assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
+        assert len(json.dumps(picture.figure)) < 45_000
+
+
+@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
+def test_a_panel_heeds_what_it_says(panel, snapshot):
+    """Choices that a panel does not heed cannot reach its answer; those that it heeds are choices."""
+    fields = set(Selection.__dataclass_fields__) - {"tables"}
+    assert set(panel.heeds) <= fields
+    everything = Selection("naryn", "2020", "2021", "poverty", "payment", "as", ("x",))
+    assert {name for name in fields if getattr(panel.heeded(everything), name)} == set(panel.heeds)
+
+
+@pytest.mark.parametrize("topic", panels.TOPICS)
+def test_a_topic_has_a_map_and_a_trend(topic):
+    kinds = [panel.kind for panel in panels.of_topic(topic)]
+    assert kinds[0] == "map" and len(kinds) >= 2
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
+def test_a_chosen_district_is_outlined_and_named(measure, snapshot, words):
+    """Choosing a district leaves the colours of the map as they are, and adds an outline and a name."""
+    panel = panels.BY_KEY["overview_map"]
+    drawn = {}
+    for district in (None, "kemin"):
+        answer, heeded = answered(panel, snapshot, Selection(district=district, measure=measure.key))
+        drawn[district] = panel.draw(answer, Canvas(words["ru"], heeded)).figure["data"]
+    assert drawn[None][0] == drawn["kemin"][0]
+    outlines = [trace["locations"] for trace in drawn["kemin"] if trace["type"] == "choropleth"]
+    assert ["41708213"] in outlines and ["41708213"] not in [t.get("locations") for t in drawn[None]]
+    assert any("Кеминский район" in str(trace.get("text")) for trace in drawn["kemin"][1:])
+
+
+def test_every_district_stands_once_in_map_and_table(snapshot, words):
+    for topic in panels.TOPICS:
+        panel = panels.BY_KEY[f"{topic}_map"]
+        answer, heeded = answered(panel, snapshot, Selection())
+        shapes = panel.draw(answer, Canvas(words["ky"], heeded)).figure["data"][0]
+        table = panel.tabulate(answer, words["ky"], heeded)
+        assert len(set(shapes["locations"])) == len(shapes["customdata"]) == len(table.rows) == 54
+        assert {cell.choice for row in table.rows for cell in row if cell.choice} == set(shapes["customdata"])
+
+
+def test_synthetic_answers_are_known_as_such(snapshot):
+    real = {"incidents_map", "incident_events", "incidents_by_year", "incidents_by_outcome", "revenue_reported"}
+    for panel in panels.PANELS:
+        assert panel.answer(snapshot, Selection()).is_synthetic == (panel.key not in real), panel.key
