@@ -31,8 +31,17 @@ def load(stores: Stores, limit: int, source: Source, file: Path, say: Say) -> No
 
 
 def sample(stores: Stores, limit: int, say: Say) -> None:
-    """Create the stores if need be, load every bundled source in order, publish once."""
+    """Create the stores if need be, load every bundled source in order, publish once.
+
+    Invented figures must never stand beside loaded ones: where anything else was loaded, nothing is done.
+    """
     upgrade(stores)
+    other = run.loaded_from_elsewhere(stores.private, declared())
+    if other:
+        say(
+            f"nothing done: the database holds data of your own ({', '.join(other)}), and the sample is partly invented"
+        )
+        return
     order = [*DATASETS]
     for source in sorted(declared().values(), key=lambda source: order.index(source.loads)):
         if source.file:

@@ -3,6 +3,7 @@
 import getpass
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -80,6 +81,13 @@ def _replace(connection: Connection, dataset: Dataset, upload: Upload, source: S
         reason = str(error.orig).splitlines()[0]
         raise LoadRefused(upload.name, f"does not fit what other sources have loaded: {reason}") from error
     return Outcome(True, run_id, **rows)
+
+
+def loaded_from_elsewhere(engine: Engine, declared: Mapping[str, Source]) -> list[str]:
+    """Keys of sources that were loaded from another file than the one that the project brings along."""
+    with engine.connect() as connection:
+        loads = connection.execute(select(load_run.c.source_key, load_run.c.file_name).distinct()).all()
+    return sorted({key for key, name in loads if key not in declared or declared[key].file != name})
 
 
 def _declare(connection: Connection, source: Source) -> None:

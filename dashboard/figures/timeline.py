@@ -66,7 +66,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
     for index, lane in enumerate(LANES):
         top = 1 - GAP - index * (height + GAP)
         axes["yaxis" if index == 0 else f"yaxis{index + 1}"] = axis(
-            domain=[top - height, top], **_scale(lane, lanes[lane], canvas)
+            domain=[max(0.0, top - height), top], **_scale(lane, lanes[lane], canvas)
         )
         notes += [_title(canvas, lane, top), *_silence(canvas, lane, lanes[lane], answer, top - height / 2)]
     return layout(

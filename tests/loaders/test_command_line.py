@@ -49,6 +49,16 @@ def test_loading_a_file_publishes_it(folder, tmp_path):
     assert "9 rows read" in done.stdout and "version 2" in done.stdout
 
 
+def test_the_sample_is_not_mixed_with_loaded_data(folder, tmp_path):
+    own = tmp_path / "our_poverty.csv"
+    own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
+    assert run(folder, "load", "statistics", str(own), "--source", "poverty").returncode == 0
+    before = version(folder)
+    done = run(folder, "sample")
+    assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
+    assert version(folder) == before
+
+
 def test_a_refused_file_is_one_line_and_exit_1(folder):
     done = run(folder, "load", "revenue", str(SAMPLE / "incidents.csv"), "--source", "sample_revenue")
     assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 2)
