@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -52,6 +53,7 @@ def test_loading_a_file_publishes_it(folder, tmp_path):
 def test_the_sample_is_not_mixed_with_loaded_data(folder, tmp_path):
     own = tmp_path / "our_poverty.csv"
     own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
+    folder = shutil.copytree(folder, tmp_path / "stores")
     assert run(folder, "load", "statistics", str(own), "--source", "poverty").returncode == 0
     before = version(folder)
     done = run(folder, "sample")
