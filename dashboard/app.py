@@ -17,7 +17,6 @@ from data_access.database import Database
 from layouts import shell
 
 LARGEST_BODY = 256 * 1024
-YEAR_SECONDS = 365 * 24 * 3600
 
 
 class Pages(Dash):
@@ -55,10 +54,7 @@ def create_app(settings: Settings | None = None):
 
 def _harden(app: Pages, reader: Reader) -> None:
     server = app.server
-    server.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        SEND_FILE_MAX_AGE_DEFAULT=YEAR_SECONDS,
-    )
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     compression.register(server)
     errors = Errors(reader)
     errors.register(server, (DependencyException, FileNotFoundError))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 # Styles that Dash 4.4.1 and plotly.js 4.1.1 put into the page themselves; found anew by
 # tests/browser when a version changes: the browser names the hash that it refused.
@@ -22,6 +22,11 @@ INJECTED_STYLES = (
     "'sha256-mKP5Nh9J+3FomkYQF5DWFgmUmC9oEOyh3LiTtE1PwKo='",
     "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
 )
+
+ASK_ALWAYS = "no-cache"
+FOR_A_DAY = "public, max-age=86400"
+FOR_EVER = "public, max-age=31536000, immutable"
+ASSETS = "assets/<path:filename>"
 
 
 def policy(script_hashes: Sequence[str]) -> str:
@@ -56,4 +61,18 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
     @server.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(fixed)
+        response.headers["Cache-Control"] = _caching(response)
         return response
+
+
+def _caching(response: Response) -> str:
+    """Only an address that changes with its content lasts: of layers, components, and assets with their time ``m``.
+
+    Fonts and the empty world map have plain addresses, because style sheets and graphs name them.
+    """
+    if response.status_code not in (200, 206, 304) or request.url_rule is None:
+        return ASK_ALWAYS
+    is_asset = request.url_rule.rule.endswith(ASSETS)
+    if response.cache_control.max_age or (is_asset and "m" in request.args):
+        return FOR_EVER
+    return FOR_A_DAY if is_asset else ASK_ALWAYS

@@ -15,6 +15,7 @@ LAYER = "layers/<sha256>/<key>.geojson"
 OURS = {"health", "ready", LAYER, "assets/<path:filename>"}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
+YEAR_SECONDS = 365 * 24 * 3600
 ASIA_BISHKEK = timedelta(hours=6)
 
 
@@ -43,7 +44,7 @@ def register(server: Flask, reader: Reader, errors: Errors) -> None:
     @server.get(base + LAYER)
     def layer(sha256: str, key: str) -> Response:
         content = layers.content(reader.database.snapshot(), key, sha256)
-        return errors.not_found() if content is None else Response(content, mimetype="application/geo+json")
+        return errors.not_found() if content is None else _lasting(Response(content, mimetype="application/geo+json"))
 
 
 def readiness(reader: Reader) -> dict:
@@ -56,6 +57,12 @@ def readiness(reader: Reader) -> dict:
     except DataUnavailable as none:
         return {"ready": False, "problem": none.reason, "version": None, "datasets": {}}
     return {"ready": problem is None, "problem": problem, **served}
+
+
+def _lasting(response: Response) -> Response:
+    """An answer whose address holds its hash."""
+    response.cache_control.max_age = YEAR_SECONDS
+    return response
 
 
 def _may_be_page(base: str) -> bool:
