@@ -1,0 +1,57 @@
+"""The application on the sample, without a server around it."""
+
+import json
+import tempfile
+from collections.abc import Callable, Iterator
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from callbacks.gate import Gate
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from tests.web.callback_bodies import Callbacks
+
+UPDATE = "/_dash-update-component"
+Call = Callable[[dict], TestResponse]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
+    """Local copies of stores stay in the folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("copies")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def server(sample_public_url) -> Flask:
+    """The application on the sample."""
+    return create_app(Settings(sample_public_url))
+
+
+@pytest.fixture
+def client(server) -> FlaskClient:
+    """Somebody who asks the application."""
+    return server.test_client()
+
+
+@pytest.fixture(scope="session")
+def callbacks(server) -> Callbacks:
+    """The callbacks of the application."""
+    return Callbacks(server.test_client())
+
+
+@pytest.fixture
+def call(client) -> Call:
+    """Sends a body to a callback."""
+    return lambda body: client.post(UPDATE, data=json.dumps(body), content_type="application/json")
+
+
+@pytest.fixture(scope="session")
+def gate(server) -> Gate:
+    """The gate of the application."""
+    owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
+    return next(owner for owner in owners if isinstance(owner, Gate))

@@ -1,0 +1,56 @@
+"""What browsers send passes the gate, and an input that nobody checks stops the start."""
+
+import json
+
+import pytest
+
+from callbacks import validators
+from callbacks.gate import Gate
+from dashboard.app import create_app
+from dashboard.panels import TOPICS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES
+from tests.web.callback_bodies import Page
+
+CALLBACKS = ("root", "here", "key-figures", "figure")
+CLICK = {"points": [{"customdata": "district:jeti-oguz", "curveNumber": 0, "bbox": {"x0": 1.5}}]}
+BRUSH = {"points": [{"x": "2019-07-01"}], "range": {"x": ["2018-03-01", "2021-02-01 12:00"], "y": [0, 1]}}
+
+
+def test_the_callbacks_are_a_handful(callbacks):
+    assert set(callbacks.all) == set(CALLBACKS)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_callback_answers_what_a_page_sends(callbacks, call, gate, topic, language):
+    for name in CALLBACKS:
+        if name == "key-figures" and topic != "overview":
+            continue
+        body = callbacks.body(name, Page(topic, language))
+        assert gate.admits(json.dumps(body).encode())
+        assert call(body).status_code == 200
+
+
+@pytest.mark.parametrize("event", [{"clickData": CLICK}, {"selectedData": BRUSH}, {"clickData": None}])
+def test_events_of_pictures_pass(callbacks, call, event):
+    body = callbacks.body("here", Page("revenue", events=event), f"figure.{next(iter(event))}")
+    assert call(body).status_code == 200
+
+
+def test_a_click_chooses(callbacks, call):
+    page = Page("revenue", events={"clickData": CLICK})
+    answer = call(callbacks.body("here", page, "figure.clickData")).json["response"]
+    assert answer["here"]["search"] == "?district=jeti-oguz"
+    assert answer["district"]["value"] == "jeti-oguz"
+
+
+def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, sample_public_url):
+    monkeypatch.delitem(validators.VALIDATORS, ("period", "value"))
+    with pytest.raises(LookupError):
+        create_app(Settings(sample_public_url))
+
+
+def test_the_gate_stands_before_dash(server):
+    owners = [getattr(check, "__self__", None) for check in server.before_request_funcs[None]]
+    assert any(isinstance(owner, Gate) for owner in owners)
