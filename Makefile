@@ -11,7 +11,7 @@ run: $(VENV)/installed
 
 test: $(VENV)/installed-for-tests style
 	sh tests/install_browser.sh $(BIN)
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto --dist loadfile
 
 style: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
