@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test style
+.PHONY: run test style bench
 
 run: $(VENV)/installed
 	$(BIN)/python -m loaders sample
@@ -26,3 +26,6 @@ $(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/installed
+
+bench: $(VENV)/installed-for-tests
+	$(BIN)/python -m tests.bench

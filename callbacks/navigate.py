@@ -2,6 +2,7 @@
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures, panels
 from dashboard.route import Route
@@ -21,7 +22,7 @@ def register(app: Dash, reader: Reader) -> None:
     @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
     def navigate(path: str, search: str) -> list:
         route = reader.route(path)
-        return no_update if route is None else whole_page(reader, route, search)
+        return no_update if route is None else finished(whole_page(reader, route, search))
 
 
 def whole_page(reader: Reader, route: Route, search: str) -> list:

@@ -4,8 +4,10 @@ from operator import attrgetter
 from threading import Lock
 from typing import Any, NamedTuple
 
+import orjson
 from cachetools import LRUCache, cachedmethod
 
+from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
@@ -19,19 +21,23 @@ from data_access import places
 from data_access.database import Snapshot
 from layouts import panel as layout
 
-REMEMBERED = 2_000
+REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 
 
 class Rendered(NamedTuple):
-    """Picture, head and foot of a panel."""
+    """Picture, head and foot of a panel, finished."""
 
-    figure: dict
-    head: Any
-    foot: Any
+    figure: orjson.Fragment
+    head: orjson.Fragment
+    foot: orjson.Fragment
 
 
 def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
     return snapshot.version, route, panel.key, selection
+
+
+def _of_data(_self: "Renderer", snapshot: Snapshot, panel: Panel, selection: Selection) -> tuple:
+    return snapshot.version, panel.key, selection
 
 
 class Renderer:
@@ -41,6 +47,7 @@ class Renderer:
         self._reader = reader
         self._pictures: LRUCache = LRUCache(REMEMBERED)
         self._tables: LRUCache = LRUCache(REMEMBERED)
+        self._answers: LRUCache = LRUCache(ANSWERS_REMEMBERED)
         self._lock = Lock()
 
     def question(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> str:
@@ -51,29 +58,33 @@ class Renderer:
     def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        answer = panel.answer(snapshot, selection)
+        answer = self._answer(snapshot, panel, selection)
         title = words(panel.question(selection))
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
             why = _why_empty(answer, panel, words)
-            return Rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
+            return _rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
         drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
-        return Rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
+        return _rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
 
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
     def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
         """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        answer = panel.answer(snapshot, panel.heeded(selection))
+        answer = self._answer(snapshot, panel, panel.heeded(selection))
         if answer.is_empty:
             return []
         if panel.kind == "map":
-            return [self._table(answer, route, panel, selection, words)]
+            return finished([self._table(answer, route, panel, selection, words)])
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
-        return [link, self._table(answer, route, panel, selection, words)] if is_open else [link]
+        return finished([link, self._table(answer, route, panel, selection, words)] if is_open else [link])
+
+    @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
+    def _answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
+        return panel.answer(snapshot, selection)
 
     def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
         names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
@@ -89,6 +100,10 @@ class Renderer:
             return None
         key, _, value = choice.partition(":")
         return self._reader.href(route, selection.toggle(key, value))
+
+
+def _rendered(figure: dict, head: list, foot: list) -> Rendered:
+    return Rendered(finished(figure), finished(head), finished(foot))
 
 
 def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
+from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures
 from dashboard.panels import TOPICS
@@ -53,9 +54,9 @@ def register(app: Dash, reader: Reader) -> None:
             after.district,
             after.shown_years(*choices.all_years(snapshot)),
             [_value(choice["id"]["key"], after, route.topic) for choice in ctx.outputs_list[3]],
-            _chips(snapshot, after, route, reader),
-            shell.navigation(_topics(route, after, reader)),
-            shell.languages(_languages(route, after, reader)),
+            finished(_chips(snapshot, after, route, reader)),
+            finished(shell.navigation(_topics(route, after, reader))),
+            finished(shell.languages(_languages(route, after, reader))),
             news,
         )
 

@@ -2,6 +2,7 @@
 
 from dash import ALL, Dash, Input, Output, State
 
+from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import wording
 from dashboard.route import Route
@@ -25,7 +26,7 @@ def register(app: Dash, reader: Reader) -> None:
     def summarise(search: str, places: list[dict], path: str) -> list:
         snapshot = reader.database.snapshot()
         selection = reader.selection(snapshot, search)
-        return [page.key_figures(figures(snapshot, selection, reader.route(path), reader)) for _ in places]
+        return [finished(page.key_figures(figures(snapshot, selection, reader.route(path), reader))) for _ in places]
 
 
 def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:

@@ -41,11 +41,4 @@ class Panel:
 
     def answer(self, snapshot: Snapshot, selection: Selection) -> Answer:
         """Read the frame, with the name of the place that it is about. Raises DataUnavailable."""
-        return replace(self.read(snapshot, selection), place=_place(snapshot, selection))
-
-
-def _place(snapshot: Snapshot, selection: Selection) -> dict[str, str] | None:
-    """Name of the chosen district in each language."""
-    rows = places.districts(snapshot)
-    found = rows[rows["slug"] == selection.district].to_dict("records")
-    return {key[-2:]: name for key, name in found[0].items() if key.startswith("name_")} if found else None
+        return replace(self.read(snapshot, selection), place=places.names_of(snapshot, selection.district))

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from dashboard.measures import MEASURES
 from dashboard.selection import Known
 from data_access import filters, places, schema
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
@@ -24,12 +24,14 @@ def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
     return Known(MappingProxyType({key: MappingProxyType(found) for key, found in values.items()}))
 
 
+@per_version
 def stages(snapshot: Snapshot) -> tuple[str, ...]:
     """The stages that have any flow, in the order in which money passes through them."""
     found = filters.distinct(snapshot, schema.revenue.c.stage)
     return tuple(stage for stage in STAGES if stage in found)
 
 
+@per_version
 def indicators(snapshot: Snapshot) -> tuple[str, ...]:
     """The indicators that have any reading, by medium."""
     measured = filters.distinct(snapshot, schema.reading.c.indicator_code)
@@ -39,6 +41,7 @@ def indicators(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(code for code in listed["indicator_code"] if code in measured)
 
 
+@per_version
 def all_years(snapshot: Snapshot) -> tuple[int, int]:
     """First and last year that any of the four subjects covers."""
     columns = (

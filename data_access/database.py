@@ -1,8 +1,11 @@
 """The door to what is known: a read-only view of one published version at a time."""
 
+from collections.abc import Callable, Hashable
+from functools import wraps
 from operator import attrgetter
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import pandas as pd
 from cachetools import LRUCache, cachedmethod
@@ -14,6 +17,7 @@ from data_access import guard
 from data_access.keeper import Keeper
 
 FRAMES_REMEMBERED = 512
+FACTS_REMEMBERED = 1024
 
 
 class DataUnavailable(Exception):
@@ -31,6 +35,7 @@ class Snapshot:
         self.version = version
         self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), poolclass=NullPool)
         self._frames: LRUCache = LRUCache(FRAMES_REMEMBERED)
+        self._facts: LRUCache = LRUCache(FACTS_REMEMBERED)
         self._lock = Lock()
 
     def frame(self, query: Select) -> pd.DataFrame:
@@ -42,6 +47,15 @@ class Snapshot:
         compiled = query.compile(self._engine, compile_kwargs={"render_postcompile": True})
         return self._answer(str(compiled), tuple(compiled.params.items()), query)
 
+    def remember(self, key: Hashable, compute: Callable[[], Any]) -> Any:
+        """What was computed under a key before, else what is computed now."""
+        with self._lock:
+            if key in self._facts:
+                return self._facts[key]
+        value = compute()
+        with self._lock:
+            return self._facts.setdefault(key, value)
+
     @cachedmethod(attrgetter("_frames"), key=lambda _self, sql, values, _query: (sql, values), lock=attrgetter("_lock"))
     def _answer(self, _sql: str, _values: tuple, query: Select) -> pd.DataFrame:
         try:
@@ -50,6 +64,20 @@ class Snapshot:
                 return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
         except SQLAlchemyError as error:
             raise DataUnavailable("unreadable") from error
+
+
+def per_version(function: Callable) -> Callable:
+    """Remember what a function of a snapshot answers, by its other arguments, for as long as the version lives.
+
+    Composing a query costs more than its answer; what does not depend on the reader's choice is asked once.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(snapshot: Snapshot, *arguments: Hashable):
+        return snapshot.remember((name, *arguments), lambda: function(snapshot, *arguments))
+
+    return remembered
 
 
 class Database:

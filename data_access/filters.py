@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import Column, ColumnElement, Table, func, select, true
+from sqlalchemy import Column, ColumnElement, and_, func, select, true
 
 from dashboard.selection import Selection
 from data_access import places
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
+
+Where = tuple[tuple[Column, str], ...]
 
 
 def of_district(snapshot: Snapshot, selection: Selection, column: Column) -> ColumnElement[bool]:
@@ -25,13 +27,15 @@ def within_period(selection: Selection, column: Column) -> ColumnElement[bool]:
     return column.between(selection.first_day or date(1900, 1, 1), selection.last_day or date(2100, 1, 1))
 
 
-def known_years(
-    snapshot: Snapshot, column: Column, condition: ColumnElement[bool] | None = None
-) -> tuple[int, int] | None:
+def equal(where: Where) -> ColumnElement[bool]:
+    """Rows in which each column has its value."""
+    return and_(true(), *(column == value for column, value in where))
+
+
+@per_version
+def known_years(snapshot: Snapshot, column: Column, where: Where = ()) -> tuple[int, int] | None:
     """First and last year that a column of years or dates holds; None for an empty table."""
-    query = select(func.min(column).label("first"), func.max(column).label("last")).where(
-        true() if condition is None else condition
-    )
+    query = select(func.min(column).label("first"), func.max(column).label("last")).where(equal(where))
     first, last = snapshot.frame(query).iloc[0]
     return None if first is None else (_year(first), _year(last))
 
@@ -44,15 +48,11 @@ def chosen_years(selection: Selection, known: tuple[int, int] | None) -> tuple[i
     return (first, last) if first <= last else None
 
 
-def distinct(snapshot: Snapshot, column: Column, condition: ColumnElement[bool] | None = None) -> frozenset[str]:
+@per_version
+def distinct(snapshot: Snapshot, column: Column, where: Where = ()) -> frozenset[str]:
     """The values that a column takes, without empty ones."""
-    query = select(column).where(column.is_not(None), true() if condition is None else condition).distinct()
+    query = select(column).where(column.is_not(None), equal(where)).distinct()
     return frozenset(snapshot.frame(query).iloc[:, 0])
-
-
-def has_rows(snapshot: Snapshot, table: Table) -> bool:
-    """Whether a table holds anything."""
-    return not snapshot.frame(select(table).limit(1)).empty
 
 
 def _year(value: int | date) -> int:

@@ -45,10 +45,10 @@ def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def _by_district(snapshot: Snapshot, selection: Selection, column: str) -> Answer:
-    of_districts = counted.area_level == "district"
+    of_districts = ((counted.area_level, "district"),)
     known = filters.known_years(snapshot, counted.year, of_districts)
     years = filters.chosen_years(selection, known)
-    in_question = and_(of_districts, filters.within(years or (0, 0), counted.year))
+    in_question = and_(filters.equal(of_districts), filters.within(years or (0, 0), counted.year))
     found = snapshot.frame(select(counted.area_code, counted[column].label("value")).where(in_question))
     withheld = set(found.loc[found["value"].isna(), "area_code"])
     sums = found.dropna(subset="value").groupby("area_code")["value"].sum()

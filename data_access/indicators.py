@@ -53,15 +53,15 @@ def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
 
 def poverty_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Poverty rate in percent, of the last year within the choice that has any (frame: ``places.by_district``)."""
-    of_poverty = statistic.indicator_code == "poverty"
+    of_poverty = ((statistic.indicator_code, "poverty"),)
     known = filters.known_years(snapshot, statistic.year, of_poverty)
     years = filters.chosen_years(selection, known)
-    last = filters.known_years(
-        snapshot, statistic.year, and_(of_poverty, filters.within(years or (0, 0), statistic.year))
+    query = select(statistic.district_code, statistic.year, statistic.value).where(
+        filters.equal(of_poverty), filters.within(years or (0, 0), statistic.year)
     )
-    year = last[1] if last else None
-    query = select(statistic.district_code, statistic.value).where(of_poverty, statistic.year == year)
-    values = snapshot.frame(query).set_index("district_code")["value"].to_dict()
+    found = snapshot.frame(query)
+    year = None if found.empty else int(found["year"].max())
+    values = found[found["year"] == year].set_index("district_code")["value"].to_dict()
     collected = filters.distinct(snapshot, statistic.district_code, of_poverty)
     frame = places.by_district(snapshot, values, collected=collected)
     kept = sources.used(snapshot, schema.statistic, of_poverty)

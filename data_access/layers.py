@@ -3,11 +3,12 @@
 from sqlalchemy import select
 
 from data_access import schema
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 layer = schema.layer.c
 
 
+@per_version
 def hashes(snapshot: Snapshot) -> dict[str, str]:
     """Hash of each layer's content by its key."""
     found = snapshot.frame(select(layer.layer_key, layer.sha256))

@@ -5,7 +5,7 @@ import pandas as pd
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import grievances, incidents, indicators, revenue
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 
@@ -16,7 +16,12 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     revenue: KGS received (stage ``transfer``); monitoring: percent of judged readings beyond their limit;
     incidents: conflict incidents of that severity; grievances: received. A year without a row has no data.
     """
-    answers = _answers(snapshot, selection)
+    return _four_subjects(snapshot, selection.district)
+
+
+@per_version
+def _four_subjects(snapshot: Snapshot, district: str | None) -> Answer:
+    answers = _answers(snapshot, district)
     lanes = [_lane(lane, _annual(lane, answer.frame)) for lane, answer in answers.items() if not answer.frame.empty]
     frame = (
         pd.concat(lanes, ignore_index=True) if lanes else pd.DataFrame(columns=["lane", "year", "severity", "value"])
@@ -27,18 +32,15 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     return Answer(frame, known, known, tuple(kept.values()))
 
 
-def _answers(snapshot: Snapshot, selection: Selection) -> dict[str, Answer]:
-    here = Selection(district=selection.district)
+@per_version
+def _answers(snapshot: Snapshot, district: str | None) -> dict[str, Answer]:
+    here = Selection(district=district)
     return {
         "revenue": revenue.by_year(snapshot, here),
         "monitoring": indicators.judged_by_quarter(snapshot, here),
         "incidents": incidents.by_year(snapshot, here),
         "grievances": grievances.by_year(snapshot, here),
     }
-
-
-def _incomplete_years(snapshot: Snapshot, selection: Selection) -> dict[str, int | None]:
-    return {lane: answer.incomplete_year for lane, answer in _answers(snapshot, selection).items()}
 
 
 def _annual(lane: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -75,8 +77,8 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     ``before_value`` of the year before it. A share over several years is of all their readings, not a mean.
     """
     answer = four_subjects_by_year(snapshot, selection)
-    by_year = _whole_lanes(snapshot, selection)
-    incomplete = _incomplete_years(snapshot, selection)
+    by_year = _whole_lanes(snapshot, selection.district)
+    incomplete = {lane: one.incomplete_year for lane, one in _answers(snapshot, selection.district).items()}
     rows = [_key_figure(lane, by_year, selection, incomplete[lane]) for lane in LANES]
     frame = pd.DataFrame(rows).set_index("lane")
     share = indicators.judged_in_period(snapshot, selection)
@@ -86,14 +88,15 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:
     """For each lane its values of all years on record, in order; None for a year without."""
-    by_year = _whole_lanes(snapshot, selection)
+    by_year = _whole_lanes(snapshot, selection.district)
     return {lane: _course(by_year[lane]) for lane in by_year.index.unique("lane")}
 
 
-def _whole_lanes(snapshot: Snapshot, selection: Selection) -> pd.Series:
+@per_version
+def _whole_lanes(snapshot: Snapshot, district: str | None) -> pd.Series:
     """Values by lane and year. The list of incidents covers all its years: one without an incident has zero."""
-    by_year = four_subjects_by_year(snapshot, selection).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
-    covered = incidents.by_year(snapshot, selection).known
+    by_year = _four_subjects(snapshot, district).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+    covered = _answers(snapshot, district)["incidents"].known
     years = range(covered[0], covered[1] + 1) if covered else range(0)
     zeros = pd.Series(0.0, index=pd.MultiIndex.from_product([["incidents"], years], names=["lane", "year"]))
     return by_year.combine_first(zeros).sort_index() if len(zeros) else by_year

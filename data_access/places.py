@@ -7,14 +7,24 @@ from sqlalchemy import select
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 from data_access import schema
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 
+@per_version
 def districts(snapshot: Snapshot) -> pd.DataFrame:
     """All districts, one row each, with the columns of ``schema.district``, ordered by code."""
     return snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
 
 
+@per_version
+def names_of(snapshot: Snapshot, slug: str | None) -> dict[str, str] | None:
+    """Names of a district by language; None for no district."""
+    found = districts(snapshot)
+    rows = found[found["slug"] == slug].to_dict("records")
+    return {code: rows[0][f"name_{code}"] for code in schema.LANGUAGE_NAMES} if rows else None
+
+
+@per_version
 def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float]]:
     """Names by language, latitude and longitude of each oblast; cities of republican status are districts too."""
     cities = select(schema.district.c.oblast_code).where(schema.district.c.unit_type == "city_republican")
@@ -30,6 +40,7 @@ def aliases(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.frame(select(schema.district_alias))
 
 
+@per_version
 def code_of(snapshot: Snapshot, slug: str | None) -> str | None:
     """SOATE code of a district's slug; None for no district."""
     found = districts(snapshot)

@@ -1,7 +1,9 @@
 """Answers about revenue flows. Stages are never summed together: every answer is of one stage."""
 
+from collections.abc import Callable
+
 import pandas as pd
-from sqlalchemy import and_, distinct, func, select
+from sqlalchemy import Column, ColumnElement, and_, case, distinct, func, select
 
 from dashboard.answer import Answer, Unplaced
 from dashboard.selection import Selection
@@ -46,52 +48,50 @@ def reported_nationally(snapshot: Snapshot, _selection: Selection) -> Answer:
     return Answer(frame, known, known, sources.used(snapshot, table))
 
 
-def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
-    of_stage = flow.stage == (selection.stage or DEFAULT_STAGE)
+def _by_district(snapshot: Snapshot, selection: Selection, value: Callable[[pd.DataFrame], pd.Series]) -> Answer:
+    of_stage = ((flow.stage, selection.stage or DEFAULT_STAGE),)
     known = filters.known_years(snapshot, flow.fiscal_year, of_stage)
     years = filters.chosen_years(selection, known)
-    in_question = and_(of_stage, filters.within(years or (0, 0), flow.fiscal_year))
+    in_question = and_(filters.equal(of_stage), filters.within(years or (0, 0), flow.fiscal_year))
+    sums = _sums(snapshot, in_question)
+    rest = sums[sums["district_code"].isna()]
     frame = places.by_district(
         snapshot,
-        value(_sums(snapshot, in_question)).dropna().to_dict(),
+        value(sums.dropna(subset="district_code").set_index("district_code")).dropna().to_dict(),
         collected=filters.distinct(snapshot, flow.district_code, of_stage),
-        oblasts_known=filters.distinct(snapshot, flow.oblast_code, and_(in_question, flow.district_code.is_(None))),
+        oblasts_known=set(rest["oblast_code"].dropna()),
     )
-    kept = sources.used(snapshot, schema.revenue, of_stage)
-    return Answer(frame, years, known, kept, _unplaced(snapshot, in_question))
+    unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["amount_kgs"].sum()))
+    return Answer(frame, years, known, sources.used(snapshot, schema.revenue, of_stage), unplaced)
 
 
-def _sums(snapshot: Snapshot, in_question) -> pd.DataFrame:
+def _sums(snapshot: Snapshot, in_question: ColumnElement[bool]) -> pd.DataFrame:
+    """Columns district_code, oblast_code (of rows without a district), amount_kgs, flow_count, year_count."""
+    oblast = case((flow.district_code.is_(None), flow.oblast_code)).label("oblast_code")
     query = (
         select(
             flow.district_code,
+            oblast,
             func.sum(flow.amount_kgs).label("amount_kgs"),
+            func.sum(flow.flow_count).label("flow_count"),
             func.count(distinct(flow.fiscal_year)).label("year_count"),
         )
-        .where(in_question, flow.district_code.is_not(None))
-        .group_by(flow.district_code)
+        .where(in_question)
+        .group_by(flow.district_code, oblast)
     )
-    return snapshot.frame(query).set_index("district_code")
+    return snapshot.frame(query)
 
 
-def _unplaced(snapshot: Snapshot, in_question) -> Unplaced:
-    query = select(
-        func.coalesce(func.sum(flow.flow_count), 0).label("rows"),
-        func.coalesce(func.sum(flow.amount_kgs), 0).label("kgs"),
-    ).where(in_question, flow.district_code.is_(None))
-    row = snapshot.frame(query).iloc[0]
-    return Unplaced(int(row["rows"]), float(row["kgs"]))
-
-
-def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code) -> Answer:
-    of_stage = flow.stage == stage
-    in_question = and_(of_stage, filters.of_district(snapshot, selection, flow.district_code))
-    known = filters.known_years(snapshot, flow.fiscal_year, in_question)
+def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
+    place = places.code_of(snapshot, selection.district)
+    of_stage = ((flow.stage, stage),)
+    where = of_stage if place is None else (*of_stage, (flow.district_code, place))
     query = (
         select(flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
-        .where(in_question)
+        .where(filters.equal(where))
         .group_by(flow.fiscal_year, code)
         .order_by(flow.fiscal_year, code)
     )
+    known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     return Answer(snapshot.frame(query), years, known, sources.used(snapshot, schema.revenue, of_stage))

@@ -2,18 +2,19 @@
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, select, true
+from sqlalchemy import Table, select
 
 from dashboard.answer import Source
-from data_access import schema
-from data_access.database import Snapshot
+from data_access import filters, schema
+from data_access.database import Snapshot, per_version
 
 SILENCE_BEFORE_LATE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
 
 
-def used(snapshot: Snapshot, table: Table, condition: ColumnElement[bool] | None = None) -> tuple[Source, ...]:
+@per_version
+def used(snapshot: Snapshot, table: Table, where: filters.Where = ()) -> tuple[Source, ...]:
     """The sources of a table's rows."""
-    keys = select(table.c.source_key).where(true() if condition is None else condition).distinct()
+    keys = select(table.c.source_key).where(filters.equal(where)).distinct()
     query = select(schema.source).where(schema.source.c.source_key.in_(keys)).order_by(schema.source.c.source_key)
     return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
 
