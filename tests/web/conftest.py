@@ -1,8 +1,10 @@
 """The application on the sample, without a server around it."""
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterator
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -12,7 +14,7 @@ from werkzeug.test import TestResponse
 from callbacks.gate import Gate
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.web.callback_bodies import Callbacks
+from tests.web.callback_bodies import Callbacks, Page
 
 UPDATE = "/_dash-update-component"
 Call = Callable[[dict], TestResponse]
@@ -55,3 +57,18 @@ def gate(server) -> Gate:
     """The gate of the application."""
     owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
     return next(owner for owner in owners if isinstance(owner, Gate))
+
+
+@pytest.fixture
+def named_in(client) -> Callable[[str], list[str]]:
+    """The addresses that a page's document names: its styles, scripts and icon."""
+    return lambda path: [unescape(found) for found in re.findall(r'(?:src|href)="([^"]*)"', client.get(path).text)]
+
+
+@pytest.fixture
+def layers(server) -> list[str]:
+    """Addresses of the map layers, as the map of the overview names them."""
+    client = server.test_client()
+    body = Callbacks(client).body("figure", Page())
+    found = re.findall(r"layers/[0-9a-f]{64}/\w+\.geojson", json.dumps(client.post(UPDATE, json=body).json))
+    return [f"/{path}" for path in dict.fromkeys(found)]

@@ -1,0 +1,61 @@
+"""The application as operators start it: gunicorn with the settings of the project, on a free port."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import requests
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+COMMAND = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
+PATIENCE_SECONDS = 60
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's environment with the settings that a test changes."""
+    return os.environ | changes
+
+
+def finished(**changes: str) -> subprocess.CompletedProcess:
+    """Start that is expected to fail at once."""
+    return subprocess.run(
+        COMMAND, cwd=CHECKOUT, env=environment(**changes), capture_output=True, text=True, timeout=PATIENCE_SECONDS
+    )
+
+
+@contextmanager
+def running(log: Path, **changes: str) -> Iterator[str]:
+    """The address of a server that listens; what it writes goes to ``log``."""
+    port = free_port()
+    with log.open("wb") as written:
+        settings = environment(PORT=str(port), **changes)
+        process = subprocess.Popen(COMMAND, cwd=CHECKOUT, env=settings, stdout=written, stderr=written)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(PATIENCE_SECONDS)
+
+
+def wait_for(url: str) -> requests.Response:
+    """The first answer from an address."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return requests.get(url, timeout=PATIENCE_SECONDS, allow_redirects=False)
+        except requests.ConnectionError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)

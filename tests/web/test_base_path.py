@@ -1,0 +1,81 @@
+"""The same application below a path of a larger site: nothing that it names lies outside."""
+
+import json
+import re
+from urllib.parse import urljoin
+
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from tests.web.callback_bodies import Callbacks, Page
+
+BASE = "/data/mining/"
+UPDATE = f"{BASE}_dash-update-component"
+PAGE = f"{BASE}ru/revenue"
+
+
+@pytest.fixture(scope="module")
+def client(sample_public_url) -> FlaskClient:
+    """Somebody who asks an application below a path."""
+    return create_app(Settings(sample_public_url, base_path=BASE)).test_client()
+
+
+@pytest.fixture(scope="module")
+def answered(client) -> str:
+    """What all callbacks of a page answer, as one text."""
+    callbacks = Callbacks(client, BASE)
+    page = Page("revenue", "ru", "?district=ton", BASE)
+    answers = [client.post(UPDATE, json=callbacks.body(name, page)) for name in ("root", "here", "figure")]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    return json.dumps([answer.json for answer in answers])
+
+
+@pytest.mark.parametrize("path", [BASE, BASE.rstrip("/")])
+def test_the_start_leads_to_a_page_below_the_path(client, path):
+    assert client.get(path).location == f"{BASE}ky/overview"
+
+
+def test_an_untidy_address_is_tidied_below_the_path(client):
+    assert client.get(f"{PAGE}?x=1").location == PAGE
+
+
+def test_all_that_the_document_names_is_below_the_path(client):
+    named = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
+    assert len(named) > 10
+    assert [path for path in named if not path.startswith(BASE)] == []
+    assert {client.get(path).status_code for path in named} == {200}
+
+
+def test_all_that_callbacks_name_is_below_the_path(client, answered):
+    links = set(re.findall(r'"href": "(/[^"]*)"', answered))
+    layers = set(re.findall(r'"(/[^"]*\.geojson)"', answered))
+    assert len(links) > 10 and len(layers) == 4
+    assert [path for path in links | layers if not path.startswith(BASE)] == []
+    assert {client.get(path).status_code for path in links | layers} == {200}
+
+
+def test_the_empty_world_map_is_found_from_a_page(client, answered):
+    folder = re.search(r'"topojsonURL": "([^"]*)"', answered)[1]
+    assert client.get(urljoin(PAGE, f"{folder}world_110m.json")).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["health", "ready", "_dash-layout", "_dash-dependencies"])
+def test_what_machines_ask_is_below_the_path(client, path):
+    assert client.get(BASE + path).status_code == 200
+    assert client.get(f"/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/ru/revenue", "/data", "/data/mining2/", "/static/x"])
+def test_outside_the_path_there_is_only_the_way_in(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert f'href="{BASE}"' in answer.text
+
+
+def test_a_body_outside_the_path_is_refused(client):
+    body = Callbacks(client, BASE).body("root", Page("revenue", "ru", "", BASE))
+    assert client.post("/_dash-update-component", json=body).status_code in (400, 404, 405)
+    elsewhere = Callbacks(client, BASE).body("root", Page("revenue", "ru", "", "/"))
+    assert client.post(UPDATE, json=elsewhere).status_code == 400

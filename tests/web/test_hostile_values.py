@@ -1,0 +1,95 @@
+"""Values that have the form of a page's but mean nothing: the answer is a page, and its address is tidy."""
+
+import pytest
+
+from dashboard.panels import TOPICS
+from tests.web.callback_bodies import Page
+
+SEARCHES = (
+    *(
+        "?",
+        "?&&==",
+        "?" + "x" * 2_000,
+        "?district=%00",
+        "?district=' OR 1=1 --",
+        "?measure[]=poverty",
+        "??district=ton",
+    ),
+    *("?since=9999&until=0001", "?since=2019-13", "?since=1900&until=1901", "?since=2099", "?until=1900", "?since=-1"),
+    *("?since=20%D9%A2%D9%A2", "?since=2021&until=2019", "?district=ton&district=naryn", "?stage=ALL&indicator=*"),
+    *("?tables=" + "x," * 500, "?tables=revenue_map,,revenue_map", "?%FF=%FF", "?district=<b>", "?since=2019-01-01"),
+)
+PERIODS = ([1900, 1900], [2200, 2200], [1900, 2200], [2015, 2015], None)
+DISTRICTS = ("", " ", "x" * 100, "'; --", "<script>", "🏔", "jeti-oguz:x", "41702210", None)
+CHOICES = ("nonsense", "", None, "all", "transfer", "grievance_open", "__class__", "x" * 100)
+MARKS = (
+    *("district:", ":", "period:2019-99", "period:<b>", "period:٢٠١٩", "tables:x", "since:2019", "measure:poverty"),
+    *(
+        "indicator:zzz",
+        "stage:zzz",
+        "district:%s",
+        "search:x",
+        "years:1",
+        "x",
+        1,
+        None,
+        [],
+        {},
+        {"a": 1},
+        ["district:ton"],
+    ),
+)
+RANGES = (
+    *(["a", "b"], ["2019-01", "x"], [1, 2], [None, None], ["9999-99-99", "0000-00"], ["2019-12-31", "2001-01-01"]),
+    *([], ["2019-01"], ["2019-01"] * 3, [["2019-01"], ["2020-01"]], ["٢٠١٩-٠١", "٢٠٢٠-٠٢"], ["1800-01", "1850-01"]),
+    *(["2199-01", "2205-01"], ["2019-00", "2019-00"], [{}, {}], [1e308, -1e308], ["2019-01" * 50, "2020-01"]),
+)
+
+
+@pytest.fixture
+def check(callbacks, call, client):
+    """Sends a page's body; the answer must be a page state whose address is its own tidy address."""
+
+    def send(page: Page, *changed: str) -> None:
+        answer = call(callbacks.body("here", page, *changed))
+        assert answer.status_code == 200
+        search = answer.json["response"].get("here", {}).get("search", "")
+        assert client.get(f"/{page.language}/{page.topic}{search}").status_code == 200
+
+    return send
+
+
+@pytest.mark.parametrize("search", SEARCHES, ids=range(len(SEARCHES)))
+def test_an_address_without_meaning_draws_every_page(callbacks, call, check, search):
+    for topic in TOPICS:
+        page = Page(topic, search=search, question=search)
+        check(page, "here.search")
+        for name in ("root", "figure"):
+            assert call(callbacks.body(name, page)).status_code == 200
+    assert call(callbacks.body("key-figures", Page(search=search))).status_code == 200
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_a_slider_outside_its_range_chooses_what_is_known(check, period):
+    check(Page("revenue", period=period), "period.value")
+
+
+@pytest.mark.parametrize("district", DISTRICTS)
+def test_an_unknown_district_is_no_choice(check, district):
+    check(Page("incidents", district=district), "district.value")
+
+
+@pytest.mark.parametrize("value", CHOICES)
+@pytest.mark.parametrize("topic", TOPICS)
+def test_an_unknown_option_is_no_choice(check, topic, value):
+    check(Page(topic, choices={"measure": value, "stage": value, "indicator": value}))
+
+
+@pytest.mark.parametrize("mark", MARKS, ids=repr)
+def test_a_click_on_a_mark_without_meaning_is_no_choice(check, mark):
+    check(Page("monitoring", events={"clickData": {"points": [{"customdata": mark}]}}), "figure.clickData")
+
+
+@pytest.mark.parametrize("ends", RANGES, ids=range(len(RANGES)))
+def test_a_brush_without_meaning_is_no_choice(check, ends):
+    check(Page("overview", events={"selectedData": {"points": [], "range": {"x": ends}}}), "figure.selectedData")
