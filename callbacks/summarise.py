@@ -63,6 +63,8 @@ def _change(row, words: Words) -> str:
         return words("key.no_comparison")
     last, before = int(row.last_known_year), int(row.last_known_year) - 1
     value = wording.amount(row.last_value, UNITS[row.lane], words, places=1)
+    if not row.before_value:
+        return words("key.change_from_zero", year=last, value=value, before=before)
     if UNITS[row.lane] == "percent":
         points = words.signed(row.last_value - row.before_value, 1)
         return words("key.change_points", year=last, value=value, points=points, before=before)

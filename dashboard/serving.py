@@ -13,7 +13,7 @@ try:
 except SettingsError as error:
     sys.exit(f"dashboard: {error}")
 
-bind = f"{settings.host}:{settings.port}"
+bind = settings.bind
 workers = settings.workers
 worker_class = "gevent"
 worker_connections = 1_000

@@ -1,10 +1,14 @@
 """What the operator decides, read from the environment once, in the factory."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
+HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -28,10 +32,15 @@ class Settings:
         return cls(
             database_url=database_url(environ),
             base_path=_base_path(environ.get("BASE_PATH", "/")),
-            host=environ.get("HOST", "127.0.0.1"),
+            host=_host(environ.get("HOST") or "127.0.0.1"),
             port=whole_number(environ, "PORT", 8050, 1, 65535),
             workers=whole_number(environ, "WEB_CONCURRENCY", 2, 1, 64),
         )
+
+    @property
+    def bind(self) -> str:
+        """Where the server listens."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
 def database_url(environ: Mapping[str, str]) -> str:
@@ -39,6 +48,8 @@ def database_url(environ: Mapping[str, str]) -> str:
     url = environ.get("DATABASE_URL") or f"sqlite:///{CHECKOUT / 'data' / 'public.sqlite'}"
     if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
         raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql://")
+    if not _is_complete(url):
+        raise SettingsError("DATABASE_URL must name a file (sqlite:///file) or a server (postgresql://host:5432/name)")
     return url
 
 
@@ -48,6 +59,24 @@ def whole_number(environ: Mapping[str, str], key: str, default: int, least: int,
     if not text.isdecimal() or not least <= int(text) <= most:
         raise SettingsError(f"{key} must be a whole number from {least} to {most}, not {text!r}")
     return int(text)
+
+
+def _is_complete(url: str) -> bool:
+    """Whether there is a file, or whatever stands for a port is a number."""
+    try:
+        parts = urlsplit(url)
+        return parts.path.strip("/") != "" if parts.scheme == "sqlite" else parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+
+
+def _host(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        if HOST_NAME.fullmatch(text):
+            return text
+        raise SettingsError(f"HOST must be an address or a name of this computer, not {text!r}") from None
 
 
 def _base_path(text: str) -> str:

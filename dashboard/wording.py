@@ -40,8 +40,8 @@ def place(answer: Answer, words: Words) -> str:
 
 
 def change(now: float, before: float, words: Words) -> str:
-    """How much a number differs from an earlier one, in percent; no percentage of nothing."""
-    return words.change(100 * (now - before) / abs(before)) if before else words("change.from_zero")
+    """How much a number differs from an earlier one, which is not zero, in percent."""
+    return words.change(100 * (now - before) / abs(before))
 
 
 def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:

@@ -10,14 +10,14 @@ MUTED = "#5b6770"
 FRAME = "#d4d9dd"
 PAPER = "#ffffff"
 GROUND = "#f4f5f3"
-WATER = "#d3e0e8"
+WATER = "#dde2ec"
 PATTERN = "#8b959c"
 ACCENT = "#0d1b2a"
 BAND = "rgba(23, 34, 43, 0.07)"
 SMALLEST_TYPE = 12
 
 RAMPS = {
-    "revenue": ("#cfe4e8", "#98c6cf", "#579fae", "#257586", "#0b4655"),
+    "revenue": ("#c6e5e1", "#90c7c8", "#559fab", "#257586", "#0b4655"),
     "monitoring": ("#f6e6c3", "#e7c682", "#cd9b40", "#9d6c1c", "#634107"),
     "incidents": ("#f2d8dd", "#dea1ae", "#bc667b", "#8f384f", "#5a182b"),
     "grievances": ("#e2dbef", "#bdaedb", "#917cc0", "#674e9b", "#402a6c"),

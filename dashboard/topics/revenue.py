@@ -47,7 +47,7 @@ def say_received(answer: Answer, words: Words, _selection: Selection) -> str:
         "amount": wording.amount(totals[year], "kgs", words),
         "year": year,
     }
-    if year - 1 not in totals.index:
+    if not totals.get(year - 1):
         return words("say.revenue.one_year", **known)
     change = wording.change(totals[year], totals[year - 1], words)
     return words("say.revenue.change", **known, change=change, before=year - 1)

@@ -1,0 +1,117 @@
+"""The layers of the district map, from the ground up; each is one trace of the figure."""
+
+from dashboard.answer import HIGHER_LEVEL, MISSING, WITHHELD
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, safe
+
+PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
+CITY_MARKER, CITY_LINE = 14, 1.2
+CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
+
+
+def areas(frame, palette: list[str], canvas: Canvas) -> dict:
+    """Every district in the colour of its step."""
+    return {
+        **_choropleth("districts", frame["district_code"].tolist(), canvas),
+        "z": frame["step"].tolist(),
+        "zmin": -0.5,
+        "zmax": len(palette) - 0.5,
+        "colorscale": _steps(palette),
+        "marker": {"line": {"color": "#aab3b9", "width": 0.6}},
+        "text": frame["hover"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"district:{slug}" for slug in frame["slug"]],
+    }
+
+
+def patterns(frame, canvas: Canvas) -> dict:
+    """plotly fills no map with a pattern, so the marks of missing numbers are a layer of their own."""
+    marked = frame[frame["state"].isin(PATTERNED)]
+    names = [f"{row.state}:{row.district_code}" for row in marked.itertuples()]
+    colour = [[0, theme.PATTERN], [1, theme.PATTERN]]
+    return {**_silent("patterns", names, canvas), "colorscale": colour, "marker": {"line": {"width": 0}}}
+
+
+def outlines(layer: str, codes: list[str], canvas: Canvas, colour: str, width: float) -> dict:
+    """Borders without a fill."""
+    return {**_silent(layer, codes, canvas), "colorscale": CLEAR, "marker": {"line": {"color": colour, "width": width}}}
+
+
+def lakes(canvas: Canvas) -> dict:
+    """Issyk-Kul and Song-Kol."""
+    colour = [[0, theme.WATER], [1, theme.WATER]]
+    line = {"line": {"color": "#9fb6c4", "width": 0.6}}
+    return {**_silent("lakes", ["issyk-kul", "song-kol"], canvas), "colorscale": colour, "marker": line}
+
+
+def towns(towns, palette: list[str]) -> dict:
+    """Cities are too small to click as areas."""
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lat": towns["label_lat"].tolist(),
+        "lon": towns["label_lon"].tolist(),
+        "marker": {
+            "size": CITY_MARKER,
+            "opacity": 1,
+            "color": [palette[step] for step in towns["step"]],
+            "line": {"color": theme.MUTED, "width": CITY_LINE},
+        },
+        "text": towns["hover"].tolist(),
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"district:{slug}" for slug in towns["slug"]],
+    }
+
+
+def oblast_names(canvas: Canvas) -> dict:
+    """Large enough to place the eye, pale enough not to be read as data."""
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lat": [label.lat for label in canvas.labels],
+        "lon": [label.lon for label in canvas.labels],
+        "text": [safe(label.names[canvas.words.language]) for label in canvas.labels],
+        "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
+        "hoverinfo": "skip",
+    }
+
+
+def chosen_name(chosen, canvas: Canvas) -> dict:
+    """The chosen district by name, and a ring where it is a city."""
+    is_town = [row.unit_type != "raion" for row in chosen.itertuples()]
+    return {
+        "type": "scattergeo",
+        "mode": "markers+text",
+        "lat": chosen["label_lat"].tolist(),
+        "lon": chosen["label_lon"].tolist(),
+        "text": [f"<b>{safe(name)}</b>" for name in chosen[f"name_{canvas.words.language}"]],
+        "textposition": "top center",
+        "textfont": {"size": 15, "color": theme.ACCENT},
+        "hoverinfo": "skip",
+        "marker": {
+            "size": CITY_MARKER + 6,
+            "color": "rgba(0,0,0,0)",
+            "opacity": [float(town) for town in is_town],
+            "line": {"color": theme.ACCENT, "width": 3},
+        },
+    }
+
+
+def _choropleth(layer: str, ids: list[str], canvas: Canvas) -> dict:
+    return {
+        "type": "choropleth",
+        "geojson": canvas.layers.get(layer, ""),
+        "featureidkey": "id",
+        "locations": ids,
+        "showscale": False,
+    }
+
+
+def _silent(layer: str, ids: list[str], canvas: Canvas) -> dict:
+    return {**_choropleth(layer, ids, canvas), "z": [1] * len(ids), "zmin": 0, "zmax": 1, "hoverinfo": "skip"}
+
+
+def _steps(palette: list[str]) -> list[list]:
+    """A colour scale that does not blend: each step holds its colour from edge to edge."""
+    count = len(palette)
+    return [[edge / count, colour] for step, colour in enumerate(palette) for edge in (step, step + 1)]
