@@ -23,7 +23,7 @@ LATIN_ALLOWED = {
     "m",
     "loaders",
     "sample",
-    "refresh",
+    "load",
     "status",
     "DATABASE_URL",
 }
