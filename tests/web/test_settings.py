@@ -1,0 +1,56 @@
+"""The operator's settings: their defaults, and one clear line for a wrong value."""
+
+import pytest
+
+from dashboard.settings import CHECKOUT, Settings, SettingsError
+from tests.web.gunicorn_process import finished
+
+WRONG = [
+    *(("PORT", value) for value in ("x", "0", "65536", "-1", "80 80", "8050.0", "0x50")),
+    *(("WEB_CONCURRENCY", value) for value in ("0", "65", "-2")),
+    *(("DATABASE_URL", value) for value in ("mysql://x/y", "sqlite://x", "sqlite:///", "/data/x.sqlite", "postgres:x")),
+    *(("DATABASE_URL", f"postgresql://u:secret@{value}/db") for value in ("h:port", "h:99999", "[h")),
+    *(("BASE_PATH", value) for value in ("/a b/", "http://x", "/../", "/a/./b", "/ä?/", "/<x>/", "/a%20b/")),
+    *(("HOST", value) for value in ("not a host", "999.1.1.1", "a:b", "http://x", "127.0.0.1/8", "x_y")),
+]
+
+
+def test_every_setting_has_a_default():
+    settings = Settings.from_environment({})
+    assert settings == Settings(f"sqlite:///{CHECKOUT}/data/public.sqlite", "/", "127.0.0.1", 8050, 2)
+    assert settings.bind == "127.0.0.1:8050"
+
+
+@pytest.mark.parametrize("key", ["DATABASE_URL", "BASE_PATH", "HOST", "PORT", "WEB_CONCURRENCY"])
+def test_an_empty_setting_is_its_default(key):
+    assert Settings.from_environment({key: ""}) == Settings.from_environment({})
+
+
+@pytest.mark.parametrize(("key", "value"), WRONG)
+def test_a_wrong_value_is_named_in_one_line(key, value):
+    with pytest.raises(SettingsError, match=f"^{key} must [^\n]+$") as raised:
+        Settings.from_environment({key: value})
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "path"), [("dash", "/dash/"), ("/a/b", "/a/b/"), ("//a//", "/a/"), ("/", "/"), ("a-b_c", "/a-b_c/")]
+)
+def test_a_base_path_may_be_written_with_or_without_slashes(text, path):
+    assert Settings.from_environment({"BASE_PATH": text}).base_path == path
+
+
+@pytest.mark.parametrize(
+    ("host", "bind"),
+    [("0.0.0.0", "0.0.0.0:8050"), ("::1", "[::1]:8050"), ("localhost", "localhost:8050"), ("a.b-c", "a.b-c:8050")],
+)
+def test_the_server_listens_where_it_is_told(host, bind):
+    assert Settings.from_environment({"HOST": host}).bind == bind
+
+
+@pytest.mark.parametrize(("key", "value"), [("PORT", "x"), ("DATABASE_URL", "mysql://x"), ("BASE_PATH", "/a b/")])
+def test_a_wrong_value_stops_the_server_with_that_line_alone(key, value):
+    ended = finished(**{key: value})
+    assert ended.returncode != 0
+    assert ended.stderr.startswith(f"dashboard: {key} must ")
+    assert (ended.stderr.count("\n"), ended.stdout) == (1, "")
