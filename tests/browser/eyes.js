@@ -1,0 +1,71 @@
+/* What a test sees on a page: put into every page before its own scripts. */
+window.eyes = {
+  graphs: () => [...document.querySelectorAll(".js-plotly-plot")],
+
+  graphOf: key => document.querySelector(`section:has(#title-${key}) .js-plotly-plot`),
+
+  map: () => document.querySelector(".panel-map .js-plotly-plot"),
+
+  /* Dash has nothing left to do, every panel is drawn, and every shape of every map is there. */
+  settled() {
+    const store = (window.dash_stores || [])[0];
+    if (!store) return false;
+    const {stored, completed, ...open} = store.getState().callbacks;
+    if (Object.values(open).some(list => list.length)) return false;
+    const panels = [...document.querySelectorAll(".panel")];
+    return panels.length > 0 && panels.every(eyes.isDrawn);
+  },
+
+  isDrawn(panel) {
+    const graph = panel.querySelector(".js-plotly-plot");
+    if (!panel.dataset.question || panel.querySelector(".dash-graph--pending")) return false;
+    if (!graph || !graph._fullLayout) return false;
+    const shapes = graph.data.filter(trace => trace.type === "choropleth").flatMap(trace => trace.locations);
+    return graph.querySelectorAll(".choroplethlayer path").length === shapes.length;
+  },
+
+  hasChoices(expected) {
+    const query = new URLSearchParams(location.search);
+    return Object.entries(expected).every(([key, value]) => query.get(key) === value);
+  },
+
+  isHovered: mark => eyes.graphs().some(
+    graph => (graph._hoverdata || []).some(point => point.customdata === mark)),
+
+  /* Codes of the districts that are outlined on the map. */
+  outlined: () => eyes.map().data
+    .filter(trace => trace.type === "choropleth" && trace.marker.line.width === 3)
+    .flatMap(trace => trace.locations),
+
+  /* A point of a district's shape near its middle, away from its edge and from the marks of cities. */
+  pointOnMap(slug) {
+    const areas = eyes.map().data[0];
+    const code = areas.locations[areas.customdata.indexOf("district:" + slug)];
+    const paths = [...eyes.map().querySelectorAll(".choroplethlayer .trace:first-child path")];
+    const path = paths.find(one => one.__data__.loc === code);
+    path.scrollIntoView({block: "center"});
+    const box = path.getBBox(), middle = [box.x + box.width / 2, box.y + box.height / 2], found = [];
+    for (let i = 1; i < 12; i++) for (let j = 1; j < 12; j++) {
+      const x = box.x + box.width * i / 12, y = box.y + box.height * j / 12;
+      const point = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+      const isInside = [[-4, 0], [4, 0], [0, -4], [0, 4]].every(
+        ([right, down]) => path.isPointInFill(new DOMPoint(x + right, y + down)));
+      if (isInside && !eyes.isNearCity(point)) found.push([Math.hypot(x - middle[0], y - middle[1]), point]);
+    }
+    const [, point] = found.sort((one, other) => one[0] - other[0])[0];
+    return [point.x, point.y];
+  },
+
+  /* plotly takes the nearest mark within 20 px of its edge for the one that is meant. */
+  isNearCity: point => [...eyes.map().querySelectorAll(".scattergeo path.point")]
+    .map(city => city.getBoundingClientRect())
+    .some(box => Math.hypot(box.x + box.width / 2 - point.x, box.y + box.height / 2 - point.y) < 34),
+
+  /* Where a year stands on a time axis, in the lane or chart at the given share of the picture's height. */
+  pointInTime(key, moment, share) {
+    const graph = eyes.graphOf(key);
+    graph.scrollIntoView({block: "center"});
+    const box = graph.getBoundingClientRect(), axis = graph._fullLayout.xaxis;
+    return [box.x + axis._offset + axis.d2p(moment), box.y + box.height * share];
+  },
+};

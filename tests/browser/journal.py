@@ -1,0 +1,61 @@
+"""What a browser reports while a test runs: everything that a reader would never see and must never happen."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+UPDATE = "_dash-update-component"
+WATCH_POLICY = """
+addEventListener("securitypolicyviolation", event =>
+  console.error("policy refused " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+"""
+
+
+class Journal:
+    """Collects the faults of all pages of one test, and counts what they request.
+
+    ``expected`` holds the statuses from 400 on that a test provokes on purpose.
+    """
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+        self.faults: list[str] = []
+        self.requests: list[Request] = []
+        self.expected: set[int] = set()
+
+    def follow(self, page: Page) -> None:
+        """Listen to a page from before its first request."""
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        page.on("request", self._asked)
+        page.on("response", self._answered)
+
+    @property
+    def updates(self) -> list[Request]:
+        """Requests of callbacks."""
+        return [request for request in self.requests if UPDATE in request.url]
+
+    @property
+    def layers(self) -> list[Request]:
+        """Requests of map layers."""
+        return [request for request in self.requests if "/layers/" in request.url]
+
+    def forget(self) -> None:
+        """Count requests from now on."""
+        self.requests.clear()
+
+    def _said(self, message: ConsoleMessage) -> None:
+        provoked = any(f"status of {status}" in message.text for status in self.expected)
+        if message.type in ("error", "warning") and not provoked:
+            self.faults.append(f"console: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request)
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob") and address.netloc != self._host:
+            self.faults.append(f"foreign host: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400 and response.status not in self.expected:
+            self.faults.append(f"{response.status}: {response.url}")

@@ -1,0 +1,56 @@
+"""The real server and the real browser, as a reader has them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.error import URLError
+from urllib.request import urlopen
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PATIENCE_SECONDS = 60
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def browser_path() -> str | None:
+    """The system's browser; None means Playwright's own."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@contextmanager
+def served(database_url: str, log: Path) -> Iterator[str]:
+    """gunicorn on a free port for as long as it is needed. Raises RuntimeError, with its log, if it is never ready."""
+    port = _free_port()
+    environ = os.environ | {"DATABASE_URL": database_url, "PORT": str(port), "HOST": "127.0.0.1"}
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_ready(process, f"http://127.0.0.1:{port}", log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(PATIENCE_SECONDS)
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _wait_until_ready(process: subprocess.Popen, address: str, log: Path) -> None:
+    deadline = monotonic() + PATIENCE_SECONDS
+    while process.poll() is None and monotonic() < deadline:
+        try:
+            with urlopen(f"{address}/ready", timeout=PATIENCE_SECONDS):
+                return
+        except URLError:
+            sleep(0.1)
+    raise RuntimeError(f"the server did not get ready:\n{log.read_text()}")

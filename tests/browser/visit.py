@@ -1,0 +1,66 @@
+"""What a reader does on a page, and what a reader sees there. Every wait is for a condition."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+
+def settle(page: Page) -> None:
+    """Wait until the page shows what it was asked for."""
+    page.wait_for_function("() => eyes.settled()")
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page and wait for all of it."""
+    page.goto(address)
+    settle(page)
+
+
+def query(page: Page) -> dict[str, str]:
+    """The choices in the address."""
+    return {key: values[-1] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def wait_for_query(page: Page, **expected: str | None) -> None:
+    """Wait until the address holds these choices (None: not chosen), and the page has followed."""
+    page.wait_for_function("expected => eyes.hasChoices(expected)", arg=expected)
+    settle(page)
+
+
+def click_on_map(page: Page, slug: str) -> None:
+    """Move to a district's shape as a hand does, and click when the map has noticed."""
+    x, y = page.evaluate("slug => eyes.pointOnMap(slug)", slug)
+    page.mouse.move(x - 3, y)
+    page.mouse.move(x, y)
+    page.wait_for_function("mark => eyes.isHovered(mark)", arg=f"district:{slug}")
+    page.mouse.click(x, y)
+
+
+def graph(page: Page, key: str) -> Locator:
+    """The picture of a panel."""
+    return page.locator(f"section:has(#title-{key}) .js-plotly-plot")
+
+
+def chips(page: Page) -> list[str]:
+    """What is chosen, in words."""
+    return [text.removesuffix("×").strip() for text in page.locator(".chip").all_inner_texts()]
+
+
+def marked_rows(page: Page) -> list[str]:
+    """The rows of tables that stand for what is chosen, by their links."""
+    return page.locator("tr.chosen a.choice").all_inner_texts()
+
+
+def sentences(page: Page) -> list[str]:
+    """What every panel says."""
+    return page.locator(".panel .sentence").all_inner_texts()
+
+
+def figures(page: Page) -> list:
+    """What every picture is drawn from."""
+    return page.evaluate("eyes.graphs().map(graph => graph.data)")
+
+
+def outlined(page: Page) -> list[str]:
+    """The codes of the districts that are outlined on the map."""
+    return page.evaluate("eyes.outlined()")
