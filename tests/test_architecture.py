@@ -1,11 +1,14 @@
 """Imports point one way, and each library has its only home."""
 
 import ast
+import re
+import sys
 from pathlib import Path
 
 import pytest
 
 CHECKOUT = Path(__file__).parent.parent
+REQUIREMENTS = CHECKOUT / "requirements.txt"
 OURS = ("dashboard", "callbacks", "layouts", "data_access", "loaders")
 NAMES = (
     "dashboard.selection",
@@ -127,6 +130,18 @@ def test_nothing_happens_at_import(module):
     assigned = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
     names = {ast.unparse(call.func) for value in assigned for call in ast.walk(value) if isinstance(call, ast.Call)}
     assert not names & {"open", "create_engine", "Database", "Dash", "load", "create_app", "date.today", "datetime.now"}
+
+
+def test_every_library_is_pinned_and_each_pin_is_used():
+    pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", REQUIREMENTS.read_text(), re.M))
+    lines = [line for line in REQUIREMENTS.read_text().splitlines() if line and not line.startswith("#")]
+    imported = {target.split(".")[0] for path in modules().values() for target in imports(path.read_text())}
+    libraries = imported - set(sys.stdlib_module_names) - set(OURS) - {"__future__"}
+    names = {name.lower().replace("-", "_") for name in pinned}
+    assert len(pinned) == len(lines)
+    assert libraries - names == set()
+    # SQLAlchemy looks for psycopg, Dash for plotly; gunicorn is started, and looks for gevent.
+    assert names - libraries == {"gunicorn", "gevent", "psycopg", "plotly"}
 
 
 def test_the_top_level_is_what_was_agreed():
