@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, inspect, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from data_access import schema
@@ -14,6 +14,8 @@ PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
 STATEMENT_MILLISECONDS = 20_000
 ROWS_AT_A_TIME = 5_000
+# A foreign database may hold anything under our names: text for dates, nothing for numbers.
+UNREADABLE = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError)
 
 
 class StoreProblem(Exception):
@@ -29,7 +31,7 @@ def version_of(url: str) -> str:
     try:
         with _engine(url).connect() as connection:
             return _version(connection)
-    except SQLAlchemyError as error:
+    except UNREADABLE as error:
         raise StoreProblem(_reason(url, error)) from error
 
 
@@ -40,8 +42,8 @@ def copy_store(url: str, target: Path) -> None:
             _back_up(_file(url), target)
         else:
             _copy_rows(_engine(url), target)
-    except (sqlite3.Error, SQLAlchemyError) as error:
-        raise StoreProblem("unreachable") from error
+    except UNREADABLE as error:
+        raise StoreProblem(_reason(url, error)) from error
 
 
 def check_copy(path: Path) -> str:
@@ -51,20 +53,25 @@ def check_copy(path: Path) -> str:
             if connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok" or not _has_all_columns(connection):
                 raise StoreProblem("unreadable")
             return _version(connection)
-    except SQLAlchemyError as error:
+    except UNREADABLE as error:
         raise StoreProblem("unreadable") from error
 
 
 def _engine(url: str) -> Engine:
     if url.startswith("sqlite"):
         return create_engine("sqlite://", creator=lambda: _connect_sqlite(_file(url)), poolclass=NullPool)
-    options = f"-c search_path={PUBLIC_SCHEMA} -c default_transaction_read_only=on"
+    options = f"-c search_path={PUBLIC_SCHEMA} -c default_transaction_read_only=on -c timezone=UTC"
     arguments = {
         "options": f"{options} -c statement_timeout={STATEMENT_MILLISECONDS}",
         "connect_timeout": CONNECT_SECONDS,
     }
     address = "postgresql+psycopg://" + url.split("://", 1)[1]
     return create_engine(address, connect_args=arguments, poolclass=NullPool, isolation_level="REPEATABLE READ")
+
+
+def whereabouts(url: str) -> str:
+    """The address of a store, the same from every working directory."""
+    return f"sqlite:///{_file(url)}" if url.startswith("sqlite") else url
 
 
 def _file(url: str) -> Path:
@@ -82,15 +89,15 @@ def _version(connection: Connection) -> str:
     found = connection.execute(select(schema.publication.c.version, schema.publication.c.published_at)).first()
     if found is None:
         raise StoreProblem("empty")
-    return f"{found.version}-{found.published_at:%Y%m%dT%H%M%S}"
+    return f"{found.version:d}-{found.published_at:%Y%m%dT%H%M%S}"
 
 
-def _reason(url: str, error: SQLAlchemyError) -> str:
+def _reason(url: str, error: Exception) -> str:
     """Tell a store that was never filled from one that is broken or away."""
-    text = str(getattr(error, "orig", error))
-    if "no such table" in text or "UndefinedTable" in type(getattr(error, "orig", error)).__name__:
+    cause = getattr(error, "orig", error)
+    if "no such table" in str(cause) or type(cause).__name__ == "UndefinedTable":
         return "empty"
-    return "unreadable" if url.startswith("sqlite") or not isinstance(error, DBAPIError) else "unreachable"
+    return "unreachable" if isinstance(error, OperationalError) and not url.startswith("sqlite") else "unreadable"
 
 
 def _back_up(source: Path, target: Path) -> None:
