@@ -7,18 +7,21 @@ name of its own. Whatever goes wrong, the last good copy stays, also across rest
 
 import fcntl
 import hashlib
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from time import sleep
-from typing import NamedTuple
+from time import sleep, time
+from typing import IO, NamedTuple
 
 from data_access import copying
 
 COPIES_KEPT = 3
+LONGEST_USE_SECONDS = 60
+LOCK_SECONDS = 0.05
 
 
 class Held(NamedTuple):
@@ -46,11 +49,14 @@ class Keeper:
         """Take the store's version into use if it is another one than held. Never raises for a broken store."""
         try:
             version = copying.version_of(self._url)
-            if self.held is None or self.held.version != version:
+            if self.held is None or self.held.version != version or not self.held.path.exists():
                 self.held = self._fetch(version)
             self.problem = None
         except copying.StoreProblem as problem:
             self.problem = problem.reason
+        except OSError:
+            logging.getLogger(__name__).exception("no room for a local copy of the public store")
+            self.problem = "unreachable"
 
     def _watch(self, seconds: float) -> None:
         while True:
@@ -58,9 +64,10 @@ class Keeper:
             self.refresh()
 
     def _fetch(self, version: str) -> Held:
+        self._folder = _folder(self._url)  # made again: temporary folders are swept
         with _alone(self._folder):
             path = self._folder / f"{version}.sqlite"
-            if not path.exists():
+            if not _is_whole(path):
                 version = self._copy()
                 path = self._folder / f"{version}.sqlite"
             os.utime(path)
@@ -78,34 +85,63 @@ class Keeper:
 
     def _newest_copy(self) -> Held | None:
         for path in self._copies():
-            try:
-                return Held(copying.check_copy(path), path)
-            except copying.StoreProblem:
-                path.unlink(missing_ok=True)
+            if _is_whole(path):
+                return Held(path.stem, path)
+            path.unlink(missing_ok=True)
         return None
 
     def _copies(self) -> list[Path]:
-        return sorted(self._folder.glob("*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
+        return sorted(self._folder.glob("*.sqlite"), key=_last_taken, reverse=True)
 
     def _forget_old_copies(self) -> None:
+        """Remove copies that nobody reads: a request that began with an older one ends with it."""
         for path in self._copies()[COPIES_KEPT:]:
-            path.unlink(missing_ok=True)
+            if time() - _last_taken(path) > LONGEST_USE_SECONDS:
+                path.unlink(missing_ok=True)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a copy is there and holds the version of its name."""
+    try:
+        return copying.check_copy(path) == path.stem
+    except copying.StoreProblem:
+        return False
+
+
+def _last_taken(path: Path) -> float:
+    """When a process last took a copy into use; long ago when it has just been removed."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _folder(url: str) -> Path:
     """A folder of this user's own for copies of this store; another store never shares it."""
     own = Path(tempfile.gettempdir()) / f"mining-dashboard-{os.getuid()}"
     own.mkdir(mode=0o700, exist_ok=True)
-    if own.stat().st_uid != os.getuid():
+    if own.lstat().st_uid != os.getuid() or own.is_symlink():
         raise PermissionError(f"{own} belongs to another user: remove it or set TMPDIR")
-    folder = own / hashlib.sha256(url.encode()).hexdigest()[:16]
+    folder = own / hashlib.sha256(copying.whereabouts(url).encode()).hexdigest()[:16]
     folder.mkdir(exist_ok=True)
     return folder
 
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One process of this host copies at a time; the others find its copy."""
+    """One process of this host copies at a time; the others find its copy.
+
+    Asks again and again rather than waiting in the lock, which would stop all requests of a gevent worker.
+    """
     with open(folder / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        while not _is_taken(lock):
+            sleep(LOCK_SECONDS)
         yield
+
+
+def _is_taken(lock: IO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
