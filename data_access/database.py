@@ -62,7 +62,7 @@ class Snapshot:
             with self._engine.connect() as connection:
                 result = connection.execute(query)
                 return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ValueError) as error:
             raise DataUnavailable("unreadable") from error
 
 
