@@ -12,6 +12,8 @@ from data_access import schema
 
 PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
+# A server that is gone without a word is noticed within half a minute, not after the two hours of TCP.
+KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 STATEMENT_MILLISECONDS = 20_000
 ROWS_AT_A_TIME = 5_000
 # A foreign database may hold anything under our names: text for dates, nothing for numbers.
@@ -64,6 +66,7 @@ def _engine(url: str) -> Engine:
     arguments = {
         "options": f"{options} -c statement_timeout={STATEMENT_MILLISECONDS}",
         "connect_timeout": CONNECT_SECONDS,
+        **KEEPALIVE,
     }
     address = "postgresql+psycopg://" + url.split("://", 1)[1]
     return create_engine(address, connect_args=arguments, poolclass=NullPool, isolation_level="REPEATABLE READ")

@@ -1,0 +1,109 @@
+"""Where this host keeps its copies of one public store: a folder of this user's own, one file a version."""
+
+import fcntl
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep, time
+from typing import IO
+
+from data_access import copying
+
+COPIES_KEPT = 3
+LONGEST_USE_SECONDS = 60
+LOCK_SECONDS = 0.05
+
+
+class Shelf:
+    """The copies of one store. Another store never shares them."""
+
+    def __init__(self, url: str) -> None:
+        self._name = hashlib.sha256(copying.whereabouts(url).encode()).hexdigest()[:16]
+
+    def newest(self) -> Path | None:
+        """The whole copy that was last in use."""
+        for path in self._copies():
+            if _is_whole(path):
+                return path
+            path.unlink(missing_ok=True)
+        return None
+
+    def take(self, version: str, make: Callable[[Path], str]) -> Path:
+        """The copy of a version: found, else made by ``make`` at a path, which returns the version that it made.
+
+        One process of this host makes copies at a time; the others find them. Raises OSError without room.
+        """
+        with _alone(self._folder):
+            path = self._place(version)
+            if not _is_whole(path):
+                path = self._make(make)
+            os.utime(path)
+            self._forget_old_copies()
+        return path
+
+    def _make(self, make: Callable[[Path], str]) -> Path:
+        """Make a copy under a passing name and give it its own. Another version may have come since."""
+        passing = self._folder / "incoming.partial"
+        passing.unlink(missing_ok=True)
+        path = self._place(make(passing))
+        os.replace(passing, path)
+        return path
+
+    def _place(self, version: str) -> Path:
+        return self._folder / f"{version}.sqlite"
+
+    def _copies(self) -> list[Path]:
+        return sorted(self._folder.glob("*.sqlite"), key=_last_taken, reverse=True)
+
+    def _forget_old_copies(self) -> None:
+        """Remove copies that nobody reads: a request that began with an older one ends with it."""
+        for path in self._copies()[COPIES_KEPT:]:
+            if time() - _last_taken(path) > LONGEST_USE_SECONDS:
+                path.unlink(missing_ok=True)
+
+    @property
+    def _folder(self) -> Path:
+        """Made when it is not there, and again later: temporary folders are swept."""
+        own = Path(tempfile.gettempdir()) / f"mining-dashboard-{os.getuid()}"
+        own.mkdir(mode=0o700, exist_ok=True)
+        if own.lstat().st_uid != os.getuid() or own.is_symlink():
+            raise PermissionError(f"{own} belongs to another user: remove it or set TMPDIR")
+        folder = own / self._name
+        folder.mkdir(exist_ok=True)
+        return folder
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a copy is there and holds the version of its name."""
+    try:
+        return copying.check_copy(path) == path.stem
+    except copying.StoreProblem:
+        return False
+
+
+def _last_taken(path: Path) -> float:
+    """When a process last took a copy into use; long ago when it has just been removed."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Ask again and again rather than wait in the lock, which would stop all requests of a gevent worker."""
+    with open(folder / "lock", "w") as lock:
+        while not _is_taken(lock):
+            sleep(LOCK_SECONDS)
+        yield
+
+
+def _is_taken(lock: IO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
