@@ -42,7 +42,11 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
 
 def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell, ...]:
     has_value = row.value == row.value
-    text = wording.full(row.value, measure.unit, words, measure.places) if has_value else words(f"state.{row.state}")
+    text = (
+        wording.full(row.value, measure.unit, words, measure.places)
+        if has_value
+        else wording.state(row.state, measure, words)
+    )
     return (
         Cell(str(int(row.rank)) if has_value else "", is_number=True),
         Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}"),

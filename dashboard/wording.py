@@ -29,9 +29,15 @@ def writer(unit: str, words: Words, places: int = 0) -> Callable[[float], str]:
 def area_value(row, measure: Measure, words: Words) -> str:
     """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
     if row.state not in (VALUE, ZERO):
-        return words(f"state.{row.state}")
+        return state(row.state, measure, words)
     written = amount(row.value, measure.unit, words, measure.places)
     return words("value.at_least", value=written) if row.is_partial else written
+
+
+def state(name: str, measure: Measure, words: Words) -> str:
+    """What a number is instead of a number; some measures have reasons of their own."""
+    own = f"state.{name}.{measure.key}"
+    return words(own) if words.has(own) else words(f"state.{name}")
 
 
 def place(answer: Answer, words: Words) -> str:

@@ -19,13 +19,16 @@ statistic = schema.statistic.c
 def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Percent of judged readings beyond their limit (frame: ``places.by_district``).
 
-    A share is given from four judged readings on; readings that cannot be judged are left out of it.
+    Readings that cannot be judged are left out of a share. They are those with a coarse instrument, of which
+    only high values can be judged: a share is given where at least four readings, and most of them, can be.
     """
     counts = _judged(snapshot, selection, reading.district_code, _in_question(selection)).set_index("district_code")
     judged = counts["ok"] + counts["near"] + counts["exceeds"]
-    share = (100 * counts["exceeds"] / judged)[judged >= FEWEST_JUDGED]
+    share = (100 * counts["exceeds"] / judged)[(judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])]
     known = filters.known_years(snapshot, reading.month)
-    frame = places.by_district(snapshot, share.to_dict(), collected=filters.distinct(snapshot, reading.district_code))
+    measured = () if selection.indicator is None else ((reading.indicator_code, selection.indicator),)
+    collected = filters.distinct(snapshot, reading.district_code, measured)
+    frame = places.by_district(snapshot, share.to_dict(), collected=collected)
     return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
 
 

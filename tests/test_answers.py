@@ -116,12 +116,13 @@ def test_poverty_went_to_the_right_districts(snapshot):
     assert (found["alay"], found["alamudun"], found["jeti-oguz"], found["jayil"]) == (47, 8.9, 19, 4.9)
 
 
-def test_a_share_of_readings_is_of_those_judged(snapshot, rows):
-    answer = indicators.exceedance_by_district(snapshot, Selection(indicator="as", since="2022", until="2023"))
+@pytest.mark.parametrize("code", ["as", "hg", "pm25"])
+def test_a_share_of_readings_is_of_those_judged(snapshot, rows, code):
+    answer = indicators.exceedance_by_district(snapshot, Selection(indicator=code, since="2022", until="2023"))
     query = """SELECT slug, 100.0 * sum(exceeds_count) / sum(ok_count + near_count + exceeds_count)
                FROM reading JOIN district USING (district_code)
-               WHERE indicator_code = 'as' AND month BETWEEN '2022-01-01' AND '2023-12-31'
-               GROUP BY slug HAVING sum(ok_count + near_count + exceeds_count) >= 4"""
+               WHERE indicator_code = ? AND month BETWEEN '2022-01-01' AND '2023-12-31'
+               GROUP BY slug HAVING sum(ok_count + near_count + exceeds_count) >= max(4, sum(cannot_tell_count))"""
     assert {slug: value for slug, value in by_slug(answer).items() if value == value} == pytest.approx(
         dict(rows(query))
     )

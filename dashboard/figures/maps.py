@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard import measures
+from dashboard import measures, wording
 from dashboard.answer import NOT_COLLECTED, VALUE, ZERO, Answer
 from dashboard.figures import classes, theme
 from dashboard.figures import map_layers as layers
@@ -78,7 +78,7 @@ def _legend(
         spans = written[1:]
     ramp = [Key(colour, span) for colour, span in zip(palette[2:], spans, strict=True)]
     others = [
-        Key(state, canvas.words(f"state.{state}"))
+        Key(state, wording.state(state, measure, canvas.words))
         for state in (ZERO, *layers.PATTERNED, NOT_COLLECTED)
         if state in present
     ]

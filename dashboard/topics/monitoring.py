@@ -61,7 +61,7 @@ def draw_by_indicator(answer: Answer, canvas: Canvas) -> Picture:
     shares = frame["share"].tolist()
 
     def written(row: int, _length: float) -> str:
-        return words.percent(shares[row], 0) if shares[row] == shares[row] else words("judgement.cannot_tell")
+        return words.percent(shares[row], 0) if shares[row] == shares[row] else words("judgement.mostly_cannot_tell")
 
     return bars.stacked(names, parts, canvas, written)
 
@@ -81,7 +81,7 @@ def say_by_indicator(answer: Answer, words: Words, _selection: Selection) -> str
     """The indicator most often beyond its limit."""
     first = _by_share(answer.frame).iloc[0]
     place, years = wording.place(answer, words), words.years(answer.years)
-    if not first["exceeds"]:
+    if first["share"] != first["share"] or not first["exceeds"]:
         return words("say.indicator.none", place=place, years=years)
     return words(
         "say.indicator.first",
@@ -99,5 +99,6 @@ def _headers(words: Words) -> dict[str, str]:
 
 def _by_share(frame):
     judged = frame["ok"] + frame["near"] + frame["exceeds"]
-    share = (100 * frame["exceeds"] / judged).where(judged > 0)
+    # Of a coarse instrument's readings only high values can be judged: where most cannot, a share would mislead.
+    share = (100 * frame["exceeds"] / judged).where((judged > 0) & (judged >= frame["cannot_tell"]))
     return frame.assign(judged=judged, share=share).sort_values("share", ascending=False, ignore_index=True)
