@@ -124,7 +124,7 @@ def test_a_share_of_readings_is_of_those_judged(snapshot, rows, code):
                WHERE indicator_code = ? AND month BETWEEN '2022-01-01' AND '2023-12-31'
                GROUP BY slug HAVING sum(ok_count + near_count + exceeds_count) >= max(4, sum(cannot_tell_count))"""
     assert {slug: value for slug, value in by_slug(answer).items() if value == value} == pytest.approx(
-        dict(rows(query))
+        dict(rows(query, code))
     )
 
 
