@@ -64,3 +64,31 @@ def figures(page: Page) -> list:
 def outlined(page: Page) -> list[str]:
     """The codes of the districts that are outlined on the map."""
     return page.evaluate("eyes.outlined()")
+
+
+def slider(page: Page) -> list[int]:
+    """First and last year that the slider shows."""
+    return [int(handle.get_attribute("aria-valuenow")) for handle in page.get_by_role("slider").all()]
+
+
+def click_on_year(page: Page, key: str, year: int, share: float) -> None:
+    """Click the mark of a year in a panel, at a share of the picture's height."""
+    x, y = page.evaluate(
+        "([key, moment, share]) => eyes.pointInTime(key, moment, share)", [key, f"{year}-07-01", share]
+    )
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
+    page.wait_for_function("mark => eyes.isHovered(mark)", arg=f"period:{year}")
+    page.mouse.click(x, y)
+
+
+def drag_in_time(page: Page, key: str, since: str, until: str, share: float = 0.4) -> None:
+    """Drag over a stretch of a time axis, at a share of the picture's height."""
+    where = "([key, moment, share]) => eyes.pointInTime(key, moment, share)"
+    x, y = page.evaluate(where, [key, since, share])
+    end, _ = page.evaluate(where, [key, until, share])
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move((x + end) / 2, y + 5, steps=4)
+    page.mouse.move(end, y, steps=4)
+    page.mouse.up()

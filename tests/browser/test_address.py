@@ -1,0 +1,130 @@
+"""The address is the only state: Back, Forward, reload and a copied link give the same page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import places
+from tests.browser.visit import (
+    chips,
+    click_on_map,
+    figures,
+    marked_rows,
+    outlined,
+    sentences,
+    slider,
+    visit,
+    wait_for_query,
+)
+
+LANGUAGES = ("ky", "ru", "en")
+TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
+CHOICE = "district=naryn&since=2019&until=2021"
+NONSENSE = {
+    "unknown key": ("?utm_source=mail&x[]=1", ""),
+    "impossible year": ("?since=9999&until=0", ""),
+    "period backwards": ("?since=2021&until=2019", ""),
+    "null byte": ("?district=%00", ""),
+    "broken percent encoding": ("?district=%E0%A4%A&since=2020", "?since=2020"),
+    "markup": ("?district=<script>alert(1)</script>&measure=%3Cb%3E", ""),
+    "very long": ("?district=" + "a" * 2500, ""),
+    "many keys": ("?" + "&".join(f"k{number}=1" for number in range(400)), ""),
+    "repeated": ("?district=talas&district=naryn", "?district=naryn"),
+    "another order, another case": ("?until=2021&district=Naryn", "?district=naryn&until=2021"),
+    "SOATE code": ("?district=41704245", "?district=naryn"),
+    "OCHA P-code": ("?district=KG04245000000", "?district=naryn"),
+    "unknown table": ("?tables=nothing,incidents_by_year", "?tables=incidents_by_year"),
+    "measure of another topic": ("?measure=nothing&indicator=gold", ""),
+}
+
+
+def _seen(page: Page) -> tuple:
+    """Everything that a choice shows in."""
+    return chips(page), marked_rows(page), outlined(page), slider(page), sentences(page), figures(page)
+
+
+def test_back_forward_reload_and_copied_link_give_the_same_page(page, profile, language):
+    visit(page, f"/{language}/overview")
+    nothing = _seen(page)
+    click_on_map(page, "jeti-oguz")
+    wait_for_query(page, district="jeti-oguz", since=None)
+    district = _seen(page)
+    page.get_by_role("slider").first.press("PageUp")
+    page.wait_for_function("() => location.search.includes('since')")
+    wait_for_query(page, district="jeti-oguz")
+    both = _seen(page)
+    assert nothing != district != both
+
+    page.go_back()
+    wait_for_query(page, district="jeti-oguz", since=None)
+    assert _seen(page) == district
+    page.go_back()
+    wait_for_query(page, district=None)
+    assert _seen(page) == nothing
+    page.go_forward()
+    wait_for_query(page, district="jeti-oguz")
+    assert _seen(page) == district
+    page.go_forward()
+    page.wait_for_function("() => location.search.includes('since')")
+    wait_for_query(page, district="jeti-oguz")
+    assert _seen(page) == both
+
+    page.reload()
+    wait_for_query(page, district="jeti-oguz")
+    assert _seen(page) == both
+    copy = profile.new_page()
+    visit(copy, page.url)
+    assert _seen(copy) == both
+    copy.close()
+
+
+def test_topics_keep_district_and_period(page, language):
+    visit(page, f"/{language}/overview?{CHOICE}")
+    for topic in TOPICS[1:]:
+        page.locator(f".top a[href*='/{language}/{topic}?']").click()
+        page.wait_for_url(f"**/{language}/{topic}?{CHOICE}")
+        expect(page.locator(".nav-link.active")).to_have_attribute("href", f"/{language}/{topic}?{CHOICE}")
+        wait_for_query(page, district="naryn", since="2019", until="2021")
+        assert marked_rows(page) == [places.name_of("naryn", language)]
+        assert slider(page) == [2019, 2021]
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_languages_keep_the_whole_choice(page, topic):
+    choice = f"{CHOICE}&tables=incidents_by_year"
+    visit(page, f"/ky/{topic}?{choice}")
+    seen = []
+    for language in (*LANGUAGES[1:], LANGUAGES[0]):
+        page.locator(f".languages a[hreflang={language}]").click()
+        page.wait_for_url(f"**/{language}/{topic}?{choice}")
+        wait_for_query(page, district="naryn")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        assert chips(page)[0] == places.name_of("naryn", language)
+        seen.append({page.title(), page.locator("h1").inner_text(), *page.locator(".panel h2").all_inner_texts()})
+    assert not set.intersection(*seen)
+
+
+def test_link_without_language_leads_to_the_language_of_the_browser(browser, server, language):
+    context = browser.new_context(base_url=server, locale=language)
+    page = context.new_page()
+    page.goto("/")
+    assert page.url == f"{server}/{language}/overview"
+    context.close()
+
+
+@pytest.mark.parametrize(("number", "case"), enumerate(NONSENSE), ids=NONSENSE)
+def test_nonsense_in_the_query_gives_a_tidy_page(page, server, number, case):
+    language, (written, tidy) = LANGUAGES[number % len(LANGUAGES)], NONSENSE[case]
+    visit(page, f"/{language}/incidents{written}")
+    assert page.url == f"{server}/{language}/incidents{tidy}"
+
+
+@pytest.mark.parametrize("path", ["nothing", "overview/deeper", "..%2f..%2fetc/passwd", "%00"])
+def test_unknown_paths_are_told_so_in_their_language(page, journal, language, path):
+    journal.expected = {404}
+    answer = page.goto(f"/{language}/{path}")
+    assert answer.status == 404
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    expect(page.locator("h1")).not_to_be_empty()
+    page.get_by_role("link").click()
+    wait_for_query(page, district=None)
+    expect(page.locator("html")).to_have_attribute("lang", language)

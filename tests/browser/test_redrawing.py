@@ -1,0 +1,70 @@
+"""Nothing that was not asked for is drawn or fetched again."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.visit import click_on_map, click_on_year, settle, visit, wait_for_query
+
+UPDATES_PER_CHOICE = 3  # the choice itself, the panels, and on the overview the key figures
+
+
+def _watch(page: Page) -> None:
+    """Count from now on how often each picture is drawn."""
+    page.evaluate("""eyes.graphs().forEach(graph => {
+      graph.drawn = 0;
+      graph.on("plotly_afterplot", () => graph.drawn++);
+    })""")
+
+
+def _drawn(page: Page) -> list[bool]:
+    settle(page)
+    return page.evaluate("eyes.graphs().map(graph => graph.drawn > 0)")
+
+
+def test_opening_a_table_draws_nothing(page, journal, language):
+    visit(page, f"/{language}/revenue")
+    _watch(page)
+    journal.forget()
+    page.locator("a.toggle").first.click()
+    page.wait_for_function("() => location.search.includes('tables=')")
+    page.locator(".panel-chart .figures").first.wait_for()
+    assert _drawn(page) == [False] * 4
+    assert journal.layers == []
+    assert len(journal.updates) <= UPDATES_PER_CHOICE
+
+
+def test_what_a_panel_does_not_heed_leaves_its_picture(page, language):
+    visit(page, f"/{language}/revenue")
+    _watch(page)
+    page.locator("select").last.select_option("payment")
+    wait_for_query(page, stage="payment")
+    assert _drawn(page) == [True, True, False, False]
+
+
+def test_district_leaves_pictures_of_the_whole_country(page, language):
+    visit(page, f"/{language}/grievances")
+    _watch(page)
+    click_on_map(page, "naryn")
+    wait_for_query(page, district="naryn")
+    assert _drawn(page) == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize("topic", ["overview", "monitoring"])
+def test_choice_costs_few_requests_and_no_layer(page, journal, language, topic):
+    visit(page, f"/{language}/{topic}")
+    journal.forget()
+    click_on_map(page, "naryn")
+    wait_for_query(page, district="naryn")
+    page.locator(".chip .cross").click()
+    wait_for_query(page, district=None)
+    assert journal.layers == []
+    assert len(journal.updates) <= 2 * UPDATES_PER_CHOICE
+    assert len(journal.requests) == len(journal.updates)
+
+
+def test_period_is_chosen_with_few_requests(page, journal, language):
+    visit(page, f"/{language}/incidents")
+    journal.forget()
+    click_on_year(page, "incidents_by_year", 2013, 0.85)
+    wait_for_query(page, since="2013")
+    assert len(journal.requests) == len(journal.updates) <= UPDATES_PER_CHOICE
