@@ -6,6 +6,7 @@ from dashboard.answer import Answer, Unplaced
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
+from data_access.links import web_address
 
 PEOPLE_PER_RATE = 10_000
 incident = schema.incident.c
@@ -40,7 +41,9 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
         .join(schema.site, site.site_id == incident.site_id, isouter=True)
         .where(is_conflict, here, filters.within_period(selection, incident.starts_on))
     )
-    return _answer(snapshot, selection, snapshot.frame(query.order_by(incident.starts_on.desc())))
+    found = snapshot.frame(query.order_by(incident.starts_on.desc()))
+    links = [web_address(text) for text in found["report_url"]]
+    return _answer(snapshot, selection, found.assign(report_url=links))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:

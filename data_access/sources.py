@@ -7,6 +7,7 @@ from sqlalchemy import Table, select
 from dashboard.answer import Source
 from data_access import filters, schema
 from data_access.database import Snapshot, per_version
+from data_access.links import web_address
 
 SILENCE_BEFORE_LATE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
 
@@ -66,7 +67,7 @@ def _source(row: dict) -> Source:
         title=_by_language(row, "title"),
         publisher=_by_language(row, "publisher"),
         licence=_by_language(row, "licence"),
-        url=row["url"] or None,
+        url=web_address(row["url"]),
         kind=row["kind"],
         newest_on=row["newest_on"] or None,
         loaded_on=loaded.date(),
