@@ -90,7 +90,7 @@ def _district(words: Words, districts: list[dict], value: str | None) -> dcc.Dro
 def _period(years: tuple[int, int], value: list[int]) -> dcc.RangeSlider:
     first, last = years
     step = max(1, -(-(last - first) // MARKS))
-    marks = {year: str(year) for year in range(first, last - step // 2, step)} | {last: str(last)}
+    marks = {year: str(year) for year in range(first, last - step + 1, step)} | {last: str(last)}
     return dcc.RangeSlider(
         id=ids.PERIOD,
         min=first,
