@@ -37,10 +37,10 @@ def finished(**changes: str) -> subprocess.CompletedProcess:
 
 @contextmanager
 def running(log: Path, **changes: str) -> Iterator[str]:
-    """The address of a server that listens; what it writes goes to ``log``."""
+    """The address of a server that listens. What it writes goes to ``log``, its copies of the store beside it."""
     port = free_port()
     with log.open("wb") as written:
-        settings = environment(PORT=str(port), **changes)
+        settings = environment(PORT=str(port), TMPDIR=str(log.parent), **changes)
         process = subprocess.Popen(COMMAND, cwd=CHECKOUT, env=settings, stdout=written, stderr=written)
         try:
             yield f"http://127.0.0.1:{port}"

@@ -1,0 +1,129 @@
+"""Names, titles and addresses from data are text: no tag, no script and no foreign link comes out of them."""
+
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import String
+
+from dashboard.app import create_app
+from dashboard.panels import PANELS, TOPICS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES
+from data_access import schema
+from tests.web.callback_bodies import Callbacks, Page
+
+UPDATE = "/_dash-update-component"
+EVIL = "<b>b</b><script>alert(1)</script><a href='https://evil.example'>a</a><img src=x onerror=alert(1)>&lt;i&gt; %{x}"
+ADDRESSES = (
+    *("javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "//evil.example"),
+    *(
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "https:evil.example",
+        "x' onclick='y",
+    ),
+)
+WRITTEN = re.compile(r"(name|title|publisher|licence)_\w\w|commodity|operator|alias|population_source")
+OUR_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
+
+
+def texts_of(table) -> list[str]:
+    """Columns of a table that hold what people write."""
+    columns = [column.name for column in table.c if isinstance(column.type, String)]
+    return [name for name in columns if WRITTEN.fullmatch(name) or name == "report_title"]
+
+
+def poison(path: str) -> None:
+    """Put hostile text behind every text, and a hostile address in place of every address."""
+    with closing(sqlite3.connect(path)) as connection:
+        for table in schema.metadata.sorted_tables:
+            for column in texts_of(table):
+                connection.execute(f"UPDATE {table.name} SET {column} = {column} || ?", (EVIL,))
+        for table, column in (("incident", "report_url"), ("source", "url")):
+            rows = connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid").fetchall()
+            pairs = [(ADDRESSES[number % len(ADDRESSES)], row) for number, (row,) in enumerate(rows)]
+            connection.executemany(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", pairs)
+        connection.commit()
+
+
+@pytest.fixture(scope="module")
+def client(sample_public_url, tmp_path_factory) -> FlaskClient:
+    """Somebody who asks an application on hostile data."""
+    path = tmp_path_factory.mktemp("hostile") / "public.sqlite"
+    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    poison(str(path))
+    return create_app(Settings(f"sqlite:///{path}")).test_client()
+
+
+@pytest.fixture(scope="module")
+def answers(client) -> list[dict]:
+    """What every callback answers on every page, with a district chosen and all tables open."""
+    callbacks = Callbacks(client)
+    tables = ",".join(panel.key for panel in PANELS)
+    searches = (f"?tables={tables}", f"?district=jeti-oguz&tables={tables}")
+    pages = [Page(topic, language, search) for topic in TOPICS for language in LANGUAGES for search in searches]
+    names = [
+        (name, page) for page in pages for name in callbacks.all if page.topic == "overview" or name != "key-figures"
+    ]
+    got = [client.post(UPDATE, json=callbacks.body(name, page)) for name, page in names]
+    assert {answer.status_code for answer in got} == {200}
+    return [answer.json["response"] for answer in got]
+
+
+def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value below a value, with the key under which it stands."""
+    yield key, value
+    children = (
+        value.items() if isinstance(value, dict) else ((key, one) for one in value) if isinstance(value, list) else ()
+    )
+    for name, child in children:
+        yield from walk(child, name)
+
+
+def figures_in(answers: list[dict]) -> list[dict]:
+    """All pictures of all answers."""
+    return [value["figure"] for answer in answers for value in answer.values() if "figure" in value]
+
+
+def test_no_tag_from_data_reaches_a_picture(answers):
+    figures = figures_in(answers)
+    assert len(figures) == 2 * len(LANGUAGES) * len(PANELS)
+    texts = {value for figure in figures for _, value in walk(figure) if isinstance(value, str)}
+    assert [text for text in texts if "<" in OUR_TAGS.sub("", text)] == []
+    assert any("&lt;script&gt;" in text for text in texts)
+    assert [text for text in texts if "<b>b</b>" in text] == []
+
+
+def test_only_addresses_of_the_web_become_links(answers):
+    links = {value for answer in answers for key, value in walk(answer) if key in ("href", "src") and value}
+    assert len(links) > 50
+    assert [link for link in links if not re.match(r"/(ky|ru|en)/|#main$|https?://[^/]", link)] == []
+    assert not any(evil.strip() in link for link in links for evil in ADDRESSES)
+
+
+def test_nothing_is_handed_over_as_html(answers):
+    keys = {key for answer in answers for key, _ in walk(answer)}
+    assert not keys & {"srcDoc", "dangerously_allow_html", "dangerouslySetInnerHTML"}
+    kinds = {value for answer in answers for key, value in walk(answer) if key == "type" and isinstance(value, str)}
+    assert not kinds & {"Markdown", "Script", "Iframe", "ObjectEl", "Embed", "Base", "Form"}
+
+
+def test_text_from_data_stays_text(answers):
+    """It is shown as it is written, as the text of a component."""
+    assert any(isinstance(value, str) and EVIL in value for answer in answers for _, value in walk(answer))
+
+
+def test_the_document_holds_nothing_from_data(client):
+    for path in ("/ky/overview?district=jeti-oguz", "/nope?<script>alert(1)</script>", "/<script>alert(1)</script>"):
+        text = client.get(path, follow_redirects=True).text
+        assert "evil.example" not in text
+        assert "<script>alert" not in text
+    assert "evil" not in json.dumps(client.get("/ready").json)

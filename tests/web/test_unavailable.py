@@ -1,0 +1,103 @@
+"""Without figures a page says what is wrong and what to do, in the reader's language, and mends itself."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks.gate import Gate
+from dashboard import text
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES
+from tests.web.callback_bodies import Callbacks, Page
+
+UPDATE = "/_dash-update-component"
+STATES = {"missing": None, "empty": b"", "unreadable": b"no database at all" * 500}
+
+
+@pytest.fixture
+def store(tmp_path) -> Path:
+    """Where a store may come to lie."""
+    return tmp_path / "public.sqlite"
+
+
+@pytest.fixture
+def client(store) -> FlaskClient:
+    """Somebody who asks an application whose store is not there yet."""
+    return create_app(Settings(f"sqlite:///{store}")).test_client()
+
+
+def refresh(client: FlaskClient) -> None:
+    """Ask for the store now rather than in two seconds."""
+    owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
+    next(owner for owner in owners if isinstance(owner, Gate))._reader.database._keeper.refresh()
+
+
+def fill(store: Path, sample_public_url: str) -> None:
+    """Let the store appear as one whole file."""
+    shutil.copy(sample_public_url.removeprefix("sqlite:///"), store.with_suffix(".new"))
+    store.with_suffix(".new").rename(store)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", STATES)
+def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason, language):
+    if STATES[reason] is not None:
+        store.write_bytes(STATES[reason])
+    refresh(client)
+    answer = client.get(f"/{language}/overview?district=ton")
+    words = text.load()[language]
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert f'<html lang="{language}">' in answer.text
+    assert '<meta http-equiv="refresh" content="10">' in answer.text
+    assert words(f"notice.{reason}.title") in answer.text
+    assert "python -m loaders" in answer.text
+    assert "Traceback" not in answer.text
+    assert caplog.records == []
+
+
+def test_without_figures_only_pages_and_callbacks_fail(client):
+    codes = {
+        path: client.get(path).status_code
+        for path in ("/", "/health", "/nope", "/_dash-layout", "/ready", "/layers/x/y.geojson")
+    }
+    assert list(codes.values()) == [302, 200, 404, 200, 503, 503]
+    assert client.get("/ready").json == {"ready": False, "problem": "missing", "version": None, "datasets": {}}
+    callbacks = Callbacks(client)
+    assert {client.post(UPDATE, json=callbacks.body(name, Page())).status_code for name in callbacks.all} == {503}
+
+
+def test_the_pages_come_with_the_store(client, store, sample_public_url):
+    assert client.get("/ky/overview").status_code == 503
+    fill(store, sample_public_url)
+    refresh(client)
+    assert client.get("/ky/overview").status_code == 200
+    assert client.get("/ready").status_code == 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, sample_public_url, language):
+    fill(store, sample_public_url)
+    refresh(client)
+    store.unlink()
+    refresh(client)
+    assert client.get(f"/{language}/revenue").status_code == 200
+    ready = client.get("/ready")
+    assert (ready.status_code, ready.json["ready"], ready.json["problem"]) == (503, False, "missing")
+    assert ready.json["version"].startswith("1-")
+    body = Callbacks(client).body("here", Page("revenue", language))
+    news = client.post(UPDATE, json=body).json["response"]["news"]["children"]
+    assert news["props"]["children"] == text.load()[language]("news.older_copy")
+    fill(store, sample_public_url)
+    refresh(client)
+    assert client.post(UPDATE, json=body).json["response"]["news"]["children"] is None
+    assert client.get("/ready").status_code == 200
+
+
+def test_an_error_of_ours_is_one_page_and_one_line_in_the_log(server, client, monkeypatch, caplog):
+    monkeypatch.setattr("dashboard.web.routes.readiness", lambda _reader: 1 / 0)
+    answer = client.get("/ready")
+    assert (answer.status_code, "ZeroDivision" in answer.text) == (500, False)
+    assert [record.getMessage() for record in caplog.records] == ["GET /ready"]
