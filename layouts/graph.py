@@ -12,6 +12,8 @@ def graph(key: str, words: Words) -> dcc.Graph:
         id=ids.figure(key),
         figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}},
         className="graph",
+        # What plotly reports after the first drawing: else that would be news, and cost a request.
+        selectedData={"points": []},
         responsive=True,
         config={
             "displayModeBar": False,
