@@ -3,10 +3,10 @@
 import fcntl
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import gettempdir
 from time import sleep, time
 from typing import IO
 
@@ -67,7 +67,7 @@ class Shelf:
     @property
     def _folder(self) -> Path:
         """Made when it is not there, and again later: temporary folders are swept."""
-        own = Path(tempfile.gettempdir()) / f"mining-dashboard-{os.getuid()}"
+        own = Path(gettempdir()) / f"mining-dashboard-{os.getuid()}"
         own.mkdir(mode=0o700, exist_ok=True)
         if own.lstat().st_uid != os.getuid() or own.is_symlink():
             raise PermissionError(f"{own} belongs to another user: remove it or set TMPDIR")

@@ -1,10 +1,10 @@
 """A store of a few rows, and a folder of its own for local copies."""
 
-import tempfile
 from pathlib import Path
 
 import pytest
 
+from data_access import shelf
 from tests.data_access.small_stores import publish
 
 
@@ -13,7 +13,7 @@ def copies(tmp_path, monkeypatch) -> Path:
     """Where local copies lie."""
     folder = tmp_path / "copies"
     folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.setattr(shelf, "gettempdir", lambda: str(folder))
     return folder
 
 

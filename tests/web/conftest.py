@@ -2,7 +2,6 @@
 
 import json
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from html import unescape
 
@@ -14,6 +13,7 @@ from werkzeug.test import TestResponse
 from callbacks.gate import Gate
 from dashboard.app import create_app
 from dashboard.settings import Settings
+from data_access import shelf
 from tests.web.callback_bodies import Callbacks, Page
 
 UPDATE = "/_dash-update-component"
@@ -24,7 +24,8 @@ Call = Callable[[dict], TestResponse]
 def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
     """Local copies of stores stay in the folder of the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tempfile, "tempdir", str(tmp_path_factory.mktemp("copies")))
+        folder = str(tmp_path_factory.mktemp("copies"))
+        patch.setattr(shelf, "gettempdir", lambda: folder)
         yield
 
 

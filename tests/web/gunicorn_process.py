@@ -47,6 +47,7 @@ def running(log: Path, **changes: str) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(PATIENCE_SECONDS)
+            print(log.read_text())
 
 
 def wait_for(url: str) -> requests.Response:
