@@ -48,9 +48,12 @@ def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Read
 
 
 def _value(row, words: Words) -> str:
-    if row.value != row.value or row.value is None:
+    if row.withheld_count and not row.value > 0:
+        return words("state.withheld")
+    if row.value != row.value:
         return words("key.nothing")
-    return wording.amount(row.value, UNITS[row.lane], words, places=1)
+    written = wording.amount(row.value, UNITS[row.lane], words, places=1)
+    return words("value.at_least", value=written) if row.withheld_count else written
 
 
 def _period(row, words: Words) -> str:

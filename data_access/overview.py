@@ -14,7 +14,8 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns lane, year, severity (only incidents), value (NaN: withheld); of the chosen district or the country.
 
     revenue: KGS received (stage ``transfer``); monitoring: percent of judged readings beyond their limit;
-    incidents: conflict incidents of that severity; grievances: received. A year without a row has no data.
+    incidents: conflict incidents of that severity, a zero for each year without; grievances: received.
+    A year without a row has no data.
     """
     return _four_subjects(snapshot, selection.district)
 
@@ -22,7 +23,7 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 @per_version
 def _four_subjects(snapshot: Snapshot, district: str | None) -> Answer:
     answers = _answers(snapshot, district)
-    lanes = [_lane(lane, _annual(lane, answer.frame)) for lane, answer in answers.items() if not answer.frame.empty]
+    lanes = [_lane(lane, _annual(lane, answer)) for lane, answer in answers.items() if answer.known]
     frame = (
         pd.concat(lanes, ignore_index=True) if lanes else pd.DataFrame(columns=["lane", "year", "severity", "value"])
     )
@@ -43,13 +44,14 @@ def _answers(snapshot: Snapshot, district: str | None) -> dict[str, Answer]:
     }
 
 
-def _annual(lane: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _annual(lane: str, answer: Answer) -> pd.DataFrame:
+    frame = answer.frame
     if lane == "revenue":
         return frame.groupby("fiscal_year", as_index=False)["value"].sum().rename(columns={"fiscal_year": "year"})
     if lane == "monitoring":
         return _share_by_year(frame)
     if lane == "incidents":
-        return frame
+        return _with_quiet_years(frame, answer.known)
     return frame.rename(columns={"received_count": "value"})[["year", "value"]]
 
 
@@ -64,6 +66,12 @@ def _share_by_year(frame: pd.DataFrame) -> pd.DataFrame:
     return share.rename("value").reset_index()
 
 
+def _with_quiet_years(frame: pd.DataFrame, covered: tuple[int, int]) -> pd.DataFrame:
+    """The list of incidents covers all its years: one without an incident has zero, and no severity."""
+    quiet = sorted(set(range(covered[0], covered[1] + 1)) - set(frame["year"]))
+    return pd.concat([frame, pd.DataFrame({"year": quiet, "value": 0})], ignore_index=True)
+
+
 def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(lane=lane, severity=rows.get("severity"))[["lane", "year", "severity", "value"]].astype(
         {"year": int, "severity": float, "value": float}
@@ -71,7 +79,8 @@ def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per lane: lane, value over the chosen years, first_year, last_year, last_value, before_value.
+    """One row per lane: lane, value over the chosen years, withheld_count (years left out of it), first_year,
+    last_year, last_value, before_value.
 
     An empty number means that nothing is known. ``last_value`` is of the last complete chosen year,
     ``before_value`` of the year before it. A share over several years is of all their readings, not a mean.
@@ -94,12 +103,8 @@ def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | 
 
 @per_version
 def _whole_lanes(snapshot: Snapshot, district: str | None) -> pd.Series:
-    """Values by lane and year. The list of incidents covers all its years: one without an incident has zero."""
-    by_year = _four_subjects(snapshot, district).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
-    covered = _answers(snapshot, district)["incidents"].known
-    years = range(covered[0], covered[1] + 1) if covered else range(0)
-    zeros = pd.Series(0.0, index=pd.MultiIndex.from_product([["incidents"], years], names=["lane", "year"]))
-    return by_year.combine_first(zeros).sort_index() if len(zeros) else by_year
+    """Values by lane and year; empty where withheld."""
+    return _four_subjects(snapshot, district).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
 
 
 def _course(known: pd.Series) -> list[float | None]:
@@ -116,6 +121,7 @@ def _key_figure(lane: str, by_year: pd.Series, selection: Selection, incomplete:
     return {
         "lane": lane,
         "value": chosen.sum(min_count=1),
+        "withheld_count": int(chosen.isna().sum()),
         "first_year": first,
         "last_year": last,
         "last_known_year": end,

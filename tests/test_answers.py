@@ -156,6 +156,12 @@ def test_key_figures_compare_complete_years_only(snapshot):
     assert frame.loc["incidents", "value"] == 36
 
 
+@pytest.mark.parametrize(("district", "withheld"), [("jeti-oguz", 0), ("talas", 5), ("ak-suu", 6), (None, 0)])
+def test_a_key_figure_knows_what_it_leaves_out(snapshot, district, withheld):
+    frame = overview.key_figures(snapshot, Selection(district=district)).frame.set_index("lane")
+    assert frame.loc["grievances", "withheld_count"] == withheld
+
+
 def test_a_district_without_incidents_has_zero_of_them(snapshot):
     frame = overview.key_figures(snapshot, Selection(district="manas-city")).frame.set_index("lane")
     assert frame.loc["incidents", "value"] == 0

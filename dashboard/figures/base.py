@@ -5,7 +5,7 @@ hundreds of times more than the answer itself; tests validate the dicts with plo
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -69,6 +69,7 @@ def layout(words: Words, **more: object) -> dict:
 def axis(**more: object) -> dict:
     """An axis without frame: a faint grid, nothing that moves by itself."""
     return {
+        "type": "linear",
         "gridcolor": theme.FRAME,
         "zerolinecolor": theme.MUTED,
         "linecolor": theme.FRAME,
@@ -95,7 +96,8 @@ def time_axis(first: int, last: int, **more: object) -> dict:
 
 def scale(highest: float, words: Words, lowest: float = 0.0) -> dict:
     """Round values along a vertical axis, written as the language writes them (plotly would say 2B)."""
-    span = max(highest - lowest, 1e-9)
+    highest = highest if highest > lowest else lowest + 1
+    span = highest - lowest
     step = next(s for s in _round_steps(span / 4) if span / s <= 5)
     marks = [step * count for count in range(math.floor(lowest / step), math.ceil(highest / step) + 1)]
     texts = [words.short_number(mark) for mark in marks]
@@ -124,6 +126,23 @@ def band(selection: Selection) -> list[dict]:
 def brushable() -> dict:
     """Dragging along the time axis chooses a period; what was dragged before leaves no trace of its own."""
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
+
+
+def withheld_years(years: Sequence[int], words: Words, yaxis: str = "y") -> dict:
+    """Three dots on the ground for each year whose count is withheld: neither zero nor missing."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [middle_of(year) for year in years],
+        "y": [0] * len(years),
+        "yaxis": yaxis,
+        "text": ["···"] * len(years),
+        "textposition": "top center",
+        "textfont": {"size": 18, "color": theme.MUTED},
+        "hovertext": [safe(f"{int(year)} · {words('state.withheld')}") for year in years],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [f"period:{int(year)}" for year in years],
+    }
 
 
 def whole_span(answer: Answer) -> tuple[int, int]:

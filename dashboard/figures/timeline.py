@@ -14,7 +14,9 @@ from dashboard.figures.base import (
     scale,
     time_axis,
     whole_span,
+    withheld_years,
 )
+from dashboard.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.07
@@ -24,15 +26,21 @@ COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
     """Frame: lane, year, severity (NaN outside incidents), value (NaN withheld); one hover text per row."""
     frame = answer.frame.assign(hover=[safe(text) for text in hover])
-    lanes = {lane: frame[(frame["lane"] == lane) & frame["value"].notna()] for lane in LANES}
-    data = [_trace(lane, number, rows) for number, (lane, rows) in enumerate(lanes.items(), start=1)]
-    return Picture({"data": data, "layout": _layout(answer, canvas, lanes)})
+    lanes = {lane: frame[frame["lane"] == lane] for lane in LANES}
+    axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
+    data = [_trace(lane, axes[lane], rows[rows["value"].fillna(0) != 0]) for lane, rows in lanes.items()]
+    hidden = frame.loc[(frame["lane"] == "grievances") & frame["value"].isna(), "year"].tolist()
+    data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
+    legend = (Key("dots", canvas.words("state.withheld")),) if hidden else ()
+    return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, legend)
 
 
-def _trace(lane: str, number: int, rows) -> dict:
+def _trace(lane: str, yaxis: str, rows) -> dict:
+    if rows.empty:
+        return _holder(yaxis)
     shared = {
         "x": [middle_of(year) for year in rows["year"]],
-        "yaxis": "y" if number == 1 else f"y{number}",
+        "yaxis": yaxis,
         "text": rows["hover"].tolist(),
         "hovertemplate": "%{text}<extra></extra>",
         "customdata": [f"period:{int(year)}" for year in rows["year"]],
@@ -42,6 +50,12 @@ def _trace(lane: str, number: int, rows) -> dict:
         return {**shared, **_bubbles(rows)}
     columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
     return {**shared, **columns, "y": rows["value"].tolist(), "marker": {"color": theme.middle(lane)}}
+
+
+def _holder(yaxis: str) -> dict:
+    """Keeps the place of a lane that has nothing: plotly cannot place an axis that no mark belongs to."""
+    mark = {"type": "scatter", "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}
+    return {**mark, "x": [middle_of(2000)], "y": [0], "yaxis": yaxis}
 
 
 def _bubbles(rows) -> dict:
@@ -73,7 +87,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
         canvas.words,
         **brushable(),
         margin={"l": 52, "r": 12, "t": 4, "b": 28},
-        xaxis=time_axis(*whole_span(answer), anchor="free", position=0),
+        xaxis=time_axis(*whole_span(answer), anchor="y4"),
         shapes=band(canvas.selection),
         annotations=notes,
         bargap=0.2,
@@ -101,7 +115,7 @@ def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> 
     """Say where a lane has no data, so that an empty stretch is not read as calm."""
     first, last = whole_span(answer)
     grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
-    if rows.empty:
+    if rows.empty or not (rows["value"] != 0).any():
         return [
             _note(
                 safe(canvas.words(f"timeline.{lane}.nothing")),

@@ -3,7 +3,8 @@
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import bars, columns, theme
-from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.base import Canvas, Picture, withheld_years
+from dashboard.legend import Key
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
@@ -38,7 +39,15 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
     ]
     written = wording.writer("grievances", words)
     years = frame["year"].tolist()
-    return columns.by_year(answer, years, series, canvas, words("unit.grievances"), written)
+    picture = columns.by_year(answer, years, series, canvas, words("unit.grievances"), written)
+    return _with_dots(picture, frame.loc[frame["received_count"].isna(), "year"].tolist(), words)
+
+
+def _with_dots(picture: Picture, years: list[int], words: Words) -> Picture:
+    if not years:
+        return picture
+    figure = {**picture.figure, "data": [*picture.figure["data"], withheld_years(years, words)]}
+    return Picture(figure, (*picture.legend, Key("dots", words("state.withheld"))))
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
