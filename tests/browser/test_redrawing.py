@@ -9,16 +9,14 @@ UPDATES_PER_CHOICE = 3  # the choice itself, the panels, and on the overview the
 
 
 def _watch(page: Page) -> None:
-    """Count from now on how often each picture is drawn."""
-    page.evaluate("""eyes.graphs().forEach(graph => {
-      graph.drawn = 0;
-      graph.on("plotly_afterplot", () => graph.drawn++);
-    })""")
+    """Mark what every picture is drawn from: a new drawing comes with data of its own."""
+    page.evaluate("eyes.graphs().forEach(graph => { graph.data.isOld = true; })")
 
 
 def _drawn(page: Page) -> list[bool]:
+    """Which pictures have been drawn since."""
     settle(page)
-    return page.evaluate("eyes.graphs().map(graph => graph.drawn > 0)")
+    return page.evaluate("eyes.graphs().map(graph => !graph.data.isOld)")
 
 
 def test_opening_a_table_draws_nothing(page, journal, language):
