@@ -5,7 +5,6 @@ import json
 import pytest
 
 from callbacks import validators
-from callbacks.gate import Gate
 from dashboard.app import create_app
 from dashboard.panels import TOPICS
 from dashboard.settings import Settings
@@ -49,8 +48,3 @@ def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, sample_public_
     monkeypatch.delitem(validators.VALIDATORS, ("period", "value"))
     with pytest.raises(LookupError):
         create_app(Settings(sample_public_url))
-
-
-def test_the_gate_stands_before_dash(server):
-    owners = [getattr(check, "__self__", None) for check in server.before_request_funcs[None]]
-    assert any(isinstance(owner, Gate) for owner in owners)
