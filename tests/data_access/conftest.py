@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data_access import shelf
+from data_access import copying, shelf
+from tests.data_access.postgres_stores import fill
 from tests.data_access.small_stores import publish
 
 
@@ -23,3 +24,31 @@ def store(tmp_path) -> Path:
     path = tmp_path / "public.sqlite"
     publish(path, 1)
     return path
+
+
+@pytest.fixture
+def url(store) -> str:
+    """Address of the store."""
+    return f"sqlite:///{store}"
+
+
+@pytest.fixture
+def counted(monkeypatch) -> list[str]:
+    """The stores that were copied during a test."""
+    made, copy_store = [], copying.copy_store
+    monkeypatch.setattr(copying, "copy_store", lambda url, target: (made.append(url), copy_store(url, target))[1])
+    return made
+
+
+@pytest.fixture(scope="session")
+def original(new_postgres, sample_public_url) -> str:
+    """A database that holds the sample. Only to be copied."""
+    url = new_postgres()
+    fill(url, sample_public_url)
+    return url
+
+
+@pytest.fixture
+def postgres(new_postgres, original) -> str:
+    """A database of the test's own that holds the sample."""
+    return new_postgres(original)

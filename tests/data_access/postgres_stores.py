@@ -1,0 +1,31 @@
+"""Public stores on real PostgreSQL servers."""
+
+import pgserver
+from sqlalchemy import create_engine, select, text
+
+from data_access import schema
+from loaders import commands
+from loaders.database import Stores, writing
+from loaders.settings import LoaderSettings
+
+
+def fill(url: str, sample_url: str) -> None:
+    """Put the sample's public tables into an empty PostgreSQL database."""
+    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
+    commands.upgrade(stores)
+    with create_engine(sample_url).connect() as sample, writing(stores.public) as target:
+        for table in schema.metadata.sorted_tables:
+            target.execute(table.insert(), [dict(row) for row in sample.execute(select(table)).mappings()])
+
+
+def say(url: str, statement: str) -> None:
+    """Run one statement on a server."""
+    engine = create_engine("postgresql+psycopg://" + url.split("://", 1)[1], isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def start(folder: str) -> pgserver.PostgresServer:
+    """Start the server of a folder, if it does not run."""
+    return pgserver.get_server(folder, cleanup_mode="stop")

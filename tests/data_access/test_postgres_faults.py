@@ -1,0 +1,80 @@
+"""A PostgreSQL server that is stopped, frozen or holds something else: the last good version stays."""
+
+import os
+import signal
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+from data_access import copying
+from data_access.keeper import Keeper
+from tests.data_access.postgres_stores import fill, say, start
+
+
+@pytest.fixture
+def folder(sample_public_url) -> Iterator[str]:
+    """Folder of a filled server of the test's own; its socket lies there and needs a short path."""
+    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as path:
+        fill(start(path).get_uri(), sample_public_url)
+        yield path
+        start(path).cleanup()
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("DROP SCHEMA mining_public CASCADE", "empty"),
+        ("DELETE FROM mining_public.publication", "empty"),
+        ("ALTER TABLE mining_public.publication DROP COLUMN published_at", "unreadable"),
+        ("ALTER TABLE mining_public.publication ALTER published_at TYPE text", "unreadable"),
+    ],
+)
+def test_a_broken_store_is_refused_with_its_reason(postgres, statement, reason):
+    before = Keeper(postgres).held
+    say(postgres, statement)
+    keeper = Keeper(postgres)
+    assert (keeper.held, keeper.problem) == (before, reason)
+
+
+@pytest.mark.parametrize("table", ["statistic", "incident"])
+def test_a_table_less_is_no_new_version(postgres, table):
+    keeper = Keeper(postgres)
+    before = keeper.held
+    say(postgres, "UPDATE mining_public.publication SET version = 2")
+    say(postgres, f"DROP TABLE mining_public.{table} CASCADE")
+    keeper.refresh()
+    assert keeper.held == before
+    assert keeper.problem in ("empty", "unreadable")
+
+
+def test_nothing_listens(tmp_path):
+    keeper = Keeper(f"postgresql://nobody@/none?host={tmp_path}")
+    assert (keeper.held, keeper.problem) == (None, "unreachable")
+
+
+def test_no_such_database(postgres_url):
+    assert Keeper(postgres_url.replace("/postgres?", "/nowhere?")).problem == "unreachable"
+
+
+def test_a_frozen_server_is_survived(folder, monkeypatch):
+    monkeypatch.setattr(copying, "CONNECT_SECONDS", 2)
+    keeper, process = Keeper(start(folder).get_uri()), start(folder).get_pid()
+    held = keeper.held
+    os.kill(process, signal.SIGSTOP)
+    keeper.refresh()
+    os.kill(process, signal.SIGCONT)
+    assert (keeper.held, keeper.problem) == (held, "unreachable")
+    keeper.refresh()
+    assert (keeper.held, keeper.problem) == (held, None)
+
+
+def test_a_stopped_server_is_survived_by_a_restart_too(folder):
+    url = start(folder).get_uri()
+    held = Keeper(url).held
+    start(folder).cleanup()
+    keeper = Keeper(url)
+    assert (keeper.held, keeper.problem) == (held, "unreachable")
+    start(folder)
+    keeper.refresh()
+    assert (keeper.held, keeper.problem) == (held, None)
