@@ -7,6 +7,7 @@ BIN := $(VENV)/bin
 
 run: $(VENV)/installed
 	$(BIN)/python -m loaders sample
+	$(BIN)/python -m dashboard.settings
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
 
 test: $(VENV)/installed-for-tests style

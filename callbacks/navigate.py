@@ -33,7 +33,8 @@ def whole_page(reader: Reader, route: Route, search: str) -> list:
     years = choices.all_years(snapshot)
     bar = controls.bar(words, _districts(snapshot, words), years, selection.district, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
-    content = page.content(route.topic, inside, topic_choices(snapshot, route, selection, words), words)
+    of_topic = topic_choices(snapshot, route, selection, words)
+    content = page.content(route.topic, inside, of_topic, words, reader.base_path)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from urllib.parse import parse_qs, urlencode
 
-MOMENT = re.compile(r"(19|20)\d{2}(-(0[1-9]|1[0-2]))?")
+MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 LONGEST_QUERY = 2000
 
 

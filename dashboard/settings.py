@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -84,3 +85,11 @@ def _base_path(text: str) -> str:
     if not all(part.replace("-", "").replace("_", "").isalnum() for part in path.strip("/").split("/") if part):
         raise SettingsError(f"BASE_PATH must be a path such as /dashboard/, not {text!r}")
     return path
+
+
+if __name__ == "__main__":
+    # Started before the server, which reads WEB_CONCURRENCY by itself and would answer a wrong one with a traceback.
+    try:
+        Settings.from_environment()
+    except SettingsError as error:
+        sys.exit(f"dashboard: {error}")

@@ -6,7 +6,7 @@ from dashboard.text import Words
 from layouts import ids
 
 
-def graph(key: str, words: Words) -> dcc.Graph:
+def graph(key: str, words: Words, base_path: str) -> dcc.Graph:
     """A graph that offers nothing but itself: no tool bar, no sharing with third parties, no accidental zoom."""
     return dcc.Graph(
         id=ids.figure(key),
@@ -23,8 +23,8 @@ def graph(key: str, words: Words) -> dcc.Graph:
             "scrollZoom": False,
             "doubleClick": False,
             "showTips": False,
-            # plotly asks for a world map before it draws any; ours is empty, and beside the page.
-            "topojsonURL": "../assets/topojson/",
+            # plotly asks for a world map before it draws any; ours is empty.
+            "topojsonURL": f"{base_path}assets/topojson/",
             "locale": words.language,
             "locales": {words.language: words.plotly_locale},
         },

@@ -22,7 +22,9 @@ class Figure(NamedTuple):
     href: str
 
 
-def content(topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words) -> list:
+def content(
+    topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words, base_path: str
+) -> list:
     """The title, the topic's own choices, and its panels (key, kind) in order."""
     key_figures = [html.Div(id=ids.key_figures(topic), className="key-figures")] if topic == "overview" else []
     heading = html.Div(
@@ -32,7 +34,7 @@ def content(topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Ch
     return [
         heading,
         *key_figures,
-        html.Div([panel.frame(key, kind, words) for key, kind in panels], className="panels"),
+        html.Div([panel.frame(key, kind, words, base_path) for key, kind in panels], className="panels"),
     ]
 
 

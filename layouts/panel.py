@@ -13,9 +13,11 @@ from layouts import ids
 from layouts.graph import graph
 
 
-def frame(key: str, kind: str, words: Words) -> html.Section:
+def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     """The empty panel; callbacks fill it. Its size does not depend on what comes."""
-    picture = html.Div(graph(key, words), className="picture", role="group", **{"aria-labelledby": f"title-{key}"})
+    picture = html.Div(
+        graph(key, words, base_path), className="picture", role="group", **{"aria-labelledby": f"title-{key}"}
+    )
     table = html.Div(id=ids.table(key), className="table-part")
     foot = html.Div(id=ids.foot(key), className="foot")
     head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})

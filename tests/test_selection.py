@@ -34,6 +34,7 @@ KNOWN = Known(
         ("?since=2021-12&until=2021", "?since=2021-12&until=2021"),
         ("?since=2023&until=2021", ""),
         ("?since=2021-13", ""),
+        ("?since=20٢٢", ""),
         ("?since=21&until=99999", ""),
         ("?since=2021%00", ""),
         ("?measure=poverty&stage=payment&indicator=as", "?measure=poverty&stage=payment&indicator=as"),

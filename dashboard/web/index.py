@@ -32,7 +32,7 @@ def document(words: Words, title: str, parts: dict[str, str]) -> str:
 </head>
 <body>
 <noscript><p class="needs-script">{escape(words("page.needs_script"))}</p></noscript>
-{parts["app_entry"]}
+{_entry(words, parts["app_entry"])}
 <footer hidden>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
 </body>
 </html>"""
@@ -51,3 +51,8 @@ def notice(words: Words, key: str, home: str, retry_seconds: int | None = None) 
 </head>
 <body><main><h1>{escape(title)}</h1><p>{escape(words(f"{key}.text"))}</p><p>{link}</p></main></body>
 </html>"""
+
+
+def _entry(words: Words, entry: str) -> str:
+    """Where the application will stand, with Dash's English for the first moment in the reader's language."""
+    return entry.replace("Loading...", escape(words("page.loading")))
