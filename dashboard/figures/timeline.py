@@ -30,8 +30,10 @@ def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Pictur
     axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
     data = [_trace(lane, axes[lane], rows[rows["value"].fillna(0) != 0]) for lane, rows in lanes.items()]
     hidden = frame.loc[(frame["lane"] == "grievances") & frame["value"].isna(), "year"].tolist()
+    if not hidden:
+        return Picture({"data": data, "layout": _layout(answer, canvas, lanes)})
     data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
-    legend = (Key("dots", canvas.words("state.withheld")),) if hidden else ()
+    legend = (Key("dots", canvas.words("state.withheld")),)
     return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, legend)
 
 

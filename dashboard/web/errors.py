@@ -49,7 +49,7 @@ class Errors:
     def _notice(self, key: str, retry_seconds: int | None = None) -> str:
         base = self._reader.base_path
         language = index.language_of(request.path, base, preferred_language())
-        return index.notice(self._reader.words[language], key, base, retry_seconds)
+        return index.notice(self._reader.words[language], key, f"{base}{language}/overview", retry_seconds)
 
 
 def preferred_language() -> str:
