@@ -1,13 +1,20 @@
 """The panels are drawn: each only when something it heeds has changed."""
 
+import logging
 from typing import Any, NamedTuple
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks.reader import Reader
 from callbacks.rendering import Renderer
+from dashboard.panel import Panel
 from dashboard.panels import BY_KEY
+from dashboard.route import Route
+from dashboard.selection import Selection
+from data_access.database import Snapshot
 from layouts import ids
+
+LOG = logging.getLogger(__name__)
 
 
 class Drawn(NamedTuple):
@@ -47,10 +54,18 @@ def register(app: Dash, reader: Reader) -> None:
         return tuple(map(list, zip(*drawn, strict=True))) if drawn else ([], [], [], [], [])
 
 
-def _drawn(renderer: Renderer, snapshot, route, panel, selection, last_question: str) -> Drawn:
-    question = renderer.question(snapshot, route, panel, selection)
-    table = renderer.table(snapshot, route, panel, selection)
-    if question == last_question:
-        return Drawn(no_update, no_update, no_update, table, no_update)
-    picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
-    return Drawn(picture.figure, picture.head, picture.foot, table, question)
+def _drawn(
+    renderer: Renderer, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, last: str
+) -> Drawn:
+    """What changes in one panel. One that fails says so in its place, and is asked again at the next choice."""
+    try:
+        question = renderer.question(snapshot, route, panel, selection)
+        table = renderer.table(snapshot, route, panel, selection)
+        if question == last:
+            return Drawn(no_update, no_update, no_update, table, no_update)
+        picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
+        return Drawn(picture.figure, picture.head, picture.foot, table, question)
+    except Exception:
+        LOG.exception("panel %s, %s", panel.key, selection.search)
+        picture = renderer.failure(route, panel, selection)
+        return Drawn(picture.figure, picture.head, picture.foot, [], "")

@@ -68,6 +68,14 @@ class Renderer:
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
         return _rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
 
+    def failure(self, route: Route, panel: Panel, selection: Selection) -> Rendered:
+        """What stands in a panel that cannot be drawn; nothing stale may stay there."""
+        words = self._reader.words[route.language]
+        why = words("empty.unreadable")
+        return _rendered(
+            notice(why, words).figure, layout.head(panel.key, words(panel.question(selection)), why, None), []
+        )
+
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
     def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
         """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
