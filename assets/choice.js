@@ -13,13 +13,30 @@
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
   });
 
+  /* Dash names the two handles of its slider in English only. */
+  function nameHandles() {
+    var period = document.querySelector(".control-period");
+    var handles = period ? period.querySelectorAll("[role=slider]") : [];
+    handles.forEach(function (handle, number) {
+      var name = number ? period.dataset.until : period.dataset.since;
+      if (handle.getAttribute("aria-label") !== name) {
+        handle.setAttribute("aria-label", name);
+      }
+    });
+  }
+
   /* The window is called as the page is. */
-  new MutationObserver(function () {
+  function nameWindow() {
     var heading = document.querySelector("main h1");
     var name = document.querySelector(".brand span");
     var title = heading && name ? heading.textContent + " · " + name.textContent : document.title;
     if (document.title !== title) {
       document.title = title;
     }
+  }
+
+  new MutationObserver(function () {
+    nameHandles();
+    nameWindow();
   }).observe(document.body, { childList: true, subtree: true });
 })();

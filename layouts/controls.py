@@ -42,7 +42,11 @@ def bar(
                 [html.Span(words("control.period"), className="label", id="period-label"), _period(years, period)],
                 className="control control-period",
                 role="group",
-                **{"aria-labelledby": "period-label"},
+                **{
+                    "aria-labelledby": "period-label",
+                    "data-since": words("period.since", since="…"),
+                    "data-until": words("period.until", until="…"),
+                },
             ),
             html.Div(id=ids.CHIPS, className="chips", **{"aria-live": "polite"}),
         ],
