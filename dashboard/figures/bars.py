@@ -8,7 +8,9 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
 
-NAME_WIDTH, NAME_LETTERS = 168, 24
+NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 24, 17
+# Pixels that bars and the texts at their ends share on a phone; what the space between them, a letter, a bar take.
+PHONE_WIDTH, BESIDE, LETTER_WIDTH, LEAST_BAR = 168, 12, 7.5, 30
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,14 @@ class Part:
 def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written) -> Picture:
     """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end."""
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
+    ends = [_broken(written(row, length), END_LETTERS) for row, length in enumerate(lengths)]
     style = layout(
         canvas.words,
         barmode="stack",
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 4},
-        xaxis=axis(visible=False, range=[0, 1.3 * max([*lengths, 1])]),
+        xaxis=axis(visible=False, range=[0, _reach(lengths, ends)]),
         yaxis=axis(visible=False, range=[len(names) - 0.4, -0.6]),
-        annotations=[*_names(names), *_ends(lengths, written)],
+        annotations=[*_names(names), *_ends(lengths, ends)],
     )
     legend = tuple(Key("missing" if part.pattern else part.colour, part.label) for part in parts)
     data = [_trace(names, part) for part in parts]
@@ -56,14 +59,25 @@ def _trace(names: Sequence[str], part: Part) -> dict:
 
 def _names(names: Sequence[str]) -> list[dict]:
     """Long names are broken in two lines, so that the bars keep their room."""
-    texts = ["<br>".join(safe(line) for line in wrap(name, NAME_LETTERS)[:2]) for name in names]
-    return [_note(text, 0, row, xref="paper", xshift=-NAME_WIDTH) for row, text in enumerate(texts)]
+    return [_note(_broken(name, NAME_LETTERS), 0, row, xref="paper", xshift=-NAME_WIDTH) for row, name in enumerate(names)]
 
 
-def _ends(lengths: Sequence[float], written) -> list[dict]:
-    return [_note(safe(written(row, length)), length, row, xshift=6) for row, length in enumerate(lengths)]
+def _ends(lengths: Sequence[float], texts: Sequence[str]) -> list[dict]:
+    return [_note(text, length, row, xshift=6) for row, (text, length) in enumerate(zip(texts, lengths, strict=True))]
+
+
+def _broken(text: str, letters: int) -> str:
+    return "<br>".join(safe(line) for line in wrap(text, letters)[:2])
+
+
+def _reach(lengths: Sequence[float], texts: Sequence[str]) -> float:
+    """How far the axis reaches, so that each text has room behind its bar even on a phone."""
+    letters = [max(map(len, text.split("<br>"))) for text in texts]
+    room = [max(PHONE_WIDTH - BESIDE - LETTER_WIDTH * count, LEAST_BAR) for count in letters]
+    return max([1, *(PHONE_WIDTH * length / left for length, left in zip(lengths, room, strict=True))])
 
 
 def _note(text: str, x: float, y: float, **more: object) -> dict:
     place = {"x": x, "y": y, "xanchor": "left", "showarrow": False, "align": "left"}
-    return {"text": text, "font": {"size": 13, "color": theme.INK}, **place, **more}
+    size = theme.SMALLEST_TYPE if "<br>" in text else 13
+    return {"text": text, "font": {"size": size, "color": theme.INK}, **place, **more}

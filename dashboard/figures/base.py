@@ -80,6 +80,13 @@ def axis(**more: object) -> dict:
     }
 
 
+def above_axis(text: str, left: int) -> dict:
+    """The name of a vertical axis, above its highest mark and ``left`` px left of the axis itself."""
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+    shift = {"xshift": -left, "yshift": 7, "showarrow": False}
+    return {"text": safe(text), "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}, **place, **shift}
+
+
 def time_axis(first: int, last: int, **more: object) -> dict:
     """Whole years from first to last as dates, every year a full step wide."""
     step = max(1, -(-(last - first + 1) // 8))
@@ -89,6 +96,7 @@ def time_axis(first: int, last: int, **more: object) -> dict:
         tick0=f"{first}-07-01",
         dtick=f"M{12 * step}",
         tickformat="%Y",
+        ticklabelstandoff=5,
         showgrid=False,
         **more,
     )

@@ -9,6 +9,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
     Picture,
+    above_axis,
     axis,
     band,
     brushable,
@@ -100,27 +101,15 @@ def _columns(series: Series, values: list[float], texts: list[str]) -> dict:
 
 
 def _picture(traces: list[dict], series: Sequence[Series], canvas: Canvas, unit: str, span: tuple[int, int]) -> Picture:
-    unit_note = {
-        "text": safe(unit),
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "xshift": -56,
-        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
-    }
     style = layout(
         canvas.words,
         **brushable(),
         barmode="relative",
-        margin={"l": 60, "r": 12, "t": 24, "b": 28},
+        margin={"l": 60, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*span),
         yaxis=axis(**_scale(traces, canvas)),
         shapes=band(canvas.selection),
-        annotations=[unit_note],
+        annotations=[above_axis(unit, 56)],
     )
     entries = tuple(Key("missing" if one.pattern else one.colour, one.label) for one in series)
     return Picture({"data": traces, "layout": style}, entries)

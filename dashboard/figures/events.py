@@ -4,7 +4,18 @@ from datetime import date, timedelta
 
 from dashboard.answer import Answer
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, safe, time_axis, whole_span
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    above_axis,
+    axis,
+    band,
+    brushable,
+    layout,
+    safe,
+    time_axis,
+    whole_span,
+)
 from dashboard.legend import Key
 
 SEVERITIES = (1, 2, 3, 4, 5)
@@ -19,11 +30,11 @@ def by_date(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
     style = layout(
         words,
         **brushable(),
-        margin={"l": 30, "r": 12, "t": 24, "b": 28},
+        margin={"l": 30, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*whole_span(answer)),
         yaxis=axis(range=[0.4, 5.6], tickvals=list(SEVERITIES), title=None),
         shapes=band(canvas.selection),
-        annotations=[_axis_note(words("incident.severity_axis"))],
+        annotations=[above_axis(words("incident.severity_axis"), 24)],
     )
     legend = (Key(theme.middle("incidents"), words("incident.day_known")), Key("span", words("incident.period_known")))
     data = [_spans(frame, spans), _dots(frame, spans, hover)]
@@ -67,13 +78,3 @@ def _staggered(frame) -> list[float]:
         count = seen[row.starts_on, row.severity] = seen.get((row.starts_on, row.severity), -1) + 1
         heights.append(row.severity + (count + 1) // 2 * 0.22 * (1 if count % 2 else -1))
     return heights
-
-
-def _axis_note(text: str) -> dict:
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": -24}
-    return {
-        "text": safe(text),
-        "showarrow": False,
-        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
-        **place,
-    }

@@ -3,8 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    above_axis,
+    axis,
+    band,
+    brushable,
+    layout,
+    middle_of,
+    safe,
+    scale,
+    time_axis,
+)
 from dashboard.legend import Key
 
 
@@ -26,11 +37,11 @@ def by_year(
     style = layout(
         canvas.words,
         **brushable(),
-        margin={"l": 60, "r": 12, "t": 24, "b": 28},
+        margin={"l": 60, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*span),
         yaxis=axis(**scale(_highest(lines), canvas.words)),
         shapes=band(canvas.selection),
-        annotations=[_unit(unit)],
+        annotations=[above_axis(unit, 56)],
     )
     legend = tuple(Key(line.colour, line.label) for line in lines)
     return Picture({"data": [_trace(years, line, written) for line in lines], "layout": style}, legend)
@@ -57,14 +68,4 @@ def _trace(years: Sequence[int], line: Line, written) -> dict:
         "hovertemplate": "%{text}<extra></extra>",
         "customdata": [f"period:{int(year)}" for year in years],
         "unselected": {"marker": {"opacity": 1}},
-    }
-
-
-def _unit(unit: str) -> dict:
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "xshift": -56}
-    return {
-        "text": safe(unit),
-        "showarrow": False,
-        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
-        **place,
     }

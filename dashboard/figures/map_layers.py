@@ -2,10 +2,12 @@
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, WITHHELD
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, safe
+from dashboard.figures.base import Canvas, Label, safe
 
 PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
 CITY_MARKER, CITY_LINE = 14, 1.2
+# Degrees: what a name takes of the map, and where it would leave it on a phone.
+NAME_HEIGHT, NAME_LENGTH, WEST, EAST = 0.4, 3.5, 72.5, 77.0
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 
 
@@ -63,14 +65,15 @@ def towns(towns, palette: list[str]) -> dict:
     }
 
 
-def oblast_names(canvas: Canvas) -> dict:
-    """Large enough to place the eye, pale enough not to be read as data."""
+def oblast_names(canvas: Canvas, chosen) -> dict:
+    """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
+    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in chosen.itertuples())]
     return {
         "type": "scattergeo",
         "mode": "text",
-        "lat": [label.lat for label in canvas.labels],
-        "lon": [label.lon for label in canvas.labels],
-        "text": [safe(label.names[canvas.words.language]) for label in canvas.labels],
+        "lat": [label.lat for label in labels],
+        "lon": [label.lon for label in labels],
+        "text": [safe(label.names[canvas.words.language]) for label in labels],
         "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
         "hoverinfo": "skip",
     }
@@ -85,7 +88,7 @@ def chosen_name(chosen, canvas: Canvas) -> dict:
         "lat": chosen["label_lat"].tolist(),
         "lon": chosen["label_lon"].tolist(),
         "text": [f"<b>{safe(name)}</b>" for name in chosen[f"name_{canvas.words.language}"]],
-        "textposition": "top center",
+        "textposition": [_side(row.label_lon) for row in chosen.itertuples()],
         "textfont": {"size": 15, "color": theme.ACCENT},
         "hoverinfo": "skip",
         "marker": {
@@ -95,6 +98,16 @@ def chosen_name(chosen, canvas: Canvas) -> dict:
             "line": {"color": theme.ACCENT, "width": 3},
         },
     }
+
+
+def _touches(label: Label, row) -> bool:
+    """Whether two names on the map would run into each other."""
+    return abs(label.lat - row.label_lat) < NAME_HEIGHT and abs(label.lon - row.label_lon) < NAME_LENGTH
+
+
+def _side(lon: float) -> str:
+    """To which side of its place a name runs, so that it stays on the map of a phone."""
+    return "top right" if lon < WEST else "top left" if lon > EAST else "top center"
 
 
 def _choropleth(layer: str, ids: list[str], canvas: Canvas) -> dict:

@@ -46,7 +46,7 @@ def _traces(frame, palette: list[str], canvas: Canvas) -> list[dict]:
         layers.lakes(canvas),
         layers.towns(towns, palette),
         layers.outlines("districts", chosen["district_code"].tolist(), canvas, theme.ACCENT, 3),
-        layers.oblast_names(canvas),
+        layers.oblast_names(canvas, chosen),
         layers.chosen_name(chosen, canvas),
     ]
 

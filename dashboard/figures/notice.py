@@ -6,7 +6,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import Picture, layout, safe
 from dashboard.text import Words
 
-LINE = 44
+LINE = 34
 
 
 def notice(text: str, words: Words) -> Picture:

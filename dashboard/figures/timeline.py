@@ -19,7 +19,7 @@ from dashboard.figures.base import (
 from dashboard.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
-GAP = 0.07
+GAP = 0.105
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 
 
@@ -110,7 +110,9 @@ def _scale(lane: str, rows, canvas: Canvas) -> dict:
 def _title(canvas: Canvas, lane: str, top: float) -> dict:
     scope = "district" if canvas.selection.district else "country"
     text = canvas.words(f"timeline.{lane}.{scope}")
-    return _note(safe(text), 0, top, yanchor="bottom", xshift=-48, font={"size": 13, "color": theme.RAMPS[lane][4]})
+    return _note(
+        safe(text), 0, top, yanchor="bottom", xshift=-48, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
+    )
 
 
 def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> list[dict]:
