@@ -71,7 +71,7 @@ def test_what_machines_ask_is_below_the_path(client, path):
 def test_outside_the_path_there_is_only_the_way_in(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
-    assert f'href="{BASE}"' in answer.text
+    assert f'href="{BASE}ky/overview"' in answer.text
 
 
 def test_a_body_outside_the_path_is_refused(client):
