@@ -59,7 +59,9 @@ def _trace(names: Sequence[str], part: Part) -> dict:
 
 def _names(names: Sequence[str]) -> list[dict]:
     """Long names are broken in two lines, so that the bars keep their room."""
-    return [_note(_broken(name, NAME_LETTERS), 0, row, xref="paper", xshift=-NAME_WIDTH) for row, name in enumerate(names)]
+    return [
+        _note(_broken(name, NAME_LETTERS), 0, row, xref="paper", xshift=-NAME_WIDTH) for row, name in enumerate(names)
+    ]
 
 
 def _ends(lengths: Sequence[float], texts: Sequence[str]) -> list[dict]:
