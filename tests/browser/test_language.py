@@ -1,0 +1,47 @@
+"""Pages in Kyrgyz and Russian hold no English: not in text, not in pictures, not where a screen reader looks."""
+
+import re
+
+import pytest
+
+from tests.browser.visit import visit
+
+TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
+# Signs of substances, codes of languages and licences, two proper names; English titles carry lang="en".
+ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM"}
+WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*[A-Za-z0-9]")
+TEXTS = """() => {
+  const found = [], isEnglish = node => node.closest("[lang=en], script, style, noscript");
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (!isEnglish(walker.currentNode.parentElement)) found.push(walker.currentNode.data);
+  for (const element of document.body.querySelectorAll("*"))
+    for (const name of ["aria-label", "aria-description", "aria-valuetext", "placeholder", "title", "alt"])
+      if (element.hasAttribute(name) && !isEnglish(element)) found.push(element.getAttribute(name));
+  for (const graph of eyes.graphs())
+    for (const trace of graph.data) found.push(...[trace.text || []].flat());
+  return [document.title, ...found];
+}"""
+
+
+def _english(texts: list[str]) -> dict[str, str]:
+    """Latin words that are not allowed, each with a text that holds it."""
+    return {word: text for text in texts for word in WORD.findall(text) if word not in ALLOWED}
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+@pytest.mark.parametrize("topic", TOPICS)
+def test_page_holds_no_english(page, language, topic):
+    tables = "overview_timeline,revenue_by_stream,revenue_by_purpose,revenue_reported,readings_by_quarter,"
+    tables += "readings_by_indicator,incident_events,incidents_by_year,incidents_by_outcome,grievances_by_year,"
+    tables += "grievances_open,grievances_by_status,grievances_by_issue"
+    visit(page, f"/{language}/{topic}?district=jeti-oguz&since=2015&until=2024&tables={tables}")
+    page.locator("summary").click()
+    assert _english(page.evaluate(TEXTS)) == {}
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_list_of_districts_holds_no_english(page, language):
+    visit(page, f"/{language}/overview")
+    page.locator("#district").click()
+    page.locator(".dash-dropdown-search").fill("ъъъ")
+    assert _english(page.evaluate(TEXTS)) == {}
