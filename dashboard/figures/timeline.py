@@ -20,6 +20,7 @@ from dashboard.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.105
+QUIET_SHARE = 0.5  # of the axis: a shorter silence has no room for words on a phone
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 
 
@@ -131,13 +132,14 @@ def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> 
             )
         ]
     begins = int(rows["year"].min())
-    if (begins - first) / (last - first + 1) < 0.2:
+    if (begins - first) / (last - first + 1) < QUIET_SHARE:
         return []
     text = safe(canvas.words("timeline.begins", year=begins))
-    return [_note(text, 0.02, height, yanchor="middle", font=grey, bgcolor=theme.PAPER)]
+    place = {"xref": "x", "xanchor": "right", "yanchor": "middle", "xshift": -4}
+    return [_note(text, f"{begins}-01-01", height, font=grey, **place)]
 
 
-def _note(text: str, x: float, y: float, **more: object) -> dict:
+def _note(text: str, x: float | str, y: float, **more: object) -> dict:
     return {
         "text": text,
         "xref": "paper",
