@@ -20,8 +20,7 @@ from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.geometry import read_layer, repaired
-from loaders.formats.lookup import Lookup
-from loaders.formats.mappings import only
+from loaders.formats.mapping import Lookup, checked_mapping
 from loaders.formats.spelling import named
 from loaders.known import Known
 from loaders.store.places import admin_unit
@@ -41,7 +40,7 @@ LARGE_BYTES = 1_000_000
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
-    only(mapping, {*USUAL, "district", "crs", "encoding", "layer"}, file)
+    checked_mapping(mapping, (), {*USUAL, "district", "crs", "encoding", "layer"}, file)
     found = read_layer(content, file, mapping)
     columns = {role: _columns(found, role, mapping, file) for role in USUAL}
     titles = found[columns["name"] + columns["code"]].astype("str").agg(" / ".join, axis=1)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.mappings import only
+from loaders.formats.mappings import checked_mapping
 from loaders.formats.numbers import parsed
 from loaders.known import Known
 
@@ -23,7 +23,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
     There are no rows in a JSON file, so the index counts the years from 1. Raises LoadRefused for anything else than
     a country's record.
     """
-    only(mapping, (), file)
+    checked_mapping(mapping, (), (), file)
     record = _record(content, file)
     written = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
     written = written.set_axis(pd.RangeIndex(1, len(written) + 1)).astype("str")

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.base import Reading, SetAside
-from loaders.formats.lookup import Lookup
+from loaders.formats.mapping import Lookup
 from loaders.formats.numbers import total
 
 COLUMNS = (

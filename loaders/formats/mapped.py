@@ -15,14 +15,12 @@ from loaders.checks import LoadRefused
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
 from loaders.formats.flows import TABLES
-from loaders.formats.lookup import Lookup
-from loaders.formats.mappings import only, required
+from loaders.formats.mapping import Lookup, checked_mapping
 from loaders.formats.numbers import parsed, total, with_amounts
 from loaders.formats.tables import Table, read_table
 
 AMOUNTS = ("amount_company", "amount_government")
 FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
-NEEDED = ("columns", "stream_alias", "receiver_level")
 ALLOWED = {*TABLES, "place", "constants", "sheet", "header_row", "unit", "decimal"}
 TOTAL_WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")
 ROUNDING = 1
@@ -33,10 +31,9 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
 
     Footnotes are warnings, printed totals are compared and left out. Raises LoadRefused when the mapping does not fit.
     """
-    only(mapping, {*NEEDED, *ALLOWED}, file)
-    columns = {entry: required(mapping, entry, file) for entry in NEEDED}["columns"]
+    checked_mapping(mapping, ("columns", "stream_alias", "receiver_level"), ALLOWED, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
-    columns = _columns(columns, table, file)
+    columns = _columns(mapping["columns"], table, file)
     frame, broken = table.without_errors([name for names in columns.values() for name in names])
     rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
     rows, totals = _without_totals(rows)
@@ -65,7 +62,7 @@ def _chosen(
 ) -> pd.DataFrame:
     """The fields of each row; several columns of one field, such as state and county, are joined by commas."""
     fields = {field: _joined(frame[names], ", ") for field, names in columns.items()}
-    only(constants, FIELDS, file)
+    checked_mapping(constants, (), FIELDS, file)
     fields |= {field: pd.Series(str(value), frame.index) for field, value in constants.items()}
     return pd.DataFrame(fields, index=frame.index).reindex(columns=list(FIELDS)).astype("str")
 
