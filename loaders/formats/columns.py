@@ -6,7 +6,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import SetAside
-from loaders.formats.lookup import Lookup
+from loaders.formats.mapping import Lookup
 
 
 def present(frame: pd.DataFrame, columns: Collection[str], file: str) -> None:

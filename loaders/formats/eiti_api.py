@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.mappings import checked_mapping
+from loaders.formats.mapping import checked_mapping
 from loaders.formats.numbers import parsed
 from loaders.known import Known
 

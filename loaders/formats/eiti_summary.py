@@ -17,7 +17,7 @@ from loaders.formats.eiti_about import LABELS, about, is_example
 from loaders.formats.eiti_matrix import is_matrix, read_matrix
 from loaders.formats.eiti_parts import once, read_parts
 from loaders.formats.flows import TABLES, documented, resolved
-from loaders.formats.mappings import checked_mapping
+from loaders.formats.mapping import checked_mapping
 from loaders.formats.tables import Grid, grids
 from loaders.known import Known
 

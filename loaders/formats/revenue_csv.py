@@ -5,7 +5,7 @@ from typing import Any
 
 from loaders.formats.base import Format, Reading
 from loaders.formats.flows import COLUMNS
-from loaders.formats.mappings import checked_mapping
+from loaders.formats.mapping import checked_mapping
 from loaders.formats.tables import read_table
 from loaders.known import Known
 
