@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice
@@ -15,9 +16,10 @@ MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 # Rows that decide about the separator.
 LOOKED_AT, LOOKED_AT_CHARACTERS = 20, 100_000
 # A word is of one alphabet and is written small, Capitalised or in CAPITALS. Windows-1251 read as such is; other
-# 8-bit texts (Western, KOI8-R, DOS) read as Windows-1251 give words that are neither.
+# 8-bit texts (Western, KOI8-R, DOS) read as Windows-1251 give signs, or words that are neither.
 WORD = re.compile(r"[^\W\d_]+")
-PLAIN_WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+|[A-Za-z]+")
+PLAIN_WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
+PUNCTUATION = re.compile("[\u00a0«»“”„’…№°–—]")
 PLAIN_SHARE = 0.8
 
 
@@ -47,7 +49,7 @@ def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
 
 
 def separator(text: str) -> str:
-    """The separator with which most of the first rows are as wide as the first one; of equals, the wider table."""
+    """The separator that gives most of the first rows the same width of two cells or more; of equals, the wider."""
     return max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
 
 
@@ -68,9 +70,9 @@ def _decoded(content: bytes, file: str) -> str:
 
 def _as_windows_1251(content: bytes, file: str) -> str:
     text = content.decode("cp1251", errors="replace")
-    words = [word for word in WORD.findall(text) if not word.isascii()]
-    plain = sum(PLAIN_WORD.fullmatch(word) is not None for word in words)
-    if "\ufffd" in text or not words or plain < PLAIN_SHARE * len(words):
+    plain = sum(len(word) for word in WORD.findall(text) if PLAIN_WORD.fullmatch(word))
+    others = sum(not sign.isascii() for sign in PUNCTUATION.sub("", text))
+    if "\ufffd" in text or plain < PLAIN_SHARE * others:
         raise LoadRefused(file, "is not UTF-8 text, nor UTF-16 or Windows-1251; save it as CSV, UTF-8")
     return text
 
@@ -80,5 +82,5 @@ def _fit(text: str, candidate: str) -> tuple[int, int]:
     # A quotation mark that is wrong only under this separator ends the look; a wrong one at all is said while reading.
     with suppress(csv.Error):
         looked_at.extend(row for row in islice(_parsed(text[:LOOKED_AT_CHARACTERS], candidate), LOOKED_AT) if row)
-    width = len(looked_at[0]) if looked_at else 0
-    return (sum(len(row) == width for row in looked_at), width) if width > 1 else (0, width)
+    widths = Counter(len(row) for row in looked_at if len(row) > 1)
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))

@@ -120,7 +120,9 @@ def _counted(rows: Iterator[list], file: str) -> Iterator[tuple[int, list]]:
 
 
 def _frame(cells: list[list[str | None]], index: list[int]) -> pd.DataFrame:
-    return pd.DataFrame(cells, index=pd.Index(index, dtype=int), dtype="str")
+    width = max(map(len, cells), default=0)
+    rectangular = [row + [None] * (width - len(row)) for row in cells]
+    return pd.DataFrame(rectangular, index=pd.Index(index, dtype=int), dtype="str")
 
 
 def _header(written: pd.Series, below: pd.DataFrame) -> dict[int, str]:
