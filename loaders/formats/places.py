@@ -21,6 +21,10 @@ from loaders.formats.gazetteer import Gazetteer, Unit
 from loaders.formats.spelling import key, named, plain
 
 SEGMENT, ITEM = re.compile(r"[;\n]"), re.compile(r",|&|\band\b|\bи\b|\bжана\b", re.IGNORECASE)
+# Addresses without commas: Issyk-Kul oblast Jeti-Oguz district.
+UNPARTED = re.compile(
+    r"(?<=\S )(oblast|region|province|district|raion|облусу|область|району|район)\s(?=\w)", re.IGNORECASE
+)
 REMARK = re.compile(r"\s{2,}|[()\[\]]|\bin\b", re.IGNORECASE)
 PLURAL = re.compile(r"\b(?:districts|regions|provinces|oblasts|cities|районы|районов|области|города)$")
 # Parts of the country: true, but no place of their own.
@@ -111,7 +115,7 @@ class Resolver:
         return Resolution(tuple(places), tuple(name.text for name, place in found if place is None))
 
     def _names(self, segment: str) -> list[_Name]:
-        items = [item.strip() for item in ITEM.split(segment)]
+        items = [item.strip() for item in ITEM.split(UNPARTED.sub(r"\1, ", segment))]
         plural = frozenset[str]()
         names: list[_Name] = []
         for item in reversed([item for item in items if item and not COMPASS.match(plain(item))]):

@@ -17,7 +17,7 @@ from loaders.store import metadata
 
 CHECKOUT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("SHARED_DATA", CHECKOUT.parent / "shared" / "data"))
-REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "indicators")
+REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "indicators", "stations")
 
 
 @pytest.fixture(scope="session")
