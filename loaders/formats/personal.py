@@ -22,7 +22,7 @@ BEGINNINGS = re.compile(
     "surname|phone|telephone|whatsapp|telegram|passport|address|email|birth|signature|respondent|complainant|applicant|"
     "contact|submitted|device|imei|subscriber|sim|geopoint|geoloc|coordinat|latit|longit|descript|comment|"
     "фамил|отчеств|телефон|мобил|паспорт|адрес|рожден|подпис|заявител|контакт|координат|широт|долгот|описан|коммент|"
-    "дарек|туулган|байланыш|арыздан"
+    "дарек|дарег|туулган|байланыш|арыздан"
 )
 EMAIL = r"[\w.+-]+@[\w-]+\.\w+"
 # Kyrgyz numbers with or without 996 or 0, other countries with +, and the personal number of 14 digits.
