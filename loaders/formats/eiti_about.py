@@ -53,8 +53,9 @@ def label(cell: object) -> str:
 
 
 def without_placeholders(cells: pd.DataFrame) -> pd.DataFrame:
-    """Cells with those that nobody filled in, such as ``<text>``, as missing."""
-    return cells.mask(cells.apply(lambda column: column.str.strip().str.fullmatch(PLACEHOLDER).fillna(False)))
+    """Cells with those that say nothing, such as ``<text>`` and ``-``, as missing."""
+    nothing = re.compile(rf"{PLACEHOLDER.pattern}|-")
+    return cells.mask(cells.apply(lambda column: column.str.strip().str.fullmatch(nothing).fillna(False)))
 
 
 def _labelled(grids: Iterable[Grid]) -> Iterable[tuple[str, str]]:

@@ -48,7 +48,7 @@ def read_matrix(grid: Grid, file: str) -> Reading:
     cells = without_placeholders(grid.cells)
     matrix = _matrix(cells, file)
     last = _end(cells, matrix)
-    written = _long(cells.loc[matrix.header_row + 1 : last - 1], matrix)
+    written = _long(cells.loc[matrix.header_row + 1 : last - 1], matrix, {row for row, _ in grid.errors})
     rows = written.join(parsed(written["cell"]))
     wrong = rows[rows["state"].isin(list(REASONS))]
     set_aside = [SetAside(row["row"], row["payer"], row["cell"], REASONS[row["state"]]) for _, row in wrong.iterrows()]
@@ -87,16 +87,17 @@ def _end(cells: pd.DataFrame, matrix: Matrix) -> int:
     return int(cells.index[-1]) + 1
 
 
-def _long(cells: pd.DataFrame, matrix: Matrix) -> pd.DataFrame:
+def _long(cells: pd.DataFrame, matrix: Matrix, broken: set[int]) -> pd.DataFrame:
     """One row per filled cell. A stream that is not broken down by company has its subtotal, and no payer.
 
-    A subtotal of nothing is the template's formula, not a zero that somebody reported.
+    A subtotal of nothing is the template's formula, not a zero that somebody reported. In rows with ``broken`` cells
+    the subtotal is no better than they are.
     """
     about = cells.rename(columns={matrix.places[name]: name for name in HEADER})[list(HEADER)]
     by_company = cells.loc[:, matrix.places["subtotal"] + 1 :]
     long = by_company.stack().rename("cell").rename_axis(["row", "place"]).reset_index()
     whole = about.loc[by_company.isna().all(axis=1) & about["stream"].notna(), "subtotal"].dropna()
-    undivided = whole[whole != "0"].rename("cell").rename_axis("row").reset_index()
+    undivided = whole[(whole != "0") & ~whole.index.isin(broken)].rename("cell").rename_axis("row").reset_index()
     joined = pd.concat([long, undivided], ignore_index=True).join(about.drop(columns="subtotal"), on="row")
     return joined.assign(payer=joined["place"].map(matrix.companies).astype("str")).drop(columns="place")
 

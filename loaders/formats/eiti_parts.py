@@ -45,6 +45,8 @@ def read_parts(grids: Iterable[Grid], currency: str) -> Reading | None:
 def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Resolved rows with no money twice: part 5, and of part 4 the streams that part 5 does not have.
 
+    Only part 4 has GFS codes, which its rows in part 5 take over.
+
     A stream is the same in both when its code and receiver are, since the two parts often name it differently.
     """
     sums = rows.assign(amount=rows["amount_government"].map(Decimal)).groupby([*SAME, "part"])["amount"].sum().unstack()
@@ -55,7 +57,15 @@ def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
         for (stream, level), (listed, divided) in zip(unlike.index, unlike.to_numpy(), strict=True)
     )
     divided = pd.MultiIndex.from_frame(rows[SAME]).isin(both.index)
-    return rows[(rows["part"] == 5) | ~divided], warnings
+    kept = rows[(rows["part"] == 5) | ~divided]
+    return kept.assign(gfs_code=kept["gfs_code"].fillna(_gfs_codes(rows, kept))), warnings
+
+
+def _gfs_codes(rows: pd.DataFrame, of: pd.DataFrame) -> pd.Series:
+    """The one GFS code of each stream and receiver; missing where there are several."""
+    codes = rows.dropna(subset="gfs_code").groupby(SAME)["gfs_code"].agg(set)
+    only = codes[codes.str.len() == 1].map(min).astype("str")
+    return pd.Series(only.reindex(pd.MultiIndex.from_frame(of[SAME])).to_numpy(), of.index, dtype="str")
 
 
 def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:

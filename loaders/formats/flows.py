@@ -38,7 +38,7 @@ NAMED = {
 # A flow without these cannot be placed at all; without payer or site it is still a true amount.
 REQUIRED = ("stream", "agency")
 TABLES = tuple(table for table, _ in NAMED.values())
-IDENTITY = ("stage", "period_start", "period_end", "stream", "agency", "payer", "project", "gfs_code", "place")
+IDENTITY = ("stage", "period_start", "period_end", "stream", "agency", "payer", "project", "place")
 
 
 def resolved(raw: pd.DataFrame, mapping: Mapping[str, Any]) -> Reading:
@@ -99,6 +99,6 @@ def _words(name: str) -> str:
 def _flow_ids(rows: pd.DataFrame, prefix: str) -> pd.Series:
     """The same payment has the same key in every edition of a file, wherever it stands; equal ones are numbered."""
     written = rows.reindex(columns=list(IDENTITY)).astype("str").fillna("")
-    keys = written.agg("|".join, axis=1)
+    keys = pd.Series(["|".join(row) for row in written.to_numpy()], rows.index, dtype="str")
     numbered = keys + "|" + keys.groupby(keys).cumcount().astype("str")
     return numbered.map(lambda key: f"{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:16]}")
