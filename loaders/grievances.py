@@ -92,4 +92,11 @@ def _cases(steps: pd.DataFrame) -> pd.DataFrame:
     return cases.join(last).reset_index().assign(is_sensitive=lambda rows: rows["is_sensitive"] == 1)
 
 
-GRIEVANCES = Dataset("grievances", read_csv, _schema, _tidy, days(grievance_status_history, "status_on", "status_on"))
+GRIEVANCES = Dataset(
+    "grievances",
+    read_csv,
+    _schema,
+    _tidy,
+    days(grievance_status_history, "status_on", "status_on"),
+    case="grievance_ref",
+)

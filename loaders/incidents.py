@@ -145,4 +145,4 @@ def _sources(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
 
 
-INCIDENTS = Dataset("incidents", read_csv, _schema, _tidy, days(incident, "starts_on", "starts_on"))
+INCIDENTS = Dataset("incidents", read_csv, _schema, _tidy, days(incident, "starts_on", "starts_on"), ("incident_id",))

@@ -14,6 +14,9 @@ DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
 MEDIA = ("water", "air", "soil", "people")
 WATER_USES = ("drinking", "fishery")
 AVERAGINGS = ("single", "day", "year")
+# What finds a row again in the next file.
+THRESHOLD = ("indicator_code", "water_use", "averaging", "basis", "valid_from")
+STATISTIC = ("indicator_code", "district_code", "year")
 POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
 
 
@@ -79,7 +82,7 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
         "year": whole(1900, 2100),
         "value": number(),
     }
-    return pa.DataFrameSchema(columns, unique=["indicator_code", "district_code", "year"], strict=True)
+    return pa.DataFrameSchema(columns, unique=[*STATISTIC], strict=True)
 
 
 def _into(table):
@@ -93,7 +96,7 @@ def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period)
-THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period)
-STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period)
-STATISTICS = Dataset("statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"))
+INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",))
+THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, THRESHOLD)
+STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period, ("station_id",))
+STATISTICS = Dataset("statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"), STATISTIC)

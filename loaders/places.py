@@ -91,6 +91,6 @@ def _tidy_sites(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {site: frame}
 
 
-OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period)
-DISTRICTS = Dataset("districts", read_csv, _district_schema, _tidy_districts, no_period)
-SITES = Dataset("sites", read_csv, _site_schema, _tidy_sites, no_period)
+OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, ("oblast_code",))
+DISTRICTS = Dataset("districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",))
+SITES = Dataset("sites", read_csv, _site_schema, _tidy_sites, no_period, ("site_id",))

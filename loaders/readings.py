@@ -12,6 +12,8 @@ from loaders.store.monitoring import indicator, observation, station
 from loaders.values import is_readable, parsed, unit_factor
 
 COLLECTORS = ("company", "state", "community", "laboratory")
+# What finds a reading again in the next file; where a station was sampled twice a day, in their order.
+READING = ("station_id", "indicator_code", "sampled_on", "averaging", "collected_by")
 QA_FLAGS = ("ok", "suspect", "rejected", "duplicate", "blank")
 
 
@@ -50,4 +52,4 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
     return {observation: rows[rows["qualifier"].notna()]}
 
 
-READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"))
+READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"), READING)

@@ -136,8 +136,17 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 
-ORGANISATIONS = Dataset("organisations", read_csv, _organisation_schema, _tidy_organisations, no_period)
-NATIONAL_REVENUE = Dataset(
-    "national_revenue", read_csv, _national_schema, _tidy_national, years(national_revenue, "fiscal_year")
+ORGANISATIONS = Dataset(
+    "organisations", read_csv, _organisation_schema, _tidy_organisations, no_period, ("organisation_code",)
 )
-REVENUE = Dataset("revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"))
+NATIONAL_REVENUE = Dataset(
+    "national_revenue",
+    read_csv,
+    _national_schema,
+    _tidy_national,
+    years(national_revenue, "fiscal_year"),
+    ("fiscal_year",),
+)
+REVENUE = Dataset(
+    "revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"), ("flow_id",)
+)

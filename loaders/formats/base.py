@@ -11,9 +11,9 @@ from loaders.known import Known
 
 @dataclass(frozen=True)
 class SetAside:
-    """A row of the file that is not loaded, and why; ``row`` counts as a spreadsheet does."""
+    """A row of the file that is not loaded, and why; ``row`` counts as a spreadsheet does, None: no row of its own."""
 
-    row: int
+    row: int | None
     column: str | None
     value: str | None
     reason: str
