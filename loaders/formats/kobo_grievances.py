@@ -73,7 +73,9 @@ def _issue(table: pd.DataFrame, entry: Any, warnings: list[str]) -> tuple[pd.Ser
     boxes = ticked(table, entry["options"])
     several = boxes.str.contains(";", na=False).sum()
     if several:
-        warnings.append(f"{several} cases name several issues; the first one in the order of the mapping is kept")
+        warnings.append(
+            f"cases with several issues, of which the first one in the order of the mapping is kept: {several}"
+        )
     issues = boxes.str.split(";").str[0].rename("issue_code")
     reason = "no issue of the mapping is ticked"
     return issues, [SetAside(row, "issue", None, reason) for row in table.index[issues.isna()]]

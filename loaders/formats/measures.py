@@ -39,8 +39,10 @@ def long(table: pd.DataFrame, shared: pd.DataFrame, quantities: list[Quantity]) 
     frames, set_aside = [], []
     for quantity in quantities:
         written = table.loc[shared.index, quantity.column].dropna()
-        values = written.map(lambda text, limit=quantity.detection_limit: reported(text, limit))
-        readable = is_readable(values) if len(values) else values.astype(bool)
+        values = written.map({text: reported(text, quantity.detection_limit) for text in written.unique()}).astype(
+            "str"
+        )
+        readable = is_readable(values).astype(bool)
         wrong = written[~readable]
         set_aside += [SetAside(row, quantity.column, text, "is not a value") for row, text in wrong.items()]
         found = shared.loc[values.index[readable]]

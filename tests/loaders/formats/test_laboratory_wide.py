@@ -7,30 +7,9 @@ import pytest
 from loaders.checks import LoadRefused
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
 from loaders.store.monitoring import observation
-from tests.loaders.formats.whole import csv_bytes, tidied
+from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
 
-MAPPING = tomllib.loads("""
-station = "Пост"
-date = "Дата отбора"
-latitude = "Широта"
-longitude = "Долгота"
-ignore = ["№"]
-
-[stations]
-"Выше моста" = "sample-station-01"
-"Ниже моста" = "sample-station-02"
-
-[analytes.as]
-names = ["As", "Мышьяк"]
-detection_limit = "0,002"
-
-[analytes.cu]
-names = ["Cu"]
-
-[analytes.ph]
-names = ["pH"]
-unit = "pH"
-""")
+MAPPING = tomllib.loads((MAPPINGS / "example_laboratory_wide.toml").read_text(encoding="utf-8"))
 HEADER = '№;Пост;Дата отбора;Широта;Долгота;"As, мг/л";Cu (мкг/дм3);pH;Примечание'
 FILE = csv_bytes(
     HEADER,
