@@ -85,7 +85,8 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
             "acled_sub_event_type": frame["sub_event_type"],
             "category": [category for category, _ in kinds],
             "severity_1_5": [
-                5 if dead not in ("0", None) else level for (_, level), dead in zip(kinds, deaths, strict=True)
+                5 if dead > 0 else level
+                for (_, level), dead in zip(kinds, pd.to_numeric(deaths, errors="coerce"), strict=True)
             ],
             "participants_min": [_text(low) for low, _ in crowds],
             "participants_max": [_text(high) for _, high in crowds],

@@ -57,7 +57,7 @@ def coded(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tu
     """Codes of one field: a mapping's entry is one code for all cases, or ``{column, words}``."""
     if isinstance(entry, str):
         return pd.Series(entry, table.index, dtype="str", name=field), []
-    found, set_aside = translated(table[entry["column"]], entry["words"], entry["column"])
+    found, set_aside = translated(table[entry["column"]], entry.get("words", {}), entry["column"])
     return found.rename(field), set_aside
 
 

@@ -45,7 +45,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
 def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> tuple[list[Quantity], list[str]]:
     """Columns whose header names an analyte of the mapping, and columns that it does not name at all."""
     by_name = {name.casefold(): (code, entry) for code, entry in mapping["analytes"].items()
-               for name in entry["names"]}  # fmt: skip
+               for name in entry.get("names", [code])}  # fmt: skip
     about = {mapping.get(entry) for entry in ("station", "date", "latitude", "longitude")} | set(
         mapping.get("ignore", ())
     )

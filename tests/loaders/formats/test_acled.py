@@ -1,5 +1,6 @@
 """ACLED exports in both header styles and three spellings of dates."""
 
+import pandas as pd
 import pytest
 
 from loaders.checks import LoadRefused
@@ -80,12 +81,13 @@ def test_categories_severity_deaths_and_crowds(known):
         line(2, kind="Protests,Excessive force against protesters", dead=2, tags="crowd size=hundreds"),
         line(3, kind="Strategic developments,Agreement", tags="crowd size=no report"),
         line(4, kind="Something new,Other"),
+        line(5, dead=""),
     )
-    assert rows["category"].tolist() == ["riot", "clash_with_police", "agreement", "other"]
-    assert rows["severity"].tolist() == [4, 5, 1, 1]
-    assert rows["fatalities_max"].tolist() == [0, 2, 0, 0]
+    assert rows["category"].tolist() == ["riot", "clash_with_police", "agreement", "other", "protest"]
+    assert rows["severity"].tolist() == [4, 5, 1, 1, 2]
+    assert rows["fatalities_max"].tolist() == [0, 2, 0, 0, pd.NA]
     crowds = rows[["participants_min", "participants_max"]].astype(object).where(rows["participants_min"].notna(), None)
-    assert crowds.to_numpy().tolist() == [[300, 300], [100, 999], [None, None], [None, None]]
+    assert crowds.to_numpy().tolist() == [[300, 300], [100, 999], [None, None], [None, None], [None, None]]
 
 
 def test_names_and_notes_are_not_kept(known):
