@@ -43,7 +43,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     checked_mapping(mapping, (), {*USUAL, "district", "crs", "encoding", "layer"}, file)
     found = read_layer(content, file, mapping)
     columns = {role: _columns(found, role, mapping, file) for role in USUAL}
-    titles = found[columns["name"] + columns["code"]].astype("str").agg(" / ".join, axis=1)
+    titles = found[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)
     codes = _Matcher(known, mapping.get("district", {})).codes(found, columns, titles, file)
     shapes, repairs = _valid(found, titles, file)
     features = [_feature(code, shape) for code, shape in zip(codes, shapes, strict=True)]

@@ -39,17 +39,18 @@ def is_matrix(grid: Grid) -> bool:
     return _header_row(grid.cells) is not None
 
 
-def read_matrix(grid: Grid, file: str) -> Reading:
+def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
     """One row per stream and company, named as they are written, with the government's amount.
 
-    Printed sums that do not agree with the cells are warnings with both numbers. Raises LoadRefused when the
+    ``decimal`` is for amounts that may be read in two ways; all cells of the matrix are one column for that. Printed
+    sums that do not agree with the cells are warnings with both numbers. Raises LoadRefused when the
     companies have no names.
     """
     cells = without_placeholders(grid.cells)
     matrix = _matrix(cells, file)
     last = _end(cells, matrix)
     written = _long(cells.loc[matrix.header_row + 1 : last - 1], matrix, {row for row, _ in grid.errors})
-    rows = written.join(parsed(written["cell"]))
+    rows = written.join(parsed(written["cell"], decimal))
     wrong = rows[rows["state"].isin(list(REASONS))]
     set_aside = [SetAside(row["row"], row["payer"], row["cell"], REASONS[row["state"]]) for _, row in wrong.iterrows()]
     set_aside += _errors(grid, matrix, last)

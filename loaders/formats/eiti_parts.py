@@ -29,12 +29,12 @@ ROUNDING = 1
 SAME = ["stream_code", "receiver_level"]
 
 
-def read_parts(grids: Iterable[Grid], currency: str) -> Reading | None:
+def read_parts(grids: Iterable[Grid], currency: str, decimal: str | None = None) -> Reading | None:
     """Rows of all tables of part 4 and part 5, in the column ``part``; None where there is no such table.
 
     Amounts are in the currency of their row, else in ``currency``. Printed totals that do not agree are warnings.
     """
-    readings = [_read(grid, header, currency) for grid in grids if (header := _header(grid.cells))]
+    readings = [_read(grid, header, currency, decimal) for grid in grids if (header := _header(grid.cells))]
     if not readings:
         return None
     frame = pd.concat([reading.frame for reading in readings])
@@ -78,13 +78,13 @@ def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _read(grid: Grid, header: tuple[int, dict[str, int]], currency: str) -> Reading:
+def _read(grid: Grid, header: tuple[int, dict[str, int]], currency: str, decimal: str | None) -> Reading:
     header_row, places = header
     below = without_placeholders(grid.cells.loc[header_row + 1 :])
     end = _end(below)
     table = below.loc[: end - 1, list(places.values())].set_axis(list(places), axis=1)
     table = table.reindex(columns=list(HEADERS)).astype("str")
-    rows, set_aside = with_amounts(table[table["amount_government"].notna()], ["amount_government"])
+    rows, set_aside = with_amounts(table[table["amount_government"].notna()], ["amount_government"], decimal)
     rows = rows[rows["amount_government"].notna()].assign(
         part=5 if "payer" in places else 4,
         currency=rows["currency"].str.strip().fillna(currency),

@@ -10,6 +10,7 @@ import geopandas
 import shapely
 from pyogrio.errors import DataSourceError
 from pyproj.exceptions import CRSError
+from shapely.errors import ShapelyError
 
 from loaders.checks import LoadRefused
 from loaders.formats.workbooks import ZIP, unpacked_safely
@@ -35,7 +36,7 @@ def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopand
         try:
             options = {name: mapping[name] for name in ("encoding", "layer") if name in mapping}
             found = geopandas.read_file(path, engine="pyogrio", **options)
-        except (DataSourceError, ValueError, UnicodeDecodeError) as error:
+        except (DataSourceError, ShapelyError, ValueError) as error:
             raise LoadRefused(file, f"cannot be read as a map layer: {error}") from error
     if not isinstance(found, geopandas.GeoDataFrame) or found.empty:
         raise LoadRefused(file, "has no features with a geometry")

@@ -47,7 +47,7 @@ def unpacked_safely(content: bytes, file: str) -> zipfile.ZipFile:
         raise LoadRefused(file, _of_compound(content))
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise LoadRefused(file, "is damaged or cut off; ask for it again") from error
     _bearable(archive.infolist(), len(content), file)
     return archive

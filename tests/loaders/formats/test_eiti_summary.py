@@ -91,6 +91,7 @@ LISTED = [
     ["Total in KGS", "", "", "", 12_495.5],
     ["Bonus (1415E2)", "Mining", "Bonus", "LGU", 7, "KGS"],
 ]
+DOUBTFUL = ["Royalties (1415E1)", "Mining", "Royalties", "Tax service", "1,234", "KGS"]
 DIVIDED = [
     ["Mine A", "Tax service", "Royalty", "Y", "Y", "Kumtor", "KGS", 100, "N"],
     ["Mine B", "Tax service", "Royalty", "N", "N", "-", "KGS", 50, "N"],
@@ -155,6 +156,12 @@ def test_a_cell_that_cannot_be_read_is_set_aside_alone(cell, reason):
     (item,) = reading.set_aside
     assert (item.row, item.column, item.value) == (5, "Mine A", cell) and reason in item.reason
     assert len(reading.frame) == 2
+
+
+@pytest.mark.parametrize("make", [lambda: _matrix(cell="1,234"), lambda: _parts("2.1", [DOUBTFUL], [])])
+def test_a_doubtful_amount_is_read_only_if_the_mapping_decides(make):
+    assert "1234" not in _read(make()).frame["amount_government"].tolist()
+    assert "1234" in _read(make(), decimal=".").frame["amount_government"].tolist()
 
 
 @pytest.mark.parametrize("version", ["2.0", "2.1"])
