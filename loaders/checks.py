@@ -91,9 +91,9 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
     if frame.empty:
         raise LoadRefused(file, "the file has no rows")
     try:
-        return schema.validate(frame, lazy=True)
+        return schema.validate(frame.reset_index(drop=True), lazy=True).set_axis(frame.index)
     except pa.errors.SchemaErrors as error:
-        raise _refusal(error.failure_cases, schema, file) from error
+        raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
 
 def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
@@ -105,19 +105,19 @@ def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
     return pa.Column(dtype, checks, coerce=True, nullable=nullable, description=description)
 
 
-def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> LoadRefused:
+def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: pd.Index) -> LoadRefused:
     cases = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable")
     # A broken expectation of a row comes once for each of its cells.
     row_wise = cases["column"].mask(cases["schema_context"] != "Column", "").fillna("")
     once = cases[~cases.assign(column=row_wise).duplicated(["index", "column", "check"])]
-    return LoadRefused.of(file, [_place(case, schema) for case in once.head(MOST_PLACES).to_dict("records")])
+    return LoadRefused.of(file, [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")])
 
 
-def _place(case: dict, schema: pa.DataFrameSchema) -> SetAside:
+def _place(case: dict, schema: pa.DataFrameSchema, rows: pd.Index) -> SetAside:
     check, found = case["check"], case["failure_case"]
     if check in TABLE_CHECKS:
         return SetAside(None, str(found), None, TABLE_CHECKS[check])
-    row = None if pd.isna(case["index"]) else int(case["index"])
+    row = None if pd.isna(case["index"]) else int(rows[int(case["index"])])
     if case["schema_context"] != "Column":
         return SetAside(row, None, None, CELL_CHECKS.get(check, check))
     value = None if pd.isna(found) else str(found)

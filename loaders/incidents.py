@@ -6,6 +6,7 @@ import pandera.pandas as pa
 from loaders.checks import day, key, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.days import not_in_future
 from loaders.known import Known
 from loaders.places import exploded
 from loaders.store.incidents import incident, incident_issue, incident_source
@@ -145,4 +146,12 @@ def _sources(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
 
 
-INCIDENTS = Dataset("incidents", read_csv, _schema, _tidy, days(incident, "starts_on", "starts_on"), ("incident_id",))
+INCIDENTS = Dataset(
+    "incidents",
+    read_csv,
+    _schema,
+    _tidy,
+    days(incident, "starts_on", "starts_on"),
+    ("incident_id",),
+    lambda _known: (not_in_future("date"),),
+)

@@ -1,12 +1,17 @@
 """Indicators, limits, stations and annual statistics."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 
 from loaders.checks import day, key, number, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv, years
+from loaders.days import year_not_in_future
+from loaders.jumps import statistic_rules
 from loaders.known import Known
 from loaders.places import names
+from loaders.rules import Rule
 from loaders.store.monitoring import indicator, station, statistic, threshold
 from loaders.store.places import site
 
@@ -85,6 +90,10 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, unique=[*STATISTIC], strict=True)
 
 
+def _statistic_rules(known: Known) -> Sequence[Rule]:
+    return (year_not_in_future("year"), *statistic_rules(known))
+
+
 def _into(table):
     def tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
         return {table: frame}
@@ -99,4 +108,6 @@ def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
 INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",))
 THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, THRESHOLD)
 STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period, ("station_id",))
-STATISTICS = Dataset("statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"), STATISTIC)
+STATISTICS = Dataset(
+    "statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"), STATISTIC, _statistic_rules
+)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
 import pandas as pd
 
 from loaders.checks import LoadRefused
@@ -29,16 +30,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Rule:
-    """An expectation of typed rows; ``holds`` gives True for each row that keeps it, with the frame's index."""
+    """An expectation of typed rows; ``holds`` gives True for each row that keeps it, in the frame's order."""
 
     holds: Callable[[pd.DataFrame], pd.Series]
     reason: str
     severity: Severity
     column: str | None = None
 
-    def broken(self, frame: pd.DataFrame) -> pd.Index:
-        """Index of the rows that break it."""
-        return frame.index[~self.holds(frame).to_numpy(dtype=bool)]
+    def broken(self, frame: pd.DataFrame) -> np.ndarray:
+        """True for each row that breaks it. The frame is indexed from 0."""
+        return ~self.holds(frame).to_numpy(dtype=bool)
 
 
 @dataclass(frozen=True)
@@ -71,31 +72,31 @@ class Findings:
         self.add(Severity.REFUSE, error.file, error.problems)
 
 
-def sift(frame: pd.DataFrame, typed: pd.DataFrame, rules: Iterable[Rule], case: str | None, file: str, found: Findings):
-    """Index of the rows to load. ``frame`` holds the rows as text, ``typed`` with the schema's types.
+def sift(
+    frame: pd.DataFrame, typed: pd.DataFrame, rules: Iterable[Rule], case: str | None, file: str, found: Findings
+) -> np.ndarray:
+    """True for each row to load. ``frame`` holds the rows as text, ``typed`` with the schema's types.
 
-    Raises LoadRefused when a refusing rule is broken; what the others say goes to ``found``.
+    One row of the file may stand for several of the frame. Raises LoadRefused when a refusing rule is broken; what
+    the others say goes to ``found``.
     """
-    aside = pd.Index([], dtype=frame.index.dtype)
+    aside, plain = np.zeros(len(frame), dtype=bool), typed.reset_index(drop=True)
     for rule in rules:
-        rows = rule.broken(typed)
-        places = [SetAside(row, rule.column, _value(frame, row, rule.column), rule.reason) for row in rows]
+        broken = rule.broken(plain)
+        places = _places(frame[broken], rule.column, rule.reason)
         if places and rule.severity is Severity.REFUSE:
             raise LoadRefused.of(file, places)
         found.add(rule.severity, file, places)
         if rule.severity is Severity.SET_ASIDE:
-            aside = aside.union(rows)
-    return frame.index.difference(_with_case(frame, aside, case, file, found), sort=False)
+            aside |= broken
+    if case is not None and aside.any():
+        whole = frame[case].isin(frame.loc[aside, case]).to_numpy()
+        found.add(Severity.SET_ASIDE, file, _places(frame[whole & ~aside], None, OF_THE_CASE))
+        aside = whole
+    return ~aside
 
 
-def _with_case(frame: pd.DataFrame, aside: pd.Index, case: str | None, file: str, found: Findings) -> pd.Index:
-    if case is None or aside.empty:
-        return aside
-    whole = frame.index[frame[case].isin(frame.loc[aside, case])]
-    found.add(Severity.SET_ASIDE, file, [SetAside(row, None, None, OF_THE_CASE) for row in whole.difference(aside)])
-    return whole
-
-
-def _value(frame: pd.DataFrame, row: int, column: str | None) -> str | None:
-    value = frame.at[row, column] if column in frame else None
-    return None if pd.isna(value) else str(value)
+def _places(rows: pd.DataFrame, column: str | None, reason: str) -> list[SetAside]:
+    values = rows[column] if column in rows else pd.Series(None, index=rows.index, dtype=object)
+    pairs = zip(rows.index.tolist(), values, strict=True)
+    return [SetAside(row, column, None if pd.isna(value) else str(value), reason) for row, value in pairs]

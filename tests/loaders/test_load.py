@@ -30,8 +30,6 @@ ONE_ROW_WRONG = {
     "unreadable value": ("readings", "0.012", "0.012?", 2, "value", "is not a value such as"),
     "other unit": ("readings", "0.012,mg/L", "0.012,mg/kg", 2, None, "the unit is neither"),
     "unknown issue": ("incidents", "water; noise", "water; voise", 2, "issues", "not in the shared list"),
-    "step back in time": ("grievances", "2020-02-10", "2020-01-01", 4, None, "dated before the step above"),
-    "no receipt": ("grievances", "oral,district,received", "oral,district,closed", 5, None, "must be its receipt"),
     "empty": ("oblasts", "а,б", ",б", 2, "name_ky", "must not be empty"),
     "missing column": ("oblasts", "name_ky,", "name_kg,", None, "name_kg", "the column is not part of"),
     "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
