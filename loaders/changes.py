@@ -80,33 +80,42 @@ def _numbered(prints: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def _without(these: pd.DataFrame, those: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of the first that have no partner in the second; equal ones count as often as they occur."""
-    pairs = _numbered(these, by).merge(_numbered(those, by)[[by, "nth"]], on=[by, "nth"], how="left", indicator=True)
-    return these.loc[pairs.loc[pairs["_merge"] == "left_only", "place"]]
+    repeated = these[these[by].duplicated(keep=False)]
+    alone = these[~these[by].isin(those[by])]
+    others = _numbered(those[those[by].isin(repeated[by])], by)[[by, "nth"]]
+    pairs = _numbered(repeated, by).merge(others, on=[by, "nth"], how="left", indicator=True)
+    left = pairs.loc[pairs["_merge"] == "left_only", "place"]
+    return these.loc[alone.index.union(left)]
 
 
 def _paired(gone: pd.DataFrame, come: pd.DataFrame) -> pd.DataFrame:
     return _numbered(gone, "key").merge(_numbered(come, "key"), on=["key", "nth"], suffixes=("_old", "_new"))
 
 
-def _picked(connection: Connection, dataset: Dataset, run_id: int, places) -> list[tuple[str, pd.Series]]:
+def _picked(connection: Connection, dataset: Dataset, run_id: int, places) -> list[tuple[str, dict]]:
     """The first LISTED rows at these places, in their order, each with its key as text."""
     wanted, found, begin = list(places[:LISTED]), {}, 0
     for frame in _comparable(connection, dataset, run_id) if wanted else ():
         inside = [place for place in wanted if begin <= place < begin + len(frame)]
-        found |= {place: frame.iloc[place - begin] for place in inside}
+        rows = frame.iloc[[place - begin for place in inside]]
+        found |= dict(zip(inside, rows.astype(object).where(rows.notna(), None).to_dict("records"), strict=True))
         begin += len(frame)
-    columns = [*dataset.key] or slice(None)
-    return [(" ".join(found[place][columns].dropna().astype(str)), found[place]) for place in wanted]
+        if len(found) == len(wanted):
+            break
+    return [(_key_text(found[place], dataset.key), found[place]) for place in wanted]
 
 
-def _whole(kind: str, rows: list[tuple[str, pd.Series]]) -> Iterator[tuple]:
+def _key_text(row: dict, key: tuple[str, ...]) -> str:
+    return " ".join(str(row[name]) for name in key or row if row[name] is not None)
+
+
+def _whole(kind: str, rows: list[tuple[str, dict]]) -> Iterator[tuple]:
     for key, _ in rows:
         yield kind, key, None, None, None
 
 
-def _cells(old: list[tuple[str, pd.Series]], new: list[tuple[str, pd.Series]]) -> Iterator[tuple]:
+def _cells(old: list[tuple[str, dict]], new: list[tuple[str, dict]]) -> Iterator[tuple]:
     for (key, before), (_, after) in zip(old, new, strict=True):
-        for column in before.index.union(after.index, sort=False):
-            left, right = before.get(column), after.get(column)
-            if not (left == right or pd.isna(left) and pd.isna(right)):
-                yield "changed", key, column, left, right
+        for column in {**before, **after}:
+            if before.get(column) != after.get(column):
+                yield "changed", key, column, before.get(column), after.get(column)

@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.engines import pandas_engine
 
+from loaders.distinct import by_distinct
 from loaders.formats.base import SetAside
 
 TABLE_CHECKS = {
@@ -54,7 +55,10 @@ class LoadRefused(Exception):
 
 def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) -> pa.Column:
     """Any text up to the width of its database column."""
-    fits = pa.Check.str_length(max_value=longest, error=f"is longer than {longest} characters")
+    fits = pa.Check(
+        lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
+        error=f"is longer than {longest} characters",
+    )
     return pa.Column(str, fits, nullable=nullable, unique=unique)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from loaders import codes, migrations, report, run
+from loaders import codes, migrations, records, report, run
 from loaders.checks import LoadRefused
 from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
@@ -64,7 +64,7 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
     Invented figures must never stand beside loaded ones: where anything else was loaded, nothing is done.
     """
     upgrade(stores)
-    other = run.loaded_from_elsewhere(stores.private, declared())
+    other = records.loaded_from_elsewhere(stores.private, declared())
     if other:
         say(
             f"nothing done: the database holds data of your own ({', '.join(other)}), and the sample is partly invented"

@@ -153,15 +153,14 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     if set(map(len, cells)) != {len(header)} or header in cells:
         kept, warnings = _straightened(cells, numbers, header, file)
         numbers, cells = [*kept], [*kept.values()]
-    columns = (
-        {name: _text(values) for name, values in zip(header, zip(*cells, strict=True), strict=True)} if cells else {}
-    )
+    grid = np.array(cells, dtype=object).reshape(len(cells), len(header))
+    columns = {name: _text(grid[:, place]) for place, name in enumerate(header)}
     frame = pd.DataFrame(columns, index=pd.Index(numbers, dtype=int), columns=header, dtype="str")
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
 
 
-def _text(values: tuple[str, ...]) -> pd.Series:
-    cells = np.array(values, dtype=object)
+def _text(cells: np.ndarray) -> pd.Series:
+    cells = cells.copy()
     cells[cells == ""] = None
     return pd.array(cells, dtype="str")
 

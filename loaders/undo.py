@@ -11,6 +11,7 @@ from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
 from loaders.formats.base import Reading
 from loaders.parts import Part
+from loaders.references import settle
 from loaders.run import Outcome, Terms, remove, replace
 from loaders.store.runs import load_run
 
@@ -26,7 +27,9 @@ def undo(stores: Stores, run_id: int, why: str | None = None) -> tuple[str, Outc
         if run is None:
             raise LoadRefused(f"load {run_id}", "there is no such load; `python -m loaders status` shows the loads")
         restored = _before(history.runs_of(connection, run.source_key), run)
-        return run.source_key, _restore(connection, run, restored, why)
+        outcome = _restore(connection, run, restored, why)
+        settle(connection, f"load {run_id}")
+        return run.source_key, outcome
 
 
 def _before(runs: list[Row], run: Row) -> Row | None:
