@@ -5,6 +5,7 @@ Exit 0: done, or nothing new. Exit 1: refused, and the database is as it was. Ex
 
 import json
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,55 +16,111 @@ from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable
 from loaders.datasets import DATASETS
 from loaders.publish import PublishRefused
+from loaders.refresh import refresh as refresh_sources
+from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.sources import declared
 
 EXPECTED = (LoadRefused, PublishRefused, StoreUnavailable, SettingsError)
+HELP = """Fill the dashboard's database. The web application only reads what these commands publish.
+
+A file is loaded as a whole or not at all: when something in it is wrong, the database stays as it was, and a
+report (a table for Excel) names each row to be mended. Nothing is ever lost: each load can be taken back.
+
+\b
+A first time:   python -m loaders upgrade
+See it work:    python -m loaders load DATASET FILE --source KEY --dry-run
+Do it:          python -m loaders load DATASET FILE --source KEY
+Was it wrong?   python -m loaders status    (shows the number of the load)
+                python -m loaders undo NUMBER
+
+Where files and sources are described: loaders/sample/README.md and loaders/sources.toml.
+"""
+LOAD_HELP = f"""Load FILE (or all files of a folder) as DATASET and publish it.
+
+The rows of the file take the place of the earlier rows of its source. FILE may be a CSV or Excel file in our
+columns, or whatever sources.toml says of the source.
+
+\b
+DATASET is one of:
+  {", ".join([*DATASETS][:8])},
+  {", ".join([*DATASETS][8:])}
+"""
 
 
-@click.group(help="Fill the dashboard's database. The web application only reads what these commands publish.")
+@dataclass(frozen=True)
+class Opened:
+    """Settings, and the stores at their addresses."""
+
+    settings: LoaderSettings
+    stores: Stores
+
+
+@click.group(help=HELP)
 @click.pass_context
 def loaders(context: click.Context) -> None:
     settings = LoaderSettings.from_environment()
-    context.obj = (Stores.open(settings), settings.small_cell_limit)
+    context.obj = Opened(settings, Stores.open(settings))
 
 
-@loaders.command(help="Load FILE as DATASET and publish. All rows of the source are replaced, or nothing changes.")
-@click.argument("dataset", type=click.Choice([*DATASETS]))
+@loaders.command(help=LOAD_HELP)
+@click.argument("dataset", type=click.Choice([*DATASETS]), metavar="DATASET")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--source", "key", required=True, help="Key of the source in sources.toml, for example sample_revenue.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change; nothing is changed.")
+@click.option("--allow-removal", is_flag=True, help="Load the file even if more than a tenth of the rows vanish.")
+@click.option("--why", help='A remark to be kept with the load, for example "corrected by the ministry".')
 @click.pass_obj
-def load(opened, dataset: str, file: Path, key: str) -> None:
-    source = declared().get(key)
+def load(
+    opened: Opened, dataset: str, file: Path, key: str, dry_run: bool, allow_removal: bool, why: str | None
+) -> None:
+    source = declared(opened.settings.sources).get(key)
     if source is None or source.loads != dataset:
         raise click.BadParameter(f"sources.toml has no source {key!r} that loads {dataset}", param_hint="--source")
-    commands.load(*opened, source, file, click.echo)
+    terms = Terms(why, allow_removal, dry_run)
+    commands.load(opened.stores, opened.settings, source, file, click.echo, terms)
 
 
-@loaders.command(help="Load the data that the project brings along, and publish.")
+@loaders.command(help="Load every source of sources.toml that has an address and whose file has changed; publish once.")
 @click.pass_obj
-def sample(opened) -> None:
-    commands.sample(*opened, click.echo)
+def refresh(opened: Opened) -> None:
+    failed = refresh_sources(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
+    if failed:
+        raise LoadRefused("refresh", f"{len(failed)} of the sources could not be loaded: {', '.join(failed)}")
 
 
-@loaders.command(name="status", help="Show, for every loaded source, its last load and the period it covers.")
+@loaders.command(help="Take load number RUN back: its source gets the rows again that it had before.")
+@click.argument("run", type=int)
+@click.option("--why", help="A remark to be kept, for example why the file was wrong.")
+@click.pass_obj
+def undo(opened: Opened, run: int, why: str | None) -> None:
+    commands.undo(opened.stores, opened.settings, run, why, click.echo)
+
+
+@loaders.command(help="Load the data that the project brings along, and publish. For trying out.")
+@click.pass_obj
+def sample(opened: Opened) -> None:
+    commands.sample(opened.stores, opened.settings.small_cell_limit, click.echo)
+
+
+@loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
-def show_status(opened, as_json: bool) -> None:
-    found = status.of_sources(opened[0])
+def show_status(opened: Opened, as_json: bool) -> None:
+    found = status.of_sources(opened.stores)
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else status.as_table(found))
 
 
 @loaders.command(help="Compute the public database anew from what is loaded, if anything has changed.")
 @click.pass_obj
-def publish(opened) -> None:
-    commands.publish(*opened, click.echo)
+def publish(opened: Opened) -> None:
+    commands.publish(opened.stores, opened.settings.small_cell_limit, click.echo)
 
 
-@loaders.command(help="Create both databases, or bring their tables up to date.")
+@loaders.command(help="Create both databases, or bring their tables up to date. Do this first, and after an update.")
 @click.pass_obj
-def upgrade(opened) -> None:
-    commands.upgrade(opened[0])
+def upgrade(opened: Opened) -> None:
+    commands.upgrade(opened.stores)
     click.echo("both databases have the newest tables")
 
 

@@ -63,5 +63,5 @@ def _as_layer(key: str):
     return tidy
 
 
-BOUNDARIES = Dataset("boundaries", read_geojson, _district_schema, _as_layer("districts"), no_period)
-LAKES = Dataset("lakes", read_geojson, _lake_schema, _as_layer("lakes"), no_period)
+BOUNDARIES = Dataset("boundaries", read_geojson, _district_schema, _as_layer("districts"), no_period, ("code",))
+LAKES = Dataset("lakes", read_geojson, _lake_schema, _as_layer("lakes"), no_period, ("code",))

@@ -1,17 +1,22 @@
-"""Expectations of a file, each with its reason, and the refusal that names what broke one."""
+"""Expectations of a file's form, each with its reason, and the refusal that names what broke one."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.engines import pandas_engine
 
+from loaders.distinct import by_distinct
+from loaders.formats.base import SetAside
+
 TABLE_CHECKS = {
     "column_in_dataframe": "the column is missing",
     "column_in_schema": "the column is not part of this dataset's format",
 }
+# Places of a refused file that its report names.
+MOST_PLACES = 10_000
 CELL_CHECKS = {
     "not_nullable": "must not be empty",
     "field_uniqueness": "occurs twice",
@@ -21,13 +26,26 @@ CELL_CHECKS = {
 
 @dataclass
 class LoadRefused(Exception):
-    """A file that is not loaded; nothing was changed. ``row`` counts as a spreadsheet does, the header is row 1."""
+    """A file that is not loaded; nothing was changed. ``row`` counts as a spreadsheet does, the header is row 1.
+
+    ``problems`` are all places where the file broke the expectations, the first of which is named above them.
+    """
 
     file: str
     reason: str
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    problems: Sequence[SetAside] = ()
+
+    def __post_init__(self) -> None:
+        self.problems = self.problems or (SetAside(self.row, self.column, self.value, self.reason),)
+
+    @classmethod
+    def of(cls, file: str, places: Sequence[SetAside]) -> "LoadRefused":
+        """The refusal for places of which the first one is to be named."""
+        first = places[0]
+        return cls(file, first.reason, first.row, first.column, first.value, places)
 
     def __str__(self) -> str:
         place = [f"row {self.row}" if self.row else "", f"column {self.column}" if self.column else ""]
@@ -37,7 +55,10 @@ class LoadRefused(Exception):
 
 def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) -> pa.Column:
     """Any text up to the width of its database column."""
-    fits = pa.Check.str_length(max_value=longest, error=f"is longer than {longest} characters")
+    fits = pa.Check(
+        lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
+        error=f"is longer than {longest} characters",
+    )
     return pa.Column(str, fits, nullable=nullable, unique=unique)
 
 
@@ -70,13 +91,13 @@ def day(*, nullable: bool = False) -> pa.Column:
 
 
 def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.DataFrame:
-    """The frame with the schema's types. Raises LoadRefused for the first row that breaks an expectation."""
+    """The frame with the schema's types; its index is the row of the file. Raises LoadRefused with every problem."""
     if frame.empty:
         raise LoadRefused(file, "the file has no rows")
     try:
-        return schema.validate(frame, lazy=True)
+        return schema.validate(frame.reset_index(drop=True), lazy=True).set_axis(frame.index)
     except pa.errors.SchemaErrors as error:
-        raise _refusal(error.failure_cases, schema, file) from error
+        raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
 
 def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
@@ -88,15 +109,23 @@ def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
     return pa.Column(dtype, checks, coerce=True, nullable=nullable, description=description)
 
 
-def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> LoadRefused:
-    case = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable").iloc[0]
-    if case.check in TABLE_CHECKS:
-        return LoadRefused(file, TABLE_CHECKS[case.check], column=str(case.failure_case))
-    row = None if pd.isna(case["index"]) else int(case["index"]) + 2
-    if case.schema_context != "Column":
-        return LoadRefused(file, CELL_CHECKS.get(case.check, case.check), row)
-    value = None if pd.isna(case.failure_case) else str(case.failure_case)
-    return LoadRefused(file, _reason(str(case.check), schema, case.column), row, case.column, value)
+def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: pd.Index) -> LoadRefused:
+    cases = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable")
+    # A broken expectation of a row comes once for each of its cells.
+    row_wise = cases["column"].mask(cases["schema_context"] != "Column", "").fillna("")
+    once = cases[~cases.assign(column=row_wise).duplicated(["index", "column", "check"])]
+    return LoadRefused.of(file, [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")])
+
+
+def _place(case: dict, schema: pa.DataFrameSchema, rows: pd.Index) -> SetAside:
+    check, found = case["check"], case["failure_case"]
+    if check in TABLE_CHECKS:
+        return SetAside(None, str(found), None, TABLE_CHECKS[check])
+    row = None if pd.isna(case["index"]) else int(rows[int(case["index"])])
+    if case["schema_context"] != "Column":
+        return SetAside(row, None, None, CELL_CHECKS.get(check, check))
+    value = None if pd.isna(found) else str(found)
+    return SetAside(row, case["column"], value, _reason(str(check), schema, case["column"]))
 
 
 def _rank(cases: pd.DataFrame) -> pd.Series:

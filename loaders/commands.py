@@ -3,14 +3,21 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from loaders import codes, migrations, run
+from loaders import codes, migrations, records, report, run
+from loaders.checks import LoadRefused
 from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
+from loaders.progress import bar
 from loaders.publish import PublishRefused
 from loaders.publish import publish as publish_stores
+from loaders.run import Outcome, Terms
+from loaders.settings import LoaderSettings
 from loaders.sources import Source, declared
+from loaders.undo import undo as undo_run
 
 Say = Callable[[str], None]
+# Changes that a dry run names one by one; the others stand in its report.
+SHOWN = 20
 
 
 def upgrade(stores: Stores) -> None:
@@ -20,14 +27,35 @@ def upgrade(stores: Stores) -> None:
         codes.write_codes(connection)
 
 
-def load(stores: Stores, limit: int, source: Source, file: Path, say: Say) -> None:
+def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
     """Load one file of a source and publish, unless a first filling is not yet complete enough for that."""
     migrations.require_current(stores)
-    _load(stores, source, file, say)
+    load_one(stores, settings, source, file, say, terms)
+    if not terms.dry_run:
+        publish_if_complete(stores, settings.small_cell_limit, say)
+
+
+def load_one(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
+    """Load one file, say what came of it and write the report; nothing is published. Raises LoadRefused."""
     try:
-        publish(stores, limit, say)
-    except PublishRefused as error:
-        say(f"not published yet: {error}")
+        with bar(file) as on_part:
+            asked = Terms(terms.why, terms.allow_removal, terms.dry_run, on_part)
+            outcome = run.load(stores.private, DATASETS[source.loads], file, source, asked)
+    except LoadRefused as error:
+        say(f"what is to be mended: {report.of_refusal(settings.reports, source.key, error)}")
+        raise
+    _tell(outcome, source.key, file.name, settings, say, terms.dry_run)
+
+
+def undo(stores: Stores, settings: LoaderSettings, run_id: int, why: str | None, say: Say) -> None:
+    """Take one load back and publish. Raises LoadRefused."""
+    migrations.require_current(stores)
+    key, outcome = undo_run(stores, run_id, why)
+    rows = (
+        f"has the {outcome.rows_written} rows again that it had before" if outcome.rows_written else "has no rows now"
+    )
+    say(f"{key}: load {run_id} was taken back (by load {outcome.run_id}); the source {rows}")
+    publish_if_complete(stores, settings.small_cell_limit, say)
 
 
 def sample(stores: Stores, limit: int, say: Say) -> None:
@@ -36,7 +64,7 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
     Invented figures must never stand beside loaded ones: where anything else was loaded, nothing is done.
     """
     upgrade(stores)
-    other = run.loaded_from_elsewhere(stores.private, declared())
+    other = records.loaded_from_elsewhere(stores.private, declared())
     if other:
         say(
             f"nothing done: the database holds data of your own ({', '.join(other)}), and the sample is partly invented"
@@ -45,7 +73,9 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
     order = [*DATASETS]
     for source in sorted(declared().values(), key=lambda source: order.index(source.loads)):
         if source.file:
-            _load(stores, source, source.bundled_file, say)
+            file = source.bundled_file
+            outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
+            say(_sentence(outcome, source.key, file.name))
     publish(stores, limit, say)
 
 
@@ -57,9 +87,31 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     say(f"{state} version {published.version}")
 
 
-def _load(stores: Stores, source: Source, file: Path, say: Say) -> None:
-    outcome = run.load(stores.private, DATASETS[source.loads], file, source)
-    if outcome.changed:
-        say(f"{source.key}: {outcome.rows_read} rows read, {outcome.rows_written} written (load {outcome.run_id})")
-    else:
-        say(f"{source.key}: nothing new, {file.name} is what load {outcome.run_id} had loaded")
+def publish_if_complete(stores: Stores, limit: int, say: Say) -> None:
+    """Publish, unless what is loaded is not yet enough for a map."""
+    try:
+        publish(stores, limit, say)
+    except PublishRefused as error:
+        say(f"not published yet: {error}")
+
+
+def _tell(outcome: Outcome, key: str, file: str, settings: LoaderSettings, say: Say, is_dry: bool) -> None:
+    say(("would be done, nothing was changed: " if is_dry else "") + _sentence(outcome, key, file))
+    for line in report.summary(outcome.findings):
+        say(f"  {line}")
+    if outcome.findings.listed:
+        say(f"  every place: {report.of_findings(settings.reports, key, outcome.findings)}")
+    if is_dry and outcome.changes:
+        listed = outcome.changes.listed.fillna("")
+        for row in listed.head(SHOWN).itertuples(index=False):
+            say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))
+        say(f"  every change: {report.of_changes(settings.reports, key, outcome.changes)}")
+
+
+def _sentence(outcome: Outcome, key: str, file: str) -> str:
+    if not outcome.changed:
+        return f"{key}: nothing new, {file} is what load {outcome.run_id} had loaded"
+    rejected = f", {outcome.rows_rejected} set aside" if outcome.rows_rejected else ""
+    changes = f": {outcome.changes}" if outcome.changes is not None else ""
+    counts = f"{outcome.rows_read} rows read, {outcome.rows_written} written{rejected}"
+    return f"{key}: {counts} (load {outcome.run_id}){changes}"

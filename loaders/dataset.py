@@ -1,7 +1,7 @@
 """What a dataset is to the loaders: how its file is read, checked and turned into tables."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from sqlalchemy import Table
 
 from loaders.checks import LoadRefused
 from loaders.known import Known
+from loaders.rules import Rule
 
 Tidy = Mapping[Table, pd.DataFrame]
 Period = tuple[date, date] | None
@@ -23,6 +24,11 @@ class Dataset:
     ``read`` makes a frame of the file's bytes (second argument: its name, for messages), ``schema`` says what the
     frame must look like, ``tidy`` turns it into rows per table (parents before children, the main table first),
     ``period`` tells which days those rows cover.
+
+    ``key`` are the columns by which a row is found again in the next file; none: it is compared as a whole.
+    ``rules`` are further expectations, each with what breaking it does; a broken ``schema`` refuses the file.
+    ``case`` is the column that joins rows to one person's case: they stay together, are set aside together, and
+    what stands in the column is never kept.
     """
 
     name: str
@@ -30,6 +36,9 @@ class Dataset:
     schema: Callable[[Known], pa.DataFrameSchema]
     tidy: Callable[[pd.DataFrame, Known], Tidy]
     period: Callable[[Tidy], Period]
+    key: tuple[str, ...] = ()
+    rules: Callable[[Known], Sequence[Rule]] = lambda _known: ()
+    case: str | None = None
 
 
 def read_csv(content: bytes, file: str) -> pd.DataFrame:

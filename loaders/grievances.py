@@ -9,6 +9,7 @@ recognised by its bytes.
 """
 
 import secrets
+from collections.abc import Sequence
 
 import pandas as pd
 import pandera.pandas as pa
@@ -16,7 +17,10 @@ import pandera.pandas as pa
 from loaders.checks import day, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.days import not_in_future
 from loaders.known import Known
+from loaders.moves import history_rules
+from loaders.rules import Rule
 from loaders.store.grievances import grievance, grievance_status_history
 
 CHANNELS = ("written", "oral", "online", "hotline", "meeting")
@@ -36,6 +40,7 @@ STATUSES = (
     "withdrawn",
     "rejected",
 )
+PERIOD = days(grievance_status_history, "status_on", "status_on")
 CASE = ["grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "is_sensitive"]
 
 
@@ -50,7 +55,7 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "status_on": day(),
         "is_sensitive": whole(0, 1),
     }
-    return pa.DataFrameSchema(columns, [_same_case(), _begins_with_receipt(), _forward_in_time()], strict=True)
+    return pa.DataFrameSchema(columns, _same_case(), strict=True)
 
 
 def _same_case() -> pa.Check:
@@ -61,20 +66,8 @@ def _same_case() -> pa.Check:
     return pa.Check(holds, error="district, issue, channel, body or sensitivity differ from the case's first row")
 
 
-def _begins_with_receipt() -> pa.Check:
-    def holds(frame: pd.DataFrame) -> pd.Series:
-        begins = ~frame["grievance_ref"].duplicated()
-        return begins == (frame["status"] == "received")
-
-    return pa.Check(holds, error="the first step of a case, and only the first, must be its receipt")
-
-
-def _forward_in_time() -> pa.Check:
-    def holds(frame: pd.DataFrame) -> pd.Series:
-        before = frame.groupby("grievance_ref")["status_on"].shift()
-        return ~(frame["status_on"] < before)
-
-    return pa.Check(holds, error="the step is dated before the step above it")
+def _rules(_known: Known) -> Sequence[Rule]:
+    return (not_in_future("status_on"), *history_rules(CASE[0]))
 
 
 def _tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
@@ -92,4 +85,12 @@ def _cases(steps: pd.DataFrame) -> pd.DataFrame:
     return cases.join(last).reset_index().assign(is_sensitive=lambda rows: rows["is_sensitive"] == 1)
 
 
-GRIEVANCES = Dataset("grievances", read_csv, _schema, _tidy, days(grievance_status_history, "status_on", "status_on"))
+GRIEVANCES = Dataset(
+    "grievances",
+    read_csv,
+    _schema,
+    _tidy,
+    PERIOD,
+    rules=_rules,
+    case=CASE[0],
+)

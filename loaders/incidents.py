@@ -6,6 +6,7 @@ import pandera.pandas as pa
 from loaders.checks import day, key, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.days import not_in_future
 from loaders.known import Known
 from loaders.places import exploded
 from loaders.store.incidents import incident, incident_issue, incident_source
@@ -56,6 +57,8 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "date": day(),
         "date_precision": one_of(("day", "week", "month", "year"), "date precision"),
         "district_code": one_of(known.units("district"), "district", nullable=True),
+        "oblast_code": _optional(one_of(known.units("oblast"), "oblast", nullable=True)),
+        "episode_id": _optional(text(nullable=True, longest=32)),
         "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
         "company": text(nullable=True),
         "acled_event_type": text(nullable=True, longest=48),
@@ -75,7 +78,22 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "visibility": _visibility(),
         **{name: text(nullable=True) for name in READING_AIDS},
     }
-    return pa.DataFrameSchema(columns, _ranges_in_order(), strict=True)
+    return pa.DataFrameSchema(columns, [_ranges_in_order(), _district_in_oblast(known)], strict=True)
+
+
+def _optional(column: pa.Column) -> pa.Column:
+    column.required = False
+    return column
+
+
+def _district_in_oblast(known: Known) -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        if "oblast_code" not in frame:
+            return pd.Series(True, frame.index)
+        of_district = frame["district_code"].map(known.oblast_of())
+        return of_district.isna() | frame["oblast_code"].isna() | (of_district == frame["oblast_code"])
+
+    return pa.Check(holds, error="the district does not lie in the stated oblast")
 
 
 _COUNTED = ("participants", "injured", "fatalities")
@@ -104,9 +122,11 @@ def _ranges_in_order() -> pa.Check:
 
 def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
     oblast = frame["district_code"].map(known.oblast_of())
+    if "oblast_code" in frame:
+        oblast = oblast.fillna(frame["oblast_code"])
     rows = frame.rename(columns=RENAMED).assign(oblast_code=oblast, visibility=frame.get("visibility", "public"))
     return {
-        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url"]),
+        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url", "episode_id"], errors="ignore"),
         incident_issue: _issues(frame),
         incident_source: _sources(frame),
     }
@@ -126,4 +146,12 @@ def _sources(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
 
 
-INCIDENTS = Dataset("incidents", read_csv, _schema, _tidy, days(incident, "starts_on", "starts_on"))
+INCIDENTS = Dataset(
+    "incidents",
+    read_csv,
+    _schema,
+    _tidy,
+    days(incident, "starts_on", "starts_on"),
+    ("incident_id",),
+    lambda _known: (not_in_future("date"),),
+)

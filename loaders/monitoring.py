@@ -1,12 +1,17 @@
 """Indicators, limits, stations and annual statistics."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 
 from loaders.checks import day, key, number, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv, years
+from loaders.days import year_not_in_future
+from loaders.jumps import statistic_rules
 from loaders.known import Known
 from loaders.places import names
+from loaders.rules import Rule
 from loaders.store.monitoring import indicator, station, statistic, threshold
 from loaders.store.places import site
 
@@ -14,6 +19,9 @@ DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
 MEDIA = ("water", "air", "soil", "people")
 WATER_USES = ("drinking", "fishery")
 AVERAGINGS = ("single", "day", "year")
+# What finds a row again in the next file.
+THRESHOLD = ("indicator_code", "water_use", "averaging", "basis", "valid_from")
+STATISTIC = ("indicator_code", "district_code", "year")
 POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
 
 
@@ -79,7 +87,11 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
         "year": whole(1900, 2100),
         "value": number(),
     }
-    return pa.DataFrameSchema(columns, unique=["indicator_code", "district_code", "year"], strict=True)
+    return pa.DataFrameSchema(columns, unique=[*STATISTIC], strict=True)
+
+
+def _statistic_rules(known: Known) -> Sequence[Rule]:
+    return (year_not_in_future("year"), *statistic_rules(known))
 
 
 def _into(table):
@@ -93,7 +105,9 @@ def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period)
-THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period)
-STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period)
-STATISTICS = Dataset("statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"))
+INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",))
+THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, THRESHOLD)
+STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period, ("station_id",))
+STATISTICS = Dataset(
+    "statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"), STATISTIC, _statistic_rules
+)

@@ -5,7 +5,9 @@ import pandera.pandas as pa
 
 from loaders.checks import key, number, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv
+from loaders.jumps import population_rules
 from loaders.known import Known
+from loaders.outside import place_rules
 from loaders.store.places import admin_alias, admin_unit, population, site
 
 UNIT_TYPES = ("raion", "city_oblast", "city_republican")
@@ -91,6 +93,8 @@ def _tidy_sites(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {site: frame}
 
 
-OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period)
-DISTRICTS = Dataset("districts", read_csv, _district_schema, _tidy_districts, no_period)
-SITES = Dataset("sites", read_csv, _site_schema, _tidy_sites, no_period)
+OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, ("oblast_code",))
+DISTRICTS = Dataset(
+    "districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",), population_rules
+)
+SITES = Dataset("sites", read_csv, _site_schema, _tidy_sites, no_period, ("site_id",), place_rules)

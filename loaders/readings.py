@@ -1,17 +1,24 @@
 """Readings: single measurements at stations."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 from sqlalchemy import select
 
 from loaders.checks import day, one_of, text
 from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.days import not_in_future
 from loaders.known import Known
 from loaders.monitoring import AVERAGINGS
+from loaders.rules import Rule
 from loaders.store.monitoring import indicator, observation, station
+from loaders.usual import reading_rules
 from loaders.values import is_readable, parsed, unit_factor
 
 COLLECTORS = ("company", "state", "community", "laboratory")
+# What finds a reading again in the next file; where a station was sampled twice a day, in their order.
+READING = ("station_id", "indicator_code", "sampled_on", "averaging", "collected_by")
 QA_FLAGS = ("ok", "suspect", "rejected", "duplicate", "blank")
 
 
@@ -50,4 +57,8 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
     return {observation: rows[rows["qualifier"].notna()]}
 
 
-READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"))
+def _rules(known: Known) -> Sequence[Rule]:
+    return (not_in_future("sampled_on"), *reading_rules(known))
+
+
+READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"), READING, _rules)

@@ -1,13 +1,18 @@
 """Organisations, national totals and revenue flows."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
 from loaders.checks import day, key, number, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, days, no_period, read_csv, years
+from loaders.days import not_in_future, year_not_in_future
+from loaders.jumps import total_rules
 from loaders.known import Known
 from loaders.places import names
+from loaders.rules import Rule
 from loaders.store.places import site
 from loaders.store.revenue import flow, fx_rate, national_revenue, organisation, revenue_stream
 
@@ -38,6 +43,14 @@ def _tidy_national(frame: pd.DataFrame, _known: Known) -> Tidy:
     rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
     rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
     return {national_revenue: frame, fx_rate: rates}
+
+
+def _total_rules(known: Known) -> Sequence[Rule]:
+    return (year_not_in_future("fiscal_year"), *total_rules(known))
+
+
+def _flow_rules(_known: Known) -> Sequence[Rule]:
+    return (not_in_future("period_start"),)
 
 
 def _flow_schema(known: Known) -> pa.DataFrameSchema:
@@ -136,8 +149,18 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 
-ORGANISATIONS = Dataset("organisations", read_csv, _organisation_schema, _tidy_organisations, no_period)
-NATIONAL_REVENUE = Dataset(
-    "national_revenue", read_csv, _national_schema, _tidy_national, years(national_revenue, "fiscal_year")
+ORGANISATIONS = Dataset(
+    "organisations", read_csv, _organisation_schema, _tidy_organisations, no_period, ("organisation_code",)
 )
-REVENUE = Dataset("revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"))
+NATIONAL_REVENUE = Dataset(
+    "national_revenue",
+    read_csv,
+    _national_schema,
+    _tidy_national,
+    years(national_revenue, "fiscal_year"),
+    ("fiscal_year",),
+    _total_rules,
+)
+REVENUE = Dataset(
+    "revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"), ("flow_id",), _flow_rules
+)

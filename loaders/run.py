@@ -1,142 +1,141 @@
 """One load: the file's rows, checked, in the place of the source's earlier rows, or nothing."""
 
-import getpass
-import hashlib
-import os
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Row, delete, insert, select, text
+from sqlalchemy import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
-from loaders.checks import LoadRefused, checked
+from loaders import history
+from loaders.changes import Changes, between
+from loaders.checks import LoadRefused
 from loaders.database import writing
-from loaders.dataset import Dataset, Tidy
+from loaders.dataset import Dataset
+from loaders.filling import Filled, fill
 from loaders.known import Known
+from loaders.parts import Part, parts_of
+from loaders.records import declare, finish, record
+from loaders.references import settle, unfitting
+from loaders.rules import Findings
 from loaders.sources import Source
-from loaders.store.runs import load_run
-from loaders.store.runs import source as source_table
-from loaders.write import replace_rows
+from loaders.upload import Upload
+from loaders.write import remove_rows
+
+# A file with fewer of the earlier rows than this is more likely cut off than corrected.
+MOST_REMOVED = 0.1
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a load is asked for. ``why`` is kept with it; ``on_part`` is told the size of each part."""
+
+    why: str | None = None
+    allow_removal: bool = False
+    dry_run: bool = False
+    on_part: Callable[[int], None] = lambda _size: None
+
+
+PLAINLY = Terms()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a load did. Without ``changed`` the same file had been loaded before, by run ``run_id``."""
+    """What a load did, or would do. Without ``changed`` the same file had been loaded before, by run ``run_id``.
+
+    ``changes`` compares with the load that it replaced; None where there is none to compare with.
+    """
 
     changed: bool
     run_id: int
     rows_read: int
     rows_written: int
+    rows_rejected: int = 0
+    changes: Changes | None = None
+    findings: Findings = field(default_factory=Findings)
 
 
-@dataclass(frozen=True)
-class Upload:
-    """A file as it was when the load began: reading it once keeps a file that changes meanwhile consistent."""
-
-    name: str
-    content: bytes
-    started_at: datetime
-
-    @classmethod
-    def read(cls, path: Path) -> "Upload":
-        """Raises LoadRefused when there is nothing to read."""
-        try:
-            return cls(path.name, path.read_bytes(), datetime.now(UTC))
-        except OSError as error:
-            raise LoadRefused(path.name, f"cannot be read: {error.strerror}") from error
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the bytes."""
-        return hashlib.sha256(self.content).hexdigest()
-
-
-def load(engine: Engine, dataset: Dataset, path: Path, source: Source) -> Outcome:
-    """Load one file into the private store, in one transaction.
+def load(engine: Engine, dataset: Dataset, path: Path, source: Source, terms: Terms = PLAINLY) -> Outcome:
+    """Load one file, or all files of a folder, into the private store, in one transaction.
 
     Raises LoadRefused when the file breaks an expectation and StoreUnavailable when the
-    store cannot be written; either way the store is as it was.
+    store cannot be written; either way the store is as it was, as it is after a dry run.
     """
-    upload = Upload.read(path)
+    upload = Upload.read(path, source.read_by())
     with writing(engine) as connection:
-        earlier = _last_run(connection, source.key)
-        if earlier and earlier.sha256 == upload.sha256:
-            return Outcome(False, earlier.run_id, earlier.rows_read, earlier.rows_written)
-        return _replace(connection, dataset, upload, source)
+        runs = history.runs_of(connection, source.key)
+        if runs and runs[-1].sha256 == upload.sha256:
+            return Outcome(False, runs[-1].run_id, runs[-1].rows_read, runs[-1].rows_written, runs[-1].rows_rejected)
+        known = Known(connection)
+        declare(connection, source)
+        about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at}
+        outcome = replace(
+            connection,
+            dataset,
+            source.key,
+            parts_of(upload, dataset, source, known),
+            about | {"message": terms.why},
+            terms,
+        )
+        upload.require_unchanged()
+        settle(connection, upload.name, terms.dry_run)
+        return outcome
 
 
-def _replace(connection: Connection, dataset: Dataset, upload: Upload, source: Source) -> Outcome:
-    known = Known(connection)
-    frame = checked(dataset.read(upload.content, upload.name), dataset.schema(known), upload.name)
-    tidy = dataset.tidy(frame, known)
-    rows = {"rows_read": len(frame), "rows_written": len(next(iter(tidy.values())))}
-    _declare(connection, source)
-    run_id = _record(connection, source, upload, _period(dataset, tidy) | rows)
+def replace(
+    connection: Connection, dataset: Dataset, key: str, parts: Iterable[Part], about: Mapping, terms: Terms
+) -> Outcome:
+    """Put these rows in the place of the source's, as a new run; ``about`` are columns of it. Raises LoadRefused."""
+    earlier = (history.runs_of(connection, key) or [None])[-1]
+    run_id = record(connection, dataset, key, about)
+    found = Findings()
     try:
-        replace_rows(connection, tidy, {"source_key": source.key, "run_id": run_id, "updated_at": datetime.now(UTC)})
-        _check_references(connection)
+        with _uncollected():
+            filled = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, found, terms.on_part)
+        _require_rows(filled, found, about["file_name"])
+        finish(connection, run_id, filled)
+        changes = _compared(connection, dataset, earlier, run_id)
+        _require_kept(changes, terms, about["file_name"])
     except IntegrityError as error:
-        reason = str(error.orig).splitlines()[0]
-        raise LoadRefused(upload.name, f"does not fit what other sources have loaded: {reason}") from error
-    return Outcome(True, run_id, **rows)
+        raise LoadRefused(about["file_name"], unfitting(error)) from error
+    return Outcome(True, run_id, filled.rows_read, filled.rows_written, filled.rows_rejected, changes, found)
 
 
-def loaded_from_elsewhere(engine: Engine, declared: Mapping[str, Source]) -> list[str]:
-    """Keys of sources that were loaded from another file than the one that the project brings along."""
-    with engine.connect() as connection:
-        loads = connection.execute(select(load_run.c.source_key, load_run.c.file_name).distinct()).all()
-    return sorted({key for key, name in loads if key not in declared or declared[key].file != name})
+def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -> int:
+    """Take all rows of a source away, as a new run, and give its number."""
+    remove_rows(connection, key)
+    return record(connection, dataset, key, about)
 
 
-def _declare(connection: Connection, source: Source) -> None:
-    """Write the source's present declaration; references to it are checked at the end."""
-    row = source.row()
-    connection.execute(delete(source_table).where(source_table.c.source_key == source.key))
-    connection.execute(insert(source_table), row)
-
-
-def _period(dataset: Dataset, tidy: Tidy) -> dict[str, date | None]:
-    first, last = dataset.period(tidy) or (None, None)
-    return {"period_first": first, "period_last": last}
-
-
-def _record(connection: Connection, source: Source, upload: Upload, counted: dict) -> int:
-    row = {
-        "source_key": source.key,
-        "loads": source.loads,
-        "file_name": upload.name,
-        "sha256": upload.sha256,
-        "started_at": upload.started_at,
-        "finished_at": datetime.now(UTC),
-        "rows_rejected": 0,
-        "status": "loaded",
-        "loaded_by": _account(),
-        **counted,
-    }
-    return connection.execute(insert(load_run), row).inserted_primary_key[0]
-
-
-def _account() -> str:
-    """Name of the system account; in containers it may have a number only."""
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for cycles among the cells of a file, of which there are none: a sixth of the time."""
+    gc.disable()
     try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return str(os.getuid())
+        yield
+    finally:
+        gc.enable()
 
 
-def _last_run(connection: Connection, key: str) -> Row | None:
-    newest_first = select(load_run).where(load_run.c.source_key == key).order_by(load_run.c.run_id.desc())
-    return connection.execute(newest_first).first()
+def _require_rows(filled: Filled, found: Findings, file: str) -> None:
+    if found.refused:
+        places = [finding.place for finding in found.listed if finding.severity == "refused"]
+        first = found.refused
+        raise LoadRefused(first.file, first.reason, first.row, first.column, first.value, places)
+    if not filled.rows_written:
+        places = [finding.place for finding in found.listed]
+        raise LoadRefused(file, "has no row that can be loaded", problems=places)
 
 
-def _check_references(connection: Connection) -> None:
-    """Raise IntegrityError now, not at commit, when a code that others refer to has gone."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
-        return
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken:
-        reason = f"rows of {broken[0]} refer to a row of {broken[2]} that is not there"
-        raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(reason))
+def _compared(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:
+    if earlier is None or not history.is_kept(connection, earlier):
+        return None
+    return between(connection, dataset, earlier.run_id, run_id)
+
+
+def _require_kept(changes: Changes | None, terms: Terms, file: str) -> None:
+    if changes and changes.removed > MOST_REMOVED * changes.before and not terms.allow_removal:
+        reason = f"would remove {changes.removed} of the {changes.before} rows that its source has now"
+        raise LoadRefused(file, f"{reason}; if that is meant, load it with --allow-removal")

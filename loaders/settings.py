@@ -3,19 +3,24 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from dashboard.settings import SettingsError, database_url, whole_number
+from dashboard.settings import CHECKOUT, SettingsError, database_url, whole_number
+from loaders.sources import DECLARED
 
 PRIVATE_FILE = "private.sqlite"
+REPORTS = "reports"
 
 
 @dataclass(frozen=True)
 class LoaderSettings:
-    """Addresses of both stores and the least count of people's cases that is published."""
+    """Addresses of both stores, the least count of people's cases that is published, and where files lie."""
 
     public_url: str
     private_url: str
     small_cell_limit: int = 5
+    sources: Path = DECLARED
+    reports: Path = CHECKOUT / "data" / REPORTS
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "LoaderSettings":
@@ -24,7 +29,10 @@ class LoaderSettings:
         private_url = _with_driver(environ.get("RAW_DATABASE_URL") or sibling(public_url))
         if public_url == private_url and public_url.startswith("sqlite"):
             raise SettingsError("RAW_DATABASE_URL must be another file than DATABASE_URL")
-        return cls(public_url, private_url, whole_number(environ, "SMALL_CELL_LIMIT", 5, 3, 1000))
+        limit = whole_number(environ, "SMALL_CELL_LIMIT", 5, 3, 1000)
+        sources = Path(environ.get("SOURCES_FILE") or DECLARED)
+        reports = Path(environ.get("REPORTS_DIR") or _beside(private_url))
+        return cls(public_url, private_url, limit, sources, reports)
 
 
 def sibling(public_url: str) -> str:
@@ -32,6 +40,14 @@ def sibling(public_url: str) -> str:
     if not public_url.startswith("sqlite"):
         return public_url
     return public_url.rpartition("/")[0] + "/" + PRIVATE_FILE
+
+
+def _beside(private_url: str) -> Path:
+    """Default folder of the reports: beside a private SQLite file, else in the checkout's ``data``."""
+    folder = (
+        Path(private_url.removeprefix("sqlite:///")).parent if private_url.startswith("sqlite") else CHECKOUT / "data"
+    )
+    return folder / REPORTS
 
 
 def _with_driver(url: str) -> str:

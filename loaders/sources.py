@@ -4,10 +4,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from dashboard.settings import SettingsError
+from loaders.checks import LoadRefused
 
 DECLARED = Path(__file__).parent / "sources.toml"
 IN_LANGUAGES = ("title", "publisher", "licence")
 BUNDLED = Path(__file__).parent / "sample"
+MAPPINGS = "mappings"
 
 
 @dataclass(frozen=True)
@@ -22,8 +27,12 @@ class Source:
     licence: Mapping[str, str]
     kind: str
     file: str | None = None
+    address: str | None = None
+    format: str | None = None
+    mapping: str | None = None
     url: str | None = None
     cadence_days: int | None = None
+    folder: Path = DECLARED.parent
 
     def row(self) -> dict[str, str | int | None]:
         """The source as a row of the private store's ``source`` table."""
@@ -36,8 +45,30 @@ class Source:
         """Path of the file that the project brings along; for sources with a ``file`` only."""
         return BUNDLED / self.file
 
+    def read_by(self) -> bytes:
+        """What decides how the file is read, as bytes: when it changes, the same file must be loaded again."""
+        return f"{self.format}\n".encode() + self._mapping_text() if self.format else b""
+
+    def mapped(self) -> Mapping[str, Any]:
+        """The source's mapping; empty without one. Raises LoadRefused when it cannot be read."""
+        try:
+            return tomllib.loads(self._mapping_text().decode())
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LoadRefused(self.mapping, f"is not a TOML file in UTF-8: {error}") from error
+
+    def _mapping_text(self) -> bytes:
+        try:
+            return (self.folder / MAPPINGS / self.mapping).read_bytes() if self.mapping else b""
+        except OSError as error:
+            raise LoadRefused(self.mapping, f"the mapping of {self.key} cannot be read: {error.strerror}") from error
+
 
 def declared(path: Path = DECLARED) -> dict[str, Source]:
-    """All sources by key. Raises TypeError on an unknown or missing entry of the file."""
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
-    return {key: Source(key=key, **entry) for key, entry in entries.items()}
+    """All sources by key. Raises SettingsError when the file is missing or an entry of it is unknown or missing."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+        return {key: Source(key=key, folder=path.parent, **entry) for key, entry in entries.items()}
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise SettingsError(f"{path} is not a list of sources: {error}") from error

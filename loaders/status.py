@@ -16,13 +16,14 @@ COLUMNS = {
     "source_key": "source",
     "run_id": "load",
     "finished_at": "loaded (UTC)",
+    "loaded_by": "by",
     "rows_read": "read",
     "rows_written": "written",
     "rows_rejected": "set aside",
     "period_first": "from",
     "period_last": "to",
     "expected_by": "expected by",
-    "is_late": "late",
+    "timeliness": "state",
 }
 
 
@@ -40,15 +41,23 @@ def as_table(entries: list[dict[str, Any]]) -> str:
     """The entries as a text table."""
     table = RichTable(*COLUMNS.values())
     for entry in entries:
-        table.add_row(*(_cell(entry[name]) for name in COLUMNS))
-    console = Console(file=io.StringIO(), width=160)
+        table.add_row(*("" if entry[name] is None else str(entry[name]) for name in COLUMNS))
+    console = Console(file=io.StringIO(), width=200)
     console.print(table if entries else "nothing is loaded")
     return console.file.getvalue().rstrip()
 
 
+def timeliness(expected: date | None, today: date) -> str:
+    """``unknown`` where no update is promised or no day is covered, else ``on time`` or ``late``."""
+    if expected is None:
+        return "unknown"
+    return "late" if expected < today else "on time"
+
+
 def _entry(row) -> dict[str, Any]:
     expected = _expected_by(row["period_last"], row["cadence_days"])
-    entry = {**row, "expected_by": expected, "is_late": expected is not None and expected < datetime.now(UTC).date()}
+    state = timeliness(expected, datetime.now(UTC).date())
+    entry = {**row, "expected_by": expected, "is_late": state == "late", "timeliness": state}
     return {name: _plain(value) for name, value in entry.items()}
 
 
@@ -61,8 +70,3 @@ def _plain(value: Any) -> Any:
 
 def _expected_by(last: date | None, cadence_days: int | None) -> date | None:
     return last + timedelta(days=cadence_days) if last and cadence_days else None
-
-
-def _cell(value: Any) -> str:
-    words = {None: "", True: "late", False: ""}
-    return words[value] if isinstance(value, bool | None) else str(value)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from loaders.distinct import by_distinct
+
 NUMBER = r"[<>~]?-?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
 # Not detected, and traces: below a detection limit that the laboratory does not state.
 BELOW_UNSTATED = ("н/о", "следы")
@@ -17,8 +19,7 @@ def normalised(written: pd.Series) -> pd.Series:
 
 def is_readable(written: pd.Series) -> pd.Series:
     """True where a value is a number, a bound such as ``<0,005``, a word for *not detected*, or a dash."""
-    plain = normalised(written)
-    return plain.str.fullmatch(NUMBER) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
+    return by_distinct(_is_readable, written)
 
 
 def parsed(written: pd.Series) -> pd.DataFrame:
@@ -28,6 +29,15 @@ def parsed(written: pd.Series) -> pd.DataFrame:
     with ``<`` and ``>`` the number is the bound. Words for *not detected* give ``<`` without a
     number. A dash gives neither: nothing was measured.
     """
+    return by_distinct(_parsed, written)
+
+
+def _is_readable(written: pd.Series) -> pd.Series:
+    plain = normalised(written)
+    return plain.str.fullmatch(NUMBER) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
+
+
+def _parsed(written: pd.Series) -> pd.DataFrame:
     parts = normalised(written).str.extract(r"^([<>~]?)(-?[\d.]+(?:e[-+]?\d+)?)$")
     below = normalised(written).isin(BELOW_UNSTATED)
     return pd.DataFrame({"value_num": parts[1].astype(float), "qualifier": parts[0].mask(below, "<")})
@@ -35,5 +45,9 @@ def parsed(written: pd.Series) -> pd.DataFrame:
 
 def unit_factor(reported: pd.Series, canonical: pd.Series) -> pd.Series:
     """Factor that turns reported values into the canonical unit; missing where the units do not belong together."""
-    pairs = pd.Series(list(zip(reported, canonical, strict=True)), index=reported.index)
-    return pairs.map(CONVERSIONS).mask(reported == canonical, 1.0)
+    units = pd.DataFrame({"reported": reported, "canonical": canonical})
+    pairs = units.drop_duplicates()
+    same = pairs["reported"] == pairs["canonical"]
+    factors = [CONVERSIONS.get(pair) for pair in pairs.itertuples(index=False, name=None)]
+    pairs = pairs.assign(factor=pd.Series(factors, pairs.index, dtype=float).mask(same, 1.0))
+    return units.merge(pairs, how="left")["factor"].set_axis(reported.index)

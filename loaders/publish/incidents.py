@@ -6,8 +6,15 @@ from sqlalchemy import Connection, select
 from loaders.publish.read import rows
 from loaders.store.incidents import incident, incident_issue, incident_source
 
-# Kept in the log, but an accident or a regulator's order is not a conflict.
-NOT_CONFLICTS = ("environmental_accident", "industrial_accident", "regulatory_suspension")
+# Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.
+NOT_CONFLICTS = (
+    "environmental_accident",
+    "industrial_accident",
+    "regulatory_suspension",
+    "agreement",
+    "arrests",
+    "strategic_development",
+)
 # Did those who took part get something they asked for? positive: an agreement, or the work or licence they
 # opposed ended for good; partial: talks, a commission, part of the compensation, a pause; none: no answer,
 # work went on, or only prosecution followed.

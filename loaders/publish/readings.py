@@ -4,56 +4,78 @@ from collections.abc import Iterator
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, String, cast, select
 
 from loaders.publish.judging import RESULTS, judge
 from loaders.publish.read import rows
 from loaders.store.monitoring import observation, station, threshold
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
+COUNTED = [f"{result}_count" for result in RESULTS[:-1]]
+# Rows that are in memory at a time.
+ROWS = 50_000
 
 
 def published_readings(connection: Connection) -> pd.DataFrame:
-    """Rows of the public ``reading`` table. Works indicator by indicator, to bound the memory."""
+    """Rows of the public ``reading`` table. Works part by part, to bound the memory."""
     limits = rows(connection, threshold)
-    months = pd.concat([monthly(frame, limits) for frame in _by_indicator(connection)] or [pd.DataFrame()])
-    return months.reset_index(drop=True).rename_axis("reading_id").reset_index()
+    sums = pd.concat([_sums(part, limits) for part in _parts(connection)] or [_sums(_frame([]), limits)])
+    months = _means(sums.groupby(PLACE).agg(_merging(sums)))
+    return months.reset_index().rename_axis("reading_id").reset_index()
 
 
-def monthly(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
-    """Counts by result, mean and largest multiple of the limit; rejected readings are left out.
+def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
+    """Per PLACE what can be added up over parts: counts by result, and the largest multiple of the limit.
 
-    The mean takes half the detection limit for values below it, and is empty where more than
-    half of the readings are below, because it would then mostly describe the laboratory.
+    Rejected readings are left out.
     """
     judged = readings.join(judge(readings, limits)).query("result != 'rejected'")
     below = judged["qualifier"] == "<"
+    for_mean = judged["value_num"].where(~below, judged["value_num"] / 2)
     judged = judged.assign(
         month=judged["sampled_on"].dt.to_period("M").dt.start_time,
-        below_detection=below,
-        for_mean=judged["value_num"].where(~below, judged["value_num"] / 2),
-        **{f"{result}_count": judged["result"] == result for result in RESULTS[:-1]},
+        reading_count=1,
+        below_detection_count=below.astype(int),
+        mean_sum=for_mean,
+        mean_count=for_mean.notna().astype(int),
+        **{f"{result}_count": (judged["result"] == result).astype(int) for result in RESULTS[:-1]},
+        max_times_limit=judged["times_limit"],
     )
-    return _summed(judged.groupby(PLACE))
+    return judged.groupby(PLACE).agg(_merging(judged)).reset_index()
 
 
-def _summed(groups) -> pd.DataFrame:
-    counts = groups[[f"{result}_count" for result in RESULTS[:-1]]].sum()
-    size, below = groups.size(), groups["below_detection"].sum()
-    return counts.assign(
-        reading_count=size,
-        below_detection_count=below,
-        mean_value=groups["for_mean"].mean().where(below * 2 <= size, np.nan),
-        max_times_limit=groups["times_limit"].max(),
-    ).reset_index()
+def _merging(frame: pd.DataFrame) -> dict[str, str]:
+    """How parts become one, by column."""
+    added = [*COUNTED, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
+    return {**dict.fromkeys(added, "sum"), "max_times_limit": "max"}
 
 
-def _by_indicator(connection: Connection) -> Iterator[pd.DataFrame]:
-    codes = connection.scalars(select(observation.c.indicator_code).distinct().order_by(observation.c.indicator_code))
-    for code in codes.all():
-        yield rows(
-            connection,
-            select(observation, station.c.district_code, station.c.water_use)
-            .join(station, station.c.station_id == observation.c.station_id)
-            .where(observation.c.indicator_code == code),
-        )
+def _means(sums: pd.DataFrame) -> pd.DataFrame:
+    """With the mean in the place of its parts.
+
+    The mean takes half the detection limit for values below it, and is empty where more than half of the readings
+    are below, because it would then mostly describe the laboratory.
+    """
+    mean = sums["mean_sum"] / sums["mean_count"].replace(0, np.nan)
+    mostly_below = sums["below_detection_count"] * 2 > sums["reading_count"]
+    return sums.drop(columns=["mean_sum", "mean_count"]).assign(mean_value=mean.mask(mostly_below))
+
+
+def _parts(connection: Connection) -> Iterator[pd.DataFrame]:
+    query = _query().execution_options(yield_per=ROWS)
+    for part in connection.execute(query).partitions():
+        yield _frame(part)
+
+
+def _query():
+    seen, place = observation.c, station.c
+    # As text: turning each day into an object of its own would take longer than everything else.
+    day = cast(seen.sampled_on, String).label("sampled_on")
+    kept = (seen.indicator_code, seen.averaging, seen.value_num, seen.qualifier, seen.qa_flag, seen.source_key)
+    return select(day, *kept, place.district_code, place.water_use).join(station, place.station_id == seen.station_id)
+
+
+def _frame(part) -> pd.DataFrame:
+    names = [column.name for column in _query().selected_columns]
+    frame = pd.DataFrame(dict(zip(names, zip(*part, strict=True), strict=True)) if part else {}, columns=names)
+    return frame.assign(sampled_on=pd.to_datetime(frame["sampled_on"]), value_num=frame["value_num"].astype(float))

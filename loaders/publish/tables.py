@@ -112,7 +112,8 @@ def _shown_cases(suppressed: Mapping[Table, pd.DataFrame]) -> int:
 
 
 def _last_runs(connection: Connection) -> pd.DataFrame:
-    """Every source with its newest load."""
+    """Every source with its newest load; one whose only load was taken back is as if it had never been loaded."""
     query = select(source, load_run.c.finished_at, load_run.c.period_last, load_run.c.rows_written)
     joined = query.join(load_run, load_run.c.source_key == source.c.source_key).order_by(load_run.c.run_id)
-    return rows(connection, joined).drop_duplicates("source_key", keep="last")
+    newest = rows(connection, joined).drop_duplicates("source_key", keep="last")
+    return newest[newest["rows_written"] > 0]

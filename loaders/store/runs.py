@@ -1,6 +1,6 @@
 """Sources, loads and publications."""
 
-from sqlalchemy import Column, Date, DateTime, Integer, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
 
 from loaders.store.base import metadata, refers_to
 
@@ -47,7 +47,17 @@ load_run = Table(
     Column("loaded_by", String(100), nullable=False, comment="System account that ran the loader"),
     Column("period_first", Date, comment="First day that the rows cover"),
     Column("period_last", Date, comment="Last day that the rows cover"),
+    Column("undoes", Integer, comment="Load that this one took back; empty: a load of a file"),
     comment="One row per completed load",
+)
+
+kept_rows = Table(
+    "kept_rows",
+    metadata,
+    Column("run_id", refers_to("load_run.run_id"), primary_key=True, comment="Load that the rows belong to"),
+    Column("seq", Integer, primary_key=True, comment="Order of the parts, from 1"),
+    Column("content", LargeBinary, nullable=False, comment="Rows in the dataset's columns: JSON by column, zlib"),
+    comment="Rows of every load as they were accepted, so that any of them can be compared and loaded again",
 )
 
 publication = Table(

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, MetaData, select
 
 from loaders.database import Stores, reading
 from loaders.datasets import DATASETS
-from loaders.run import Outcome, load
+from loaders.run import PLAINLY, Outcome, Terms, load
 from loaders.sources import Source
 
 NORTH = [[76, 42], [76, 43], [77, 43], [77, 42], [76, 42]]
@@ -95,11 +95,13 @@ def source_of(dataset: str, **changes: object) -> Source:
     return Source(**{"key": dataset, "dataset": about, "loads": dataset} | entry)
 
 
-def load_text(stores: Stores, folder: Path, dataset: str, content: str | None = None, **source: object) -> Outcome:
+def load_text(
+    stores: Stores, folder: Path, dataset: str, content: str | None = None, terms: Terms = PLAINLY, **source: object
+) -> Outcome:
     """Load a file with this content, by default the stand-in."""
     path = folder / f"{dataset}.txt"
     path.write_text(FILES[dataset] if content is None else content, encoding="utf-8")
-    return load(stores.private, DATASETS[dataset], path, source_of(dataset, **source))
+    return load(stores.private, DATASETS[dataset], path, source_of(dataset, **source), terms)
 
 
 def load_all(stores: Stores, folder: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from loaders.sources import DECLARED
+
 CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "loaders" / "sample"
 
@@ -45,9 +47,50 @@ def test_loading_a_file_publishes_it(folder, tmp_path):
     rows = (SAMPLE / "statistics.csv").read_text(encoding="utf-8")
     shorter = tmp_path / "statistics.csv"
     shorter.write_text("".join(rows.splitlines(keepends=True)[:10]), encoding="utf-8")
-    done = run(folder, "load", "statistics", str(shorter), "--source", "poverty")
+    done = run(folder, "load", "statistics", str(shorter), "--source", "poverty", "--allow-removal")
     assert done.returncode == 0 and version(folder) == 2
     assert "9 rows read" in done.stdout and "version 2" in done.stdout
+
+
+def test_a_dry_run_tells_each_change_and_changes_nothing(folder, tmp_path):
+    changed = tmp_path / "statistics.csv"
+    changed.write_text((SAMPLE / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
+    done = run(folder, "load", "statistics", str(changed), "--source", "poverty", "--allow-removal", "--dry-run")
+    assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 2
+    assert "changed poverty 41702205 2014: value 13.2 -> 13.9" in done.stdout
+    report = Path(done.stdout.rpartition("every change: ")[2].strip())
+    assert report.parent == folder / "reports" and report.stat().st_mode & 0o077 == 0
+    assert "changed,poverty 41702205 2014,value,13.2,13.9" in report.read_text(encoding="utf-8-sig").replace("\r", "")
+
+
+def test_a_load_is_taken_back_by_its_number(folder):
+    newest = max(entry["run_id"] for entry in json.loads(run(folder, "status", "--json").stdout))
+    done = run(folder, "undo", str(newest), "--why", "a try")
+    assert done.returncode == 0 and "has the 360 rows again" in done.stdout and version(folder) == 3
+    assert run(folder, "undo", "999").returncode == 1
+
+
+def test_refresh_loads_what_has_an_address(folder, tmp_path):
+    entry = DECLARED.read_text(encoding="utf-8").partition("[source.poverty]")[2].partition("[source.")[0]
+    sources = tmp_path / "sources.toml"
+    sources.write_text(f'[source.poverty]{entry}\naddress = "poverty.csv"\n', encoding="utf-8")
+    (tmp_path / "poverty.csv").write_bytes((SAMPLE / "statistics.csv").read_bytes())
+    done = run(folder, "refresh", SOURCES_FILE=str(sources))
+    assert done.returncode == 0 and "nothing new" in done.stdout
+    (tmp_path / "poverty.csv").write_text("year\n")
+    done = run(folder, "refresh", SOURCES_FILE=str(sources))
+    assert done.returncode == 1 and "poverty: FAILED" in done.stdout and "could not be loaded" in done.stderr
+    assert run(folder, "refresh", SOURCES_FILE="/nowhere.toml").returncode == 1
+
+
+def test_a_refused_file_leaves_a_report(folder, tmp_path):
+    wrong = tmp_path / "statistics.csv"
+    wrong.write_text("indicator_code,district_code,year,value\npoverty,x,2020,=1\nnone,41702205,2020,1\n")
+    done = run(folder, "load", "statistics", str(wrong), "--source", "poverty")
+    assert done.returncode == 1 and "statistics.csv, row 2" in done.stderr
+    report = Path(done.stdout.partition("what is to be mended: ")[2].strip()).read_text(encoding="utf-8-sig")
+    assert "2,value,'=1,must be a number" in report and "2,district_code,x,is not a known district" in report
+    assert "3,indicator_code,none,is not a known indicator" in report
 
 
 def test_the_sample_is_not_mixed_with_loaded_data(folder, tmp_path):
@@ -63,7 +106,7 @@ def test_the_sample_is_not_mixed_with_loaded_data(folder, tmp_path):
 
 def test_a_refused_file_is_one_line_and_exit_1(folder):
     done = run(folder, "load", "revenue", str(SAMPLE / "incidents.csv"), "--source", "sample_revenue")
-    assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 2)
+    assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 3)
     assert "incidents.csv" in done.stderr and "column" in done.stderr
 
 

@@ -6,10 +6,11 @@ from sqlalchemy import select
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
-from loaders.run import load
+from loaders.run import Terms, load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
+TOLD = Terms(allow_removal=True)
 ONE_ROW_WRONG = {
     "unknown district": ("sites", "41702210", "41709999", 2, "district_code", "is not a known district"),
     "unknown site": ("stations", "kumtor", "kumtar", 2, "site_id", "is not a known site"),
@@ -29,8 +30,6 @@ ONE_ROW_WRONG = {
     "unreadable value": ("readings", "0.012", "0.012?", 2, "value", "is not a value such as"),
     "other unit": ("readings", "0.012,mg/L", "0.012,mg/kg", 2, None, "the unit is neither"),
     "unknown issue": ("incidents", "water; noise", "water; voise", 2, "issues", "not in the shared list"),
-    "step back in time": ("grievances", "2020-02-10", "2020-01-01", 4, None, "dated before the step above"),
-    "no receipt": ("grievances", "oral,district,received", "oral,district,closed", 5, None, "must be its receipt"),
     "empty": ("oblasts", "а,б", ",б", 2, "name_ky", "must not be empty"),
     "missing column": ("oblasts", "name_ky,", "name_kg,", None, "name_kg", "the column is not part of"),
     "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
@@ -68,7 +67,7 @@ def test_the_same_file_twice_changes_nothing(filled, tmp_path):
 
 def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled, tmp_path):
     rows = FILES["revenue"].splitlines(keepends=True)
-    load_text(filled, tmp_path, "revenue", rows[0] + rows[1].replace(",90,100,", ",90,95,"))
+    load_text(filled, tmp_path, "revenue", rows[0] + rows[1].replace(",90,100,", ",90,95,"), TOLD)
     with reading(filled.private) as connection:
         found = connection.execute(select(revenue.flow.c.flow_id, revenue.flow.c.amount_government)).all()
     assert found == [("f-1", 95)]
@@ -77,7 +76,7 @@ def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled, tmp_path)
 def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
-        load_text(filled, tmp_path, "organisations", FILES["organisations"].replace("mine-a", "mine-b"))
+        load_text(filled, tmp_path, "organisations", FILES["organisations"].replace("mine-a", "mine-b"), TOLD)
     assert dump(filled.private) == before
 
 
@@ -90,7 +89,18 @@ def test_a_key_of_another_source_is_refused(filled, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(b"", "is not a CSV table"), (b"oblast_code\n", "no rows"), (b"\xff\xfe\x00", "not UTF-8"), (None, "cannot be")],
+    [
+        (b"", "is empty"),
+        (b"oblast_code\n", "no rows"),
+        (b"\xff\xfe\x00", "damaged or cut off"),
+        (None, "cannot be read"),
+        (b"a,b\n1,2\x00\n", "NUL bytes"),
+        (b"a,a\n1,2\n", "two columns alike"),
+        (b"a,b\n1,2,3\n", "the header has 2 cells, this row 3"),
+        (b'a,b\n1,"2\n', "quotation mark"),
+        (",".join(map(str, range(3000))).encode() + b"\n", "at most 2,000"),
+        (b"PK\x03\x04 no workbook", "is damaged or cut off"),
+    ],
 )
 def test_a_file_that_is_no_table_is_refused(filled, tmp_path, content, reason):
     path = tmp_path / "broken.csv"

@@ -1,0 +1,105 @@
+"""Rows of a file, part by part: checked, sifted, and written in the place of the source's earlier rows."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from loaders import history
+from loaders.checks import LoadRefused, checked
+from loaders.dataset import Dataset, Period
+from loaders.formats.base import Reading
+from loaders.known import Known
+from loaders.parts import Part
+from loaders.rules import Findings, Severity, sift
+from loaders.write import remove_rows, write_rows
+
+
+@dataclass
+class Filled:
+    """What was written: rows of the file, rows of the dataset's main table, rows set aside, days covered."""
+
+    rows_read: int = 0
+    rows_written: int = 0
+    rows_rejected: int = 0
+    period: Period = None
+
+    def count(self, reading: Reading, accepted: int) -> None:
+        """Add a part. A row that its format set aside only in part is in the frame too, and counts once."""
+        set_aside = {place.row for place in reading.set_aside} - {None} - set(reading.frame.index)
+        self.rows_read += len(reading.frame) + len(set_aside)
+        self.rows_rejected += len(reading.frame) - accepted + len(set_aside)
+
+
+def fill(
+    connection: Connection,
+    dataset: Dataset,
+    parts: Iterable[Part],
+    provenance: Mapping,
+    found: Findings,
+    on_part: Callable[[int], None],
+) -> Filled:
+    """Write what the parts hold; ``found`` gets everything that was found wrong.
+
+    A refused part does not end the reading, so that the report names all that is to be mended; the caller looks
+    at ``found.refused`` and undoes the transaction. Raises LoadRefused where reading cannot go on.
+    """
+    known, filled = Known(connection), Filled()
+    schema, rules = dataset.schema(known), dataset.rules(known)
+    remove_rows(connection, provenance["source_key"])
+    for seq, part in enumerate(parts, start=1):
+        found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
+        found.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
+        try:
+            accepted = _accepted(part, dataset, schema, rules, found, seq)
+        except LoadRefused as error:
+            found.refuse(error)
+        else:
+            filled.count(part.reading, len(accepted.text))
+            _write(connection, dataset, accepted, known, provenance, filled)
+        on_part(part.size)
+    return filled
+
+
+@dataclass(frozen=True)
+class _Part:
+    text: pd.DataFrame
+    typed: pd.DataFrame
+    seq: int
+
+
+def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq: int) -> _Part:
+    frame = part.reading.frame
+    if frame.empty:
+        return _Part(frame, frame, seq)
+    typed = checked(frame, schema, part.file)
+    rows = sift(frame, typed, rules, dataset.case, part.file, found)
+    return _Part(frame.loc[rows], typed.loc[rows], seq)
+
+
+def _write(connection: Connection, dataset: Dataset, part: _Part, known: Known, provenance: Mapping, filled: Filled):
+    if part.text.empty:
+        return
+    tidy = dataset.tidy(part.typed, known)
+    now = datetime.now(UTC)
+    for table, frame in tidy.items():
+        write_rows(connection, table, frame, {**provenance, "updated_at": now})
+    filled.rows_written += len(next(iter(tidy.values())))
+    filled.period = _wider(filled.period, dataset.period(tidy))
+    history.keep(connection, provenance["run_id"], part.seq, _nameless(part.text, dataset.case))
+
+
+def _nameless(frame: pd.DataFrame, case: str | None) -> pd.DataFrame:
+    """The rows with a random key in the place of the register's number: it must not be stored anywhere."""
+    if case is None:
+        return frame
+    keys = {number: secrets.token_hex(16) for number in frame[case].unique()}
+    return frame.assign(**{case: frame[case].map(keys)})
+
+
+def _wider(one: Period, other: Period) -> Period:
+    days = [day for period in (one, other) if period for day in period]
+    return (min(days), max(days)) if days else None

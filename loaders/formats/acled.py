@@ -1,0 +1,129 @@
+"""ACLED exports: headers with spaces or underscores, dates in three spellings. Notes and actors are not kept."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import Format, Reading
+from loaders.formats.columns import present
+from loaders.formats.coordinates import outside_warnings
+from loaders.formats.crowd import crowd
+from loaders.formats.dates import read_dates
+from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
+from loaders.formats.gazetteer import Gazetteer
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.tables import read_table
+from loaders.known import Known
+
+NEEDED = (
+    *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "country", "admin1", "admin2"),
+    *("geo_precision", "fatalities"),
+)
+# Event and sub-event type -> our category and severity (1 petition … 5 deaths or large damage).
+CATEGORIES: Mapping[tuple[str, str], tuple[str, int]] = {
+    ("protests", "peaceful protest"): ("protest", 2),
+    ("protests", "protest with intervention"): ("protest", 3),
+    ("protests", "excessive force against protesters"): ("clash_with_police", 4),
+    ("riots", "violent demonstration"): ("riot", 4),
+    ("riots", "mob violence"): ("riot", 4),
+    ("strategic developments", "agreement"): ("agreement", 1),
+    ("strategic developments", "arrests"): ("arrests", 2),
+    ("strategic developments", "looting/property destruction"): ("property_damage", 3),
+}
+# Sub-events of which the type says enough.
+CATEGORY_OF_TYPE: Mapping[str, tuple[str, int]] = {
+    "battles": ("armed_clash", 5),
+    "explosions/remote violence": ("armed_clash", 5),
+    "violence against civilians": ("attack_on_civilians", 4),
+    "strategic developments": ("strategic_development", 1),
+    "protests": ("protest", 2),
+    "riots": ("riot", 4),
+}
+DATE_PRECISION = {"1": "day", "2": "week", "3": "month"}
+# ACLED: 1 the place, 2 near it or a part of the region, 3 the region.
+GEO_PRECISION = {"1": 1, "2": 2, "3": 4}
+CROWD = re.compile(r"crowd size\s*=\s*([^;]+)", re.IGNORECASE)
+NOT_STATED = "no report"
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
+    checked_mapping(mapping, (), (), file)
+    table = read_table(content, file)
+    whole = table.frame.rename(columns=lambda name: re.sub(r"\W+", "_", name.strip().lower()))
+    present(whole, NEEDED, file)
+    dates = read_dates(whole["event_date"], "day_first")
+    unknown = [*elsewhere(whole, "country"), *undated(whole, "event_date", dates)]
+    set_aside = [*table.errors, *unknown]
+    frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index})
+    places = _places(frame, known)
+    rows = incident_rows(_rows(frame, dates.days).join(_with_precision(places, frame["geo_precision"])))
+    return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
+
+
+def category_of(event_type: str, sub_event_type: str) -> tuple[str, int] | None:
+    """Our category and severity, None for a type that ACLED has added since."""
+    kind = event_type.strip().lower()
+    return CATEGORIES.get((kind, sub_event_type.strip().lower())) or CATEGORY_OF_TYPE.get(kind)
+
+
+def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
+    kinds = [
+        category_of(*pair) or ("other", 1) for pair in frame[["event_type", "sub_event_type"]].fillna("").to_numpy()
+    ]
+    precision = frame["time_precision"].map(DATE_PRECISION).fillna("day")
+    deaths = frame["fatalities"]
+    crowds = [crowd(_crowd_text(tags)) for tags in frame.get("tags", pd.Series(None, frame.index, dtype="str"))]
+    return pd.DataFrame(
+        {
+            "incident_id": frame["event_id_cnty"],
+            "date": [first_day(*pair) for pair in zip(days[frame.index], precision, strict=True)],
+            "date_precision": precision,
+            "acled_event_type": frame["event_type"],
+            "acled_sub_event_type": frame["sub_event_type"],
+            "category": [category for category, _ in kinds],
+            "severity_1_5": [
+                5 if dead > 0 else level
+                for (_, level), dead in zip(kinds, pd.to_numeric(deaths, errors="coerce"), strict=True)
+            ],
+            "participants_min": [_text(low) for low, _ in crowds],
+            "participants_max": [_text(high) for _, high in crowds],
+            "fatalities_min": deaths,
+            "fatalities_max": deaths,
+            "source": "ACLED: " + frame.get("source", pd.Series("ACLED", frame.index)).fillna("").str.slice(0, 250),
+        },
+        index=frame.index,
+    )
+
+
+def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+    gazetteer = Gazetteer(known)
+    pairs = frame[["admin1", "admin2"]].itertuples(index=False)
+    return codes([located(gazetteer, outer, inner) for outer, inner in pairs], frame.index)
+
+
+def _with_precision(places: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
+    """No place is known better than its unit: without a district it is the oblast, with a region only, too."""
+    precision = written.map(GEO_PRECISION).fillna(4).astype(int)
+    district = places["district_code"].where(precision < 4)
+    return places.assign(district_code=district, geo_precision=precision.where(district.notna(), 4))
+
+
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: Known) -> list[str]:
+    if not {"latitude", "longitude"} <= set(frame):
+        return []
+    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)
+
+
+def _crowd_text(tags: str | None) -> str | None:
+    match = CROWD.search(tags) if isinstance(tags, str) else None
+    return match[1] if match and match[1].strip().lower() != NOT_STATED else None
+
+
+def _text(number: int | None) -> str | None:
+    return None if number is None else str(number)
+
+
+ACLED = Format("acled", "incidents", read, (".csv", ".xlsx"))

@@ -1,0 +1,133 @@
+"""Publishers' district boundaries, matched to the districts by code, else by name, never by their order.
+
+Columns of codes hold SOATE codes or OCHA P-codes; columns of names any name or alias of a district. The mapping may
+name them (``code``, ``name``, ``oblast``: lists of columns) and decide doubtful names (``[district]``
+name = code). A feature whose code and name belong to different districts is refused: its rows were joined wrongly.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import geopandas
+import pandas as pd
+from shapely.geometry import mapping as as_geojson
+from sqlalchemy import select
+
+from loaders.boundaries import read_geojson
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading
+from loaders.formats.gazetteer import Gazetteer
+from loaders.formats.geometry import read_layer, repaired
+from loaders.formats.mapping import Lookup, checked_mapping
+from loaders.formats.spelling import named
+from loaders.known import Known
+from loaders.store.places import admin_unit
+
+# How COD-AB layers and ours call their columns.
+USUAL = {
+    "code": r"district_code|code|soate\w*|adm2_?pcode|pcode|id",
+    "name": r"name(?:_\w+)?|adm2_(?!pcode)\w+|district(?:_name)?|raion|rayon|район",
+    "oblast": r"oblast(?:_\w+)?|province|region|adm1_(?!pcode)\w+|область",
+}
+# A remark on a name, such as the former one.
+BRACKETS = re.compile(r"\([^)]*\)")
+DISTRICTS = frozenset({"district", "city"})
+# Larger layers make the map slow on a phone.
+LARGE_BYTES = 1_000_000
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
+    checked_mapping(mapping, (), {*USUAL, "district", "crs", "encoding", "layer"}, file)
+    found = read_layer(content, file, mapping)
+    columns = {role: _columns(found, role, mapping, file) for role in USUAL}
+    titles = found[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)
+    codes = _Matcher(known, mapping.get("district", {})).codes(found, columns, titles, file)
+    shapes, repairs = _valid(found, titles, file)
+    features = [_feature(code, shape) for code, shape in zip(codes, shapes, strict=True)]
+    layer = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    size = (f"the layer has {len(layer) / 1e6:.1f} MB; generalise it for phones",) if len(layer) > LARGE_BYTES else ()
+    return Reading(read_geojson(layer, file).set_axis(found.index), (), (*repairs, *size))
+
+
+class _Matcher:
+    """Districts by code and by name."""
+
+    def __init__(self, known: Known, decided: Mapping[str, str]) -> None:
+        units = known.frame(select(admin_unit).where(admin_unit.c.level == "district"))
+        self._names = units.set_index("unit_code")["name_en"]
+        self._by_code = dict(zip(units["pcode"], units["unit_code"], strict=True)) | {
+            code: code for code in self._names.index
+        }
+        self._gazetteer, self._decided = Gazetteer(known), Lookup(decided)
+
+    def codes(self, found: pd.DataFrame, columns: Mapping[str, list[str]], titles: pd.Series, file: str) -> pd.Series:
+        """District of each feature. Raises LoadRefused unless features and districts belong together one to one."""
+        matched = found.apply(lambda row: self._match(row, columns, titles[row.name], file), axis=1)
+        if matched.isna().any():
+            raise LoadRefused(file, f"belongs to no district that is known: {'; '.join(titles[matched.isna()])}")
+        twice = matched[matched.duplicated(keep=False)].sort_values()
+        if len(twice):
+            raise LoadRefused(file, f"several features are the same district: {'; '.join(titles[twice.index])}")
+        missing = self._names.drop(matched)
+        if len(missing):
+            raise LoadRefused(file, f"has no feature for {', '.join(missing)}")
+        return matched
+
+    def _match(self, row: pd.Series, columns: Mapping[str, list[str]], title: str, file: str) -> str | None:
+        by_code = {code for name in columns["code"] if (code := self._by_code.get(_code(row[name])))}
+        names = [row[name] for name in columns["name"] if isinstance(row[name], str)]
+        oblasts = [row[name] for name in columns["oblast"] if isinstance(row[name], str)]
+        by_name = self._named(names, oblasts)
+        if len(by_code) > 1 or (by_code and by_name and not by_code & by_name):
+            other = ", ".join(sorted(self._names[list(by_code | by_name)]))
+            raise LoadRefused(file, f"codes and names of {title} belong to different districts: {other}", int(row.name))
+        chosen = by_code or by_name
+        return next(iter(chosen)) if len(chosen) == 1 else None
+
+    def _named(self, names: list[str], oblasts: list[str]) -> set[str]:
+        """Districts that all the names of a feature may mean, within its oblast."""
+        decided = set(self._decided.codes(pd.Series(names, dtype="str")).dropna())
+        meant = [{unit.code for unit in self._units(name, oblasts)} for name in names]
+        meant = [codes for codes in meant if codes]
+        return decided or (set.intersection(*meant) or set.union(*meant) if meant else set())
+
+    def _units(self, name: str, oblasts: list[str]) -> list:
+        around = {unit.code for each in oblasts for unit in self._gazetteer.find(named(each)[0], frozenset({"oblast"}))}
+        key, kinds = named(BRACKETS.sub("", name))
+        units = self._gazetteer.find(key, kinds & DISTRICTS or DISTRICTS)
+        return [unit for unit in units if not around or unit.oblasts & around]
+
+
+def _columns(found: geopandas.GeoDataFrame, role: str, mapping: Mapping[str, Any], file: str) -> list[str]:
+    attributes = [str(name) for name in found.columns if name != found.geometry.name]
+    for name in mapping.get(role, ()):
+        if name not in attributes:
+            raise LoadRefused(file, f"the column is missing; there are {', '.join(attributes)}", column=name)
+    return list(mapping.get(role, ())) or [name for name in attributes if re.fullmatch(USUAL[role], name.lower())]
+
+
+def _code(written: object) -> str:
+    """A code as it is registered: without spaces, without what a number column adds, at the length of a district's."""
+    text = re.sub(r"\s", "", str(written)).removesuffix(".0").upper()
+    return text[:8] if re.fullmatch(r"\d{8}0+", text) else text
+
+
+def _valid(found: geopandas.GeoDataFrame, titles: pd.Series, file: str) -> tuple[list, list[str]]:
+    shapes, repairs = [], []
+    for row, geometry in found.geometry.items():
+        shape, remark = repaired(geometry)
+        if shape is None:
+            raise LoadRefused(file, f"{titles[row]} {remark}", int(row))
+        shapes.append(shape)
+        repairs += [f"{titles[row]} {remark}"] if remark else []
+    return shapes, repairs
+
+
+def _feature(code: str, shape) -> dict[str, Any]:
+    return {"type": "Feature", "id": code, "properties": {"district_code": code}, "geometry": as_geojson(shape)}
+
+
+BOUNDARY_LAYER = Format("boundary_layer", "boundaries", read, (".geojson", ".json", ".zip", ".gpkg"))

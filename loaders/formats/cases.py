@@ -1,0 +1,66 @@
+"""What formats of grievances share: a case with its dated steps, as rows of grievances.csv."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import SetAside
+from loaders.formats.columns import translated
+
+COLUMNS = (
+    *("grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "status", "status_on"),
+    "is_sensitive",
+)
+ENDS = frozenset({"closed"})
+Step = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One grievance: the row (or place) of it in the file, its codes, and (status, day) in the order of time."""
+
+    row: int
+    codes: Mapping[str, Any]
+    steps: Sequence[Step]
+
+
+def rows_of(cases: Iterable[Case]) -> pd.DataFrame:
+    """One row per step, by row of the file."""
+    lines = [
+        {"row": case.row, **case.codes, "status": status, "status_on": day}
+        for case in cases
+        for status, day in case.steps
+    ]
+    frame = pd.DataFrame(lines, columns=["row", *COLUMNS]).set_index("row").rename_axis(None)
+    return frame.astype("str")
+
+
+def told_once(steps: Iterable[Step]) -> list[Step]:
+    """Steps without repetitions: the first receipt, and each status where it begins.
+
+    A second receipt of an open case says nothing new; after the end it reopens the case, and what else is noted
+    after the end is paper work, no step.
+    """
+    told: list[Step] = []
+    for status, day in steps:
+        ended = bool(told) and told[-1][0] in ENDS
+        if status == "received" and told:
+            status = "reopened" if ended else told[-1][0]
+        if not told or (status != told[-1][0] and (not ended or status == "reopened")):
+            told.append((status, day))
+    return told
+
+
+def coded(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tuple[pd.Series, list[SetAside]]:
+    """Codes of one field: a mapping's entry is one code for all cases, or ``{column, words}``."""
+    if isinstance(entry, str):
+        return pd.Series(entry, table.index, dtype="str", name=field), []
+    found, set_aside = translated(table[entry["column"]], entry.get("words", {}), entry["column"])
+    return found.rename(field), set_aside
+
+
+def column_of(entry: str | Mapping[str, Any]) -> list[str]:
+    """The column that an entry reads, if it reads one."""
+    return [] if isinstance(entry, str) else [entry["column"]]

@@ -1,0 +1,86 @@
+"""Text tables: their encoding, their separator and their rows."""
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+
+from loaders.checks import LoadRefused
+
+SEPARATORS = (";", "\t", ",")
+MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+# Rows that decide about the separator.
+LOOKED_AT, LOOKED_AT_CHARACTERS = 20, 100_000
+# A word is of one alphabet and is written small, Capitalised or in CAPITALS. Windows-1251 read as such is; other
+# 8-bit texts (Western, KOI8-R, DOS) read as Windows-1251 give signs, or words that are neither.
+WORD = re.compile(r"[^\W\d_]+")
+PLAIN_WORD = re.compile(r"[А-ЯЁ]?[а-яё]+|[А-ЯЁ]+")
+PUNCTUATION = re.compile("[\u00a0«»“”„’…№°–—]")
+PLAIN_SHARE = 0.8
+
+
+def decoded(content: bytes, file: str) -> str:
+    """The text of UTF-8, UTF-16 with its mark, or Windows-1251.
+
+    Guessing libraries take short Cyrillic tables for Mac or Western text; three encodings in this order need
+    no guess: a mark decides, UTF-8 is strict, and the rest must read as words. Raises LoadRefused.
+    """
+    text = _decoded(content, file)
+    if "\0" in text:
+        raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+    return text
+
+
+def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
+    """Cells of each row, blank rows as empty lists. Raises LoadRefused at a row with more than ``widest`` cells."""
+    number = 0
+    try:
+        for number, row in enumerate(_parsed(text, separator(text)), start=1):
+            if len(row) > widest:
+                raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
+            yield row
+    except csv.Error as error:
+        reason = f"a quotation mark may be missing or too many: {error}"
+        raise LoadRefused(file, reason, number + 1) from error
+
+
+def separator(text: str) -> str:
+    """The separator that gives most of the first rows the same width of two cells or more; of equals, the wider."""
+    return max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
+
+
+def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
+    # Strict: a quotation mark left open would else swallow all rows below it.
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _decoded(content: bytes, file: str) -> str:
+    marked = next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), None)
+    try:
+        return content.decode(marked or "utf-8")
+    except UnicodeDecodeError as error:
+        if marked:
+            raise LoadRefused(file, f"begins as {marked} but is damaged or cut off") from error
+    return _as_windows_1251(content, file)
+
+
+def _as_windows_1251(content: bytes, file: str) -> str:
+    text = content.decode("cp1251", errors="replace")
+    plain = sum(len(word) for word in WORD.findall(text) if PLAIN_WORD.fullmatch(word))
+    others = sum(not sign.isascii() for sign in PUNCTUATION.sub("", text))
+    if "\ufffd" in text or plain < PLAIN_SHARE * others:
+        raise LoadRefused(file, "is not UTF-8 text, nor UTF-16 or Windows-1251; save it as CSV, UTF-8")
+    return text
+
+
+def _fit(text: str, candidate: str) -> tuple[int, int]:
+    looked_at: list[list[str]] = []
+    # A quotation mark that is wrong only under this separator ends the look; a wrong one at all is said while reading.
+    with suppress(csv.Error):
+        looked_at.extend(row for row in islice(_parsed(text[:LOOKED_AT_CHARACTERS], candidate), LOOKED_AT) if row)
+    widths = Counter(len(row) for row in looked_at if len(row) > 1)
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))

@@ -1,0 +1,85 @@
+"""EITI Summary Data workbooks: the sheet about the report, and how their labels are matched."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.formats.numbers import PLACEHOLDER
+from loaders.formats.tables import Grid
+
+LABELS = {
+    "period_start": r"start date",
+    "period_end": r"end date",
+    "currency": r"(?:reporting currency )?iso.*currency.*",
+}
+# Only spellings in which day and month cannot be mixed up.
+DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%d-%b-%Y")
+
+
+@dataclass(frozen=True)
+class About:
+    """What all figures of a workbook have in common; days as ISO text."""
+
+    period_start: str
+    period_end: str
+    currency: str
+
+
+def about(grids: Iterable[Grid], mapping: Mapping[str, Any], file: str) -> About:
+    """Period and currency: what the mapping states, else what the workbook says. Raises LoadRefused without."""
+    found = dict(_labelled(grids)) | {name: str(mapping[name]) for name in LABELS if name in mapping}
+    for name in LABELS:
+        if name not in found:
+            raise LoadRefused(file, f"does not say its {name}; state it in the mapping of its source")
+    days = {name: _day(found[name], name, file) for name in ("period_start", "period_end")}
+    if not re.fullmatch(r"[A-Z]{3}", found["currency"].strip()):
+        raise LoadRefused(file, "is not an ISO currency code", column="currency", value=found["currency"])
+    return About(**days, currency=found["currency"].strip())
+
+
+def is_example(grid: Grid) -> bool:
+    """True for the sheets with which the template explains itself."""
+    return "example" in grid.name.lower()
+
+
+def label(cell: object) -> str:
+    """A cell as words in small letters, to compare labels that differ in punctuation; empty if there is none."""
+    return "" if pd.isna(cell) else " ".join(re.findall(r"[^\W_]+", str(cell).lower()))
+
+
+def without_placeholders(cells: pd.DataFrame) -> pd.DataFrame:
+    """Cells with those that say nothing, such as ``<text>`` and ``-``, as missing."""
+    nothing = re.compile(rf"{PLACEHOLDER.pattern}|-")
+    return cells.mask(cells.apply(lambda column: column.str.strip().str.fullmatch(nothing).fillna(False)))
+
+
+def _labelled(grids: Iterable[Grid]) -> Iterable[tuple[str, str]]:
+    """The first filled cell to the right of each label, the first label of all counts."""
+    seen: set[str] = set()
+    for grid in grids:
+        for _, row in without_placeholders(grid.cells).iterrows():
+            for name, value in _in_row(row.dropna().tolist()):
+                if name not in seen:
+                    seen.add(name)
+                    yield name, value
+
+
+def _in_row(cells: list[str]) -> Iterable[tuple[str, str]]:
+    for cell, value in zip(cells, cells[1:], strict=False):
+        for name, pattern in LABELS.items():
+            if re.fullmatch(pattern, label(cell)):
+                yield name, value
+
+
+def _day(written: str, name: str, file: str) -> str:
+    for spelling in DATES:
+        try:
+            return datetime.strptime(written.strip(), spelling).date().isoformat()
+        except ValueError:
+            continue
+    raise LoadRefused(file, "is not a date; state it in the mapping as YYYY-MM-DD", column=name, value=written)

@@ -1,0 +1,70 @@
+"""The EITI API's record of a country (version 1.0), as national totals by fiscal year."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.numbers import parsed
+from loaders.known import Known
+
+COLUMNS = ("fiscal_year", "amount_government_usd", "amount_company_usd", "kgs_per_usd")
+AMOUNTS = COLUMNS[1:]
+HOME = "KGS"
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+    """One row per year, in USD; the rate is the one that the country's report used.
+
+    There are no rows in a JSON file, so the index counts the years from 1. Raises LoadRefused for anything else than
+    a country's record.
+    """
+    checked_mapping(mapping, (), (), file)
+    record = _record(content, file)
+    written = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
+    written = written.set_axis(pd.RangeIndex(1, len(written) + 1)).astype("str")
+    # JSON of this API has decimal points and no thousands separators.
+    numbers = {name: parsed(written[name], ".") for name in AMOUNTS}
+    wrong = tuple(_unreadable(written, numbers))
+    frame = written.assign(**{name: numbers[name]["amount"] for name in AMOUNTS}).drop({item.row for item in wrong})
+    return Reading(frame, wrong, tuple(_other_currency(record)))
+
+
+def _record(content: bytes, file: str) -> dict[str, Any]:
+    try:
+        record = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        raise LoadRefused(file, "is not JSON") from error
+    yearly = [record.get(name) for name in ("revenues", "metadata")] if isinstance(record, dict) else [None]
+    if not all(isinstance(part, dict) and all(isinstance(year, dict) for year in part.values()) for part in yearly):
+        raise LoadRefused(file, "is not a country's record of the EITI API: it lacks revenues or metadata by year")
+    return record
+
+
+def _year(record: dict[str, Any], year: str) -> list[str | None]:
+    sides = record["revenues"][year]
+    about = record["metadata"].get(year, {})
+    rate = about.get("currency_rate") if about.get("currency_code") == HOME else None
+    return [
+        year,
+        *(None if value is None else str(value) for value in (sides.get("government"), sides.get("company"), rate)),
+    ]
+
+
+def _unreadable(written: pd.DataFrame, numbers: dict[str, pd.DataFrame]) -> Iterator[SetAside]:
+    for name, read_numbers in numbers.items():
+        for row in written.index[read_numbers["state"] == "unreadable"]:
+            yield SetAside(row, name, written.loc[row, name], "is not an amount")
+
+
+def _other_currency(record: dict[str, Any]) -> Iterator[str]:
+    for year, about in sorted(record["metadata"].items()):
+        if year in record["revenues"] and about.get("currency_code") != HOME:
+            yield f"{year}: the exchange rate is for {about.get('currency_code')}, not {HOME}, and was left out"
+
+
+EITI_API = Format("eiti_api", "national_revenue", read, (".json",))

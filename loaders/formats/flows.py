@@ -1,0 +1,104 @@
+"""Payments as a publisher names them, turned into rows of the documented revenue format."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import Reading, SetAside
+from loaders.formats.mapping import Lookup
+from loaders.formats.numbers import total
+
+COLUMNS = (
+    "flow_id",
+    "stage",
+    "period_start",
+    "period_end",
+    "payer_code",
+    "receiver_level",
+    "oblast_code",
+    "district_code",
+    "stream_code",
+    "gfs_code",
+    "site_id",
+    "purpose_code",
+    "amount_company",
+    "amount_government",
+    "currency",
+    "discrepancy_note",
+)
+# Names in a file -> the mapping's table -> the column of ours.
+NAMED = {
+    "stream": ("stream_alias", "stream_code"),
+    "agency": ("receiver_level", "receiver_level"),
+    "payer": ("payer", "payer_code"),
+    "project": ("site", "site_id"),
+}
+# A flow without these cannot be placed at all; without payer or site it is still a true amount.
+REQUIRED = ("stream", "agency")
+TABLES = tuple(table for table, _ in NAMED.values())
+IDENTITY = ("stage", "period_start", "period_end", "stream", "agency", "payer", "project", "place")
+
+
+def resolved(raw: pd.DataFrame, mapping: Mapping[str, Any]) -> Reading:
+    """Rows with codes for the names; those whose stream or receiver the mapping does not know are set aside.
+
+    ``raw`` has the columns of NAMED as they are written and those of COLUMNS that need no names.
+    """
+    for name, (table, column) in NAMED.items():
+        written = raw.get(name, pd.Series(pd.NA, raw.index, dtype="str"))
+        raw = raw.assign(**{name: written, column: Lookup(mapping.get(table, {})).codes(written)})
+    lost = raw[[NAMED[name][1] for name in REQUIRED]].isna().any(axis=1)
+    optional = [name for name in NAMED if name not in REQUIRED]
+    warnings = [*_lost_amounts(raw[lost]), *(text for name in optional for text in _unknown(raw[~lost], name))]
+    return Reading(raw[~lost], _set_aside(raw[lost]), tuple(warnings))
+
+
+def documented(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
+    """Resolved rows with the columns of the documented format, as text; ``prefix`` begins every flow_id."""
+    return rows.assign(flow_id=_flow_ids(rows, prefix)).reindex(columns=list(COLUMNS)).astype("str")
+
+
+def _set_aside(lost: pd.DataFrame) -> tuple[SetAside, ...]:
+    """One entry per row of the file: the first name that is not known."""
+    found: dict[int, SetAside] = {}
+    for name in REQUIRED:
+        table, column = NAMED[name]
+        for row, written in lost.loc[lost[column].isna(), name].items():
+            missing = pd.isna(written)
+            reason = "must not be empty" if missing else f"is not in [{table}] of the mapping"
+            found.setdefault(row, SetAside(row, name, None if missing else written, reason))
+    return tuple(found.values())
+
+
+def _lost_amounts(lost: pd.DataFrame) -> list[str]:
+    """What the rows set aside amount to, per stream and receiver as they are written."""
+    groups = lost.groupby(["stream", "agency", "currency"], dropna=False, sort=False)
+    return [
+        f"not loaded: {_words(stream)}, received by {_words(agency)}: {_amount(group):,} {currency}"
+        for (stream, agency, currency), group in groups
+    ]
+
+
+def _amount(group: pd.DataFrame):
+    sides = group.reindex(columns=["amount_government", "amount_company"])
+    return total(sides["amount_government"].fillna(sides["amount_company"]).dropna())
+
+
+def _unknown(rows: pd.DataFrame, name: str) -> list[str]:
+    table, column = NAMED[name]
+    unknown = rows.loc[rows[name].notna() & rows[column].isna(), name].unique()
+    return [f"loaded without {column}, as {each!r} is not in [{table}] of the mapping" for each in unknown]
+
+
+def _words(name: str) -> str:
+    return "(no name)" if pd.isna(name) else repr(name.strip())
+
+
+def _flow_ids(rows: pd.DataFrame, prefix: str) -> pd.Series:
+    """The same payment has the same key in every edition of a file, wherever it stands; equal ones are numbered."""
+    written = rows.reindex(columns=list(IDENTITY)).astype("str").fillna("")
+    keys = pd.Series(["|".join(row) for row in written.to_numpy()], rows.index, dtype="str")
+    numbered = keys + "|" + keys.groupby(keys).cumcount().astype("str")
+    return numbered.map(lambda key: f"{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:16]}")

@@ -1,0 +1,100 @@
+"""Publishers' map layers: GeoJSON, zipped shapefile or GeoPackage, as valid polygons in WGS84."""
+
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import geopandas
+import shapely
+from pyogrio.errors import DataSourceError
+from pyproj.exceptions import CRSError
+from shapely.errors import ShapelyError
+
+from loaders.checks import LoadRefused
+from loaders.formats.workbooks import ZIP, unpacked_safely
+
+WGS84 = "EPSG:4326"
+GEOPACKAGE = b"SQLite format 3\0"
+# Only these parts of an archive are unpacked: others could refer to files and addresses elsewhere.
+SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+# West, south, east, north of the country, with room for generalised borders.
+COUNTRY = (69.0, 39.0, 80.5, 43.5)
+# A repair that changes more of an area than this is no repair.
+MOST_CHANGED = 0.01
+POLYGONS = ("Polygon", "MultiPolygon")
+
+
+def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopandas.GeoDataFrame:
+    """Features in WGS84, rows counted from 1. Raises LoadRefused when they cannot be placed on the map.
+
+    ``crs``, ``encoding`` and ``layer`` of the mapping state what the file does not.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = _unpacked(content, file, Path(folder))
+        try:
+            options = {name: mapping[name] for name in ("encoding", "layer") if name in mapping}
+            found = geopandas.read_file(path, engine="pyogrio", **options)
+        except (DataSourceError, ShapelyError, ValueError) as error:
+            raise LoadRefused(file, f"cannot be read as a map layer: {error}") from error
+    if not isinstance(found, geopandas.GeoDataFrame) or found.empty:
+        raise LoadRefused(file, "has no features with a geometry")
+    return _in_wgs84(found.set_axis(range(1, len(found) + 1)), file, mapping.get("crs"))
+
+
+def repaired(geometry: shapely.Geometry | None) -> tuple[shapely.Geometry | None, str | None]:
+    """The geometry as valid polygons without heights, and what was done or, without a geometry, why there is none."""
+    if geometry is None or geometry.is_empty or geometry.geom_type not in POLYGONS:
+        return None, "has no polygon"
+    flat = shapely.force_2d(geometry)
+    if flat.is_valid:
+        return flat, None
+    reason = shapely.is_valid_reason(flat)
+    parts = [part for part in shapely.get_parts(shapely.make_valid(flat)) if part.geom_type in POLYGONS]
+    mended = shapely.union_all(parts)
+    if mended.is_empty or abs(mended.area - flat.area) > MOST_CHANGED * mended.area:
+        return None, f"is not a valid polygon and cannot be repaired without changing it: {reason}"
+    return mended, f"was not a valid polygon ({reason}) and has been repaired"
+
+
+def _unpacked(content: bytes, file: str, folder: Path) -> Path:
+    if content.startswith(ZIP):
+        return _shapefile(unpacked_safely(content, file), file, folder)
+    if not content.startswith(GEOPACKAGE) and not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        raise LoadRefused(file, "is neither GeoJSON nor a zipped shapefile nor a GeoPackage")
+    path = folder / ("layer.gpkg" if content.startswith(GEOPACKAGE) else "layer.geojson")
+    path.write_bytes(content.removeprefix(b"\xef\xbb\xbf"))
+    return path
+
+
+def _shapefile(archive: zipfile.ZipFile, file: str, folder: Path) -> Path:
+    names = [PurePosixPath(name) for name in archive.namelist()]
+    layers = [name for name in names if name.suffix.lower() == ".shp"]
+    if len(layers) != 1:
+        raise LoadRefused(file, f"must hold exactly one shapefile; it holds {len(layers)}")
+    for name in names:
+        if name.with_suffix("") == layers[0].with_suffix("") and name.suffix.lower() in SHAPEFILE:
+            (folder / f"layer{name.suffix.lower()}").write_bytes(_part(archive, name, file))
+    return folder / "layer.shp"
+
+
+def _part(archive: zipfile.ZipFile, name: PurePosixPath, file: str) -> bytes:
+    try:
+        return archive.read(str(name))
+    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError) as error:
+        raise LoadRefused(file, f"is damaged: {name} cannot be unpacked") from error
+
+
+def _in_wgs84(found: geopandas.GeoDataFrame, file: str, stated: str | None) -> geopandas.GeoDataFrame:
+    if found.crs is None and stated is None:
+        raise LoadRefused(file, "does not say its coordinate system; state crs, such as EPSG:32643, in the mapping")
+    try:
+        placed = (found if found.crs else found.set_crs(stated)).to_crs(WGS84)
+    except CRSError as error:
+        raise LoadRefused(file, f"has a coordinate system that is not known: {error}") from error
+    west, south, east, north = placed.total_bounds
+    if not (COUNTRY[0] <= west and COUNTRY[1] <= south and east <= COUNTRY[2] and north <= COUNTRY[3]):
+        box = f"{west:.2f} to {east:.2f} east, {south:.2f} to {north:.2f} north"
+        raise LoadRefused(file, f"does not lie in the country ({box}); its coordinate system may be stated wrongly")
+    return placed

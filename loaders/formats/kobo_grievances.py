@@ -1,0 +1,103 @@
+"""KoboToolbox and other exports of a complaint register: one row per case, one column per step. Needs a mapping.
+
+Everything about persons is dropped first; a column that may be about a person and is in no list refuses the file.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
+from loaders.formats.dates import read_dates
+from loaders.formats.gazetteer import Gazetteer
+from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.places import Resolver
+from loaders.known import Known
+
+NEEDED = ("ref", "district", "issue", "channel", "body", "steps")
+ALLOWED = ("date_order", "sensitive", *ENTRIES)
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
+    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    steps = {step["column"]: step["status"] for step in mapping["steps"]}
+    wanted = [mapping["ref"], *_columns(mapping), *steps]
+    table, whole = read_export(content, file, mapping, wanted)
+    warnings: list[str] = []
+    fields = [
+        _district(table, mapping["district"], known),
+        _issue(table, mapping["issue"], warnings),
+        coded(table, mapping["channel"], "channel"),
+        coded(table, mapping["body"], "responsible_body"),
+        coded(table, mapping.get("sensitive", "0"), "is_sensitive"),
+        (table[mapping["ref"]].rename("grievance_ref"), []),
+    ]
+    histories, undated = _histories(table, steps, mapping.get("date_order"))
+    broken = errors_in(whole, wanted)
+    set_aside = [*broken, *(item for _, items in fields for item in items), *undated]
+    codes = pd.concat([found for found, _ in fields], axis=1).drop(index={item.row for item in set_aside}).dropna()
+    cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
+    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+
+
+def _columns(mapping: Mapping[str, Any]) -> list[str]:
+    entries = [mapping[name] for name in ("district", "channel", "body")] + [mapping.get("sensitive", "0")]
+    issue = mapping["issue"]
+    return [
+        *(column for entry in entries for column in column_of(entry)),
+        *(issue["options"] if isinstance(issue, Mapping) and "options" in issue else column_of(issue)),
+    ]
+
+
+def _district(table: pd.DataFrame, entry: Any, known: Known) -> tuple[pd.Series, list[SetAside]]:
+    """A code for all, the words of the mapping, or the names that the store knows."""
+    if isinstance(entry, str) or "words" in entry:
+        return coded(table, entry, "district_code")
+    resolver = Resolver(Gazetteer(known))
+    written = table[entry["column"]]
+    found = {text: resolver.resolve(text) for text in written.dropna().unique()}
+    codes = {text: one.places[0].district for text, one in found.items() if one.state == "district"}
+    districts = written.map(codes).astype("str").rename("district_code")
+    reason = "is not clearly one district"
+    return districts, [SetAside(row, entry["column"], None, reason) for row in table.index[districts.isna()]]
+
+
+def _issue(table: pd.DataFrame, entry: Any, warnings: list[str]) -> tuple[pd.Series, list[SetAside]]:
+    """A code, the words of a column, or the boxes of a select_multiple, of which the mapping's first one counts."""
+    if isinstance(entry, str) or "options" not in entry:
+        return coded(table, entry, "issue_code")
+    boxes = ticked(table, entry["options"])
+    several = boxes.str.contains(";", na=False).sum()
+    if several:
+        warnings.append(
+            f"cases with several issues, of which the first one in the order of the mapping is kept: {several}"
+        )
+    issues = boxes.str.split(";").str[0].rename("issue_code")
+    reason = "no issue of the mapping is ticked"
+    return issues, [SetAside(row, "issue", None, reason) for row in table.index[issues.isna()]]
+
+
+def _histories(table: pd.DataFrame, steps: Mapping[str, str], order: str | None) -> tuple[dict, list[SetAside]]:
+    """Steps in the order of their days, those of one day in the order of the mapping."""
+    dates = {column: read_dates(table[column], order) for column in steps}
+    set_aside = [
+        SetAside(row, column, None, reason) for column, read in dates.items() for row, reason in read.problems.items()
+    ]
+    days = pd.DataFrame({column: read.days for column, read in dates.items()}, index=table.index)
+    histories = {}
+    for row, line in days.to_dict("index").items():
+        dated = sorted(
+            ((day, status) for (_, status), day in zip(steps.items(), line.values(), strict=True) if pd.notna(day)),
+            key=lambda pair: pair[0],
+        )
+        histories[row] = told_once((status, day) for day, status in dated)
+        if not dated or dated[0][1] != "received":
+            set_aside.append(SetAside(row, None, None, "has no receipt, or a step is dated before it"))
+    return histories, set_aside
+
+
+KOBO_GRIEVANCES = Format("kobo_grievances", "grievances", read, (".csv", ".xlsx"))

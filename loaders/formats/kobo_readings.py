@@ -1,0 +1,79 @@
+"""KoboToolbox and ODK exports of measurements. Needs a mapping; who measured is dropped first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import select
+
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.columns import translated
+from loaders.formats.coordinates import outside_warnings
+from loaders.formats.dates import read_dates
+from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.measures import Quantity, long
+from loaders.formats.slips import slip_warnings
+from loaders.formats.units import unit_of
+from loaders.known import Known
+from loaders.store.monitoring import station
+
+NEEDED = ("station", "date", "measures")
+ALLOWED = ("stations", "date_order", "geopoint", "flags", "averaging", "collected_by", *ENTRIES)
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of readings.csv. Raises LoadRefused when a column may be about a person or the mapping lacks something."""
+    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    measures = [
+        Quantity(entry["column"], code, unit_of(entry["unit"]) or entry["unit"], entry.get("detection_limit"))
+        for code, entry in mapping["measures"].items()
+    ]
+    station_column, date_column = mapping["station"], mapping["date"]
+    flags = mapping.get("flags", {})
+    # A geopoint of an export has its parts in columns of their own.
+    point = (
+        [f"{_prefixed(mapping['geopoint'])}_{part}" for part in ("latitude", "longitude")]
+        if "geopoint" in mapping
+        else []
+    )
+    wanted = [station_column, date_column, *flags, *point, *(measure.column for measure in measures)]
+    table, whole = read_export(content, file, mapping, wanted)
+    shared, set_aside = _shared(table, mapping, known)
+    frame, wrong = long(table, shared, measures)
+    warnings = [*whole.warnings, *slip_warnings(frame, known), *_outside(table, shared, point, known)]
+    return Reading(frame, (*errors_in(whole, wanted), *set_aside, *wrong), tuple(warnings))
+
+
+def _shared(table: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> tuple[pd.DataFrame, list[SetAside]]:
+    names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
+    stations, set_aside = translated(table[mapping["station"]], names, mapping["station"])
+    dates = read_dates(table[mapping["date"]], mapping.get("date_order"))
+    missing = dict.fromkeys(table.index[table[mapping["date"]].isna()], "is empty")
+    problems = dates.problems.to_dict() | missing
+    set_aside += [SetAside(row, mapping["date"], None, reason) for row, reason in problems.items()]
+    flags = ticked(table, mapping["flags"]) if "flags" in mapping else pd.Series(None, table.index, dtype="str")
+    shared = pd.DataFrame({"station_id": stations, "sampled_on": dates.days}).dropna()
+    return shared.assign(
+        averaging=mapping.get("averaging", "single"),
+        collected_by=mapping.get("collected_by", "community"),
+        # Of several boxes the first of the mapping counts.
+        qa_flag=flags.str.split(";").str[0].fillna("ok"),
+    ), set_aside
+
+
+def _outside(table: pd.DataFrame, shared: pd.DataFrame, point: list[str], known: Known) -> list[str]:
+    if not point:
+        return []
+    stations = known.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")
+    points = table.loc[shared.index, point]
+    return outside_warnings(points.assign(district=shared["station_id"].map(stations["district_code"])), known)
+
+
+def _prefixed(column: str) -> str:
+    """``group/place`` -> ``group/_place``."""
+    group, _, name = column.rpartition("/")
+    return f"{group}/_{name}" if group else f"_{name}"
+
+
+KOBO_READINGS = Format("kobo_readings", "readings", read, (".csv", ".xlsx"))

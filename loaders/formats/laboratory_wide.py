@@ -1,0 +1,102 @@
+"""Laboratory tables: one row per sample, one column per analyte, the unit in the header. Needs a mapping."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import select
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.columns import counted, present, translated
+from loaders.formats.coordinates import outside_warnings
+from loaders.formats.dates import read_dates
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.measures import Quantity, constant_or_column, long
+from loaders.formats.slips import slip_warnings
+from loaders.formats.tables import Table, read_table
+from loaders.formats.units import analyte_and_unit, unit_of
+from loaders.known import Known
+from loaders.store.monitoring import station
+
+NEEDED = ("station", "date", "analytes")
+ALLOWED = (
+    *("date_order", "date_serials", "stations", "averaging", "collected_by", "qa_flag", "latitude", "longitude"),
+    *("ignore", "sheet", "header_row"),
+)
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of readings.csv. Raises LoadRefused for a mapping or a file that lacks what is needed."""
+    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
+    quantities, unused = _quantities(table.frame, mapping, file)
+    station_column, date_column = mapping["station"], mapping["date"]
+    present(table.frame, [station_column, date_column], file)
+    clean, set_aside = table.without_errors([station_column, date_column])
+    shared, more = _shared(clean, mapping, known)
+    frame, wrong = long(table.frame, shared, quantities)
+    warnings = [*table.warnings, *slip_warnings(frame, known), *_places(clean, shared, mapping, known)]
+    if unused:
+        warnings.append(counted("columns that the mapping does not name were not read", unused))
+    return Reading(frame, (*set_aside, *more, *wrong, *_cell_errors(table, quantities)), tuple(warnings))
+
+
+def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> tuple[list[Quantity], list[str]]:
+    """Columns whose header names an analyte of the mapping, and columns that it does not name at all."""
+    by_name = {name.casefold(): (code, entry) for code, entry in mapping["analytes"].items()
+               for name in entry.get("names", [code])}  # fmt: skip
+    about = {mapping.get(entry) for entry in ("station", "date", "latitude", "longitude")} | set(
+        mapping.get("ignore", ())
+    )
+    quantities, unused = [], []
+    for column in table:
+        name, unit = analyte_and_unit(column)
+        if name.casefold() in by_name:
+            code, entry = by_name[name.casefold()]
+            quantities.append(_quantity(column, code, unit, entry, file))
+        elif column not in about:
+            unused.append(column)
+    if not quantities:
+        raise LoadRefused(file, "no column is an analyte of the mapping", column=", ".join(by_name))
+    return quantities, unused
+
+
+def _quantity(column: str, code: str, unit: str | None, entry: Mapping[str, Any], file: str) -> Quantity:
+    unit = unit or unit_of(entry.get("unit", ""))
+    if unit is None:
+        raise LoadRefused(file, "neither header nor mapping says the unit", column=column)
+    limit = entry.get("detection_limit")
+    return Quantity(column, code, unit, None if limit is None else str(limit))
+
+
+def _shared(table: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> tuple[pd.DataFrame, list[SetAside]]:
+    """Station, day, averaging, collector and flag of the samples that can be placed and dated."""
+    station_column, date_column = mapping["station"], mapping["date"]
+    names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
+    stations, set_aside = translated(table[station_column], names, station_column)
+    dates = read_dates(table[date_column], mapping.get("date_order"), mapping.get("date_serials"))
+    problems = dates.problems.to_dict() | dict.fromkeys(table.index[table[date_column].isna()], "is empty")
+    set_aside += [SetAside(row, date_column, table[date_column].get(row), why) for row, why in problems.items()]
+    shared = pd.DataFrame({"station_id": stations, "sampled_on": dates.days}).dropna()
+    return shared.assign(
+        averaging=mapping.get("averaging", "single"),
+        collected_by=constant_or_column(table, mapping.get("collected_by", "laboratory")),
+        qa_flag=constant_or_column(table, mapping.get("qa_flag", "ok")),
+    ), set_aside
+
+
+def _places(table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> list[str]:
+    if "latitude" not in mapping or "longitude" not in mapping:
+        return []
+    stations = known.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")
+    points = table.loc[shared.index, [mapping["latitude"], mapping["longitude"]]]
+    return outside_warnings(points.assign(district=shared["station_id"].map(stations["district_code"])), known)
+
+
+def _cell_errors(table: Table, quantities: list[Quantity]) -> list[SetAside]:
+    columns = [quantity.column for quantity in quantities]
+    return [error for error in table.errors if error.column in columns]
+
+
+LABORATORY_WIDE = Format("laboratory_wide", "readings", read, (".csv", ".txt", ".xlsx"))

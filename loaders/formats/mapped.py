@@ -1,0 +1,137 @@
+"""Tables of payments whose columns a mapping names: reconciliation reports and sub-national series.
+
+The mapping has ``[columns]`` (ours = the file's) and ``[constants]`` for what the file does not say in a column;
+``sheet``, ``header_row``, ``unit`` (1000 where the table is in thousands) and ``decimal`` if need be; and the tables
+``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Reading, SetAside
+from loaders.formats.eiti_about import label
+from loaders.formats.flows import TABLES
+from loaders.formats.mapping import Lookup, checked_mapping
+from loaders.formats.numbers import parsed, total, with_amounts
+from loaders.formats.tables import Table, read_table
+
+AMOUNTS = ("amount_company", "amount_government")
+FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
+ALLOWED = {*TABLES, "place", "constants", "sheet", "header_row", "unit", "decimal"}
+TOTAL_WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")
+ROUNDING = 1
+
+
+def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Reading:
+    """One row per payment with the columns of FIELDS, the amounts as plain numbers, the period and district of each.
+
+    Footnotes are warnings, printed totals are compared and left out. Raises LoadRefused when the mapping does not fit.
+    """
+    checked_mapping(mapping, ("columns", "stream_alias", "receiver_level"), ALLOWED, file)
+    table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
+    columns = _columns(mapping["columns"], table, file)
+    frame, broken = table.without_errors([name for names in columns.values() for name in names])
+    rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
+    rows, totals = _without_totals(rows)
+    rows, unreadable = _with_numbers(rows, mapping)
+    rows, unplaced = _with_period(*_with_place(rows, mapping.get("place", {})))
+    checks = _disagreements(rows, totals, mapping)
+    return Reading(rows, broken + unreadable + unplaced, (*table.warnings, *notes, *checks))
+
+
+def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:
+    """The file's columns of each field, as its header writes them."""
+    header = {label(name): name for name in table.frame.columns}
+    found: dict[str, list[str]] = {}
+    for field, names in named.items():
+        if field not in FIELDS:
+            raise LoadRefused(file, f"the mapping names a column for {field!r}; there are {', '.join(FIELDS)}")
+        for name in [names] if isinstance(names, str) else names:
+            if label(name) not in header:
+                raise LoadRefused(file, f"the column is missing; there are {', '.join(header.values())}", column=name)
+            found.setdefault(field, []).append(header[label(name)])
+    return found
+
+
+def _chosen(
+    frame: pd.DataFrame, columns: dict[str, list[str]], constants: Mapping[str, str], file: str
+) -> pd.DataFrame:
+    """The fields of each row; several columns of one field, such as state and county, are joined by commas."""
+    fields = {field: _joined(frame[names], ", ") for field, names in columns.items()}
+    checked_mapping(constants, (), FIELDS, file)
+    fields |= {field: pd.Series(str(value), frame.index) for field, value in constants.items()}
+    return pd.DataFrame(fields, index=frame.index).reindex(columns=list(FIELDS)).astype("str")
+
+
+def _joined(cells: pd.DataFrame, separator: str) -> pd.Series:
+    """The filled cells of each row as one text."""
+    texts = [separator.join(cell.strip() for cell in row if pd.notna(cell)) or None for row in cells.to_numpy()]
+    return pd.Series(texts, cells.index, dtype="str")
+
+
+def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Rows with one cell of their own and no amount explain others."""
+    own = rows.loc[:, rows.nunique(dropna=False) > 1]
+    notes = (own.notna().sum(axis=1) <= 1) & rows[list(AMOUNTS)].isna().all(axis=1)
+    texts = _joined(own[notes], " ")
+    return rows[~notes], [f"row {row} is read as a footnote: {text}" for row, text in texts.items()]
+
+
+def _without_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    names = rows[["payer", "stream", "agency", "place", "year"]]
+    printed = names.apply(lambda column: column.map(label).str.startswith(TOTAL_WORDS)).any(axis=1)
+    return rows[~printed], rows[printed]
+
+
+def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
+    """Amounts in units, and in the note which side was asked but said nothing."""
+    said = {name: parsed(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
+    silent = {name: "did not report: " + rows[name].where(said[name]) + f" ({name[7:]})" for name in AMOUNTS}
+    notes = pd.DataFrame({"note": rows["discrepancy_note"], **silent})
+    rows = rows.assign(discrepancy_note=_joined(notes, "; "))
+    rows, unreadable = with_amounts(rows, AMOUNTS, mapping.get("decimal"))
+    unit = Decimal(str(mapping.get("unit", 1)))
+    for name in AMOUNTS:
+        rows = rows.assign(**{name: rows[name].map(lambda amount: format(Decimal(amount) * unit, "f"), "ignore")})
+    empty = rows[list(AMOUNTS)].isna().all(axis=1)
+    nothing = tuple(SetAside(row, None, None, "neither side reported an amount") for row in rows.index[empty])
+    return rows[~empty], unreadable + nothing
+
+
+def _with_place(rows: pd.DataFrame, places: Mapping[str, str]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
+    """District (eight digits) or oblast (five) of the place, by the mapping only: a name alone may be another's."""
+    codes = Lookup(places).codes(rows["place"])
+    kind = codes.str.len().map({8: "district", 5: "oblast"}).mask(rows["place"].isna(), "country")
+    unknown = rows[rows["place"].notna() & kind.isna()]
+    set_aside = tuple(
+        SetAside(row, "place", place, "is not in [place] of the mapping") for row, place in unknown["place"].items()
+    )
+    district, oblast = codes.where(kind == "district"), codes.where(kind == "oblast")
+    placed = rows.assign(district_code=district, oblast_code=oblast, agency=rows["agency"].fillna(kind))
+    return placed.drop(index=unknown.index), set_aside
+
+
+def _with_period(rows: pd.DataFrame, before: tuple[SetAside, ...]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
+    """The calendar year that the publisher's year is named after."""
+    good = rows["year"].str.fullmatch(r"\d{4}").fillna(False).astype(bool)
+    reason = "is not a year of four digits"
+    set_aside = tuple(SetAside(row, "year", year, reason) for row, year in rows.loc[~good, "year"].items())
+    year = rows["year"]
+    return rows.assign(period_start=year + "-01-01", period_end=year + "-12-31")[good], before + set_aside
+
+
+def _disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str, Any]) -> Iterator[str]:
+    """Printed totals that are neither the sum of the rows above nor of those since the total before."""
+    unit = Decimal(str(mapping.get("unit", 1)))
+    for name in AMOUNTS:
+        printed, before = parsed(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
+        for row, stated in printed.map(lambda amount: Decimal(amount) * unit).items():
+            above = rows.loc[rows.index < row, name].dropna()
+            sums = (total(above), total(above[above.index > before]))
+            if all(abs(stated - summed) >= ROUNDING for summed in sums):
+                yield f"row {row}, {name}: the total printed is {stated:,}, the rows add up to {sums[0]:,}"
+            before = row

@@ -1,0 +1,80 @@
+"""Tables with one column per quantity, as laboratories and forms have them, to rows of readings.csv."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import SetAside
+from loaders.values import is_readable
+
+# Ways of writing *not detected* and *traces* other than those of readings.csv.
+NOT_DETECTED = re.compile(
+    r"(?:н\.?\s?/?\s?[оo]\.?|не\s?обн\w*\.?|табылган жок|n\.?\s?/?\s?d\.?|not detected)", re.IGNORECASE
+)
+TRACES = re.compile(r"(?:следы|сл\.?|traces?|изи)", re.IGNORECASE)
+BELOW = re.compile(r"(?:менее|less than|ниже|≤)\s*", re.IGNORECASE)
+UNCERTAINTY = re.compile(r"\s*(?:±|\+/-).*")
+NOT_MEASURED = frozenset({"-", "–", "—"})
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A column that is read: its indicator, the unit in it, and what *not detected* means there (as ``0,002``)."""
+
+    column: str
+    indicator: str
+    unit: str
+    detection_limit: str | None = None
+
+
+def long(table: pd.DataFrame, shared: pd.DataFrame, quantities: list[Quantity]) -> tuple[pd.DataFrame, list[SetAside]]:
+    """One row per value, by row of the file; ``shared`` has the other columns of readings.csv, for the same rows.
+
+    Empty cells were not measured. Values that cannot be read are set aside one by one: a sample with one slip of
+    the pen keeps its other values.
+    """
+    frames, set_aside = [], []
+    for quantity in quantities:
+        written = table.loc[shared.index, quantity.column].dropna()
+        values = written.map({text: reported(text, quantity.detection_limit) for text in written.unique()}).astype(
+            "str"
+        )
+        readable = is_readable(values).astype(bool)
+        wrong = written[~readable]
+        set_aside += [SetAside(row, quantity.column, text, "is not a value") for row, text in wrong.items()]
+        found = shared.loc[values.index[readable]]
+        frames.append(found.assign(indicator_code=quantity.indicator, value=values[readable], unit=quantity.unit))
+    return pd.concat(frames).sort_index(kind="stable")[COLUMNS], set_aside
+
+
+COLUMNS = [
+    "station_id",
+    "indicator_code",
+    "sampled_on",
+    "averaging",
+    "value",
+    "unit",
+    "collected_by",
+    "qa_flag",
+]
+
+
+def reported(written: str, detection_limit: str | None) -> str:
+    """The value in a spelling that readings.csv knows: *not detected* is a bound where the limit is stated."""
+    text = BELOW.sub("<", UNCERTAINTY.sub("", " ".join(written.split())))
+    if NOT_DETECTED.fullmatch(text):
+        return f"<{detection_limit}" if detection_limit else "н/о"
+    if TRACES.fullmatch(text):
+        return "следы"
+    return "-" if text in NOT_MEASURED else text
+
+
+def constant_or_column(table: pd.DataFrame, entry: Any) -> pd.Series | str:
+    """A mapping's entry that is one code for the whole file, or ``{column, words}``: a code per word of a column."""
+    if not isinstance(entry, Mapping):
+        return entry
+    words = {word.casefold(): code for word, code in entry["words"].items()}
+    return table[entry["column"]].str.strip().str.casefold().map(words)

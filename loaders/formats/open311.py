@@ -1,0 +1,152 @@
+"""Open311 GeoReport v2 requests (JSON) with dated notes, to grievances with their histories.
+
+Descriptions, addresses, coordinates, media, answers to questions and the texts of notes are dropped before anything
+else. Days are those of the mapping's ``zone`` (default Asia/Bishkek); a time without an offset is one of that zone.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
+from loaders.formats.dates import today
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.personal import without_personal
+from loaders.known import Known
+
+NEEDED = ("district", "issue", "channel", "body")
+ALLOWED = ("zone", "statuses", "sensitive", "drop", "ignore")
+DROPPED = (
+    *("description", "address", "address_id", "zipcode", "lat", "long", "media_url", "status_notes", "attributes"),
+    *("service_notice", "first_name", "last_name", "email", "phone", "device_id", "account_id"),
+)
+KNOWN = (
+    *("service_request_id", "status", "service_name", "service_code", "agency_responsible", "requested_datetime"),
+    *("updated_datetime", "expected_datetime", "notes", "token", "jurisdiction_id"),
+)
+EXTENDED = "extended_attributes"
+# GeoReport knows open and closed only; the types of notes tell a little more.
+STATUSES = {
+    "submitted": "received",
+    "opened": "received",
+    "activity": "in_resolution",
+    "follow_on_created": "in_resolution",
+    "follow_on_closed": "in_resolution",
+    "closed": "closed",
+}
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+    """Rows of grievances.csv; rows of the file are places in its list, from 1. Raises LoadRefused."""
+    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    requests = _requests(content, file)
+    table = _codes_only(requests, mapping, file)
+    fields = [coded(table, mapping[entry], field) for entry, field in FIELDS.items()]
+    sensitive, unclear = coded(table, mapping.get("sensitive", "0"), "is_sensitive")
+    codes = pd.concat(
+        [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
+    )
+    set_aside = [item for _, items in fields for item in items] + unclear
+    cases, broken = _cases(requests, codes.dropna(), STATUSES | mapping.get("statuses", {}), _zone(mapping, file))
+    frame = rows_of(cases)
+    notes = sum(len(request.get("notes") or ()) for request in requests.values())
+    said = f"{len(requests)} requests with {notes} notes: {len(cases)} cases with {len(frame)} steps"
+    return Reading(frame, (*set_aside, *broken), (said,))
+
+
+FIELDS = {"district": "district_code", "issue": "issue_code", "channel": "channel", "body": "responsible_body"}
+
+
+def _requests(content: bytes, file: str) -> dict[int, dict[str, Any]]:
+    try:
+        found = json.loads(content)
+    except ValueError as error:
+        raise LoadRefused(file, "is not JSON, or is cut off") from error
+    if not isinstance(found, list) or not all(isinstance(request, dict) for request in found):
+        raise LoadRefused(file, "is not a list of GeoReport v2 service requests")
+    if not found:
+        raise LoadRefused(file, "has no requests")
+    return dict(enumerate(found, start=1))
+
+
+def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: str) -> pd.DataFrame:
+    """The fields that become codes, as a table; every other field is dropped or refuses the file."""
+    flat = [_flat(request) for request in requests.values()]
+    table = pd.DataFrame(flat, index=list(requests), dtype=object)
+    entries = [mapping[entry] for entry in FIELDS] + [mapping.get("sensitive", "0")]
+    wanted = {"service_request_id", *(column for entry in entries for column in column_of(entry))}
+    drop = [*DROPPED, *mapping.get("drop", ())]
+    kept = without_personal(table, drop, [*KNOWN, *mapping.get("ignore", ())], wanted, file)
+    missing = sorted(wanted - set(kept))
+    if missing:
+        raise LoadRefused(file, "no request has this field", column=missing[0])
+    return kept.astype("str")
+
+
+def _flat(request: Mapping[str, Any]) -> dict[str, str | None]:
+    """Fields with those of extended_attributes (as ``extended_attributes.ward``) and of notes; texts only."""
+    own = {name: value for name, value in request.items() if name not in (EXTENDED, "notes")}
+    further = {f"{EXTENDED}.{name}": value for name, value in (request.get(EXTENDED) or {}).items()}
+    in_notes = {name: None for note in request.get("notes") or () for name in note if name not in NOTE_FIELDS}
+    return {name: None if value is None else str(value) for name, value in {**own, **further, **in_notes}.items()}
+
+
+# Their texts are not read at all.
+NOTE_FIELDS = ("datetime", "type", "summary", "description", EXTENDED)
+
+
+def _cases(
+    requests, codes: pd.DataFrame, statuses: Mapping[str, str], zone: ZoneInfo
+) -> tuple[list[Case], list[SetAside]]:
+    cases, set_aside = [], []
+    for row, line in codes.to_dict("index").items():
+        try:
+            cases.append(Case(row, line, _steps(requests[row], statuses, zone)))
+        except (KeyError, TypeError, ValueError) as error:
+            reason = str(error) if isinstance(error, _NoHistory) else "has a note or a request without a readable time"
+            set_aside.append(SetAside(row, "notes", None, reason))
+    return cases, set_aside
+
+
+class _NoHistory(ValueError):
+    """A request whose notes are no history, and why."""
+
+
+def _steps(request: Mapping[str, Any], statuses: Mapping[str, str], zone: ZoneInfo) -> list[tuple[str, str]]:
+    """Raises KeyError or ValueError when a time is missing or cannot be read, _NoHistory when the order is wrong."""
+    noted = [(_moment(note["datetime"], zone), note["type"]) for note in request.get("notes") or ()]
+    if not any(statuses.get(kind) == "received" for _, kind in noted):
+        noted.append((_moment(request["requested_datetime"], zone), "opened"))
+    if request["status"] == "closed" and not any(statuses.get(kind) == "closed" for _, kind in noted):
+        noted.append((_moment(request["updated_datetime"], zone), "closed"))
+    noted.sort(key=lambda pair: pair[0])
+    unknown = {kind for _, kind in noted} - set(statuses)
+    if unknown:
+        raise _NoHistory("has a note of a type that the mapping's statuses do not have")
+    if statuses[noted[0][1]] != "received":
+        raise _NoHistory("a step is dated before the receipt")
+    if noted[-1][0].date() > today():
+        raise _NoHistory("a step lies in the future")
+    return told_once((statuses[kind], moment.date().isoformat()) for moment, kind in noted)
+
+
+def _moment(written: str, zone: ZoneInfo) -> datetime:
+    moment = datetime.fromisoformat(written)
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
+
+
+def _zone(mapping: Mapping[str, Any], file: str) -> ZoneInfo:
+    name = mapping.get("zone", "Asia/Bishkek")
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise LoadRefused(file, f"the mapping's zone {name!r} is no time zone") from error
+
+
+OPEN311 = Format("open311", "grievances", read, (".json",))

@@ -1,0 +1,22 @@
+"""Our own formats of readings, incidents and grievances: the rows as they are, in any encoding or as a workbook."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.formats.base import Format, Reading
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.tables import read_table
+from loaders.known import Known
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+    """The rows as they are; only what a spreadsheet did to the file is mended. Raises LoadRefused."""
+    checked_mapping(mapping, (), (), file)
+    table = read_table(content, file)
+    frame, set_aside = table.without_errors(list(table.frame))
+    return Reading(frame, set_aside, table.warnings)
+
+
+READINGS_CSV = Format("readings_csv", "readings", read, (".csv", ".xlsx"))
+INCIDENTS_CSV = Format("incidents_csv", "incidents", read, (".csv", ".xlsx"))
+GRIEVANCES_CSV = Format("grievances_csv", "grievances", read, (".csv", ".xlsx"))

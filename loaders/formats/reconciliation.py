@@ -1,0 +1,28 @@
+"""Reconciliation reports: what companies say they paid beside what the government says it received."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading
+from loaders.formats.flows import documented, resolved
+from loaders.formats.mapped import AMOUNTS, read_payments
+from loaders.known import Known
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+    """Payments with both sides. Raises LoadRefused when the mapping names no column for one of them."""
+    for side in AMOUNTS:
+        if side not in mapping.get("columns", {}):
+            raise LoadRefused(file, f"[columns] of the mapping must name the column of {side}")
+    return flows(read_payments(content, file, mapping), mapping, "payment", "rec")
+
+
+def flows(payments: Reading, mapping: Mapping[str, Any], stage: str, prefix: str) -> Reading:
+    """Payments as rows of the documented format; ``stage`` is that of rows which state none."""
+    rows = resolved(payments.frame.assign(stage=payments.frame["stage"].fillna(stage)), mapping)
+    set_aside = payments.set_aside + rows.set_aside
+    return Reading(documented(rows.frame, prefix), set_aside, payments.warnings + rows.warnings)
+
+
+RECONCILIATION = Format("reconciliation", "revenue", read, (".xlsx", ".csv"))

@@ -1,0 +1,41 @@
+"""The table of formats, by the name that ``format = "…"`` in ``sources.toml`` uses."""
+
+from loaders.formats.acled import ACLED
+from loaders.formats.airnow import AIRNOW
+from loaders.formats.base import Format
+from loaders.formats.boundary_layer import BOUNDARY_LAYER
+from loaders.formats.eiti_api import EITI_API
+from loaders.formats.eiti_summary import EITI_SUMMARY
+from loaders.formats.kobo_grievances import KOBO_GRIEVANCES
+from loaders.formats.kobo_readings import KOBO_READINGS
+from loaders.formats.laboratory_wide import LABORATORY_WIDE
+from loaders.formats.mass_mobilization import MASS_MOBILIZATION
+from loaders.formats.open311 import OPEN311
+from loaders.formats.ours import GRIEVANCES_CSV, INCIDENTS_CSV, READINGS_CSV
+from loaders.formats.reconciliation import RECONCILIATION
+from loaders.formats.revenue_csv import REVENUE_CSV
+from loaders.formats.subnational_csv import SUBNATIONAL_CSV
+from loaders.formats.ucdp_ged import UCDP_GED
+
+FORMATS: dict[str, Format] = {
+    form.name: form
+    for form in (
+        BOUNDARY_LAYER,
+        REVENUE_CSV,
+        EITI_SUMMARY,
+        EITI_API,
+        RECONCILIATION,
+        SUBNATIONAL_CSV,
+        READINGS_CSV,
+        LABORATORY_WIDE,
+        AIRNOW,
+        KOBO_READINGS,
+        INCIDENTS_CSV,
+        ACLED,
+        UCDP_GED,
+        MASS_MOBILIZATION,
+        GRIEVANCES_CSV,
+        OPEN311,
+        KOBO_GRIEVANCES,
+    )
+}

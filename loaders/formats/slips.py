@@ -1,0 +1,72 @@
+"""Values a thousand times too large or too small: mg/L and µg/L mixed up, or a decimal comma lost."""
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from loaders.known import Known
+from loaders.store.monitoring import indicator, observation
+from loaders.values import parsed, unit_factor
+
+# Fewer values are no range yet.
+ENOUGH = 5
+# A slip is a factor of 1,000; real values rarely leave the range of the earlier ones by more than a tenth of that.
+FAR = 100
+MOST_NAMED = 20
+PLACE = ["station_id", "indicator_code"]
+
+
+def slip_warnings(frame: pd.DataFrame, known: Known) -> list[str]:
+    """A sentence for each row (columns of readings.csv) that lies far outside what is usual.
+
+    Usual is the range of the station's earlier values, else of the indicator's at all stations, else the file's own
+    median. Bounds (``<0.005``) and zeros are not looked at.
+    """
+    values = _canonical(frame, known)
+    ranged = values.join(_earlier(values, known, PLACE), on=PLACE)
+    ranged = _filled(ranged, values.join(_earlier(values, known, PLACE[1:]), on=PLACE[1:]))
+    ranged = _filled(ranged, values.join(_own(values), on=PLACE[1:]))
+    far = ranged[(ranged["value"] > ranged["high"] * FAR) | (ranged["value"] < ranged["low"] / FAR)]
+    sentences = [_sentence(row) for row in far.head(MOST_NAMED).itertuples()]
+    return sentences + ([f"and {len(far) - MOST_NAMED} more such rows"] if len(far) > MOST_NAMED else [])
+
+
+def _sentence(row) -> str:
+    usual = f"{row.low:.3g}" if row.low == row.high else f"{row.low:.3g} to {row.high:.3g}"
+    return (
+        f"row {row.row}: {row.indicator_code} at {row.station_id} is {row.value:g} {row.canonical}, usual is {usual}; "
+        "is the unit right (mg or µg)?"
+    )
+
+
+def _canonical(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+    units = known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
+    canonical = frame["indicator_code"].map(units)
+    read = parsed(frame["value"])
+    values = frame[PLACE].assign(
+        row=frame.index, canonical=canonical, value=read["value_num"] * unit_factor(frame["unit"], canonical)
+    )
+    return values[(read["qualifier"] == "") & (values["value"] > 0)].reset_index(drop=True)
+
+
+def _earlier(values: pd.DataFrame, known: Known, by: list[str]) -> pd.DataFrame:
+    columns = [observation.c[name] for name in by]
+    stored = (
+        select(
+            *columns, func.min(observation.c.value_num).label("low"), func.max(observation.c.value_num).label("high")
+        )
+        .where(observation.c.indicator_code.in_(values["indicator_code"].unique().tolist()))
+        .where(observation.c.qualifier == "", observation.c.value_num > 0, observation.c.qa_flag == "ok")
+        .group_by(*columns)
+        .having(func.count() >= ENOUGH)
+    )
+    return known.frame(stored).set_index(by).astype(float)
+
+
+def _own(values: pd.DataFrame) -> pd.DataFrame:
+    by_indicator = values.groupby("indicator_code")["value"]
+    middle = by_indicator.median().where(by_indicator.count() >= ENOUGH)
+    return pd.DataFrame({"low": middle, "high": middle})
+
+
+def _filled(ranged: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    return ranged.fillna({"low": other["low"], "high": other["high"]})

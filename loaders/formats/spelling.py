@@ -1,0 +1,57 @@
+"""One spelling for the many in which a place is written, and the words that say what kind of place it is."""
+
+import re
+import unicodedata
+
+# Letters as the English names of the districts have them; hard and soft signs and apostrophes say nothing here.
+CYRILLIC = dict(zip("абвгдежзийклмнңӊоөпрстуүфхыэ", "abvgdejziiklmnnnooprstuufhie", strict=True)) | {
+    "ё": "e",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "sh",
+    "ъ": "",
+    "ь": "",
+    "ю": "iu",
+    "я": "ia",
+}
+# Нарынская, Нарынской, Нарынского: the name without the ending of the Russian adjective.
+ADJECTIVE = re.compile(r"(?<=\w\w)ск(?:ий|ая|ое|ой|ого|ому|ом|ую|им)\b")
+SAME_SOUND = (("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("y", "i"), ("w", "v"))
+DOUBLED = re.compile(r"(.)\1+")
+# Misspellings seen in published lists, as keys: what was written, and what was meant.
+MISSPELT = {"jala abad": "jalal abad", "karacol": "karakol"}
+
+LEVELS = {
+    "district": r"район\w*|raion\w*|rayon\w*|districts?",
+    "oblast": r"област\w*|обл|облус\w*|oblast\w*|oblus\w*|regions?|provinces?",
+    "city": r"г|гор|город\w*|шаар\w*|shaar\w*|gorod|city|cities|towns?",
+    "village": r"с|село|селе|айыл\w*|aiyl\w*|ayil\w*|айил\w*|кыштак\w*|villages?|пгт|ао",
+}
+LEVEL_WORD = re.compile("|".join(rf"\b(?P<{level}>{words})\b" for level, words in LEVELS.items()))
+ABBREVIATED = re.compile(r"\bр-н\w*")
+
+
+def plain(text: str) -> str:
+    """Small letters, single kinds of spaces and hyphens, no quotation marks or apostrophes."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
+    text = re.sub(r"[‐‑‒–—−]", "-", re.sub("[\"'`´«»“”„‘’ʼʹ]", "", text))
+    return ABBREVIATED.sub("район", text)
+
+
+def key(text: str) -> str:
+    """The spelling under which a name is looked up: Latin letters, one per sound, words apart."""
+    words = ADJECTIVE.sub("", re.sub(r"[\W_]+", " ", plain(text)))
+    letters = "".join(CYRILLIC.get(letter, letter) for letter in words)
+    letters = "".join(part for part in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(part))
+    for written, one in SAME_SOUND:
+        letters = letters.replace(written, one)
+    found = DOUBLED.sub(r"\1", " ".join(letters.split()))
+    return MISSPELT.get(found, found)
+
+
+def named(text: str) -> tuple[str, frozenset[str]]:
+    """Key of the name without the words for its kind, and the kinds: district, oblast, city or village."""
+    words = re.sub(r"[^\w-]+", " ", plain(text)).strip()
+    kinds = frozenset(match.lastgroup for match in LEVEL_WORD.finditer(words))
+    return key(re.sub(r"^the ", "", LEVEL_WORD.sub(" ", words).strip())), kinds

@@ -1,0 +1,21 @@
+"""Series of what regions and districts received: one row per year, stream and place."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from loaders.formats.base import Format, Reading
+from loaders.formats.mapped import read_payments
+from loaders.formats.reconciliation import flows
+from loaders.known import Known
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+    """Transfers from the state. Rows without a place are national; a place that the mapping lacks is set aside.
+
+    Where no column or constant says who received the money, it is the kind of the place: ``[receiver_level]`` then
+    has entries for ``district``, ``oblast`` and ``country``. Raises LoadRefused.
+    """
+    return flows(read_payments(content, file, mapping), mapping, "transfer", "sub")
+
+
+SUBNATIONAL_CSV = Format("subnational_csv", "revenue", read, (".csv", ".xlsx"))

@@ -1,0 +1,94 @@
+"""UCDP Georeferenced Event Dataset, as CSV or GeoJSON: events with deaths. Headlines and actors are not kept."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.formats.base import Format, Reading
+from loaders.formats.columns import present
+from loaders.formats.coordinates import outside_warnings
+from loaders.formats.dates import read_dates
+from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
+from loaders.formats.gazetteer import Gazetteer
+from loaders.formats.mapping import checked_mapping
+from loaders.formats.tables import Table, read_table
+from loaders.known import Known
+
+NEEDED = ("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "low", "high")
+CATEGORIES = {"1": "armed_clash", "2": "armed_clash", "3": "attack_on_civilians"}
+# 1 exact, 2 within two to six days, 3 the week, 4 the month, 5 longer than a month.
+DATE_PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year"}
+# 1 the place, 2 within 25 km, 3 the second-order unit, 4 the first-order unit, 5 a line or area, 6 the country.
+GEO_PRECISION = {"1": 1, "2": 2, "3": 3}
+NOWHERE = ("6", "7")
+DEATHS = 5
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
+    checked_mapping(mapping, (), (), file)
+    table = _table(content, file)
+    present(table.frame, NEEDED, file)
+    dates = read_dates(table.frame["date_start"])
+    set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
+    frame = table.frame.drop(index={item.row for item in set_aside})
+    places = _places(frame, known)
+    rows = incident_rows(_rows(frame, dates.days).join(places))
+    return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
+
+
+def _table(content: bytes, file: str) -> Table:
+    """The properties of the features of a GeoJSON file, numbered from 1, or the rows of a table."""
+    if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return read_table(content, file)
+    try:
+        features = json.loads(content)["features"]
+        properties = [{name: _text(value) for name, value in feature["properties"].items()} for feature in features]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise LoadRefused(file, f"is not a GeoJSON feature collection ({type(error).__name__})") from error
+    return Table(file, pd.DataFrame(properties, index=range(1, len(properties) + 1), dtype="str"))
+
+
+def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
+    precision = frame["date_prec"].map(DATE_PRECISION).fillna("year")
+    return pd.DataFrame(
+        {
+            "incident_id": "GED-" + frame["id"],
+            "date": [first_day(*pair) for pair in zip(days[frame.index], precision, strict=True)],
+            "date_precision": precision,
+            "category": frame["type_of_violence"].map(CATEGORIES).fillna("armed_clash"),
+            "severity_1_5": DEATHS,
+            "fatalities_min": frame["low"],
+            "fatalities_max": frame["high"],
+            "source": "UCDP GED",
+        },
+        index=frame.index,
+    )
+
+
+def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+    gazetteer = Gazetteer(known)
+    names = frame[["adm_1", "adm_2", "where_prec"]].itertuples(index=False)
+    found = [
+        None if precision in NOWHERE else located(gazetteer, outer, inner if precision in GEO_PRECISION else None)
+        for outer, inner, precision in names
+    ]
+    places = codes(found, frame.index)
+    precision = frame["where_prec"].map(GEO_PRECISION).fillna(4).astype(int)
+    return places.assign(geo_precision=precision.where(places["district_code"].notna(), 4))
+
+
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: Known) -> list[str]:
+    if not {"latitude", "longitude"} <= set(frame):
+        return []
+    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+UCDP_GED = Format("ucdp_ged", "incidents", read, (".csv", ".xlsx", ".geojson", ".json"))

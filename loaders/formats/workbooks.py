@@ -1,0 +1,123 @@
+"""Excel workbooks: looked at before they are unpacked, read without formulas and hidden sheets."""
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+
+from loaders.checks import LoadRefused
+
+ZIP = b"PK\x03\x04"
+# Compound files: workbooks before 2007, and newer ones behind a password.
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+MOST_PARTS = 2_000
+LARGEST_BYTES = 200_000_000
+# Real tables shrink to a tenth; only above a harmless size does the ratio say anything.
+LARGEST_RATIO, HARMLESS_BYTES = 100, 20_000_000
+ENCRYPTED_PART = 0x1
+
+
+def is_workbook(content: bytes) -> bool:
+    """True for zipped and compound files, whatever their name says."""
+    return content.startswith((ZIP, COMPOUND))
+
+
+def sheets(content: bytes, file: str) -> Iterator[tuple[str, Iterator[list[tuple[str | None, bool]]]]]:
+    """Name and rows of every visible sheet; a cell is its text (missing where empty) and whether it is an error.
+
+    Raises LoadRefused, also while rows are read, when the workbook is protected, damaged or too large.
+    """
+    unpacked_safely(content, file)
+    workbook = _opened(content, file)
+    for sheet in workbook.worksheets:
+        if sheet.sheet_state == "visible":
+            yield sheet.title, _rows(sheet, file)
+    workbook.close()
+
+
+def unpacked_safely(content: bytes, file: str) -> zipfile.ZipFile:
+    """The zip file, if what it says of itself is bearable. Raises LoadRefused before anything is unpacked."""
+    if content.startswith(COMPOUND):
+        raise LoadRefused(file, _of_compound(content))
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        raise LoadRefused(file, "is damaged or cut off; ask for it again") from error
+    _bearable(archive.infolist(), len(content), file)
+    return archive
+
+
+def written(value: Any) -> str | None:
+    """A cell as text: numbers in full and without exponent, days and times as ISO, blanks as missing."""
+    match value:
+        case None:
+            return None
+        case bool():
+            return "TRUE" if value else "FALSE"
+        case int() | float():
+            return _number(value)
+        case datetime():
+            return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "seconds")
+        case date() | time():
+            return value.isoformat()
+    return str(value) if str(value).strip() else None
+
+
+def _opened(content: bytes, file: str) -> openpyxl.Workbook:
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    except Exception as error:  # openpyxl has no error of its own: whatever its XML misses comes through
+        raise LoadRefused(file, f"cannot be read as an Excel workbook ({type(error).__name__})") from error
+
+
+def _rows(sheet, file: str) -> Iterator[list[tuple[str | None, bool]]]:
+    # The size that a sheet states of itself is often wrong.
+    sheet.reset_dimensions()
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            for row in sheet.iter_rows():
+                yield _trimmed([(written(cell.value), cell.data_type == "e") for cell in row])
+    except LoadRefused:
+        raise
+    except Exception as error:  # as above
+        raise LoadRefused(file, f"the sheet {sheet.title!r} is damaged ({type(error).__name__})") from error
+
+
+def _trimmed(cells: list[tuple[str | None, bool]]) -> list[tuple[str | None, bool]]:
+    last = next((place for place in range(len(cells), 0, -1) if cells[place - 1][0] is not None), 0)
+    return cells[:last]
+
+
+def _number(value: float) -> str:
+    exact = Decimal(repr(value))
+    if not exact.is_finite():
+        return str(value)
+    return format(exact.to_integral_value() if exact == exact.to_integral_value() else exact, "f")
+
+
+def _of_compound(content: bytes) -> str:
+    if ENCRYPTED in content:
+        return "is protected with a password; remove it in Excel (File, Info) and load the file again"
+    return "is a workbook from before Excel 2007; save it as .xlsx"
+
+
+def _bearable(parts: list[zipfile.ZipInfo], packed: int, file: str) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    reasons = {
+        f"holds {len(parts):,} parts; at most {MOST_PARTS:,} are unpacked": len(parts) > MOST_PARTS,
+        f"unpacks to {unpacked / 1e6:,.0f} MB; at most {LARGEST_BYTES / 1e6:,.0f} are read": unpacked > LARGEST_BYTES,
+        f"unpacks to {unpacked / packed:,.0f} times its size, which no real file does": (
+            unpacked > HARMLESS_BYTES and unpacked > LARGEST_RATIO * packed
+        ),
+        "is protected with a password": any(part.flag_bits & ENCRYPTED_PART for part in parts),
+    }
+    for reason, holds in reasons.items():
+        if holds:
+            raise LoadRefused(file, reason)

@@ -1,0 +1,56 @@
+"""What every load has accepted, and which load a source stands at."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+
+import orjson
+import pandas as pd
+from sqlalchemy import Connection, Row, insert, select
+
+from loaders.store.runs import kept_rows, load_run
+
+
+def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> None:
+    """Store rows as they were accepted: in the dataset's columns, as text, with their rows of the file."""
+    columns = {name: values.astype(object).where(values.notna(), None).tolist() for name, values in frame.items()}
+    content = zlib.compress(orjson.dumps({"index": frame.index.tolist(), "columns": columns}), level=1)
+    connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": content})
+
+
+def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
+    """The rows of a load, part by part. A load that left its source empty has none."""
+    numbers = select(kept_rows.c.seq).where(kept_rows.c.run_id == run_id).order_by(kept_rows.c.seq)
+    for seq in connection.scalars(numbers).all():
+        query = select(kept_rows.c.content).where(kept_rows.c.run_id == run_id, kept_rows.c.seq == seq)
+        yield _frame(orjson.loads(zlib.decompress(connection.scalar(query))))
+
+
+def is_kept(connection: Connection, run: Row) -> bool:
+    """False for loads made before rows were kept; they cannot be compared or brought back."""
+    first = select(kept_rows.c.seq).where(kept_rows.c.run_id == run.run_id).limit(1)
+    return run.rows_written == 0 or connection.scalar(first) is not None
+
+
+def runs_of(connection: Connection, key: str) -> Sequence[Row]:
+    """All loads of a source, oldest first."""
+    return connection.execute(select(load_run).where(load_run.c.source_key == key).order_by(load_run.c.run_id)).all()
+
+
+def standing(runs: Sequence[Row]) -> list[Row]:
+    """Loads of files that were not taken back, oldest first; the last one is what the source stands at."""
+    by_id, stack = {run.run_id: run for run in runs}, []
+    for run in runs:
+        undone = by_id.get(run.undoes)
+        if undone is None:
+            stack.append(run)
+        elif undone.undoes is None:
+            stack.pop()
+        else:
+            stack.append(by_id[undone.undoes])
+    return stack
+
+
+def _frame(content: dict) -> pd.DataFrame:
+    frame = pd.DataFrame(content["columns"], index=pd.Index(content["index"], dtype=int))
+    # Text columns without a single value would come back without a type.
+    return frame.astype({name: "str" for name in frame if not pd.api.types.is_bool_dtype(frame[name])})

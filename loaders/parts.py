@@ -1,0 +1,183 @@
+"""A file in parts: whatever its length, only one part of it is in memory."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from loaders.checks import LoadRefused
+from loaders.dataset import Dataset, read_csv
+from loaders.formats import csv_text
+from loaders.formats.base import Reading
+from loaders.formats.registry import FORMATS
+from loaders.formats.tables import MOST_COLUMNS, read_table
+from loaders.formats.workbooks import is_workbook
+from loaders.known import Known
+from loaders.sources import Source
+from loaders.upload import Upload
+
+ROWS = 50_000
+# Bytes that decide about encoding and separator.
+HEAD = 1_000_000
+
+
+@dataclass(frozen=True)
+class Part:
+    """Rows of one file. ``size`` is about how many of its bytes they took, for the progress bar."""
+
+    file: str
+    reading: Reading
+    size: int
+
+
+def parts_of(upload: Upload, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
+    """All rows of an upload in the columns of the dataset, in the format of the source. Raises LoadRefused."""
+    for path in upload.files:
+        parts = _explained(_parts(path, dataset, source, known), path.name)
+        yield from parts if dataset.case is None else _whole_cases(parts, dataset.case)
+
+
+def _parts(path: Path, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
+    if source.format:
+        reading = FORMATS[source.format].read(path.read_bytes(), path.name, source.mapped(), known)
+        yield Part(path.name, reading, path.stat().st_size)
+    elif dataset.read is not read_csv:
+        frame = dataset.read(path.read_bytes(), path.name)
+        yield Part(path.name, Reading(frame.set_axis(frame.index + 2)), path.stat().st_size)
+    else:
+        yield from _table_parts(path)
+
+
+def _explained(parts: Iterator[Part], file: str) -> Iterator[Part]:
+    """A file that a reader stumbles over is refused; nobody should have to read a traceback."""
+    try:
+        yield from parts
+    except (LoadRefused, GeneratorExit):
+        raise
+    except OSError as error:
+        raise LoadRefused(file, f"cannot be read: {error.strerror}") from error
+    except Exception as error:
+        raise LoadRefused(file, f"cannot be read, it is damaged or of another kind ({type(error).__name__})") from error
+
+
+def _whole_cases(parts: Iterator[Part], case: str) -> Iterator[Part]:
+    """The same rows, cut so that the rows of a case which stand together stay together."""
+    held: pd.DataFrame | None = None
+    for part in parts:
+        frame = part.reading.frame if held is None else pd.concat([held, part.reading.frame])
+        last = frame[case] == frame[case].iloc[-1] if case in frame and len(frame) >= ROWS else None
+        held = None if last is None else frame[last]
+        rest = frame if last is None else frame[~last]
+        yield Part(part.file, Reading(rest, part.reading.set_aside, part.reading.warnings), part.size)
+    if held is not None:
+        yield Part(part.file, Reading(held), 0)
+
+
+def _table_parts(path: Path) -> Iterator[Part]:
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+        stream.seek(0)
+        if is_workbook(head):
+            table = read_table(stream.read(), path.name)
+            frame, set_aside = table.without_errors(list(table.frame))
+            yield Part(path.name, Reading(frame, set_aside, table.warnings), path.stat().st_size)
+            return
+        # A character or a row that the cut went through must not decide.
+        encoding = _encoding(head if len(head) < HEAD else head[: head.rfind(b"\n") + 1], path.name)
+        delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
+        text = io.TextIOWrapper(stream, encoding, newline="")
+        yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+
+
+def _encoding(head: bytes, file: str) -> str:
+    if not head.strip():
+        raise LoadRefused(file, "is empty")
+    marked = next((encoding for mark, encoding in csv_text.MARKS.items() if head.startswith(mark)), None)
+    try:
+        head.decode(marked or "utf-8")
+    except UnicodeDecodeError:
+        csv_text.decoded(head, file)
+        return "cp1251"
+    return marked or "utf-8"
+
+
+def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
+    for line in text:
+        if "\0" in line:
+            raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+        yield line
+
+
+def _read(reader, file: str) -> Iterator[Part]:
+    header = _header(next(_slices(reader, 1, file), [[]])[0], file)
+    row = 2
+    for cells in _slices(reader, ROWS, file):
+        numbers = range(row, row + len(cells))
+        row += len(cells)
+        yield _part(cells, numbers, header, file)
+    if row == 2:
+        raise LoadRefused(file, "the file has no rows")
+
+
+def _slices(reader, count: int, file: str) -> Iterator[list[list[str]]]:
+    try:
+        while cells := list(islice(reader, count)):
+            yield cells
+    except csv.Error as error:
+        reason = f"a quotation mark may be missing or too many: {error}"
+        raise LoadRefused(file, reason, reader.line_num) from error
+    except UnicodeDecodeError as error:
+        raise LoadRefused(file, "is not UTF-8 text all through; save it as CSV, UTF-8", reader.line_num) from error
+
+
+def _header(cells: list[str], file: str) -> list[str]:
+    if len(cells) > MOST_COLUMNS:
+        raise LoadRefused(file, f"has {len(cells):,} columns; at most {MOST_COLUMNS:,} are read", 1)
+    header = [" ".join(cell.split()) for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    twice = next((name for name in header if header.count(name) > 1), None)
+    if twice is not None:
+        raise LoadRefused(file, "the header names two columns alike", 1, twice)
+    return header
+
+
+def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) -> Part:
+    size = sum(map(len, cells[0])) * len(cells)
+    warnings = ()
+    if set(map(len, cells)) != {len(header)} or header in cells:
+        kept, warnings = _straightened(cells, numbers, header, file)
+        numbers, cells = [*kept], [*kept.values()]
+    grid = np.array(cells, dtype=object).reshape(len(cells), len(header))
+    columns = {name: _text(grid[:, place]) for place, name in enumerate(header)}
+    frame = pd.DataFrame(columns, index=pd.Index(numbers, dtype=int), columns=header, dtype="str")
+    return Part(file, Reading(frame, warnings=tuple(warnings)), size)
+
+
+def _text(cells: np.ndarray) -> pd.Series:
+    cells = cells.copy()
+    cells[cells == ""] = None
+    return pd.array(cells, dtype="str")
+
+
+def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
+    """Rows by number without blank ones, repeated headers and empty cells beyond the header's."""
+    kept, warnings, width = {}, [], len(header)
+    for number, row in zip(numbers, cells, strict=True):
+        if row[:width] == header:
+            warnings.append(f"row {number} repeats the header and was left out")
+        elif any(map(str.strip, row)):
+            kept[number] = _as_wide(row, width, number, file)
+    return kept, warnings
+
+
+def _as_wide(row: list[str], width: int, number: int, file: str) -> list[str]:
+    if len(row) < width or any(map(str.strip, row[width:])):
+        reason = f"the header has {width} cells, this row {len(row)}: a separator inside a value needs quotation marks"
+        raise LoadRefused(file, f"{reason} around it, or the row is cut off", number)
+    return row[:width]

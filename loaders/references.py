@@ -1,0 +1,43 @@
+"""The end of a load: whether everything that refers to something still finds it."""
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
+
+from loaders.checks import LoadRefused
+
+
+def settle(connection: Connection, file: str, is_dry: bool = False) -> None:
+    """End the transaction: as done if everything fits together and it is no dry run. Raises LoadRefused."""
+    try:
+        _check_references(connection, is_dry)
+    except IntegrityError as error:
+        raise LoadRefused(file, unfitting(error)) from error
+    if is_dry:
+        connection.rollback()
+
+
+def unfitting(error: IntegrityError) -> str:
+    """Why rows do not go together with those of other sources, for people."""
+    return f"does not fit what other sources have loaded: {str(error.orig).splitlines()[0]}"
+
+
+def _check_references(connection: Connection, is_dry: bool) -> None:
+    """Raise IntegrityError now, naming what it can, when a code that others refer to has gone."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
+    elif is_dry:
+        _name_broken(connection)
+    else:
+        # SQLite has counted the broken references; only when there are any does it pay to look for them.
+        try:
+            connection.exec_driver_sql("COMMIT")
+        except IntegrityError:
+            _name_broken(connection)
+            raise
+
+
+def _name_broken(connection: Connection) -> None:
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if broken:
+        reason = f"rows of {broken[0]} refer to a row of {broken[2]} that is not there"
+        raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(reason))

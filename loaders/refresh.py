@@ -1,0 +1,54 @@
+"""Every declared source that has an address: loaded if its file has changed."""
+
+from collections.abc import Callable, Mapping
+
+from loaders import commands, fetch, history, migrations
+from loaders.checks import LoadRefused
+from loaders.database import Stores, StoreUnavailable, reading
+from loaders.datasets import DATASETS
+from loaders.run import PLAINLY
+from loaders.settings import LoaderSettings
+from loaders.sources import Source
+from loaders.upload import Upload
+
+Say = Callable[[str], None]
+
+
+def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Source], say: Say) -> list[str]:
+    """Load what has changed, publish once; gives the keys of the sources that could not be loaded.
+
+    A failed source keeps its earlier rows and does not stop the others.
+    """
+    migrations.require_current(stores)
+    order = [*DATASETS]
+    wanted = [source for source in sources.values() if source.address]
+    if not wanted:
+        say("nothing to do: no source in sources.toml has an address")
+    sorted_sources = sorted(wanted, key=lambda source: order.index(source.loads))
+    failed = [source.key for source in sorted_sources if not _is_fresh(stores, settings, source, say)]
+    commands.publish_if_complete(stores, settings.small_cell_limit, say)
+    return failed
+
+
+def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
+    try:
+        with fetch.found(source.address, source.folder) as path:
+            if _was_taken_back(stores, source, path):
+                say(f"{source.key}: left as it is: its file was loaded and taken back; `load` loads it all the same")
+            else:
+                commands.load_one(stores, settings, source, path, say, PLAINLY)
+    except (LoadRefused, StoreUnavailable) as error:
+        say(f"{source.key}: FAILED, nothing of it was changed: {error}")
+        return False
+    return True
+
+
+def _was_taken_back(stores: Stores, source: Source, path) -> bool:
+    """Whether this very file was undone: what a person took back, a timetable must not bring again."""
+    with reading(stores.private) as connection:
+        runs = history.runs_of(connection, source.key)
+    sha256 = Upload.read(path, source.read_by()).sha256
+    undone = {run.undoes for run in runs}
+    return sha256 != (runs[-1].sha256 if runs else None) and any(
+        run.sha256 == sha256 and run.run_id in undone for run in runs
+    )

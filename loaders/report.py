@@ -1,0 +1,72 @@
+"""The report of a file: every place that was refused, set aside or remarked on, as a table for a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from loaders.changes import Changes
+from loaders.checks import LoadRefused
+from loaders.rules import Finding, Findings, Severity
+
+PLACES = ("row", "column", "value", "reason", "what", "file")
+CHANGES = ("kind", "key", "column", "before", "after")
+# A spreadsheet would run a cell that begins so as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def of_refusal(folder: Path, key: str, error: LoadRefused) -> Path:
+    """Write all problems of a refused file; gives the report's path."""
+    return _places(folder, key, [Finding(Severity.REFUSE, error.file, place) for place in error.problems])
+
+
+def of_findings(folder: Path, key: str, found: Findings) -> Path:
+    """Write what was set aside and remarked on."""
+    return _places(folder, key, found.listed)
+
+
+def of_changes(folder: Path, key: str, changes: Changes) -> Path:
+    """Write what a load would change."""
+    return _write(folder, f"{key}-changes", CHANGES, changes.listed[list(CHANGES)].itertuples(index=False, name=None))
+
+
+def summary(found: Findings) -> list[str]:
+    """One sentence per kind of finding, with its count and the first place."""
+    first = {(finding.severity, finding.place.reason): finding for finding in reversed(found.listed)}
+    counted = [
+        f"{count} {'row' if count == 1 else 'rows'}, {severity}: {reason}{_where(first.get((severity, reason)))}"
+        for (severity, reason), count in found.counts.items()
+    ]
+    return [*counted, *found.warnings]
+
+
+def _where(finding: Finding | None) -> str:
+    if finding is None or finding.place.row is None:
+        return ""
+    column = f", column {finding.place.column}" if finding.place.column else ""
+    return f" (first in {finding.file}, row {finding.place.row}{column})"
+
+
+def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
+    rows = [
+        (found.place.row, found.place.column, found.place.value, found.place.reason, str(found.severity), found.file)
+        for found in findings
+    ]
+    return _write(folder, key, PLACES, rows)
+
+
+def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence]) -> Path:
+    # Values of private registers may stand in it.
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"{stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.csv"
+    # With the mark by which a spreadsheet knows UTF-8.
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        path.chmod(0o600)
+        writer = csv.writer(stream)
+        writer.writerow(header)
+        writer.writerows([_cell(value) for value in row] for row in rows)
+    return path
+
+
+def _cell(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

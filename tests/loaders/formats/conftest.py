@@ -1,0 +1,56 @@
+"""What the tests of formats share: published files, and a store that knows the sample's places and codes."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, create_engine
+
+from loaders import codes
+from loaders.checks import checked
+from loaders.datasets import DATASETS
+from loaders.known import Known
+from loaders.sources import BUNDLED
+from loaders.store import metadata
+
+CHECKOUT = Path(__file__).parents[3]
+SHARED = Path(os.environ.get("SHARED_DATA", CHECKOUT.parent / "shared" / "data"))
+REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "indicators", "stations")
+
+
+@pytest.fixture(scope="session")
+def published() -> Callable[[str], bytes]:
+    """Reads a file as its publisher made it; without the folder of such files the test is skipped."""
+
+    def read(name: str) -> bytes:
+        path = SHARED / name
+        if not path.exists():
+            pytest.skip(f"{path} is not there; SHARED_DATA names the folder of published files")
+        return path.read_bytes()
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def known() -> Iterator[Known]:
+    """What a store knows once the sample's reference data are in it. Do not write to it."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        codes.write_codes(connection)
+        for dataset in REFERENCE:
+            _fill(connection, dataset)
+        yield Known(connection)
+
+
+def _fill(connection: Connection, name: str) -> None:
+    """Write the sample's rows of a dataset; references are not what these tests are about."""
+    dataset, path = DATASETS[name], BUNDLED / f"{name}.csv"
+    seen = Known(connection)
+    frame = checked(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
+    provenance = {"source_key": "sample", "run_id": 1, "updated_at": datetime.now(UTC)}
+    for table, rows in dataset.tidy(frame, seen).items():
+        rows = rows.assign(**provenance)
+        rows[[name for name in rows if name in table.c]].to_sql(table.name, connection, if_exists="append", index=False)

@@ -1,0 +1,77 @@
+"""Dates in several spellings; day and month are never guessed."""
+
+from datetime import timedelta
+
+import pandas as pd
+import pytest
+
+from loaders.formats.dates import order_of, read_dates, today
+
+FIFTH_OF_AUGUST = (
+    "2019-08-05",
+    "2019/08/05",
+    "2019-08-05 00:00:00",
+    "2019-08-05T10:00:00.000+06:00",
+    "05.08.2019",
+    "5.8.2019 г.",
+    "05.08.2019 14:30",
+    "05 August 2019",
+    "August 5, 2019",
+    "5-Aug-2019",
+    "5 августа 2019",
+    "5 августа 2019 г.",
+    "2019-ж. 5-август",
+    "2019-жылдын 5-августу",
+)
+PROBLEMS = {
+    "31.02.2019": "does not exist",
+    "2019-13-01": "does not exist",
+    "05/08/2019": "day and month or month and day",
+    "05-08-2019": "day and month or month and day",
+    "05.08.19": "not a date",
+    "43682": "not a date",
+    "August 2019": "not a date",
+    "soon": "not a date",
+    "29 февраля 2019": "does not exist",
+}
+
+
+@pytest.mark.parametrize("written", FIFTH_OF_AUGUST)
+def test_one_day_in_many_spellings(written):
+    assert read_dates(pd.Series([written])).days.tolist() == ["2019-08-05"]
+
+
+@pytest.mark.parametrize("written", PROBLEMS)
+def test_what_is_no_day_has_a_problem(written):
+    found = read_dates(pd.Series([written], index=[7]))
+    assert found.days.isna().all() and PROBLEMS[written] in found.problems[7]
+
+
+def test_tomorrow_is_a_problem_and_today_is_not():
+    tomorrow = today() + timedelta(days=1)
+    found = read_dates(pd.Series([tomorrow.isoformat(), today().isoformat(), None], index=[2, 3, 4]))
+    assert found.problems.to_dict() == {2: "lies in the future"}
+    assert found.days[3] == today().isoformat() and pd.isna(found.days[4])
+
+
+def test_the_order_comes_from_the_mapping_or_from_the_column():
+    doubtful = pd.Series(["05/08/2019", "06/07/2019"])
+    assert read_dates(doubtful, "day_first").days[0] == "2019-08-05"
+    assert read_dates(doubtful, "month_first").days[0] == "2019-05-08"
+    assert read_dates(pd.concat([doubtful, pd.Series(["25/12/2019"])])).days.iloc[0] == "2019-08-05"
+    assert read_dates(pd.concat([doubtful, pd.Series(["12/25/2019"])])).days.iloc[0] == "2019-05-08"
+    assert order_of(["25/12/2019", "12/25/2019"]) is None
+
+
+def test_the_same_number_twice_is_one_day_in_any_order():
+    assert read_dates(pd.Series(["05/05/2019"])).days[0] == "2019-05-05"
+
+
+@pytest.mark.parametrize(("system", "serial"), [(1900, "43682"), (1904, "42220"), (1900, "43682.75")])
+def test_serial_numbers_are_days_only_if_the_mapping_says_so(system, serial):
+    assert read_dates(pd.Series([serial]), serials=system).days[0] == "2019-08-05"
+
+
+def test_a_column_without_values_has_no_days_and_no_problems():
+    found = read_dates(pd.Series([None, None], dtype="str"))
+    assert found.days.isna().all() and found.problems.empty

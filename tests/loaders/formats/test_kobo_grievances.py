@@ -1,0 +1,75 @@
+"""Exports of complaint registers: the steps stay, the people go."""
+
+import tomllib
+
+import pytest
+
+from loaders.checks import LoadRefused
+from loaders.formats.kobo_grievances import KOBO_GRIEVANCES
+from loaders.store.grievances import grievance
+from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
+
+MAPPING = tomllib.loads((MAPPINGS / "example_kobo_grievances.toml").read_text(encoding="utf-8"))
+HEADER = (
+    "_id,deviceid,person/name,person/phone,place/raion,issue,issue/water,issue/dust,how,violence,complaint,received,"
+    "answered,solved,closed,_submitted_by"
+)
+LINES = (
+    "11,d,Aibek,0555123456,Джети-Огузский район,water,1,0,Письменно,no,text,01.02.2024,02.02.2024,,03.03.2024,u",
+    "12,d,Aibek,0555123456,Ton district,water dust,1,1,устно,yes,text,5 февраля 2024,,,,u",
+    "13,d,Aibek,0555123456,Naryn,dust,0,1,Устно,no,text,05.02.2024,,,,u",
+    "14,d,Aibek,0555123456,Ton,dust,0,1,Устно,no,text,05.02.2024,01.02.2024,,,u",
+    "15,d,Aibek,0555123456,Ton,dust,0,1,Устно,no,text,05.02.2024,30.02.2024,,,u",
+    "16,d,Aibek,0555123456,Ton,,0,0,Устно,no,text,05.02.2024,,,,u",
+    "17,d,Aibek,0555123456,Ton,dust,0,1,голубь,no,text,05.02.2024,,,,u",
+)
+
+
+def read(known, *lines, header=HEADER, **changes):
+    return KOBO_GRIEVANCES.read(csv_bytes(header, *(lines or LINES)), "grm.csv", MAPPING | changes, known)
+
+
+def test_cases_with_their_histories(known):
+    reading = read(known)
+    cases = tidied("grievances", reading, known)[grievance]
+    told = ["district_code", "issue_code", "channel", "is_sensitive", "current_status"]
+    assert cases[told].to_numpy().tolist() == [
+        ["41702210", "water", "written", False, "closed"],
+        ["41702220", "water", "oral", True, "received"],
+    ]
+    assert reading.frame["status"].tolist() == ["received", "acknowledged", "closed", "received"]
+    assert (
+        "cases with several issues, of which the first one in the order of the mapping is kept: 1" in reading.warnings
+    )
+
+
+def test_a_case_that_is_not_clear_is_set_aside_whole_without_its_words(known):
+    reading = read(known)
+    assert sorted((item.row, item.column) for item in reading.set_aside if item.column) == [
+        (4, "place/raion"),
+        (6, "answered"),
+        (7, "issue"),
+        (8, "how"),
+    ]
+    assert [(item.row, "before" in item.reason) for item in reading.set_aside if not item.column] == [(5, True)]
+    assert {item.value for item in reading.set_aside} == {None}
+    assert not [word for word in ("голубь", "Aibek", "0555123456", "text") if word in repr(reading)]
+
+
+@pytest.mark.parametrize("column", ["ФИО", "аты-жөнү", "адрес", "gps", "tel"])
+def test_a_personal_column_that_nobody_listed_refuses_the_file(known, column):
+    with pytest.raises(LoadRefused) as refused:
+        read(known, header=HEADER.replace("complaint", column))
+    assert refused.value.column == column
+
+
+def test_a_phone_number_in_a_harmless_column_refuses_the_file(known):
+    with pytest.raises(LoadRefused) as refused:
+        read(known, LINES[0].replace("Письменно", "Письменно 0555 12 34 56"))
+    assert (refused.value.row, refused.value.column) == (2, "how")
+    assert "0555" not in str(refused.value)
+
+
+def test_a_column_of_the_mapping_must_be_there(known):
+    with pytest.raises(LoadRefused, match="column is missing"):
+        read(known, header=HEADER.replace("answered", "replied"))

@@ -1,0 +1,65 @@
+"""KoboToolbox exports of measurements: the numbers stay, the people go."""
+
+import tomllib
+
+import pytest
+
+from loaders.checks import LoadRefused
+from loaders.formats.kobo_readings import KOBO_READINGS
+from loaders.store.monitoring import observation
+from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
+
+MAPPING = tomllib.loads((MAPPINGS / "example_kobo_readings.toml").read_text(encoding="utf-8"))
+HEADER = (
+    "start,end,today,deviceid,phone,team/leader_name,sample/station,sample/place,"
+    "sample/_place_latitude,sample/_place_longitude,sample/_place_altitude,sample/_place_precision,water/ph,"
+    "water/arsenic,quality,quality/duplicate,quality/doubtful,_id,_uuid,_submission_time,_submitted_by"
+)
+LINES = (
+    "2024-05-01T09:00:00+06:00,x,2024-05-01,collect:abc,0555123456,Aibek,sample-station-01,41.86 78.2 0 0,41.86,78.2,"
+    "3000,5,7.4,12,,0,0,1,u1,2024-05-01T10:00:00,aibek",
+    "2024-05-02T09:00:00+06:00,x,2024-05-02,collect:abc,0555123456,Aibek,sample-station-02,,,,,,7.1,nd,duplicate,1,0,2,"
+    "u2,2024-05-02T10:00:00,aibek",
+    "2024-05-03T09:00:00+06:00,x,,collect:abc,0555123456,Aibek,sample-station-02,,,,,,7.1,8,,0,0,3,u3,"
+    "2024-05-03T10:00:00,aibek",
+)
+
+
+def read(known, content=None, **changes):
+    return KOBO_READINGS.read(content or csv_bytes(HEADER, *LINES), "kobo.csv", MAPPING | changes, known)
+
+
+def test_values_flags_and_units(known):
+    rows = tidied("readings", read(known), known)[observation]
+    found = [(row.indicator_code, row.qualifier, row.value_num, row.qa_flag) for row in rows.itertuples()]
+    assert found == [
+        ("ph", "", 7.4, "ok"),
+        ("as", "", 0.012, "ok"),
+        ("ph", "", 7.1, "duplicate"),
+        ("as", "<", 0.005, "duplicate"),
+    ]
+    assert set(rows["collected_by"]) == {"community"}
+
+
+def test_a_sample_without_a_date_is_set_aside(known):
+    assert [(item.row, item.column, item.value) for item in read(known).set_aside] == [(4, "today", None)]
+
+
+def test_nothing_of_a_person_is_left(known):
+    reading = read(known)
+    left = reading.frame.to_csv() + repr(reading.set_aside) + repr(reading.warnings)
+    assert not [secret for secret in ("Aibek", "aibek", "0555123456", "collect:abc") if secret in left]
+
+
+@pytest.mark.parametrize(("entry", "column"), [("team/*", "team/leader_name"), ("phone", "phone")])
+def test_a_personal_column_that_nobody_listed_refuses_the_file(known, entry, column):
+    drop = [other for other in MAPPING["drop"] if other != entry]
+    with pytest.raises(LoadRefused) as refused:
+        read(known, drop=drop)
+    assert refused.value.column == column and "Aibek" not in str(refused.value)
+
+
+def test_the_geopoint_itself_must_be_listed(known):
+    content = csv_bytes(HEADER.replace("sample/place", "sample/gps", 1), *LINES)
+    with pytest.raises(LoadRefused, match="looks personal"):
+        read(known, content)

@@ -1,0 +1,90 @@
+"""Laboratory tables: one column per analyte, as they come."""
+
+import tomllib
+
+import pytest
+
+from loaders.checks import LoadRefused
+from loaders.formats.laboratory_wide import LABORATORY_WIDE
+from loaders.store.monitoring import observation
+from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
+
+MAPPING = tomllib.loads((MAPPINGS / "example_laboratory_wide.toml").read_text(encoding="utf-8"))
+HEADER = '№;Пост;Дата отбора;Широта;Долгота;"As, мг/л";Cu (мкг/дм3);pH;Примечание'
+FILE = csv_bytes(
+    HEADER,
+    "1;Выше моста;05.08.2019;41°52'00\";78°12'00\";0,012;< 0.2;7,4;",
+    "2; ниже моста ;6 августа 2019;41°52'00\";78°12'00\";н/о;15;следы;мутная",
+    "3;Ниже моста;2019-ж. 7-август;41°52'00\";78°12'00\";<0,005;;7.1;",
+    "4;Озеро;08.08.2019;;;0,01;1;7;",
+    "5;Выше моста;31.02.2019;;;0,01;1;7;",
+    "6;Выше моста;09.08.2019;;;ок;2;7;",
+    "7;sample-station-01;10.08.2019;;;-;3;7;",
+)
+
+
+def read(content, known, **changes):
+    return LABORATORY_WIDE.read(content, "lab.csv", MAPPING | changes, known)
+
+
+def test_values_units_and_bounds_of_each_sample(known):
+    reading = read(FILE, known)
+    rows = tidied("readings", reading, known)[observation]
+    found = {
+        (row.station_id[-2:], row.indicator_code, str(row.sampled_on.date())): (row.qualifier, row.value_num)
+        for row in rows.itertuples()
+    }
+    assert found["01", "as", "2019-08-05"] == ("", 0.012)
+    assert found["01", "cu", "2019-08-05"] == ("<", pytest.approx(0.0002))
+    assert found["02", "as", "2019-08-06"] == ("<", 0.002)
+    assert found["02", "cu", "2019-08-06"] == ("", pytest.approx(0.015))
+    assert found["02", "as", "2019-08-07"] == ("<", 0.005)
+    assert ("02", "cu", "2019-08-07") not in found and ("01", "as", "2019-08-10") not in found
+    assert set(rows["unit_reported"]) == {"mg/L", "µg/L", "pH"}
+    assert rows.loc[rows["indicator_code"] == "cu", "value_reported"].tolist()[:2] == ["< 0.2", "15"]
+
+
+def test_what_cannot_be_loaded_is_set_aside_with_its_row(known):
+    reading = read(FILE, known)
+    assert [(item.row, item.column, item.value) for item in sorted(reading.set_aside, key=lambda item: item.row)] == [
+        (5, "Пост", None),
+        (6, "Дата отбора", "31.02.2019"),
+        (7, "As, мг/л", "ок"),
+    ]
+    assert 7 in reading.frame.index, "the sample's other values stay"
+
+
+def test_columns_that_nobody_named_are_told(known):
+    assert any("Примечание" in said for said in read(FILE, known).warnings)
+
+
+def test_a_value_a_thousand_times_off_is_told_with_its_row(known):
+    rows = [f"{n};Выше моста;{n:02}.08.2019;;;0,0{n};1;7;" for n in range(1, 8)]
+    said = read(csv_bytes(HEADER, *rows, "8;Выше моста;08.08.2019;;;12;1;7;"), known).warnings
+    slips = [line for line in said if "is the unit right" in line]
+    assert len(slips) == 1 and slips[0].startswith("row 9: as at sample-station-01 is 12 mg/L")
+
+
+def test_the_unit_must_be_known(known):
+    with pytest.raises(LoadRefused, match="says the unit") as refused:
+        read(csv_bytes("Пост;Дата отбора;As", "Выше моста;05.08.2019;1"), known)
+    assert refused.value.column == "As"
+
+
+@pytest.mark.parametrize(
+    ("content", "changes", "reason"),
+    [
+        (csv_bytes("Пост;As, мг/л", "Выше моста;1"), {}, "column is missing"),
+        (csv_bytes("Пост;Дата отбора;Zn, мг/л", "Выше моста;05.08.2019;1"), {}, "no column is an analyte"),
+        (FILE, {"statoin": "x"}, "statoin"),
+        (b"", {}, "is empty"),
+    ],
+)
+def test_a_file_or_mapping_that_does_not_fit_is_refused(known, content, changes, reason):
+    with pytest.raises(LoadRefused, match=reason):
+        read(content, known, **changes)
+
+
+def test_windows_1251_with_tabs_reads_alike(known):
+    other = FILE.decode().replace(";", "\t").encode("cp1251", errors="replace")
+    assert len(read(other, known).frame) == len(read(FILE, known).frame)

@@ -1,0 +1,64 @@
+"""UCDP GED as CSV and as GeoJSON."""
+
+import json
+
+import pytest
+
+from loaders.checks import LoadRefused
+from loaders.formats.ucdp_ged import UCDP_GED
+from loaders.store.incidents import incident
+from tests.loaders.formats.whole import csv_bytes, tidied
+
+FIELDS = (
+    *("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "best", "low"),
+    *("high", "latitude", "longitude", "side_a", "source_headline"),
+)
+EVENTS = (
+    ("1", "2010-06-11 00:00:00.000", "1", "2", "Kyrgyzstan", "Osh province", "Kara-Suu district", "2", "7", "5", "9"),
+    ("2", "2010-06-09", "4", "2", "Kyrgyzstan", "Jalal-Abad province", "", "4", "1", "1", "3"),
+    ("3", "2010-06-12", "1", "3", "Kyrgyzstan", "Osh province", "Kara-Suu district", "6", "1", "1", "1"),
+    ("4", "2010-06-12", "1", "1", "Uzbekistan", "", "", "6", "1", "1", "1"),
+)
+TAIL = ("40.7", "72.87", "Secret side", "Secret headline")
+
+
+def as_csv() -> bytes:
+    return csv_bytes(",".join(FIELDS), *(",".join((*event, *TAIL)) for event in EVENTS))
+
+
+def as_geojson() -> bytes:
+    features = [
+        {"type": "Feature", "geometry": None, "properties": dict(zip(FIELDS, (*event, *TAIL), strict=True))}
+        for event in EVENTS
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+@pytest.mark.parametrize("content", [as_csv(), as_geojson()], ids=["csv", "geojson"])
+def test_events_with_their_ranges_and_precisions(known, content):
+    reading = UCDP_GED.read(content, "ged", {}, known)
+    rows = tidied("incidents", reading, known)[incident].fillna({"oblast_code": "", "district_code": ""})
+    told = [
+        "incident_id",
+        "date_precision",
+        "oblast_code",
+        "district_code",
+        "geo_precision",
+        "fatalities_min",
+        "fatalities_max",
+    ]
+    assert rows[told].to_numpy().tolist() == [
+        ["GED-1", "day", "41706", "41706226", 2, 5, 9],
+        ["GED-2", "month", "41703", "", 4, 1, 3],
+        ["GED-3", "day", "", "", 4, 1, 1],
+    ]
+    assert [str(day.date()) for day in rows["starts_on"]] == ["2010-06-11", "2010-06-01", "2010-06-12"]
+    assert rows["category"].tolist() == ["armed_clash", "armed_clash", "attack_on_civilians"]
+    assert [item.column for item in reading.set_aside] == ["country"]
+    assert "Secret" not in reading.frame.to_csv()
+
+
+@pytest.mark.parametrize("content", [b"{}", b'{"features": [1]}', b'{"features": ', csv_bytes("a,b", "1,2")])
+def test_a_file_of_another_kind_is_refused(known, content):
+    with pytest.raises(LoadRefused):
+        UCDP_GED.read(content, "ged", {}, known)

@@ -1,0 +1,145 @@
+"""Refreshing declared sources: from folders, files and a server, one bad one among them."""
+
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from loaders import fetch
+from loaders.checks import LoadRefused
+from loaders.database import reading
+from loaders.refresh import refresh
+from loaders.settings import LoaderSettings
+from loaders.store.monitoring import observation
+from loaders.store.runs import load_run
+from loaders.undo import undo
+from tests.loaders.stand_ins import FILES, source_of
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers of a server: a file, one cut off, one too long, a way elsewhere, and nothing."""
+
+    def do_GET(self) -> None:
+        body = FILES["revenue"].encode()
+        match self.path:
+            case "/revenue.csv?key=secret":
+                self.answer(200, body)
+            case "/cut-off.csv":
+                self.answer(200, body[:50], length=len(body))
+            case "/elsewhere.csv":
+                self.answer(302, b"", location="http://example.invalid/revenue.csv")
+            case _:
+                self.answer(404, b"")
+
+    def answer(self, code: int, body: bytes, length: int | None = None, location: str | None = None) -> None:
+        self.send_response(code)
+        self.send_header("Content-Length", str(len(body) if length is None else length))
+        if location:
+            self.send_header("Location", location)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_arguments) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server():
+    running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}"
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture
+def refreshed(filled, tmp_path):
+    """Refreshes sources, given as dataset -> address, and gives the failed ones and what was said."""
+
+    def run(**addresses: str) -> tuple[list[str], str]:
+        sources = {key: source_of(key, address=address, folder=tmp_path) for key, address in addresses.items()}
+        said: list[str] = []
+        failed = refresh(filled, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
+        return failed, "\n".join(said)
+
+    return run
+
+
+def loads(stores, key: str) -> int:
+    with reading(stores.private) as connection:
+        return len(connection.execute(select(load_run).where(load_run.c.source_key == key)).all())
+
+
+def test_only_what_has_changed_is_loaded(filled, refreshed, tmp_path):
+    (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
+    (tmp_path / "revenue.csv").write_text(FILES["revenue"])
+    for expected in ("published as version 1", "nothing to publish"):
+        failed, said = refreshed(statistics="statistics.csv", revenue=str(tmp_path / "revenue.csv"))
+        assert failed == [] and expected in said and "revenue: nothing new" in said
+    assert (loads(filled, "statistics"), loads(filled, "revenue")) == (2, 1)
+
+
+def test_a_bad_source_does_not_stop_the_others(filled, refreshed, tmp_path):
+    (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
+    (tmp_path / "sites.csv").write_text("site_id\n")
+    failed, said = refreshed(sites="sites.csv", oblasts="nowhere.csv", statistics="statistics.csv")
+    assert sorted(failed) == ["oblasts", "sites"] and "published as version" in said
+    assert "sites: FAILED, nothing of it was changed: sites.csv" in said
+    assert (loads(filled, "statistics"), loads(filled, "sites")) == (2, 1)
+
+
+def test_all_files_of_a_folder_are_the_source(filled, refreshed, tmp_path):
+    folder = tmp_path / "readings"
+    folder.mkdir()
+    (folder / "2020.csv").write_text(FILES["readings"])
+    (folder / "2021.csv").write_text(FILES["readings"].replace("2020-", "2021-"))
+    (folder / "~$2021.csv").write_text("left by an office program")
+    failed, said = refreshed(readings="readings")
+    assert failed == [] and "8 rows read, 6 written" in said
+    with reading(filled.private) as connection:
+        days = connection.scalars(select(observation.c.sampled_on)).all()
+    assert {day.year for day in days} == {2020, 2021}
+
+
+def test_what_was_taken_back_is_not_brought_again(filled, refreshed, tmp_path):
+    (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
+    refreshed(statistics="statistics.csv")
+    with reading(filled.private) as connection:
+        undone = connection.scalars(select(load_run.c.run_id).order_by(load_run.c.run_id.desc())).first()
+    undo(filled, undone)
+    assert "taken back" in refreshed(statistics="statistics.csv")[1]
+    assert loads(filled, "statistics") == 3
+
+
+def test_a_file_is_fetched(refreshed, server):
+    failed, said = refreshed(revenue=f"{server}/revenue.csv?key=secret")
+    assert failed == [] and "nothing new, revenue.csv is what load" in said and "secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("nothing.csv", "does not give the file: 404"),
+        ("cut-off.csv", "cannot be fetched"),
+        ("elsewhere.csv", "only https"),
+    ],
+)
+def test_what_cannot_be_fetched_is_said(refreshed, server, path, reason):
+    failed, said = refreshed(revenue=f"{server}/{path}")
+    assert failed == ["revenue"] and reason in said
+
+
+@pytest.mark.parametrize(
+    "address", ["http://example.invalid/a.csv", "ftp://example.invalid/a.csv", "file:///etc/passwd"]
+)
+def test_only_https_is_fetched(address):
+    with pytest.raises(LoadRefused, match="only https"), fetch.found(address, Path()):
+        pass
+
+
+def test_no_server_fills_the_disk(server, monkeypatch):
+    monkeypatch.setattr(fetch, "MOST_BYTES", 100)
+    with pytest.raises(LoadRefused, match="is larger than"), fetch.found(f"{server}/revenue.csv?key=secret", Path()):
+        pass
