@@ -40,10 +40,10 @@ def whole_page(reader: Reader, route: Route, search: str) -> list:
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:
     """The controls that a topic has of its own."""
-    chosen = measures.chosen(route.topic, selection.measure).key
-    made = [
-        controls.Choice("measure", words("control.measure"), _options(measures.offered(route.topic), words), chosen)
-    ]
+    made, offered = [], measures.offered(route.topic)
+    if offered:
+        chosen = measures.chosen(route.topic, selection.measure).key
+        made.append(controls.Choice("measure", words("control.measure"), _options(offered, words), chosen))
     if route.topic == "revenue":
         stages = [(stage, words(f"stage.{stage}")) for stage in choices.stages(snapshot)]
         made.append(controls.Choice("stage", words("control.stage"), stages, selection.stage or "transfer"))

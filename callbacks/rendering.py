@@ -11,6 +11,7 @@ from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
+from dashboard.clock import today
 from dashboard.figures.base import Canvas, Label, Picture
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
@@ -33,11 +34,11 @@ class Rendered(NamedTuple):
 
 
 def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, route, panel.key, selection
+    return snapshot.version, today(), route, panel.key, selection
 
 
 def _of_data(_self: "Renderer", snapshot: Snapshot, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, panel.key, selection
+    return snapshot.version, today(), panel.key, selection
 
 
 class Renderer:
@@ -83,7 +84,7 @@ class Renderer:
         answer = self._answer(snapshot, panel, panel.heeded(selection))
         if answer.is_empty:
             return []
-        if panel.kind == "map":
+        if panel.keeps_table_open:
             return finished([self._table(answer, route, panel, selection, words)])
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))

@@ -139,7 +139,7 @@ def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) 
         found.append((name, replace(selection, district=None)))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
-    if selection.measure and measures.chosen(route.topic, selection.measure).key == selection.measure:
+    if selection.measure in {measure.key for measure in measures.offered(route.topic)}:
         found.append((words(f"measure.{selection.measure}"), replace(selection, measure=None)))
     if selection.stage:
         found.append((words(f"stage.{selection.stage}"), replace(selection, stage=None)))

@@ -15,6 +15,7 @@ class Source:
     """Where figures come from, and how old they are; texts by language."""
 
     key: str
+    dataset: str
     title: Mapping[str, str]
     publisher: Mapping[str, str]
     licence: Mapping[str, str]

@@ -28,10 +28,11 @@ BY_KEY = {measure.key: measure for measure in MEASURES}
 
 
 def offered(topic: str) -> tuple[Measure, ...]:
-    """The measures that a topic offers; the overview offers all."""
+    """The measures that a topic's map offers; the overview offers all, a topic without a map none."""
     return tuple(m for m in MEASURES if topic in ("overview", m.topic))
 
 
 def chosen(topic: str, key: str | None) -> Measure:
-    """The measure to show: the chosen one where the topic offers it, else the topic's first."""
-    return next((m for m in offered(topic) if m.key == key), offered(topic)[0])
+    """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone."""
+    possible = offered(topic) or MEASURES
+    return next((m for m in possible if m.key == key), possible[0])

@@ -11,13 +11,16 @@ from dashboard.text import Words
 from data_access import places
 from data_access.database import Snapshot
 
+PERIOD = ("since", "until")
+HERE = ("district", *PERIOD)
+
 
 @dataclass(frozen=True)
 class Panel:
     """A question, a picture and a sentence, all from the one frame that ``read`` returns.
 
-    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it) ``chart``, ``wide`` (over the
-    whole page) or ``bars`` (taller).
+    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``chart``, ``wide`` (over the
+    whole page), ``bars`` (taller) or ``register`` (over the whole page, the table always open).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 
@@ -30,6 +33,11 @@ class Panel:
     say: Callable[[Answer, Words, Selection], str]
     tabulate: Callable[[Answer, Words, Selection], Table]
     ask: Callable[[Selection], str] | None = None
+
+    @property
+    def keeps_table_open(self) -> bool:
+        """Whether the table belongs to the view itself; else readers open it."""
+        return self.kind in ("map", "register")
 
     def question(self, selection: Selection) -> str:
         """Key of the panel's title."""

@@ -11,7 +11,10 @@ from dashboard.text import Words
 
 @dataclass(frozen=True)
 class Cell:
-    """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it."""
+    """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it.
+
+    ``address`` makes it a link that leaves; ``language`` is the text's where it is not the page's.
+    """
 
     text: str
     choice: str | None = None
@@ -19,6 +22,7 @@ class Cell:
     state: str = VALUE
     is_number: bool = False
     address: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,16 @@ source = Table(
     Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
     Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),
     Column("loaded_at", DateTime(timezone=True), nullable=False, comment="When the source was last loaded (UTC)"),
+    Column(
+        "covers_from",
+        Date,
+        comment="First day that its oldest record covers (grievances: its year); empty for code lists",
+    ),
     Column("newest_on", Date, comment="Last day that its newest record covers"),
+    Column("expected_on", Date, comment="Day by which newer figures are expected; empty: none are promised"),
     Column("row_count", Integer, nullable=False, comment="Rows kept from the source"),
+    Column("read_count", Integer, comment="Rows of its file; empty for grievances, whose register is not followed"),
+    Column("set_aside_count", Integer, comment="Rows of its file that were not kept; empty for grievances"),
     comment="Publisher, licence, kind and age of every source",
 )
 

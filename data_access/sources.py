@@ -1,15 +1,17 @@
 """Where figures come from, and how old they are."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, case, select
 
-from dashboard.answer import Source
+from dashboard.answer import Answer, Source
+from dashboard.clock import today
+from dashboard.selection import Selection
 from data_access import filters, schema
 from data_access.database import Snapshot, per_version
 from data_access.links import web_address
 
-SILENCE_BEFORE_LATE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
+SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "reference")
 
 
 @per_version
@@ -32,38 +34,77 @@ def edition(snapshot: Snapshot) -> tuple[int, date]:
     return int(row["version"]), row["published_at"].date()
 
 
-def freshness(snapshot: Snapshot, today: date) -> dict[str, dict]:
-    """For each dataset: when it was last loaded, its newest record, and whether it is late.
+def register(snapshot: Snapshot, _selection: Selection) -> Answer:
+    """One row per source, subject by subject.
 
-    Late: the newest record is older than the promised cadence, else the default of its dataset in days.
-    Synthetic data promise nothing: their lateness is None.
+    Columns of ``schema.source``, and timeliness: ``late`` when its next figures were expected before today,
+    ``on_time``, or ``unknown`` where none are promised.
     """
-    rows = snapshot.frame(select(schema.source)).to_dict("records")
-    datasets = sorted({row["dataset"] for row in rows} - {"reference"})
-    return {name: _freshness(name, [row for row in rows if row["dataset"] == name], today) for name in datasets}
+    order = case({subject: place for place, subject in enumerate(SUBJECTS)}, value=schema.source.c.dataset)
+    frame = snapshot.frame(select(schema.source).order_by(order, schema.source.c.source_key))
+    frame = frame.assign(
+        timeliness=[_timeliness(day) for day in frame["expected_on"]], url=[web_address(url) for url in frame["url"]]
+    )
+    days = [day for name in ("covers_from", "newest_on") for day in frame[name] if day]
+    known = (min(days).year, max(days).year) if days else None
+    return Answer(frame, known, known)
 
 
-def _freshness(dataset: str, rows: list[dict], today: date) -> dict:
+def freshness(snapshot: Snapshot) -> dict[str, dict]:
+    """For each dataset: when it was last loaded, its newest record, whether it is late, and the same per source.
+
+    Late: any of its sources is. None where no source promises anything, as synthetic ones do not.
+    """
+    rows = register(snapshot, Selection()).frame.to_dict("records")
+    datasets = [name for name in SUBJECTS[:-1] if any(row["dataset"] == name for row in rows)]
+    return {name: _freshness([row for row in rows if row["dataset"] == name]) for name in datasets}
+
+
+def _freshness(rows: list[dict]) -> dict:
+    states = {row["timeliness"] for row in rows}
     newest = max((row["newest_on"] for row in rows if row["newest_on"]), default=None)
-    promised = [row for row in rows if row["kind"] != "synthetic"]
     return {
         "loaded_at": max(row["loaded_at"] for row in rows).isoformat(timespec="seconds"),
-        "newest_record_on": newest and newest.isoformat(),
-        "is_late": any(_is_late(dataset, row, today) for row in promised) if promised else None,
+        "newest_record_on": _written(newest),
+        "is_late": None if states == {"unknown"} else "late" in states,
         "kinds": sorted({row["kind"] for row in rows}),
+        "sources": {row["source_key"]: _of_source(row) for row in rows},
     }
 
 
-def _is_late(dataset: str, row: dict, today: date) -> bool:
-    cadence = row["cadence_days"]
-    days = SILENCE_BEFORE_LATE[dataset] if cadence is None or cadence != cadence else int(cadence)
-    return row["newest_on"] is None or today - row["newest_on"] > timedelta(days=days)
+def _of_source(row: dict) -> dict:
+    return {
+        "kind": row["kind"],
+        "loaded_at": row["loaded_at"].isoformat(timespec="seconds"),
+        "rows_read": _whole(row["read_count"]),
+        "rows_written": _whole(row["row_count"]),
+        "rows_rejected": _whole(row["set_aside_count"]),
+        "period_first": _written(row["covers_from"]),
+        "period_last": _written(row["newest_on"]),
+        "expected_by": _written(row["expected_on"]),
+        "timeliness": row["timeliness"],
+    }
+
+
+def _timeliness(expected: date | None) -> str:
+    if not expected:
+        return "unknown"
+    return "late" if expected < today() else "on_time"
+
+
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _whole(count: float | None) -> int | None:
+    return None if count is None or count != count else int(count)
 
 
 def _source(row: dict) -> Source:
     loaded: datetime = row["loaded_at"]
     return Source(
         key=row["source_key"],
+        dataset=row["dataset"],
         title=_by_language(row, "title"),
         publisher=_by_language(row, "publisher"),
         licence=_by_language(row, "licence"),

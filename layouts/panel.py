@@ -84,7 +84,7 @@ def _mark(mark: str) -> dict:
 def _cell(cell: Cell, href: str | None) -> html.Td:
     text = html.A(cell.text, href=href, className="choice") if href else cell.text
     if cell.address:
-        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang="en")
+        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang=cell.language)
     bar = [html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})] if cell.share is not None else []
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
     return html.Td([*bar, html.Span(text, className="cell-text")], className=kind)

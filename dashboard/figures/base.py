@@ -87,9 +87,9 @@ def above_axis(text: str, left: int) -> dict:
     return {"text": safe(text), "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}, **place, **shift}
 
 
-def time_axis(first: int, last: int, **more: object) -> dict:
-    """Whole years from first to last as dates, every year a full step wide."""
-    step = max(1, -(-(last - first + 1) // 8))
+def time_axis(first: int, last: int, most: int = 8, **more: object) -> dict:
+    """Whole years from first to last as dates, every year a full step wide, with at most ``most`` of them named."""
+    step = max(1, -(-(last - first + 1) // most))
     return axis(
         type="date",
         range=[f"{first}-01-01", f"{last + 1}-01-01"],

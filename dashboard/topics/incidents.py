@@ -111,7 +111,7 @@ def _event(row, words: Words) -> tuple[Cell, ...]:
         Cell(str(row.severity), is_number=True),
         Cell(_participants(row, words)),
         Cell(words(f"outcome_code.{row.outcome_code}")),
-        Cell(row.report_title, address=row.report_url),
+        Cell(row.report_title, address=row.report_url, language="en"),
     )
 
 

@@ -1,7 +1,5 @@
 """Addresses that are not pages, and what happens before a page is answered."""
 
-from datetime import UTC, datetime, timedelta
-
 from flask import Flask, Response, jsonify, redirect, request
 from werkzeug.exceptions import MethodNotAllowed
 
@@ -16,7 +14,6 @@ OURS = {"health", "ready", LAYER, "assets/<path:filename>"}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 YEAR_SECONDS = 365 * 24 * 3600
-ASIA_BISHKEK = timedelta(hours=6)
 
 
 def register(server: Flask, reader: Reader, errors: Errors) -> None:
@@ -52,8 +49,7 @@ def readiness(reader: Reader) -> dict:
     problem = reader.database.problem
     try:
         snapshot = reader.database.snapshot()
-        today = (datetime.now(UTC) + ASIA_BISHKEK).date()
-        served = {"version": snapshot.version, "datasets": sources.freshness(snapshot, today)}
+        served = {"version": snapshot.version, "datasets": sources.freshness(snapshot)}
     except DataUnavailable as none:
         return {"ready": False, "problem": none.reason, "version": None, "datasets": {}}
     return {"ready": problem is None, "problem": problem, **served}

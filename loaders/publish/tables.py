@@ -13,8 +13,9 @@ from loaders.publish.places import published_aliases, published_districts, publi
 from loaders.publish.read import rows
 from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
+from loaders.publish.sources import Shown, last_runs, published_sources
 from loaders.store import monitoring, places, revenue
-from loaders.store.runs import load_run, source
+from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]
 
@@ -27,7 +28,7 @@ def published_tables(connection: Connection, limit: int) -> Frames:
     """All public tables but ``publication``, computed from one state of the private store."""
     suppressed = _grievances(connection, limit)
     return {
-        schema.source: _sources(connection, suppressed, cases.cut_off(connection)),
+        schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection))),
         **_places(connection),
         **_revenue(connection),
         schema.indicator: rows(connection, monitoring.indicator),
@@ -85,35 +86,13 @@ def _grievances(connection: Connection, limit: int) -> Frames:
 
 def _main_source(connection: Connection) -> str:
     """Source of the counts; of several, the one that wrote the most cases, since a count has room for one."""
-    kept = _last_runs(connection).query("dataset == 'grievances'")
+    kept = last_runs(connection).query("dataset == 'grievances'")
     return kept.sort_values("rows_written")["source_key"].iloc[-1]
 
 
-def _sources(connection: Connection, suppressed: Mapping[Table, pd.DataFrame], end: pd.Timestamp | None):
-    """Rows of the public ``source`` table.
-
-    For grievances the newest record and the number of rows would follow the register from day to
-    day; they are the last day and the cases that the shown counts cover.
-    """
-    frame = _last_runs(connection).rename(
-        columns={"finished_at": "loaded_at", "period_last": "newest_on", "rows_written": "row_count"}
-    )
-    of_people = frame["dataset"] == "grievances"
-    frame.loc[of_people, "newest_on"] = end
-    frame.loc[of_people, "row_count"] = _shown_cases(suppressed)
-    return frame
-
-
-def _shown_cases(suppressed: Mapping[Table, pd.DataFrame]) -> int:
+def _shown(suppressed: Mapping[Table, pd.DataFrame], end: pd.Timestamp | None) -> Shown:
     if not suppressed:
-        return 0
+        return Shown(0, None, end)
     areas = suppressed[schema.grievance_year]
-    return int(areas.loc[areas["area_level"] == "country", "received_count"].sum())
-
-
-def _last_runs(connection: Connection) -> pd.DataFrame:
-    """Every source with its newest load; one whose only load was taken back is as if it had never been loaded."""
-    query = select(source, load_run.c.finished_at, load_run.c.period_last, load_run.c.rows_written)
-    joined = query.join(load_run, load_run.c.source_key == source.c.source_key).order_by(load_run.c.run_id)
-    newest = rows(connection, joined).drop_duplicates("source_key", keep="last")
-    return newest[newest["rows_written"] > 0]
+    country = areas[areas["area_level"] == "country"]
+    return Shown(int(country["received_count"].sum()), int(country["year"].min()), end)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.panels import TOPICS
 from tests.browser import places
 from tests.browser.visit import (
     chips,
@@ -17,7 +18,6 @@ from tests.browser.visit import (
 )
 
 LANGUAGES = ("ky", "ru", "en")
-TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 CHOICE = "district=naryn&since=2019&until=2021"
 NONSENSE = {
     "unknown key": ("?utm_source=mail&x[]=1", ""),

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from dashboard.panels import TOPICS
 from tests.browser.visit import visit
 
-TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 # Signs of substances, codes of languages and licences, two proper names; English titles carry lang="en".
 ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM"}
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*[A-Za-z0-9]")

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from dashboard.panels import TOPICS
 from tests.browser.conftest import HERE
 from tests.browser.visit import visit
 
-TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 SIZES = {"desk": (1366, 768), "hand": (390, 844)}
 PLACEHOLDER = re.compile(r"\[[a-z_]+(\.\w+)+\]")
 

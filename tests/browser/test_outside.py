@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.panels import TOPICS
 from tests.browser.visit import visit
 
-TOPICS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
     new URL(element.getAttribute(name) || "", location).host !== location.host))

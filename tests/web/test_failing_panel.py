@@ -4,8 +4,11 @@ import json
 import logging
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard import panels
+from dashboard.app import create_app
+from dashboard.settings import Settings
 from tests.web.callback_bodies import Callbacks, Page
 
 
@@ -19,6 +22,12 @@ def broken(monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL)
     panel = panels.BY_KEY["revenue_by_stream"]
     monkeypatch.setitem(panels.BY_KEY, panel.key, panel.__class__(**{**vars(panel), "read": fail}))
+
+
+@pytest.fixture
+def client(sample_public_url) -> FlaskClient:
+    """Somebody who asks an application that remembers no answer yet."""
+    return create_app(Settings(sample_public_url)).test_client()
 
 
 def test_the_others_are_drawn(client, broken):

@@ -1,0 +1,82 @@
+"""Horizontal bars along time: which period each of a few named things covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from textwrap import wrap
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axis
+from dashboard.legend import Key
+
+NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
+
+
+@dataclass(frozen=True)
+class Period:
+    """A thing's name, the days it covers, the day by which more of it was expected (None: none was), its colour."""
+
+    name: str
+    first: date
+    last: date
+    expected: date | None
+    colour: str
+    text: str
+
+
+def of_things(periods: Sequence[Period], today: date, canvas: Canvas) -> Picture:
+    """A bar per thing, top to bottom as given, and a line at today."""
+    first, last = min(period.first.year for period in periods), max(today.year, *(p.last.year for p in periods))
+    rows = range(len(periods))
+    style = layout(
+        canvas.words,
+        margin={"l": NAME_WIDTH, "r": 12, "t": 8, "b": 28},
+        xaxis=time_axis(first, last, MOST_YEARS),
+        yaxis=axis(visible=False, range=[len(periods) - 0.4, -0.6]),
+        shapes=[_today(today)],
+        annotations=[_name(period.name, row) for row, period in zip(rows, periods, strict=True)],
+    )
+    legend = (Key("today", canvas.words("legend.today")), Key("expected", canvas.words("legend.expected")))
+    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, legend)
+
+
+def _bars(periods: Sequence[Period]) -> dict:
+    texts = [safe(period.text) for period in periods]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [period.first.isoformat() for period in periods],
+        "x": [(period.last - period.first).days * 86_400_000 for period in periods],
+        "y": list(range(len(periods))),
+        "width": 0.5,
+        "marker": {"color": [period.colour for period in periods], "line": {"width": 0}},
+        "text": texts,
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _expected(periods: Sequence[Period]) -> dict:
+    promised = [(row, period) for row, period in enumerate(periods) if period.expected]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [period.expected.isoformat() for _, period in promised],
+        "y": [row for row, _ in promised],
+        "marker": {"symbol": "diamond-open", "size": 11, "color": theme.INK, "line": {"width": 1.6}},
+        "text": [safe(period.text) for _, period in promised],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _today(today: date) -> dict:
+    place = {"xref": "x", "yref": "paper", "x0": today.isoformat(), "x1": today.isoformat(), "y0": 0, "y1": 1}
+    return {"type": "line", "line": {"color": theme.INK, "width": 1.5, "dash": "dot"}, **place}
+
+
+def _name(name: str, row: int) -> dict:
+    lines = wrap(name, NAME_LETTERS, max_lines=2, placeholder="…")
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -NAME_WIDTH, "y": row, "yref": "y"}
+    text = "<br>".join(safe(line) for line in lines)
+    return {"text": text, "font": font, "showarrow": False, "align": "left", **place}

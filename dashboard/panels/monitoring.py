@@ -1,0 +1,30 @@
+"""Questions about water, air and living conditions."""
+
+from dashboard.panel import HERE, Panel
+from dashboard.panels.area import map_of
+from dashboard.topics import monitoring as on_monitoring
+from data_access import indicators
+
+PANELS = (
+    map_of("monitoring"),
+    Panel(
+        "readings_by_quarter",
+        "monitoring",
+        "chart",
+        (*HERE, "indicator"),
+        indicators.judged_by_quarter,
+        on_monitoring.draw_by_quarter,
+        on_monitoring.say_by_quarter,
+        on_monitoring.tabulate_by_quarter,
+    ),
+    Panel(
+        "readings_by_indicator",
+        "monitoring",
+        "chart",
+        HERE,
+        indicators.judged_by_indicator,
+        on_monitoring.draw_by_indicator,
+        on_monitoring.say_by_indicator,
+        on_monitoring.tabulate_by_indicator,
+    ),
+)

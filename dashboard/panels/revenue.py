@@ -1,0 +1,42 @@
+"""Questions about money."""
+
+from functools import partial
+
+from dashboard.panel import HERE, PERIOD, Panel
+from dashboard.panels.area import map_of
+from dashboard.topics import revenue as on_revenue
+from data_access import revenue
+
+PANELS = (
+    map_of("revenue"),
+    Panel(
+        "revenue_by_stream",
+        "revenue",
+        "chart",
+        (*HERE, "stage"),
+        revenue.by_year,
+        partial(on_revenue.draw_parts, "stream"),
+        on_revenue.say_received,
+        partial(on_revenue.tabulate_parts, "stream"),
+    ),
+    Panel(
+        "revenue_by_purpose",
+        "revenue",
+        "chart",
+        HERE,
+        revenue.spending_by_purpose,
+        partial(on_revenue.draw_parts, "purpose"),
+        on_revenue.say_spent,
+        partial(on_revenue.tabulate_parts, "purpose"),
+    ),
+    Panel(
+        "revenue_reported",
+        "revenue",
+        "wide",
+        PERIOD,
+        revenue.reported_nationally,
+        on_revenue.draw_reported,
+        on_revenue.say_reported,
+        on_revenue.tabulate_reported,
+    ),
+)

@@ -1,0 +1,51 @@
+"""What is known at all: which subject has figures for how many districts, year by year."""
+
+import pandas as pd
+from sqlalchemy import distinct, func, select
+
+from dashboard.answer import Answer
+from dashboard.selection import Selection
+from data_access import filters, places, schema, sources
+from data_access.choices import STAGES
+from data_access.database import Snapshot
+
+flow, reading, statistic = schema.revenue.c, schema.reading.c, schema.statistic.c
+case = schema.grievance_year.c
+
+
+def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
+    """Columns subject, code, year, value (districts with a figure, shown or withheld), total (all districts).
+
+    The subject ``revenue`` has a row per stage, the others one each. A year in which no district has a figure has
+    no row. The list of incidents covers the whole country in each of its years: there, silence is a figure.
+    """
+    total = len(places.districts(snapshot))
+    parts = [
+        _stages(snapshot),
+        _counted(snapshot, "monitoring", "readings", func.extract("year", reading.month), reading.district_code),
+        _counted(snapshot, "monitoring", "statistics", statistic.year, statistic.district_code),
+        _listed(snapshot, total),
+        _counted(snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"),
+    ]
+    frame = pd.concat(parts, ignore_index=True).astype({"year": int, "value": int}).assign(total=total)
+    known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+    used = tuple(source for source in sources.all_of(snapshot) if source.dataset != "reference")
+    return Answer(frame, known, known, used)
+
+
+def _stages(snapshot: Snapshot) -> pd.DataFrame:
+    year, districts = flow.fiscal_year.label("year"), func.count(distinct(flow.district_code)).label("value")
+    query = select(flow.stage.label("code"), year, districts).where(flow.district_code.is_not(None))
+    frame = snapshot.frame(query.group_by(flow.stage, flow.fiscal_year)).assign(subject="revenue")
+    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.index))
+
+
+def _counted(snapshot: Snapshot, subject: str, code: str, year, district, *where) -> pd.DataFrame:
+    query = select(year.label("year"), func.count(distinct(district)).label("value")).where(*where).group_by(year)
+    return snapshot.frame(query).assign(subject=subject, code=code)
+
+
+def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:
+    known = filters.known_years(snapshot, schema.incident.c.starts_on)
+    years = range(known[0], known[1] + 1) if known else ()
+    return pd.DataFrame({"year": list(years), "value": total, "subject": "incidents", "code": "incidents"})
