@@ -1,0 +1,69 @@
+"""What is known for which years, and which sources are late."""
+
+import shutil
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import create_engine, update
+
+from dashboard import clock
+from dashboard.selection import Selection
+from data_access import coverage, schema, sources
+from data_access.database import Database
+
+COUNTS = {
+    ("revenue", "transfer"): "SELECT fiscal_year, count(DISTINCT district_code) FROM revenue WHERE stage = 'transfer'",
+    (
+        "monitoring",
+        "readings",
+    ): "SELECT CAST(substr(month, 1, 4) AS INTEGER), count(DISTINCT district_code) FROM reading",
+    ("monitoring", "statistics"): "SELECT year, count(DISTINCT district_code) FROM statistic",
+    ("grievances", "grievances"): "SELECT year, count(*) FROM grievance_year WHERE area_level = 'district'",
+}
+
+
+@pytest.fixture(scope="module")
+def database(sample_public_url):
+    return Database(sample_public_url)
+
+
+@pytest.mark.parametrize("lane", COUNTS, ids="/".join)
+def test_districts_with_a_figure_are_counted_year_by_year(database, sample_public_url, lane):
+    frame = coverage.by_year(database.snapshot(), Selection()).frame
+    rows = frame[(frame["subject"] == lane[0]) & (frame["code"] == lane[1])]
+    with create_engine(sample_public_url).connect() as connection:
+        expected = connection.exec_driver_sql(f"{COUNTS[lane]} GROUP BY 1").fetchall()
+    assert dict(zip(rows["year"], rows["value"], strict=True)) == {y: n for y, n in map(tuple, expected) if n}
+
+
+def test_a_list_of_the_whole_country_is_silent_about_no_district(database):
+    frame = coverage.by_year(database.snapshot(), Selection()).frame
+    rows = frame[frame["code"] == "incidents"]
+    assert (rows["year"].min(), rows["year"].max(), set(rows["value"])) == (1998, 2021, {54})
+
+
+@pytest.mark.parametrize(
+    ("expected", "timeliness"), [(None, "unknown"), (0, "on_time"), (1, "on_time"), (-1, "late"), (-4000, "late")]
+)
+def test_late_is_what_was_expected_before_today(sample_public_url, tmp_path, expected, timeliness):
+    day = None if expected is None else clock.today() + timedelta(days=expected)
+    path = tmp_path / "public.sqlite"
+    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    with create_engine(f"sqlite:///{path}").begin() as connection:
+        connection.execute(update(schema.source).values(expected_on=day))
+    answer = sources.register(Database(f"sqlite:///{path}").snapshot(), Selection())
+    assert set(answer.frame["timeliness"]) == {timeliness}
+    late = {"late": True, "on_time": False, "unknown": None}[timeliness]
+    freshness = sources.freshness(Database(f"sqlite:///{path}").snapshot())
+    assert {found["is_late"] for found in freshness.values()} == {late}
+    assert {one["timeliness"] for found in freshness.values() for one in found["sources"].values()} == {timeliness}
+
+
+def test_a_register_of_people_is_not_followed_from_day_to_day(database):
+    rows = sources.register(database.snapshot(), Selection()).frame.set_index("dataset").loc[["grievances"]]
+    row = rows.iloc[0]
+    assert row["read_count"] != row["read_count"] and row["set_aside_count"] != row["set_aside_count"]
+    assert (row["covers_from"].month, row["covers_from"].day) == (1, 1)
+    assert row["newest_on"] + timedelta(days=1) in {date(row["newest_on"].year, month, 1) for month in (4, 7, 10)} | {
+        date(row["newest_on"].year + 1, 1, 1)
+    }
