@@ -2,9 +2,10 @@
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks import naming
 from callbacks.finished import finished
 from callbacks.reader import Reader
-from dashboard import measures, panels
+from dashboard import facets, measures, panels
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -12,8 +13,6 @@ from data_access import choices, places, sources
 from data_access.database import Snapshot
 from layouts import controls, ids, page, shell
 from layouts.about import about
-
-ALL = "all"
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -40,22 +39,22 @@ def whole_page(reader: Reader, route: Route, search: str) -> list:
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:
     """The controls that a topic has of its own."""
-    made, offered = [], measures.offered(route.topic)
-    if offered:
-        chosen = measures.chosen(route.topic, selection.measure).key
-        made.append(controls.Choice("measure", words("control.measure"), _options(offered, words), chosen))
-    if route.topic == "revenue":
-        stages = [(stage, words(f"stage.{stage}")) for stage in choices.stages(snapshot)]
-        made.append(controls.Choice("stage", words("control.stage"), stages, selection.stage or "transfer"))
-    if route.topic == "monitoring":
-        found = [(code, words(f"indicator.{code}")) for code in choices.indicators(snapshot)]
-        options = [(ALL, words("control.all_indicators")), *found]
-        made.append(controls.Choice("indicator", words("control.indicator"), options, selection.indicator or ALL))
-    return made
+    return [
+        controls.Choice(
+            facet.key,
+            words(f"control.{facet.key}"),
+            _options(snapshot, route.topic, facet, words),
+            naming.shown(selection, facet.key, route.topic),
+        )
+        for facet in facets.of_topic(route.topic)
+    ]
 
 
-def _options(offered: tuple[measures.Measure, ...], words: Words) -> list[tuple[str, str]]:
-    return [(measure.key, words(f"measure.{measure.key}")) for measure in offered]
+def _options(snapshot: Snapshot, topic: str, facet: facets.Facet, words: Words) -> list[tuple[str, str]]:
+    everything = [(facets.ALL, words(f"control.all_{facet.key}"))] if facet.default == facets.ALL else []
+    offered = {measure.key for measure in measures.offered(topic)} if facet.key == "measure" else None
+    values = [value for value in choices.values(snapshot, facet.key) if offered is None or value in offered]
+    return [*everything, *((value, naming.named(snapshot, facet, value, words)) for value in values)]
 
 
 def _districts(snapshot: Snapshot, words: Words) -> list[dict]:

@@ -5,6 +5,7 @@ from threading import Lock
 
 from cachetools import LRUCache, cachedmethod
 
+from dashboard.facets import fitting
 from dashboard.panels import PANELS
 from dashboard.route import Route
 from dashboard.selection import Known, Selection
@@ -40,8 +41,8 @@ class Reader:
         return Route.parse(path or "", self.base_path)
 
     def href(self, route: Route, selection: Selection) -> str:
-        """The address of a page with a choice."""
-        return route.path(self.base_path) + selection.search
+        """The address of a page with as much of a choice as means something there."""
+        return route.path(self.base_path) + fitting(selection, route.topic).search
 
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
+from callbacks import naming
 from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures
+from dashboard.facets import BY_KEY, FACETS, fitting
 from dashboard.panels import TOPICS
 from dashboard.route import Route
 from dashboard.selection import Selection
@@ -16,7 +18,8 @@ from data_access import choices, places
 from data_access.database import Snapshot
 from layouts import controls, ids, shell
 
-DEFAULTS = {"stage": "transfer", "indicator": "all"}
+# What a mark of a picture may choose.
+CLICKED = frozenset({"district", "period", *BY_KEY})
 YEAR = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -47,13 +50,13 @@ def register(app: Dash, reader: Reader) -> None:
         after = before
         for change in ctx.triggered:
             after = changed(after, change, route.topic, choices.all_years(snapshot))
-        after = reader.selection(snapshot, after.search)
+        after = fitting(reader.selection(snapshot, after.search), route.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
         return (
             no_update if after == before else after.search,
             after.district,
             after.shown_years(*choices.all_years(snapshot)),
-            [_value(choice["id"]["key"], after, route.topic) for choice in ctx.outputs_list[3]],
+            [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[3]],
             finished(_chips(snapshot, after, route, reader)),
             finished(shell.navigation(_topics(route, after, reader))),
             finished(shell.languages(_languages(route, after, reader))),
@@ -94,7 +97,7 @@ def _clicked(selection: Selection, click: dict) -> Selection:
     if meant is None:
         return selection
     key, _, value = meant.partition(":")
-    return selection.toggle(key, value) if key in ("district", "period", "indicator", "stage") else selection
+    return selection.toggle(key, value) if key in CLICKED else selection
 
 
 def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selection:
@@ -109,17 +112,9 @@ def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selec
 
 
 def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selection:
-    """A control of the topic. Its first option is what holds without a choice, and is not written down."""
+    """A control of the topic. The option that holds without a choice is not written down."""
     key = re.search(r'"key":"(\w+)"', name)[1]
-    is_default = value == DEFAULTS.get(key) or (key == "measure" and value == measures.chosen(topic, None).key)
-    return replace(selection, **{key: None if is_default else value})
-
-
-def _value(key: str, selection: Selection, topic: str) -> str:
-    """What a control of the topic shows."""
-    if key == "measure":
-        return measures.chosen(topic, selection.measure).key
-    return getattr(selection, key) or DEFAULTS[key]
+    return replace(selection, **{key: None if value == naming.default(key, topic) else value})
 
 
 def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
@@ -139,12 +134,11 @@ def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) 
         found.append((name, replace(selection, district=None)))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
-    if selection.measure in {measure.key for measure in measures.offered(route.topic)}:
-        found.append((words(f"measure.{selection.measure}"), replace(selection, measure=None)))
-    if selection.stage:
-        found.append((words(f"stage.{selection.stage}"), replace(selection, stage=None)))
-    if selection.indicator:
-        found.append((words(f"indicator.{selection.indicator}"), replace(selection, indicator=None)))
+    offered = {measure.key for measure in measures.offered(route.topic)}
+    for facet in FACETS:
+        value = getattr(selection, facet.key)
+        if value and (facet.key != "measure" or value in offered):
+            found.append((naming.named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
     return found
 
 

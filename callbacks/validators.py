@@ -3,15 +3,15 @@
 from typing import Any
 
 from callbacks.reader import Reader
+from dashboard.facets import BY_KEY as FACETS
 from dashboard.panels import BY_KEY
 from dashboard.selection import LONGEST_QUERY
 from layouts import ids
 
 LONGEST_NAME, LONGEST_PATH, MOST_POINTS = 100, 200, 2_000
-CHOICES = frozenset({"measure", "stage", "indicator"})
 KEYS = {
     **dict.fromkeys(("panel", "head", "figure", "foot", "table"), frozenset(BY_KEY)),
-    "choice": CHOICES,
+    "choice": frozenset(FACETS),
     "key-figures": frozenset({"overview"}),
 }
 

@@ -2,8 +2,9 @@
 
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import Table, select
 
+from dashboard.facets import FACETS
 from dashboard.measures import MEASURES
 from dashboard.selection import Known
 from data_access import filters, places, schema
@@ -14,31 +15,47 @@ STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
 def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
     """Every value that an address may hold. ``tables`` are the panels whose table can be opened."""
-    values = {
-        "district": _districts(snapshot),
-        "measure": {measure.key: measure.key for measure in MEASURES},
-        "stage": {stage: stage for stage in STAGES},
-        "indicator": {code: code for code in filters.distinct(snapshot, schema.reading.c.indicator_code)},
-        "tables": {key: key for key in tables},
-    }
-    return Known(MappingProxyType({key: MappingProxyType(found) for key, found in values.items()}))
+    found = {facet.key: {value: value for value in values(snapshot, facet.key)} for facet in FACETS}
+    found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}}
+    return Known(MappingProxyType({key: MappingProxyType(meant) for key, meant in found.items()}))
 
 
 @per_version
-def stages(snapshot: Snapshot) -> tuple[str, ...]:
+def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
+    """The values of a facet that the data know, in the order in which they are offered."""
+    return tuple(VALUES[key](snapshot))
+
+
+@per_version
+def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
+    """Names by value and language of a facet whose values are named in the data."""
+    table, code = NAMED[key]
+    rows = snapshot.frame(select(table)).to_dict("records")
+    return {row[code]: {language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
+
+
+def _measures(_snapshot: Snapshot) -> list[str]:
+    return [measure.key for measure in MEASURES]
+
+
+def _stages(snapshot: Snapshot) -> list[str]:
     """The stages that have any flow, in the order in which money passes through them."""
     found = filters.distinct(snapshot, schema.revenue.c.stage)
-    return tuple(stage for stage in STAGES if stage in found)
+    return [stage for stage in STAGES if stage in found]
 
 
-@per_version
-def indicators(snapshot: Snapshot) -> tuple[str, ...]:
+def _indicators(snapshot: Snapshot) -> list[str]:
     """The indicators that have any reading, by medium."""
     measured = filters.distinct(snapshot, schema.reading.c.indicator_code)
     listed = snapshot.frame(
         select(schema.indicator).order_by(schema.indicator.c.medium, schema.indicator.c.indicator_code)
     )
-    return tuple(code for code in listed["indicator_code"] if code in measured)
+    return [code for code in listed["indicator_code"] if code in measured]
+
+
+VALUES = {"measure": _measures, "stage": _stages, "indicator": _indicators}
+# Of each facet whose values are named in the data, the table and its key.
+NAMED: dict[str, tuple[Table, str]] = {}
 
 
 @per_version

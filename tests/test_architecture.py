@@ -15,6 +15,7 @@ NAMES = (
     "dashboard.measures",
     "dashboard.answer",
     "dashboard.clock",
+    "dashboard.facets",
     "dashboard.legend",
     "dashboard.wording",
     "dashboard.tables",

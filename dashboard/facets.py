@@ -1,0 +1,44 @@
+"""The reader's choices beside district and period: where each makes sense, and what holds without it."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.selection import Selection
+
+ALL = "all"
+SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One choice. Its key is a field of the selection and a key of the address.
+
+    ``topics`` are the pages that heed it: it goes along between them and is dropped elsewhere. ``controls`` are those
+    that have a drop-down list for it; on the others it is set by a click or a link. ``default`` is the option that
+    holds without a choice, and is never written into an address; ``all`` means that nothing is left out.
+    ``is_named`` says that its values have names of their own in the data; those of others stand in the catalogues.
+    """
+
+    key: str
+    topics: tuple[str, ...]
+    controls: tuple[str, ...]
+    default: str = ALL
+    is_named: bool = False
+
+
+FACETS = (
+    Facet("measure", SUBJECTS, SUBJECTS, default=""),  # the first of each topic
+    Facet("stage", ("overview", "revenue"), ("revenue",), default="transfer"),
+    Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
+)
+BY_KEY = {facet.key: facet for facet in FACETS}
+
+
+def of_topic(topic: str) -> tuple[Facet, ...]:
+    """The choices that a page has a control for."""
+    return tuple(facet for facet in FACETS if topic in facet.controls)
+
+
+def fitting(selection: Selection, topic: str) -> Selection:
+    """The selection without the choices that mean nothing on a page."""
+    strange = {facet.key: None for facet in FACETS if topic not in facet.topics}
+    return replace(selection, **strange)
