@@ -43,9 +43,9 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.panel(ALL), "data-question"),
     )
     def draw(search: str, _panels: list[dict], path: str, questions: list[str]) -> tuple:
-        route = reader.route(path)
         snapshot = reader.database.snapshot()
-        selection = reader.selection(snapshot, search)
+        route = reader.page(snapshot, path)
+        selection = reader.selection(snapshot, route, search)
         keys = [panel["id"]["key"] for panel in ctx.inputs_list[1]]
         drawn = [
             _drawn(renderer, snapshot, route, BY_KEY[key], selection, question)

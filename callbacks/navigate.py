@@ -20,21 +20,34 @@ def register(app: Dash, reader: Reader) -> None:
 
     @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
     def navigate(path: str, search: str) -> list:
-        route = reader.route(path)
-        return no_update if route is None else finished(whole_page(reader, route, search))
+        snapshot = reader.database.snapshot()
+        route = reader.page(snapshot, path)
+        return no_update if route is None else finished(whole_page(reader, snapshot, route, search))
 
 
-def whole_page(reader: Reader, route: Route, search: str) -> list:
+def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) -> list:
     """The page of a route. Raises DataUnavailable."""
-    snapshot = reader.database.snapshot()
     words = reader.words[route.language]
-    selection = reader.selection(snapshot, search)
+    selection = reader.selection(snapshot, route, search)
     years = choices.all_years(snapshot)
     bar = controls.bar(words, _districts(snapshot, words), years, selection.district, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(route.topic, inside, of_topic, words, reader.base_path)
+    content = page.content(_heading(snapshot, route, words), inside, of_topic, words, reader.base_path)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
+
+
+def _heading(snapshot: Snapshot, route: Route, words: Words) -> page.Heading:
+    if route.topic != "district":
+        texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
+        return page.Heading(*texts, has_key_figures=route.topic == "overview")
+    found = places.about(snapshot, route.place)
+    kind = words(f"unit_type.{found['unit_type']}")
+    parts = [kind, found[f"oblast_{words.language}"] if found["unit_type"] != "city_republican" else ""]
+    if found["population"] == found["population"]:
+        people = words.plural("count.residents", int(found["population"]))
+        parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
+    return page.Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
 
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:

@@ -1,17 +1,17 @@
 """What callbacks share: the data, the words, and where in the application the reader is."""
 
+from dataclasses import replace
 from operator import attrgetter
 from threading import Lock
 
 from cachetools import LRUCache, cachedmethod
 
-from dashboard.facets import fitting
 from dashboard.panels import PANELS
 from dashboard.route import Route
 from dashboard.selection import Known, Selection
 from dashboard.text import Words
 from data_access import choices, layers
-from data_access.database import Database, Snapshot
+from data_access.database import Database, DataUnavailable, Snapshot
 
 TABLES = tuple(panel.key for panel in PANELS)
 VERSIONS_REMEMBERED = 2
@@ -32,17 +32,32 @@ class Reader:
         """What can be chosen in a version."""
         return choices.known(snapshot, TABLES)
 
-    def selection(self, snapshot: Snapshot, search: str | None) -> Selection:
-        """The choice that an address holds."""
-        return Selection.parse(search or "", self.known(snapshot))
+    def selection(self, snapshot: Snapshot, route: Route, search: str | None) -> Selection:
+        """The choice that an address holds, on its page."""
+        return route.holding(Selection.parse(search or "", self.known(snapshot)))
 
     def route(self, path: str | None) -> Route | None:
-        """The page that a path names."""
+        """The page that a path names; whether its place exists, only the data know."""
         return Route.parse(path or "", self.base_path)
 
+    def page(self, snapshot: Snapshot, path: str | None) -> Route | None:
+        """The page that a path names, its place as addresses write it; None also for a place that does not exist."""
+        route = self.route(path)
+        if route is None or route.place is None:
+            return route
+        place = self.known(snapshot).resolve(route.topic, route.place.lower())
+        return replace(route, place=place) if place else None
+
+    def has_page(self, path: str) -> bool:
+        """Whether a path names a page; while nothing can be read, any place may exist."""
+        try:
+            return self.page(self.database.snapshot(), path) is not None
+        except DataUnavailable:
+            return self.route(path) is not None
+
     def href(self, route: Route, selection: Selection) -> str:
-        """The address of a page with as much of a choice as means something there."""
-        return route.path(self.base_path) + fitting(selection, route.topic).search
+        """The address of a page with a choice."""
+        return route.address(selection, self.base_path)
 
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""

@@ -24,9 +24,13 @@ YEAR = re.compile(r"(\d{4})-(\d{2})")
 
 
 def register(app: Dash, reader: Reader) -> None:
-    """One callback owns every choice: it hears all controls and the address, and brings them to say the same."""
+    """One callback owns every choice: it hears all controls and the address, and brings them to say the same.
+
+    On a place's page the place stands in the path: choosing another one leads to that one's page.
+    """
 
     @app.callback(
+        Output(ids.HERE, "pathname"),
         Output(ids.HERE, "search"),
         Output(ids.DISTRICT, "value"),
         Output(ids.PERIOD, "value"),
@@ -44,19 +48,22 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.HERE, "pathname"),
     )
     def select(search, _district, _period, _choices, _clicks, _brushes, path):
-        route = reader.route(path)
         snapshot = reader.database.snapshot()
-        before = reader.selection(snapshot, search)
+        route = reader.page(snapshot, path)
+        before = reader.selection(snapshot, route, search)
         after = before
         for change in ctx.triggered:
             after = changed(after, change, route.topic, choices.all_years(snapshot))
-        after = fitting(reader.selection(snapshot, after.search), route.topic)
+        after = fitting(Selection.parse(after.search, reader.known(snapshot)), route.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
+        there = reader.href(route, after)
+        path_there, _, query = there.partition("?")
         return (
-            no_update if after == before else after.search,
+            no_update if path_there == path else path_there,
+            no_update if after == before else query and f"?{query}",
             after.district,
             after.shown_years(*choices.all_years(snapshot)),
-            [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[3]],
+            [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[4]],
             finished(_chips(snapshot, after, route, reader)),
             finished(shell.navigation(_topics(route, after, reader))),
             finished(shell.languages(_languages(route, after, reader))),
@@ -122,7 +129,10 @@ def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reade
     made = [
         controls.Chip(text, reader.href(route, without)) for text, without in _made(snapshot, selection, route, words)
     ]
-    return controls.chips(made, words, reader.href(route, Selection()))
+    page = None
+    if selection.district and route.topic != "district":
+        page = controls.Chip(words("district.open"), reader.href(Route(route.language, "district"), selection))
+    return controls.chips(made, words, reader.href(route, route.holding(Selection())), page)
 
 
 def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
@@ -153,7 +163,11 @@ def period_in_words(selection: Selection, words: Words) -> str:
 def _topics(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:
     words = reader.words[route.language]
     return [
-        shell.Link(words(f"topic.{topic}"), reader.href(replace(route, topic=topic), selection), topic == route.topic)
+        shell.Link(
+            words(f"topic.{topic}"),
+            reader.href(replace(route, topic=topic, place=None), selection),
+            topic == route.topic,
+        )
         for topic in TOPICS
     ]
 

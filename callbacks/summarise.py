@@ -25,8 +25,9 @@ def register(app: Dash, reader: Reader) -> None:
     )
     def summarise(search: str, places: list[dict], path: str) -> list:
         snapshot = reader.database.snapshot()
-        selection = reader.selection(snapshot, search)
-        return [finished(page.key_figures(figures(snapshot, selection, reader.route(path), reader))) for _ in places]
+        route = reader.page(snapshot, path)
+        selection = reader.selection(snapshot, route, search)
+        return [finished(page.key_figures(figures(snapshot, selection, route, reader))) for _ in places]
 
 
 def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:

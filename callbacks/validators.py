@@ -12,7 +12,7 @@ LONGEST_NAME, LONGEST_PATH, MOST_POINTS = 100, 200, 2_000
 KEYS = {
     **dict.fromkeys(("panel", "head", "figure", "foot", "table"), frozenset(BY_KEY)),
     "choice": frozenset(FACETS),
-    "key-figures": frozenset({"overview"}),
+    "key-figures": frozenset({"all"}),
 }
 
 VALIDATORS = {
@@ -34,7 +34,7 @@ VALIDATORS = {
 def matches(kind: str, value: Any, reader: Reader) -> bool:
     """Whether a value is of the kind that its validator names."""
     if kind == "path":
-        return _is_text(value, LONGEST_PATH) and reader.route(value) is not None
+        return _is_text(value, LONGEST_PATH) and reader.has_page(value)
     return value is None or CHECKS[kind](value)
 
 

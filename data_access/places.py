@@ -25,6 +25,15 @@ def names_of(snapshot: Snapshot, slug: str | None) -> dict[str, str] | None:
 
 
 @per_version
+def about(snapshot: Snapshot, slug: str) -> dict:
+    """One that exists: columns of ``schema.district``, and its oblast's names (oblast_ky, oblast_ru, oblast_en)."""
+    oblast = schema.oblast.c
+    names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in schema.LANGUAGE_NAMES)
+    query = select(schema.district, *names).join(schema.oblast).where(schema.district.c.slug == slug)
+    return snapshot.frame(query).iloc[0].to_dict()
+
+
+@per_version
 def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float]]:
     """Names by language, latitude and longitude of each oblast; cities of republican status are districts too."""
     cities = select(schema.district.c.oblast_code).where(schema.district.c.unit_type == "city_republican")

@@ -59,8 +59,8 @@ def choices(of_topic: Sequence[Choice]) -> html.Div:
     return html.Div([_choice(choice) for choice in of_topic], className="choices")
 
 
-def chips(made: Sequence[Chip], words: Words, clear_href: str) -> list:
-    """Every choice that is made, each removable; and one link that lets all go."""
+def chips(made: Sequence[Chip], words: Words, clear_href: str, page: Chip | None) -> list:
+    """Every choice that is made, each removable; one link that lets all go, and one to the chosen place's own page."""
     links = [
         html.A(
             [chip.text, html.Span("×", className="cross", **{"aria-hidden": "true"})],
@@ -71,7 +71,8 @@ def chips(made: Sequence[Chip], words: Words, clear_href: str) -> list:
         for chip in made
     ]
     clear = html.A(words("control.clear"), href=clear_href, className="choice clear")
-    return [*links, clear] if links else []
+    opened = [html.A(page.text, href=page.href, className="open-page")] if page else []
+    return [*links, *opened, clear] if links else []
 
 
 def _district(words: Words, districts: list[dict], value: str | None) -> dcc.Dropdown:

@@ -22,18 +22,25 @@ class Figure(NamedTuple):
     href: str
 
 
+class Heading(NamedTuple):
+    """The title of a page, what it is about, and whether key figures stand below."""
+
+    title: str
+    lead: str
+    has_key_figures: bool
+
+
 def content(
-    topic: str, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words, base_path: str
+    heading: Heading, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words, base_path: str
 ) -> list:
     """The title, the topic's own choices, and its panels (key, kind) in order."""
-    key_figures = [html.Div(id=ids.key_figures(topic), className="key-figures")] if topic == "overview" else []
-    heading = html.Div(
-        [html.H1(words(f"topic.{topic}")), html.P(words(f"topic.{topic}.lead"), className="lead"), choices(of_topic)],
-        className="heading",
+    figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
+    head = html.Div(
+        [html.H1(heading.title), html.P(heading.lead, className="lead"), choices(of_topic)], className="heading"
     )
     return [
-        heading,
-        *key_figures,
+        head,
+        figures,
         html.Div([panel.frame(key, kind, words, base_path) for key, kind in panels], className="panels"),
     ]
 

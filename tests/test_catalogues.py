@@ -8,8 +8,8 @@ import pytest
 from babel.messages import pofile
 
 from dashboard import measures, panels
-from dashboard.facets import FACETS
 from dashboard.answer import STATES
+from dashboard.facets import FACETS
 from dashboard.text import LANGUAGES
 from dashboard.topics.grievances import STATUSES
 from dashboard.topics.revenue import REST

@@ -1,7 +1,7 @@
 """The table of contents: every question that the dashboard answers, topic by topic."""
 
 from dashboard.panel import Panel
-from dashboard.panels import data, grievances, incidents, monitoring, overview, revenue
+from dashboard.panels import data, district, grievances, incidents, monitoring, overview, revenue
 
 OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "overview": overview.PANELS,
@@ -11,11 +11,14 @@ OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "grievances": grievances.PANELS,
     "data": data.PANELS,
 }
+# Pages about one place: the kind of place is also the choice that its page makes.
+OF_PLACE: dict[str, tuple[Panel, ...]] = {"district": district.PANELS}
 TOPICS = tuple(OF_TOPIC)
-PANELS = tuple(panel for panels in OF_TOPIC.values() for panel in panels)
-BY_KEY = {panel.key: panel for panel in PANELS}
+PLACE_PAGES = tuple(OF_PLACE)
+BY_KEY = {panel.key: panel for panels in (OF_TOPIC | OF_PLACE).values() for panel in panels}
+PANELS = tuple(BY_KEY.values())
 
 
 def of_topic(topic: str) -> tuple[Panel, ...]:
-    """The panels of a page, in order."""
-    return OF_TOPIC[topic]
+    """The panels of a page, in order; a place's page borrows from the topics."""
+    return (OF_TOPIC | OF_PLACE)[topic]

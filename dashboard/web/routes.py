@@ -4,7 +4,6 @@ from flask import Flask, Response, jsonify, redirect, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from callbacks.reader import Reader
-from dashboard.route import Route
 from dashboard.web.errors import Errors, preferred_language
 from data_access import layers, sources
 from data_access.database import DataUnavailable
@@ -27,7 +26,7 @@ def register(server: Flask, reader: Reader, errors: Errors) -> None:
         if request.path in (base, base.rstrip("/")):
             return _to_language(base)
         route = reader.route(request.path)
-        return errors.not_found() if route is None else _to_tidy_address(reader, route)
+        return errors.not_found() if route is None else _to_tidy_address(reader, errors)
 
     @server.get(f"{base}health")
     def health() -> Response:
@@ -74,9 +73,13 @@ def _to_language(base: str) -> Response:
     return response
 
 
-def _to_tidy_address(reader: Reader, route: Route) -> Response | None:
+def _to_tidy_address(reader: Reader, errors: Errors) -> Response | None:
     """A page is only sent when there is something to fill it with, and under its tidy address."""
     query = request.query_string.decode("utf-8", "replace")
-    tidy = reader.href(route, reader.selection(reader.database.snapshot(), query))
+    snapshot = reader.database.snapshot()
+    route = reader.page(snapshot, request.path)
+    if route is None:
+        return errors.not_found()
+    tidy = reader.href(route, reader.selection(snapshot, route, query))
     asked = f"{request.path}?{query}" if query else request.path
     return None if asked == tidy else redirect(tidy)

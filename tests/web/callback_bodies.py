@@ -33,7 +33,7 @@ class Page:
         if kind == "choice":
             return list(self.chosen)
         if kind == "key-figures":
-            return ["overview"] if self.topic == "overview" else []
+            return ["all"] if self.topic in ("overview", "district") else []
         return [panel.key for panel in of_topic(self.topic)]
 
     @property

@@ -1,0 +1,78 @@
+"""One thing among its likes: a strip of dots for each measure, the one in question dark and labelled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, axis, layout, safe
+from dashboard.legend import Key
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A measure: name, colour, all values, what each says and chooses; the value in question and what is said of it.
+
+    ``here`` is None where there is none; ``said`` then says why.
+    """
+
+    name: str
+    colour: str
+    values: Sequence[float]
+    texts: Sequence[str]
+    choices: Sequence[str]
+    here: float | None
+    said: str
+
+
+def of_measures(strips: Sequence[Strip], canvas: Canvas) -> Picture:
+    """Strips below each other, each from zero (or its lowest value) to its own highest value."""
+    style = layout(
+        canvas.words,
+        margin={"l": 4, "r": 12, "t": 8, "b": 4},
+        xaxis=axis(visible=False, range=[-0.02, 1.03]),
+        yaxis=axis(visible=False, range=[len(strips) - 0.45, -0.6]),
+        annotations=[note for row, strip in enumerate(strips) for note in _words(strip, row)],
+        shapes=[_ground(row) for row in range(len(strips))],
+        clickmode="event",
+    )
+    data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
+    legend = (Key("others", canvas.words("legend.other_districts")), Key("here", canvas.words("legend.this_district")))
+    return Picture({"data": data, "layout": style}, legend)
+
+
+def _dots(strip: Strip, row: int) -> list[dict]:
+    others = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [_place(value, strip) for value in strip.values],
+        "y": [row] * len(strip.values),
+        "marker": {"size": 11, "color": strip.colour, "opacity": 0.35, "line": {"width": 0}},
+        "text": [safe(text) for text in strip.texts],
+        "customdata": list(strip.choices),
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    if strip.here is None:
+        return [others]
+    mark = {"size": 15, "color": theme.ACCENT, "line": {"color": theme.PAPER, "width": 1.5}}
+    here = {"x": [_place(strip.here, strip)], "y": [row], "marker": mark, "hoverinfo": "skip"}
+    return [others, {"type": "scatter", "mode": "markers", **here}]
+
+
+def _place(value: float, strip: Strip) -> float:
+    low, high = min(0.0, *strip.values), max(0.0, *strip.values)
+    return (value - low) / (high - low) if high > low else 0.0
+
+
+def _ground(row: int) -> dict:
+    line = {"color": theme.FRAME, "width": 1}
+    return {"type": "line", "layer": "below", "line": line, "x0": 0, "x1": 1, "y0": row, "y1": row}
+
+
+def _words(strip: Strip, row: int) -> list[dict]:
+    """The name above the strip's beginning, what is said of the one in question above its end."""
+    font = {"size": 13, "color": theme.INK}
+    both = {"y": row, "yshift": 17, "showarrow": False, "font": font, "xref": "paper"}
+    return [
+        {"text": safe(strip.name), "x": 0, "xanchor": "left", **both},
+        {"text": f"<b>{safe(strip.said)}</b>", "x": 1, "xanchor": "right", **both},
+    ]

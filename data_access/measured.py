@@ -1,0 +1,51 @@
+"""Every measure by district: where each is read, and where one district stands among the others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboard.answer import Answer
+from dashboard.measures import MEASURES
+from dashboard.selection import Selection
+from data_access import grievances, incidents, indicators, revenue
+from data_access.database import Snapshot
+
+READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
+    "revenue_per_person": revenue.per_person_by_district,
+    "revenue_total": revenue.total_by_district,
+    "exceedance_share": indicators.exceedance_by_district,
+    "poverty": indicators.poverty_by_district,
+    "incident_count": incidents.count_by_district,
+    "incident_rate": incidents.rate_by_district,
+    "grievance_received": grievances.received_by_district,
+    "grievance_open": grievances.open_by_district,
+}
+COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank"]
+
+
+def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
+    """A measure of every district in the chosen years (frame: ``places.by_district``)."""
+    return READ[measure](snapshot, selection)
+
+
+def standing(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Every measure of every district, the chosen one among them; nothing without a chosen district.
+
+    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), is_here.
+    ``years`` are the first and the last year that any of them covers.
+    """
+    answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
+    known = [answer for answer in answers.values() if answer.years]
+    if not known or selection.district is None:
+        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "is_here"]), None, None)
+    parts = [answer.frame[COLUMNS].assign(measure=key) for key, answer in answers.items() if answer.years]
+    frame = pd.concat(parts, ignore_index=True)
+    years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
+    used = {source.key: source for answer in known for source in answer.sources}
+    frame = frame.assign(is_here=frame["slug"] == selection.district)
+    return Answer(frame, years, years, tuple(used.values()))
+
+
+def _period(selection: Selection) -> Selection:
+    return replace(selection, district=None, tables=())
