@@ -55,20 +55,21 @@ def test_late_is_the_day_after_the_expected_one(expected, state):
 
 
 @pytest.mark.parametrize(
-    ("day", "cadence", "expected", "state"),
+    ("kind", "cadence", "expected", "state"),
     [
-        ("2020-04-10", 120, "2020-08-08", "late"),
-        ("2020-04-10", 36_500, "2120-03-17", "on time"),
-        ("2020-04-10", None, None, "unknown"),
+        ("published", 120, "2020-08-08", "late"),
+        ("published", 36_500, "2120-03-17", "on time"),
+        ("published", None, "2020-05-10", "late"),
+        ("synthetic", 120, None, "unknown"),
     ],
 )
-def test_a_source_is_late_by_what_it_promised(filled, tmp_path, day, cadence, expected, state):
+def test_a_source_is_late_by_what_it_promised(filled, tmp_path, kind, cadence, expected, state):
     path = tmp_path / "new.csv"
     path.write_text(FILES["grievances"].replace("secret", "other"))
-    source = source_of("grievances", cadence_days=cadence)
+    source = source_of("grievances", kind=kind, cadence_days=cadence)
     commands.load(filled, settings(tmp_path), source, path, print, Terms())
     entry = told(filled)["grievances"]
-    assert (entry["period_last"], entry["expected_by"], entry["timeliness"]) == (day, expected, state)
+    assert (entry["period_last"], entry["expected_by"], entry["timeliness"]) == ("2020-04-10", expected, state)
 
 
 def test_what_waits_for_its_first_load_is_told(stores):
