@@ -1,6 +1,7 @@
 """The command line: ``python -m loaders``.
 
-Exit 0: done, or nothing new. Exit 1: refused, and the database is as it was. Exit 2: wrong usage.
+Exit 0: done, or nothing new. Exit 1: refused, and the database is as it was; only ``status`` knows of the attempt.
+Exit 2: wrong usage.
 """
 
 import json
@@ -107,7 +108,7 @@ def sample(opened: Opened) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
 def show_status(opened: Opened, as_json: bool) -> None:
-    found = status.of_sources(opened.stores)
+    found = status.of_sources(opened.stores, declared(opened.settings.sources))
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else status.as_table(found))
 
 

@@ -1,9 +1,10 @@
 """What the commands do; how they are typed is in ``__main__``."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
-from loaders import codes, migrations, records, report, run
+from loaders import codes, migrations, records, refusals, report, run
 from loaders.checks import LoadRefused
 from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
@@ -30,7 +31,8 @@ def upgrade(stores: Stores) -> None:
 def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
     """Load one file of a source and publish, unless a first filling is not yet complete enough for that."""
     migrations.require_current(stores)
-    load_one(stores, settings, source, file, say, terms)
+    with nullcontext() if terms.dry_run else refusals.noted(stores.private, source):
+        load_one(stores, settings, source, file, say, terms)
     if not terms.dry_run:
         publish_if_complete(stores, settings.small_cell_limit, say)
 
@@ -74,7 +76,8 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
     for source in sorted(declared().values(), key=lambda source: order.index(source.loads)):
         if source.file:
             file = source.bundled_file
-            outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
+            with refusals.noted(stores.private, source):
+                outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
             say(_sentence(outcome, source.key, file.name))
     publish(stores, limit, say)
 

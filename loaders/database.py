@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from loaders.settings import LoaderSettings
 
@@ -16,6 +16,8 @@ PUBLIC_SCHEMA = "mining_public"
 PRIVATE_SCHEMA = "mining_private"
 # Any number will do, as long as all loaders ask for the same one.
 WRITER_LOCK = 417_202_611
+# What PostgreSQL calls a missing privilege.
+NOT_ALLOWED = "42501"
 
 
 class StoreUnavailable(Exception):
@@ -77,6 +79,15 @@ def _explained(engine: Engine) -> Iterator[None]:
         yield
     except OperationalError as error:
         raise StoreUnavailable(f"{_reason(error)} ({_where(engine)})") from error
+    except ProgrammingError as error:
+        if getattr(error.orig, "sqlstate", None) != NOT_ALLOWED:
+            raise
+        reason = f"the database does not let this role do it: {_first_line(error)}; loaders/roles.sql makes the roles"
+        raise StoreUnavailable(f"{reason} ({_where(engine)})") from error
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).splitlines()[0]
 
 
 def _reason(error: OperationalError) -> str:
@@ -85,7 +96,7 @@ def _reason(error: OperationalError) -> str:
         return f"another loader is writing; nothing was changed after waiting {LOCK_SECONDS} seconds, try again later"
     if "unable to open" in text:
         return "the database file is not there or cannot be opened; `python -m loaders upgrade` creates it"
-    return f"the database cannot be used: {text.splitlines()[0]}"
+    return f"the database cannot be used: {_first_line(error)}"
 
 
 def _where(engine: Engine) -> str:

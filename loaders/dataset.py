@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 import pandera.pandas as pa
-from sqlalchemy import Table
+from sqlalchemy import Connection, Table
 
 from loaders.checks import LoadRefused
 from loaders.known import Known
@@ -29,6 +29,8 @@ class Dataset:
     ``rules`` are further expectations, each with what breaking it does; a broken ``schema`` refuses the file.
     ``case`` is the column that joins rows to one person's case: they stay together, are set aside together, and
     what stands in the column is never kept.
+    ``derive`` brings up to date, in the transaction of the load, what is calculated from its rows and from those of
+    other datasets.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Dataset:
     key: tuple[str, ...] = ()
     rules: Callable[[Known], Sequence[Rule]] = lambda _known: ()
     case: str | None = None
+    derive: Callable[[Connection], None] = lambda _connection: None
 
 
 def read_csv(content: bytes, file: str) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
 from loaders.places import DISTRICTS, OBLASTS, SITES
 from loaders.readings import READINGS
 from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
+from loaders.service_rules import HOLIDAYS, SLA_RULES
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
@@ -26,6 +27,8 @@ DATASETS: dict[str, Dataset] = {
         READINGS,
         STATISTICS,
         INCIDENTS,
+        SLA_RULES,
+        HOLIDAYS,
         GRIEVANCES,
     )
 }

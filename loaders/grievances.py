@@ -18,6 +18,7 @@ from loaders.checks import day, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
 from loaders.days import not_in_future
+from loaders.deadlines import derive
 from loaders.known import Known
 from loaders.moves import history_rules
 from loaders.rules import Rule
@@ -93,4 +94,5 @@ GRIEVANCES = Dataset(
     PERIOD,
     rules=_rules,
     case=CASE[0],
+    derive=derive,
 )

@@ -98,6 +98,7 @@ def replace(
         finish(connection, run_id, filled)
         changes = _compared(connection, dataset, earlier, run_id)
         _require_kept(changes, terms, about["file_name"])
+        dataset.derive(connection)
     except IntegrityError as error:
         raise LoadRefused(about["file_name"], unfitting(error)) from error
     return Outcome(True, run_id, filled.rows_read, filled.rows_written, filled.rows_rejected, changes, found)
@@ -106,6 +107,7 @@ def replace(
 def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -> int:
     """Take all rows of a source away, as a new run, and give its number."""
     remove_rows(connection, key)
+    dataset.derive(connection)
     return record(connection, dataset, key, about)
 
 

@@ -1,16 +1,20 @@
 """The state of every source, for people and for programs."""
 
 import io
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table as RichTable
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from loaders.database import Stores, reading
+from loaders.days import today
 from loaders.migrations import require_current
-from loaders.store.runs import load_run, source
+from loaders.sources import Source
+from loaders.store.runs import load_run, refusal, source
+from loaders.timeliness import expected_on
 
 COLUMNS = {
     "source_key": "source",
@@ -25,26 +29,34 @@ COLUMNS = {
     "expected_by": "expected by",
     "timeliness": "state",
 }
+REFUSED = ("refused_at", "refused_file", "refused_because")
+Entry = dict[str, Any]
 
 
-def of_sources(stores: Stores) -> list[dict[str, Any]]:
-    """One entry per loaded source, as JSON can hold it. Raises StoreUnavailable."""
+def of_sources(stores: Stores, declared: Mapping[str, Source]) -> list[Entry]:
+    """One entry per source, as JSON can hold it: the loaded ones by their load, then those that wait for a first one.
+
+    Those are the declared sources that have an address or whose file was refused; what a load would have told is None
+    for them. ``refused_at`` is None unless the last attempt was refused. Raises StoreUnavailable.
+    """
     require_current(stores)
-    newest = select(func.max(load_run.c.run_id)).group_by(load_run.c.source_key)
-    query = select(source, load_run).join(load_run, load_run.c.source_key == source.c.source_key)
     with reading(stores.private) as connection:
-        found = connection.execute(query.where(load_run.c.run_id.in_(newest)).order_by(load_run.c.run_id)).mappings()
-        return [_entry(row) for row in found]
+        loaded = _loaded(connection)
+        refused = {row["source_key"]: dict(row) for row in connection.execute(select(refusal)).mappings()}
+    known = {row["source_key"] for row in loaded}
+    waiting = [one.row() for key, one in declared.items() if key not in known and (one.address or key in refused)]
+    return [_entry(row, refused.get(row["source_key"], {})) for row in [*loaded, *waiting]]
 
 
-def as_table(entries: list[dict[str, Any]]) -> str:
-    """The entries as a text table."""
+def as_table(entries: list[Entry]) -> str:
+    """The entries as a text table, and below it a line for each source whose last attempt was refused."""
     table = RichTable(*COLUMNS.values())
     for entry in entries:
         table.add_row(*("" if entry[name] is None else str(entry[name]) for name in COLUMNS))
     console = Console(file=io.StringIO(), width=200)
     console.print(table if entries else "nothing is loaded")
-    return console.file.getvalue().rstrip()
+    refused = [_refused(entry) for entry in entries if entry["refused_at"]]
+    return "\n".join([console.file.getvalue().rstrip(), *refused])
 
 
 def timeliness(expected: date | None, today: date) -> str:
@@ -54,11 +66,24 @@ def timeliness(expected: date | None, today: date) -> str:
     return "late" if expected < today else "on time"
 
 
-def _entry(row) -> dict[str, Any]:
-    expected = _expected_by(row["period_last"], row["cadence_days"])
-    state = timeliness(expected, datetime.now(UTC).date())
-    entry = {**row, "expected_by": expected, "is_late": state == "late", "timeliness": state}
+def _loaded(connection: Connection) -> list[Mapping]:
+    newest = select(func.max(load_run.c.run_id)).group_by(load_run.c.source_key)
+    query = select(source, load_run).join(load_run, load_run.c.source_key == source.c.source_key)
+    found = connection.execute(query.where(load_run.c.run_id.in_(newest)).order_by(load_run.c.run_id))
+    return list(found.mappings())
+
+
+def _entry(row: Mapping, refused: Mapping) -> Entry:
+    row = dict.fromkeys((*load_run.c.keys(), *REFUSED)) | dict(row) | refused
+    expected = expected_on(row["dataset"], row["kind"], row["period_last"], row["cadence_days"])
+    state = timeliness(expected, today()) if row["run_id"] else "never loaded"
+    entry = row | {"expected_by": expected, "is_late": state == "late", "timeliness": state}
     return {name: _plain(value) for name, value in entry.items()}
+
+
+def _refused(entry: Entry) -> str:
+    when = f"{entry['source_key']}: the last attempt was refused ({entry['refused_at']}), and changed nothing"
+    return f"{when}: {entry['refused_file']}: {entry['refused_because']}"
 
 
 def _plain(value: Any) -> Any:
@@ -66,7 +91,3 @@ def _plain(value: Any) -> Any:
         # SQLite hands the stored UTC time back without its zone.
         return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).isoformat(timespec="seconds")
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _expected_by(last: date | None, cadence_days: int | None) -> date | None:
-    return last + timedelta(days=cadence_days) if last and cadence_days else None

@@ -6,7 +6,7 @@ from alembic import command, context
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData
+from sqlalchemy import Engine, MetaData, inspect
 
 import data_access.schema
 import loaders.store
@@ -42,8 +42,9 @@ def target(tree: str) -> MetaData:
 def _upgrade(engine: Engine, tree: str, schema: str) -> None:
     create_file(engine)
     with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+        # A role that may not create schemas may not even ask for one that is there: roles.sql makes both.
+        if engine.dialect.name == "postgresql" and not inspect(connection).has_schema(schema):
+            connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
         config = _config(tree)
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

@@ -19,10 +19,11 @@ CLOSED = ("closed", "out_of_scope", "withdrawn", "rejected")
 
 
 def ordinary_steps(connection: Connection) -> pd.DataFrame:
-    """Status histories of cases that are not sensitive: case columns and seq, status, status_on."""
+    """Status histories of cases that are not sensitive: case columns, deadlines, and seq, status, status_on."""
     case, step = grievance.c, grievance_status_history.c
+    about = (case.grievance_key, case.district_code, case.issue_code, case.acknowledge_due_on, case.resolve_due_on)
     query = (
-        select(case.grievance_key, case.district_code, case.issue_code, step.seq, step.status, step.status_on)
+        select(*about, step.seq, step.status, step.status_on)
         .join(grievance_status_history, step.grievance_key == case.grievance_key)
         .where(case.is_sensitive.is_(False))
         .order_by(case.grievance_key, step.seq)

@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 from random import Random
 
+from loaders.sample.example_deadlines import HOLIDAY_COLUMNS, SLA_RULE_COLUMNS, holidays, sla_rules
 from loaders.sample.files import write_rows
 from loaders.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from loaders.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
@@ -17,13 +18,15 @@ from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
 
 
 def write_files(out: Path) -> None:
-    """Write the seven invented files to ``out``."""
+    """Write the invented files, and the examples and lists that are kept as code, to ``out``."""
     write_rows(out / "organisations.csv", ORGANISATION_COLUMNS, organisations())
     write_rows(out / "revenue.csv", REVENUE_COLUMNS, revenue(Random("revenue 1")))
     write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
     write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
+    write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
+    write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, holidays())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))
 
 

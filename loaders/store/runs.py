@@ -1,4 +1,4 @@
-"""Sources, loads and publications."""
+"""Sources, loads, refused attempts and publications."""
 
 from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
 
@@ -49,6 +49,18 @@ load_run = Table(
     Column("period_last", Date, comment="Last day that the rows cover"),
     Column("undoes", Integer, comment="Load that this one took back; empty: a load of a file"),
     comment="One row per completed load",
+)
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("source_key", String(64), primary_key=True, comment="Source whose last attempt was refused"),
+    Column("refused_at", DateTime(timezone=True), nullable=False, comment="When (UTC)"),
+    Column("refused_file", String(500), nullable=False, comment="Name of the file, or what could not be fetched"),
+    Column(
+        "refused_because", String(500), nullable=False, comment="Why; of a register of people never words of the file"
+    ),
+    comment="Sources whose last attempt to load was refused; a later one that is not takes the row away",
 )
 
 kept_rows = Table(

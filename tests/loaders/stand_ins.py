@@ -76,6 +76,13 @@ FILES = {
         "i-2,2019-09-01,month,2019,41702205,,,,,,,,industrial_accident,4,,,,,0,0,,unknown,told,,24.kg,,found,high,1,"
         "unknown,restricted\n"
     ),
+    "sla_rules": (
+        "body_type,severity,ack_days,resolve_days,day_type,valid_from,valid_to,legal_ref,is_example\n"
+        "company,,1,14,working,2007-05-04,,example,1\n"
+        "company,sensitive,,5,calendar,2007-05-04,,example,1\n"
+        "district,,1,14,working,2007-05-04,2020-03-31,example,1\n"
+    ),
+    "holidays": f"day,{NAMES}\n2019-01-01,а,б,New Year\n2020-01-24,а,б,A Friday\n2020-12-31,а,б,Last\n",
     "grievances": (
         "grievance_ref,district_code,issue_code,channel,responsible_body,status,status_on,is_sensitive\n"
         "secret-1,41702210,water,written,company,received,2020-01-10,0\n"

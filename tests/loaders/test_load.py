@@ -1,11 +1,14 @@
 """One load: everything or nothing, never twice."""
 
+import threading
+
 import pytest
 from sqlalchemy import select
 
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
+from loaders.publish import publish
 from loaders.run import Terms, load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
@@ -115,6 +118,39 @@ def test_a_second_writer_waits_and_then_says_so(settings, stores, tmp_path, monk
     impatient = Stores.open(settings)
     with writing(stores.private), pytest.raises(StoreUnavailable, match="another loader is writing"):
         load_text(impatient, tmp_path, "oblasts")
+
+
+def test_a_second_writer_goes_on_when_the_first_is_done(settings, stores, tmp_path):
+    outcomes = []
+    second = threading.Thread(
+        target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
+    )
+    with writing(stores.private):
+        second.start()
+        second.join(0.5)
+        assert second.is_alive() and outcomes == []
+    second.join(30)
+    assert [outcome.changed for outcome in outcomes] == [True]
+
+
+@pytest.mark.parametrize("store", ["private", "public"])
+def test_readers_do_not_wait_for_a_writer(filled, store):
+    engine = getattr(filled, store)
+    before = dump(engine)
+    with writing(engine) as connection:
+        for table in ("load_run", "publication"):
+            if table in before:
+                connection.exec_driver_sql(f"DELETE FROM {table}")
+        assert dump(engine) == before
+        connection.rollback()
+
+
+def test_two_publications_at_once_wait_or_say_so(new_settings, template, monkeypatch):
+    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    stores = Stores.open(new_settings(template))
+    with writing(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
+        publish(stores, 5)
+    assert publish(stores, 5).changed
 
 
 def test_flows_are_reconciled_and_turned_into_som(filled):

@@ -12,6 +12,7 @@ from loaders.sample.synthetic import write_files
 
 SAMPLE = Path(__file__).parents[2] / "loaders" / "sample"
 SYNTHETIC = ("organisations", "revenue", "indicators", "thresholds", "stations", "readings", "grievances")
+LISTS = ("sla_rules", "holidays")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -20,7 +21,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 def test_synthetic_files_are_the_same_on_every_run(tmp_path):
     write_files(tmp_path)
-    assert {path.stem for path in tmp_path.iterdir()} == set(SYNTHETIC)
+    assert {path.stem for path in tmp_path.iterdir()} == {*SYNTHETIC, *LISTS}
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (SAMPLE / path.name).read_bytes(), path.name
 

@@ -1,0 +1,156 @@
+"""What is told of each source: loaded, waiting, late, refused; on both databases."""
+
+import json
+from contextlib import suppress
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from loaders import commands, status
+from loaders.checks import LoadRefused
+from loaders.database import Stores, writing
+from loaders.refresh import refresh
+from loaders.run import Terms
+from loaders.settings import LoaderSettings
+from tests.loaders.stand_ins import FILES, dump, source_of
+
+TODAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def attempt(filled, tmp_path):
+    """Loads text as a dataset's file, as the command does; gives what is told of that source then."""
+
+    def load(dataset: str, content: str, dry_run: bool = False) -> dict:
+        path = tmp_path / "new.csv"
+        path.write_text(content, encoding="utf-8")
+        with suppress(LoadRefused):
+            commands.load(filled, settings(tmp_path), source_of(dataset), path, print, Terms(dry_run=dry_run))
+        return told(filled)[dataset]
+
+    return load
+
+
+def settings(folder: Path) -> LoaderSettings:
+    return LoaderSettings("", "", reports=folder / "reports")
+
+
+def told(stores: Stores, **sources) -> dict[str, dict]:
+    """What is told, by source; it must be JSON."""
+    return {entry["source_key"]: entry for entry in json.loads(json.dumps(status.of_sources(stores, sources)))}
+
+
+@pytest.mark.parametrize(
+    ("expected", "state"),
+    [
+        (None, "unknown"),
+        (TODAY - timedelta(days=1), "late"),
+        (TODAY, "on time"),
+        (TODAY + timedelta(days=1), "on time"),
+    ],
+)
+def test_late_is_the_day_after_the_expected_one(expected, state):
+    assert status.timeliness(expected, TODAY) == state
+
+
+@pytest.mark.parametrize(
+    ("kind", "cadence", "expected", "state"),
+    [
+        ("published", 120, "2020-08-08", "late"),
+        ("published", 36_500, "2120-03-17", "on time"),
+        ("published", None, "2020-05-10", "late"),
+        ("synthetic", 120, None, "unknown"),
+    ],
+)
+def test_a_source_is_late_by_what_it_promised(filled, tmp_path, kind, cadence, expected, state):
+    path = tmp_path / "new.csv"
+    path.write_text(FILES["grievances"].replace("secret", "other"))
+    source = source_of("grievances", kind=kind, cadence_days=cadence)
+    commands.load(filled, settings(tmp_path), source, path, print, Terms())
+    entry = told(filled)["grievances"]
+    assert (entry["period_last"], entry["expected_by"], entry["timeliness"]) == ("2020-04-10", expected, state)
+
+
+def test_what_waits_for_its_first_load_is_told(stores):
+    sources = {
+        "here": source_of("oblasts", key="here", address="oblasts.csv", cadence_days=30),
+        "by_hand": source_of("districts", key="by_hand"),
+    }
+    entries = told(stores, **sources)
+    assert [*entries] == ["here"]
+    assert (entries["here"]["run_id"], entries["here"]["timeliness"]) == (None, "never loaded")
+    assert "here" in status.as_table(status.of_sources(stores, sources))
+
+
+def test_loaded_sources_are_told_whether_declared_or_not(filled):
+    assert set(told(filled)) == set(FILES)
+    assert all(entry["refused_at"] is None and entry["run_id"] for entry in told(filled).values())
+
+
+def test_a_refusal_is_told_until_the_next_attempt_that_is_not_refused(filled, attempt):
+    wrong = FILES["statistics"].replace("20.5", "many")
+    entry = attempt("statistics", wrong)
+    assert entry["refused_at"] and entry["refused_file"] == "new.csv"
+    assert entry["refused_because"] == "must be a number with a decimal point"
+    assert entry["rows_read"] == 1
+    shown = status.as_table(status.of_sources(filled, {})).splitlines()[-1]
+    assert shown.startswith("statistics: the last attempt was refused (") and "new.csv: must be a number" in shown
+    assert (
+        attempt("statistics", FILES["statistics"].replace("poverty", "property"))["refused_because"]
+        == "is not a known indicator"
+    )
+    assert attempt("statistics", FILES["statistics"])["refused_at"] is None
+
+
+def test_a_refusal_changes_nothing_else(filled, attempt):
+    before = dump(filled.private), dump(filled.public)
+    attempt("statistics", FILES["statistics"].replace("20.5", "many"))
+    private = dump(filled.private)
+    assert len(private.pop("refusal")) == 1
+    assert (private | {"refusal": []}, dump(filled.public)) == before
+
+
+def test_a_dry_run_leaves_no_note(filled, attempt):
+    before = dump(filled.private)
+    attempt("statistics", FILES["statistics"].replace("20.5", "many"), dry_run=True)
+    assert dump(filled.private) == before
+    attempt("statistics", FILES["statistics"].replace("20.5", "many"))
+    assert attempt("statistics", FILES["statistics"], dry_run=True)["refused_at"]
+
+
+def test_nothing_of_a_register_of_people_is_noted(filled, attempt):
+    """A file without a header: its first case stands where names of columns should be."""
+    headless = FILES["grievances"].partition("\n")[2].replace("secret-1", "Asanov")
+    entry = attempt("grievances", headless)
+    assert entry["refused_at"] and "kept in no database" in entry["refused_because"]
+    assert "Asanov" not in str(dump(filled.private))
+
+
+def test_refresh_notes_what_it_could_not_load(filled, tmp_path):
+    sources = {key: source_of(key, address=f"{key}.csv", folder=tmp_path) for key in ("statistics", "sites")}
+    (tmp_path / "statistics.csv").write_text(FILES["statistics"])
+    for _ in range(2):
+        refresh(filled, settings(tmp_path), sources, print)
+        assert told(filled)["statistics"]["refused_at"] is None
+        assert told(filled)["sites"]["refused_because"].startswith("cannot be read")
+    (tmp_path / "sites.csv").write_text(FILES["sites"])
+    refresh(filled, settings(tmp_path), sources, print)
+    assert told(filled)["sites"]["refused_at"] is None
+
+
+def test_what_was_refused_before_its_first_load_is_told(stores, tmp_path):
+    (tmp_path / "oblasts.csv").write_text("year\n")
+    source = source_of("oblasts")
+    with pytest.raises(LoadRefused):
+        commands.load(stores, settings(tmp_path), source, tmp_path / "oblasts.csv", print, Terms())
+    entry = told(stores, oblasts=source)["oblasts"]
+    assert entry["refused_at"] and entry["timeliness"] == "never loaded"
+
+
+def test_a_busy_store_does_not_hide_the_refusal(new_settings, template, tmp_path, monkeypatch):
+    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    stores = Stores.open(new_settings(template))
+    with writing(stores.private), pytest.raises(LoadRefused):
+        commands.load(stores, settings(tmp_path), source_of("sites"), tmp_path / "nowhere.csv", print, Terms())
+    assert told(stores)["sites"]["refused_at"] is None
