@@ -63,7 +63,7 @@ def test_a_panel_draws_says_and_tabulates(panel, selection, snapshot, words):
         assert sentence and len(sentence) < 400
         assert not re.search(r"\[[a-z_]+\.[\w.]+\]|nan|None|Infinity", sentence + written.replace("null", "")), sentence
         assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
-        assert len(json.dumps(picture.figure)) < 45_000
+        assert len(json.dumps(picture.figure, ensure_ascii=False).encode()) < 45_000
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
@@ -118,4 +118,6 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "revenue_reported",
     }
     for panel in panels.PANELS:
-        assert panel.answer(snapshot, Selection()).is_synthetic == (panel.key not in real), panel.key
+        assert panel.answer(snapshot, Selection(district="jeti-oguz")).is_synthetic == (panel.key not in real), (
+            panel.key
+        )

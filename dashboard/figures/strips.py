@@ -60,7 +60,7 @@ def _dots(strip: Strip, row: int) -> list[dict]:
 
 def _place(value: float, strip: Strip) -> float:
     low, high = min(0.0, *strip.values), max(0.0, *strip.values)
-    return (value - low) / (high - low) if high > low else 0.0
+    return round((value - low) / (high - low), 4) if high > low else 0.0
 
 
 def _ground(row: int) -> dict:
@@ -69,10 +69,9 @@ def _ground(row: int) -> dict:
 
 
 def _words(strip: Strip, row: int) -> list[dict]:
-    """The name above the strip's beginning, what is said of the one in question above its end."""
-    font = {"size": 13, "color": theme.INK}
-    both = {"y": row, "yshift": 17, "showarrow": False, "font": font, "xref": "paper"}
+    """The name above the strip's beginning, what is said of the one in question below its end."""
+    both = {"y": row, "showarrow": False, "font": {"size": 13, "color": theme.INK}, "xref": "paper"}
     return [
-        {"text": safe(strip.name), "x": 0, "xanchor": "left", **both},
-        {"text": f"<b>{safe(strip.said)}</b>", "x": 1, "xanchor": "right", **both},
+        {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both},
+        {"text": f"<b>{safe(strip.said)}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both},
     ]

@@ -22,7 +22,7 @@ def tabulate_standing(answer: Answer, words: Words, _selection: Selection) -> Ta
 
 def say_standing(answer: Answer, words: Words, _selection: Selection) -> str:
     """The measure in which the district stands highest among the others."""
-    here = answer.frame[answer.frame["is_here"]].dropna(subset="rank")
+    here = answer.frame[answer.frame["is_here"] & (answer.frame["value"] > 0)]
     place, years = wording.place(answer, words), words.years(answer.years)
     if here.empty:
         return words("say.standing.none", place=place, years=years)
@@ -59,8 +59,8 @@ def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:
 
 def _said(here, count: int, measure: measures.Measure, words: Words) -> str:
     value = _value(here, measure, words)
-    has_rank = here["rank"] == here["rank"]
-    return f"{value} · {words('rank.of', rank=int(here['rank']), n=count)}" if has_rank else value
+    # Many share a zero: it has no place among them.
+    return f"{value} · {words('rank.of', rank=int(here['rank']), n=count)}" if here["value"] > 0 else value
 
 
 def _value(row, measure: measures.Measure, words: Words) -> str:
@@ -69,8 +69,7 @@ def _value(row, measure: measures.Measure, words: Words) -> str:
 
 def _row(measure: measures.Measure, rows, words: Words) -> tuple[Cell, ...]:
     here, known = rows[rows["is_here"]].iloc[0], rows["value"].dropna()
-    has_rank = here["rank"] == here["rank"]
-    rank = words("rank.of", rank=int(here["rank"]), n=len(known)) if has_rank else ""
+    rank = words("rank.of", rank=int(here["rank"]), n=len(known)) if here["value"] > 0 else ""
     median = wording.amount(float(known.median()), measure.unit, words, measure.places) if len(known) else ""
     return (
         Cell(words(f"measure.{measure.key}")),

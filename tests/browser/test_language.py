@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from dashboard.panels import TOPICS
 from tests.browser.visit import visit
+from tests.pages import PAGES
 
 # Signs of substances, codes of languages and licences, two proper names; English titles carry lang="en".
 ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM"}
@@ -29,7 +29,7 @@ def _english(texts: list[str]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", PAGES)
 def test_page_holds_no_english(page, language, topic):
     tables = "overview_timeline,revenue_by_stream,revenue_by_purpose,revenue_reported,readings_by_quarter,"
     tables += "readings_by_indicator,incident_events,incidents_by_year,incidents_by_outcome,grievances_by_year,"

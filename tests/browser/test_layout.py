@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from dashboard.panels import TOPICS
 from tests.browser.conftest import HERE
 from tests.browser.visit import visit
+from tests.pages import PAGES
 
 SIZES = {"desk": (1366, 768), "hand": (390, 844)}
 PLACEHOLDER = re.compile(r"\[[a-z_]+(\.\w+)+\]")
@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(r"\[[a-z_]+(\.\w+)+\]")
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("search", ["", "?district=jeti-oguz&since=2016&until=2022"], ids=["all", "chosen"])
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", PAGES)
 def test_page_is_well_laid_out(page, language, topic, search, size):
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})

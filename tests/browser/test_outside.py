@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.panels import TOPICS
 from tests.browser.visit import visit
+from tests.pages import PAGES
 
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
@@ -13,7 +13,7 @@ FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data
   .map(element => element.outerHTML.slice(0, 200))"""
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", PAGES)
 def test_nothing_leads_outside_but_sources(page, language, topic):
     visit(page, f"/{language}/{topic}?tables=incident_events")
     assert page.evaluate(FOREIGN) == []

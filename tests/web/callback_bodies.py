@@ -16,7 +16,10 @@ CHOICES = {"revenue": {"measure": "revenue_total", "stage": "transfer"}, "monito
 
 @dataclass(frozen=True)
 class Page:
-    """What a browser shows when it calls: address, controls, and the last event of each picture."""
+    """What a browser shows when it calls: address, controls, and the last event of each picture.
+
+    ``topic`` is what follows the language in the path; of a place's page, its kind and its name.
+    """
 
     topic: str = "overview"
     language: str = "ky"
@@ -33,12 +36,19 @@ class Page:
         if kind == "choice":
             return list(self.chosen)
         if kind == "key-figures":
-            return ["all"] if self.topic in ("overview", "district") else []
-        return [panel.key for panel in of_topic(self.topic)]
+            return ["all"] if self.kind in ("overview", "district") else []
+        return [panel.key for panel in of_topic(self.kind)]
+
+    @property
+    def kind(self) -> str:
+        """The topic, or the kind of place."""
+        return self.topic.split("/")[0]
 
     @property
     def chosen(self) -> dict[str, Any]:
         """What the controls of the topic show."""
+        if self.kind == "district":
+            return {}
         return {"measure": "poverty"} | CHOICES.get(self.topic, {}) if self.choices is None else self.choices
 
     def value(self, name: str, prop: str, key: str = "") -> Any:

@@ -3,8 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard.panels import TOPICS
 from dashboard.text import LANGUAGES
+from tests.pages import PAGES
 
 UNKNOWN = (
     *("/nope", "/ky", "/ky/", "/ky/nope", "/xx/overview", "/ky/overview/more", "/KY/overview", "/ky//overview"),
@@ -41,7 +41,7 @@ UNTIDY = {
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", PAGES)
 def test_a_page_names_its_language(client, language, topic):
     answer = client.get(f"/{language}/{topic}")
     assert answer.status_code == 200

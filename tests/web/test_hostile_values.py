@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.panels import TOPICS
+from tests.pages import PAGES
 from tests.web.callback_bodies import Page
 
 SEARCHES = (
@@ -61,7 +61,7 @@ def check(callbacks, call, client):
 
 @pytest.mark.parametrize("search", SEARCHES, ids=range(len(SEARCHES)))
 def test_an_address_without_meaning_draws_every_page(callbacks, call, check, search):
-    for topic in TOPICS:
+    for topic in PAGES:
         page = Page(topic, search=search, question=search)
         check(page, "here.search")
         for name in ("root", "figure"):
@@ -80,7 +80,7 @@ def test_an_unknown_district_is_no_choice(check, district):
 
 
 @pytest.mark.parametrize("value", CHOICES)
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", PAGES)
 def test_an_unknown_option_is_no_choice(check, topic, value):
     check(Page(topic, choices={"measure": value, "stage": value, "indicator": value}))
 
