@@ -13,7 +13,7 @@ from loaders.formats.crowd import crowd
 from loaders.formats.dates import read_dates
 from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
 from loaders.formats.gazetteer import Gazetteer
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.known import Known
 
@@ -50,7 +50,7 @@ NOT_STATED = "no report"
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
-    checked_mapping(mapping, (), (), file)
+    checked_mapping(mapping, NOTHING, file)
     table = read_table(content, file)
     whole = table.frame.rename(columns=lambda name: re.sub(r"\W+", "_", name.strip().lower()))
     present(whole, NEEDED, file)

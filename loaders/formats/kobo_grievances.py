@@ -13,17 +13,27 @@ from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
 from loaders.formats.dates import read_dates
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
 from loaders.formats.places import Resolver
+from loaders.grievances import STATUSES
 from loaders.known import Known
 
-NEEDED = ("ref", "district", "issue", "channel", "body", "steps")
-ALLOWED = ("date_order", "sensitive", *ENTRIES)
+STEP = Entries({"status": OneOf(STATUSES), "column": TEXT}, {})
+# A district may be found by its name.
+DISTRICT = (TEXT, Entries({"column": TEXT}, {"words": CODES}))
+ISSUE = (*CODE_OR_COLUMN, Entries({"options": CODES}, {}))
+MAPPING = Entries(
+    {
+        **{"ref": TEXT, "district": DISTRICT, "issue": ISSUE, "channel": CODE_OR_COLUMN, "body": CODE_OR_COLUMN},
+        **{"steps": ListOf(STEP)},
+    },
+    {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES},
+)
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
-    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
     wanted = [mapping["ref"], *_columns(mapping), *steps]
     table, whole = read_export(content, file, mapping, wanted)

@@ -16,7 +16,7 @@ from loaders.formats.base import SetAside
 
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
-ERROR = "the workbook shows an error here instead of a value"
+ERROR = "the workbook shows an error here, or a formula without a value; mend it in Excel and save it"
 
 
 @dataclass(frozen=True)
