@@ -50,7 +50,7 @@ def _parts(path: Path, dataset: Dataset, source: Source, known: Known) -> Iterat
         yield Part(path.name, reading, path.stat().st_size)
     elif dataset.read is not read_csv:
         frame = dataset.read(whole(path), path.name)
-        yield Part(path.name, Reading(frame.set_axis(frame.index + 2)), path.stat().st_size)
+        yield Part(path.name, Reading(frame.set_axis(frame.index + 1)), path.stat().st_size)
     else:
         yield from _table_parts(path)
 

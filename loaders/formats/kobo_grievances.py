@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
+from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
@@ -48,7 +48,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     ]
     histories, undated = _histories(table, steps, mapping.get("date_order"))
     broken = errors_in(whole, wanted)
-    set_aside = [*broken, *(item for _, items in fields for item in items), *undated]
+    unnumbered = nameless(table[mapping["ref"]])
+    set_aside = [*broken, *(item for _, items in fields for item in items), *undated, *unnumbered]
     codes = pd.concat([found for found, _ in fields], axis=1).drop(index={item.row for item in set_aside}).dropna()
     cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
     return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))

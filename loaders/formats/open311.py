@@ -13,7 +13,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
+from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import today
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.personal import without_personal
@@ -55,7 +55,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
     codes = pd.concat(
         [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
     )
-    set_aside = [item for _, items in fields for item in items] + unclear
+    set_aside = [item for _, items in fields for item in items] + unclear + nameless(codes["grievance_ref"])
     cases, broken = _cases(requests, codes.dropna(), STATUSES | mapping.get("statuses", {}), _zone(mapping, file))
     frame = rows_of(cases)
     notes = sum(len(request.get("notes") or ()) for request in requests.values())
@@ -72,7 +72,12 @@ def _requests(content: bytes, file: str) -> dict[int, dict[str, Any]]:
         raise LoadRefused(file, "is not a list of GeoReport v2 service requests")
     if not found:
         raise LoadRefused(file, "has no requests")
-    return dict(enumerate(found, start=1))
+    requests = dict(enumerate(found, start=1))
+    for row, request in requests.items():
+        notes, further = request.get("notes") or [], request.get(EXTENDED) or {}
+        if not isinstance(notes, list) or not isinstance(further, dict) or not all(isinstance(n, dict) for n in notes):
+            raise LoadRefused(file, f"notes must be a list of objects, and {EXTENDED} an object", row)
+    return requests
 
 
 def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: str) -> pd.DataFrame:
