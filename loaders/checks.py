@@ -101,10 +101,12 @@ def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) ->
     return pa.Column(str, fits, nullable=nullable, unique=unique)
 
 
-def key(pattern: str = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", *, unique: bool = False) -> pa.Column:
+def key(
+    pattern: str = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", *, nullable: bool = False, unique: bool = False
+) -> pa.Column:
     """A permanent key: it ends up in addresses and joins, so nothing but plain characters."""
     check = pa.Check.str_matches(rf"^(?:{pattern})$", error=f"is not a key of the form {pattern}")
-    return pa.Column(str, check, unique=unique)
+    return pa.Column(str, check, nullable=nullable, unique=unique)
 
 
 def one_of(allowed: Collection[str], what: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:

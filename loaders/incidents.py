@@ -28,6 +28,29 @@ OUTCOMES = (
     "not_applicable",
     "unknown",
 )
+CATEGORIES = (
+    "protest",
+    "road_blockade",
+    "political_rally",
+    "attack_on_site",
+    "attack_on_office",
+    "attack_on_civilians",
+    "site_seizure",
+    "hostage_taking",
+    "intimidation",
+    "clash_with_police",
+    "clash_with_workers",
+    "riot",
+    "armed_clash",
+    "property_damage",
+    "agreement",
+    "arrests",
+    "strategic_development",
+    "environmental_accident",
+    "industrial_accident",
+    "regulatory_suspension",
+    "other",
+)
 # Issues as the compilers of incident lists write them, in the words shared with grievances.
 ISSUE_WORDS = {code: code for code in ISSUES} | {
     "post_election": "politics",
@@ -58,12 +81,12 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "date_precision": one_of(("day", "week", "month", "year"), "date precision"),
         "district_code": one_of(known.units("district"), "district", nullable=True),
         "oblast_code": _optional(one_of(known.units("oblast"), "oblast", nullable=True)),
-        "episode_id": _optional(text(nullable=True, longest=32)),
+        "episode_id": _optional(key(r"[A-Za-z0-9_.-]{1,32}", nullable=True)),
         "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
         "company": text(nullable=True),
         "acled_event_type": text(nullable=True, longest=48),
         "acled_sub_event_type": text(nullable=True, longest=48),
-        "category": key(r"[a-z_]{1,32}"),
+        "category": one_of(CATEGORIES, "category"),
         "severity_1_5": whole(1, 5),
         **{f"{what}_{end}": whole(0, nullable=True) for what in _COUNTED for end in ("min", "max")},
         "arrests": whole(0, nullable=True),
@@ -126,7 +149,7 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
         oblast = oblast.fillna(frame["oblast_code"])
     rows = frame.rename(columns=RENAMED).assign(oblast_code=oblast, visibility=frame.get("visibility", "public"))
     return {
-        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url", "episode_id"], errors="ignore"),
+        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url"], errors="ignore"),
         incident_issue: _issues(frame),
         incident_source: _sources(frame),
     }

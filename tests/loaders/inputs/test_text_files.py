@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+import loaders.run as loading
 from loaders.datasets import DATASETS
 from tests.loaders.stand_ins import FILES
 
@@ -121,6 +122,20 @@ def test_where_there_is_no_file(refused, tmp_path, key):
 def test_a_folder_without_files(refused, tmp_path):
     (tmp_path / "folder" / "inner").mkdir(parents=True)
     assert "folder: the folder holds no files" in refused("readings", tmp_path / "folder")
+
+
+@pytest.mark.parametrize("change", [lambda path: path.write_text(READINGS + ROW * 2), lambda path: path.unlink()])
+def test_a_file_that_changes_while_it_is_read(refused, tmp_path, monkeypatch, change):
+    path = tmp_path / "file.csv"
+    path.write_text(READINGS + ROW, encoding="utf-8")
+    finish = loading.finish
+
+    def change_then_finish(*arguments: object) -> None:
+        change(path)
+        finish(*arguments)
+
+    monkeypatch.setattr(loading, "finish", change_then_finish)
+    assert "file.csv: changed while it was read; load it again" in refused("readings", path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
