@@ -14,6 +14,7 @@ from loaders.places import names
 from loaders.rules import Rule, Severity
 from loaders.store.monitoring import indicator, station, statistic, threshold
 from loaders.store.places import site
+from loaders.usual import statistic_bounds
 
 DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
 MEDIA = ("water", "air", "soil", "people")
@@ -94,7 +95,7 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
 
 
 def _statistic_rules(known: Known) -> Sequence[Rule]:
-    return (year_not_in_future("year"), *statistic_rules(known))
+    return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
 
 
 def _indicator_rules(_known: Known) -> Sequence[Rule]:

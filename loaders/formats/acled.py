@@ -57,7 +57,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     dates = read_dates(whole["event_date"], "day_first")
     unknown = [*elsewhere(whole, "country"), *undated(whole, "event_date", dates)]
     set_aside = [*table.errors, *unknown]
-    frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index})
+    frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index}, errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(_with_precision(places, frame["geo_precision"])))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))

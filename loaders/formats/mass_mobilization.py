@@ -44,7 +44,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     dates = read_dates(table.frame["start_date"])
     frame, errors = table.without_errors(NEEDED)
     set_aside = [*errors, *elsewhere(frame, "country"), *undated(frame, "start_date", dates), *_unplaced(frame)]
-    frame = frame.drop(index={item.row for item in set_aside})
+    frame = frame.drop(index={item.row for item in set_aside}, errors="ignore")
     resolver = _resolver(mapping, known, file)
     found = {row: resolver.resolve(text) for row, text in frame["location"].items()}
     rows = _spread(_rows(frame, dates.days), found)

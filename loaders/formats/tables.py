@@ -45,7 +45,7 @@ class Table:
     def without_errors(self, columns: Sequence[str]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
         """The rows without errors in these columns, and what was set aside for them."""
         set_aside = tuple(error for error in self.errors if error.column in columns)
-        return self.frame.drop(index={error.row for error in set_aside}), set_aside
+        return self.frame.drop(index={error.row for error in set_aside}, errors="ignore"), set_aside
 
 
 def read_table(content: bytes, file: str, sheet: str | None = None, header_row: int | None = None) -> Table:

@@ -35,7 +35,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     present(table.frame, NEEDED, file)
     dates = read_dates(table.frame["date_start"])
     set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
-    frame = table.frame.drop(index={item.row for item in set_aside})
+    frame = table.frame.drop(index={item.row for item in set_aside}, errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(places))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))

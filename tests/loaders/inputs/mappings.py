@@ -9,6 +9,7 @@ FILES = {
     "kobo_readings": "example_kobo_readings",
     "laboratory_wide": "example_laboratory_wide",
     "open311": "example_open311",
+    "register_steps": "example_register_steps",
     "mass_mobilization": "mass_mobilization",
 }
 PAYMENTS = """
