@@ -19,11 +19,13 @@ from loaders.formats.tables import MOST_COLUMNS, read_table
 from loaders.formats.workbooks import is_workbook
 from loaders.known import Known
 from loaders.sources import Source
-from loaders.upload import Upload
+from loaders.upload import Upload, whole
 
 ROWS = 50_000
 # Bytes that decide about encoding and separator.
 HEAD = 1_000_000
+# A line is in memory as a whole.
+LONGEST_LINE = 10_000_000
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,11 @@ def parts_of(upload: Upload, dataset: Dataset, source: Source, known: Known) -> 
 
 def _parts(path: Path, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
     if source.format:
-        reading = FORMATS[source.format].read(path.read_bytes(), path.name, source.mapped(), known)
+        reading = FORMATS[source.format].read(whole(path), path.name, source.mapped(), known)
         yield Part(path.name, reading, path.stat().st_size)
     elif dataset.read is not read_csv:
-        frame = dataset.read(path.read_bytes(), path.name)
-        yield Part(path.name, Reading(frame.set_axis(frame.index + 2)), path.stat().st_size)
+        frame = dataset.read(whole(path), path.name)
+        yield Part(path.name, Reading(frame.set_axis(frame.index + 1)), path.stat().st_size)
     else:
         yield from _table_parts(path)
 
@@ -83,15 +85,22 @@ def _table_parts(path: Path) -> Iterator[Part]:
         head = stream.read(HEAD)
         stream.seek(0)
         if is_workbook(head):
-            table = read_table(stream.read(), path.name)
+            table = read_table(whole(path), path.name)
             frame, set_aside = table.without_errors(list(table.frame))
             yield Part(path.name, Reading(frame, set_aside, table.warnings), path.stat().st_size)
             return
         # A character or a row that the cut went through must not decide.
-        encoding = _encoding(head if len(head) < HEAD else head[: head.rfind(b"\n") + 1], path.name)
+        encoding = _encoding(head if len(head) < HEAD else _to_line_end(head, path.name), path.name)
         delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
         text = io.TextIOWrapper(stream, encoding, newline="")
         yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+
+
+def _to_line_end(head: bytes, file: str) -> bytes:
+    end = head.rfind(b"\n") + 1
+    if not end:
+        raise LoadRefused(file, f"has no line end in its first {HEAD:,} bytes, so it is no table; export it again", 1)
+    return head[:end]
 
 
 def _encoding(head: bytes, file: str) -> str:
@@ -107,7 +116,10 @@ def _encoding(head: bytes, file: str) -> str:
 
 
 def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for line in text:
+    for number, line in enumerate(iter(lambda: text.readline(LONGEST_LINE), ""), start=1):
+        if len(line) == LONGEST_LINE:
+            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
+            raise LoadRefused(file, reason, number)
         if "\0" in line:
             raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
         yield line
@@ -129,7 +141,7 @@ def _slices(reader, count: int, file: str) -> Iterator[list[list[str]]]:
         while cells := list(islice(reader, count)):
             yield cells
     except csv.Error as error:
-        reason = f"a quotation mark may be missing or too many: {error}"
+        reason = f"a quotation mark may be missing or too many, here or in a row above: {error}"
         raise LoadRefused(file, reason, reader.line_num) from error
     except UnicodeDecodeError as error:
         raise LoadRefused(file, "is not UTF-8 text all through; save it as CSV, UTF-8", reader.line_num) from error

@@ -15,6 +15,7 @@ from loaders.checks import LoadRefused
 from loaders.database import writing
 from loaders.dataset import Dataset
 from loaders.filling import Filled, fill
+from loaders.formats.base import SetAside
 from loaders.known import Known
 from loaders.parts import Part, parts_of
 from loaders.records import declare, finish, record
@@ -128,7 +129,9 @@ def _require_rows(filled: Filled, found: Findings, file: str) -> None:
         raise LoadRefused(first.file, first.reason, first.row, first.column, first.value, places)
     if not filled.rows_written:
         places = [finding.place for finding in found.listed]
-        raise LoadRefused(file, "has no row that can be loaded", problems=places)
+        first = places[0] if places else SetAside(None, None, None, "it is empty")
+        reason = f"has no row that can be loaded: {first.reason}"
+        raise LoadRefused(file, reason, first.row, first.column, first.value, places)
 
 
 def _compared(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:

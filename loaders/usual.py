@@ -15,11 +15,42 @@ ENOUGH = 5
 # A slip between mg and µg is a factor of 1,000; real values rarely leave their range by a tenth of that.
 FAR = 100
 PLACE = ["station_id", "indicator_code"]
+NOT_NEGATIVE = ("mg/L", "µg/L", "mg/m³", "µg/m³", "mg/kg", "NTU", "Bq/L", "µSv/h", "ha")
+# Least and largest value that there can be in a unit; other units have no bounds.
+BOUNDS = dict.fromkeys(NOT_NEGATIVE, (0, float("inf"))) | {"pH": (0, 14), "%": (0, 100)}
+IMPOSSIBLE = "cannot be in this unit: below zero, a pH above 14, or more than 100 %"
 
 
 def reading_rules(known: Known) -> Sequence[Rule]:
-    """Against what the store holds when the load begins, else against the same part of the file."""
-    return (_same_unit(_stored_units(known)), _in_range(_stored_ranges(known), _canonical_units(known)))
+    """Against what the unit allows, and what the store holds when the load begins, else the same part of the file."""
+    units = _canonical_units(known)
+    return (_possible_reading(units), _same_unit(_stored_units(known)), _in_range(_stored_ranges(known), units))
+
+
+def statistic_bounds(known: Known) -> Rule:
+    """For annual statistics, against what their indicator's unit allows."""
+    units = _canonical_units(known)
+    return Rule(
+        lambda frame: _is_possible(frame["value"], frame["indicator_code"].map(units)),
+        IMPOSSIBLE,
+        Severity.SET_ASIDE,
+        "value",
+    )
+
+
+def _possible_reading(units: pd.Series) -> Rule:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        unit = frame["indicator_code"].map(units)
+        return _is_possible(parsed(frame["value"])["value_num"] * unit_factor(frame["unit"], unit), unit)
+
+    return Rule(holds, IMPOSSIBLE, Severity.SET_ASIDE, "value")
+
+
+def _is_possible(value: pd.Series, unit: pd.Series) -> pd.Series:
+    """True also where there is no value."""
+    least = unit.map({name: bounds[0] for name, bounds in BOUNDS.items()})
+    most = unit.map({name: bounds[1] for name, bounds in BOUNDS.items()})
+    return ~((value < least) | (value > most))
 
 
 def _stored_units(known: Known) -> pd.DataFrame:

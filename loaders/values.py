@@ -4,7 +4,9 @@ import pandas as pd
 
 from loaders.distinct import by_distinct
 
-NUMBER = r"[<>~]?-?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+NUMBER = r"[<>~]?-?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?"
+# No measurement in any unit is larger; a number that is has lost its decimal point.
+LARGEST = 1e15
 # Not detected, and traces: below a detection limit that the laboratory does not state.
 BELOW_UNSTATED = ("н/о", "следы")
 NOT_MEASURED = "-"
@@ -34,11 +36,15 @@ def parsed(written: pd.Series) -> pd.DataFrame:
 
 def _is_readable(written: pd.Series) -> pd.Series:
     plain = normalised(written)
-    return plain.str.fullmatch(NUMBER) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
+    return plain.str.fullmatch(NUMBER) & _is_bearable(plain) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
+
+
+def _is_bearable(plain: pd.Series) -> pd.Series:
+    return ~(pd.to_numeric(plain.str.lstrip("<>~"), errors="coerce").abs() > LARGEST)
 
 
 def _parsed(written: pd.Series) -> pd.DataFrame:
-    parts = normalised(written).str.extract(r"^([<>~]?)(-?[\d.]+(?:e[-+]?\d+)?)$")
+    parts = normalised(written).str.extract(r"^([<>~]?)(-?[0-9.]+(?:e[-+]?[0-9]+)?)$")
     below = normalised(written).isin(BELOW_UNSTATED)
     return pd.DataFrame({"value_num": parts[1].astype(float), "qualifier": parts[0].mask(below, "<")})
 
