@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from loaders.checks import LoadRefused
+from loaders.days import today
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
-from loaders.formats.dates import today
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.personal import without_personal
 from loaders.grievances import STATUSES as STEPS
