@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, String, cast, select
 
 from loaders.publish.judging import RESULTS, judge
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.monitoring import observation, station, threshold
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
