@@ -3,17 +3,20 @@
 import zlib
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import orjson
 import pandas as pd
 from sqlalchemy import Connection, Row, insert, select
 
+from loaders.distinct import coded
 from loaders.store.runs import kept_rows, load_run
 
 
 def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> None:
     """Store rows as they were accepted: in the dataset's columns, as text, with their rows of the file."""
-    columns = {name: values.astype(object).where(values.notna(), None).tolist() for name, values in frame.items()}
-    content = zlib.compress(orjson.dumps({"index": frame.index.tolist(), "columns": columns}), level=1)
+    columns = {name: _packed(coded(values)) for name, values in frame.items()}
+    content = {"index": frame.index.to_numpy(), "columns": columns}
+    content = zlib.compress(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY), level=1)
     connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": content})
 
 
@@ -50,7 +53,18 @@ def standing(runs: Sequence[Row]) -> list[Row]:
     return stack
 
 
+def _packed(cells: pd.Categorical) -> dict:
+    # What only rows that were set aside had must not be kept.
+    cells = cells.remove_unused_categories()
+    return {"distinct": cells.categories.tolist(), "codes": cells.codes}
+
+
 def _frame(content: dict) -> pd.DataFrame:
-    frame = pd.DataFrame(content["columns"], index=pd.Index(content["index"], dtype=int))
-    # Text columns without a single value would come back without a type.
-    return frame.astype({name: "str" for name in frame if not pd.api.types.is_bool_dtype(frame[name])})
+    columns = {name: _unpacked(**packed) for name, packed in content["columns"].items()}
+    return pd.DataFrame(columns, index=pd.Index(content["index"], dtype=int))
+
+
+def _unpacked(distinct: list, codes: list[int]) -> pd.Categorical:
+    # A column without a single value would come back without a type.
+    found = pd.Index(distinct, dtype=None if distinct else "str")
+    return pd.Categorical.from_codes(np.array(codes, dtype=np.int32), found, validate=False)

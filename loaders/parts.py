@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.dataset import Dataset, read_csv
+from loaders.distinct import coded
 from loaders.formats import csv_text
 from loaders.formats.base import Reading
 from loaders.formats.registry import FORMATS
@@ -153,16 +154,14 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     if set(map(len, cells)) != {len(header)} or header in cells:
         kept, warnings = _straightened(cells, numbers, header, file)
         numbers, cells = [*kept], [*kept.values()]
-    grid = np.array(cells, dtype=object).reshape(len(cells), len(header))
-    columns = {name: _text(grid[:, place]) for place, name in enumerate(header)}
-    frame = pd.DataFrame(columns, index=pd.Index(numbers, dtype=int), columns=header, dtype="str")
+    columns = map(_text, zip(*cells, strict=True) if cells else [()] * len(header))
+    frame = pd.DataFrame(dict(zip(header, columns, strict=True)), index=pd.Index(numbers, dtype=int), columns=header)
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
 
 
-def _text(cells: np.ndarray) -> pd.Series:
-    cells = cells.copy()
-    cells[cells == ""] = None
-    return pd.array(cells, dtype="str")
+def _text(cells: Sequence[str]) -> pd.Categorical:
+    column = coded(np.array(cells, dtype=object))
+    return column.remove_categories("") if "" in column.categories else column
 
 
 def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
