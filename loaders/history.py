@@ -22,10 +22,20 @@ def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> 
 
 def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
     """The rows of a load, part by part. A load that left its source empty has none."""
+    for seq in kept_parts(connection, run_id):
+        yield kept_part(connection, run_id, seq)
+
+
+def kept_parts(connection: Connection, run_id: int) -> Sequence[int]:
+    """Numbers of the parts of a load, in their order; a part without rows is left out."""
     numbers = select(kept_rows.c.seq).where(kept_rows.c.run_id == run_id).order_by(kept_rows.c.seq)
-    for seq in connection.scalars(numbers).all():
-        query = select(kept_rows.c.content).where(kept_rows.c.run_id == run_id, kept_rows.c.seq == seq)
-        yield _frame(orjson.loads(zlib.decompress(connection.scalar(query))))
+    return connection.scalars(numbers).all()
+
+
+def kept_part(connection: Connection, run_id: int, seq: int) -> pd.DataFrame:
+    """One part of the rows of a load."""
+    query = select(kept_rows.c.content).where(kept_rows.c.run_id == run_id, kept_rows.c.seq == seq)
+    return _frame(orjson.loads(zlib.decompress(connection.scalar(query))))
 
 
 def is_kept(connection: Connection, run: Row) -> bool:
