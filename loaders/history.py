@@ -1,6 +1,7 @@
 """What every load has accepted, and which load a source stands at."""
 
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -11,12 +12,13 @@ from sqlalchemy import Connection, Row, insert, select
 from loaders.distinct import coded
 from loaders.store.runs import kept_rows, load_run
 
+NUMBER = np.dtype("<i4")
+
 
 def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> None:
     """Store rows as they were accepted: in the dataset's columns, as text, with their rows of the file."""
     columns = {name: _packed(coded(values)) for name, values in frame.items()}
-    content = {"index": frame.index.to_numpy(), "columns": columns}
-    content = zlib.compress(orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY), level=1)
+    content = zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
     connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": content})
 
 
@@ -66,15 +68,24 @@ def standing(runs: Sequence[Row]) -> list[Row]:
 def _packed(cells: pd.Categorical) -> dict:
     # What only rows that were set aside had must not be kept.
     cells = cells.remove_unused_categories()
-    return {"distinct": cells.categories.tolist(), "codes": cells.codes}
+    return {"distinct": cells.categories.tolist(), "codes": _numbers(cells.codes)}
 
 
 def _frame(content: dict) -> pd.DataFrame:
     columns = {name: _unpacked(**packed) for name, packed in content["columns"].items()}
-    return pd.DataFrame(columns, index=pd.Index(content["index"], dtype=int))
+    return pd.DataFrame(columns, index=pd.Index(_array(content["index"]), dtype=int))
 
 
-def _unpacked(distinct: list, codes: list[int]) -> pd.Categorical:
+def _unpacked(distinct: list, codes: str) -> pd.Categorical:
     # A column without a single value would come back without a type.
     found = pd.Index(distinct, dtype=None if distinct else "str")
-    return pd.Categorical.from_codes(np.array(codes, dtype=np.int32), found, validate=False)
+    return pd.Categorical.from_codes(_array(codes), found, validate=False)
+
+
+def _numbers(values: Sequence[int]) -> str:
+    """Whole numbers as text that is read at once, not number by number."""
+    return b64encode(np.asarray(values, dtype=NUMBER).tobytes()).decode()
+
+
+def _array(numbers: str) -> np.ndarray:
+    return np.frombuffer(b64decode(numbers), dtype=NUMBER)

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Column, Connection, Date, Integer, Table, delete
+from sqlalchemy import Column, Connection, Date, Integer, Table, delete, literal
 from sqlalchemy.exc import DBAPIError
 
 from loaders.distinct import coded
@@ -24,20 +24,23 @@ def write_rows(
     connection: Connection, table: Table, frame: pd.DataFrame, provenance: Mapping[str, Any] = MappingProxyType({})
 ) -> None:
     """Insert the frame's columns that the table has, and the same ``provenance`` in every row."""
-    columns = {name: _cells(connection, table.c[name], frame[name]) for name in frame if name in table.c}
-    for name, value in provenance.items():
-        columns[name] = _cells(connection, table.c[name], pd.Series([value], dtype=object)) * len(frame)
-    if columns and len(frame):
-        _insert(connection, table, columns)
-
-
-def _insert(connection: Connection, table: Table, columns: Mapping[str, list]) -> None:
-    rows, names = zip(*columns.values(), strict=True), ", ".join(columns)
+    own = [name for name in frame if name in table.c and name not in provenance]
+    if not own or frame.empty:
+        return
+    names = ", ".join([*own, *provenance])
+    rows = zip(*(_cells(connection, table.c[name], frame[name]) for name in own), strict=True)
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", rows)
+        same = tuple(provenance.values())
+        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", (row + same for row in rows))
     else:
-        places = ", ".join("?" * len(columns))
+        # What is the same in every row stands in the statement: each cell that is bound takes its time.
+        same = [_written(connection, table.c[name], value) for name, value in provenance.items()]
+        places = ", ".join([*"?" * len(own), *same])
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", [*rows])
+
+
+def _written(connection: Connection, column: Column, value: Any) -> str:
+    return str(literal(value, column.type).compile(connection, compile_kwargs={"literal_binds": True}))
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None:
