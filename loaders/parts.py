@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -92,7 +92,7 @@ def _table_parts(path: Path) -> Iterator[Part]:
         encoding = _encoding(head if len(head) < HEAD else head[: head.rfind(b"\n") + 1], path.name)
         delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
         text = io.TextIOWrapper(stream, encoding, newline="")
-        yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+        yield from _read(csv.reader(text, delimiter=delimiter, strict=True), path.name)
 
 
 def _encoding(head: bytes, file: str) -> str:
@@ -107,15 +107,15 @@ def _encoding(head: bytes, file: str) -> str:
     return marked or "utf-8"
 
 
-def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for line in text:
-        if "\0" in line:
-            raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
-        yield line
+def _without_nul(texts: Iterable[str], file: str) -> None:
+    if any("\0" in found for found in texts):
+        raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
 
 
 def _read(reader, file: str) -> Iterator[Part]:
-    header = _header(next(_slices(reader, 1, file), [[]])[0], file)
+    first = next(_slices(reader, 1, file), [[]])[0]
+    _without_nul(first, file)
+    header = _header(first, file)
     row = 2
     for cells in _slices(reader, ROWS, file):
         numbers = range(row, row + len(cells))
@@ -154,18 +154,20 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     if set(map(len, cells)) != {len(header)} or header in cells:
         kept, warnings = _straightened(cells, numbers, header, file)
         numbers, cells = [*kept], [*kept.values()]
-    columns = map(_text, zip(*cells, strict=True) if cells else [()] * len(header))
+    columns = [_text(column, file) for column in (zip(*cells, strict=True) if cells else [()] * len(header))]
     frame = pd.DataFrame(dict(zip(header, columns, strict=True)), index=pd.Index(numbers, dtype=int), columns=header)
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
 
 
-def _text(cells: Sequence[str]) -> pd.Categorical:
+def _text(cells: Sequence[str], file: str) -> pd.Categorical:
     column = coded(np.array(cells, dtype=object))
+    _without_nul(column.categories, file)
     return column.remove_categories("") if "" in column.categories else column
 
 
 def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
     """Rows by number without blank ones, repeated headers and empty cells beyond the header's."""
+    _without_nul(chain.from_iterable(cells), file)
     kept, warnings, width = {}, [], len(header)
     for number, row in zip(numbers, cells, strict=True):
         if row[:width] == header:
