@@ -17,8 +17,6 @@ TABLE_CHECKS = {
 }
 # Places of a refused file that its report names.
 MOST_PLACES = 10_000
-# Types that are made of categories at once; all others are made of cells.
-BY_CODE = (pandas_engine.Category, pandas_engine.DateTime)
 CELL_CHECKS = {
     "not_nullable": "must not be empty",
     "field_uniqueness": "occurs twice",
@@ -101,9 +99,9 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
     """The frame with the schema's types; its index is the row of the file. Raises LoadRefused with every problem."""
     if frame.empty:
         raise LoadRefused(file, "the file has no rows")
-    by_code = [name for name, column in schema.columns.items() if isinstance(column.dtype, BY_CODE)]
+    repeating = [name for name, column in schema.columns.items() if isinstance(column.dtype, pandas_engine.Category)]
     try:
-        return schema.validate(decoded(frame, by_code).reset_index(drop=True), lazy=True).set_axis(frame.index)
+        return schema.validate(decoded(frame, repeating).reset_index(drop=True), lazy=True).set_axis(frame.index)
     except pa.errors.SchemaErrors as error:
         raise _refusal(error.failure_cases, schema, file, frame.index) from error
 

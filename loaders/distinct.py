@@ -4,7 +4,7 @@ Text columns of a part are categorical: the distinct values, and a code per row.
 needs no second look at the rows.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 import numpy as np
@@ -13,7 +13,7 @@ import pandas as pd
 Result = TypeVar("Result", pd.Series, pd.DataFrame)
 
 
-def coded(values: Sequence | pd.Series) -> pd.Categorical:
+def coded(values: np.ndarray | pd.Series) -> pd.Categorical:
     """Values as categories in the order in which they come; missing stays missing."""
     if isinstance(values, pd.Series) and _is_coded(values.dtype):
         return values.array
