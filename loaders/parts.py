@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.dataset import Dataset, read_csv
+from loaders.distinct import coded
 from loaders.formats import csv_text
 from loaders.formats.base import Reading
 from loaders.formats.registry import FORMATS
@@ -22,10 +24,8 @@ from loaders.sources import Source
 from loaders.upload import Upload, whole
 
 ROWS = 50_000
-# Bytes that decide about encoding and separator.
-HEAD = 1_000_000
-# A line is in memory as a whole.
-LONGEST_LINE = 10_000_000
+# Bytes that decide about encoding and separator; characters of a line, which is in memory as a whole.
+HEAD, LONGEST_LINE = 1_000_000, 10_000_000
 
 
 @dataclass(frozen=True)
@@ -116,17 +116,22 @@ def _encoding(head: bytes, file: str) -> str:
 
 
 def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for number, line in enumerate(iter(lambda: text.readline(LONGEST_LINE), ""), start=1):
+    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
         if len(line) == LONGEST_LINE:
             reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
             raise LoadRefused(file, reason, number)
-        if "\0" in line:
-            raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
         yield line
 
 
+def _without_nul(texts: Iterable[str], file: str) -> None:
+    if any("\0" in found for found in texts):
+        raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+
+
 def _read(reader, file: str) -> Iterator[Part]:
-    header = _header(next(_slices(reader, 1, file), [[]])[0], file)
+    first = next(_slices(reader, 1, file), [[]])[0]
+    _without_nul(first, file)
+    header = _header(first, file)
     row = 2
     for cells in _slices(reader, ROWS, file):
         numbers = range(row, row + len(cells))
@@ -165,20 +170,20 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     if set(map(len, cells)) != {len(header)} or header in cells:
         kept, warnings = _straightened(cells, numbers, header, file)
         numbers, cells = [*kept], [*kept.values()]
-    grid = np.array(cells, dtype=object).reshape(len(cells), len(header))
-    columns = {name: _text(grid[:, place]) for place, name in enumerate(header)}
-    frame = pd.DataFrame(columns, index=pd.Index(numbers, dtype=int), columns=header, dtype="str")
+    columns = [_text(column, file) for column in (zip(*cells, strict=True) if cells else [()] * len(header))]
+    frame = pd.DataFrame(dict(zip(header, columns, strict=True)), index=pd.Index(numbers, dtype=int), columns=header)
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
 
 
-def _text(cells: np.ndarray) -> pd.Series:
-    cells = cells.copy()
-    cells[cells == ""] = None
-    return pd.array(cells, dtype="str")
+def _text(cells: Sequence[str], file: str) -> pd.Categorical:
+    column = coded(np.array(cells, dtype=object))
+    _without_nul(column.categories, file)
+    return column.remove_categories("") if "" in column.categories else column
 
 
 def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
     """Rows by number without blank ones, repeated headers and empty cells beyond the header's."""
+    _without_nul(chain.from_iterable(cells), file)
     kept, warnings, width = {}, [], len(header)
     for number, row in zip(numbers, cells, strict=True):
         if row[:width] == header:

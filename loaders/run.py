@@ -1,8 +1,6 @@
 """One load: the file's rows, checked, in the place of the source's earlier rows, or nothing."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,6 +20,7 @@ from loaders.records import declare, finish, record
 from loaders.references import settle, unfitting
 from loaders.rules import Findings
 from loaders.sources import Source
+from loaders.uncollected import uncollected
 from loaders.upload import Upload
 from loaders.write import remove_rows
 
@@ -93,7 +92,7 @@ def replace(
     run_id = record(connection, dataset, key, about)
     found = Findings()
     try:
-        with _uncollected():
+        with uncollected():
             filled = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, found, terms.on_part)
         _require_rows(filled, found, about["file_name"])
         finish(connection, run_id, filled)
@@ -110,16 +109,6 @@ def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
     remove_rows(connection, key)
     dataset.derive(connection)
     return record(connection, dataset, key, about)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles among the cells of a file, of which there are none: a sixth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _require_rows(filled: Filled, found: Findings, file: str) -> None:
