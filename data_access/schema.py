@@ -291,6 +291,7 @@ incident = Table(
     "incident",
     metadata,
     Column("incident_id", String(32), primary_key=True, comment="Permanent key of the incident"),
+    Column("episode_id", String(32), comment="Same for all incidents of one wave or event; empty: it stands alone"),
     Column(
         "starts_on",
         Date,

@@ -108,7 +108,7 @@ def sample(opened: Opened) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
 def show_status(opened: Opened, as_json: bool) -> None:
-    found = status.of_sources(opened.stores, declared(opened.settings.sources))
+    found = status.of_sources(opened.stores, opened.settings.reports, declared(opened.settings.sources))
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else status.as_table(found))
 
 

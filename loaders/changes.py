@@ -1,13 +1,16 @@
 """What changed between two loads of a source: rows added, changed and removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from tempfile import TemporaryFile
+from typing import BinaryIO
 
 import pandas as pd
 from sqlalchemy import Connection
 
 from loaders.dataset import Dataset
-from loaders.history import kept
+from loaders.history import kept_part, kept_parts
+from loaders.prints import SHARE, Prints
 
 # Rows of each kind that are shown one by one; beyond that they are only counted.
 LISTED = 1_000
@@ -40,38 +43,65 @@ def between(connection: Connection, dataset: Dataset, earlier: int, later: int) 
     Rows are paired by the dataset's key; where it repeats, in their order. Rows of datasets without a key are
     compared as a whole, so none of them is ever ``changed``.
     """
-    old, new = _prints(connection, dataset, earlier), _prints(connection, dataset, later)
-    gone, come = _without(old, new, "row"), _without(new, old, "row")
-    removed, added = _without(gone, come, "key"), _without(come, gone, "key")
-    changed = _paired(gone, come)
+    with TemporaryFile() as one, TemporaryFile() as other:
+        return _between(_Load(connection, dataset, earlier, one), _Load(connection, dataset, later, other), dataset)
+
+
+def _between(old: "_Load", new: "_Load", dataset: Dataset) -> Changes:
+    removed, added, changed = _Places(), _Places(), _Places()
+    shares = 1 + max(old.prints.count, new.prints.count) // SHARE
+    for number in range(shares):
+        _compare(old.prints.share(number, shares), new.prints.share(number, shares), removed, added, changed)
     listed = [
-        *_cells(
-            _picked(connection, dataset, earlier, changed["place_old"]),
-            _picked(connection, dataset, later, changed["place_new"]),
-        ),
-        *_whole("removed", _picked(connection, dataset, earlier, removed.index)),
-        *_whole("added", _picked(connection, dataset, later, added.index)),
+        *_cells(_keyed(old.rows(changed.first["old"]), dataset), new.rows(changed.first["new"])),
+        *_whole("removed", _keyed(old.rows(removed.first["old"]), dataset)),
+        *_whole("added", _keyed(new.rows(added.first["new"]), dataset)),
     ]
     frame = pd.DataFrame(listed, columns=["kind", "key", "column", "before", "after"])
-    return Changes(len(added), len(changed), len(removed), len(old), frame)
+    return Changes(added.count, changed.count, removed.count, old.prints.count, frame)
 
 
-def _prints(connection: Connection, dataset: Dataset, run_id: int) -> pd.DataFrame:
-    """``key`` and ``row``, 64-bit prints of each row, indexed by its place in the load."""
-    parts = [_part_prints(frame, dataset) for frame in _comparable(connection, dataset, run_id)]
-    empty = pd.DataFrame({"key": [], "row": []}, dtype="uint64")
-    return pd.concat([empty, *parts], ignore_index=True)
+class _Load:
+    """The kept rows of a load without the register's numbers, and their prints."""
+
+    def __init__(self, connection: Connection, dataset: Dataset, run_id: int, file: BinaryIO) -> None:
+        self._connection, self._case, self._run_id = connection, dataset.case, run_id
+        self._parts = kept_parts(connection, run_id)
+        self.prints = Prints(file, map(self._part, self._parts), dataset.key)
+
+    def rows(self, numbers: pd.Series) -> list[dict]:
+        """The rows of these numbers, in their order; no part is read twice."""
+        wanted = pd.DataFrame(self.prints.places(numbers))
+        found: dict[int, dict] = {}
+        for part, places in wanted.groupby("part")["place"]:
+            rows = self._part(self._parts[part]).iloc[places].astype(object)
+            found |= dict(zip(places.index, rows.where(rows.notna(), None).to_dict("records"), strict=True))
+        return [found[place] for place in wanted.index]
+
+    def _part(self, number: int) -> pd.DataFrame:
+        frame = kept_part(self._connection, self._run_id, number)
+        return frame.drop(columns=self._case) if self._case else frame
 
 
-def _part_prints(frame: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    whole = pd.util.hash_pandas_object(frame[sorted(frame)], index=False)
-    key = pd.util.hash_pandas_object(frame[[*dataset.key]], index=False) if dataset.key else whole
-    return pd.DataFrame({"key": key, "row": whole})
+@dataclass
+class _Places:
+    """How many rows, and the first LISTED of them: ``old`` and ``new``, their numbers in the loads."""
+
+    count: int = 0
+    first: pd.DataFrame | None = None
+
+    def add(self, **numbers: Sequence[int]) -> None:
+        found = pd.DataFrame(numbers)
+        self.count += len(found)
+        self.first = pd.concat([self.first, found.head(LISTED)]).sort_values([*numbers]).head(LISTED)
 
 
-def _comparable(connection: Connection, dataset: Dataset, run_id: int) -> Iterator[pd.DataFrame]:
-    for frame in kept(connection, run_id):
-        yield frame.drop(columns=dataset.case) if dataset.case else frame
+def _compare(old: pd.DataFrame, new: pd.DataFrame, removed: _Places, added: _Places, changed: _Places) -> None:
+    gone, come = _without(old, new, "row"), _without(new, old, "row")
+    removed.add(old=_without(gone, come, "key").index)
+    added.add(new=_without(come, gone, "key").index)
+    pairs = _paired(gone, come)
+    changed.add(old=pairs["place_old"], new=pairs["place_new"])
 
 
 def _numbered(prints: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -92,30 +122,19 @@ def _paired(gone: pd.DataFrame, come: pd.DataFrame) -> pd.DataFrame:
     return _numbered(gone, "key").merge(_numbered(come, "key"), on=["key", "nth"], suffixes=("_old", "_new"))
 
 
-def _picked(connection: Connection, dataset: Dataset, run_id: int, places) -> list[tuple[str, dict]]:
-    """The first LISTED rows at these places, in their order, each with its key as text."""
-    wanted, found, begin = list(places[:LISTED]), {}, 0
-    for frame in _comparable(connection, dataset, run_id) if wanted else ():
-        inside = [place for place in wanted if begin <= place < begin + len(frame)]
-        rows = frame.iloc[[place - begin for place in inside]]
-        found |= dict(zip(inside, rows.astype(object).where(rows.notna(), None).to_dict("records"), strict=True))
-        begin += len(frame)
-        if len(found) == len(wanted):
-            break
-    return [(_key_text(found[place], dataset.key), found[place]) for place in wanted]
+def _keyed(rows: list[dict], dataset: Dataset) -> Iterator[tuple[str, dict]]:
+    """Each row with its key as text."""
+    for row in rows:
+        yield " ".join(str(row[name]) for name in dataset.key or row if row[name] is not None), row
 
 
-def _key_text(row: dict, key: tuple[str, ...]) -> str:
-    return " ".join(str(row[name]) for name in key or row if row[name] is not None)
-
-
-def _whole(kind: str, rows: list[tuple[str, dict]]) -> Iterator[tuple]:
+def _whole(kind: str, rows: Iterable[tuple[str, dict]]) -> Iterator[tuple]:
     for key, _ in rows:
         yield kind, key, None, None, None
 
 
-def _cells(old: list[tuple[str, dict]], new: list[tuple[str, dict]]) -> Iterator[tuple]:
-    for (key, before), (_, after) in zip(old, new, strict=True):
+def _cells(old: Iterable[tuple[str, dict]], new: list[dict]) -> Iterator[tuple]:
+    for (key, before), after in zip(old, new, strict=True):
         for column in {**before, **after}:
             if before.get(column) != after.get(column):
                 yield "changed", key, column, before.get(column), after.get(column)

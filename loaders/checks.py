@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.engines import pandas_engine
+from pandera.dtypes import immutable
+from pandera.engines import numpy_engine, pandas_engine
 
-from loaders.distinct import by_distinct
+from loaders.distinct import by_distinct, decoded
 from loaders.formats.base import SetAside
 
 TABLE_CHECKS = {
@@ -22,6 +23,44 @@ CELL_CHECKS = {
     "field_uniqueness": "occurs twice",
     "multiple_fields_uniqueness": "repeats the key of another row",
 }
+# No amount, measurement or count of this country is larger; a number that is has lost its decimal point.
+LARGEST = 1e15
+# What Python takes for numbers and days beyond these (``nan``, ``1_000``, ``٣``, year 1) is none in a table.
+NUMBER = r"\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*"
+DAY = r"(?:1[89]|2[01])[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}"
+
+
+class _Plainly:
+    """Types for pandera that take text only as people write it, so that what is wrong has a row."""
+
+    written: str
+
+    def coerce(self, cells: pd.Series) -> pd.Series:
+        if pd.api.types.is_string_dtype(cells):
+            odd = ~by_distinct(lambda found: found.isna() | found.str.fullmatch(self.written).astype(bool), cells)
+            if odd.any():
+                raise ValueError(cells[odd].iloc[0])
+        return super().coerce(cells)
+
+    def coerce_value(self, cell: object) -> object:
+        if isinstance(cell, str) and not re.fullmatch(self.written, cell):
+            raise ValueError(cell)
+        return super().coerce_value(cell)
+
+
+@immutable
+class _PlainNumber(_Plainly, numpy_engine.Float64):
+    written = NUMBER
+
+
+@immutable
+class _WholeNumber(_Plainly, pandas_engine.INT64):
+    written = NUMBER
+
+
+@immutable(init=True)
+class _Day(_Plainly, pandas_engine.DateTime):
+    written = DAY
 
 
 @dataclass
@@ -62,10 +101,12 @@ def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) ->
     return pa.Column(str, fits, nullable=nullable, unique=unique)
 
 
-def key(pattern: str = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", *, unique: bool = False) -> pa.Column:
+def key(
+    pattern: str = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", *, nullable: bool = False, unique: bool = False
+) -> pa.Column:
     """A permanent key: it ends up in addresses and joins, so nothing but plain characters."""
     check = pa.Check.str_matches(rf"^(?:{pattern})$", error=f"is not a key of the form {pattern}")
-    return pa.Column(str, check, unique=unique)
+    return pa.Column(str, check, nullable=nullable, unique=unique)
 
 
 def one_of(allowed: Collection[str], what: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:
@@ -74,19 +115,25 @@ def one_of(allowed: Collection[str], what: str, *, nullable: bool = False, uniqu
     return pa.Column(str, check, nullable=nullable, unique=unique)
 
 
+def repeated(column: pa.Column) -> pa.Column:
+    """A text column that stays categorical in the typed frame: for datasets whose files are long."""
+    return pa.Column("category", column.checks, nullable=column.nullable, coerce=True)
+
+
 def number(least: float | None = None, most: float | None = None, *, nullable: bool = False) -> pa.Column:
     """A finite number with a decimal point, within bounds."""
-    return _bounded(float, "must be a number with a decimal point", least, most, nullable)
+    bounds = (-LARGEST if least is None else least, LARGEST if most is None else most)
+    return _bounded(_PlainNumber(), "must be a number with a decimal point", *bounds, nullable)
 
 
 def whole(least: int | None = None, most: int | None = None, *, nullable: bool = False) -> pa.Column:
     """A whole number within bounds."""
-    return _bounded("Int64", "must be a whole number", least, most, nullable)
+    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable)
 
 
 def day(*, nullable: bool = False) -> pa.Column:
-    """A calendar date written YYYY-MM-DD that exists."""
-    iso = pandas_engine.DateTime(to_datetime_kwargs={"format": "%Y-%m-%d"})
+    """A calendar date written YYYY-MM-DD that exists, in a year from 1800 to 2199."""
+    iso = _Day(to_datetime_kwargs={"format": "%Y-%m-%d"})
     return pa.Column(iso, coerce=True, nullable=nullable, description="must be a date that exists, as YYYY-MM-DD")
 
 
@@ -94,8 +141,9 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
     """The frame with the schema's types; its index is the row of the file. Raises LoadRefused with every problem."""
     if frame.empty:
         raise LoadRefused(file, "the file has no rows")
+    repeating = [name for name, column in schema.columns.items() if isinstance(column.dtype, pandas_engine.Category)]
     try:
-        return schema.validate(frame.reset_index(drop=True), lazy=True).set_axis(frame.index)
+        return schema.validate(decoded(frame, repeating).reset_index(drop=True), lazy=True).set_axis(frame.index)
     except pa.errors.SchemaErrors as error:
         raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
@@ -103,10 +151,14 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
 def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
     checks = []
     if least is not None:
-        checks.append(pa.Check.ge(least, error=f"must be at least {least}"))
+        checks.append(pa.Check.ge(least, error=f"must be at least {_said(least)}"))
     if most is not None:
-        checks.append(pa.Check.le(most, error=f"must be at most {most}"))
+        checks.append(pa.Check.le(most, error=f"must be at most {_said(most)}"))
     return pa.Column(dtype, checks, coerce=True, nullable=nullable, description=description)
+
+
+def _said(bound: float) -> str:
+    return f"{bound:,.0f}" if abs(bound) > 9_999 else str(bound)
 
 
 def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: pd.Index) -> LoadRefused:

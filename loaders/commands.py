@@ -31,7 +31,7 @@ def upgrade(stores: Stores) -> None:
 def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
     """Load one file of a source and publish, unless a first filling is not yet complete enough for that."""
     migrations.require_current(stores)
-    with nullcontext() if terms.dry_run else refusals.noted(stores.private, source):
+    with nullcontext() if terms.dry_run else refusals.noted(settings.reports, source):
         load_one(stores, settings, source, file, say, terms)
     if not terms.dry_run:
         publish_if_complete(stores, settings.small_cell_limit, say)
@@ -76,8 +76,7 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
     for source in sorted(declared().values(), key=lambda source: order.index(source.loads)):
         if source.file:
             file = source.bundled_file
-            with refusals.noted(stores.private, source):
-                outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
+            outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
             say(_sentence(outcome, source.key, file.name))
     publish(stores, limit, say)
 

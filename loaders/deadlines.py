@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, bindparam, update
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.grievances import grievance, holiday, sla_rule
 
 # Derived column -> column of the rule with its number of days.

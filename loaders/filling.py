@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from loaders import history
 from loaders.checks import LoadRefused, checked
 from loaders.dataset import Dataset, Period
+from loaders.distinct import coded
 from loaders.formats.base import Reading
 from loaders.known import Known
 from loaders.parts import Part
@@ -29,7 +30,7 @@ class Filled:
 
     def count(self, reading: Reading, accepted: int) -> None:
         """Add a part. A row that its format set aside only in part is in the frame too, and counts once."""
-        set_aside = {place.row for place in reading.set_aside} - {None} - set(reading.frame.index)
+        set_aside = {place.row for place in reading.set_aside if place.row not in reading.frame.index} - {None}
         self.rows_read += len(reading.frame) + len(set_aside)
         self.rows_rejected += len(reading.frame) - accepted + len(set_aside)
 
@@ -72,7 +73,7 @@ class _Part:
 
 
 def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq: int) -> _Part:
-    frame = part.reading.frame
+    frame = part.reading.frame.assign(**{name: coded(cells) for name, cells in part.reading.frame.items()})
     if frame.empty:
         return _Part(frame, frame, seq)
     typed = checked(frame, schema, part.file)

@@ -1,28 +1,43 @@
 """What every load has accepted, and which load a source stands at."""
 
 import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import orjson
 import pandas as pd
 from sqlalchemy import Connection, Row, insert, select
 
+from loaders.distinct import coded
 from loaders.store.runs import kept_rows, load_run
+
+NUMBER = np.dtype("<i4")
 
 
 def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> None:
     """Store rows as they were accepted: in the dataset's columns, as text, with their rows of the file."""
-    columns = {name: values.astype(object).where(values.notna(), None).tolist() for name, values in frame.items()}
-    content = zlib.compress(orjson.dumps({"index": frame.index.tolist(), "columns": columns}), level=1)
+    columns = {name: _packed(coded(values)) for name, values in frame.items()}
+    content = zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
     connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": content})
 
 
 def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
     """The rows of a load, part by part. A load that left its source empty has none."""
+    for seq in kept_parts(connection, run_id):
+        yield kept_part(connection, run_id, seq)
+
+
+def kept_parts(connection: Connection, run_id: int) -> Sequence[int]:
+    """Numbers of the parts of a load, in their order; a part without rows is left out."""
     numbers = select(kept_rows.c.seq).where(kept_rows.c.run_id == run_id).order_by(kept_rows.c.seq)
-    for seq in connection.scalars(numbers).all():
-        query = select(kept_rows.c.content).where(kept_rows.c.run_id == run_id, kept_rows.c.seq == seq)
-        yield _frame(orjson.loads(zlib.decompress(connection.scalar(query))))
+    return connection.scalars(numbers).all()
+
+
+def kept_part(connection: Connection, run_id: int, seq: int) -> pd.DataFrame:
+    """One part of the rows of a load."""
+    query = select(kept_rows.c.content).where(kept_rows.c.run_id == run_id, kept_rows.c.seq == seq)
+    return _frame(orjson.loads(zlib.decompress(connection.scalar(query))))
 
 
 def is_kept(connection: Connection, run: Row) -> bool:
@@ -50,7 +65,27 @@ def standing(runs: Sequence[Row]) -> list[Row]:
     return stack
 
 
+def _packed(cells: pd.Categorical) -> dict:
+    # What only rows that were set aside had must not be kept.
+    cells = cells.remove_unused_categories()
+    return {"distinct": cells.categories.tolist(), "codes": _numbers(cells.codes)}
+
+
 def _frame(content: dict) -> pd.DataFrame:
-    frame = pd.DataFrame(content["columns"], index=pd.Index(content["index"], dtype=int))
-    # Text columns without a single value would come back without a type.
-    return frame.astype({name: "str" for name in frame if not pd.api.types.is_bool_dtype(frame[name])})
+    columns = {name: _unpacked(**packed) for name, packed in content["columns"].items()}
+    return pd.DataFrame(columns, index=pd.Index(_array(content["index"]), dtype=int))
+
+
+def _unpacked(distinct: list, codes: str) -> pd.Categorical:
+    # A column without a single value would come back without a type.
+    found = pd.Index(distinct, dtype=None if distinct else "str")
+    return pd.Categorical.from_codes(_array(codes), found, validate=False)
+
+
+def _numbers(values: Sequence[int]) -> str:
+    """Whole numbers as text that is read at once, not number by number."""
+    return b64encode(np.asarray(values, dtype=NUMBER).tobytes()).decode()
+
+
+def _array(numbers: str) -> np.ndarray:
+    return np.frombuffer(b64decode(numbers), dtype=NUMBER)

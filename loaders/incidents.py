@@ -1,5 +1,7 @@
 """Incidents from public reports."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -9,6 +11,7 @@ from loaders.dataset import Dataset, Tidy, days, read_csv
 from loaders.days import not_in_future
 from loaders.known import Known
 from loaders.places import exploded
+from loaders.rules import Rule, Severity
 from loaders.store.incidents import incident, incident_issue, incident_source
 from loaders.store.places import site
 
@@ -27,6 +30,29 @@ OUTCOMES = (
     "none",
     "not_applicable",
     "unknown",
+)
+CATEGORIES = (
+    "protest",
+    "road_blockade",
+    "political_rally",
+    "attack_on_site",
+    "attack_on_office",
+    "attack_on_civilians",
+    "site_seizure",
+    "hostage_taking",
+    "intimidation",
+    "clash_with_police",
+    "clash_with_workers",
+    "riot",
+    "armed_clash",
+    "property_damage",
+    "agreement",
+    "arrests",
+    "strategic_development",
+    "environmental_accident",
+    "industrial_accident",
+    "regulatory_suspension",
+    "other",
 )
 # Issues as the compilers of incident lists write them, in the words shared with grievances.
 ISSUE_WORDS = {code: code for code in ISSUES} | {
@@ -47,6 +73,7 @@ RENAMED = {
     "severity_1_5": "severity",
     "response_outcome": "response",
 }
+NOWHERE = "has neither district nor oblast: it is kept and counted as not placed on the map"
 # Repeated from the codes for people who read the file; the codes count.
 READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
@@ -58,12 +85,12 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "date_precision": one_of(("day", "week", "month", "year"), "date precision"),
         "district_code": one_of(known.units("district"), "district", nullable=True),
         "oblast_code": _optional(one_of(known.units("oblast"), "oblast", nullable=True)),
-        "episode_id": _optional(text(nullable=True, longest=32)),
+        "episode_id": _optional(key(r"[A-Za-z0-9_.-]{1,32}", nullable=True)),
         "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
         "company": text(nullable=True),
         "acled_event_type": text(nullable=True, longest=48),
         "acled_sub_event_type": text(nullable=True, longest=48),
-        "category": key(r"[a-z_]{1,32}"),
+        "category": one_of(CATEGORIES, "category"),
         "severity_1_5": whole(1, 5),
         **{f"{what}_{end}": whole(0, nullable=True) for what in _COUNTED for end in ("min", "max")},
         "arrests": whole(0, nullable=True),
@@ -126,7 +153,7 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
         oblast = oblast.fillna(frame["oblast_code"])
     rows = frame.rename(columns=RENAMED).assign(oblast_code=oblast, visibility=frame.get("visibility", "public"))
     return {
-        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url", "episode_id"], errors="ignore"),
+        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url"], errors="ignore"),
         incident_issue: _issues(frame),
         incident_source: _sources(frame),
     }
@@ -146,6 +173,14 @@ def _sources(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
 
 
+def _rules(_known: Known) -> Sequence[Rule]:
+    return (not_in_future("date"), Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"))
+
+
+def _is_placed(frame: pd.DataFrame) -> pd.Series:
+    return frame["district_code"].notna() | frame.get("oblast_code", frame["district_code"]).notna()
+
+
 INCIDENTS = Dataset(
     "incidents",
     read_csv,
@@ -153,5 +188,5 @@ INCIDENTS = Dataset(
     _tidy,
     days(incident, "starts_on", "starts_on"),
     ("incident_id",),
-    lambda _known: (not_in_future("date"),),
+    _rules,
 )

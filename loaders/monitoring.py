@@ -11,9 +11,10 @@ from loaders.days import year_not_in_future
 from loaders.jumps import statistic_rules
 from loaders.known import Known
 from loaders.places import names
-from loaders.rules import Rule
+from loaders.rules import Rule, Severity
 from loaders.store.monitoring import indicator, station, statistic, threshold
 from loaders.store.places import site
+from loaders.usual import statistic_bounds
 
 DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
 MEDIA = ("water", "air", "soil", "people")
@@ -22,6 +23,9 @@ AVERAGINGS = ("single", "day", "year")
 # What finds a row again in the next file.
 THRESHOLD = ("indicator_code", "water_use", "averaging", "basis", "valid_from")
 STATISTIC = ("indicator_code", "district_code", "year")
+# Indicators for which the pages have names in each language.
+NAMED = ("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10", "poverty")
+UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
 POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
 
 
@@ -91,7 +95,11 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
 
 
 def _statistic_rules(known: Known) -> Sequence[Rule]:
-    return (year_not_in_future("year"), *statistic_rules(known))
+    return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
+
+
+def _indicator_rules(_known: Known) -> Sequence[Rule]:
+    return (Rule(lambda frame: frame["indicator_code"].isin(NAMED), UNNAMED, Severity.WARN, "indicator_code"),)
 
 
 def _into(table):
@@ -105,7 +113,9 @@ def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = Dataset("indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",))
+INDICATORS = Dataset(
+    "indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",), _indicator_rules
+)
 THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, THRESHOLD)
 STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period, ("station_id",))
 STATISTICS = Dataset(

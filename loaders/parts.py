@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.dataset import Dataset, read_csv
+from loaders.distinct import coded
 from loaders.formats import csv_text
 from loaders.formats.base import Reading
 from loaders.formats.registry import FORMATS
@@ -19,11 +21,11 @@ from loaders.formats.tables import MOST_COLUMNS, read_table
 from loaders.formats.workbooks import is_workbook
 from loaders.known import Known
 from loaders.sources import Source
-from loaders.upload import Upload
+from loaders.upload import Upload, whole
 
 ROWS = 50_000
-# Bytes that decide about encoding and separator.
-HEAD = 1_000_000
+# Bytes that decide about encoding and separator; characters of a line, which is in memory as a whole.
+HEAD, LONGEST_LINE = 1_000_000, 10_000_000
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,11 @@ def parts_of(upload: Upload, dataset: Dataset, source: Source, known: Known) -> 
 
 def _parts(path: Path, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
     if source.format:
-        reading = FORMATS[source.format].read(path.read_bytes(), path.name, source.mapped(), known)
+        reading = FORMATS[source.format].read(whole(path), path.name, source.mapped(), known)
         yield Part(path.name, reading, path.stat().st_size)
     elif dataset.read is not read_csv:
-        frame = dataset.read(path.read_bytes(), path.name)
-        yield Part(path.name, Reading(frame.set_axis(frame.index + 2)), path.stat().st_size)
+        frame = dataset.read(whole(path), path.name)
+        yield Part(path.name, Reading(frame.set_axis(frame.index + 1)), path.stat().st_size)
     else:
         yield from _table_parts(path)
 
@@ -83,15 +85,22 @@ def _table_parts(path: Path) -> Iterator[Part]:
         head = stream.read(HEAD)
         stream.seek(0)
         if is_workbook(head):
-            table = read_table(stream.read(), path.name)
+            table = read_table(whole(path), path.name)
             frame, set_aside = table.without_errors(list(table.frame))
             yield Part(path.name, Reading(frame, set_aside, table.warnings), path.stat().st_size)
             return
         # A character or a row that the cut went through must not decide.
-        encoding = _encoding(head if len(head) < HEAD else head[: head.rfind(b"\n") + 1], path.name)
+        encoding = _encoding(head if len(head) < HEAD else _to_line_end(head, path.name), path.name)
         delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
         text = io.TextIOWrapper(stream, encoding, newline="")
         yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+
+
+def _to_line_end(head: bytes, file: str) -> bytes:
+    end = head.rfind(b"\n") + 1
+    if not end:
+        raise LoadRefused(file, f"has no line end in its first {HEAD:,} bytes, so it is no table; export it again", 1)
+    return head[:end]
 
 
 def _encoding(head: bytes, file: str) -> str:
@@ -107,14 +116,22 @@ def _encoding(head: bytes, file: str) -> str:
 
 
 def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for line in text:
-        if "\0" in line:
-            raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
+        if len(line) == LONGEST_LINE:
+            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
+            raise LoadRefused(file, reason, number)
         yield line
 
 
+def _without_nul(texts: Iterable[str], file: str) -> None:
+    if any("\0" in found for found in texts):
+        raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+
+
 def _read(reader, file: str) -> Iterator[Part]:
-    header = _header(next(_slices(reader, 1, file), [[]])[0], file)
+    first = next(_slices(reader, 1, file), [[]])[0]
+    _without_nul(first, file)
+    header = _header(first, file)
     row = 2
     for cells in _slices(reader, ROWS, file):
         numbers = range(row, row + len(cells))
@@ -129,7 +146,7 @@ def _slices(reader, count: int, file: str) -> Iterator[list[list[str]]]:
         while cells := list(islice(reader, count)):
             yield cells
     except csv.Error as error:
-        reason = f"a quotation mark may be missing or too many: {error}"
+        reason = f"a quotation mark may be missing or too many, here or in a row above: {error}"
         raise LoadRefused(file, reason, reader.line_num) from error
     except UnicodeDecodeError as error:
         raise LoadRefused(file, "is not UTF-8 text all through; save it as CSV, UTF-8", reader.line_num) from error
@@ -153,20 +170,20 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     if set(map(len, cells)) != {len(header)} or header in cells:
         kept, warnings = _straightened(cells, numbers, header, file)
         numbers, cells = [*kept], [*kept.values()]
-    grid = np.array(cells, dtype=object).reshape(len(cells), len(header))
-    columns = {name: _text(grid[:, place]) for place, name in enumerate(header)}
-    frame = pd.DataFrame(columns, index=pd.Index(numbers, dtype=int), columns=header, dtype="str")
+    columns = [_text(column, file) for column in (zip(*cells, strict=True) if cells else [()] * len(header))]
+    frame = pd.DataFrame(dict(zip(header, columns, strict=True)), index=pd.Index(numbers, dtype=int), columns=header)
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
 
 
-def _text(cells: np.ndarray) -> pd.Series:
-    cells = cells.copy()
-    cells[cells == ""] = None
-    return pd.array(cells, dtype="str")
+def _text(cells: Sequence[str], file: str) -> pd.Categorical:
+    column = coded(np.array(cells, dtype=object))
+    _without_nul(column.categories, file)
+    return column.remove_categories("") if "" in column.categories else column
 
 
 def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
     """Rows by number without blank ones, repeated headers and empty cells beyond the header's."""
+    _without_nul(chain.from_iterable(cells), file)
     kept, warnings, width = {}, [], len(header)
     for number, row in zip(numbers, cells, strict=True):
         if row[:width] == header:

@@ -6,7 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 from sqlalchemy import select
 
-from loaders.checks import day, one_of, text
+from loaders.checks import day, one_of, repeated, text
 from loaders.dataset import Dataset, Tidy, days, read_csv
 from loaders.days import not_in_future
 from loaders.known import Known
@@ -14,7 +14,7 @@ from loaders.monitoring import AVERAGINGS
 from loaders.rules import Rule
 from loaders.store.monitoring import indicator, observation, station
 from loaders.usual import reading_rules
-from loaders.values import is_readable, parsed, unit_factor
+from loaders.values import factors, is_readable, parsed
 
 COLLECTORS = ("company", "state", "community", "laboratory")
 # What finds a reading again in the next file; where a station was sampled twice a day, in their order.
@@ -26,21 +26,21 @@ def _schema(known: Known) -> pa.DataFrameSchema:
     units = _units(known)
     readable = pa.Check(is_readable, error="is not a value such as 0.012, <0.005, < 0,005, н/о, следы or -")
     columns = {
-        "station_id": one_of(known.codes(station.c.station_id), "station"),
-        "indicator_code": one_of(units.index, "indicator"),
+        "station_id": repeated(one_of(known.codes(station.c.station_id), "station")),
+        "indicator_code": repeated(one_of(units.index, "indicator")),
         "sampled_on": day(),
-        "averaging": one_of(AVERAGINGS, "averaging time"),
-        "value": pa.Column(str, readable, nullable=True),
-        "unit": text(longest=24),
-        "collected_by": one_of(COLLECTORS, "collector"),
-        "qa_flag": one_of(QA_FLAGS, "quality flag"),
+        "averaging": repeated(one_of(AVERAGINGS, "averaging time")),
+        "value": repeated(pa.Column(str, readable, nullable=True)),
+        "unit": repeated(text(longest=24)),
+        "collected_by": repeated(one_of(COLLECTORS, "collector")),
+        "qa_flag": repeated(one_of(QA_FLAGS, "quality flag")),
     }
     return pa.DataFrameSchema(columns, _fitting_unit(units), strict=True)
 
 
 def _fitting_unit(units: pd.Series) -> pa.Check:
     return pa.Check(
-        lambda frame: unit_factor(frame["unit"], frame["indicator_code"].map(units)).notna(),
+        lambda frame: factors(frame, units).notna(),
         error="the unit is neither the indicator's nor one that can be turned into it",
     )
 
@@ -51,9 +51,8 @@ def _units(known: Known) -> pd.Series:
 
 def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
     values = parsed(frame["value"])
-    factor = unit_factor(frame["unit"], frame["indicator_code"].map(_units(known)))
     rows = frame.rename(columns={"value": "value_reported", "unit": "unit_reported"})
-    rows = rows.assign(value_num=values["value_num"] * factor, qualifier=values["qualifier"])
+    rows = rows.assign(value_num=values["value_num"] * factors(frame, _units(known)), qualifier=values["qualifier"])
     return {observation: rows[rows["qualifier"].notna()]}
 
 

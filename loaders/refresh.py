@@ -32,7 +32,7 @@ def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Sour
 
 def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
     try:
-        with refusals.noted(stores.private, source), fetch.found(source.address, source.folder) as path:
+        with refusals.noted(settings.reports, source), fetch.found(source.address, source.folder) as path:
             if _was_taken_back(stores, source, path):
                 say(f"{source.key}: left as it is: its file was loaded and taken back; `load` loads it all the same")
             else:

@@ -1,60 +1,55 @@
 """What the last attempt to load a source ended in, where it was refused.
 
-A refusal leaves the database as it was: no row of data, no load and no publication is touched. Only this note is
-written, in a transaction of its own after the refused one, so that whoever looks at ``status`` learns of a timetable
-that fails every night. A later attempt that is not refused takes it away; a dry run leaves nothing.
+A refusal leaves the database exactly as it was, so the note is a file beside the reports: whoever looks at ``status``
+learns from it of a timetable that fails every night. A later attempt that is not refused takes it away; a dry run
+leaves nothing.
 """
 
+import json
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
-
-from sqlalchemy import Engine, delete, insert, select
+from pathlib import Path
 
 from loaders.checks import LoadRefused
-from loaders.database import StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
 from loaders.sources import Source
-from loaders.store.runs import refusal
 
 # The reason may quote names of columns, and where a header is missing those are cells of the first row.
-OF_PEOPLE = "the reason is kept in no database, because it might quote the file; the loader has printed it"
-LONGEST = 500
+OF_PEOPLE = "the reason is kept nowhere, because it might quote the file; the loader has printed it"
+FIELDS = ("refused_at", "refused_file", "refused_because")
 
 
 @contextmanager
-def noted(engine: Engine, source: Source) -> Iterator[None]:
+def noted(folder: Path, source: Source) -> Iterator[None]:
     """Note that what is tried in the block was refused, or forget that it was before."""
     try:
         yield
     except LoadRefused as error:
-        _note(engine, source, error)
+        _note(folder, source, error)
         raise
-    _forget(engine, source)
+    _path(folder, source.key).unlink(missing_ok=True)
 
 
-def _note(engine: Engine, source: Source, error: LoadRefused) -> None:
+def last(folder: Path, key: str) -> dict[str, str]:
+    """FIELDS of a source whose last attempt was refused, else nothing."""
+    try:
+        found = json.loads(_path(folder, key).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {name: str(found.get(name, "")) for name in FIELDS} if isinstance(found, dict) else {}
+
+
+def _note(folder: Path, source: Source, error: LoadRefused) -> None:
     is_of_people = DATASETS[source.loads].case is not None
-    row = {
-        "source_key": source.key,
-        "refused_at": datetime.now(UTC),
-        "refused_file": error.file[:LONGEST],
-        "refused_because": OF_PEOPLE if is_of_people else error.reason[:LONGEST],
+    note = {
+        "refused_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "refused_file": error.file,
+        "refused_because": OF_PEOPLE if is_of_people else error.reason,
     }
-    _replace(engine, source, [row])
+    folder.mkdir(parents=True, exist_ok=True)
+    _path(folder, source.key).write_text(json.dumps(note), encoding="utf-8")
 
 
-def _forget(engine: Engine, source: Source) -> None:
-    """Without asking for the lock when there is nothing to forget."""
-    with reading(engine) as connection:
-        is_noted = connection.execute(select(refusal).where(refusal.c.source_key == source.key)).first() is not None
-    if is_noted:
-        _replace(engine, source, [])
-
-
-def _replace(engine: Engine, source: Source, rows: list[dict]) -> None:
-    """Another loader may keep the store busy; the outcome of the attempt itself matters more than this note."""
-    with suppress(StoreUnavailable), writing(engine) as connection:
-        connection.execute(delete(refusal).where(refusal.c.source_key == source.key))
-        for row in rows:
-            connection.execute(insert(refusal), row)
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"{key}.refused.json"

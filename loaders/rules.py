@@ -66,6 +66,12 @@ class Findings:
         self.listed += [Finding(severity, file, place) for place in places[:room]]
         self.counts.update((severity, place.reason) for place in places)
 
+    def add_rows(self, severity: Severity, file: str, rows: pd.DataFrame, column: str | None, reason: str) -> None:
+        """Note rows of which the same is said; beyond LISTED none is looked at, since a rule may hit every row."""
+        places = _places(rows.head(LISTED - len(self.listed)), column, reason)
+        self.listed += [Finding(severity, file, place) for place in places]
+        self.counts.update({(severity, reason): len(rows)} if len(rows) else {})
+
     def refuse(self, error: LoadRefused) -> None:
         """Note that the file is refused; reading goes on, so that the report is complete."""
         self.refused = self.refused or error
@@ -83,15 +89,16 @@ def sift(
     aside, plain = np.zeros(len(frame), dtype=bool), typed.reset_index(drop=True)
     for rule in rules:
         broken = rule.broken(plain)
-        places = _places(frame[broken], rule.column, rule.reason)
-        if places and rule.severity is Severity.REFUSE:
-            raise LoadRefused.of(file, places)
-        found.add(rule.severity, file, places)
+        if not broken.any():
+            continue
+        if rule.severity is Severity.REFUSE:
+            raise LoadRefused.of(file, _places(frame[broken].head(LISTED), rule.column, rule.reason))
+        found.add_rows(rule.severity, file, frame[broken], rule.column, rule.reason)
         if rule.severity is Severity.SET_ASIDE:
             aside |= broken
     if case is not None and aside.any():
         whole = frame[case].isin(frame.loc[aside, case]).to_numpy()
-        found.add(Severity.SET_ASIDE, file, _places(frame[whole & ~aside], None, OF_THE_CASE))
+        found.add_rows(Severity.SET_ASIDE, file, frame[whole & ~aside], None, OF_THE_CASE)
         aside = whole
     return ~aside
 

@@ -1,8 +1,6 @@
 """One load: the file's rows, checked, in the place of the source's earlier rows, or nothing."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,12 +13,14 @@ from loaders.checks import LoadRefused
 from loaders.database import writing
 from loaders.dataset import Dataset
 from loaders.filling import Filled, fill
+from loaders.formats.base import SetAside
 from loaders.known import Known
 from loaders.parts import Part, parts_of
 from loaders.records import declare, finish, record
 from loaders.references import settle, unfitting
 from loaders.rules import Findings
 from loaders.sources import Source
+from loaders.uncollected import uncollected
 from loaders.upload import Upload
 from loaders.write import remove_rows
 
@@ -92,7 +92,7 @@ def replace(
     run_id = record(connection, dataset, key, about)
     found = Findings()
     try:
-        with _uncollected():
+        with uncollected():
             filled = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, found, terms.on_part)
         _require_rows(filled, found, about["file_name"])
         finish(connection, run_id, filled)
@@ -111,16 +111,6 @@ def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
     return record(connection, dataset, key, about)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for cycles among the cells of a file, of which there are none: a sixth of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def _require_rows(filled: Filled, found: Findings, file: str) -> None:
     if found.refused:
         places = [finding.place for finding in found.listed if finding.severity == "refused"]
@@ -128,7 +118,9 @@ def _require_rows(filled: Filled, found: Findings, file: str) -> None:
         raise LoadRefused(first.file, first.reason, first.row, first.column, first.value, places)
     if not filled.rows_written:
         places = [finding.place for finding in found.listed]
-        raise LoadRefused(file, "has no row that can be loaded", problems=places)
+        first = places[0] if places else SetAside(None, None, None, "it is empty")
+        reason = f"has no row that can be loaded: {first.reason}"
+        raise LoadRefused(file, reason, first.row, first.column, first.value, places)
 
 
 def _compared(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:

@@ -3,11 +3,13 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from dashboard.settings import SettingsError
 from loaders.checks import LoadRefused
+from loaders.source_checks import faults
 
 DECLARED = Path(__file__).parent / "sources.toml"
 IN_LANGUAGES = ("title", "publisher", "licence")
@@ -53,7 +55,7 @@ class Source:
         """The source's mapping; empty without one. Raises LoadRefused when it cannot be read."""
         try:
             return tomllib.loads(self._mapping_text().decode())
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             raise LoadRefused(self.mapping, f"is not a TOML file in UTF-8: {error}") from error
 
     def _mapping_text(self) -> bytes:
@@ -64,11 +66,21 @@ class Source:
 
 
 def declared(path: Path = DECLARED) -> dict[str, Source]:
-    """All sources by key. Raises SettingsError when the file is missing or an entry of it is unknown or missing."""
+    """All sources by key. Raises SettingsError when the file is missing, or names the first entry that is wrong."""
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
-        return {key: Source(key=key, folder=path.parent, **entry) for key, entry in entries.items()}
+        return {key: _source(key, entry, path) for key, entry in entries.items()}
     except OSError as error:
         raise SettingsError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise SettingsError(f"{path} is not a list of sources: {error}") from error
+    except (ValueError, KeyError, AttributeError, RecursionError) as error:
+        raise SettingsError(f"{path} is not a list of sources ([source.KEY] …) in TOML: {error}") from error
+
+
+def _source(key: str, entry: Any, path: Path) -> Source:
+    if not isinstance(entry, Mapping):
+        raise SettingsError(f"{path}, source {key}: must be a table, [source.{key}]")
+    known = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
+    unknown = (f"the entry {name!r} is unknown; there are {', '.join(known)}" for name in entry if name not in known)
+    for fault in chain(unknown, faults(key, entry, BUNDLED)):
+        raise SettingsError(f"{path}, source {key}: {fault}")
+    return Source(key=key, folder=path.parent, **entry)

@@ -3,17 +3,19 @@
 import io
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table as RichTable
 from sqlalchemy import Connection, func, select
 
+from loaders import refusals
 from loaders.database import Stores, reading
 from loaders.days import today
 from loaders.migrations import require_current
 from loaders.sources import Source
-from loaders.store.runs import load_run, refusal, source
+from loaders.store.runs import load_run, source
 from loaders.timeliness import expected_on
 
 COLUMNS = {
@@ -29,11 +31,10 @@ COLUMNS = {
     "expected_by": "expected by",
     "timeliness": "state",
 }
-REFUSED = ("refused_at", "refused_file", "refused_because")
 Entry = dict[str, Any]
 
 
-def of_sources(stores: Stores, declared: Mapping[str, Source]) -> list[Entry]:
+def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) -> list[Entry]:
     """One entry per source, as JSON can hold it: the loaded ones by their load, then those that wait for a first one.
 
     Those are the declared sources that have an address or whose file was refused; what a load would have told is None
@@ -42,10 +43,10 @@ def of_sources(stores: Stores, declared: Mapping[str, Source]) -> list[Entry]:
     require_current(stores)
     with reading(stores.private) as connection:
         loaded = _loaded(connection)
-        refused = {row["source_key"]: dict(row) for row in connection.execute(select(refusal)).mappings()}
     known = {row["source_key"] for row in loaded}
-    waiting = [one.row() for key, one in declared.items() if key not in known and (one.address or key in refused)]
-    return [_entry(row, refused.get(row["source_key"], {})) for row in [*loaded, *waiting]]
+    others = [one for key, one in declared.items() if key not in known]
+    waiting = [one.row() for one in others if one.address or refusals.last(reports, one.key)]
+    return [_entry(row, refusals.last(reports, row["source_key"])) for row in [*loaded, *waiting]]
 
 
 def as_table(entries: list[Entry]) -> str:
@@ -74,7 +75,7 @@ def _loaded(connection: Connection) -> list[Mapping]:
 
 
 def _entry(row: Mapping, refused: Mapping) -> Entry:
-    row = dict.fromkeys((*load_run.c.keys(), *REFUSED)) | dict(row) | refused
+    row = dict.fromkeys((*load_run.c.keys(), *refusals.FIELDS)) | dict(row) | refused
     expected = expected_on(row["dataset"], row["kind"], row["period_last"], row["cadence_days"])
     state = timeliness(expected, today()) if row["run_id"] else "never loaded"
     entry = row | {"expected_by": expected, "is_late": state == "late", "timeliness": state}

@@ -9,6 +9,8 @@ from loaders.checks import LoadRefused
 
 # Left by office programs beside an open workbook.
 LOCK_PREFIX = "~$"
+# Only text tables of our own columns are read line by line.
+LARGEST_WHOLE = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,13 @@ class Upload:
         for file, state in zip(self.files, self.states, strict=True):
             if not file.exists() or _state(file) != state:
                 raise LoadRefused(file.name, "changed while it was read; load it again when nobody writes to it")
+
+
+def whole(path: Path) -> bytes:
+    """The bytes of a file that must be in memory at once. Raises LoadRefused when they are too many."""
+    if path.stat().st_size > LARGEST_WHOLE:
+        raise LoadRefused(path.name, f"is larger than {LARGEST_WHOLE / 1e6:,.0f} MB; split it or save it as CSV")
+    return path.read_bytes()
 
 
 def _files(path: Path) -> tuple[Path, ...]:

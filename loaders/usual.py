@@ -5,21 +5,55 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import func, select
 
+from loaders.distinct import by_distinct_rows
 from loaders.known import Known
 from loaders.rules import Rule, Severity
 from loaders.store.monitoring import indicator, observation
-from loaders.values import parsed, unit_factor
+from loaders.values import factors, parsed
 
 # Fewer values show no range.
 ENOUGH = 5
 # A slip between mg and µg is a factor of 1,000; real values rarely leave their range by a tenth of that.
 FAR = 100
 PLACE = ["station_id", "indicator_code"]
+NOT_NEGATIVE = ("mg/L", "µg/L", "mg/m³", "µg/m³", "mg/kg", "NTU", "Bq/L", "µSv/h", "ha")
+NO_BOUNDS = (float("-inf"), float("inf"))
+# Least and largest value that there can be in a unit.
+BOUNDS = dict.fromkeys(NOT_NEGATIVE, (0, float("inf"))) | {"pH": (0, 14), "%": (0, 100)}
+IMPOSSIBLE = "cannot be in this unit: below zero, a pH above 14, or more than 100 %"
+RANGE = ["low", "high"]
 
 
 def reading_rules(known: Known) -> Sequence[Rule]:
-    """Against what the store holds when the load begins, else against the same part of the file."""
-    return (_same_unit(_stored_units(known)), _in_range(_stored_ranges(known), _canonical_units(known)))
+    """Against what the unit allows, and what the store holds when the load begins, else the same part of the file."""
+    units = _canonical_units(known)
+    return (_possible_reading(units), _same_unit(_stored_units(known)), _in_range(_stored_ranges(known), units))
+
+
+def statistic_bounds(known: Known) -> Rule:
+    """For annual statistics, against what their indicator's unit allows."""
+    units = _canonical_units(known)
+    return Rule(
+        lambda frame: _is_possible(frame["value"], frame["indicator_code"], units),
+        IMPOSSIBLE,
+        Severity.SET_ASIDE,
+        "value",
+    )
+
+
+def _possible_reading(units: pd.Series) -> Rule:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        value = parsed(frame["value"])["value_num"] * factors(frame, units)
+        return _is_possible(value, frame["indicator_code"], units)
+
+    return Rule(holds, IMPOSSIBLE, Severity.SET_ASIDE, "value")
+
+
+def _is_possible(value: pd.Series, indicators: pd.Series, units: pd.Series) -> pd.Series:
+    """True also where there is no value."""
+    bounds = pd.DataFrame([BOUNDS.get(unit, NO_BOUNDS) for unit in units], units.index, columns=RANGE, dtype=float)
+    least, most = (indicators.map(bounds[side]).astype(float) for side in RANGE)
+    return ~((value < least) | (value > most))
 
 
 def _stored_units(known: Known) -> pd.DataFrame:
@@ -42,10 +76,12 @@ def _canonical_units(known: Known) -> pd.Series:
 
 
 def _same_unit(stored: pd.DataFrame) -> Rule:
+    def fits(places: pd.DataFrame) -> pd.Series:
+        usual = places.merge(stored, on=PLACE, how="left")["usual"]
+        return places["unit"] == usual.fillna(places.groupby(PLACE)["unit"].transform("first"))
+
     def holds(frame: pd.DataFrame) -> pd.Series:
-        usual = frame[PLACE].merge(stored, on=PLACE, how="left")["usual"].set_axis(frame.index)
-        own = frame.groupby(PLACE)["unit"].transform("first")
-        return frame["unit"] == usual.fillna(own)
+        return by_distinct_rows(fits, frame[[*PLACE, "unit"]])
 
     return Rule(holds, "the station's other readings are in another unit", Severity.WARN, "unit")
 
@@ -53,12 +89,12 @@ def _same_unit(stored: pd.DataFrame) -> Rule:
 def _in_range(stored: pd.DataFrame, units: pd.Series) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
         read = parsed(frame["value"])
-        value = read["value_num"] * unit_factor(frame["unit"], frame["indicator_code"].map(units))
+        value = read["value_num"] * factors(frame, units)
         value = value.where((read["qualifier"] == "") & (value > 0) & (frame["qa_flag"] == "ok"))
-        bounds = frame[PLACE].merge(stored, on=PLACE, how="left").set_axis(frame.index)
+        bounds = by_distinct_rows(lambda places: places.merge(stored, on=PLACE, how="left")[RANGE], frame[PLACE])
         groups = value.groupby(frame["indicator_code"])
         middle = groups.transform("median").where(groups.transform("count") >= ENOUGH)
-        low, high = bounds["low"].astype(float).fillna(middle), bounds["high"].astype(float).fillna(middle)
+        low, high = (bounds[side].astype(float).fillna(middle) for side in RANGE)
         return ~((value > high * FAR) | (value < low / FAR))
 
     reason = "lies far outside what is usual there; is the unit right (mg or µg)?"

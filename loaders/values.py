@@ -1,29 +1,32 @@
 """Measured values as laboratories write them: bounds, decimal commas, words, other units."""
 
+import re
+from functools import lru_cache
+
+import numpy as np
 import pandas as pd
 
-from loaders.distinct import by_distinct
+from loaders.distinct import by_distinct, by_distinct_rows
 
-NUMBER = r"[<>~]?-?\d+(?:\.\d+)?(?:e[-+]?\d+)?"
+NUMBER = re.compile(r"([<>~]?)(-?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]{1,2})?)")
+# No measurement in any unit is larger; a number that is has lost its decimal point.
+LARGEST = 1e15
+QUALIFIER = pd.CategoricalDtype(["", "<", ">", "~"])
 # Not detected, and traces: below a detection limit that the laboratory does not state.
 BELOW_UNSTATED = ("н/о", "следы")
 NOT_MEASURED = "-"
+NOTHING = (np.nan, None)
 # Factor from a reported unit to the indicator's unit.
 CONVERSIONS = {("µg/L", "mg/L"): 0.001, ("mg/L", "µg/L"): 1000.0, ("mg/m³", "µg/m³"): 1000.0, ("µg/m³", "mg/m³"): 0.001}
 
 
-def normalised(written: pd.Series) -> pd.Series:
-    """Values without spaces, in lower case, with a decimal point; missing stays missing."""
-    return written.str.replace(r"\s", "", regex=True).str.lower().str.replace(",", ".", regex=False)
-
-
 def is_readable(written: pd.Series) -> pd.Series:
     """True where a value is a number, a bound such as ``<0,005``, a word for *not detected*, or a dash."""
-    return by_distinct(_is_readable, written)
+    return by_distinct(lambda found: found.map(_read, na_action=None).notna(), written)
 
 
 def parsed(written: pd.Series) -> pd.DataFrame:
-    """``value_num`` and ``qualifier`` of readable values.
+    """``value_num`` and ``qualifier`` (categorical) of readable values.
 
     The qualifier is empty, ``<`` (below detection), ``>`` (above the range) or ``~`` (about);
     with ``<`` and ``>`` the number is the bound. Words for *not detected* give ``<`` without a
@@ -32,22 +35,33 @@ def parsed(written: pd.Series) -> pd.DataFrame:
     return by_distinct(_parsed, written)
 
 
-def _is_readable(written: pd.Series) -> pd.Series:
-    plain = normalised(written)
-    return plain.str.fullmatch(NUMBER) | plain.isin([*BELOW_UNSTATED, NOT_MEASURED])
-
-
-def _parsed(written: pd.Series) -> pd.DataFrame:
-    parts = normalised(written).str.extract(r"^([<>~]?)(-?[\d.]+(?:e[-+]?\d+)?)$")
-    below = normalised(written).isin(BELOW_UNSTATED)
-    return pd.DataFrame({"value_num": parts[1].astype(float), "qualifier": parts[0].mask(below, "<")})
+def factors(frame: pd.DataFrame, units: pd.Series) -> pd.Series:
+    """``unit_factor`` of readings; ``units`` is the unit by indicator code."""
+    return by_distinct_rows(
+        lambda pairs: unit_factor(pairs["unit"], pairs["indicator_code"].map(units)), frame[["unit", "indicator_code"]]
+    )
 
 
 def unit_factor(reported: pd.Series, canonical: pd.Series) -> pd.Series:
     """Factor that turns reported values into the canonical unit; missing where the units do not belong together."""
-    units = pd.DataFrame({"reported": reported, "canonical": canonical})
-    pairs = units.drop_duplicates()
-    same = pairs["reported"] == pairs["canonical"]
-    factors = [CONVERSIONS.get(pair) for pair in pairs.itertuples(index=False, name=None)]
-    pairs = pairs.assign(factor=pd.Series(factors, pairs.index, dtype=float).mask(same, 1.0))
-    return units.merge(pairs, how="left")["factor"].set_axis(reported.index)
+    pairs = zip(reported, canonical, strict=True)
+    return pd.Series([1.0 if pair[0] == pair[1] else CONVERSIONS.get(pair) for pair in pairs], reported.index, float)
+
+
+def _parsed(written: pd.Series) -> pd.DataFrame:
+    pairs = [_read(cell) or NOTHING for cell in written.tolist()]
+    values, qualifiers = zip(*pairs, strict=True)
+    return pd.DataFrame({"value_num": np.array(values), "qualifier": pd.Categorical(qualifiers, dtype=QUALIFIER)})
+
+
+# The next part of a file repeats most values of this one.
+@lru_cache(maxsize=100_000)
+def _read(written: str | float) -> tuple[float, str | None] | None:
+    """Number and qualifier of a cell; None where it is not readable or missing."""
+    plain = "".join(str(written).split()).lower().replace(",", ".") if written == written else ""
+    if plain in BELOW_UNSTATED:
+        return np.nan, "<"
+    if plain == NOT_MEASURED:
+        return NOTHING
+    match = NUMBER.fullmatch(plain)
+    return (float(match[2]), match[1]) if match and abs(float(match[2])) <= LARGEST else None

@@ -1,12 +1,15 @@
 """Writing frames into tables, as fast as each database takes them."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
-from sqlalchemy import Column, Connection, Date, Integer, Table, delete
+from sqlalchemy import Column, Connection, Date, Integer, Table, delete, literal
 from sqlalchemy.exc import DBAPIError
 
+from loaders.distinct import coded
 from loaders.store import metadata
 
 
@@ -18,23 +21,26 @@ def remove_rows(connection: Connection, key: str) -> None:
 
 
 def write_rows(
-    connection: Connection, table: Table, frame: pd.DataFrame, provenance: Mapping[str, Any] | None = None
+    connection: Connection, table: Table, frame: pd.DataFrame, provenance: Mapping[str, Any] = MappingProxyType({})
 ) -> None:
     """Insert the frame's columns that the table has, and the same ``provenance`` in every row."""
-    columns = {name: _plain(frame[name], table.c[name].type) for name in frame if name in table.c}
-    same = {name: [value] * len(frame) for name, value in (provenance or {}).items()}
-    if columns and len(frame):
-        _insert(connection, table, columns | same)
-
-
-def _insert(connection: Connection, table: Table, columns: Mapping[str, list]) -> None:
-    rows = zip(*(_bound(connection, table.c[name], values) for name, values in columns.items()), strict=True)
-    names = ", ".join(columns)
+    own = [name for name in frame if name in table.c and name not in provenance]
+    if not own or frame.empty:
+        return
+    names = ", ".join([*own, *provenance])
+    rows = zip(*(_cells(connection, table.c[name], frame[name]) for name in own), strict=True)
     if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", rows)
+        same = tuple(provenance.values())
+        _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", (row + same for row in rows))
     else:
-        places = ", ".join("?" * len(columns))
+        # What is the same in every row stands in the statement: each cell that is bound takes its time.
+        same = [_written(connection, table.c[name], value) for name, value in provenance.items()]
+        places = ", ".join([*"?" * len(own), *same])
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", [*rows])
+
+
+def _written(connection: Connection, column: Column, value: Any) -> str:
+    return str(literal(value, column.type).compile(connection, compile_kwargs={"literal_binds": True}))
 
 
 def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None:
@@ -48,25 +54,17 @@ def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None
         raise DBAPIError.instance(statement, None, error, errors, dialect=connection.dialect) from error
 
 
-def _bound(connection: Connection, column: Column, values: list) -> list:
-    """Values as the driver takes them; the columns are converted one by one, not row by row."""
-    convert = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-    if convert is None:
-        return values
-    known = {value: convert(value) for value in set(values)}
-    return [known[value] for value in values]
+def _cells(connection: Connection, column: Column, values: pd.Series) -> list:
+    """A column as the driver takes it, None for missing; each distinct value is converted once."""
+    held = coded(values)
+    convert = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) or (lambda value: value)
+    # The code of missing values, -1, takes the last one.
+    found = np.array([*map(convert, _plain(held.categories, column.type)), None], dtype=object)
+    return found[held.codes].tolist()
 
 
-def _plain(values: pd.Series, kind) -> list:
-    """A column as plain objects: None for missing, ints, dates without time."""
-    present = values.notna().to_numpy()
+def _plain(values: pd.Index, kind) -> list:
+    """Plain objects: ints, dates without time."""
     if isinstance(kind, Date) and pd.api.types.is_datetime64_any_dtype(values):
-        codes, days = pd.factorize(values, use_na_sentinel=True)
-        dates = [*days.date, None]
-        return [dates[code] for code in codes]
-    if isinstance(kind, Integer):
-        values = values.astype("Int64")
-    objects = values.astype(object)
-    return (
-        objects.tolist() if present.all() else [v if known else None for v, known in zip(objects, present, strict=True)]
-    )
+        return values.date.tolist()
+    return (values.astype("Int64") if isinstance(kind, Integer) else values).tolist()

@@ -13,7 +13,7 @@ from loaders.formats.crowd import crowd
 from loaders.formats.dates import read_dates
 from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
 from loaders.formats.gazetteer import Gazetteer
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.known import Known
 
@@ -50,14 +50,14 @@ NOT_STATED = "no report"
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
-    checked_mapping(mapping, (), (), file)
+    checked_mapping(mapping, NOTHING, file)
     table = read_table(content, file)
     whole = table.frame.rename(columns=lambda name: re.sub(r"\W+", "_", name.strip().lower()))
     present(whole, NEEDED, file)
     dates = read_dates(whole["event_date"], "day_first")
     unknown = [*elsewhere(whole, "country"), *undated(whole, "event_date", dates)]
     set_aside = [*table.errors, *unknown]
-    frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index})
+    frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index}, errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(_with_precision(places, frame["geo_precision"])))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))

@@ -13,7 +13,7 @@ import pandas as pd
 
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import counted, present
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.formats.units import unit_of
 from loaders.known import Known
@@ -28,6 +28,7 @@ SITE, PARAMETER, TIME, VALUE, UNIT, DURATION, QUALITY = (
     "QC Name",
 )
 INDICATORS = {"pm2.5": "pm25", "pm10": "pm10"}
+MAPPING = Entries({"stations": CODES}, {"collected_by": TEXT})
 MISSING = -999
 LEAST_HOURS = 18
 
@@ -37,7 +38,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
 
     Raises LoadRefused.
     """
-    checked_mapping(mapping, ("stations",), ("collected_by",), file)
+    checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
     present(table.frame, (SITE, PARAMETER, TIME, VALUE, UNIT, DURATION, QUALITY), file)
     hours, set_aside = _hours(table.frame, mapping["stations"])

@@ -20,7 +20,7 @@ from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.geometry import read_layer, repaired
-from loaders.formats.mapping import Lookup, checked_mapping
+from loaders.formats.mapping import CODES, TEXT, TEXTS, Entries, Lookup, checked_mapping
 from loaders.formats.spelling import named
 from loaders.known import Known
 from loaders.store.places import admin_unit
@@ -31,6 +31,9 @@ USUAL = {
     "name": r"name(?:_\w+)?|adm2_(?!pcode)\w+|district(?:_name)?|raion|rayon|район",
     "oblast": r"oblast(?:_\w+)?|province|region|adm1_(?!pcode)\w+|область",
 }
+MAPPING = Entries(
+    {}, {**dict.fromkeys(USUAL, TEXTS), "district": CODES, **dict.fromkeys(("crs", "encoding", "layer"), TEXT)}
+)
 # A remark on a name, such as the former one.
 BRACKETS = re.compile(r"\([^)]*\)")
 DISTRICTS = frozenset({"district", "city"})
@@ -40,7 +43,7 @@ LARGE_BYTES = 1_000_000
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
-    checked_mapping(mapping, (), {*USUAL, "district", "crs", "encoding", "layer"}, file)
+    checked_mapping(mapping, MAPPING, file)
     found = read_layer(content, file, mapping)
     columns = {role: _columns(found, role, mapping, file) for role in USUAL}
     titles = found[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)

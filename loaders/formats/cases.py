@@ -37,6 +37,11 @@ def rows_of(cases: Iterable[Case]) -> pd.DataFrame:
     return frame.astype("str")
 
 
+def nameless(refs: pd.Series) -> list[SetAside]:
+    """Cases without the number by which their steps are known."""
+    return [SetAside(row, str(refs.name), None, "the case has no number") for row in refs.index[refs.isna()]]
+
+
 def told_once(steps: Iterable[Step]) -> list[Step]:
     """Steps without repetitions: the first receipt, and each status where it begins.
 

@@ -13,6 +13,8 @@ from loaders.checks import LoadRefused
 
 SEPARATORS = (";", "\t", ",")
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+# Longer lines are no rows, but would fill the memory with their cells.
+LONGEST_LINE = 10_000_000
 # Rows that decide about the separator.
 LOOKED_AT, LOOKED_AT_CHARACTERS = 20, 100_000
 # A word is of one alphabet and is written small, Capitalised or in CAPITALS. Windows-1251 read as such is; other
@@ -37,6 +39,8 @@ def decoded(content: bytes, file: str) -> str:
 
 def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
     """Cells of each row, blank rows as empty lists. Raises LoadRefused at a row with more than ``widest`` cells."""
+    if max(map(len, text.splitlines() if len(text) > LONGEST_LINE else ()), default=0) > LONGEST_LINE:
+        raise LoadRefused(file, f"has a line of more than {LONGEST_LINE:,} characters: a line end is missing", 1)
     number = 0
     try:
         for number, row in enumerate(_parsed(text, separator(text)), start=1):
@@ -44,7 +48,7 @@ def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
                 raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
             yield row
     except csv.Error as error:
-        reason = f"a quotation mark may be missing or too many: {error}"
+        reason = f"a quotation mark may be missing or too many, here or in a row above: {error}"
         raise LoadRefused(file, reason, number + 1) from error
 
 

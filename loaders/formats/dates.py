@@ -9,12 +9,12 @@ day above 12; if that does not decide either, such a value is no date. Two-digit
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pandas as pd
 
-BISHKEK = ZoneInfo("Asia/Bishkek")
+from loaders.days import today
+
 ORDERS = ("day_first", "month_first")
 # Excel counts 29 February 1900, which did not exist: day 61 is 1 March 1900.
 EPOCHS = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
@@ -69,11 +69,6 @@ def order_of(values: Iterable[str]) -> str | None:
     pairs = [(int(match[1]), int(match[3])) for value in values if (match := YEAR_LAST.fullmatch(value.strip()))]
     day_first, month_first = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
     return None if day_first == month_first else ORDERS[month_first]
-
-
-def today() -> date:
-    """The day in Bishkek."""
-    return datetime.now(BISHKEK).date()
 
 
 def _answer(value: str, order: str | None, serials: int | None) -> tuple[str | None, str | None]:

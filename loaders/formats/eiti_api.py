@@ -1,6 +1,5 @@
 """The EITI API's record of a country (version 1.0), as national totals by fiscal year."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -8,8 +7,9 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.numbers import parsed
+from loaders.json_text import read_json
 from loaders.known import Known
 
 COLUMNS = ("fiscal_year", "amount_government_usd", "amount_company_usd", "kgs_per_usd")
@@ -23,7 +23,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
     There are no rows in a JSON file, so the index counts the years from 1. Raises LoadRefused for anything else than
     a country's record.
     """
-    checked_mapping(mapping, (), (), file)
+    checked_mapping(mapping, NOTHING, file)
     record = _record(content, file)
     written = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
     written = written.set_axis(pd.RangeIndex(1, len(written) + 1)).astype("str")
@@ -35,10 +35,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
 
 
 def _record(content: bytes, file: str) -> dict[str, Any]:
-    try:
-        record = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise LoadRefused(file, "is not JSON") from error
+    record = read_json(content, file)
     yearly = [record.get(name) for name in ("revenues", "metadata")] if isinstance(record, dict) else [None]
     if not all(isinstance(part, dict) and all(isinstance(year, dict) for year in part.values()) for part in yearly):
         raise LoadRefused(file, "is not a country's record of the EITI API: it lacks revenues or metadata by year")

@@ -17,14 +17,19 @@ from loaders.formats.eiti_about import LABELS, about, is_example
 from loaders.formats.eiti_matrix import is_matrix, read_matrix
 from loaders.formats.eiti_parts import once, read_parts
 from loaders.formats.flows import TABLES, documented, resolved
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import CODES, DAY, DECIMAL, TEXT, Entries, checked_mapping
 from loaders.formats.tables import Grid, grids
 from loaders.known import Known
+
+MAPPING = Entries(
+    {"stream_alias": CODES, "receiver_level": CODES},
+    {**dict.fromkeys(TABLES, CODES), **dict.fromkeys(LABELS, (TEXT, DAY)), "decimal": DECIMAL},
+)
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
     """All payments of the workbook. Raises LoadRefused when it is no such workbook or the mapping lacks a table."""
-    checked_mapping(mapping, ("stream_alias", "receiver_level"), {*TABLES, *LABELS, "decimal"}, file)
+    checked_mapping(mapping, MAPPING, file)
     sheets = [grid for grid in grids(content, file) if not is_example(grid)]
     common = asdict(about(sheets, mapping, file))
     found = _payments(sheets, common["currency"], mapping.get("decimal"), file)

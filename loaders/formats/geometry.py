@@ -1,6 +1,7 @@
 """Publishers' map layers: GeoJSON, zipped shapefile or GeoPackage, as valid polygons in WGS84."""
 
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -12,15 +13,15 @@ from pyogrio.errors import DataSourceError
 from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 
+from loaders.boundaries import feature_list, lies_in_country
 from loaders.checks import LoadRefused
 from loaders.formats.workbooks import ZIP, unpacked_safely
+from loaders.json_text import read_json
 
 WGS84 = "EPSG:4326"
 GEOPACKAGE = b"SQLite format 3\0"
 # Only these parts of an archive are unpacked: others could refer to files and addresses elsewhere.
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-# West, south, east, north of the country, with room for generalised borders.
-COUNTRY = (69.0, 39.0, 80.5, 43.5)
 # A repair that changes more of an area than this is no repair.
 MOST_CHANGED = 0.01
 POLYGONS = ("Polygon", "MultiPolygon")
@@ -35,9 +36,10 @@ def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopand
         path = _unpacked(content, file, Path(folder))
         try:
             options = {name: mapping[name] for name in ("encoding", "layer") if name in mapping}
-            found = geopandas.read_file(path, engine="pyogrio", **options)
+            with warnings.catch_warnings(action="ignore"):
+                found = geopandas.read_file(path, engine="pyogrio", **options)
         except (DataSourceError, ShapelyError, ValueError) as error:
-            raise LoadRefused(file, f"cannot be read as a map layer: {error}") from error
+            raise LoadRefused(file, f"cannot be read as a map layer: {str(error).splitlines()[0]}") from error
     if not isinstance(found, geopandas.GeoDataFrame) or found.empty:
         raise LoadRefused(file, "has no features with a geometry")
     return _in_wgs84(found.set_axis(range(1, len(found) + 1)), file, mapping.get("crs"))
@@ -63,6 +65,8 @@ def _unpacked(content: bytes, file: str, folder: Path) -> Path:
         return _shapefile(unpacked_safely(content, file), file, folder)
     if not content.startswith(GEOPACKAGE) and not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         raise LoadRefused(file, "is neither GeoJSON nor a zipped shapefile nor a GeoPackage")
+    if not content.startswith(GEOPACKAGE):
+        feature_list(read_json(content, file), file)
     path = folder / ("layer.gpkg" if content.startswith(GEOPACKAGE) else "layer.geojson")
     path.write_bytes(content.removeprefix(b"\xef\xbb\xbf"))
     return path
@@ -94,7 +98,7 @@ def _in_wgs84(found: geopandas.GeoDataFrame, file: str, stated: str | None) -> g
     except CRSError as error:
         raise LoadRefused(file, f"has a coordinate system that is not known: {error}") from error
     west, south, east, north = placed.total_bounds
-    if not (COUNTRY[0] <= west and COUNTRY[1] <= south and east <= COUNTRY[2] and north <= COUNTRY[3]):
+    if not lies_in_country(placed.total_bounds):
         box = f"{west:.2f} to {east:.2f} east, {south:.2f} to {north:.2f} north"
         raise LoadRefused(file, f"does not lie in the country ({box}); its coordinate system may be stated wrongly")
     return placed

@@ -7,11 +7,12 @@ import pandas as pd
 
 from loaders.formats.base import SetAside
 from loaders.formats.columns import present
+from loaders.formats.mapping import TEXT, TEXTS
 from loaders.formats.personal import without_personal
 from loaders.formats.tables import Table, read_table
 
 # Entries of every mapping: personal columns (``group/*``: a whole group), harmless ones, the sheet.
-ENTRIES = ("drop", "ignore", "sheet")
+ENTRIES = {"drop": TEXTS, "ignore": TEXTS, "sheet": TEXT}
 # Who sent the form and with which device: dropped from every export.
 ALWAYS_DROPPED = (
     *("deviceid", "subscriberid", "simserial", "phonenumber", "phone_number", "username", "email", "_submitted_by"),

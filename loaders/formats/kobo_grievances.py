@@ -9,25 +9,43 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
+from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
 from loaders.formats.places import Resolver
+from loaders.grievances import STATUSES
 from loaders.known import Known
 
-NEEDED = ("ref", "district", "issue", "channel", "body", "steps")
-ALLOWED = ("date_order", "sensitive", *ENTRIES)
+STEP = Entries({"status": OneOf(STATUSES), "column": TEXT}, {})
+# A district may be found by its name.
+DISTRICT = (TEXT, Entries({"column": TEXT}, {"words": CODES}))
+ISSUE = (*CODE_OR_COLUMN, Entries({"options": CODES}, {}))
+CASE = {"ref": TEXT, "district": DISTRICT, "issue": ISSUE, "channel": CODE_OR_COLUMN, "body": CODE_OR_COLUMN}
+MAPPING = Entries({**CASE, "steps": ListOf(STEP)}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES})
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
-    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
-    wanted = [mapping["ref"], *_columns(mapping), *steps]
+    wanted = [mapping["ref"], *case_columns(mapping), *steps]
     table, whole = read_export(content, file, mapping, wanted)
     warnings: list[str] = []
+    fields, unclear = case_codes(table, mapping, known, warnings)
+    histories, undated = _histories(table, steps, mapping.get("date_order"))
+    broken = errors_in(whole, wanted)
+    set_aside = [*broken, *unclear, *undated, *nameless(table[mapping["ref"]])]
+    codes = fields.drop(index={item.row for item in set_aside}, errors="ignore")
+    cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
+    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+
+
+def case_codes(
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, warnings: list[str]
+) -> tuple[pd.DataFrame, list[SetAside]]:
+    """What the mapping says of a case, in the columns of grievances.csv, and the rows that it does not fit."""
     fields = [
         _district(table, mapping["district"], known),
         _issue(table, mapping["issue"], warnings),
@@ -36,15 +54,11 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
         coded(table, mapping.get("sensitive", "0"), "is_sensitive"),
         (table[mapping["ref"]].rename("grievance_ref"), []),
     ]
-    histories, undated = _histories(table, steps, mapping.get("date_order"))
-    broken = errors_in(whole, wanted)
-    set_aside = [*broken, *(item for _, items in fields for item in items), *undated]
-    codes = pd.concat([found for found, _ in fields], axis=1).drop(index={item.row for item in set_aside}).dropna()
-    cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
-    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+    return pd.concat([found for found, _ in fields], axis=1), [item for _, items in fields for item in items]
 
 
-def _columns(mapping: Mapping[str, Any]) -> list[str]:
+def case_columns(mapping: Mapping[str, Any]) -> list[str]:
+    """The columns that tell of a case."""
     entries = [mapping[name] for name in ("district", "channel", "body")] + [mapping.get("sensitive", "0")]
     issue = mapping["issue"]
     return [

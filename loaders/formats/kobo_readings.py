@@ -11,20 +11,26 @@ from loaders.formats.columns import translated
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
 from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import CODES, DATE_ORDER, TEXT, Each, Entries, checked_mapping
 from loaders.formats.measures import Quantity, long
 from loaders.formats.slips import slip_warnings
 from loaders.formats.units import unit_of
 from loaders.known import Known
 from loaders.store.monitoring import station
 
-NEEDED = ("station", "date", "measures")
-ALLOWED = ("stations", "date_order", "geopoint", "flags", "averaging", "collected_by", *ENTRIES)
+MEASURE = Entries({"column": TEXT, "unit": TEXT}, {"detection_limit": TEXT})
+MAPPING = Entries(
+    {"station": TEXT, "date": TEXT, "measures": Each(MEASURE)},
+    {
+        **{"stations": CODES, "date_order": DATE_ORDER, "geopoint": TEXT, "flags": CODES, "averaging": TEXT},
+        **{"collected_by": TEXT, **ENTRIES},
+    },
+)
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of readings.csv. Raises LoadRefused when a column may be about a person or the mapping lacks something."""
-    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     measures = [
         Quantity(entry["column"], code, unit_of(entry["unit"]) or entry["unit"], entry.get("detection_limit"))
         for code, entry in mapping["measures"].items()

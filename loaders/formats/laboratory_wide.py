@@ -10,8 +10,20 @@ from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import counted, present, translated
 from loaders.formats.coordinates import outside_warnings
-from loaders.formats.dates import read_dates
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.dates import EPOCHS, read_dates
+from loaders.formats.mapping import (
+    CODE_OR_COLUMN,
+    CODES,
+    DATE_ORDER,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    WHOLE,
+    Each,
+    Entries,
+    OneOf,
+    checked_mapping,
+)
 from loaders.formats.measures import Quantity, constant_or_column, long
 from loaders.formats.slips import slip_warnings
 from loaders.formats.tables import Table, read_table
@@ -19,16 +31,20 @@ from loaders.formats.units import analyte_and_unit, unit_of
 from loaders.known import Known
 from loaders.store.monitoring import station
 
-NEEDED = ("station", "date", "analytes")
-ALLOWED = (
-    *("date_order", "date_serials", "stations", "averaging", "collected_by", "qa_flag", "latitude", "longitude"),
-    *("ignore", "sheet", "header_row"),
+ANALYTE = Entries({}, {"names": TEXTS, "unit": TEXT, "detection_limit": (TEXT, NUMBER)})
+MAPPING = Entries(
+    {"station": TEXT, "date": TEXT, "analytes": Each(ANALYTE)},
+    {
+        **{"date_order": DATE_ORDER, "date_serials": OneOf(tuple(EPOCHS)), "stations": CODES, "averaging": TEXT},
+        **{"collected_by": CODE_OR_COLUMN, "qa_flag": CODE_OR_COLUMN, "latitude": TEXT, "longitude": TEXT},
+        **{"ignore": TEXTS, "sheet": TEXT, "header_row": WHOLE},
+    },
 )
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of readings.csv. Raises LoadRefused for a mapping or a file that lacks what is needed."""
-    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     quantities, unused = _quantities(table.frame, mapping, file)
     station_column, date_column = mapping["station"], mapping["date"]

@@ -15,13 +15,20 @@ from loaders.checks import LoadRefused
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
 from loaders.formats.flows import TABLES
-from loaders.formats.mapping import Lookup, checked_mapping
+from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
 from loaders.formats.numbers import parsed, total, with_amounts
 from loaders.formats.tables import Table, read_table
 
 AMOUNTS = ("amount_company", "amount_government")
 FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
-ALLOWED = {*TABLES, "place", "constants", "sheet", "header_row", "unit", "decimal"}
+MAPPING = Entries(
+    {"columns": Entries({}, dict.fromkeys(FIELDS, (TEXT, TEXTS))), "stream_alias": CODES, "receiver_level": CODES},
+    {
+        **dict.fromkeys((*TABLES, "place"), CODES),
+        "constants": Entries({}, dict.fromkeys(FIELDS, (TEXT, NUMBER))),
+        **{"sheet": TEXT, "header_row": WHOLE, "unit": NUMBER, "decimal": DECIMAL},
+    },
+)
 TOTAL_WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")
 ROUNDING = 1
 
@@ -31,7 +38,7 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
 
     Footnotes are warnings, printed totals are compared and left out. Raises LoadRefused when the mapping does not fit.
     """
-    checked_mapping(mapping, ("columns", "stream_alias", "receiver_level"), ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     columns = _columns(mapping["columns"], table, file)
     frame, broken = table.without_errors([name for names in columns.values() for name in names])
@@ -48,8 +55,6 @@ def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> d
     header = {label(name): name for name in table.frame.columns}
     found: dict[str, list[str]] = {}
     for field, names in named.items():
-        if field not in FIELDS:
-            raise LoadRefused(file, f"the mapping names a column for {field!r}; there are {', '.join(FIELDS)}")
         for name in [names] if isinstance(names, str) else names:
             if label(name) not in header:
                 raise LoadRefused(file, f"the column is missing; there are {', '.join(header.values())}", column=name)
@@ -62,7 +67,6 @@ def _chosen(
 ) -> pd.DataFrame:
     """The fields of each row; several columns of one field, such as state and county, are joined by commas."""
     fields = {field: _joined(frame[names], ", ") for field, names in columns.items()}
-    checked_mapping(constants, (), FIELDS, file)
     fields |= {field: pd.Series(str(value), frame.index) for field, value in constants.items()}
     return pd.DataFrame(fields, index=frame.index).reindex(columns=list(FIELDS)).astype("str")
 

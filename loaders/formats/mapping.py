@@ -1,6 +1,8 @@
 """Mappings of sources: what of a file is what of ours. They are TOML files written by people."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -19,15 +21,107 @@ class Lookup:
         return names.map(lambda name: self._codes.get(_key(name)), na_action="ignore").astype("str")
 
 
-def checked_mapping(mapping: Mapping[str, Any], needed: Collection[str], allowed: Collection[str], file: str) -> None:
-    """Raise LoadRefused when an entry is missing, or when one is there that the format does not know: a slip."""
-    for name in needed:
-        if name not in mapping:
-            raise LoadRefused(file, f"cannot be read without {name!r} in the mapping of its source")
-    for name in mapping:
-        if name not in needed and name not in allowed:
-            known = ", ".join(sorted({*needed, *allowed}))
-            raise LoadRefused(file, f"the mapping has an entry {name!r}; this format knows {known}")
+@dataclass(frozen=True)
+class Entries:
+    """A table of a mapping with entries of known names; ``Shape`` by name."""
+
+    needed: Mapping[str, Any]
+    allowed: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Each:
+    """A table whose entries have names of the publisher's, all of one shape; ``[Each]`` in TOML."""
+
+    shape: Any
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list of things of one shape."""
+
+    shape: Any
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One of a few values."""
+
+    values: Collection[Any]
+
+
+TEXT, NUMBER, WHOLE, DAY = "a text in quotation marks", "a number", "a whole number", "a day such as 2014-01-01"
+TYPES = {TEXT: (str,), NUMBER: (int, float), WHOLE: (int,), DAY: (date,)}
+CODES = Each(TEXT)
+TEXTS = ListOf(TEXT)
+NOTHING = Entries({}, {})
+# One code for all rows, or a code for each word of a column.
+WORDS_OF_COLUMN = Entries({"column": TEXT, "words": CODES}, {})
+CODE_OR_COLUMN = (TEXT, WORDS_OF_COLUMN)
+DATE_ORDER = OneOf(("day_first", "month_first"))
+DECIMAL = OneOf((".", ","))
+
+
+def checked_mapping(mapping: Mapping[str, Any], shape: Entries, file: str) -> None:
+    """Raise LoadRefused when an entry is missing or malformed, or when one is there that nobody knows: a slip."""
+    for fault in _faults(mapping, shape, ""):
+        raise LoadRefused(file, fault)
+
+
+def _faults(found: Any, shape: Any, where: str) -> list[str]:
+    """What is wrong with an entry and what is inside it; ``where`` is its name, with those of its tables."""
+    match shape:
+        case Entries():
+            return _of_entries(found, shape, where) if isinstance(found, Mapping) else [_not(where, "a table")]
+        case Each():
+            if not isinstance(found, Mapping):
+                return [_not(where, "a table")]
+            return [fault for name, entry in found.items() for fault in _faults(entry, shape.shape, f"{where}.{name}")]
+        case ListOf():
+            if not isinstance(found, list):
+                return [_not(where, "a list in square brackets")]
+            return [fault for entry in found for fault in _faults(entry, shape.shape, f"{where}[]")]
+        case OneOf():
+            return [] if found in shape.values else [_not(where, " or ".join(map(repr, shape.values)))]
+        case tuple():
+            return _of_several(found, shape, where)
+    fits = isinstance(found, TYPES[shape]) and not isinstance(found, bool)
+    return [] if fits else [_not(where, shape)]
+
+
+def _of_entries(found: Mapping[str, Any], shape: Entries, where: str) -> list[str]:
+    known = {**shape.needed, **shape.allowed}
+    missing = [
+        f"cannot be read without {_name(where, name)!r} in the mapping of its source"
+        for name in shape.needed
+        if name not in found
+    ]
+    unknown = [
+        f"the mapping has an entry {_name(where, name)!r}; this format knows {', '.join(sorted(known)) or 'none'}"
+        for name in found
+        if name not in known
+    ]
+    inside = [
+        fault for name in found if name in known for fault in _faults(found[name], known[name], _name(where, name))
+    ]
+    return [*missing, *unknown, *inside]
+
+
+def _of_several(found: Any, shapes: tuple, where: str) -> list[str]:
+    """The faults of the shape that is meant: of the table that it is most like, if it is one, else of the first."""
+    faults = [_faults(found, shape, where) for shape in shapes]
+    if not all(faults):
+        return []
+    tables = [told for told, shape in zip(faults, shapes, strict=True) if isinstance(shape, Entries)]
+    return min(tables, key=len) if tables and isinstance(found, Mapping) else faults[0]
+
+
+def _name(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name
+
+
+def _not(where: str, wanted: str) -> str:
+    return f"the mapping's entry {where.lstrip('.')!r} must be {wanted}"
 
 
 def _key(name: str) -> str:

@@ -16,7 +16,7 @@ from loaders.formats.crowd import crowd, narrowed
 from loaders.formats.dates import read_dates
 from loaders.formats.events import elsewhere, incident_rows, undated
 from loaders.formats.gazetteer import Gazetteer
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import TEXT, TEXTS, Each, Entries, checked_mapping
 from loaders.formats.places import Resolution, Resolver
 from loaders.formats.tables import read_table
 from loaders.known import Known
@@ -31,19 +31,20 @@ ISSUES = {
     "social_restrictions": "other",
     "price increases_tax_policy": "other",
 }
+MAPPING = Entries({}, {"places": Each((TEXT, TEXTS))})
 VIOLENCE = ("protesterviolence", "beatings", "shootings")
 NEEDED = ("id", "country", "location", "participants", "start_date", "killings", *VIOLENCE, *ISSUES)
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of incidents.csv; the mapping may decide texts in ``[places]`` (text -> codes). Raises LoadRefused."""
-    checked_mapping(mapping, (), ("places",), file)
+    checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
     present(table.frame, NEEDED, file)
     dates = read_dates(table.frame["start_date"])
     frame, errors = table.without_errors(NEEDED)
     set_aside = [*errors, *elsewhere(frame, "country"), *undated(frame, "start_date", dates), *_unplaced(frame)]
-    frame = frame.drop(index={item.row for item in set_aside})
+    frame = frame.drop(index={item.row for item in set_aside}, errors="ignore")
     resolver = _resolver(mapping, known, file)
     found = {row: resolver.resolve(text) for row, text in frame["location"].items()}
     rows = _spread(_rows(frame, dates.days), found)

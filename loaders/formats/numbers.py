@@ -83,7 +83,7 @@ def with_amounts(
         cells = zip(frame.index[wrong], frame.loc[wrong, column], read.loc[wrong, "state"], strict=True)
         set_aside += [SetAside(row, column, cell, REASONS[state]) for row, cell, state in cells]
         frame = frame.assign(**{column: read["amount"]})
-    return frame.drop(index={item.row for item in set_aside}), tuple(set_aside)
+    return frame.drop(index={item.row for item in set_aside}, errors="ignore"), tuple(set_aside)
 
 
 def _decimal_sign(figure: str) -> str:

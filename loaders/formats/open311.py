@@ -4,7 +4,6 @@ Descriptions, addresses, coordinates, media, answers to questions and the texts 
 else. Days are those of the mapping's ``zone`` (default Asia/Bishkek); a time without an offset is one of that zone.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -13,15 +12,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from loaders.checks import LoadRefused
+from loaders.days import today
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.cases import Case, coded, column_of, rows_of, told_once
-from loaders.formats.dates import today
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
+from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.personal import without_personal
+from loaders.grievances import STATUSES as STEPS
+from loaders.json_text import read_json
 from loaders.known import Known
 
-NEEDED = ("district", "issue", "channel", "body")
-ALLOWED = ("zone", "statuses", "sensitive", "drop", "ignore")
+MAPPING = Entries(
+    dict.fromkeys(("district", "issue", "channel", "body"), CODE_OR_COLUMN),
+    {"zone": TEXT, "statuses": Each(OneOf(STEPS)), "sensitive": CODE_OR_COLUMN, "drop": TEXTS, "ignore": TEXTS},
+)
 DROPPED = (
     *("description", "address", "address_id", "zipcode", "lat", "long", "media_url", "status_notes", "attributes"),
     *("service_notice", "first_name", "last_name", "email", "phone", "device_id", "account_id"),
@@ -44,7 +47,7 @@ STATUSES = {
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
     """Rows of grievances.csv; rows of the file are places in its list, from 1. Raises LoadRefused."""
-    checked_mapping(mapping, NEEDED, ALLOWED, file)
+    checked_mapping(mapping, MAPPING, file)
     requests = _requests(content, file)
     table = _codes_only(requests, mapping, file)
     fields = [coded(table, mapping[entry], field) for entry, field in FIELDS.items()]
@@ -52,7 +55,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
     codes = pd.concat(
         [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
     )
-    set_aside = [item for _, items in fields for item in items] + unclear
+    set_aside = [item for _, items in fields for item in items] + unclear + nameless(codes["grievance_ref"])
     cases, broken = _cases(requests, codes.dropna(), STATUSES | mapping.get("statuses", {}), _zone(mapping, file))
     frame = rows_of(cases)
     notes = sum(len(request.get("notes") or ()) for request in requests.values())
@@ -64,15 +67,17 @@ FIELDS = {"district": "district_code", "issue": "issue_code", "channel": "channe
 
 
 def _requests(content: bytes, file: str) -> dict[int, dict[str, Any]]:
-    try:
-        found = json.loads(content)
-    except ValueError as error:
-        raise LoadRefused(file, "is not JSON, or is cut off") from error
+    found = read_json(content, file)
     if not isinstance(found, list) or not all(isinstance(request, dict) for request in found):
         raise LoadRefused(file, "is not a list of GeoReport v2 service requests")
     if not found:
         raise LoadRefused(file, "has no requests")
-    return dict(enumerate(found, start=1))
+    requests = dict(enumerate(found, start=1))
+    for row, request in requests.items():
+        notes, further = request.get("notes") or [], request.get(EXTENDED) or {}
+        if not isinstance(notes, list) or not isinstance(further, dict) or not all(isinstance(n, dict) for n in notes):
+            raise LoadRefused(file, f"notes must be a list of objects, and {EXTENDED} an object", row)
+    return requests
 
 
 def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: str) -> pd.DataFrame:

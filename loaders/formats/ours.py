@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from loaders.formats.base import Format, Reading
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.known import Known
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
     """The rows as they are; only what a spreadsheet did to the file is mended. Raises LoadRefused."""
-    checked_mapping(mapping, (), (), file)
+    checked_mapping(mapping, NOTHING, file)
     table = read_table(content, file)
     frame, set_aside = table.without_errors(list(table.frame))
     return Reading(frame, set_aside, table.warnings)

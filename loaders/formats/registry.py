@@ -13,6 +13,7 @@ from loaders.formats.mass_mobilization import MASS_MOBILIZATION
 from loaders.formats.open311 import OPEN311
 from loaders.formats.ours import GRIEVANCES_CSV, INCIDENTS_CSV, READINGS_CSV
 from loaders.formats.reconciliation import RECONCILIATION
+from loaders.formats.register_steps import REGISTER_STEPS
 from loaders.formats.revenue_csv import REVENUE_CSV
 from loaders.formats.subnational_csv import SUBNATIONAL_CSV
 from loaders.formats.ucdp_ged import UCDP_GED
@@ -37,5 +38,6 @@ FORMATS: dict[str, Format] = {
         GRIEVANCES_CSV,
         OPEN311,
         KOBO_GRIEVANCES,
+        REGISTER_STEPS,
     )
 }

@@ -16,7 +16,7 @@ from loaders.formats.base import SetAside
 
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
-ERROR = "the workbook shows an error here instead of a value"
+ERROR = "the workbook shows an error here, or a formula without a value; mend it in Excel and save it"
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Table:
     def without_errors(self, columns: Sequence[str]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
         """The rows without errors in these columns, and what was set aside for them."""
         set_aside = tuple(error for error in self.errors if error.column in columns)
-        return self.frame.drop(index={error.row for error in set_aside}), set_aside
+        return self.frame.drop(index={error.row for error in set_aside}, errors="ignore"), set_aside
 
 
 def read_table(content: bytes, file: str, sheet: str | None = None, header_row: int | None = None) -> Table:

@@ -1,11 +1,11 @@
 """UCDP Georeferenced Event Dataset, as CSV or GeoJSON: events with deaths. Headlines and actors are not kept."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
+from loaders.boundaries import feature_list
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading
 from loaders.formats.columns import present
@@ -13,8 +13,9 @@ from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
 from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
 from loaders.formats.gazetteer import Gazetteer
-from loaders.formats.mapping import checked_mapping
+from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import Table, read_table
+from loaders.json_text import read_json
 from loaders.known import Known
 
 NEEDED = ("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "low", "high")
@@ -29,12 +30,12 @@ DEATHS = 5
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
-    checked_mapping(mapping, (), (), file)
+    checked_mapping(mapping, NOTHING, file)
     table = _table(content, file)
     present(table.frame, NEEDED, file)
     dates = read_dates(table.frame["date_start"])
     set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
-    frame = table.frame.drop(index={item.row for item in set_aside})
+    frame = table.frame.drop(index={item.row for item in set_aside}, errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(places))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
@@ -44,11 +45,11 @@ def _table(content: bytes, file: str) -> Table:
     """The properties of the features of a GeoJSON file, numbered from 1, or the rows of a table."""
     if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
         return read_table(content, file)
+    features = feature_list(read_json(content, file), file)
     try:
-        features = json.loads(content)["features"]
         properties = [{name: _text(value) for name, value in feature["properties"].items()} for feature in features]
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise LoadRefused(file, f"is not a GeoJSON feature collection ({type(error).__name__})") from error
+    except (KeyError, AttributeError) as error:
+        raise LoadRefused(file, "has a feature without properties, so it is no event; export it again") from error
     return Table(file, pd.DataFrame(properties, index=range(1, len(properties) + 1), dtype="str"))
 
 

@@ -3,9 +3,12 @@
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import repeat, starmap, zip_longest
 from typing import Any
 
 import openpyxl
@@ -21,6 +24,10 @@ LARGEST_BYTES = 200_000_000
 # Real tables shrink to a tenth; only above a harmless size does the ratio say anything.
 LARGEST_RATIO, HARMLESS_BYTES = 100, 20_000_000
 ENCRYPTED_PART = 0x1
+SHEETS, FORMULA = "xl/worksheets/", b"<f"
+PIECE = 1 << 20
+# Workbooks written by programs have formulas without values; opening and saving them in Excel calculates those.
+NOT_CALCULATED = "formula without a value:"
 
 
 def is_workbook(content: bytes) -> bool:
@@ -33,11 +40,12 @@ def sheets(content: bytes, file: str) -> Iterator[tuple[str, Iterator[list[tuple
 
     Raises LoadRefused, also while rows are read, when the workbook is protected, damaged or too large.
     """
-    unpacked_safely(content, file)
+    archive = unpacked_safely(content, file)
     workbook = _opened(content, file)
+    formulas = _opened(content, file, data_only=False) if _has_formulas(archive) else None
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":
-            yield sheet.title, _rows(sheet, file)
+            yield sheet.title, _rows(sheet, formulas and formulas[sheet.title], file)
     workbook.close()
 
 
@@ -69,25 +77,46 @@ def written(value: Any) -> str | None:
     return str(value) if str(value).strip() else None
 
 
-def _opened(content: bytes, file: str) -> openpyxl.Workbook:
+def _opened(content: bytes, file: str, data_only: bool = True) -> openpyxl.Workbook:
     try:
         with warnings.catch_warnings(action="ignore"):
-            return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=data_only)
     except Exception as error:  # openpyxl has no error of its own: whatever its XML misses comes through
         raise LoadRefused(file, f"cannot be read as an Excel workbook ({type(error).__name__})") from error
 
 
-def _rows(sheet, file: str) -> Iterator[list[tuple[str | None, bool]]]:
+def _has_formulas(archive: zipfile.ZipFile) -> bool:
+    """Whether any sheet has a formula; a part that is damaged is noticed when it is read."""
+    with suppress(zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+        for name in archive.namelist():
+            with archive.open(name) as part:
+                while name.startswith(SHEETS) and (piece := part.read(PIECE)):
+                    if FORMULA in piece + part.peek(len(FORMULA))[: len(FORMULA)]:
+                        return True
+    return False
+
+
+def _rows(sheet, formulas, file: str) -> Iterator[list[tuple[str | None, bool]]]:
     # The size that a sheet states of itself is often wrong.
     sheet.reset_dimensions()
+    if formulas:
+        formulas.reset_dimensions()
     try:
         with warnings.catch_warnings(action="ignore"):
-            for row in sheet.iter_rows():
-                yield _trimmed([(written(cell.value), cell.data_type == "e") for cell in row])
+            beneath = formulas.iter_rows() if formulas else repeat(())
+            for row, behind in zip(sheet.iter_rows(), beneath, strict=False):
+                yield _trimmed([*starmap(_cell, zip_longest(row, behind))])
     except LoadRefused:
         raise
     except Exception as error:  # as above
         raise LoadRefused(file, f"the sheet {sheet.title!r} is damaged ({type(error).__name__})") from error
+
+
+def _cell(cell, behind) -> tuple[str | None, bool]:
+    """Text, and whether it is an error: so is a formula never calculated, which would else read as an empty cell."""
+    if cell.value is None and cell.data_type != "str" and behind and behind.data_type == "f":
+        return f"{NOT_CALCULATED} {behind.value}", True
+    return written(cell.value), cell.data_type == "e"
 
 
 def _trimmed(cells: list[tuple[str | None, bool]]) -> list[tuple[str | None, bool]]:

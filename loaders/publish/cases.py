@@ -12,7 +12,7 @@ share of them could be found by subtraction from any total that holds them.
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.grievances import grievance, grievance_status_history
 
 CLOSED = ("closed", "out_of_scope", "withdrawn", "rejected")

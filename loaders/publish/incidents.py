@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.incidents import incident, incident_issue, incident_source
 
 # Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.

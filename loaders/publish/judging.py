@@ -17,6 +17,8 @@ The rules, for a limit with a lower bound, an upper bound or both:
 import numpy as np
 import pandas as pd
 
+from loaders.distinct import by_distinct
+
 RESULTS = ("ok", "near", "exceeds", "cannot_tell", "no_limit", "rejected")
 NEAR = 0.8
 NOT_A_READING = ("rejected", "duplicate", "blank")
@@ -44,7 +46,8 @@ def judge(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
         "cannot_tell": _undecided(value, qualifier, low, high),
         "near": measured & _is_near(value, low, high),
     }
-    result = np.select([*cases.values()], [*cases], "ok")
+    codes = np.select([*cases.values()], [RESULTS.index(result) for result in cases], RESULTS.index("ok"))
+    result = pd.Categorical.from_codes(codes, RESULTS)
     times = pd.concat([value / high, low / value], axis=1).max(axis=1).replace(np.inf, np.nan)
     return pd.DataFrame({"result": result, "times_limit": times.where(measured & ~rejected)}, index=readings.index)
 
@@ -54,13 +57,17 @@ def limits_for(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
 
     Of several limits a national one goes before one of the WHO, then the latest.
     """
-    asked = readings[[*MATCH, "sampled_on"]].fillna({"water_use": ""}).assign(reading=readings.index)
-    pairs = asked.merge(limits.fillna({"water_use": ""}), on=MATCH)
-    until = pairs["valid_to"].isna() | (pairs["sampled_on"] <= pairs["valid_to"])
-    held = pairs[until & (pairs["valid_from"] <= pairs["sampled_on"])]
-    held = held.assign(rank=held["basis"].map(BASES.index)).sort_values(["rank", "valid_from"], ascending=[True, False])
-    chosen = held.drop_duplicates("reading").set_index("reading")
-    return chosen[["min_value", "max_value"]].astype(float).reindex(readings.index)
+    use = by_distinct(lambda uses: uses.fillna(""), readings["water_use"])
+    rows_of = readings[MATCH].assign(water_use=use).groupby(MATCH).indices
+    ranked = limits.fillna({"water_use": ""}).assign(rank=limits["basis"].map(BASES.index))
+    ranked = ranked.sort_values(["rank", "valid_from"], ascending=[True, False], kind="stable")
+    sampled, bounds = readings["sampled_on"].to_numpy(), np.full((len(readings), 2), np.nan)
+    # From the last to the first, so that the first has the last word.
+    for limit in ranked[::-1].itertuples():
+        rows = rows_of.get(tuple(getattr(limit, name) for name in MATCH), np.array([], dtype=int))
+        held = rows[(sampled[rows] >= limit.valid_from) & ~(sampled[rows] > limit.valid_to)]
+        bounds[held] = limit.min_value, limit.max_value
+    return pd.DataFrame(bounds, readings.index, ["min_value", "max_value"])
 
 
 def _beyond(value, qualifier, low, high) -> pd.Series:

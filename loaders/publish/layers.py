@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection
 
 from loaders.publish.patterns import pattern_features
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.places import layer
 
 CRS84 = "OGC:CRS84"

@@ -4,7 +4,7 @@ import geopandas as gpd
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.places import admin_alias, admin_unit, population
 
 

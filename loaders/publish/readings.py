@@ -1,14 +1,16 @@
 """Readings per district, month and indicator, judged; and the limits they are judged against."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Connection, String, cast, select
+from sqlalchemy import Connection, Row, Select, String, cast, select
 
+from loaders.distinct import by_distinct, coded, decoded
 from loaders.publish.judging import RESULTS, judge
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.monitoring import observation, station, threshold
+from loaders.uncollected import uncollected
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
 COUNTED = [f"{result}_count" for result in RESULTS[:-1]]
@@ -18,8 +20,9 @@ ROWS = 50_000
 
 def published_readings(connection: Connection) -> pd.DataFrame:
     """Rows of the public ``reading`` table. Works part by part, to bound the memory."""
-    limits = rows(connection, threshold)
-    sums = pd.concat([_sums(part, limits) for part in _parts(connection)] or [_sums(_frame([]), limits)])
+    limits, stations = rows(connection, threshold), rows(connection, _stations()).set_index("station_id")
+    with uncollected():
+        sums = pd.concat([_sums(_frame(part, stations), limits) for part in _parts(connection)])
     months = _means(sums.groupby(PLACE).agg(_merging(sums)))
     return months.reset_index().rename_axis("reading_id").reset_index()
 
@@ -29,11 +32,11 @@ def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
 
     Rejected readings are left out.
     """
-    judged = readings.join(judge(readings, limits)).query("result != 'rejected'")
+    judged = readings.join(judge(readings, limits))
+    judged = judged[judged["result"] != "rejected"]
     below = judged["qualifier"] == "<"
     for_mean = judged["value_num"].where(~below, judged["value_num"] / 2)
     judged = judged.assign(
-        month=judged["sampled_on"].dt.to_period("M").dt.start_time,
         reading_count=1,
         below_detection_count=below.astype(int),
         mean_sum=for_mean,
@@ -41,7 +44,7 @@ def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
         **{f"{result}_count": (judged["result"] == result).astype(int) for result in RESULTS[:-1]},
         max_times_limit=judged["times_limit"],
     )
-    return judged.groupby(PLACE).agg(_merging(judged)).reset_index()
+    return decoded(judged.groupby(PLACE).agg(_merging(judged)).reset_index())
 
 
 def _merging(frame: pd.DataFrame) -> dict[str, str]:
@@ -61,21 +64,34 @@ def _means(sums: pd.DataFrame) -> pd.DataFrame:
     return sums.drop(columns=["mean_sum", "mean_count"]).assign(mean_value=mean.mask(mostly_below))
 
 
-def _parts(connection: Connection) -> Iterator[pd.DataFrame]:
-    query = _query().execution_options(yield_per=ROWS)
-    for part in connection.execute(query).partitions():
-        yield _frame(part)
+def _parts(connection: Connection) -> Iterator[Sequence[Row]]:
+    """Rows of ``_query``; at least one part, that may be empty."""
+    parts = connection.execute(_query().execution_options(yield_per=ROWS)).partitions()
+    yield next(parts, [])
+    yield from parts
 
 
-def _query():
-    seen, place = observation.c, station.c
+def _query() -> Select:
+    seen = observation.c
     # As text: turning each day into an object of its own would take longer than everything else.
-    day = cast(seen.sampled_on, String).label("sampled_on")
-    kept = (seen.indicator_code, seen.averaging, seen.value_num, seen.qualifier, seen.qa_flag, seen.source_key)
-    return select(day, *kept, place.district_code, place.water_use).join(station, place.station_id == seen.station_id)
+    day = cast(seen.sampled_on, String).label("day")
+    kept = (seen.station_id, seen.indicator_code, seen.averaging, seen.qualifier, seen.qa_flag, seen.source_key)
+    return select(day, *kept, seen.value_num)
 
 
-def _frame(part) -> pd.DataFrame:
-    names = [column.name for column in _query().selected_columns]
-    frame = pd.DataFrame(dict(zip(names, zip(*part, strict=True), strict=True)) if part else {}, columns=names)
-    return frame.assign(sampled_on=pd.to_datetime(frame["sampled_on"]), value_num=frame["value_num"].astype(float))
+def _stations() -> Select:
+    return select(station.c.station_id, station.c.district_code, station.c.water_use)
+
+
+def _frame(part: Sequence[Row], stations: pd.DataFrame) -> pd.DataFrame:
+    *names, value = (column.name for column in _query().selected_columns)
+    *texts, values = zip(*part, strict=True) if part else [()] * (len(names) + 1)
+    coded_texts = {name: coded(np.array(cells, dtype=object)) for name, cells in zip(names, texts, strict=True)}
+    frame = pd.DataFrame({**coded_texts, value: np.array(values, dtype=float)})
+    places = by_distinct(lambda ids: stations.reindex(ids).astype("category"), frame["station_id"])
+    return frame.join([places, by_distinct(_days, frame["day"])])
+
+
+def _days(written: pd.Series) -> pd.DataFrame:
+    days = pd.to_datetime(written)
+    return pd.DataFrame({"sampled_on": days, "month": days.dt.to_period("M").dt.start_time})

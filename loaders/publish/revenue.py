@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.revenue import flow
 
 GROUP = [

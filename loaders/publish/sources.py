@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.publish.read import rows
+from loaders.read import rows
 from loaders.store.runs import load_run, source
 from loaders.timeliness import expected_on
 

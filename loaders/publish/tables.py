@@ -10,10 +10,10 @@ from loaders.publish import cases, grievances
 from loaders.publish.incidents import published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.places import published_aliases, published_districts, published_oblasts
-from loaders.publish.read import rows
 from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
 from loaders.publish.sources import Shown, last_runs, published_sources
+from loaders.read import rows
 from loaders.store import monitoring, places, revenue
 from loaders.store.runs import source
 

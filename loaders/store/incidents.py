@@ -23,6 +23,7 @@ incident = Table(
     "incident",
     metadata,
     Column("incident_id", String(32), primary_key=True, comment="Permanent key of the incident"),
+    Column("episode_id", String(32), comment="Same for all incidents of one wave or event; empty: it stands alone"),
     Column("starts_on", Date, nullable=False, comment="First day, or first day of the period if not known to the day"),
     Column("date_precision", String(8), nullable=False, comment="day, week, month or year"),
     Column("oblast_code", refers_to("admin_unit.unit_code"), comment="Oblast where it took place"),

@@ -51,18 +51,6 @@ load_run = Table(
     comment="One row per completed load",
 )
 
-refusal = Table(
-    "refusal",
-    metadata,
-    Column("source_key", String(64), primary_key=True, comment="Source whose last attempt was refused"),
-    Column("refused_at", DateTime(timezone=True), nullable=False, comment="When (UTC)"),
-    Column("refused_file", String(500), nullable=False, comment="Name of the file, or what could not be fetched"),
-    Column(
-        "refused_because", String(500), nullable=False, comment="Why; of a register of people never words of the file"
-    ),
-    comment="Sources whose last attempt to load was refused; a later one that is not takes the row away",
-)
-
 kept_rows = Table(
     "kept_rows",
     metadata,

@@ -18,7 +18,7 @@ TEXTS = """() => {
     for (const name of ["aria-label", "aria-description", "aria-valuetext", "placeholder", "title", "alt"])
       if (element.hasAttribute(name) && !isEnglish(element)) found.push(element.getAttribute(name));
   for (const graph of eyes.graphs())
-    for (const trace of graph.data) found.push(...[trace.text || []].flat());
+    for (const trace of graph.data) found.push(...[trace.text || []].flat(2));
   return [document.title, ...found];
 }"""
 

@@ -36,7 +36,7 @@ ONE_ROW_WRONG = {
     "empty": ("oblasts", "а,б", ",б", 2, "name_ky", "must not be empty"),
     "missing column": ("oblasts", "name_ky,", "name_kg,", None, "name_kg", "the column is not part of"),
     "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
-    "district without polygon": ("boundaries", "41702210", "41702205", 2, "code", "occurs twice"),
+    "district without polygon": ("boundaries", "41702210", "41702205", 1, "code", "occurs twice"),
     "not GeoJSON": ("lakes", "features", "feature", None, None, "is not a GeoJSON feature collection"),
     "two years": ("revenue", "2014-12-31,mine-a,republic", "2015-12-31,mine-a,republic", 4, None, "one calendar year"),
 }

@@ -152,7 +152,7 @@ def test_a_layer_outside_the_country_or_without_coordinate_system_is_refused(kno
     [
         (b"", "is neither"),
         (b"a,b\n1,2\n", "is neither"),
-        (b"{", "cannot be read"),
+        (b"{", "is not JSON"),
         (b"PK\x03\x04", "damaged or cut off"),
     ],
 )

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pandas as pd
 import pytest
 
-from loaders.formats.dates import order_of, read_dates, today
+from loaders.days import today
+from loaders.formats.dates import order_of, read_dates
 
 FIFTH_OF_AUGUST = (
     "2019-08-05",

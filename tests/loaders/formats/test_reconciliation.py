@@ -5,6 +5,7 @@ import pytest
 from loaders.checks import LoadRefused, checked
 from loaders.datasets import DATASETS
 from loaders.formats.reconciliation import RECONCILIATION
+from loaders.formats.tables import ERROR
 from tests.loaders.formats.books import workbook
 
 HEADER = ["Компания", "Налог", "Получатель", "По данным\nкомпании", "По данным государства", "Причина"]
@@ -53,7 +54,7 @@ def test_what_is_not_loaded_is_told():
     reading = _read()
     assert {(item.row, item.column, item.reason) for item in reading.set_aside} == {
         (6, None, "neither side reported an amount"),
-        (8, "По данным компании", "the workbook shows an error here instead of a value"),
+        (8, "По данным компании", ERROR),
         (9, "stream", "is not in [stream_alias] of the mapping"),
     }
     assert "not loaded: 'Неизвестный', received by 'ГНС': 3,000 KGS" in reading.warnings
@@ -93,9 +94,9 @@ def test_rows_pass_the_checks_of_the_dataset(known):
     [
         ({"columns": MAPPING["columns"] | {"place": "Район"}}, "column Район: the column is missing; there are"),
         ({"sheet": "Приложение 4"}, "no visible sheet"),
-        ({"columns": MAPPING["columns"] | {"amount": "x"}}, "names a column for 'amount'"),
+        ({"columns": MAPPING["columns"] | {"amount": "x"}}, "an entry 'columns.amount'"),
         ({"columns": {"amount_company": HEADER[3]}}, "must name the column of amount_government"),
-        ({"constants": {"yeer": 2014}}, "an entry 'yeer'"),
+        ({"constants": {"yeer": 2014}}, "an entry 'constants.yeer'"),
         ({"units": 1000}, "an entry 'units'"),
     ],
 )

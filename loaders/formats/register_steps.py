@@ -1,0 +1,65 @@
+"""Exports of a complaint register with one row per change of status, in the register's own words. Needs a mapping.
+
+Everything about persons is dropped first. What a register writes only beside a case's first step holds for all.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.cases import Case, nameless, rows_of, told_once
+from loaders.formats.columns import translated
+from loaders.formats.dates import read_dates
+from loaders.formats.kobo import ENTRIES, errors_in, read_export
+from loaders.formats.kobo_grievances import CASE, case_codes, case_columns
+from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
+from loaders.grievances import STATUSES
+from loaders.known import Known
+
+STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES))}, {})
+MAPPING = Entries(
+    {**CASE, "status": STATUS, "date": TEXT}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES}
+)
+
+
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+    """Rows of grievances.csv; a case of which one step is not clear is set aside whole. Raises LoadRefused."""
+    checked_mapping(mapping, MAPPING, file)
+    wanted = [mapping["ref"], *case_columns(mapping), mapping["status"]["column"], mapping["date"]]
+    table, whole = read_export(content, file, mapping, wanted)
+    warnings: list[str] = []
+    unnumbered = nameless(table[mapping["ref"]])
+    table = table.drop(index={item.row for item in unnumbered}, errors="ignore")
+    refs = table[mapping["ref"]]
+    about = list(dict.fromkeys(case_columns(mapping)))
+    table = table.assign(**{column: table.groupby(refs)[column].transform("first") for column in about})
+    codes, unclear = case_codes(table, mapping, known, warnings)
+    steps, undated = _steps(table, mapping)
+    set_aside = [*errors_in(whole, wanted), *unnumbered, *unclear, *undated]
+    broken = refs[refs.index.isin([item.row for item in set_aside])]
+    lines = codes.join(steps)[~refs.isin(broken)]
+    cases = [
+        Case(int(rows.index[0]), rows.iloc[0][codes.columns].to_dict(), _history(rows))
+        for _, rows in lines.groupby("grievance_ref", sort=False)
+    ]
+    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+
+
+def _steps(table: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, list[SetAside]]:
+    entry, column = mapping["status"], mapping["date"]
+    statuses, set_aside = translated(table[entry["column"]], entry["words"], entry["column"])
+    dates = read_dates(table[column], mapping.get("date_order"))
+    missing = dict.fromkeys(table.index[table[column].isna()], "is empty")
+    set_aside += [SetAside(row, column, None, reason) for row, reason in (dates.problems.to_dict() | missing).items()]
+    return pd.DataFrame({"status": statuses, "day": dates.days}), set_aside
+
+
+def _history(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Steps in the order of their days, those of one day as they stand in the file."""
+    ordered = rows.sort_values("day", kind="stable")
+    return told_once(zip(ordered["status"], ordered["day"], strict=True))
+
+
+REGISTER_STEPS = Format("register_steps", "grievances", read, (".csv", ".xlsx"))

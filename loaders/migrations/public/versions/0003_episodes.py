@@ -1,0 +1,18 @@
+"""Episodes that incidents belong to
+
+Revision: 0003, after 0002
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+COMMENT = "Same for all incidents of one wave or event; empty: it stands alone"
+
+
+def upgrade() -> None:
+    op.add_column("incident", sa.Column("episode_id", sa.String(length=32), comment=COMMENT))

@@ -1,0 +1,104 @@
+"""The command line over two small stores, for files that must be refused and leave both as they were."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from loaders import __main__, commands
+from loaders.database import Stores
+from loaders.datasets import DATASETS
+from loaders.formats.registry import FORMATS
+from loaders.settings import LoaderSettings
+from tests.loaders.inputs.mappings import MAPPINGS
+from tests.loaders.stand_ins import dump, load_all
+
+TEXTS = '{ ky = "а", ru = "б", en = "c" }'
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder with files, ``sources.toml`` and ``mappings``, and the stores beside it."""
+
+    folder: Path
+    stores: Stores
+    before: tuple[dict, dict]
+
+    def is_as_before(self) -> bool:
+        """Whether all rows of all tables of both stores are what they were when the tests began."""
+        return (dump(self.stores.private), dump(self.stores.public)) == self.before
+
+
+def entry(key: str, loads: str, **further: str) -> str:
+    """A source of sources.toml; ``further`` are lines of it, name -> TOML value."""
+    about = loads if loads in {"revenue", "incidents", "grievances"} else "reference"
+    plain = {"dataset": f'"{about}"', "loads": f'"{loads}"', "kind": '"synthetic"'}
+    lines = plain | dict.fromkeys(("title", "publisher", "licence"), TEXTS) | further
+    return f"[source.{key}]\n" + "".join(f"{name} = {value}\n" for name, value in lines.items()) + "\n"
+
+
+@pytest.fixture(scope="package")
+def desk(tmp_path_factory) -> Desk:
+    """A source per dataset and per format, each with a mapping that fits."""
+    folder = tmp_path_factory.mktemp("desk")
+    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"}))
+    commands.upgrade(stores)
+    load_all(stores, folder)
+    commands.publish(stores, 5, print)
+    (folder / "mappings").mkdir()
+    entries = [entry(name, name) for name in DATASETS]
+    for name, form in FORMATS.items():
+        further = {"format": f'"{name}"'}
+        if name in MAPPINGS:
+            (folder / "mappings" / f"{name}.toml").write_text(MAPPINGS[name], encoding="utf-8")
+            further["mapping"] = f'"{name}.toml"'
+        entries.append(entry(name, form.dataset, **further))
+    (folder / "sources.toml").write_text("".join(entries), encoding="utf-8")
+    return Desk(folder, stores, (dump(stores.private), dump(stores.public)))
+
+
+@pytest.fixture
+def run(desk, monkeypatch, capsys) -> Callable[..., tuple[int, str]]:
+    """Types a command; gives its exit code and what it says of what is wrong."""
+
+    def typed(*arguments: object, sources: Path | None = None) -> tuple[int, str]:
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{desk.folder}/public.sqlite")
+        monkeypatch.setenv("SOURCES_FILE", str(sources or desk.folder / "sources.toml"))
+        monkeypatch.setattr(sys, "argv", ["loaders", *map(str, arguments)])
+        try:
+            __main__.main()
+        except SystemExit as error:
+            return int(error.code or 0), capsys.readouterr().err
+        return 0, capsys.readouterr().err
+
+    return typed
+
+
+@pytest.fixture
+def refused(desk, run) -> Callable[..., str]:
+    """Loads a file that must be refused with one line, both stores being as before; gives that line."""
+
+    def load(key: str, path: Path) -> str:
+        dataset = FORMATS[key].dataset if key in FORMATS else key
+        code, said = run("load", dataset, path, "--source", key, "--allow-removal")
+        assert (code, said.count("\n")) == (1, 1), said
+        assert desk.is_as_before()
+        return said
+
+    return load
+
+
+@pytest.fixture
+def refused_content(refused, tmp_path) -> Callable[..., str]:
+    """The same for a file with this content."""
+
+    def load(key: str, content: bytes, name: str = "file.csv") -> str:
+        path = tmp_path / name
+        path.write_bytes(content)
+        said = refused(key, path)
+        assert name in said
+        return said
+
+    return load

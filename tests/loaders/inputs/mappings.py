@@ -1,0 +1,33 @@
+"""A mapping for each format that needs one: those that the project brings along, and the least of the others."""
+
+from pathlib import Path
+
+BROUGHT = Path(__file__).parents[3] / "loaders" / "mappings"
+FILES = {
+    "airnow": "airnow_bishkek",
+    "kobo_grievances": "example_kobo_grievances",
+    "kobo_readings": "example_kobo_readings",
+    "laboratory_wide": "example_laboratory_wide",
+    "open311": "example_open311",
+    "register_steps": "example_register_steps",
+    "mass_mobilization": "mass_mobilization",
+}
+PAYMENTS = """
+[columns]
+year = "Year"
+stream = "Stream"
+agency = "Agency"
+amount_company = "Company"
+amount_government = "Government"
+[constants]
+currency = "KGS"
+[stream_alias]
+"Royalty" = "royalty"
+[receiver_level]
+"Tax service" = "republic"
+"""
+MAPPINGS = {name: (BROUGHT / f"{file}.toml").read_text(encoding="utf-8") for name, file in FILES.items()} | {
+    "reconciliation": PAYMENTS,
+    "subnational_csv": PAYMENTS,
+    "eiti_summary": "[stream_alias]\n[receiver_level]\n",
+}

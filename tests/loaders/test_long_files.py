@@ -1,0 +1,129 @@
+"""What is done once per distinct value, part by part or share by share gives what doing it row by row gives."""
+
+import random
+
+import numpy as np
+import pandas as pd
+import pytest
+from sqlalchemy import select
+
+from loaders import changes, history, parts
+from loaders.checks import LoadRefused
+from loaders.database import reading, writing
+from loaders.datasets import DATASETS
+from loaders.distinct import by_distinct, by_distinct_rows, coded, decoded
+from loaders.publish import judging, readings
+from loaders.run import Terms
+from loaders.store.places import population
+from loaders.write import write_rows
+from tests.loaders.stand_ins import FILES, load_text
+from tests.loaders.test_history import newest
+from tests.loaders.test_judging import LIMITS
+from tests.loaders.test_rules import TOMORROW
+
+TOLD = Terms(allow_removal=True)
+TEXTS = np.array(["b", None, "a", "b", None], dtype=object)
+HEADER, *_ = FILES["readings"].splitlines()
+CHANCE = random.Random(3)
+DAYS = [f"20{CHANCE.randrange(15, 20)}-{CHANCE.randrange(1, 13):02d}-11" for _ in range(40)]
+LONG = "\n".join(
+    [HEADER, *(f"st-1,as,{day},single,{CHANCE.randrange(1, 40) / 1000},mg/L,state,ok" for day in DAYS), ""]
+)
+
+
+@pytest.mark.parametrize("values", [pd.Series(TEXTS, dtype="str"), pd.Series(coded(TEXTS)), pd.Series([None, None])])
+def test_by_distinct_value_is_as_by_row(values):
+    values = values.set_axis(range(3, 3 + len(values)))
+    found = by_distinct(lambda texts: texts.fillna("-").astype("str") + "!", values)
+    assert found.to_dict() == {row: f"{'-' if pd.isna(value) else value}!" for row, value in values.items()}
+
+
+def test_distinct_rows_come_once_in_their_order_and_decoded():
+    frame = pd.DataFrame({"text": coded(TEXTS), "number": [1, 2, 1, 1, 2]}, index=range(3, 8))
+    seen = []
+    found = by_distinct_rows(lambda rows: seen.append(rows) or rows["number"] * 10 + rows.index, frame)
+    assert found.to_dict() == {3: 10, 4: 21, 5: 12, 6: 10, 7: 21}
+    pd.testing.assert_frame_equal(seen[0], decoded(frame).head(3).reset_index(drop=True))
+
+
+def test_limits_are_those_of_a_search_for_each_reading():
+    def of_one(row) -> list:
+        held = LIMITS[(LIMITS["valid_from"] <= row.sampled_on) & ~(LIMITS["valid_to"] < row.sampled_on)].fillna(
+            {"water_use": ""}
+        )
+        for name in judging.MATCH:
+            held = held[held[name] == (getattr(row, name) or "")]
+        best = held.sort_values(["basis", "valid_from"], ascending=[True, False]).head(1)
+        return best[["min_value", "max_value"]].astype(float).to_numpy().tolist() or [[np.nan, np.nan]]
+
+    choose, days = random.Random(5).choice, pd.date_range("1998-01-01", "2022-12-31", freq="100D")
+    rows = [
+        (choose(["as", "ph", "do", "pm25", "hg"]), choose(["drinking", "fishery", None]), choose(["single", "day"]))
+        for _ in days
+    ]
+    asked = pd.DataFrame(rows, columns=judging.MATCH).assign(sampled_on=days)
+    expected = [of_one(row)[0] for row in asked.astype({"water_use": object}).fillna("").itertuples()]
+    np.testing.assert_array_equal(judging.limits_for(asked, LIMITS).to_numpy(), expected)
+
+
+def test_small_parts_publish_what_one_part_publishes(filled, tmp_path, monkeypatch):
+    load_text(filled, tmp_path, "readings", LONG, TOLD)
+    with reading(filled.private) as connection:
+        whole = readings.published_readings(connection)
+        monkeypatch.setattr(readings, "ROWS", 7)
+        parted = readings.published_readings(connection)
+    assert whole["reading_count"].sum() == len(DAYS)
+    pd.testing.assert_frame_equal(parted, whole, rtol=1e-12)
+
+
+def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monkeypatch):
+    first = load_text(filled, tmp_path, "readings", LONG, TOLD).run_id
+    monkeypatch.setattr(parts, "ROWS", 7)
+    lines = LONG.splitlines()
+    later = [line.replace(",0.0", ",9.0") if number % 5 == 0 else line for number, line in enumerate(lines)]
+    second = load_text(filled, tmp_path, "readings", "\n".join([*later[:-6], later[1], later[1]]), TOLD).run_id
+    with reading(filled.private) as connection:
+        assert len(history.kept_parts(connection, second)) > len(history.kept_parts(connection, first))
+        large = changes.between(connection, DATASETS["readings"], first, second)
+        monkeypatch.setattr(changes, "SHARE", 3)
+        small = changes.between(connection, DATASETS["readings"], first, second)
+    assert large.changed and large.added and large.removed and str(small) == str(large)
+    pd.testing.assert_frame_equal(small.listed, large.listed)
+
+
+def test_what_was_set_aside_is_not_kept(filled, tmp_path):
+    load_text(filled, tmp_path, "readings", LONG + f"st-1,as,{TOMORROW},single,0.777,mg/L,state,ok\n", TOLD)
+    with reading(filled.private) as connection:
+        frames = [*history.kept(connection, newest(filled, "readings").run_id)]
+    assert all("0.777" not in frame["value"].cat.categories for frame in frames)
+    assert sum(map(len, frames)) == len(DAYS)
+
+
+def test_what_is_the_same_in_every_row_may_hold_any_sign(filled):
+    said, run = 'it\'s "100 %"; -- :x ? \\', newest(filled, "districts")
+    same = {"unit_code": "41702205", "basis": said, "source_key": "districts", "run_id": run.run_id}
+    with writing(filled.private) as connection:
+        frame = pd.DataFrame({"year": [2001, 2002], "residents": [1, 2]})
+        write_rows(connection, population, frame, {**same, "updated_at": run.started_at})
+        found = connection.execute(select(population).where(population.c.year < 2003)).all()
+    assert [(row.year, row.basis, row.updated_at) for row in found] == [
+        (year, said, run.started_at) for year in (2001, 2002)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "column"),
+    [
+        ("-11,", "-31x,", "sampled_on"),
+        (",0.0", ",0.0.0", "value"),
+        ("mg/L", "mg/kg", None),
+        ("st-1", "st-2", "station_id"),
+    ],
+)
+def test_one_wrong_cell_of_many_is_found(filled, tmp_path, monkeypatch, right, wrong, column):
+    monkeypatch.setattr(parts, "ROWS", 7)
+    lines = LONG.splitlines()
+    lines[20] = lines[20].replace(right, wrong)
+    with pytest.raises(LoadRefused) as refused:
+        load_text(filled, tmp_path, "readings", "\n".join(lines), TOLD)
+    assert (refused.value.row, refused.value.column) == (21, column)
