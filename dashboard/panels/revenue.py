@@ -2,10 +2,10 @@
 
 from functools import partial
 
-from dashboard.panel import HERE, PERIOD, Panel
+from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import revenue as on_revenue
-from data_access import revenue
+from data_access import revenue, revenue_national
 
 PANELS = (
     map_of("revenue"),
@@ -13,7 +13,7 @@ PANELS = (
         "revenue_by_stream",
         "revenue",
         "chart",
-        (*HERE, "stage"),
+        (*HERE, "stage", "stream", "operator", *MONEY),
         revenue.by_year,
         partial(on_revenue.draw_parts, "stream"),
         on_revenue.say_received,
@@ -23,7 +23,7 @@ PANELS = (
         "revenue_by_purpose",
         "revenue",
         "chart",
-        HERE,
+        (*HERE, "stream", *MONEY),
         revenue.spending_by_purpose,
         partial(on_revenue.draw_parts, "purpose"),
         on_revenue.say_spent,
@@ -33,8 +33,8 @@ PANELS = (
         "revenue_reported",
         "revenue",
         "wide",
-        PERIOD,
-        revenue.reported_nationally,
+        (*PERIOD, *TERMS),
+        revenue_national.reported,
         on_revenue.draw_reported,
         on_revenue.say_reported,
         on_revenue.tabulate_reported,
