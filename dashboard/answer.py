@@ -1,7 +1,7 @@
 """What a question is answered with: the one frame that every rendering of a panel starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,7 @@ class Answer:
     first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
     ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
+    ``names`` holds names by language of what the frame writes as ``key:code``.
     """
 
     frame: Any
@@ -73,6 +74,7 @@ class Answer:
     place: Mapping[str, str] | None = None
     money: Money | None = None
     why: str | None = None
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -7,7 +7,7 @@ import pandas as pd
 from sqlalchemy import Column, case, func, select
 
 from dashboard import facets
-from dashboard.answer import Answer, Unplaced
+from dashboard.answer import Answer, Source, Unplaced
 from dashboard.selection import Selection
 from data_access import filters, money, places, schema, sources
 from data_access.database import Snapshot
@@ -26,7 +26,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     converted are left out: a sum then is partial.
     """
     stage = facets.held(selection, "stage")
-    where = _chosen(selection, stage)
+    where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     sums = _sums(snapshot, where, years)
@@ -44,8 +44,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     rest = done.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
-    used = _used(snapshot, stage, shared)
-    return Answer(frame, years, known, used, unplaced, money=shared.money, why=_why(selection, stage))
+    origin = used(snapshot, stage, shared)
+    return Answer(frame, years, known, origin, unplaced, money=shared.money, why=why_empty(selection, stage))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -58,13 +58,14 @@ def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
     return _by_year(snapshot, selection, SPENDING_STAGE, flow.purpose_code)
 
 
-def _chosen(selection: Selection, stage: str) -> Where:
+def chosen_rows(selection: Selection, stage: str) -> Where:
     """Rows of a stage, and of the chosen stream and payer."""
     wanted = ((flow.stage, stage), (flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
     return tuple((column, value) for column, value in wanted if value)
 
 
-def _why(selection: Selection, stage: str) -> str | None:
+def why_empty(selection: Selection, stage: str) -> str | None:
+    """Key of the reason why a choice can leave nothing at a stage."""
     return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
 
 
@@ -89,13 +90,14 @@ def _lost(sums: pd.DataFrame, done: money.Converted) -> set[str]:
     return set(sums.loc[sums["fiscal_year"].isin(done.money.unknown_years), "district_code"].dropna())
 
 
-def _used(snapshot: Snapshot, stage: str, done: money.Converted):
+def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source, ...]:
+    """The sources of a stage, and those of rates and prices."""
     return (*sources.used(snapshot, schema.revenue, ((flow.stage, stage),)), *done.sources)
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     place = places.code_of(snapshot, selection.district)
-    where = _chosen(selection, stage) + (((flow.district_code, place),) if place else ())
+    where = chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
     query = (
         select(flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
         .where(filters.equal(where))
@@ -106,4 +108,6 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     done = money.per_person(snapshot, done, selection)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
-    return Answer(done.frame, years, known, _used(snapshot, stage, done), money=done.money, why=_why(selection, stage))
+    return Answer(
+        done.frame, years, known, used(snapshot, stage, done), money=done.money, why=why_empty(selection, stage)
+    )

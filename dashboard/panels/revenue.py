@@ -5,7 +5,8 @@ from functools import partial
 from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import revenue as on_revenue
-from data_access import revenue, revenue_national
+from dashboard.topics import revenue_flow as on_flow
+from data_access import revenue, revenue_flow, revenue_national
 
 PANELS = (
     map_of("revenue"),
@@ -18,6 +19,16 @@ PANELS = (
         partial(on_revenue.draw_parts, "stream"),
         on_revenue.say_received,
         partial(on_revenue.tabulate_parts, "stream"),
+    ),
+    Panel(
+        "revenue_flow",
+        "revenue",
+        "tall",
+        (*HERE, "stage", "stream", "operator", *TERMS),
+        revenue_flow.by_path,
+        on_flow.draw,
+        on_flow.say,
+        on_flow.tabulate,
     ),
     Panel(
         "revenue_by_purpose",
