@@ -5,8 +5,9 @@ from functools import partial
 from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import revenue as on_revenue
+from dashboard.topics import revenue_fairness as on_fairness
 from dashboard.topics import revenue_flow as on_flow
-from data_access import revenue, revenue_flow, revenue_national
+from data_access import revenue, revenue_fairness, revenue_flow, revenue_national
 
 PANELS = (
     map_of("revenue"),
@@ -39,6 +40,26 @@ PANELS = (
         partial(on_revenue.draw_parts, "purpose"),
         on_revenue.say_spent,
         partial(on_revenue.tabulate_parts, "purpose"),
+    ),
+    Panel(
+        "revenue_fairness",
+        "revenue",
+        "chart",
+        (*HERE, "stage", "stream", "operator", *TERMS),
+        revenue_fairness.shares,
+        on_fairness.draw_shares,
+        on_fairness.say_shares,
+        on_fairness.tabulate_shares,
+    ),
+    Panel(
+        "revenue_hosts",
+        "revenue",
+        "chart",
+        (*PERIOD, "stage", "stream", "operator", *MONEY),
+        revenue_fairness.hosts,
+        on_fairness.draw_hosts,
+        on_fairness.say_hosts,
+        on_fairness.tabulate_hosts,
     ),
     Panel(
         "revenue_reported",
