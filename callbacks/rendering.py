@@ -60,7 +60,7 @@ class Renderer:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
         words = self._reader.words[route.language]
         answer = self._answer(snapshot, panel, selection)
-        title = words(panel.question(selection))
+        title = _title(answer, panel, selection, words)
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
             why = _why_empty(answer, panel, words)
@@ -102,7 +102,7 @@ class Renderer:
     def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
         content = panel.tabulate(answer, words, selection)
         hrefs = [[self._href(cell.choice, route, selection) for cell in row] for row in content.rows]
-        return layout.table(content, hrefs, words(panel.question(selection)))
+        return layout.table(content, hrefs, _title(answer, panel, selection, words))
 
     def _href(self, choice: str | None, route: Route, selection: Selection) -> str | None:
         if choice is None:
@@ -115,9 +115,21 @@ def _rendered(figure: dict, head: list, foot: list) -> Rendered:
     return Rendered(finished(figure), finished(head), finished(foot))
 
 
+def _title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
+    """The question; where it is about money alone, with the terms in which it is answered."""
+    question = words(panel.question(selection))
+    if answer.money is None or not (panel.topic == "revenue" or panel.kind == "map"):
+        return question
+    return f"{question} · {wording.unit(answer, answer.money.unit, words)}"
+
+
 def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
     """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
     place = wording.place(answer, words)
+    if answer.why:
+        return words(f"empty.{answer.why}", place=place)
+    if answer.money and answer.money.unknown_years:
+        return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
     if answer.known is not None and answer.years is None:
         return words("empty.outside", place=place, years=words.years(answer.known))
     if answer.known is not None and panel.topic == "incidents":
@@ -135,6 +147,8 @@ def _notes(answer: Answer, panel: Panel, selection: Selection, words: Words) -> 
     notes = []
     if answer.unplaced and answer.unplaced.count:
         notes.append(_unplaced(answer, words))
+    if answer.money:
+        notes += wording.of_money(answer, words)
     if panel.kind == "map":
         notes.append(words(f"measure.{measures.chosen(panel.topic, selection.measure).key}.note"))
     elif words.has(f"panel.{panel.key}.note"):
@@ -146,4 +160,6 @@ def _unplaced(answer: Answer, words: Words) -> str:
     rows = words.plural("count.records", answer.unplaced.count)
     if answer.unplaced.value is None:
         return words("unplaced.records", rows=rows)
-    return words("unplaced.amount", rows=rows, amount=wording.amount(answer.unplaced.value, "kgs", words))
+    return words(
+        "unplaced.amount", rows=rows, amount=wording.amount(answer.unplaced.value, answer.money.currency, words)
+    )

@@ -8,7 +8,7 @@ from dashboard import wording
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from dashboard.topics.overview import UNITS
+from dashboard.topics.overview import units
 from data_access import overview
 from data_access.database import Snapshot
 from layouts import ids, page
@@ -34,26 +34,28 @@ def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Read
     """One figure a subject, of the chosen district and period."""
     words = reader.words[route.language]
     courses = overview.courses(snapshot, selection)
+    answer = overview.key_figures(snapshot, selection)
+    unit = units(answer)
     return [
         page.Figure(
             subject=row.lane,
             title=words(f"key.{row.lane}"),
-            value=_value(row, words),
+            value=_value(row, unit[row.lane], words),
             period=_period(row, words),
-            change=_change(row, words),
+            change=_change(row, unit[row.lane], words),
             course=courses.get(row.lane, []),
             href=reader.href(Route(route.language, row.lane), selection),
         )
-        for row in overview.key_figures(snapshot, selection).frame.itertuples()
+        for row in answer.frame.itertuples()
     ]
 
 
-def _value(row, words: Words) -> str:
+def _value(row, unit: str, words: Words) -> str:
     if row.withheld_count and not row.value > 0:
         return words("state.withheld")
     if row.value != row.value:
         return words("key.nothing")
-    written = wording.amount(row.value, UNITS[row.lane], words, places=1)
+    written = wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
 
 
@@ -61,15 +63,15 @@ def _period(row, words: Words) -> str:
     return words.years((int(row.first_year), int(row.last_year))) if row.first_year <= row.last_year else ""
 
 
-def _change(row, words: Words) -> str:
+def _change(row, unit: str, words: Words) -> str:
     """The last year against the one before it; a share changes by points, not by percent."""
     if row.before_value is None or row.before_value != row.before_value or row.last_value != row.last_value:
         return words("key.no_comparison")
     last, before = int(row.last_known_year), int(row.last_known_year) - 1
-    value = wording.amount(row.last_value, UNITS[row.lane], words, places=1)
+    value = wording.amount(row.last_value, unit, words, places=1)
     if not row.before_value:
         return words("key.change_from_zero", year=last, value=value, before=before)
-    if UNITS[row.lane] == "percent":
+    if unit == "percent":
         points = words.signed(row.last_value - row.before_value, 1)
         return words("key.change_points", year=last, value=value, points=points, before=before)
     change = wording.change(row.last_value, row.before_value, words)

@@ -1,7 +1,7 @@
 """What a question is answered with: the one frame that every rendering of a panel starts from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -34,12 +34,36 @@ class Unplaced:
 
 
 @dataclass(frozen=True)
+class Money:
+    """In what amounts of money are given, and what must be said of how they were made.
+
+    ``price_year``: the year whose prices they are in, by the index named in ``deflator``; None: each year's own.
+    ``people_years``: first and last year of the population figures used. ``unknown_years``: those left out because
+    there is no rate or index for them.
+    """
+
+    currency: str
+    price_year: int | None = None
+    deflator: Mapping[str, str] | None = None
+    per: str = "total"
+    people_years: tuple[int, int] | None = None
+    unknown_years: tuple[int, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """Key of the unit in the catalogues."""
+        return f"{self.currency}_per_person_year" if self.per == "person" else self.currency
+
+
+@dataclass(frozen=True)
 class Answer:
     """A frame with what must be said beside it.
 
     ``frame`` is a pandas DataFrame whose columns the reading function documents; ``years`` are the
     first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
+    ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
+    ``names`` holds names by language of what the frame writes as ``key:code``.
     """
 
     frame: Any
@@ -48,6 +72,9 @@ class Answer:
     sources: tuple[Source, ...] = ()
     unplaced: Unplaced | None = None
     place: Mapping[str, str] | None = None
+    money: Money | None = None
+    why: str | None = None
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.selection import Selection
 
 ALL = "all"
+MONEY = ("overview", "revenue", "district")
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 
 
@@ -28,6 +29,12 @@ class Facet:
 FACETS = (
     Facet("measure", SUBJECTS, SUBJECTS, default=""),  # the first of each topic
     Facet("stage", ("overview", "revenue"), ("revenue",), default="transfer"),
+    Facet("stream", ("revenue",), ("revenue",)),
+    Facet("operator", ("revenue",), ("revenue",), is_named=True),
+    # Money per person by default, on maps and series alike: one page must not say two things about one amount.
+    Facet("per", MONEY, ("revenue", "district"), default="person"),
+    Facet("currency", MONEY, ("revenue", "district"), default="kgs"),
+    Facet("prices", MONEY, ("revenue", "district"), default="nominal"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
@@ -36,6 +43,11 @@ BY_KEY = {facet.key: facet for facet in FACETS}
 def of_topic(topic: str) -> tuple[Facet, ...]:
     """The choices that a page has a control for."""
     return tuple(facet for facet in FACETS if topic in facet.controls)
+
+
+def held(selection: Selection, key: str) -> str:
+    """The option of a choice that holds: the chosen one, else the default."""
+    return getattr(selection, key) or BY_KEY[key].default
 
 
 def fitting(selection: Selection, topic: str) -> Selection:

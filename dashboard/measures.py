@@ -1,11 +1,16 @@
 """The numbers that a map can be coloured by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dashboard.answer import Answer
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One number per district. ``unit`` is a key of the catalogues; ``places`` its decimals in tables."""
+    """One number per district. ``unit`` is a key of the catalogues; ``places`` its decimals in tables.
+
+    The unit of money follows the reader's choice of currency and of total or per person: see ``of_answer``.
+    """
 
     key: str
     topic: str
@@ -14,8 +19,7 @@ class Measure:
 
 
 MEASURES = (
-    Measure("revenue_per_person", "revenue", "kgs_per_person_year"),
-    Measure("revenue_total", "revenue", "kgs"),
+    Measure("revenue", "revenue", "kgs"),
     Measure("exceedance_share", "monitoring", "percent", places=1),
     Measure("poverty", "monitoring", "percent", places=1),
     Measure("incident_count", "incidents", "incidents"),
@@ -36,3 +40,11 @@ def chosen(topic: str, key: str | None) -> Measure:
     """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone."""
     possible = offered(topic) or MEASURES
     return next((m for m in possible if m.key == key), possible[0])
+
+
+def of_answer(measure: Measure, answer: Answer) -> Measure:
+    """The measure in the unit of its answer."""
+    if answer.money is None or measure.key != "revenue":
+        return measure
+    unit = answer.money.unit
+    return replace(measure, unit=unit, places=2 if unit == "usd_per_person_year" else 0)

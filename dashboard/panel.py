@@ -13,6 +13,8 @@ from data_access.database import Snapshot
 
 PERIOD = ("since", "until")
 HERE = ("district", *PERIOD)
+TERMS = ("currency", "prices")
+MONEY = ("per", *TERMS)
 
 
 @dataclass(frozen=True)

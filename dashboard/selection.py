@@ -32,6 +32,11 @@ class Selection:
     measure: str | None = None
     stage: str | None = None
     indicator: str | None = None
+    stream: str | None = None
+    operator: str | None = None
+    per: str | None = None
+    currency: str | None = None
+    prices: str | None = None
     tables: tuple[str, ...] = ()
 
     @classmethod

@@ -40,7 +40,7 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
     largest = max((abs(value) for value in answer.frame["value"] if value == value), default=0) or 1
     rows = tuple(_district(row, words, measure, largest) for row in answer.frame.itertuples())
     marked = tuple(n for n, slug in enumerate(answer.frame["slug"]) if slug == selection.district)
-    headers = (words("table.rank"), words("table.district"), words(f"unit.{measure.unit}"))
+    headers = (words("table.rank"), words("table.district"), wording.unit(answer, measure.unit, words))
     return Table(headers, rows, marked, measure.topic)
 
 

@@ -1,6 +1,6 @@
 """How numbers and states are written, the same in every rendering."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard.answer import VALUE, ZERO, Answer
 from dashboard.measures import Measure
@@ -11,9 +11,39 @@ def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
     """A number with its unit, to three figures, as in a sentence."""
     if unit == "percent":
         return words.percent(value, places)
-    if unit in ("kgs", "usd", "kgs_per_person_year"):
+    if unit.startswith(("kgs", "usd")):
         return words(f"unit.{unit}.amount", n=words.short_number(value))
     return words.plural(f"unit.{unit}.amount", value)
+
+
+def unit(answer: Answer, key: str, words: Words) -> str:
+    """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
+    name = words(f"unit.{key}")
+    if answer.money is None or answer.money.price_year is None or not key.startswith(("kgs", "usd")):
+        return name
+    return words("unit.in_prices", unit=name, year=answer.money.price_year)
+
+
+def of_money(answer: Answer, words: Words) -> list[str]:
+    """How the amounts of an answer were made: rates, prices, people, and the years that are left out."""
+    money, notes = answer.money, []
+    if money.people_years:
+        notes.append(words("money.people", years=words.years(money.people_years)))
+    if money.price_year:
+        key = "money.prices_usd" if money.currency == "usd" else "money.prices"
+        notes.append(words(key, year=money.price_year, deflator=money.deflator[words.language]))
+    elif money.currency == "usd":
+        notes.append(words("money.usd"))
+    if money.unknown_years:
+        notes.append(words("money.unknown", years=spans(money.unknown_years, words)))
+    return notes
+
+
+def spans(years: Sequence[int], words: Words) -> str:
+    """Years in words, those that follow one another as a span."""
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return ", ".join(words.years(span) for span in zip(begins, ends, strict=True))
 
 
 def full(value: float, unit: str, words: Words, places: int = 0) -> str:

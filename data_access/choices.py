@@ -53,9 +53,36 @@ def _indicators(snapshot: Snapshot) -> list[str]:
     return [code for code in listed["indicator_code"] if code in measured]
 
 
-VALUES = {"measure": _measures, "stage": _stages, "indicator": _indicators}
+def _streams(snapshot: Snapshot) -> list[str]:
+    """The streams that have any flow."""
+    return sorted(filters.distinct(snapshot, schema.revenue.c.stream_code))
+
+
+def _operators(snapshot: Snapshot) -> list[str]:
+    """The organisations that have paid anything."""
+    return sorted(filters.distinct(snapshot, schema.revenue.c.payer_code))
+
+
+def _currencies(snapshot: Snapshot) -> list[str]:
+    return ["kgs", "usd"] if filters.known_years(snapshot, schema.fx_rate.c.year) else ["kgs"]
+
+
+def _prices(snapshot: Snapshot) -> list[str]:
+    return ["nominal", "constant"] if filters.known_years(snapshot, schema.price_index.c.year) else ["nominal"]
+
+
+VALUES = {
+    "measure": _measures,
+    "stage": _stages,
+    "indicator": _indicators,
+    "stream": _streams,
+    "operator": _operators,
+    "per": lambda _snapshot: ["person", "total"],
+    "currency": _currencies,
+    "prices": _prices,
+}
 # Of each facet whose values are named in the data, the table and its key.
-NAMED: dict[str, tuple[Table, str]] = {}
+NAMED: dict[str, tuple[Table, str]] = {"operator": (schema.organisation, "organisation_code")}
 
 
 @per_version

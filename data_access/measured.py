@@ -12,8 +12,7 @@ from data_access import grievances, incidents, indicators, revenue
 from data_access.database import Snapshot
 
 READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
-    "revenue_per_person": revenue.per_person_by_district,
-    "revenue_total": revenue.total_by_district,
+    "revenue": revenue.by_district,
     "exceedance_share": indicators.exceedance_by_district,
     "poverty": indicators.poverty_by_district,
     "incident_count": incidents.count_by_district,
@@ -44,7 +43,7 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
     used = {source.key: source for answer in known for source in answer.sources}
     frame = frame.assign(is_here=frame["slug"] == selection.district)
-    return Answer(frame, years, years, tuple(used.values()))
+    return Answer(frame, years, years, tuple(used.values()), money=answers["revenue"].money)
 
 
 def _period(selection: Selection) -> Selection:

@@ -1,97 +1,113 @@
-"""Answers about revenue flows. Stages are never summed together: every answer is of one stage."""
+"""Answers about revenue flows. Stages are never summed together: every answer is of one stage.
 
-from collections.abc import Callable
+Amounts are in the terms of the choice (``money``): per person and year or in total, KGS or USD, nominal or constant.
+"""
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, and_, case, distinct, func, select
+from sqlalchemy import Column, case, func, select
 
-from dashboard.answer import Answer, Unplaced
+from dashboard import facets
+from dashboard.answer import Answer, Source, Unplaced
 from dashboard.selection import Selection
-from data_access import filters, places, schema, sources
+from data_access import filters, money, places, schema, sources
 from data_access.database import Snapshot
+from data_access.filters import Where
 
-DEFAULT_STAGE = "transfer"
 SPENDING_STAGE = "spending"
+# Money passes between bodies of the state at the other stages: their rows name no payer.
+PAID_BY_COMPANIES = ("payment", "social")
 flow = schema.revenue.c
 
 
-def total_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """KGS per district over the chosen years, net of refunds (frame: ``places.by_district``)."""
-    return _by_district(snapshot, selection, lambda sums: sums["amount_kgs"])
+def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Money of every district over the chosen years, net of refunds (frame: ``places.by_district``).
 
-
-def per_person_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """KGS per resident and year: a mean over the years for which the district has rows.
-
-    The population is the one known for the district, whatever its year (``population_year`` in the frame).
+    In total a sum; per person a mean of the years with rows, each by its own population. Years that cannot be
+    converted are left out: a sum then is partial.
     """
-    people = places.districts(snapshot).set_index("district_code")["population"]
-    return _by_district(snapshot, selection, lambda sums: sums["amount_kgs"] / sums["year_count"] / people)
+    stage = facets.held(selection, "stage")
+    where = chosen_rows(selection, stage)
+    known = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known)
+    sums = _sums(snapshot, where, years)
+    done = money.converted(snapshot, sums, selection)
+    placed = done.frame["district_code"].notna()
+    shared = money.per_person(snapshot, _only(done, placed), selection)
+    groups = shared.frame.groupby("district_code")["value"]
+    is_share = shared.money.per == "person"
+    frame = places.by_district(
+        snapshot,
+        (groups.mean() if is_share else groups.sum()).dropna().to_dict(),
+        collected=filters.distinct(snapshot, flow.district_code, where),
+        partial=() if is_share else _lost(sums, done),
+        oblasts_known=set(sums.loc[sums["district_code"].isna(), "oblast_code"].dropna()),
+    )
+    rest = done.frame[~placed]
+    unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
+    origin = used(snapshot, stage, shared)
+    return Answer(frame, years, known, origin, unplaced, money=shared.money, why=why_empty(selection, stage))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns fiscal_year, code (stream), value (KGS), of the chosen district or of all flows of the stage."""
-    return _by_year(snapshot, selection, selection.stage or DEFAULT_STAGE, flow.stream_code)
+    """Columns fiscal_year, code (stream), value, of the chosen district or of all flows of the stage."""
+    return _by_year(snapshot, selection, facets.held(selection, "stage"), flow.stream_code)
 
 
 def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns fiscal_year, code (purpose), value (KGS), of the stage ``spending``."""
+    """Columns fiscal_year, code (purpose), value, of the stage ``spending``."""
     return _by_year(snapshot, selection, SPENDING_STAGE, flow.purpose_code)
 
 
-def reported_nationally(snapshot: Snapshot, _selection: Selection) -> Answer:
-    """Columns fiscal_year, amount_government_usd, amount_company_usd: national totals of the EITI reports."""
-    table = schema.national_revenue
-    known = filters.known_years(snapshot, table.c.fiscal_year)
-    columns = (table.c.fiscal_year, table.c.amount_government_usd, table.c.amount_company_usd)
-    frame = snapshot.frame(select(*columns).order_by(table.c.fiscal_year))
-    return Answer(frame, known, known, sources.used(snapshot, table))
+def chosen_rows(selection: Selection, stage: str) -> Where:
+    """Rows of a stage, and of the chosen stream and payer."""
+    wanted = ((flow.stage, stage), (flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
+    return tuple((column, value) for column, value in wanted if value)
 
 
-def _by_district(snapshot: Snapshot, selection: Selection, value: Callable[[pd.DataFrame], pd.Series]) -> Answer:
-    of_stage = ((flow.stage, selection.stage or DEFAULT_STAGE),)
-    known = filters.known_years(snapshot, flow.fiscal_year, of_stage)
-    years = filters.chosen_years(selection, known)
-    in_question = and_(filters.equal(of_stage), filters.within(years or (0, 0), flow.fiscal_year))
-    sums = _sums(snapshot, in_question)
-    rest = sums[sums["district_code"].isna()]
-    frame = places.by_district(
-        snapshot,
-        value(sums.dropna(subset="district_code").set_index("district_code")).dropna().to_dict(),
-        collected=filters.distinct(snapshot, flow.district_code, of_stage),
-        oblasts_known=set(rest["oblast_code"].dropna()),
-    )
-    unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["amount_kgs"].sum()))
-    return Answer(frame, years, known, sources.used(snapshot, schema.revenue, of_stage), unplaced)
+def why_empty(selection: Selection, stage: str) -> str | None:
+    """Key of the reason why a choice can leave nothing at a stage."""
+    return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
 
 
-def _sums(snapshot: Snapshot, in_question: ColumnElement[bool]) -> pd.DataFrame:
-    """Columns district_code, oblast_code (of rows without a district), amount_kgs, flow_count, year_count."""
+def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd.DataFrame:
+    """Columns fiscal_year, district_code, oblast_code (of rows without a district), value (KGS), flow_count."""
     oblast = case((flow.district_code.is_(None), flow.oblast_code)).label("oblast_code")
+    sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
     query = (
-        select(
-            flow.district_code,
-            oblast,
-            func.sum(flow.amount_kgs).label("amount_kgs"),
-            func.sum(flow.flow_count).label("flow_count"),
-            func.count(distinct(flow.fiscal_year)).label("year_count"),
-        )
-        .where(in_question)
-        .group_by(flow.district_code, oblast)
+        select(flow.fiscal_year, flow.district_code, oblast, *sums)
+        .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year))
+        .group_by(flow.fiscal_year, flow.district_code, oblast)
     )
     return snapshot.frame(query)
 
 
+def _only(done: money.Converted, rows: pd.Series) -> money.Converted:
+    return money.Converted(done.frame[rows], done.money, done.sources)
+
+
+def _lost(sums: pd.DataFrame, done: money.Converted) -> set[str]:
+    """Districts of which a year could not be converted."""
+    return set(sums.loc[sums["fiscal_year"].isin(done.money.unknown_years), "district_code"].dropna())
+
+
+def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source, ...]:
+    """The sources of a stage, and those of rates and prices."""
+    return (*sources.used(snapshot, schema.revenue, ((flow.stage, stage),)), *done.sources)
+
+
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     place = places.code_of(snapshot, selection.district)
-    of_stage = ((flow.stage, stage),)
-    where = of_stage if place is None else (*of_stage, (flow.district_code, place))
+    where = chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
     query = (
         select(flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
         .where(filters.equal(where))
         .group_by(flow.fiscal_year, code)
         .order_by(flow.fiscal_year, code)
     )
+    done = money.converted(snapshot, snapshot.frame(query), selection)
+    done = money.per_person(snapshot, done, selection)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
-    return Answer(snapshot.frame(query), years, known, sources.used(snapshot, schema.revenue, of_stage))
+    return Answer(
+        done.frame, years, known, used(snapshot, stage, done), money=done.money, why=why_empty(selection, stage)
+    )

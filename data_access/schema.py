@@ -145,6 +145,36 @@ district_alias = Table(
     comment="Names under which people also look for a district",
 )
 
+population = Table(
+    "population",
+    metadata,
+    Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("residents", Integer, nullable=False, comment="Residents, persons"),
+    comment="Every known population figure of each district",
+)
+
+fx_rate = Table(
+    "fx_rate",
+    metadata,
+    Column("currency", String(3), primary_key=True, comment="ISO 4217 code"),
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("kgs_per_unit", Float, nullable=False, comment="KGS per unit of the currency, average of the year"),
+    _source(),
+    comment="Exchange rates",
+)
+
+price_index = Table(
+    "price_index",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("index_value", Float, nullable=False, comment="Price level of the year; 100 in the base year"),
+    Column("base_year", Integer, nullable=False, comment="Year whose prices are the measure"),
+    *_names("deflator"),
+    _source(),
+    comment="Price index by which amounts are turned into prices of one year",
+)
+
 site = Table(
     "site",
     metadata,

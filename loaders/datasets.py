@@ -6,6 +6,7 @@ from loaders.grievances import GRIEVANCES
 from loaders.incidents import INCIDENTS
 from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
 from loaders.places import DISTRICTS, OBLASTS, SITES
+from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
 from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.service_rules import HOLIDAYS, SLA_RULES
@@ -20,6 +21,8 @@ DATASETS: dict[str, Dataset] = {
         ORGANISATIONS,
         SITES,
         NATIONAL_REVENUE,
+        FX_RATES,
+        PRICE_INDEX,
         REVENUE,
         INDICATORS,
         THRESHOLDS,

@@ -30,7 +30,7 @@ def by_slug(answer, column="value") -> dict:
 
 @pytest.mark.parametrize("stage", [None, "payment", "spending"])
 def test_totals_are_of_one_stage_and_lose_nothing(snapshot, rows, stage):
-    answer = revenue.total_by_district(snapshot, Selection(stage=stage, since="2018", until="2020"))
+    answer = revenue.by_district(snapshot, Selection(stage=stage, since="2018", until="2020", per="total"))
     query = "SELECT sum(amount_kgs), sum(flow_count) FROM revenue WHERE stage = ? AND fiscal_year BETWEEN 2018 AND 2020"
     whole, _ = rows(query, stage or "transfer")[0]
     unplaced, count = rows(query + " AND district_code IS NULL", stage or "transfer")[0]
@@ -40,7 +40,7 @@ def test_totals_are_of_one_stage_and_lose_nothing(snapshot, rows, stage):
 
 
 def test_money_per_person_is_a_mean_over_years_with_data(snapshot, rows):
-    answer = revenue.per_person_by_district(snapshot, Selection())
+    answer = revenue.by_district(snapshot, Selection())
     years = defaultdict(set)
     sums = defaultdict(float)
     people = {}
@@ -67,7 +67,7 @@ def test_money_per_person_is_a_mean_over_years_with_data(snapshot, rows):
     ],
 )
 def test_states_of_money(snapshot, slug, period, state):
-    answer = revenue.total_by_district(snapshot, Selection(since=period[0], until=period[1]))
+    answer = revenue.by_district(snapshot, Selection(since=period[0], until=period[1]))
     assert by_slug(answer, "state")[slug] == state
 
 

@@ -14,8 +14,9 @@ from dashboard.text import LANGUAGES
 from dashboard.topics.grievances import STATUSES
 from dashboard.topics.revenue import REST
 from data_access.choices import STAGES
+from data_access.revenue_flow import FIELDS
 from loaders.codes import ISSUES, STREAMS
-from loaders.revenue import PURPOSES
+from loaders.revenue import PURPOSES, RECEIVER_LEVELS
 
 CHECKOUT = Path(__file__).parent.parent
 LATIN_ALLOWED = {
@@ -83,9 +84,15 @@ def test_texts_have_the_same_places_to_fill(language):
 def test_no_text_is_unused():
     literal, composed = asked_for()
     # Panels that are drawn alike are told their family: f"{family}.{code}".
-    families = {"stream": [row[0] for row in STREAMS], "purpose": PURPOSES, "status": STATUSES, "issue": ISSUES}
+    families = {
+        "stream": [row[0] for row in STREAMS],
+        "purpose": PURPOSES,
+        "level": RECEIVER_LEVELS,
+        "status": STATUSES,
+        "issue": ISSUES,
+    }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}
-    used = literal | of_families
+    used = literal | of_families | {f"{kind}.none" for kind in FIELDS}
     composed += [re.compile(rf"{facet.key}\.\w+") for facet in FACETS if not facet.is_named]
     unused = [key for key in catalogue("en") if key not in used and not any(p.fullmatch(key) for p in composed)]
     assert unused == []
@@ -94,7 +101,7 @@ def test_no_text_is_unused():
 def test_no_text_is_missing():
     texts = catalogue("en").keys()
     needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
-    needed |= {f"stage.{stage}" for stage in STAGES}
+    needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS}
     needed |= {f"state.{state}" for state in STATES if state != "value"}
     for measure in measures.MEASURES:
         needed |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".note")} | {f"unit.{measure.unit}"}

@@ -85,7 +85,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
         axes["yaxis" if index == 0 else f"yaxis{index + 1}"] = axis(
             domain=[max(0.0, top - height), top], **_scale(lane, lanes[lane], canvas)
         )
-        notes += [_title(canvas, lane, top), *_silence(canvas, lane, lanes[lane], answer, top - height / 2)]
+        notes += [_title(answer, canvas, lane, top), *_silence(canvas, lane, lanes[lane], answer, top - height / 2)]
     return layout(
         canvas.words,
         **brushable(),
@@ -108,9 +108,10 @@ def _scale(lane: str, rows, canvas: Canvas) -> dict:
     return marks | {key: [marks[key][end] for end in ends] for key in ("tickvals", "ticktext")}
 
 
-def _title(canvas: Canvas, lane: str, top: float) -> dict:
+def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict:
     scope = "district" if canvas.selection.district else "country"
-    text = canvas.words(f"timeline.{lane}.{scope}")
+    unit = canvas.words(f"unit.{answer.money.unit}") if answer.money else ""
+    text = canvas.words(f"timeline.{lane}.{scope}", unit=unit)
     return _note(
         safe(text), 0, top, yanchor="bottom", xshift=-48, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
     )

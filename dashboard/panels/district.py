@@ -1,6 +1,6 @@
 """Everything about one district on one page: where it stands, then what other topics ask of it."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels import grievances, incidents, monitoring, overview, revenue
 from dashboard.topics import district as on_district
 from data_access import measured
@@ -9,7 +9,7 @@ STANDING = Panel(
     "district_standing",
     "district",
     "tall",
-    (*HERE, "stage"),
+    (*HERE, "stage", *MONEY),
     measured.standing,
     on_district.draw_standing,
     on_district.say_standing,

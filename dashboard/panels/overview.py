@@ -1,6 +1,6 @@
 """The four subjects together."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import overview as on_overview
 from data_access import overview
@@ -11,7 +11,7 @@ PANELS = (
         "overview_timeline",
         "overview",
         "wide",
-        HERE,
+        (*HERE, *MONEY),
         overview.four_subjects_by_year,
         on_overview.draw_timeline,
         on_overview.say_timeline,

@@ -2,10 +2,12 @@
 
 from functools import partial
 
-from dashboard.panel import HERE, PERIOD, Panel
+from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import revenue as on_revenue
-from data_access import revenue
+from dashboard.topics import revenue_fairness as on_fairness
+from dashboard.topics import revenue_flow as on_flow
+from data_access import revenue, revenue_fairness, revenue_flow, revenue_national
 
 PANELS = (
     map_of("revenue"),
@@ -13,28 +15,58 @@ PANELS = (
         "revenue_by_stream",
         "revenue",
         "chart",
-        (*HERE, "stage"),
+        (*HERE, "stage", "stream", "operator", *MONEY),
         revenue.by_year,
         partial(on_revenue.draw_parts, "stream"),
         on_revenue.say_received,
         partial(on_revenue.tabulate_parts, "stream"),
     ),
     Panel(
+        "revenue_flow",
+        "revenue",
+        "tall",
+        (*HERE, "stage", "stream", "operator", *TERMS),
+        revenue_flow.by_path,
+        on_flow.draw,
+        on_flow.say,
+        on_flow.tabulate,
+    ),
+    Panel(
         "revenue_by_purpose",
         "revenue",
         "chart",
-        HERE,
+        (*HERE, "stream", *MONEY),
         revenue.spending_by_purpose,
         partial(on_revenue.draw_parts, "purpose"),
         on_revenue.say_spent,
         partial(on_revenue.tabulate_parts, "purpose"),
     ),
     Panel(
+        "revenue_fairness",
+        "revenue",
+        "chart",
+        (*HERE, "stage", "stream", "operator", *TERMS),
+        revenue_fairness.shares,
+        on_fairness.draw_shares,
+        on_fairness.say_shares,
+        on_fairness.tabulate_shares,
+    ),
+    Panel(
+        "revenue_hosts",
+        "revenue",
+        "chart",
+        (*PERIOD, "stage", "stream", "operator", *MONEY),
+        revenue_fairness.hosts,
+        on_fairness.draw_hosts,
+        on_fairness.say_hosts,
+        on_fairness.tabulate_hosts,
+    ),
+    Panel(
         "revenue_reported",
         "revenue",
         "wide",
-        PERIOD,
-        revenue.reported_nationally,
+        (*PERIOD, *TERMS),
+        revenue_national.reported,
         on_revenue.draw_reported,
         on_revenue.say_reported,
         on_revenue.tabulate_reported,

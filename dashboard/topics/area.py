@@ -13,31 +13,35 @@ from dashboard.text import Words
 def ask(topic: str, selection: Selection) -> str:
     """Key of the question that the map answers; for money, of the stage that is shown."""
     key = measures.chosen(topic, selection.measure).key
-    if key.startswith("revenue") and selection.stage:
-        return f"measure.{key}.{selection.stage}.title"
+    if key == "revenue" and selection.stage:
+        return f"measure.revenue.{selection.stage}.title"
     return f"measure.{key}.title"
 
 
 def draw(topic: str, answer: Answer, canvas: Canvas) -> Picture:
     """The map of the chosen measure."""
-    measure = measures.chosen(topic, canvas.selection.measure)
+    measure = _measure(topic, answer, canvas.selection)
     return maps.by_district(answer, canvas, measure, wording.area_hover(answer, measure, canvas.words))
 
 
 def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> Table:
     """Every district by rank."""
-    return of_districts(answer, words, selection, measures.chosen(topic, selection.measure))
+    return of_districts(answer, words, selection, _measure(topic, answer, selection))
 
 
 def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
     """Where the chosen district stands, or which district is first."""
-    measure = measures.chosen(topic, selection.measure)
+    measure = _measure(topic, answer, selection)
     ranked = answer.frame[answer.frame["rank"].notna()]
     if selection.district:
         return _chosen(answer, measure, words, selection, len(ranked))
     if ranked.empty:
         return words("say.area.none", years=words.years(answer.years))
     return _highest(ranked, answer, measure, words)
+
+
+def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
+    return measures.of_answer(measures.chosen(topic, selection.measure), answer)
 
 
 def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:

@@ -40,7 +40,7 @@ def say_standing(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _measures(answer: Answer):
     for key, rows in answer.frame.groupby("measure", sort=False):
-        yield measures.BY_KEY[key], rows
+        yield measures.of_answer(measures.BY_KEY[key], answer), rows
 
 
 def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:

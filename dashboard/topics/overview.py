@@ -11,9 +11,16 @@ from dashboard.text import Words
 UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
 
 
+def units(answer: Answer) -> dict[str, str]:
+    """The unit of each subject; that of money follows the reader's choice."""
+    return UNITS | ({"revenue": answer.money.unit} if answer.money else {})
+
+
 def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
     """Four lanes above one another."""
-    return timeline.of_four_subjects(answer, canvas, [_hover(row, canvas.words) for row in answer.frame.itertuples()])
+    return timeline.of_four_subjects(
+        answer, canvas, [_hover(row, units(answer), canvas.words) for row in answer.frame.itertuples()]
+    )
 
 
 def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -21,9 +28,9 @@ def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Ta
     years = range(answer.known[0], answer.known[1] + 1)
     headers = (
         words("table.year"),
-        *(f"{words(f'topic.{lane}')}, {words(f'unit.{unit}')}" for lane, unit in UNITS.items()),
+        *(f"{words(f'topic.{lane}')}, {wording.unit(answer, unit, words)}" for lane, unit in units(answer).items()),
     )
-    return Table(headers, tuple(_year(answer.frame, year, words) for year in years))
+    return Table(headers, tuple(_year(answer, year, words) for year in years))
 
 
 def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -37,9 +44,9 @@ def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
 
 
-def _year(frame, year: int, words: Words) -> tuple[Cell, ...]:
-    rows = frame[frame["year"] == year]
-    cells = (_cell(rows[rows["lane"] == lane], unit, words) for lane, unit in UNITS.items())
+def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
+    rows = answer.frame[answer.frame["year"] == year]
+    cells = (_cell(rows[rows["lane"] == lane], unit, words) for lane, unit in units(answer).items())
     return (Cell(str(year), choice=f"period:{year}"), *cells)
 
 
@@ -51,7 +58,7 @@ def _cell(rows, unit: str, words: Words) -> Cell:
     return Cell(wording.full(rows["value"].sum(), unit, words, places=1), is_number=True)
 
 
-def _hover(row, words: Words) -> str:
-    value = "" if row.value != row.value else wording.amount(row.value, UNITS[row.lane], words, places=1)
+def _hover(row, unit: dict[str, str], words: Words) -> str:
+    value = "" if row.value != row.value else wording.amount(row.value, unit[row.lane], words, places=1)
     severity = f" · {words(f'severity.{int(row.severity)}')}" if row.severity == row.severity else ""
     return f"{row.year}{severity} · {value}"

@@ -10,7 +10,7 @@ from dashboard.text import Words
 
 MOST_PARTS = 5
 REST = "rest"
-REPORTED = ("amount_government_usd", "amount_company_usd")
+REPORTED = ("amount_government", "amount_company")
 
 
 def draw_parts(family: str, answer: Answer, canvas: Canvas) -> Picture:
@@ -25,8 +25,9 @@ def draw_parts(family: str, answer: Answer, canvas: Canvas) -> Picture:
         columns.Series(words(f"{family}.{code}"), colour, wide[code].tolist())
         for code, colour in zip(codes, theme.shades("revenue", len(codes)), strict=True)
     ]
-    written = wording.writer("kgs", words)
-    return columns.by_year(answer, years, series, canvas, words("unit.kgs"), written)
+    unit = answer.money.unit
+    written = wording.writer(unit, words)
+    return columns.by_year(answer, years, series, canvas, wording.unit(answer, unit, words), written)
 
 
 def tabulate_parts(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -44,7 +45,7 @@ def say_received(answer: Answer, words: Words, _selection: Selection) -> str:
         return words("say.revenue.none", place=wording.place(answer, words), years=words.years(answer.years))
     known = {
         "place": wording.place(answer, words),
-        "amount": wording.amount(totals[year], "kgs", words),
+        "amount": wording.amount(totals[year], answer.money.unit, words),
         "year": year,
     }
     if not totals.get(year - 1):
@@ -56,7 +57,8 @@ def say_received(answer: Answer, words: Words, _selection: Selection) -> str:
 def say_spent(answer: Answer, words: Words, _selection: Selection) -> str:
     """The largest purpose of the chosen years."""
     frame = answer.frame[answer.frame["fiscal_year"].between(*answer.years)]
-    sums = frame.groupby("code")["value"].sum().sort_values(ascending=False)
+    sums = _over_years(frame, answer).sort_values(ascending=False)
+    unit = answer.money.unit
     place, years = wording.place(answer, words), words.years(answer.years)
     if sums.empty or sums.sum() <= 0:
         return words("say.revenue.none", place=place, years=years)
@@ -65,8 +67,8 @@ def say_spent(answer: Answer, words: Words, _selection: Selection) -> str:
         place=place,
         years=years,
         purpose=words(f"purpose.{sums.index[0]}"),
-        amount=wording.amount(sums.iloc[0], "kgs", words),
-        total=wording.amount(sums.sum(), "kgs", words),
+        amount=wording.amount(sums.iloc[0], unit, words),
+        total=wording.amount(sums.sum(), unit, words),
     )
 
 
@@ -78,8 +80,9 @@ def draw_reported(answer: Answer, canvas: Canvas) -> Picture:
         lines.Line(words(f"revenue.{column}"), colour, frame[column].tolist(), dash, symbol)
         for column, (colour, dash, symbol) in zip(REPORTED, styles, strict=True)
     ]
-    written = wording.writer("usd", words)
-    return lines.by_year(frame["fiscal_year"].tolist(), drawn, canvas, words("unit.usd"), whole_span(answer), written)
+    unit = answer.money.unit
+    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return lines.by_year(frame["fiscal_year"].tolist(), drawn, canvas, name, whole_span(answer), written)
 
 
 def tabulate_reported(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -97,14 +100,21 @@ def say_reported(answer: Answer, words: Words, _selection: Selection) -> str:
         return words("say.reported.one_side", years=words.years(answer.years))
     last = chosen.iloc[-1]
     government, company = (last[column] for column in REPORTED)
+    unit = answer.money.unit
     return words(
         "say.reported.government_more" if government > company else "say.reported.company_more",
         year=int(last["fiscal_year"]),
-        government=wording.amount(government, "usd", words),
-        company=wording.amount(company, "usd", words),
-        difference=words("unit.usd.amount", n=words.number(abs(government - company))),
+        government=wording.amount(government, unit, words),
+        company=wording.amount(company, unit, words),
+        difference=words(f"unit.{unit}.amount", n=words.number(abs(government - company))),
         share=words.percent(100 * abs(government - company) / abs(government), 3),
     )
+
+
+def _over_years(frame, answer: Answer):
+    """By code: the sum of the years; per person, the mean of the years with data."""
+    sums = frame.groupby("code")["value"].sum()
+    return sums / frame["fiscal_year"].nunique() if answer.money.per == "person" else sums
 
 
 def _largest_and_rest(frame):

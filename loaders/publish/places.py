@@ -25,6 +25,11 @@ def published_aliases(connection: Connection) -> pd.DataFrame:
     return rows(connection, admin_alias).rename(columns={"unit_code": "district_code"})
 
 
+def published_population(connection: Connection) -> pd.DataFrame:
+    """Rows of the public ``population`` table."""
+    return rows(connection, population).rename(columns={"unit_code": "district_code"})
+
+
 def _units(connection: Connection, level: str) -> pd.DataFrame:
     return rows(connection, select(admin_unit).where(admin_unit.c.level == level).order_by(admin_unit.c.unit_code))
 

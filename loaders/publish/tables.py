@@ -9,7 +9,7 @@ from data_access import schema
 from loaders.publish import cases, grievances
 from loaders.publish.incidents import published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
-from loaders.publish.places import published_aliases, published_districts, published_oblasts
+from loaders.publish.places import published_aliases, published_districts, published_oblasts, published_population
 from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
 from loaders.publish.sources import Shown, last_runs, published_sources
@@ -52,6 +52,7 @@ def _places(connection: Connection) -> Frames:
         schema.oblast: published_oblasts(connection, oblasts),
         schema.district: units,
         schema.district_alias: published_aliases(connection),
+        schema.population: published_population(connection),
         schema.site: rows(connection, places.site),
     }
 
@@ -64,6 +65,8 @@ def _revenue(connection: Connection) -> Frames:
         schema.organisation: rows(connection, organisations).assign(
             is_synthetic=lambda frame: frame["kind"] == "synthetic"
         ),
+        schema.fx_rate: rows(connection, revenue.fx_rate),
+        schema.price_index: rows(connection, revenue.price_index),
         schema.national_revenue: rows(connection, revenue.national_revenue),
         schema.revenue: published_revenue(connection),
     }

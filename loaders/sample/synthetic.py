@@ -12,6 +12,7 @@ from loaders.sample.files import write_rows
 from loaders.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from loaders.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from loaders.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
+from loaders.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from loaders.sample.synthetic_readings import READING_COLUMNS, readings
 from loaders.sample.synthetic_revenue import REVENUE_COLUMNS, revenue
 from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
@@ -20,6 +21,8 @@ from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
 def write_files(out: Path) -> None:
     """Write the invented files, and the examples and lists that are kept as code, to ``out``."""
     write_rows(out / "organisations.csv", ORGANISATION_COLUMNS, organisations())
+    write_rows(out / "fx_rates.csv", FX_COLUMNS, fx_rates(Random("rates 1")))
+    write_rows(out / "price_index.csv", PRICE_COLUMNS, price_index(Random("prices 1")))
     write_rows(out / "revenue.csv", REVENUE_COLUMNS, revenue(Random("revenue 1")))
     write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())

@@ -33,6 +33,17 @@ fx_rate = Table(
     comment="Exchange rates by which amounts are turned into KGS",
 )
 
+price_index = Table(
+    "price_index",
+    metadata,
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("index_value", Float, nullable=False, comment="Price level of the year; 100 in the base year"),
+    Column("base_year", Integer, nullable=False, comment="Year whose prices are the measure"),
+    *names("deflator"),
+    *provenance(),
+    comment="Price index by which amounts are turned into prices of one year",
+)
+
 national_revenue = Table(
     "national_revenue",
     metadata,

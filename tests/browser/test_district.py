@@ -73,10 +73,10 @@ def test_marked_row_lets_go(page, language):
 
 
 def test_one_link_lets_go_of_everything(page, language):
-    visit(page, f"/{language}/revenue?district=naryn&since=2018&until=2020&stage=payment&measure=revenue_total")
+    visit(page, f"/{language}/revenue?district=naryn&since=2018&until=2020&stage=payment&per=total")
     assert len(chips(page)) == 4
     page.locator("a.clear").click()
-    wait_for_query(page, district=None, since=None, until=None, stage=None, measure=None)
+    wait_for_query(page, district=None, since=None, until=None, stage=None, per=None)
     _is_let_go(page)
 
 

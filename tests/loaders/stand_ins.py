@@ -40,6 +40,8 @@ FILES = {
         "kumtor,41702210,а,б,Kumtor,gold,,operating,2025,41.867,78.2,3,\n"
     ),
     "national_revenue": "fiscal_year,amount_government_usd,amount_company_usd,kgs_per_usd\n2014,100,,50\n",
+    "fx_rates": "currency,year,kgs_per_unit\nUSD,2015,60\n",
+    "price_index": f"year,index_value,base_year,{NAMES}\n2014,90,2015,а,б,CPI\n2015,100,2015,а,б,CPI\n",
     "revenue": (
         "flow_id,stage,period_start,period_end,payer_code,receiver_level,oblast_code,district_code,stream_code,gfs_code,"
         "site_id,purpose_code,amount_company,amount_government,currency,discrepancy_note\n"

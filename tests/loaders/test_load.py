@@ -38,6 +38,9 @@ ONE_ROW_WRONG = {
     "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
     "district without polygon": ("boundaries", "41702210", "41702205", 1, "code", "occurs twice"),
     "not GeoJSON": ("lakes", "features", "feature", None, None, "is not a GeoJSON feature collection"),
+    "no base": ("price_index", "2015,100", "2015,101", 3, None, "in which the index must be 100"),
+    "two bases": ("price_index", "2014,90,2015", "2014,90,2014", 2, None, "in which the index must be 100"),
+    "rate of nothing": ("fx_rates", "60", "0", 2, "kgs_per_unit", "must be at least 0.001"),
     "two years": ("revenue", "2014-12-31,mine-a,republic", "2015-12-31,mine-a,republic", 4, None, "one calendar year"),
 }
 

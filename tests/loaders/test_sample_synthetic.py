@@ -11,7 +11,17 @@ from loaders.sample.files import read_rows
 from loaders.sample.synthetic import write_files
 
 SAMPLE = Path(__file__).parents[2] / "loaders" / "sample"
-SYNTHETIC = ("organisations", "revenue", "indicators", "thresholds", "stations", "readings", "grievances")
+SYNTHETIC = (
+    "organisations",
+    "fx_rates",
+    "price_index",
+    "revenue",
+    "indicators",
+    "thresholds",
+    "stations",
+    "readings",
+    "grievances",
+)
 LISTS = ("sla_rules", "holidays")
 
 

@@ -11,7 +11,11 @@ from flask.testing import FlaskClient
 
 from dashboard.panels import of_topic
 
-CHOICES = {"revenue": {"measure": "revenue_total", "stage": "transfer"}, "monitoring": {"indicator": "all"}}
+TERMS = {"per": "person", "currency": "kgs", "prices": "nominal"}
+CHOICES = {
+    "revenue": {"measure": "revenue", "stage": "transfer", "stream": "all", "operator": "all", **TERMS},
+    "monitoring": {"indicator": "all"},
+}
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Page:
     def chosen(self) -> dict[str, Any]:
         """What the controls of the topic show."""
         if self.kind == "district":
-            return {}
+            return TERMS
         return {"measure": "poverty"} | CHOICES.get(self.topic, {}) if self.choices is None else self.choices
 
     def value(self, name: str, prop: str, key: str = "") -> Any:

@@ -1,0 +1,108 @@
+"""Money on its way: columns of names, joined by bands as wide as the amounts."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, layout, safe
+
+BAND = "rgba(37, 117, 134, 0.28)"
+HEADING, NAME_LETTERS = 24, 18
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A name in a column, what a click on it chooses (None: nothing), and its column."""
+
+    name: str
+    choice: str | None
+    column: int
+
+
+def of_stops(
+    stops: Sequence[Stop],
+    bands: Sequence[tuple[int, int, float]],
+    headings: Sequence[str],
+    canvas: Canvas,
+    written: Callable[[float], str],
+) -> Picture:
+    """Bands between stops, by their numbers, with the amount of each; headings stand above the columns."""
+    sums = _sums(stops, bands)
+    last = len(headings) - 1
+    trace = {
+        "type": "sankey",
+        "arrangement": "fixed",
+        "domain": {"x": [0, 1], "y": [0, 1]},
+        "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.INK},
+        "node": {
+            "label": [_broken(stop.name) for stop in stops],
+            "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
+            "customdata": [stop.choice or "" for stop in stops],
+            "hovertemplate": [_hover(f"{stop.name}: {written(sums[number])}") for number, stop in enumerate(stops)],
+            "pad": 10,
+            "thickness": 14,
+            "line": {"width": 0},
+            **_places(stops, sums, last),
+        },
+        "link": {
+            "source": [source for source, _, _ in bands],
+            "target": [target for _, target, _ in bands],
+            "value": [value for _, _, value in bands],
+            "customdata": [safe(f"{stops[one].name} → {stops[other].name}: {written(v)}") for one, other, v in bands],
+            "hovertemplate": "%{customdata}<extra></extra>",
+            "color": BAND,
+        },
+    }
+    notes = [_heading(text, number / last, number, last) for number, text in enumerate(headings)]
+    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 8}, annotations=notes)
+    return Picture({"data": [trace], "layout": style})
+
+
+def _broken(name: str) -> str:
+    """Two lines at most, so that on a phone a name ends before the next column."""
+    return "<br>".join(safe(line) for line in wrap(name, NAME_LETTERS)[:2])
+
+
+def _hover(text: str) -> str:
+    """A template that holds nothing but its text."""
+    return f"{safe(text).replace('%{', '% {')}<extra></extra>"
+
+
+def _sums(stops: Sequence[Stop], bands: Sequence[tuple[int, int, float]]) -> list[float]:
+    """What passes each stop: what comes in, or at the first column what goes out."""
+    sums = [0.0] * len(stops)
+    for source, target, value in bands:
+        sums[target] += value
+        if stops[source].column == 0:
+            sums[source] += value
+    return sums
+
+
+def _places(stops: Sequence[Stop], sums: Sequence[float], last: int) -> dict:
+    """Each column from top to bottom as given: plotly's own order would change with every choice."""
+    x, y = [], []
+    heights = {column: _heights(stops, sums, column) for column in range(last + 1)}
+    for number, stop in enumerate(stops):
+        x.append(min(max(stop.column / last, 0.001), 0.999))
+        y.append(heights[stop.column][number])
+    return {"x": x, "y": y}
+
+
+def _heights(stops: Sequence[Stop], sums: Sequence[float], column: int, gap: float = 0.03) -> dict[int, float]:
+    here = [number for number, stop in enumerate(stops) if stop.column == column]
+    room = 1 - gap * (len(here) - 1)
+    total = sum(sums[number] for number in here) or 1
+    top, found = 0.0, {}
+    for number in here:
+        share = room * sums[number] / total
+        found[number] = min(max(top + share / 2, 0.001), 0.999)
+        top += share + gap
+    return found
+
+
+def _heading(text: str, x: float, number: int, last: int) -> dict:
+    side = "left" if number == 0 else "right" if number == last else "center"
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
+    place = {"xref": "paper", "yref": "paper", "x": x, "y": 1, "xanchor": side, "yanchor": "bottom", "yshift": 6}
+    return {"text": safe(text), "font": font, "showarrow": False, **place}

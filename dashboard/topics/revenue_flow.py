@@ -1,0 +1,99 @@
+"""The way of the money within a stage."""
+
+from dashboard import facets, wording
+from dashboard.answer import Answer
+from dashboard.figures import flow
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+
+STEPS = ("first", "second", "third")
+MOST_STOPS = 7
+CHOICES = ("operator", "stream", "district")
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Three columns of one stage; the smaller names of each are drawn together."""
+    words = canvas.words
+    frame = answer.frame[answer.frame["value"] > 0]
+    kept = frame.assign(**{step: _largest(frame, step) for step in STEPS})
+    numbers, stops = {}, []
+    for column, step in enumerate(STEPS):
+        for code in _in_order(kept, step):
+            numbers[column, code] = len(stops)
+            choice = code if code.partition(":")[0] in CHOICES else None
+            stops.append(flow.Stop(name(code, answer, words), choice, column))
+    bands = []
+    for column in (0, 1):
+        sums = kept.groupby([STEPS[column], STEPS[column + 1]])["value"].sum()
+        bands += [(numbers[column, one], numbers[column + 1, other], value) for (one, other), value in sums.items()]
+    written = wording.writer(answer.money.unit, words)
+    return flow.of_stops(stops, bands, _headings(answer, words), canvas, written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """Every way that money took, none drawn together, with its refunds beside it."""
+    unit = wording.unit(answer, answer.money.unit, words)
+    amounts = (f"{words('table.amount')}, {unit}", f"{words('table.refund')}, {unit}")
+    rows = tuple(
+        (
+            *(_cell(getattr(row, step), answer, words) for step in STEPS),
+            Cell(words.number(row.value), is_number=True),
+            Cell(words.number(row.refund), is_number=True),
+        )
+        for row in answer.frame.itertuples()
+    )
+    return Table((*_headings(answer, words), *amounts), rows)
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """Where most of the money of the stage ended, and how much came back."""
+    frame, unit = answer.frame, answer.money.unit
+    known = {
+        "place": wording.place(answer, words),
+        "years": words.years(answer.years),
+        "stage": words(f"stage.{facets.held(selection, 'stage')}"),
+    }
+    total, refund = float(frame["value"].sum()), float(frame["refund"].sum())
+    if total <= 0:
+        return words("say.flow.none", **known)
+    ends = frame.groupby("third")["value"].sum().sort_values(ascending=False)
+    text = words(
+        "say.flow",
+        **known,
+        amount=wording.amount(total, unit, words),
+        end=name(ends.index[0], answer, words),
+        share=words.percent(100 * ends.iloc[0] / total, 0),
+    )
+    return text if not refund else f"{text} {words('say.flow.refund', amount=wording.amount(-refund, unit, words))}"
+
+
+def name(code: str, answer: Answer, words: Words) -> str:
+    """What ``key:code`` is called."""
+    if code in answer.names:
+        return answer.names[code][words.language]
+    key, _, value = code.partition(":")
+    return words(f"{key}.{value}")
+
+
+def _headings(answer: Answer, words: Words) -> list[str]:
+    firsts = (answer.frame[step].iloc[0].partition(":")[0] for step in STEPS)
+    return [words(f"flow.{'place' if key in ('district', 'oblast') else key}") for key in firsts]
+
+
+def _cell(code: str, answer: Answer, words: Words) -> Cell:
+    return Cell(name(code, answer, words), choice=code if code.partition(":")[0] in CHOICES else None)
+
+
+def _largest(frame, step: str):
+    """The column with its smaller names under one."""
+    order = frame.groupby(step)["value"].sum().sort_values(ascending=False).index
+    if len(order) <= MOST_STOPS:
+        return frame[step]
+    return frame[step].where(frame[step].isin(order[: MOST_STOPS - 1]), "flow:rest")
+
+
+def _in_order(frame, step: str) -> list[str]:
+    order = frame.groupby(step)["value"].sum().sort_values(ascending=False).index
+    return sorted(order, key=lambda code: code == "flow:rest")

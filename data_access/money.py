@@ -1,0 +1,132 @@
+"""Amounts of money in the terms that the reader has chosen: KGS or USD, prices of each year or of one, per person.
+
+A year without a rate or an index has no amount in those terms: its rows go, and ``Money.unknown_years`` names it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+from sqlalchemy import select
+
+from dashboard import facets
+from dashboard.answer import Money, Source
+from dashboard.selection import Selection
+from data_access import places, schema, sources
+from data_access.database import Snapshot, per_version
+
+USD = "USD"
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A frame in the chosen terms, what must be said of it, and the sources of rates and prices used for it."""
+
+    frame: pd.DataFrame
+    money: Money
+    sources: tuple[Source, ...] = ()
+
+
+def converted(
+    snapshot: Snapshot, frame: pd.DataFrame, selection: Selection, columns: Sequence[str] = ("value",)
+) -> Converted:
+    """Amounts of ``columns`` (KGS of their ``fiscal_year``) in the chosen currency and prices, in total."""
+    currency, prices = facets.held(selection, "currency"), facets.held(selection, "prices")
+    factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices)) if needs_rates(selection) else 1.0
+    amounts = frame.assign(**{column: frame[column] * factors for column in columns})
+    is_known = factors == factors
+    lost = () if isinstance(is_known, bool) else tuple(sorted(set(frame.loc[~is_known, "fiscal_year"].astype(int))))
+    money = Money(currency, *_deflator(snapshot, prices), unknown_years=lost)
+    kept = amounts[~frame["fiscal_year"].isin(lost)]
+    return Converted(kept, money, _sources(snapshot, currency, prices, kept["fiscal_year"]))
+
+
+def needs_rates(selection: Selection) -> bool:
+    """Whether amounts are asked for in anything but KGS of their own year."""
+    return facets.held(selection, "currency") != "kgs" or facets.held(selection, "prices") != "nominal"
+
+
+def per_person(snapshot: Snapshot, done: Converted, selection: Selection, columns: Sequence[str] = ("value",)):
+    """The same divided by people where the reader wants that.
+
+    Each row by the residents of its ``district_code``; without such a column, by those of the chosen district, else
+    of the whole country. Of the same year, else of the nearest for which they are known.
+    """
+    if facets.held(selection, "per") != "person":
+        return done
+    frame = done.frame
+    place = frame["district_code"] if "district_code" in frame else places.code_of(snapshot, selection.district)
+    people = _people(snapshot, frame["fiscal_year"], place)
+    shared = frame.assign(**{column: frame[column] / people["residents"] for column in columns})
+    span = (int(people["first"].min()), int(people["last"].max())) if people["residents"].notna().any() else None
+    return replace(done, frame=shared, money=replace(done.money, per="person", people_years=span))
+
+
+@per_version
+def residents(snapshot: Snapshot, year: int) -> pd.DataFrame:
+    """By district code: residents, and the year of the figure: the nearest known, of two the earlier one."""
+    known = snapshot.frame(select(schema.population))
+    order = known.assign(distance=(known["year"] - year).abs()).sort_values(["distance", "year"])
+    return order.drop_duplicates("district_code").set_index("district_code")[["residents", "year"]]
+
+
+def _people(snapshot: Snapshot, years: pd.Series, place: pd.Series | str | None) -> pd.DataFrame:
+    """Residents, and first and last year of their figures, for each row."""
+    if isinstance(place, pd.Series):
+        found = [_of_place(snapshot, int(year), code) for year, code in zip(years, place, strict=True)]
+    else:
+        by_year = {year: _of_place(snapshot, int(year), place) for year in years.unique()}
+        found = [by_year[year] for year in years]
+    return pd.DataFrame(found, columns=["residents", "first", "last"], index=years.index, dtype=float)
+
+
+@per_version
+def _of_place(snapshot: Snapshot, year: int, code: str | None) -> tuple[float, float, float]:
+    known = residents(snapshot, year)
+    if code is None:
+        return float(known["residents"].sum()), float(known["year"].min()), float(known["year"].max())
+    if code not in known.index:
+        return (float("nan"),) * 3
+    return float(known.at[code, "residents"]), float(known.at[code, "year"]), float(known.at[code, "year"])
+
+
+@per_version
+def _factors(snapshot: Snapshot, currency: str, prices: str) -> dict[int, float]:
+    """What 1 KGS of each year is in the chosen terms. Prices of one year are changed at the rate of that year."""
+    rates, index = _rates(snapshot), _index(snapshot)
+    if prices == "nominal":
+        return (1 / rates).to_dict()
+    level = 100 / index["index_value"]
+    if currency == "kgs":
+        return level.to_dict()
+    return (level / rates.reindex(index["base_year"]).set_axis(index.index)).to_dict()
+
+
+def _rates(snapshot: Snapshot) -> pd.Series:
+    known = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
+    return known.set_index("year")["kgs_per_unit"]
+
+
+def _index(snapshot: Snapshot) -> pd.DataFrame:
+    return snapshot.frame(select(schema.price_index).order_by(schema.price_index.c.year)).set_index("year")
+
+
+def _deflator(snapshot: Snapshot, prices: str) -> tuple[int | None, dict[str, str] | None]:
+    """Year of the prices, and name of the index by language."""
+    index = _index(snapshot)
+    if prices == "nominal" or index.empty:
+        return None, None
+    row = index.iloc[0]
+    return int(row["base_year"]), {code: row[f"name_{code}"] for code in schema.LANGUAGE_NAMES}
+
+
+def _sources(snapshot: Snapshot, currency: str, prices: str, years: pd.Series) -> tuple[Source, ...]:
+    """Where the rates and prices of the shown years come from."""
+    used, index = set(), _index(snapshot)
+    if prices == "constant":
+        used |= set(index["source_key"])
+        years = index["base_year"]
+    if currency == "usd":
+        known = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
+        used |= set(known.loc[known["year"].isin(set(years)), "source_key"])
+    return tuple(source for source in sources.all_of(snapshot) if source.key in used)

@@ -1,0 +1,55 @@
+"""The way of the money within a stage: all of it once, refunds apart."""
+
+import pytest
+
+from dashboard.figures.base import Canvas
+from dashboard.selection import Selection
+from dashboard.text import load
+from dashboard.topics import revenue_flow as topic
+from data_access import choices, revenue_flow
+from data_access.database import Database
+from tests.money_store import make, named
+
+DISTRICT = "41703230"
+
+
+def paid(amount: float, refund: float = 0.0, **more) -> dict:
+    return {"stage": "payment", "amount_kgs": amount, "refund_kgs": refund, "payer_code": "mine", **more}
+
+
+@pytest.fixture
+def small(tmp_path):
+    organisation = {"organisation_code": "mine", "is_synthetic": True} | named("Mine")
+    flows = [
+        paid(100.0),
+        paid(90.0, -10.0, stream_code="customs", receiver_level="republic"),
+        paid(-5.0, -5.0, stream_code="vat_sales", receiver_level="republic"),
+        {"stage": "transfer", "amount_kgs": 1_000.0, "district_code": DISTRICT},
+    ]
+    return make(tmp_path, people={DISTRICT: {2020: 1}}, organisation=[organisation], revenue=flows)
+
+
+def test_refunds_are_listed_and_never_drawn(small):
+    selection = Selection(stage="payment")
+    answer = revenue_flow.by_path(small, selection)
+    found = {row.second: (row.value, row.refund) for row in answer.frame.itertuples()}
+    assert found == {"stream:royalty": (100, 0), "stream:customs": (100, -10), "stream:vat_sales": (0, -5)}
+    words = load()["en"]
+    trace = topic.draw(answer, Canvas(words, selection)).figure["data"][0]
+    assert min(trace["link"]["value"]) > 0 and sum(trace["link"]["value"]) == 2 * 200
+    assert any("-10" in cell.text for row in topic.tabulate(answer, words, selection).rows for cell in row)
+    assert trace["node"]["customdata"][0] == "operator:mine"
+
+
+@pytest.mark.parametrize("stage", revenue_flow.COLUMNS)
+def test_each_column_holds_all_money_of_its_one_stage(sample_public_url, stage):
+    snapshot = Database(sample_public_url).snapshot()
+    assert set(revenue_flow.COLUMNS) == set(choices.STAGES)
+    selection = Selection(stage=stage)
+    answer = revenue_flow.by_path(snapshot, selection)
+    trace = topic.draw(answer, Canvas(load()["ru"], selection)).figure["data"][0]
+    whole, bands = answer.frame["value"].sum(), trace["link"]
+    firsts = {n for n in bands["source"] if n not in bands["target"]}
+    lasts = {n for n in bands["target"] if n not in bands["source"]}
+    for ends, side in ((firsts, "source"), (lasts, "target")):
+        assert sum(v for v, n in zip(bands["value"], bands[side], strict=True) if n in ends) == pytest.approx(whole)
