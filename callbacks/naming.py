@@ -12,7 +12,7 @@ def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
     """The name of a value that can be chosen."""
     if facet.is_named:
         return choices.names(snapshot, facet.key)[value][words.language]
-    return words(f"{facet.key}.{value}")
+    return words(f"{facet.words or facet.key}.{value}")
 
 
 def default(key: str, topic: str) -> str:

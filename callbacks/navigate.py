@@ -30,7 +30,8 @@ def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) ->
     words = reader.words[route.language]
     selection = reader.selection(snapshot, route, search)
     years = choices.all_years(snapshot)
-    bar = controls.bar(words, _districts(snapshot, words), years, selection.district, selection.shown_years(*years))
+    chosen = [*selection.districts] if route.topic == "compare" else selection.district
+    bar = controls.bar(words, _districts(snapshot, words), years, chosen, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(_heading(snapshot, route, words), inside, of_topic, words, reader.base_path)

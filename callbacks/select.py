@@ -19,7 +19,7 @@ from data_access.database import Snapshot
 from layouts import controls, ids, shell
 
 # What a mark of a picture may choose.
-CLICKED = frozenset({"district", "period", *BY_KEY})
+CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
 YEAR = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -61,7 +61,7 @@ def register(app: Dash, reader: Reader) -> None:
         return (
             no_update if path_there == path else path_there,
             no_update if after == before else query and f"?{query}",
-            after.district,
+            [*after.districts] if route.topic == "compare" else after.district,
             after.shown_years(*choices.all_years(snapshot)),
             [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[4]],
             finished(_chips(snapshot, after, route, reader)),
@@ -76,7 +76,7 @@ def changed(selection: Selection, change: dict, topic: str, years: tuple[int, in
     name, _, prop = change["prop_id"].rpartition(".")
     value = change["value"]
     if name == ids.DISTRICT:
-        return replace(selection, district=value or None)
+        return selection.of(value if isinstance(value, list) else filter(None, [value]))
     if name == ids.PERIOD and value:
         return _of_years(selection, value, years)
     if prop == "clickData" and value:
@@ -130,7 +130,7 @@ def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reade
         controls.Chip(text, reader.href(route, without)) for text, without in _made(snapshot, selection, route, words)
     ]
     page = None
-    if selection.district and route.topic != "district":
+    if len(selection.districts) == 1 and route.topic != "district":
         page = controls.Chip(words("district.open"), reader.href(Route(route.language, "district"), selection))
     return controls.chips(made, words, reader.href(route, route.holding(Selection())), page)
 
@@ -138,10 +138,9 @@ def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reade
 def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
     """Each choice that is made, in words, and the selection without it."""
     found = []
-    if selection.district:
-        rows = places.districts(snapshot)
-        name = rows.loc[rows["slug"] == selection.district, f"name_{words.language}"].iloc[0]
-        found.append((name, replace(selection, district=None)))
+    for slug in selection.districts:
+        name = places.names_of(snapshot, slug)[words.language]
+        found.append((name, selection.of([other for other in selection.districts if other != slug])))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
     offered = {measure.key for measure in measures.offered(route.topic)}

@@ -8,7 +8,7 @@ from dashboard.panels import BY_KEY
 from dashboard.selection import LONGEST_QUERY
 from layouts import ids
 
-LONGEST_NAME, LONGEST_PATH, MOST_POINTS = 100, 200, 2_000
+LONGEST_NAME, LONGEST_PATH, MOST_POINTS, MOST_NAMES = 100, 200, 2_000, 100
 KEYS = {
     **dict.fromkeys(("panel", "head", "figure", "foot", "table"), frozenset(BY_KEY)),
     "choice": frozenset(FACETS),
@@ -20,7 +20,7 @@ VALIDATORS = {
     (ids.ADDRESS, "search"): "query",
     (ids.HERE, "pathname"): "path",
     (ids.HERE, "search"): "query",
-    (ids.DISTRICT, "value"): "name",
+    (ids.DISTRICT, "value"): "names",
     (ids.PERIOD, "value"): "years",
     ("choice", "value"): "name",
     ("figure", "clickData"): "event",
@@ -40,6 +40,11 @@ def matches(kind: str, value: Any, reader: Reader) -> bool:
 
 def _is_text(value: Any, longest: int) -> bool:
     return isinstance(value, str) and len(value) <= longest and value.isprintable()
+
+
+def _is_short(value: Any) -> bool:
+    """Whether it is a list of which everything may be looked at."""
+    return isinstance(value, list) and len(value) <= MOST_NAMES
 
 
 def _are_years(value: Any) -> bool:
@@ -71,6 +76,7 @@ def _is_component(value: Any) -> bool:
 CHECKS = {
     "query": lambda value: _is_text(value, LONGEST_QUERY + LONGEST_PATH),
     "name": lambda value: _is_text(value, LONGEST_NAME),
+    "names": lambda value: all(_is_text(one, LONGEST_NAME) for one in (value if _is_short(value) else [value])),
     "years": _are_years,
     "event": _is_event,
     "component": _is_component,

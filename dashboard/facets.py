@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.selection import Selection
 
 ALL = "all"
-MONEY = ("overview", "revenue", "district")
+MONEY = ("overview", "revenue", "compare", "district")
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 
 
@@ -16,7 +16,8 @@ class Facet:
     ``topics`` are the pages that heed it: it goes along between them and is dropped elsewhere. ``controls`` are those
     that have a drop-down list for it; on the others it is set by a click or a link. ``default`` is the option that
     holds without a choice, and is never written into an address; ``all`` means that nothing is left out.
-    ``is_named`` says that its values have names of their own in the data; those of others stand in the catalogues.
+    ``is_named`` says that its values have names of their own in the data; those of others stand in the catalogues,
+    under ``words`` where another choice has the same values.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Facet:
     controls: tuple[str, ...]
     default: str = ALL
     is_named: bool = False
+    words: str = ""
 
 
 FACETS = (
@@ -36,6 +38,9 @@ FACETS = (
     Facet("currency", MONEY, ("revenue", "district"), default="kgs"),
     Facet("prices", MONEY, ("revenue", "district"), default="nominal"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
+    Facet("x", ("compare",), ("compare",), default="revenue", words="measure"),
+    Facet("y", ("compare",), ("compare",), default="incident_count", words="measure"),
+    Facet("lag", ("compare",), ("compare",), default="0"),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 
@@ -53,4 +58,4 @@ def held(selection: Selection, key: str) -> str:
 def fitting(selection: Selection, topic: str) -> Selection:
     """The selection without the choices that mean nothing on a page."""
     strange = {facet.key: None for facet in FACETS if topic not in facet.topics}
-    return replace(selection, **strange)
+    return replace(selection, beside=selection.beside if topic == "compare" else (), **strange)

@@ -1,7 +1,7 @@
 """What the reader has chosen: the only state of the application, and its form in an address."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlencode
 
 MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 LONGEST_QUERY = 2000
+MOST_DISTRICTS = 4
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Selection:
-    """All choices of one page view. Fields left at None or () are not chosen."""
+    """All choices of one page view. Fields left at None or () are not chosen.
+
+    ``beside`` are further districts to compare the chosen one with; an address names them together.
+    """
 
     district: str | None = None
     since: str | None = None
@@ -38,6 +42,10 @@ class Selection:
     currency: str | None = None
     prices: str | None = None
     tables: tuple[str, ...] = ()
+    x: str | None = None
+    y: str | None = None
+    lag: str | None = None
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def parse(cls, search: str, known: Known) -> "Selection":
@@ -45,15 +53,29 @@ class Selection:
         query = parse_qs(search.lstrip("?")[:LONGEST_QUERY], errors="replace", max_num_fields=None)
         text = {key: values[-1].strip() for key, values in query.items()}
         since, until = _period(text.get("since", ""), text.get("until", ""))
-        chosen = {key: known.resolve(key, text[key].lower()) for key in known.values if key in text and key != "tables"}
-        return cls(since=since, until=until, tables=_several(text.get("tables", ""), known), **chosen)
+        single = [key for key in known.values if key in text and key not in ("tables", "district")]
+        chosen = {key: known.resolve(key, text[key].lower()) for key in single}
+        tables = tuple(sorted(_several("tables", text, known)))
+        return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
 
     @property
     def search(self) -> str:
         """The query of the address, in one fixed order; empty when nothing is chosen."""
-        chosen = [(f.name, getattr(self, f.name)) for f in fields(self)]
-        pairs = [(key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen if value]
+        chosen = {f.name: getattr(self, f.name) for f in fields(self)} | {"district": self.districts, "beside": ()}
+        pairs = [
+            (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen.items() if value
+        ]
         return "?" + urlencode(pairs, safe=",") if pairs else ""
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """All chosen districts, up to four."""
+        return (self.district, *self.beside) if self.district else ()
+
+    def of(self, districts: Sequence[str]) -> "Selection":
+        """The same of these districts, of which the first few count."""
+        first, *rest = [*dict.fromkeys(districts)][:MOST_DISTRICTS] or [None]
+        return replace(self, district=first, beside=tuple(rest))
 
     @property
     def first_day(self) -> date | None:
@@ -89,6 +111,9 @@ class Selection:
         if key == "period":
             same = (self.since, self.until) == (value, value)
             return replace(self, since=None, until=None) if same else replace(self, since=value, until=value)
+        if key == "beside":
+            rest = tuple(slug for slug in self.districts if slug != value)
+            return self.of(rest if value in self.districts else (*self.districts, value))
         if key == "tables":
             rest = tuple(table for table in self.tables if table != value)
             return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
@@ -103,9 +128,10 @@ def _period(since: str, until: str) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _several(text: str, known: Known) -> tuple[str, ...]:
-    found = {known.resolve("tables", part) for part in text.split(",")}
-    return tuple(sorted(part for part in found if part))
+def _several(key: str, text: Mapping[str, str], known: Known) -> list[str]:
+    """The values of a key that an address joins by commas, each once."""
+    found = (known.resolve(key, part.strip().lower()) for part in text.get(key, "").split(","))
+    return [*dict.fromkeys(part for part in found if part)]
 
 
 def _first_day(moment: str) -> date:

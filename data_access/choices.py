@@ -10,6 +10,8 @@ from dashboard.selection import Known
 from data_access import filters, places, schema
 from data_access.database import Snapshot, per_version
 
+# Years by which one measure may follow another: published counts of grievances by district are annual.
+LAGS = ("0", "1", "2", "3")
 STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
 
@@ -72,6 +74,9 @@ def _prices(snapshot: Snapshot) -> list[str]:
 
 
 VALUES = {
+    "x": _measures,
+    "y": _measures,
+    "lag": lambda _snapshot: LAGS,
     "measure": _measures,
     "stage": _stages,
     "indicator": _indicators,

@@ -29,22 +29,23 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 
 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Every measure of every district, the chosen one among them; nothing without a chosen district.
+    """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
-    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), is_here.
+    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), here: the place
+    among the chosen districts from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
     """
     answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
     known = [answer for answer in answers.values() if answer.years]
     if not known or selection.district is None:
-        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "is_here"]), None, None)
+        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, why="no_districts")
     parts = [answer.frame[COLUMNS].assign(measure=key) for key, answer in answers.items() if answer.years]
     frame = pd.concat(parts, ignore_index=True)
     years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
     used = {source.key: source for answer in known for source in answer.sources}
-    frame = frame.assign(is_here=frame["slug"] == selection.district)
+    frame = frame.assign(here=frame["slug"].map({slug: place for place, slug in enumerate(selection.districts)}))
     return Answer(frame, years, years, tuple(used.values()), money=answers["revenue"].money)
 
 
 def _period(selection: Selection) -> Selection:
-    return replace(selection, district=None, tables=())
+    return replace(selection, district=None, beside=(), tables=())

@@ -29,13 +29,17 @@ class Chip(NamedTuple):
 
 
 def bar(
-    words: Words, districts: list[dict], years: tuple[int, int], district: str | None, period: list[int]
+    words: Words,
+    districts: list[dict],
+    years: tuple[int, int],
+    chosen: str | list[str] | None,
+    period: list[int],
 ) -> html.Div:
-    """District and period; they hold on every page."""
+    """District (a list of them where several can be chosen) and period; they hold on every page."""
     return html.Div(
         [
             html.Div(
-                [html.Label(words("control.district"), htmlFor=ids.DISTRICT), _district(words, districts, district)],
+                [html.Label(words("control.district"), htmlFor=ids.DISTRICT), _district(words, districts, chosen)],
                 className="control control-district",
             ),
             html.Div(
@@ -75,11 +79,12 @@ def chips(made: Sequence[Chip], words: Words, clear_href: str, page: Chip | None
     return [*links, *opened, clear] if links else []
 
 
-def _district(words: Words, districts: list[dict], value: str | None) -> dcc.Dropdown:
+def _district(words: Words, districts: list[dict], value: str | list[str] | None) -> dcc.Dropdown:
     return dcc.Dropdown(
         id=ids.DISTRICT,
         options=districts,
         value=value,
+        multi=isinstance(value, list),
         placeholder=words("control.all_districts"),
         optionHeight=36,
         maxHeight=380,

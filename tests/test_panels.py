@@ -26,6 +26,11 @@ CHOICES = [
     Selection(until="2014"),
     Selection(since="1950", until="1960"),
     Selection(district="chatkal", indicator="as"),
+    Selection(district="jeti-oguz", beside=("chatkal", "bishkek", "panfilov")),
+    *(
+        Selection(x=x, y=y, lag=lag)
+        for x, y, lag in (("poverty", "incident_rate", "2"), ("grievance_open", "poverty", None))
+    ),
     *(Selection(district="naryn", measure=measure.key) for measure in MEASURES),
     *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
     Selection(stage="payment", per="total", since="2020", until="2020"),
@@ -81,7 +86,7 @@ def test_a_panel_heeds_what_it_says(panel, snapshot):
     assert {name for name in fields if getattr(panel.heeded(everything), name)} == set(panel.heeds)
 
 
-SUBJECTS = [topic for topic in panels.TOPICS if topic != "data"]
+SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("compare", "data")]
 
 
 @pytest.mark.parametrize("topic", SUBJECTS)

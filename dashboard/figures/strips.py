@@ -10,9 +10,9 @@ from dashboard.legend import Key
 
 @dataclass(frozen=True)
 class Strip:
-    """A measure: name, colour, all values, what each says and chooses; the value in question and what is said of it.
+    """A measure: name, colour, all values, what each says and chooses; the values in question and what is said of them.
 
-    ``here`` is None where there is none; ``said`` then says why.
+    One of ``here`` is None where there is none; ``said`` then says why.
     """
 
     name: str
@@ -20,12 +20,15 @@ class Strip:
     values: Sequence[float]
     texts: Sequence[str]
     choices: Sequence[str]
-    here: float | None
-    said: str
+    here: Sequence[float | None]
+    said: Sequence[str]
 
 
-def of_measures(strips: Sequence[Strip], canvas: Canvas) -> Picture:
-    """Strips below each other, each from zero (or its lowest value) to its own highest value."""
+def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -> Picture:
+    """Strips below each other, each from zero (or its lowest value) to its own highest value.
+
+    ``names`` are those of the things in question; of a single one it is written what its values are.
+    """
     style = layout(
         canvas.words,
         margin={"l": 4, "r": 12, "t": 8, "b": 4},
@@ -36,8 +39,8 @@ def of_measures(strips: Sequence[Strip], canvas: Canvas) -> Picture:
         clickmode="event",
     )
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
-    legend = (Key("others", canvas.words("legend.other_districts")), Key("here", canvas.words("legend.this_district")))
-    return Picture({"data": data, "layout": style}, legend)
+    own = [Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False)]
+    return Picture({"data": data, "layout": style}, (Key("others", canvas.words("legend.other_districts")), *own))
 
 
 def _dots(strip: Strip, row: int) -> list[dict]:
@@ -51,11 +54,14 @@ def _dots(strip: Strip, row: int) -> list[dict]:
         "customdata": list(strip.choices),
         "hovertemplate": "%{text}<extra></extra>",
     }
-    if strip.here is None:
-        return [others]
-    mark = {"size": 15, "color": theme.ACCENT, "line": {"color": theme.PAPER, "width": 1.5}}
-    here = {"x": [_place(strip.here, strip)], "y": [row], "marker": mark, "hoverinfo": "skip"}
-    return [others, {"type": "scatter", "mode": "markers", **here}]
+    return [others, *(_mark(value, strip, row, place) for place, value in enumerate(strip.here) if value is not None)]
+
+
+def _mark(value: float, strip: Strip, row: int, place: int) -> dict:
+    line = {"color": theme.PAPER, "width": 1.5}
+    mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARED[place], "line": line}
+    at = {"x": [_place(value, strip)], "y": [row], "marker": mark}
+    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", **at}
 
 
 def _place(value: float, strip: Strip) -> float:
@@ -71,7 +77,7 @@ def _ground(row: int) -> dict:
 def _words(strip: Strip, row: int) -> list[dict]:
     """The name above the strip's beginning, what is said of the one in question below its end."""
     both = {"y": row, "showarrow": False, "font": {"size": 13, "color": theme.INK}, "xref": "paper"}
-    return [
-        {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both},
-        {"text": f"<b>{safe(strip.said)}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both},
-    ]
+    name = {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both}
+    if len(strip.said) > 1:
+        return [name]
+    return [name, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]

@@ -23,6 +23,11 @@ RAMPS = {
     "grievances": ("#e2dbef", "#bdaedb", "#917cc0", "#674e9b", "#402a6c"),
 }
 
+# Up to four things beside each other (Okabe and Ito 2008): told apart by mark and dash too, for grey printers.
+COMPARED = ("#17222b", "#d55e00", "#0072b2", "#009e73")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up")
+DASHES = ("solid", "dash", "dot", "dashdot")
+
 
 def middle(topic: str) -> str:
     """The colour for a topic where one is enough."""

@@ -1,7 +1,7 @@
 """The table of contents: every question that the dashboard answers, topic by topic."""
 
 from dashboard.panel import Panel
-from dashboard.panels import data, district, grievances, incidents, monitoring, overview, revenue
+from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue
 
 OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "overview": overview.PANELS,
@@ -9,6 +9,7 @@ OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "monitoring": monitoring.PANELS,
     "incidents": incidents.PANELS,
     "grievances": grievances.PANELS,
+    "compare": compare.PANELS,
     "data": data.PANELS,
 }
 # Pages about one place: the kind of place is also the choice that its page makes.

@@ -1,4 +1,4 @@
-"""Panels about one district."""
+"""Panels about one district, or a few of them, among all others."""
 
 from dashboard import measures, wording
 from dashboard.answer import Answer
@@ -10,19 +10,22 @@ from dashboard.text import Words
 
 
 def draw_standing(answer: Answer, canvas: Canvas) -> Picture:
-    """A strip per measure, with the district among all others."""
-    return strips.of_measures([_strip(key, rows, canvas.words) for key, rows in _measures(answer)], canvas)
+    """A strip per measure, with the chosen districts among all others."""
+    words = canvas.words
+    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    return strips.of_measures([_strip(measure, rows, words) for measure, rows in _measures(answer)], names, canvas)
 
 
 def tabulate_standing(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per measure: the district's value, its rank, the middle of all districts."""
-    headers = tuple(words(f"table.{name}") for name in ("measure", "value", "rank", "median"))
-    return Table(headers, tuple(_row(key, rows, words) for key, rows in _measures(answer)))
+    """A row per measure: value and rank of each chosen district, the middle of all districts."""
+    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    headers = (words("table.measure"), *names, words("table.median"))
+    return Table(headers, tuple(_row(measure, rows, words) for measure, rows in _measures(answer)))
 
 
 def say_standing(answer: Answer, words: Words, _selection: Selection) -> str:
-    """The measure in which the district stands highest among the others."""
-    here = answer.frame[answer.frame["is_here"] & (answer.frame["value"] > 0)]
+    """The measure in which the first chosen district stands highest among the others."""
+    here = answer.frame[(answer.frame["here"] == 0) & (answer.frame["value"] > 0)]
     place, years = wording.place(answer, words), words.years(answer.years)
     if here.empty:
         return words("say.standing.none", place=place, years=years)
@@ -43,8 +46,13 @@ def _measures(answer: Answer):
         yield measures.of_answer(measures.BY_KEY[key], answer), rows
 
 
+def _chosen(rows):
+    """One row for each chosen district, in their order."""
+    return rows.dropna(subset="here").drop_duplicates("here").sort_values("here")
+
+
 def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:
-    known, here = rows.dropna(subset="value"), rows[rows["is_here"]].iloc[0]
+    known, chosen = rows.dropna(subset="value"), _chosen(rows)
     names = known[f"name_{words.language}"]
     return strips.Strip(
         name=words(f"measure.{measure.key}"),
@@ -52,15 +60,15 @@ def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:
         values=known["value"].tolist(),
         texts=[f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known.itertuples(), strict=True)],
         choices=[f"district:{slug}" for slug in known["slug"]],
-        here=None if here["value"] != here["value"] else float(here["value"]),
-        said=_said(here, len(known), measure, words),
+        here=[None if value != value else float(value) for value in chosen["value"]],
+        said=[_said(row, len(known), measure, words) for row in chosen.itertuples()],
     )
 
 
-def _said(here, count: int, measure: measures.Measure, words: Words) -> str:
-    value = _value(here, measure, words)
+def _said(row, count: int, measure: measures.Measure, words: Words) -> str:
+    value = _value(row, measure, words)
     # Many share a zero: it has no place among them.
-    return f"{value} · {words('rank.of', rank=int(here['rank']), n=count)}" if here["value"] > 0 else value
+    return f"{value} · {words('rank.of', rank=int(row.rank), n=count)}" if row.value > 0 else value
 
 
 def _value(row, measure: measures.Measure, words: Words) -> str:
@@ -68,12 +76,7 @@ def _value(row, measure: measures.Measure, words: Words) -> str:
 
 
 def _row(measure: measures.Measure, rows, words: Words) -> tuple[Cell, ...]:
-    here, known = rows[rows["is_here"]].iloc[0], rows["value"].dropna()
-    rank = words("rank.of", rank=int(here["rank"]), n=len(known)) if here["value"] > 0 else ""
+    known = rows["value"].dropna()
     median = wording.amount(float(known.median()), measure.unit, words, measure.places) if len(known) else ""
-    return (
-        Cell(words(f"measure.{measure.key}")),
-        Cell(_value(here, measure, words), state=here["state"]),
-        Cell(rank),
-        Cell(median),
-    )
+    chosen = (Cell(_said(row, len(known), measure, words), state=row.state) for row in _chosen(rows).itertuples())
+    return (Cell(words(f"measure.{measure.key}")), *chosen, Cell(median))

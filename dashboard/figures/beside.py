@@ -1,0 +1,76 @@
+"""Lanes of lines on one time axis: the same subject of a few districts, on one scale."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
+from dashboard.legend import Key
+
+GAP = 0.09
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Its title, and for each district in their order the values by year (missing: nothing known), with their words."""
+
+    title: str
+    values: Sequence[Mapping[int, float]]
+    texts: Sequence[Mapping[int, str]]
+
+
+def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int], canvas: Canvas) -> Picture:
+    """A lane above the other; a district keeps its colour, its mark and its dash in all of them."""
+    height = (1 - GAP * (len(lanes) - 1)) / len(lanes)
+    axes, notes = {}, []
+    for row, lane in enumerate(lanes):
+        top = 1 - row * (height + GAP)
+        highest = max((value for one in lane.values for value in one.values()), default=1)
+        axes[f"yaxis{row + 1 if row else ''}"] = axis(domain=[max(0, top - height), top], **_few(highest, canvas))
+        notes.append(_title(lane.title, top))
+    style = layout(
+        canvas.words,
+        **brushable(),
+        margin={"l": 60, "r": 12, "t": 30, "b": 28},
+        xaxis=time_axis(*span, anchor=f"y{len(lanes)}" if len(lanes) > 1 else "y"),
+        shapes=band(canvas.selection),
+        annotations=notes,
+        **axes,
+    )
+    data = [
+        _line(lane, place, f"y{row + 1 if row else ''}", span)
+        for row, lane in enumerate(lanes)
+        for place in range(len(names))
+    ]
+    legend = tuple(Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False))
+    return Picture({"data": data, "layout": style}, legend)
+
+
+def _few(highest: float, canvas: Canvas) -> dict:
+    marks = scale(highest, canvas.words)
+    return marks | {name: [marks[name][0], marks[name][-1]] for name in ("tickvals", "ticktext")}
+
+
+def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict:
+    """A year of which nothing is known lifts the pen."""
+    years, values, texts = range(span[0], span[1] + 1), lane.values[place], lane.texts[place]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [middle_of(year) for year in years],
+        "y": [values.get(year) for year in years],
+        "yaxis": yaxis,
+        "line": {"color": theme.COMPARED[place], "width": 2, "dash": theme.DASHES[place]},
+        "marker": {"size": 7, "symbol": theme.SYMBOLS[place]},
+        "text": [safe(texts.get(year, "")) for year in years],
+        "customdata": [f"period:{year}" for year in years],
+        "hovertemplate": "%{text}<extra></extra>",
+        "connectgaps": False,
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _title(text: str, top: float) -> dict:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
+    font = {"size": 13, "color": theme.INK}
+    return {"text": safe(text), "font": font, "xshift": -56, "yshift": 6, "showarrow": False, **place}

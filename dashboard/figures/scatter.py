@@ -1,0 +1,82 @@
+"""Two numbers of each district against each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe, scale
+from dashboard.legend import Key
+
+LARGEST, SMALLEST = 44, 8
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Dots:
+    """One dot per district: values, people, names, what each says, what it chooses, and which are chosen."""
+
+    x: Sequence[float]
+    y: Sequence[float]
+    people: Sequence[float]
+    names: Sequence[str]
+    texts: Sequence[str]
+    choices: Sequence[str]
+    chosen: Sequence[bool]
+
+
+def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Canvas) -> Picture:
+    """Dots as large as the districts have people; the chosen ones and the outermost are named."""
+    style = layout(
+        canvas.words,
+        margin={"l": 64, "r": 24, "t": 30, "b": 54},
+        xaxis=axis(title={"text": safe(x_title), "font": {"size": 13}}, **_scale(dots.x, canvas)),
+        yaxis=axis(**_scale(dots.y, canvas)),
+        annotations=[above_axis(y_title, 60), *_names(dots)],
+        clickmode="event",
+    )
+    legend = (Key("others", canvas.words("legend.size_people")), Key("here", canvas.words("legend.chosen_districts")))
+    return Picture({"data": [_trace(dots, colour)], "layout": style}, legend if any(dots.chosen) else legend[:1])
+
+
+def _scale(values: Sequence[float], canvas: Canvas) -> dict:
+    low, high = min(values), max(values)
+    reach = scale(high, canvas.words, min(0.0, low))
+    room = 0.06 * (reach["range"][1] - reach["range"][0])
+    return {**reach, "range": [reach["range"][0] - room, reach["range"][1] + room], "zeroline": False}
+
+
+def _trace(dots: Dots, colour: str) -> dict:
+    most = max((people for people in dots.people if people == people), default=1)
+    sizes = [max(SMALLEST, LARGEST * sqrt(people / most)) if people == people else SMALLEST for people in dots.people]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": list(dots.x),
+        "y": list(dots.y),
+        "marker": {
+            "size": sizes,
+            "color": [theme.ACCENT if chosen else colour for chosen in dots.chosen],
+            "opacity": [0.95 if chosen else 0.55 for chosen in dots.chosen],
+            "line": {"color": theme.PAPER, "width": 1},
+        },
+        "text": [safe(text) for text in dots.texts],
+        "customdata": list(dots.choices),
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _names(dots: Dots) -> list[dict]:
+    """Names beside their dots: more would cover each other."""
+    by_x, by_y = ([*sorted(range(len(line)), key=line.__getitem__)][-NAMED:] for line in (dots.x, dots.y))
+    wanted = {place for place, chosen in enumerate(dots.chosen) if chosen} | {*by_x} | {*by_y}
+    return [_name(dots, place, max(dots.x)) for place in sorted(wanted)]
+
+
+def _name(dots: Dots, place: int, furthest: float) -> dict:
+    """To the left of dots in the right half, so that no name leaves the picture."""
+    is_right = dots.x[place] > furthest / 2
+    text = f"<b>{safe(dots.names[place])}</b>" if dots.chosen[place] else safe(dots.names[place])
+    side = {"xanchor": "right", "xshift": -9} if is_right else {"xanchor": "left", "xshift": 9}
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
+    return {"text": text, "x": dots.x[place], "y": dots.y[place], "showarrow": False, "font": font, **side}

@@ -1,0 +1,152 @@
+"""Panels that set measures against each other and districts beside each other."""
+
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.facets import held
+from dashboard.figures import beside, scatter, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import LANGUAGES, Words
+
+UNITS = {"monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
+LANES = ("revenue", "monitoring", "incidents", "grievances")
+
+
+def draw_pairs(answer: Answer, canvas: Canvas) -> Picture:
+    """Every district with both measures as a dot."""
+    words, frame, selection = canvas.words, answer.frame, canvas.selection
+    x, y = _measures(answer, selection)
+    names = frame[f"name_{words.language}"]
+    dots = scatter.Dots(
+        frame["x"].tolist(),
+        frame["y"].tolist(),
+        frame["population"].tolist(),
+        names.tolist(),
+        [
+            f"{name} · {words(f'measure.{x.key}')}: {_amount(row.x, x, words)} · {_amount(row.y, y, words)}"
+            for name, row in zip(names, frame.itertuples(), strict=True)
+        ],
+        [f"beside:{slug}" for slug in frame["slug"]],
+        frame["slug"].isin(selection.districts).tolist(),
+    )
+    titles = (_title(answer, "x", x, words), _title(answer, "y", y, words))
+    return scatter.of_districts(dots, *titles, theme.middle(y.topic), canvas)
+
+
+def tabulate_pairs(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per district with both measures, the highest of the first one on top."""
+    x, y = _measures(answer, selection)
+    frame = answer.frame.sort_values("x", ascending=False, ignore_index=True)
+    headers = (words("table.district"), _title(answer, "x", x, words), _title(answer, "y", y, words))
+    rows = tuple(
+        (
+            Cell(getattr(row, f"name_{words.language}"), choice=f"beside:{row.slug}"),
+            Cell(wording.full(row.x, x.unit, words, x.places), is_number=True),
+            Cell(wording.full(row.y, y.unit, words, y.places), is_number=True),
+        )
+        for row in frame.itertuples()
+    )
+    return Table(headers, rows, tuple(n for n, slug in enumerate(frame["slug"]) if slug in selection.districts))
+
+
+def say_pairs(answer: Answer, words: Words, selection: Selection) -> str:
+    """Whether the two go together, of how many districts, and how sure one can be; never why."""
+    row = answer.frame.iloc[0]
+    x, y = (words(f"measure.{measure.key}") for measure in _measures(answer, selection))
+    districts = words.plural("count.all_districts", len(answer.frame))
+    if row["rho"] != row["rho"]:
+        return words("say.pairs.few", districts=districts, x=x, y=y)
+    key = "together" if row["rho_low"] > 0 else "opposite" if row["rho_high"] < 0 else "unclear"
+    interval = {name: words.signed(row[column], 2) for name, column in _INTERVAL.items()}
+    return words(f"say.pairs.{key}", districts=districts, x=x, y=y, **interval)
+
+
+def draw_side_by_side(answer: Answer, canvas: Canvas) -> Picture:
+    """Four lanes, one line for each chosen district in each."""
+    words = canvas.words
+    names = [names[words.language] for names in _names(answer).values()]
+    lanes = [_lane(lane, answer, words) for lane in LANES if lane in set(answer.frame["lane"])]
+    return beside.of_lanes(lanes, names, answer.known, canvas)
+
+
+def tabulate_side_by_side(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per subject and year, a column per district."""
+    names = _names(answer)
+    headers = (words("table.subject"), words("table.year"), *(found[words.language] for found in names.values()))
+    wide = answer.frame.pivot(index=["lane", "year"], columns="slug", values="value")
+    rows = [
+        (
+            Cell(_lane_title(lane, answer, words)),
+            Cell(str(year), choice=f"period:{year}"),
+            *(_cell(lane, wide.at[(lane, year), slug], answer, words) for slug in names),
+        )
+        for lane in LANES
+        for year in sorted({year for found, year in wide.index if found == lane}, reverse=True)
+    ]
+    return Table(headers, tuple(rows))
+
+
+def say_side_by_side(answer: Answer, words: Words, _selection: Selection) -> str:
+    """Which districts stand beside each other, over which years."""
+    names = ", ".join(found[words.language] for found in _names(answer).values())
+    return words("say.beside", places=names, years=words.years(answer.known))
+
+
+_INTERVAL = {"rho": "rho", "low": "rho_low", "high": "rho_high"}
+
+
+def _measures(answer: Answer, selection: Selection) -> tuple[measures.Measure, measures.Measure]:
+    x, y = (measures.of_answer(measures.BY_KEY[held(selection, key)], answer) for key in ("x", "y"))
+    return x, y
+
+
+def _amount(value: float, measure: measures.Measure, words: Words) -> str:
+    return wording.amount(value, measure.unit, words, measure.places)
+
+
+def _title(answer: Answer, axis: str, measure: measures.Measure, words: Words) -> str:
+    """Measure, unit and years: with a lag the two axes are of different years."""
+    row = answer.frame.iloc[0]
+    years = words.years((int(row[f"{axis}_first"]), int(row[f"{axis}_last"])))
+    return f"{words(f'measure.{measure.key}')}, {wording.unit(answer, measure.unit, words)}, {years}"
+
+
+def _names(answer: Answer) -> dict[str, dict[str, str]]:
+    """Names by slug and language, in the order in which the districts were chosen."""
+    rows = answer.frame.drop_duplicates("slug").to_dict("records")
+    return {row["slug"]: {code: row[f"name_{code}"] for code in LANGUAGES} for row in rows}
+
+
+def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
+    rows = answer.frame[(answer.frame["lane"] == lane) & answer.frame["value"].notna()]
+    values, texts = [], []
+    for slug, names in _names(answer).items():
+        here = rows[rows["slug"] == slug]
+        found = {int(row.year): float(row.value) for row in here.itertuples()}
+        start = names[words.language]
+        texts.append({year: f"{start} · {year} · {_said(lane, value, answer, words)}" for year, value in found.items()})
+        values.append(found)
+    return beside.Lane(_lane_title(lane, answer, words), values, texts)
+
+
+def _unit(lane: str, answer: Answer) -> str:
+    return answer.money.unit if lane == "revenue" else UNITS[lane]
+
+
+def _lane_title(lane: str, answer: Answer, words: Words) -> str:
+    """What the lane is of; where its name does not tell, with the unit."""
+    unit = _unit(lane, answer)
+    name = words(f"key.{lane}")
+    return name if unit == lane else f"{name}, {wording.unit(answer, unit, words)}"
+
+
+def _said(lane: str, value: float, answer: Answer, words: Words) -> str:
+    return wording.amount(value, _unit(lane, answer), words, 1)
+
+
+def _cell(lane: str, value: float | None, answer: Answer, words: Words) -> Cell:
+    if value is None or value != value:
+        state = "withheld" if lane == "grievances" else "missing"
+        return Cell(words(f"state.{state}"), state=state)
+    return Cell(wording.full(value, _unit(lane, answer), words, 1), is_number=True)
