@@ -31,3 +31,4 @@ $(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
 bench: $(VENV)/installed-for-tests
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_loaders
+	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py
