@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, money, places
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 from data_access.revenue import chosen_rows, flow, used
 from data_access.revenue_flow import names
 
@@ -41,20 +41,32 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.equal(where))
         .group_by(*group)
     )
-    done = money.converted(snapshot, with_outcomes(snapshot.frame(query)), selection, AMOUNTS)
+    rows = with_outcomes(snapshot.frame(query), silent_years(snapshot))
+    done = money.converted(snapshot, rows, selection, AMOUNTS)
     frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     if years and not frame["fiscal_year"].between(*years).any():
         years = None
     return Answer(frame, years, known, used(snapshot, STAGE, done), money=done.money, names=names(snapshot))
 
 
-def with_outcomes(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows with an outcome: their recon_status, or that the payer reported nothing in the year.
+@per_version
+def silent_years(snapshot: Snapshot) -> frozenset[tuple[str, int]]:
+    """Payers and the years in which none of their payments has a figure of theirs, whatever is chosen.
 
     A payer without a name may be several: of those it cannot be said that they reported nothing.
     """
-    reported = frame["company"].notna().groupby([frame["fiscal_year"], frame["payer_code"]]).transform("any")
-    is_silent = frame["payer_code"].notna() & ~reported.fillna(True).astype(bool)
+    query = (
+        select(flow.payer_code, flow.fiscal_year)
+        .where(flow.stage == STAGE, flow.payer_code.is_not(None))
+        .group_by(flow.payer_code, flow.fiscal_year)
+        .having(func.count(flow.amount_company_kgs) == 0)
+    )
+    return frozenset(snapshot.frame(query).itertuples(index=False, name=None))
+
+
+def with_outcomes(frame: pd.DataFrame, silent: frozenset[tuple[str, int]]) -> pd.DataFrame:
+    """Rows with an outcome: their recon_status, or that the payer reported nothing in the year."""
+    is_silent = pd.MultiIndex.from_frame(frame[["payer_code", "fiscal_year"]]).isin([*silent])
     return frame.assign(outcome=frame["recon_status"].mask(is_silent, "not_reporting"))
 
 

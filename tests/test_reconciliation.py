@@ -71,3 +71,9 @@ def test_no_money_is_lost_between_outcomes(sample_public_url):
     pairs = {(payer[-1], year) for payer, year in zip(silent["payer"], silent["fiscal_year"], strict=True)}
     assert pairs == {("j", 2022), ("o", 2019), ("d", 2023)}
     assert frame["value"].sum() == pytest.approx(155_152e6, rel=0.001)
+
+
+def test_silent_about_one_stream_is_not_silent(tmp_path):
+    one = payment("one_sided", 100.0, None, stream_code="customs")
+    answer = answered(tmp_path, one, payment("matched", 5.0, 5.0), stream="customs")
+    assert answer.frame["outcome"].tolist() == ["one_sided"]
