@@ -15,7 +15,6 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "sharing_rule",
-        sa.Column("sharing_rule_id", sa.Integer(), nullable=False, comment="Row number"),
         sa.Column("stream_code", sa.String(length=32), nullable=False, comment="Revenue stream"),
         sa.Column(
             "national_register",
@@ -51,15 +50,16 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.PrimaryKeyConstraint("sharing_rule_id", name=op.f("pk_sharing_rule")),
+        sa.PrimaryKeyConstraint(
+            "stream_code", "national_register", "receiver_level", "valid_from", name=op.f("pk_sharing_rule")
+        ),
         comment="Dated rules by which a payment is due and shared",
     )
     op.create_index(op.f("ix_sharing_rule_source_key"), "sharing_rule", ["source_key"], unique=False)
     op.create_table(
         "mineral_sales",
-        sa.Column("mineral_sales_id", sa.Integer(), nullable=False, comment="Row number"),
         sa.Column("payer_code", sa.String(length=64), nullable=False, comment="Company that sold"),
-        sa.Column("year", sa.Integer(), nullable=False, comment="Calendar year"),
+        sa.Column("year", sa.Integer(), autoincrement=False, nullable=False, comment="Calendar year"),
         sa.Column("sales_kgs", sa.Float(), nullable=False, comment="Revenue from minerals, KGS"),
         sa.Column(
             "national_register",
@@ -87,7 +87,7 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
-        sa.PrimaryKeyConstraint("mineral_sales_id", name=op.f("pk_mineral_sales")),
+        sa.PrimaryKeyConstraint("payer_code", "year", "national_register", name=op.f("pk_mineral_sales")),
         comment="Sales of minerals per company and year, on which payments are due",
     )
     op.create_index(op.f("ix_mineral_sales_source_key"), "mineral_sales", ["source_key"], unique=False)
