@@ -20,6 +20,7 @@ class Measure:
 
 MEASURES = (
     Measure("revenue", "revenue", "kgs"),
+    Measure("dependency", "revenue", "percent"),
     Measure("exceedance_share", "monitoring", "percent", places=1),
     Measure("poverty", "monitoring", "percent", places=1),
     Measure("incident_count", "incidents", "incidents"),

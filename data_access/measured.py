@@ -8,11 +8,12 @@ import pandas as pd
 from dashboard.answer import Answer
 from dashboard.measures import MEASURES
 from dashboard.selection import Selection
-from data_access import grievances, incidents, indicators, revenue
+from data_access import grievances, incidents, indicators, revenue, revenue_dependency
 from data_access.database import Snapshot
 
 READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": revenue.by_district,
+    "dependency": revenue_dependency.by_district,
     "exceedance_share": indicators.exceedance_by_district,
     "poverty": indicators.poverty_by_district,
     "incident_count": incidents.count_by_district,

@@ -233,6 +233,21 @@ revenue = Table(
     comment="Revenue flows per year, place, stage, stream, receiver level, purpose, payer and reconciliation status",
 )
 
+revenue_due = Table(
+    "revenue_due",
+    metadata,
+    Column("due_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("fiscal_year", Integer, nullable=False, comment="Calendar year"),
+    Column("stream_code", String(32), nullable=False, comment="Revenue stream"),
+    Column("payer_code", String(64), comment="Organisation that owes; empty: all together"),
+    Column("receiver_level", String(24), comment="Who is to get it; empty: all levels together"),
+    Column("due_kgs", Float, comment="KGS due by the rule in force all year; empty: cannot be told"),
+    Column("paid_kgs", Float, comment="KGS paid (of all payers: passed on to the level); empty: not recorded"),
+    Column("state", String(24), nullable=False, comment="agrees, less, more or cannot_be_checked"),
+    _source(),
+    comment="What was due by dated sharing rules beside what was paid",
+)
+
 organisation = Table(
     "organisation",
     metadata,

@@ -10,6 +10,7 @@ from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
 from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.service_rules import HOLIDAYS, SLA_RULES
+from loaders.sharing import MINERAL_SALES, SHARING_RULES
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
@@ -24,6 +25,8 @@ DATASETS: dict[str, Dataset] = {
         FX_RATES,
         PRICE_INDEX,
         REVENUE,
+        SHARING_RULES,
+        MINERAL_SALES,
         INDICATORS,
         THRESHOLDS,
         STATIONS,

@@ -5,9 +5,18 @@ from functools import partial
 from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import revenue as on_revenue
+from dashboard.topics import revenue_due as on_due
 from dashboard.topics import revenue_fairness as on_fairness
 from dashboard.topics import revenue_flow as on_flow
-from data_access import revenue, revenue_fairness, revenue_flow, revenue_national
+from dashboard.topics import revenue_reconciliation as on_reconciliation
+from data_access import (
+    revenue,
+    revenue_due,
+    revenue_fairness,
+    revenue_flow,
+    revenue_national,
+    revenue_reconciliation,
+)
 
 PANELS = (
     map_of("revenue"),
@@ -60,6 +69,26 @@ PANELS = (
         on_fairness.draw_hosts,
         on_fairness.say_hosts,
         on_fairness.tabulate_hosts,
+    ),
+    Panel(
+        "revenue_reconciliation",
+        "revenue",
+        "wide",
+        (*HERE, "stream", "operator", *TERMS),
+        revenue_reconciliation.by_outcome,
+        on_reconciliation.draw,
+        on_reconciliation.say,
+        on_reconciliation.tabulate,
+    ),
+    Panel(
+        "revenue_due",
+        "revenue",
+        "wide",
+        (*PERIOD, "stream", "operator", *TERMS),
+        revenue_due.by_payer,
+        on_due.draw,
+        on_due.say,
+        on_due.tabulate,
     ),
     Panel(
         "revenue_reported",

@@ -61,7 +61,7 @@ def draw_hosts(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, answer.frame
     names = [_group(row, words) for row in frame.itertuples()]
     part = bars.Part("", theme.middle("revenue"), frame["value"].tolist())
-    return bars.stacked(names, [part], canvas, lambda _row, value: wording.amount(value, answer.money.unit, words))
+    return bars.stacked(names, [part], canvas, lambda _row, value: words.short_number(value))
 
 
 def tabulate_hosts(answer: Answer, words: Words, _selection: Selection) -> Table:

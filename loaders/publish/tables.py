@@ -12,6 +12,7 @@ from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.places import published_aliases, published_districts, published_oblasts, published_population
 from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
+from loaders.publish.revenue_due import published_due
 from loaders.publish.sources import Shown, last_runs, published_sources
 from loaders.read import rows
 from loaders.store import monitoring, places, revenue
@@ -69,6 +70,7 @@ def _revenue(connection: Connection) -> Frames:
         schema.price_index: rows(connection, revenue.price_index),
         schema.national_revenue: rows(connection, revenue.national_revenue),
         schema.revenue: published_revenue(connection),
+        schema.revenue_due: published_due(connection),
     }
 
 

@@ -15,6 +15,7 @@ from loaders.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRES
 from loaders.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from loaders.sample.synthetic_readings import READING_COLUMNS, readings
 from loaders.sample.synthetic_revenue import REVENUE_COLUMNS, revenue
+from loaders.sample.synthetic_sales import SALES_COLUMNS, sales
 from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
 
 
@@ -23,7 +24,9 @@ def write_files(out: Path) -> None:
     write_rows(out / "organisations.csv", ORGANISATION_COLUMNS, organisations())
     write_rows(out / "fx_rates.csv", FX_COLUMNS, fx_rates(Random("rates 1")))
     write_rows(out / "price_index.csv", PRICE_COLUMNS, price_index(Random("prices 1")))
-    write_rows(out / "revenue.csv", REVENUE_COLUMNS, revenue(Random("revenue 1")))
+    flows = revenue(Random("revenue 1"))
+    write_rows(out / "revenue.csv", REVENUE_COLUMNS, flows)
+    write_rows(out / "mineral_sales.csv", SALES_COLUMNS, sales(Random("sales 1"), flows))
     write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
     write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())

@@ -44,6 +44,42 @@ price_index = Table(
     comment="Price index by which amounts are turned into prices of one year",
 )
 
+sharing_rule = Table(
+    "sharing_rule",
+    metadata,
+    Column("stream_code", refers_to("revenue_stream.stream_code"), primary_key=True, comment="Revenue stream"),
+    Column(
+        "national_register",
+        String(8),
+        primary_key=True,
+        comment="yes: deposits in the register of national significance; no: all others",
+    ),
+    Column("receiver_level", String(24), primary_key=True, comment="Who gets the share"),
+    Column("rate", Float, nullable=False, comment="Part of mineral sales that is due, 0 to 1"),
+    Column("share", Float, nullable=False, comment="Part of what is due that the receiver gets, 0 to 1"),
+    Column("valid_from", Date, primary_key=True, comment="First day on which the rule holds"),
+    Column("valid_to", Date, comment="Last day on which the rule holds; empty: still in force"),
+    Column("legal_ref", String(200), nullable=False, comment="Law and articles"),
+    *provenance(),
+    comment="Dated rules by which a payment is due and shared",
+)
+
+mineral_sales = Table(
+    "mineral_sales",
+    metadata,
+    Column("payer_code", refers_to("organisation.organisation_code"), primary_key=True, comment="Company that sold"),
+    Column("year", Integer, primary_key=True, autoincrement=False, comment="Calendar year"),
+    Column("sales_kgs", Float, nullable=False, comment="Revenue from minerals, KGS"),
+    Column(
+        "national_register",
+        String(8),
+        primary_key=True,
+        comment="yes, no or unknown: whether the deposit was in the register of national significance",
+    ),
+    *provenance(),
+    comment="Sales of minerals per company and year, on which payments are due",
+)
+
 national_revenue = Table(
     "national_revenue",
     metadata,

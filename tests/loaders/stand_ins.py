@@ -49,6 +49,12 @@ FILES = {
         "f-2,payment,2014-01-01,2014-12-31,mine-a,local_budget,,41702210,land_property,113E,kumtor,,,-10,KGS,\n"
         "f-3,payment,2014-01-01,2014-12-31,mine-a,republic,,,royalty,1415E1,,,2,2,USD,\n"
     ),
+    "sharing_rules": (
+        "stream_code,national_register,receiver_level,rate,share,valid_from,valid_to,legal_ref\n"
+        "infra_2pct,no,district_fund,0.02,0.8,2010-01-01,,art. 127\n"
+        "infra_2pct,no,local_budget,0.02,0.2,2010-01-01,,art. 127\n"
+    ),
+    "mineral_sales": "payer_code,year,sales_kgs,national_register\nmine-a,2014,1000,no\n",
     "indicators": (
         "indicator_code,medium,unit,direction,sdg\nas,water,mg/L,higher_worse,3\npoverty,people,%,higher_worse,1\n"
     ),

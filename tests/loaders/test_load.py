@@ -41,6 +41,9 @@ ONE_ROW_WRONG = {
     "no base": ("price_index", "2015,100", "2015,101", 3, None, "in which the index must be 100"),
     "two bases": ("price_index", "2014,90,2015", "2014,90,2014", 2, None, "in which the index must be 100"),
     "rate of nothing": ("fx_rates", "60", "0", 2, "kgs_per_unit", "must be at least 0.001"),
+    "shares of a rule": ("sharing_rules", "0.02,0.2", "0.02,0.3", 2, None, "do not add up to 1"),
+    "rates of a rule": ("sharing_rules", "0.02,0.2", "0.03,0.2", 2, None, "state different rates"),
+    "state of a register": ("mineral_sales", ",no", ",maybe", 2, "national_register", "is not a known state"),
     "two years": ("revenue", "2014-12-31,mine-a,republic", "2015-12-31,mine-a,republic", 4, None, "one calendar year"),
 }
 

@@ -15,6 +15,7 @@ SYNTHETIC = (
     "organisations",
     "fx_rates",
     "price_index",
+    "mineral_sales",
     "revenue",
     "indicators",
     "thresholds",
