@@ -29,6 +29,7 @@ FACETS = (
     Facet("measure", SUBJECTS, SUBJECTS, default=""),  # the first of each topic
     Facet("stage", ("overview", "revenue"), ("revenue",), default="transfer"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
+    Facet("issue", ("incidents", "grievances"), ("incidents", "grievances")),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 

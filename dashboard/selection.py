@@ -32,6 +32,7 @@ class Selection:
     measure: str | None = None
     stage: str | None = None
     indicator: str | None = None
+    issue: str | None = None
     tables: tuple[str, ...] = ()
 
     @classmethod

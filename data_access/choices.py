@@ -53,7 +53,14 @@ def _indicators(snapshot: Snapshot) -> list[str]:
     return [code for code in listed["indicator_code"] if code in measured]
 
 
-VALUES = {"measure": _measures, "stage": _stages, "indicator": _indicators}
+def _issues(snapshot: Snapshot) -> list[str]:
+    """The issues of any incident or grievance."""
+    of_grievances = ((schema.grievance_part_year.c.kind, "issue"),)
+    found = filters.distinct(snapshot, schema.grievance_part_year.c.code, of_grievances)
+    return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
+
+
+VALUES = {"measure": _measures, "stage": _stages, "indicator": _indicators, "issue": _issues}
 # Of each facet whose values are named in the data, the table and its key.
 NAMED: dict[str, tuple[Table, str]] = {}
 

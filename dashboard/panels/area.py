@@ -21,7 +21,7 @@ def map_of(topic: str) -> Panel:
         key=f"{topic}_map",
         topic=topic,
         kind="map",
-        heeds=("district", "since", "until", "measure", "stage", "indicator"),
+        heeds=("district", "since", "until", "measure", "stage", "indicator", "issue"),
         read=read,
         draw=partial(area.draw, topic),
         say=partial(area.say, topic),
