@@ -61,9 +61,12 @@ def say_waits(answer: Answer, words: Words, selection: Selection) -> str:
     """The median days until a resolution, and those of the open ones beside it."""
     median = answer.frame.set_index("code")["median_days"]
     days = {code: words.plural("unit.days.amount", round(value)) for code, value in median.dropna().items()}
-    if not {"resolve", "open"} <= set(days):
-        return words("say.waits.withheld", about=_about(selection, words))
-    return words("say.waits", about=_about(selection, words), resolve=days["resolve"], open=days["open"])
+    known = {"about": _about(selection, words)}
+    if "resolve" not in days:
+        return words("say.waits.withheld", **known)
+    if "open" not in days:
+        return words("say.waits.resolved", resolve=days["resolve"], **known)
+    return words("say.waits", resolve=days["resolve"], open=days["open"], **known)
 
 
 def draw_in_time(answer: Answer, canvas: Canvas) -> Picture:
