@@ -41,6 +41,7 @@ class Selection:
     per: str | None = None
     currency: str | None = None
     prices: str | None = None
+    issue: str | None = None
     tables: tuple[str, ...] = ()
     x: str | None = None
     y: str | None = None

@@ -73,6 +73,13 @@ def _prices(snapshot: Snapshot) -> list[str]:
     return ["nominal", "constant"] if filters.known_years(snapshot, schema.price_index.c.year) else ["nominal"]
 
 
+def _issues(snapshot: Snapshot) -> list[str]:
+    """The issues of any incident or grievance."""
+    of_grievances = ((schema.grievance_part_year.c.kind, "issue"),)
+    found = filters.distinct(snapshot, schema.grievance_part_year.c.code, of_grievances)
+    return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
+
+
 VALUES = {
     "x": _measures,
     "y": _measures,
@@ -85,6 +92,7 @@ VALUES = {
     "per": lambda _snapshot: ["person", "total"],
     "currency": _currencies,
     "prices": _prices,
+    "issue": _issues,
 }
 # Of each facet whose values are named in the data, the table and its key.
 NAMED: dict[str, tuple[Table, str]] = {"operator": (schema.organisation, "organisation_code")}

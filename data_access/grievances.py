@@ -1,14 +1,16 @@
 """Answers about grievances: counts that were suppressed when they were published, never single cases."""
 
 import pandas as pd
-from sqlalchemy import Table, and_, select
+from sqlalchemy import Table, and_, func, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
 
-counted = schema.grievance_year.c
+counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
+PEOPLE_PER_RATE = 10_000
+STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 
 
 def received_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -34,17 +36,69 @@ def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
     return _answer(snapshot, selection, snapshot.frame(select(table).order_by(table.c.quarter)), table)
 
 
-def by_status(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (status), value (grievances; NaN withheld), is_partial; whole country, chosen years."""
-    return _by_code(snapshot, selection, schema.grievance_status_year, "status")
+def by_stage(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (of ``STAGES``), value (grievances that came at least this far), is_partial; country, chosen years.
+
+    Published is how many came this far and no farther. Where some of those are withheld the sum is a least count; the
+    number received is published by itself.
+    """
+    answer = by_part("stage", snapshot, selection)
+    furthest = answer.frame.set_index("code").reindex(STAGES[::-1])
+    frame = pd.DataFrame(
+        {
+            "value": furthest["value"].fillna(0).cumsum(),
+            "is_partial": furthest["is_partial"].astype("boolean").fillna(False).cummax().astype(bool),
+        }
+    )
+    received = _received(snapshot, answer.years)
+    if received is not None:
+        frame.loc["received"] = {"value": received, "is_partial": False}
+    return Answer(frame[::-1].reset_index(), answer.years, answer.known, answer.sources)
 
 
-def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (issue), value (grievances; NaN withheld), is_partial; whole country, chosen years."""
-    return _by_code(snapshot, selection, schema.grievance_issue_year, "issue_code")
+def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code, value (grievances; NaN withheld), is_partial; whole country, chosen years.
+
+    ``kind`` is issue, channel, body or stage.
+    """
+    known = filters.known_years(snapshot, part.year)
+    years = filters.chosen_years(selection, known)
+    query = select(part.code, part.grievance_count, part.is_withheld).where(
+        part.kind == kind, filters.within(years or (0, 0), part.year)
+    )
+    grouped = snapshot.frame(query).groupby("code", sort=True)
+    frame = pd.DataFrame(
+        {"value": grouped["grievance_count"].sum(min_count=1), "is_partial": grouped["is_withheld"].any()}
+    )
+    return Answer(frame.reset_index(), years, known, sources.used(snapshot, schema.grievance_part_year))
 
 
-def _by_district(snapshot: Snapshot, selection: Selection, column: str) -> Answer:
+def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Grievances received in the chosen years per 10,000 residents (frame: ``places.by_district``)."""
+    people = places.districts(snapshot).set_index("district_code")["population"]
+    return _by_district(snapshot, selection, "received_count", lambda sums: PEOPLE_PER_RATE * sums / people)
+
+
+def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answer:
+    """Median days until grievances of all years were resolved, of the resolved ones (frame: ``places.by_district``)."""
+    query = select(waited.code, waited.median_days).where(waited.kind == "district", waited.wait == "resolve")
+    days = snapshot.frame(query).set_index("code")["median_days"].astype(float)
+    frame = places.by_district(
+        snapshot, days.dropna().to_dict(), collected=days.index, withheld=days.index[days.isna()]
+    )
+    known = filters.known_years(snapshot, counted.year)
+    return Answer(frame, known, known, sources.used(snapshot, schema.grievance_wait))
+
+
+def _received(snapshot: Snapshot, years: tuple[int, int] | None) -> int | None:
+    """Grievances received in the country in some years; None where any of them is withheld."""
+    in_question = and_(counted.area_code == schema.COUNTRY_CODE, filters.within(years or (0, 0), counted.year))
+    query = select(func.count(), func.count(counted.received_count), func.sum(counted.received_count))
+    every, shown, total = snapshot.frame(query.where(in_question)).iloc[0]
+    return int(total) if every and every == shown else None
+
+
+def _by_district(snapshot: Snapshot, selection: Selection, column: str, value=lambda sums: sums) -> Answer:
     of_districts = ((counted.area_level, "district"),)
     known = filters.known_years(snapshot, counted.year, of_districts)
     years = filters.chosen_years(selection, known)
@@ -56,25 +110,12 @@ def _by_district(snapshot: Snapshot, selection: Selection, column: str) -> Answe
     sums = sums[~((sums == 0) & sums.index.isin(withheld))]
     frame = places.by_district(
         snapshot,
-        sums.to_dict(),
+        value(sums).dropna().to_dict(),
         collected=filters.distinct(snapshot, counted.area_code, of_districts),
         withheld=withheld - set(sums.index),
         partial=withheld & set(sums.index),
     )
     return Answer(frame, years, known, sources.used(snapshot, schema.grievance_year))
-
-
-def _by_code(snapshot: Snapshot, selection: Selection, table: Table, column: str) -> Answer:
-    known = filters.known_years(snapshot, table.c.year)
-    years = filters.chosen_years(selection, known)
-    query = select(table.c[column].label("code"), table.c.grievance_count, table.c.is_withheld).where(
-        filters.within(years or (0, 0), table.c.year)
-    )
-    grouped = snapshot.frame(query).groupby("code", sort=True)
-    frame = pd.DataFrame(
-        {"value": grouped["grievance_count"].sum(min_count=1), "is_partial": grouped["is_withheld"].any()}
-    )
-    return Answer(frame.reset_index(), years, known, sources.used(snapshot, table))
 
 
 def _answer(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, table: Table) -> Answer:

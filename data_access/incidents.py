@@ -1,6 +1,6 @@
 """Answers about conflict incidents. Accidents and regulatory stops are not counted as conflicts."""
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select, true
 
 from dashboard.answer import Answer, Unplaced
 from dashboard.selection import Selection
@@ -39,7 +39,7 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
         select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
         .join(schema.district, district.district_code == incident.district_code, isouter=True)
         .join(schema.site, site.site_id == incident.site_id, isouter=True)
-        .where(is_conflict, here, filters.within_period(selection, incident.starts_on))
+        .where(is_conflict, here, _about(selection), filters.within_period(selection, incident.starts_on))
     )
     found = snapshot.frame(query.order_by(incident.starts_on.desc()))
     links = [web_address(text) for text in found["report_url"]]
@@ -50,7 +50,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, severity (1–5), value (incidents), all years on record, of the chosen district or of all."""
     here = filters.of_district(snapshot, selection, incident.district_code)
     year = func.extract("year", incident.starts_on).label("year")
-    query = select(year, incident.severity, func.count().label("value")).where(is_conflict, here)
+    query = select(year, incident.severity, func.count().label("value")).where(is_conflict, here, _about(selection))
     frame = snapshot.frame(query.group_by(year, incident.severity).order_by(year, incident.severity))
     return _answer(snapshot, selection, frame)
 
@@ -60,13 +60,20 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     here = filters.of_district(snapshot, selection, incident.district_code)
     group = incident.outcome_group.label("code")
     query = select(group, func.count().label("value")).where(
-        is_conflict, here, filters.within_period(selection, incident.starts_on)
+        is_conflict, here, _about(selection), filters.within_period(selection, incident.starts_on)
     )
     return _answer(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
+def _about(selection: Selection) -> ColumnElement[bool]:
+    """Incidents with the chosen issue, one of several that an incident can have."""
+    link = schema.incident_issue.c
+    chosen = select(link.incident_id).where(link.issue_code == selection.issue)
+    return incident.incident_id.in_(chosen) if selection.issue else true()
+
+
 def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
-    in_question = and_(is_conflict, filters.within_period(selection, incident.starts_on))
+    in_question = and_(is_conflict, _about(selection), filters.within_period(selection, incident.starts_on))
     known = filters.known_years(snapshot, incident.starts_on)
     years = filters.chosen_years(selection, known)
     query = (

@@ -20,6 +20,8 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "incident_rate": incidents.rate_by_district,
     "grievance_received": grievances.received_by_district,
     "grievance_open": grievances.open_by_district,
+    "grievance_rate": grievances.rate_by_district,
+    "grievance_days": grievances.resolve_days_by_district,
 }
 COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank"]
 

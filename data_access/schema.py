@@ -403,26 +403,51 @@ grievance_year = Table(
     comment="Grievances by year of receipt and area, suppressed",
 )
 
-grievance_status_year = Table(
-    "grievance_status_year",
+grievance_part_year = Table(
+    "grievance_part_year",
     metadata,
+    Column("kind", String(8), primary_key=True, comment="What code is: issue, channel, body (responsible) or stage"),
+    Column("code", String(32), primary_key=True, comment="Of a stage: the furthest that a grievance has reached"),
     Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
-    Column("status", String(24), primary_key=True, comment="Status at the end of the last full quarter"),
     Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
     Column("grievance_count", Integer, comment="Grievances in the whole country; empty when withheld"),
     _source(),
-    comment="Grievances of the whole country by year of receipt and status, suppressed",
+    comment="Grievances of the whole country by year of receipt, divided in one way at a time, suppressed",
 )
 
-grievance_issue_year = Table(
-    "grievance_issue_year",
+grievance_outcome = Table(
+    "grievance_outcome",
     metadata,
-    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
-    Column("issue_code", String(32), primary_key=True, comment="What they are about"),
+    Column("kind", String(8), primary_key=True, comment="What code is: country, issue, channel or body (responsible)"),
+    Column("code", String(32), primary_key=True, comment="417 for the country"),
+    Column(
+        "question",
+        String(16),
+        primary_key=True,
+        comment="received, state, acknowledged, resolved (within the deadline), reopened, appealed; age of open ones",
+    ),
+    Column("answer", String(16), primary_key=True, comment="One of the answers, of which each grievance has one"),
     Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
-    Column("grievance_count", Integer, comment="Grievances in the whole country; empty when withheld"),
+    Column("grievance_count", Integer, comment="Grievances of all years together; empty when withheld"),
     _source(),
-    comment="Grievances of the whole country by year of receipt and issue, suppressed",
+    comment="What became of the grievances of the whole country by the end of the last full quarter, suppressed",
+)
+
+grievance_wait = Table(
+    "grievance_wait",
+    metadata,
+    Column("kind", String(8), primary_key=True, comment="country, district, issue, channel or body"),
+    Column("code", String(32), primary_key=True, comment="417 for the country, SOATE code of a district"),
+    Column(
+        "wait",
+        String(16),
+        primary_key=True,
+        comment="acknowledge, resolve (resolved ones only), open (open ones, so far)",
+    ),
+    Column("median_days", Float, comment="Median days from receipt; empty when withheld or of too few grievances"),
+    Column("p90_days", Float, comment="Days within which nine of ten were done; empty whenever median_days is"),
+    _source(),
+    comment="How long grievances of all years have waited by the end of the last full quarter",
 )
 
 grievance_quarter = Table(

@@ -11,11 +11,12 @@ from dashboard import measures, panels
 from dashboard.answer import STATES
 from dashboard.facets import FACETS
 from dashboard.text import LANGUAGES
-from dashboard.topics.grievances import STATUSES
 from dashboard.topics.revenue import REST
+from data_access import grievances, outcomes
 from data_access.choices import STAGES
 from data_access.revenue_flow import FIELDS
 from loaders.codes import ISSUES, STREAMS
+from loaders.grievances import BODIES, CHANNELS
 from loaders.revenue import PURPOSES, RECEIVER_LEVELS
 
 CHECKOUT = Path(__file__).parent.parent
@@ -88,8 +89,11 @@ def test_no_text_is_unused():
         "stream": [row[0] for row in STREAMS],
         "purpose": PURPOSES,
         "level": RECEIVER_LEVELS,
-        "status": STATUSES,
         "issue": ISSUES,
+        "channel": CHANNELS,
+        "body": BODIES,
+        "stage_reached": grievances.STAGES,
+        "age": outcomes.AGES,
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}
     used = literal | of_families | {f"{kind}.none" for kind in FIELDS}
@@ -102,6 +106,8 @@ def test_no_text_is_missing():
     texts = catalogue("en").keys()
     needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
     needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS}
+    needed |= {f"channel.{code}" for code in CHANNELS} | {f"body.{code}" for code in BODIES}
+    needed |= {f"stage_reached.{code}" for code in grievances.STAGES} | {f"age.{code}" for code in outcomes.AGES}
     needed |= {f"state.{state}" for state in STATES if state != "value"}
     for measure in measures.MEASURES:
         needed |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".note")} | {f"unit.{measure.unit}"}

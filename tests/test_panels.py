@@ -31,6 +31,9 @@ CHOICES = [
         Selection(x=x, y=y, lag=lag)
         for x, y, lag in (("poverty", "incident_rate", "2"), ("grievance_open", "poverty", None))
     ),
+    Selection(issue="water"),
+    Selection(issue="politics"),
+    Selection(issue="resettlement", district="naryn", since="2021", until="2022"),
     *(Selection(district="naryn", measure=measure.key) for measure in MEASURES),
     *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
     Selection(stage="payment", per="total", since="2020", until="2020"),

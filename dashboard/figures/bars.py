@@ -9,6 +9,7 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 24, 17
+PALE = 0.4
 # Pixels that bars and the texts at their ends share on a phone; what the space between them, a letter, a bar take.
 PHONE_WIDTH, BESIDE, LETTER_WIDTH, LEAST_BAR = 168, 12, 7.5, 30
 
@@ -23,8 +24,13 @@ class Part:
     pattern: str = ""
 
 
-def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written) -> Picture:
-    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end."""
+def stacked(
+    names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written, choices: Sequence[str] = ()
+) -> Picture:
+    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end.
+
+    ``choices`` are what a click on each bar chooses; of a chosen one, only its own bar keeps its colour.
+    """
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
     ends = [_broken(written(row, length), END_LETTERS) for row, length in enumerate(lengths)]
     style = layout(
@@ -34,9 +40,10 @@ def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written
         xaxis=axis(visible=False, range=[0, _reach(lengths, ends)]),
         yaxis=axis(visible=False, range=[len(names) - 0.4, -0.6]),
         annotations=[*_names(names), *_ends(lengths, ends)],
+        clickmode="event",
     )
     legend = tuple(Key("missing" if part.pattern else part.colour, part.label) for part in parts)
-    data = [_trace(names, part) for part in parts]
+    data = [_choosing(_trace(names, part), choices, canvas) for part in parts]
     return Picture({"data": data, "layout": style}, legend if len(parts) > 1 else ())
 
 
@@ -54,6 +61,21 @@ def _trace(names: Sequence[str], part: Part) -> dict:
         "width": 0.62,
         "marker": {"color": part.colour, "line": {"width": 0}, **pattern},
         "hoverinfo": "skip",
+    }
+
+
+def _choosing(trace: dict, choices: Sequence[str], canvas: Canvas) -> dict:
+    """The bars with what each chooses; the others are paler when one of them is chosen."""
+    if not choices:
+        return trace
+    pairs = [choice.split(":") for choice in choices]
+    is_chosen = [getattr(canvas.selection, key) == value for key, value in pairs]
+    opacity = [1 if chosen or not any(is_chosen) else PALE for chosen in is_chosen]
+    return {
+        **trace,
+        "customdata": list(choices),
+        "hoverinfo": "none",
+        "marker": {**trace["marker"], "opacity": opacity},
     }
 
 

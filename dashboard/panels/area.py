@@ -21,7 +21,7 @@ def map_of(topic: str) -> Panel:
         key=f"{topic}_map",
         topic=topic,
         kind="map",
-        heeds=(*HERE, "measure", "stage", "indicator", "stream", "operator", *MONEY),
+        heeds=(*HERE, "measure", "stage", "indicator", "stream", "operator", "issue", *MONEY),
         read=read,
         draw=partial(area.draw, topic),
         say=partial(area.say, topic),

@@ -1,24 +1,74 @@
-"""Questions about grievances."""
+"""Questions about grievances: where and how far, how long and whether in time, what about, how many still open."""
 
 from functools import partial
 
 from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import grievances as on_grievances
-from data_access import grievances
+from dashboard.topics import outcomes as on_outcomes
+from data_access import grievances, outcomes
+
+ISSUE = ("issue",)
+
+
+def _by_part(kind: str, height: str, heeds: tuple[str, ...]) -> Panel:
+    """How the grievances of the chosen years divide into the codes of one kind."""
+    return Panel(
+        f"grievances_by_{kind}",
+        "grievances",
+        height,
+        heeds,
+        partial(grievances.by_part, kind),
+        partial(on_grievances.draw_by_code, kind),
+        partial(on_grievances.say_by_code, kind),
+        partial(on_grievances.tabulate_by_code, kind),
+    )
+
 
 PANELS = (
     map_of("grievances"),
     Panel(
-        "grievances_by_year",
+        "grievances_by_stage",
         "grievances",
         "chart",
-        HERE,
-        grievances.by_year,
-        on_grievances.draw_by_year,
-        on_grievances.say_by_year,
-        on_grievances.tabulate_by_year,
+        PERIOD,
+        grievances.by_stage,
+        partial(on_grievances.draw_by_code, "stage_reached"),
+        on_outcomes.say_by_stage,
+        partial(on_grievances.tabulate_by_code, "stage_reached"),
     ),
+    Panel(
+        "grievances_waits",
+        "grievances",
+        "chart",
+        ISSUE,
+        outcomes.waits,
+        on_outcomes.draw_waits,
+        on_outcomes.say_waits,
+        on_outcomes.tabulate_waits,
+    ),
+    Panel(
+        "grievances_by_age",
+        "grievances",
+        "chart",
+        (),
+        outcomes.open_by_age,
+        partial(on_grievances.draw_by_code, "age"),
+        on_outcomes.say_by_age,
+        partial(on_grievances.tabulate_by_code, "age"),
+    ),
+    Panel(
+        "grievances_in_time",
+        "grievances",
+        "chart",
+        ISSUE,
+        outcomes.in_time,
+        on_outcomes.draw_in_time,
+        on_outcomes.say_in_time,
+        on_outcomes.tabulate_in_time,
+    ),
+    _by_part("issue", "bars", (*PERIOD, *ISSUE)),
+    _by_part("channel", "chart", PERIOD),
     Panel(
         "grievances_open",
         "grievances",
@@ -30,23 +80,23 @@ PANELS = (
         on_grievances.tabulate_backlog,
     ),
     Panel(
-        "grievances_by_status",
+        "grievances_by_year",
         "grievances",
-        "bars",
-        PERIOD,
-        grievances.by_status,
-        partial(on_grievances.draw_by_code, "status"),
-        partial(on_grievances.say_by_code, "status"),
-        partial(on_grievances.tabulate_by_code, "status"),
+        "chart",
+        HERE,
+        grievances.by_year,
+        on_grievances.draw_by_year,
+        on_grievances.say_by_year,
+        on_grievances.tabulate_by_year,
     ),
     Panel(
-        "grievances_by_issue",
+        "grievances_returned",
         "grievances",
         "bars",
-        PERIOD,
-        grievances.by_issue,
-        partial(on_grievances.draw_by_code, "issue"),
-        partial(on_grievances.say_by_code, "issue"),
-        partial(on_grievances.tabulate_by_code, "issue"),
+        ISSUE,
+        outcomes.returned,
+        on_outcomes.draw_returned,
+        on_outcomes.say_returned,
+        on_outcomes.tabulate_returned,
     ),
 )

@@ -2,6 +2,7 @@
 
 from dashboard import wording
 from dashboard.answer import Answer
+from dashboard.facets import BY_KEY
 from dashboard.figures import bars, columns, theme
 from dashboard.figures.base import Canvas, Picture, withheld_years
 from dashboard.legend import Key
@@ -10,21 +11,6 @@ from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
 
 COUNTS = ("received_count", "open_count", "closed_count")
-STATUSES = (
-    "received",
-    "acknowledged",
-    "screened",
-    "assessing",
-    "in_resolution",
-    "resolution_offered",
-    "appealed",
-    "reopened",
-    "resolved",
-    "closed",
-    "rejected",
-    "out_of_scope",
-    "withdrawn",
-)
 
 
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
@@ -107,7 +93,7 @@ def say_backlog(answer: Answer, words: Words, selection: Selection) -> str:
 
 
 def draw_by_code(family: str, answer: Answer, canvas: Canvas) -> Picture:
-    """A bar per status or issue, with the words for a withheld one."""
+    """A bar per issue, channel or other code, with the words for a withheld one."""
     words, frame = canvas.words, _ordered(family, answer.frame)
     values = frame["value"].tolist()
     partial = frame["is_partial"].tolist()
@@ -116,30 +102,36 @@ def draw_by_code(family: str, answer: Answer, canvas: Canvas) -> Picture:
     def written(row: int, _length: float) -> str:
         return _count(values[row], partial[row], words)
 
-    return bars.stacked([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written)
+    choices = [f"{family}:{code}" for code in frame["code"]] if family in BY_KEY else ()
+    return bars.stacked([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written, choices)
 
 
 def tabulate_by_code(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per status or issue."""
+    """A row per code, which chooses it where it can be chosen."""
     rows = tuple(
-        (Cell(words(f"{family}.{row.code}")), Cell(_count(row.value, row.is_partial, words), is_number=True))
+        (
+            Cell(words(f"{family}.{row.code}"), choice=f"{family}:{row.code}" if family in BY_KEY else None),
+            Cell(_count(row.value, row.is_partial, words), is_number=True),
+        )
         for row in _ordered(family, answer.frame).itertuples()
     )
     return Table((words(f"table.{family}"), words("unit.grievances")), rows)
 
 
-def say_by_code(family: str, answer: Answer, words: Words, _selection: Selection) -> str:
-    """The most frequent status or issue."""
+def say_by_code(family: str, answer: Answer, words: Words, selection: Selection) -> str:
+    """The chosen code, or the most frequent."""
     known = answer.frame.dropna(subset="value").sort_values("value", ascending=False)
+    chosen = getattr(selection, family, None)
+    known = known if chosen is None else known[known["code"] == chosen]
     if known.empty:
         return words("say.grievances.withheld", place=words("place.country"), years=words.years(answer.years))
     first = next(known.itertuples())
     return words(
-        f"say.grievances.{family}",
+        f"say.grievances.{family}_chosen" if chosen else f"say.grievances.{family}",
         years=words.years(answer.years),
         code=words(f"{family}.{first.code}"),
         grievances=words.plural("unit.grievances.amount", int(first.value)),
-        total=words.number(int(known["value"].sum())),
+        total=words.number(int(answer.frame["value"].sum())),
     )
 
 
@@ -155,9 +147,10 @@ def _cell(count: float | None, words: Words) -> Cell:
 
 
 def _ordered(family: str, frame):
-    if family == "status":
-        return frame.sort_values("code", key=lambda codes: codes.map(STATUSES.index), ignore_index=True)
-    return frame.sort_values("value", ascending=False, ignore_index=True)
+    """By number; ages and stages in their own order."""
+    return (
+        frame if family in ("age", "stage_reached") else frame.sort_values("value", ascending=False, ignore_index=True)
+    )
 
 
 def _or_none(value: float) -> float | None:

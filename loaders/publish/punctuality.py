@@ -26,14 +26,14 @@ def in_time(steps: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     over = withdrawn.fillna(end)
     return pd.DataFrame(
         {
-            "acknowledged_in_time": _judged(_acknowledged(steps, due.index), due["acknowledge_due_on"], over),
+            "acknowledged_in_time": _judged(acknowledged_on(steps, due.index), due["acknowledge_due_on"], over),
             "resolved_in_time": _judged(_resolved(steps, due.index), due["resolve_due_on"], over),
         }
     )
 
 
-def _acknowledged(steps: pd.DataFrame, cases: pd.Index) -> pd.Series:
-    """Day of the first step that the responsible body made."""
+def acknowledged_on(steps: pd.DataFrame, cases: pd.Index) -> pd.Series:
+    """Day of the first step that the responsible body made, per case; empty without one."""
     made = steps[~steps["status"].isin(BY_THE_PERSON)]
     return made.groupby("grievance_key")["status_on"].first().reindex(cases)
 

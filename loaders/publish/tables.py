@@ -6,7 +6,9 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data_access import schema
-from loaders.publish import cases, grievances
+from loaders.publish import cases
+from loaders.publish.counts import Counts
+from loaders.publish.grievances import published_grievances
 from loaders.publish.incidents import published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.places import published_aliases, published_districts, published_oblasts, published_population
@@ -79,13 +81,7 @@ def _grievances(connection: Connection, limit: int) -> Frames:
     counted = cases.counted(steps, end) if end is not None else steps
     if counted.empty:
         return {}
-    areas = grievances.by_area(counted, limit)
-    frames = {
-        schema.grievance_year: areas,
-        schema.grievance_status_year: grievances.by_status(counted, areas, limit),
-        schema.grievance_issue_year: grievances.by_issue(counted, areas, limit),
-        schema.grievance_quarter: grievances.by_quarter(steps, end, areas, limit),
-    }
+    frames = published_grievances(Counts(counted, cases.turns(steps, end)), limit)
     return {table: frame.assign(source_key=_main_source(connection)) for table, frame in frames.items()}
 
 

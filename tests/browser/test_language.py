@@ -33,7 +33,7 @@ def _english(texts: list[str]) -> dict[str, str]:
 def test_page_holds_no_english(page, language, topic):
     tables = "overview_timeline,revenue_by_stream,revenue_by_purpose,revenue_reported,readings_by_quarter,"
     tables += "readings_by_indicator,incident_events,incidents_by_year,incidents_by_outcome,grievances_by_year,"
-    tables += "grievances_open,grievances_by_status,grievances_by_issue"
+    tables += "grievances_open,grievances_by_stage,grievances_by_issue"
     visit(page, f"/{language}/{topic}?district=jeti-oguz&since=2015&until=2024&tables={tables}")
     page.locator("summary").click()
     assert _english(page.evaluate(TEXTS)) == {}

@@ -1,13 +1,14 @@
-"""Grievance counts: what they count, and that the four tables give nothing away together."""
-
-import random
+"""Grievance counts: what they count, what of it stands in the public tables, and when waiting times are shown."""
 
 import pandas as pd
 import pytest
 
-from data_access.schema import COUNTRY_CODE
-from loaders.publish.cases import CLOSED, counted, turns
-from loaders.publish.grievances import by_area, by_issue, by_quarter, by_status
+from data_access import schema
+from loaders.publish.answers import ANSWERS, answers_of
+from loaders.publish.cases import counted, turns
+from loaders.publish.counts import Counts
+from loaders.publish.grievances import published_grievances
+from tests.loaders.random_cases import random_steps
 
 LIMIT = 5
 END = pd.Timestamp("2021-12-31")
@@ -18,9 +19,14 @@ def steps(*rows: tuple[str, str, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["grievance_key", "status", "status_on"])
     frame["seq"] = frame.groupby("grievance_key").cumcount() + 1
     day = pd.to_datetime(frame["status_on"])
-    return frame.assign(status_on=day, district_code="41702210", issue_code="water").sort_values(
-        ["grievance_key", "seq"]
-    )
+    about = {"district_code": "41702210", "issue_code": "water", "channel": "oral", "responsible_body": "company"}
+    received = day.groupby(frame["grievance_key"]).transform("first")
+    due = {"acknowledge_due_on": received + pd.Timedelta(days=1), "resolve_due_on": received + pd.Timedelta(days=14)}
+    return frame.assign(status_on=day, **about, **due).sort_values(["grievance_key", "seq"])
+
+
+def tables(history: pd.DataFrame, limit: int = LIMIT) -> dict:
+    return published_grievances(Counts(counted(history, END), turns(history, END)), limit)
 
 
 HISTORY = steps(
@@ -32,109 +38,101 @@ HISTORY = steps(
     ("b", "received", "2020-02-01"),
     ("b", "withdrawn", "2022-01-01"),
     ("c", "received", "2022-01-01"),
+    ("d", "received", "2021-12-20"),
+    ("d", "acknowledged", "2021-12-21"),
+    ("d", "rejected", "2021-12-28"),
+    ("d", "closed", "2021-12-29"),
 )
 
 
 def test_cases_are_counted_as_they_stood_at_the_cut_off():
     cases = counted(HISTORY, END)
-    assert cases["status"].to_dict() == {"a": "resolved", "b": "received"}
-    assert cases["is_open"].all() and cases["resolve_days"].dropna().to_dict() == {"a": 182}
+    assert cases["is_open"].to_dict() == {"a": True, "b": True, "d": False}
+    assert cases["stage"].to_dict() == {"a": "closed", "b": "received", "d": "acknowledged"}
+    assert cases["resolve_days"].dropna().to_dict() == {"a": 182}
+    assert cases["acknowledge_days"].dropna().to_dict() == {"a": 60, "d": 1}
+    assert cases["open_days"].dropna().to_dict() == {"a": 721, "b": 699}
 
 
-def test_quarters_count_receipts_closings_and_what_stays_open():
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("a", ("all", "open", "other", "missed", "yes", "no", "over_90")),
+        ("b", ("all", "open", "other", "missed", "not_resolved", "not_decided", "over_90")),
+        ("d", ("all", "closed", "in_time", "in_time", "not_resolved", "no", None)),
+    ],
+)
+def test_every_case_has_one_answer_to_each_question(case, expected):
+    answers = answers_of(counted(HISTORY, END)).loc[case]
+    assert tuple(None if pd.isna(answer) else answer for answer in answers[list(ANSWERS)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "age"),
+    [("2021-12-17", "0_14"), ("2021-12-16", "15_30"), ("2021-12-01", "15_30"), ("2021-11-30", "31_90"),
+     ("2021-10-02", "31_90"), ("2021-10-01", "over_90")],
+)  # fmt: skip
+def test_open_cases_by_age(day, age):
+    assert answers_of(counted(steps(("a", "received", day)), END))["age"].tolist() == [age]
+
+
+def test_quarters_count_receipts_closings_returns_and_what_stays_open():
     quarters = turns(HISTORY, pd.Timestamp("2020-09-30"))
-    assert quarters["received_count"].tolist() == [2, 0, 0]
-    assert quarters["closed_count"].tolist() == [0, 1, 0]
-    assert quarters["open_count"].tolist() == [2, 1, 2]
+    assert quarters[["received", "closed", "returned", "open"]].to_numpy().tolist() == [
+        [2, 0, 0, 2],
+        [0, 1, 0, 1],
+        [0, 0, 1, 2],
+    ]
 
 
-def random_steps(seed: int) -> pd.DataFrame:
-    """A few hundred cases over two years in eight districts, very unevenly."""
-    draw = random.Random(seed)
-    weights = [draw.choice([1, 2, 10, 60]) for _ in range(8)]
-    rows = []
-    for case in range(draw.randint(20, 300)):
-        district = draw.choices([f"4170{oblast}21{unit}" for oblast in (2, 3) for unit in range(4)], weights)[0]
-        issue = draw.choices(["water", "jobs", "air", "road", "land"], [50, 30, 5, 2, 1])[0]
-        received = pd.Timestamp("2020-01-01") + pd.Timedelta(days=draw.randint(0, 730))
-        rows.append((f"{case:04}", "received", received, 1, district, issue))
-        if draw.random() < 0.8:
-            status = draw.choices(["closed", "withdrawn", "resolved", "appealed"], [60, 4, 8, 1])[0]
-            day = received + pd.Timedelta(days=draw.randint(1, 200))
-            rows.append((f"{case:04}", status, day, 2, district, issue))
-    names = ["grievance_key", "status", "status_on", "seq", "district_code", "issue_code"]
-    return pd.DataFrame(rows, columns=names)
+def test_all_counts_fit_together():
+    """Everything shown (a limit of 1 withholds nothing): each table adds up to the cases of each year, or of all."""
+    history = random_steps(3)
+    cases, shown = counted(history, END), tables(history, 1)
+    received = cases["year"].value_counts().sort_index().tolist()
+    parts = shown[schema.grievance_part_year].groupby(["kind", "year"])["grievance_count"].sum().unstack()
+    assert all(row == received for row in parts.to_numpy().tolist())
+    outcomes = shown[schema.grievance_outcome]
+    totals = outcomes[outcomes["question"] != "age"].groupby(["kind", "question"])["grievance_count"].sum()
+    assert set(totals) == {len(cases)}
+    is_age = (outcomes["question"] == "age") | ((outcomes["kind"] == "country") & (outcomes["answer"] == "open"))
+    assert outcomes[is_age].groupby("question")["grievance_count"].sum().nunique() == 1
+    counts = Counts(cases, turns(history, END))
+    cells = {figure.cells: figure.value for figure in counts.figures}
+    for identity in counts.identities:
+        if identity.left in cells and identity.right in cells:
+            assert cells[identity.left] == cells[identity.right] + identity.more
 
 
-def assert_protected(total: int, parts: pd.DataFrame, column: str, truth: dict) -> None:
-    """What is left of a shown total after its shown parts is nothing, or belongs to several and is no small count."""
-    withheld = parts[parts["is_withheld"]]
-    left = total - int(parts[column].sum())
-    assert (left == 0) == (sum(truth[key] for key in withheld.index) == 0)
-    assert left == 0 or (left >= LIMIT and sum(1 for key in withheld.index if truth[key]) >= 2)
-    assert not parts[column].dropna().between(1, LIMIT - 1).any()
+@pytest.mark.parametrize("seed", range(20))
+def test_no_small_count_is_shown_and_nothing_below_a_withheld_one(seed):
+    shown = tables(random_steps(seed))
+    for table, frame in shown.items():
+        counts = frame[[name for name in frame.columns if name.endswith("_count")]]
+        assert not ((counts > 0) & (counts < LIMIT)).to_numpy(dtype=bool, na_value=False).any(), table.name
+        if "grievance_count" in frame:
+            assert frame["is_withheld"].equals(frame["grievance_count"].isna())
+    areas = shown[schema.grievance_year]
+    assert areas["is_withheld"].equals(areas["received_count"].isna())
+    assert areas.loc[areas["is_withheld"], ["open_count", "closed_count", "resolve_days_median"]].isna().all(axis=None)
+    assert areas["open_count"].isna().equals(areas["closed_count"].isna())
 
 
-@pytest.mark.parametrize("start", range(0, 60, 20))
-def test_the_tables_give_nothing_away_together(start):
-    for seed in range(start, start + 20):
-        history = random_steps(seed)
-        cases = counted(history, END)
-        areas = by_area(cases, LIMIT)
-        country = areas[areas["area_code"] == COUNTRY_CODE].set_index("year")
-        check_years(country, cases)
-        for year, row in country[~country["is_withheld"]].iterrows():
-            of_year = cases[cases["year"] == year]
-            check_issues(row, of_year, by_issue(cases, areas, LIMIT))
-            check_statuses(row, of_year, by_status(cases, areas, LIMIT))
-            check_quarters(row, by_quarter(history, END, areas, LIMIT), turns(history, END))
+def test_too_few_cases_are_withheld_in_every_table():
+    shown = tables(HISTORY)
+    counts = [frame["is_withheld"] for table, frame in shown.items() if table is not schema.grievance_wait]
+    of_years = [frame["year"].isin([2020, 2021]) for frame in (shown[schema.grievance_year],)]
+    assert counts[0][of_years[0]].all() and counts[1][shown[schema.grievance_part_year]["grievance_count"] != 0].all()
+    assert shown[schema.grievance_wait][["median_days", "p90_days"]].isna().all(axis=None)
 
 
-def check_issues(country: pd.Series, cases: pd.DataFrame, table: pd.DataFrame) -> None:
-    parts = table[table["year"] == country.name].set_index("issue_code")
-    truth = cases["issue_code"].value_counts().reindex(parts.index, fill_value=0)
-    assert_protected(country["received_count"], parts, "grievance_count", truth)
-
-
-def check_statuses(country: pd.Series, cases: pd.DataFrame, table: pd.DataFrame) -> None:
-    parts = table[table["year"] == country.name].set_index("status")
-    truth = cases["status"].value_counts().reindex(parts.index, fill_value=0)
-    if pd.isna(country["open_count"]):
-        assert parts["is_withheld"].all()
-        return
-    is_closed = parts.index.isin(CLOSED)
-    assert_protected(country["closed_count"], parts[is_closed], "grievance_count", truth)
-    assert_protected(country["open_count"], parts[~is_closed], "grievance_count", truth)
-
-
-def check_years(country: pd.DataFrame, cases: pd.DataFrame) -> None:
-    """The last quarter shows the open cases of all years together."""
-    is_open = cases.groupby("year")["is_open"].sum()
-    parts = country.assign(is_withheld=country["open_count"].isna())
-    assert_protected(is_open.sum(), parts, "open_count", is_open)
-
-
-def check_quarters(country: pd.Series, table: pd.DataFrame, truth: pd.DataFrame) -> None:
-    parts = table[table["quarter"].dt.year == country.name].set_index("quarter")
-    received = truth["received_count"].set_axis(truth.index.start_time)
-    assert_protected(country["received_count"], parts, "received_count", received)
-    counts = parts[["closed_count", "open_count"]].stack()
-    assert not counts.between(1, LIMIT - 1).any()
-
-
-def test_a_year_that_is_withheld_is_withheld_in_every_table():
-    cases = counted(HISTORY, END)
-    areas = by_area(cases, LIMIT)
-    for table in (areas, by_issue(cases, areas, LIMIT), by_status(cases, areas, LIMIT)):
-        assert table["is_withheld"].all()
-    quarters = by_quarter(HISTORY, END, areas, LIMIT)
-    assert quarters[quarters["quarter"].dt.year == 2020]["is_withheld"].all()
-
-
-def test_medians_need_as_many_cases_as_counts():
-    received = [(key, "received", "2020-01-01") for key in "abcdefghi"]
-    resolved = [(key, "resolved", "2020-02-01") for key in "abcde"]
-    areas = by_area(counted(steps(*received, *resolved[1:]), END), LIMIT)
-    assert areas["received_count"].tolist() == [9, 9, 9] and areas["resolve_days_median"].isna().all()
-    areas = by_area(counted(steps(*received, *resolved), END), LIMIT)
-    assert areas["resolve_days_median"].tolist() == [31, 31, 31]
+@pytest.mark.parametrize(("resolved", "median", "ninth"), [(4, None, None), (5, 31.0, 31.0)])
+def test_waiting_times_need_as_many_cases_as_counts(resolved, median, ninth):
+    received = [(key, "received", "2020-01-01") for key in "abcdefghijklmnop"]
+    done = [(key, "resolved", "2020-02-01") for key in "abcdefgh"[:resolved]]
+    shown = tables(steps(*received, *done))
+    areas = shown[schema.grievance_year]
+    assert areas["received_count"].tolist() == [16, 16, 16]
+    assert [None if value != value else value for value in areas["resolve_days_median"]] == [median] * 3
+    waits = shown[schema.grievance_wait].query("wait == 'resolve' and kind == 'body'").iloc[0]
+    assert [None if value != value else value for value in waits[["median_days", "p90_days"]]] == [median, ninth]
