@@ -31,16 +31,6 @@ PANELS = (
         partial(on_revenue.tabulate_parts, "stream"),
     ),
     Panel(
-        "revenue_flow",
-        "revenue",
-        "tall",
-        (*HERE, "stage", "stream", "operator", *TERMS),
-        revenue_flow.by_path,
-        on_flow.draw,
-        on_flow.say,
-        on_flow.tabulate,
-    ),
-    Panel(
         "revenue_by_purpose",
         "revenue",
         "chart",
@@ -49,6 +39,16 @@ PANELS = (
         partial(on_revenue.draw_parts, "purpose"),
         on_revenue.say_spent,
         partial(on_revenue.tabulate_parts, "purpose"),
+    ),
+    Panel(
+        "revenue_flow",
+        "revenue",
+        "tall",
+        (*HERE, "stage", "stream", "operator", *TERMS),
+        revenue_flow.by_path,
+        on_flow.draw,
+        on_flow.say,
+        on_flow.tabulate,
     ),
     Panel(
         "revenue_fairness",
