@@ -9,6 +9,7 @@ from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.topics.overview import units
+from dashboard.wording import is_money
 from data_access import overview
 from data_access.database import Snapshot
 from layouts import ids, page
@@ -41,6 +42,7 @@ def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Read
             subject=row.lane,
             title=words(f"key.{row.lane}"),
             value=_value(row, unit[row.lane], words),
+            unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             period=_period(row, words),
             change=_change(row, unit[row.lane], words),
             course=courses.get(row.lane, []),
@@ -55,7 +57,8 @@ def _value(row, unit: str, words: Words) -> str:
         return words("state.withheld")
     if row.value != row.value:
         return words("key.nothing")
-    written = wording.amount(row.value, unit, words, places=1)
+    amount = wording.amount(row.value, unit, words, places=1)
+    written = words.short_number(row.value) if is_money(unit) else amount
     return words("value.at_least", value=written) if row.withheld_count else written
 
 

@@ -7,11 +7,16 @@ from dashboard.measures import Measure
 from dashboard.text import Words
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money."""
+    return unit.startswith(("kgs", "usd"))
+
+
 def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
     """A number with its unit, to three figures, as in a sentence."""
     if unit == "percent":
         return words.percent(value, places)
-    if unit.startswith(("kgs", "usd")):
+    if is_money(unit):
         return words(f"unit.{unit}.amount", n=words.short_number(value))
     return words.plural(f"unit.{unit}.amount", value)
 
@@ -19,7 +24,7 @@ def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
 def unit(answer: Answer, key: str, words: Words) -> str:
     """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
     name = words(f"unit.{key}")
-    if answer.money is None or answer.money.price_year is None or not key.startswith(("kgs", "usd")):
+    if answer.money is None or answer.money.price_year is None or not is_money(key):
         return name
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
 

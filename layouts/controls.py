@@ -89,6 +89,7 @@ def _district(words: Words, districts: list[dict], value: str | list[str] | None
         optionHeight=36,
         maxHeight=380,
         labels={
+            "selected_count": words("control.selected", num_selected="{num_selected}"),
             "search": words("control.search"),
             "clear_search": words("control.clear_search"),
             "clear_selection": words("control.remove"),

@@ -11,11 +11,12 @@ from layouts.controls import Choice, choices
 
 
 class Figure(NamedTuple):
-    """A key figure: subject, number and unit, what period it is of, how it changed, its course, its address."""
+    """A key figure: subject, number, unit of money, what period it is of, how it changed, its course, its address."""
 
     subject: str
     title: str
     value: str
+    unit: str
     period: str
     change: str
     course: Sequence[float | None]
@@ -51,7 +52,7 @@ def key_figures(figures: Sequence[Figure]) -> list:
         html.A(
             [
                 html.H2(figure.title),
-                html.P(figure.value, className="value"),
+                html.P([figure.value, html.Span(figure.unit, className="unit")], className="value"),
                 html.P(figure.period, className="of"),
                 _course(figure.course),
                 html.P(figure.change, className="change"),

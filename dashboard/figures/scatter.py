@@ -9,7 +9,6 @@ from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, sa
 from dashboard.legend import Key
 
 LARGEST, SMALLEST = 44, 8
-NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Dots:
 
 
 def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Canvas) -> Picture:
-    """Dots as large as the districts have people; the chosen ones and the outermost are named."""
+    """Dots as large as the districts have people; the chosen ones are named, else the outermost."""
     style = layout(
         canvas.words,
         margin={"l": 64, "r": 24, "t": 30, "b": 54},
@@ -67,9 +66,9 @@ def _trace(dots: Dots, colour: str) -> dict:
 
 
 def _names(dots: Dots) -> list[dict]:
-    """Names beside their dots: more would cover each other."""
-    by_x, by_y = ([*sorted(range(len(line)), key=line.__getitem__)][-NAMED:] for line in (dots.x, dots.y))
-    wanted = {place for place, chosen in enumerate(dots.chosen) if chosen} | {*by_x} | {*by_y}
+    """Names of the chosen districts, else of the two outermost: more would cover each other."""
+    outermost = {max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)}
+    wanted = {place for place, chosen in enumerate(dots.chosen) if chosen} or outermost
     return [_name(dots, place, max(dots.x)) for place in sorted(wanted)]
 
 
