@@ -8,7 +8,9 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, layout, safe
 
 BAND = "rgba(37, 117, 134, 0.28)"
-HEADING, NAME_LETTERS = 24, 18
+HEADING, NAME_LETTERS, NAME_LINES = 24, 12, 3
+# A smaller share of its column has no room for a name beside it; the pointer and the table name it.
+LEAST_NAMED = 0.05
 
 
 @dataclass(frozen=True)
@@ -36,11 +38,11 @@ def of_stops(
         "domain": {"x": [0, 1], "y": [0, 1]},
         "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.INK},
         "node": {
-            "label": [_broken(stop.name) for stop in stops],
+            "label": _names(stops, sums),
             "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
             "customdata": [stop.choice or "" for stop in stops],
             "hovertemplate": [_hover(f"{stop.name}: {written(sums[number])}") for number, stop in enumerate(stops)],
-            "pad": 10,
+            "pad": 16,
             "thickness": 14,
             "line": {"width": 0},
             **_places(stops, sums, last),
@@ -55,13 +57,23 @@ def of_stops(
         },
     }
     notes = [_heading(text, number / last, number, last) for number, text in enumerate(headings)]
-    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 8}, annotations=notes)
+    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 22}, annotations=notes)
     return Picture({"data": [trace], "layout": style})
 
 
+def _names(stops: Sequence[Stop], sums: Sequence[float]) -> list[str]:
+    """Short lines, so that on a phone a name ends before the next column."""
+    columns = {stop.column for stop in stops}
+    wholes = {column: sum(sums[n] for n, stop in enumerate(stops) if stop.column == column) for column in columns}
+    return [
+        _broken(stop.name) if sums[number] >= LEAST_NAMED * wholes[stop.column] else ""
+        for number, stop in enumerate(stops)
+    ]
+
+
 def _broken(name: str) -> str:
-    """Two lines at most, so that on a phone a name ends before the next column."""
-    return "<br>".join(safe(line) for line in wrap(name, NAME_LETTERS)[:2])
+    lines = wrap(name, NAME_LETTERS, max_lines=NAME_LINES, placeholder="…", break_long_words=False)
+    return "<br>".join(safe(line) for line in lines)
 
 
 def _hover(text: str) -> str:

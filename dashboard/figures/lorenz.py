@@ -26,10 +26,11 @@ def curve(points: Sequence[Point], names: tuple[str, str, str, str], canvas: Can
     across, up, equal, actual = names
     written = [canvas.words.percent(mark, 0) for mark in MARKS]
     scale = {"range": [0, 100], "tickvals": MARKS, "ticktext": written}
+    muted = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
     style = layout(
         canvas.words,
         margin={"l": 52, "r": 20, "t": 28, "b": 48},
-        xaxis=axis(**scale, title={"text": safe(across), "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}),
+        xaxis=axis(**scale, ticklabelstandoff=6, title={"text": safe(across), "font": muted}),
         yaxis=axis(**scale),
         annotations=[above_axis(up, 48)],
     )
