@@ -45,6 +45,10 @@ class Selection:
     x: str | None = None
     y: str | None = None
     lag: str | None = None
+    issue: str | None = None
+    site: str | None = None
+    count: str | None = None
+    by: str | None = None
     beside: tuple[str, ...] = ()
 
     @classmethod

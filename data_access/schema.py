@@ -352,6 +352,8 @@ incident = Table(
     Column("outcome_group", String(16), nullable=False, comment="positive, partial, none, unknown or not_applicable"),
     Column("report_title", String(300), nullable=False, comment="Report or reports that document it"),
     Column("report_url", String(500), comment="Address of a report"),
+    Column("source_count", Integer, comment="Number of reports that document it"),
+    Column("confidence", String(8), comment="Trust in the coding: high, medium or low"),
     _source(),
     Index(None, "starts_on", "district_code"),
     comment="Released incidents; no private person is named",

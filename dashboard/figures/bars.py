@@ -23,8 +23,13 @@ class Part:
     pattern: str = ""
 
 
-def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written) -> Picture:
-    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end."""
+def stacked(
+    names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written, choices: Sequence[str] = ()
+) -> Picture:
+    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end.
+
+    ``choices`` says what a click on each bar chooses (``key:value``).
+    """
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
     ends = [_broken(written(row, length), END_LETTERS) for row, length in enumerate(lengths)]
     style = layout(
@@ -36,11 +41,11 @@ def stacked(names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written
         annotations=[*_names(names), *_ends(lengths, ends)],
     )
     legend = tuple(Key("missing" if part.pattern else part.colour, part.label) for part in parts)
-    data = [_trace(names, part) for part in parts]
+    data = [_trace(names, part, choices) for part in parts]
     return Picture({"data": data, "layout": style}, legend if len(parts) > 1 else ())
 
 
-def _trace(names: Sequence[str], part: Part) -> dict:
+def _trace(names: Sequence[str], part: Part, choices: Sequence[str]) -> dict:
     pattern = (
         {"pattern": {"shape": part.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}}
         if part.pattern
@@ -53,7 +58,7 @@ def _trace(names: Sequence[str], part: Part) -> dict:
         "y": list(range(len(names))),
         "width": 0.62,
         "marker": {"color": part.colour, "line": {"width": 0}, **pattern},
-        "hoverinfo": "skip",
+        **({"hoverinfo": "none", "customdata": list(choices)} if choices else {"hoverinfo": "skip"}),
     }
 
 

@@ -1,7 +1,8 @@
 """Questions about conflict incidents."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels.area import map_of
+from dashboard.topics import incident_events
 from dashboard.topics import incidents as on_incidents
 from data_access import incidents
 
@@ -10,31 +11,51 @@ PANELS = (
     Panel(
         "incident_events",
         "incidents",
-        "wide",
-        HERE,
+        "register",
+        (*HERE, *ABOUT, "count"),
         incidents.listed,
-        on_incidents.draw_events,
-        on_incidents.say_events,
-        on_incidents.tabulate_events,
+        incident_events.draw_events,
+        incident_events.say_events,
+        incident_events.tabulate_events,
     ),
     Panel(
         "incidents_by_year",
         "incidents",
         "chart",
-        HERE,
+        (*HERE, *ABOUT, "count"),
         incidents.by_year,
         on_incidents.draw_by_year,
         on_incidents.say_by_year,
         on_incidents.tabulate_by_year,
     ),
     Panel(
+        "incidents_by_issue",
+        "incidents",
+        "bars",
+        (*HERE, "site", "by"),
+        incidents.by_issue,
+        on_incidents.draw_by_issue,
+        on_incidents.say_by_issue,
+        on_incidents.tabulate_by_issue,
+    ),
+    Panel(
         "incidents_by_outcome",
         "incidents",
         "chart",
-        HERE,
+        (*HERE, *ABOUT),
         incidents.by_outcome,
         on_incidents.draw_by_outcome,
         on_incidents.say_by_outcome,
         on_incidents.tabulate_by_outcome,
+    ),
+    Panel(
+        "incidents_apart",
+        "incidents",
+        "wide",
+        (*HERE, *ABOUT),
+        incidents.listed_apart,
+        incident_events.draw_events,
+        incident_events.say_apart,
+        incident_events.tabulate_events,
     ),
 )

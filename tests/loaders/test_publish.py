@@ -108,6 +108,7 @@ def test_restricted_incidents_and_descriptions_stay_private(filled):
     incidents = published(filled, schema.incident)
     assert incidents["incident_id"].tolist() == ["i-1"]
     assert incidents["report_title"].tolist() == ["24.kg; Reuters"]
+    assert incidents["source_count"].tolist() == [2]
     assert set(published(filled, schema.incident_issue)["incident_id"]) == {"i-1"}
     assert "told" not in str(dump(filled.public))
 
