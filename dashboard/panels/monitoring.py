@@ -1,8 +1,9 @@
 """Questions about water, air and living conditions."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import monitoring as on_monitoring
+from dashboard.topics import monitoring_grid
 from data_access import indicators
 
 PANELS = (
@@ -26,5 +27,15 @@ PANELS = (
         on_monitoring.draw_by_indicator,
         on_monitoring.say_by_indicator,
         on_monitoring.tabulate_by_indicator,
+    ),
+    Panel(
+        "readings_by_place",
+        "monitoring",
+        "tall",
+        PERIOD,
+        indicators.judged_by_place,
+        monitoring_grid.draw,
+        monitoring_grid.say,
+        monitoring_grid.tabulate,
     ),
 )
