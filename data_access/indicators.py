@@ -49,7 +49,7 @@ def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns slug, names, code (indicator), judged (readings), share (percent of them beyond the limit) over the period.
+    """Columns slug, names, code (indicator), judged (readings), share (percent beyond the limit) of the period.
 
     Only pairs of district and indicator with any reading; a share is empty where too few readings, or not most of
     them, can be judged.
