@@ -38,6 +38,7 @@ FACETS = (
     Facet("currency", MONEY, ("revenue", "district"), default="kgs"),
     Facet("prices", MONEY, ("revenue", "district"), default="nominal"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
+    Facet("station", ("monitoring",), ("monitoring",), is_named=True),
     Facet("issue", ("incidents",), ("incidents",)),
     Facet("site", ("incidents",), ("incidents",), is_named=True),
     Facet("by", ("incidents",), ("incidents",), default="place"),

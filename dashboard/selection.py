@@ -49,6 +49,7 @@ class Selection:
     site: str | None = None
     count: str | None = None
     by: str | None = None
+    station: str | None = None
     beside: tuple[str, ...] = ()
 
     @classmethod

@@ -65,6 +65,11 @@ def _operators(snapshot: Snapshot) -> list[str]:
     return sorted(filters.distinct(snapshot, schema.revenue.c.payer_code))
 
 
+def _stations(snapshot: Snapshot) -> list[str]:
+    """The stations that have any reading."""
+    return sorted(filters.distinct(snapshot, schema.station_month.c.station_id))
+
+
 def _issues(snapshot: Snapshot) -> list[str]:
     """What any incident was about."""
     return sorted(filters.distinct(snapshot, schema.incident_issue.c.issue_code))
@@ -95,6 +100,7 @@ VALUES = {
     "per": lambda _snapshot: ["person", "total"],
     "currency": _currencies,
     "prices": _prices,
+    "station": _stations,
     "issue": _issues,
     "site": _sites,
     "by": lambda _snapshot: ["place", "site"],
@@ -104,6 +110,7 @@ VALUES = {
 NAMED: dict[str, tuple[Table, str]] = {
     "operator": (schema.organisation, "organisation_code"),
     "site": (schema.site, "site_id"),
+    "station": (schema.station, "station_id"),
 }
 
 

@@ -25,6 +25,7 @@ SHOWN = {
     "outcome_code": OUTCOMES,
     "outcome": set(OUTCOME_GROUPS.values()) - {"not_applicable"},
     "issue": ISSUES,
+    "collected_by": COLLECTORS,
     "status": STATUSES,
     "stage": STAGES,
     "stream": [stream for stream, _, _ in STREAMS],
@@ -46,7 +47,6 @@ NOT_SHOWN = {
     "water_use": WATER_USES,
     "averaging": AVERAGINGS,
     "collector": COLLECTORS,
-    "collected_by": COLLECTORS,
     "qa_flag": QA_FLAGS,
 }
 

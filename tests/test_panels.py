@@ -44,6 +44,8 @@ CHOICES = [
     Selection(site="kumtor", by="site", district="jeti-oguz"),
     Selection(by="site", measure="incident_rate", count="episodes", since="2020", until="2020"),
     Selection(site="kumtor", issue="jobs"),
+    Selection(station="sample-station-06", indicator="as"),
+    Selection(station="sample-station-14", district="chatkal", since="2022"),
 ]
 
 

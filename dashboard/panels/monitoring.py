@@ -4,7 +4,8 @@ from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import monitoring as on_monitoring
 from dashboard.topics import monitoring_grid
-from data_access import indicators
+from dashboard.topics import stations as on_stations
+from data_access import indicators, stations
 
 PANELS = (
     map_of("monitoring"),
@@ -37,5 +38,25 @@ PANELS = (
         monitoring_grid.draw,
         monitoring_grid.say,
         monitoring_grid.tabulate,
+    ),
+    Panel(
+        "station_series",
+        "monitoring",
+        "wide",
+        (*HERE, "indicator", "station"),
+        stations.series,
+        on_stations.draw_series,
+        on_stations.say_series,
+        on_stations.tabulate_series,
+    ),
+    Panel(
+        "readings_by_collector",
+        "monitoring",
+        "chart",
+        (*HERE, "indicator"),
+        stations.by_collector,
+        on_stations.draw_collectors,
+        on_stations.say_collectors,
+        on_stations.tabulate_collectors,
     ),
 )
