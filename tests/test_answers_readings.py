@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from dashboard.selection import Selection
-from data_access import indicators
+from data_access import indicators, stations
 from data_access.database import Database, Snapshot
 
 
@@ -34,3 +34,22 @@ def test_a_pair_of_place_and_indicator_has_a_share_only_where_most_can_be_judged
         for slug, code, judged, beyond, untold in counts
     }
     assert found == expected and None in found.values()
+
+
+def test_months_of_stations_add_up_to_those_of_districts(rows):
+    query = "SELECT indicator_code, month, sum(reading_count), sum(exceeds_count) FROM {} GROUP BY 1, 2"
+    of_stations, of_districts = rows(query.format("station_month")), rows(query.format("reading"))
+    assert of_stations == of_districts and of_stations
+
+
+def test_community_and_laboratory_are_compared_where_both_detected_something(snapshot, rows):
+    means = rows(
+        """SELECT collected_by, district_code, indicator_code, averaging, month, avg(mean_value) FROM station_month
+           JOIN station USING (station_id) WHERE mean_value > 0 GROUP BY 1, 2, 3, 4, 5"""
+    )
+    of = {who: {tuple(key): mean for one, *key, mean in means if one == who} for who in ("community", "laboratory")}
+    shared = of["community"].keys() & of["laboratory"].keys()
+    near = [key for key in shared if 0.5 <= of["community"][key] / of["laboratory"][key] <= 2]
+    frame = stations.by_collector(snapshot, Selection()).frame
+    assert (set(frame["pairs"]), set(frame["agreeing"])) == ({len(shared)}, {len(near)})
+    assert 0 < len(near) < len(shared)
