@@ -64,6 +64,7 @@ class Answer:
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
     ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
     ``names`` holds names by language of what the frame writes as ``key:code``.
+    ``counted`` says whether incidents are counted, or episodes of them.
     """
 
     frame: Any
@@ -75,6 +76,7 @@ class Answer:
     money: Money | None = None
     why: str | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counted: str = "incidents"
 
     @property
     def is_empty(self) -> bool:

@@ -38,6 +38,11 @@ FACETS = (
     Facet("currency", MONEY, ("revenue", "district"), default="kgs"),
     Facet("prices", MONEY, ("revenue", "district"), default="nominal"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
+    Facet("station", ("monitoring",), ("monitoring",), is_named=True),
+    Facet("site", ("incidents",), ("incidents",), is_named=True),
+    Facet("by", ("incidents",), ("incidents",), default="place"),
+    # A wave that reaches several places at once is several incidents, and one episode.
+    Facet("count", ("incidents",), ("incidents",), default="incidents"),
     Facet("x", ("compare",), ("compare",), default="revenue", words="measure"),
     Facet("y", ("compare",), ("compare",), default="incident_count", words="measure"),
     Facet("lag", ("compare",), ("compare",), default="0"),

@@ -47,6 +47,8 @@ def chosen(topic: str, key: str | None) -> Measure:
 
 def of_answer(measure: Measure, answer: Answer) -> Measure:
     """The measure in the unit of its answer."""
+    if measure.topic == "incidents":
+        return replace(measure, unit=measure.unit.replace("incidents", answer.counted))
     if answer.money is None or measure.key != "revenue":
         return measure
     unit = answer.money.unit

@@ -15,6 +15,7 @@ PERIOD = ("since", "until")
 HERE = ("district", *PERIOD)
 TERMS = ("currency", "prices")
 MONEY = ("per", *TERMS)
+ABOUT = ("issue", "site", "by")
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,15 @@ class Selection:
     per: str | None = None
     currency: str | None = None
     prices: str | None = None
-    issue: str | None = None
     tables: tuple[str, ...] = ()
     x: str | None = None
     y: str | None = None
     lag: str | None = None
+    issue: str | None = None
+    site: str | None = None
+    count: str | None = None
+    by: str | None = None
+    station: str | None = None
     beside: tuple[str, ...] = ()
 
     @classmethod

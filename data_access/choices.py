@@ -65,6 +65,16 @@ def _operators(snapshot: Snapshot) -> list[str]:
     return sorted(filters.distinct(snapshot, schema.revenue.c.payer_code))
 
 
+def _stations(snapshot: Snapshot) -> list[str]:
+    """The stations that have any reading."""
+    return sorted(filters.distinct(snapshot, schema.station_month.c.station_id))
+
+
+def _sites(snapshot: Snapshot) -> list[str]:
+    """The sites that any incident was about."""
+    return sorted(filters.distinct(snapshot, schema.incident.c.site_id))
+
+
 def _currencies(snapshot: Snapshot) -> list[str]:
     return ["kgs", "usd"] if filters.known_years(snapshot, schema.fx_rate.c.year) else ["kgs"]
 
@@ -92,10 +102,18 @@ VALUES = {
     "per": lambda _snapshot: ["person", "total"],
     "currency": _currencies,
     "prices": _prices,
+    "station": _stations,
     "issue": _issues,
+    "site": _sites,
+    "by": lambda _snapshot: ["place", "site"],
+    "count": lambda _snapshot: ["incidents", "episodes"],
 }
 # Of each facet whose values are named in the data, the table and its key.
-NAMED: dict[str, tuple[Table, str]] = {"operator": (schema.organisation, "organisation_code")}
+NAMED: dict[str, tuple[Table, str]] = {
+    "operator": (schema.organisation, "organisation_code"),
+    "site": (schema.site, "site_id"),
+    "station": (schema.station, "station_id"),
+}
 
 
 @per_version

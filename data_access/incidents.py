@@ -1,8 +1,9 @@
-"""Answers about conflict incidents. Accidents and regulatory stops are not counted as conflicts."""
+"""Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, distinct, func, select, true
 
 from dashboard.answer import Answer, Unplaced
+from dashboard.facets import held
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
@@ -10,14 +11,24 @@ from data_access.links import web_address
 
 PEOPLE_PER_RATE = 10_000
 incident = schema.incident.c
+issue = schema.incident_issue.c
 is_conflict = incident.is_conflict.is_(True)
+# An incident of no wave is an episode of its own.
+episode = func.coalesce(incident.episode_id, incident.incident_id)
+_site_district = (
+    select(schema.site.c.district_code)
+    .where(schema.site.c.site_id == incident.site_id)
+    .correlate(schema.incident)
+    .scalar_subquery()
+)
 
 
 def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Conflict incidents by the district where they took place (frame: ``places.by_district``).
+    """Conflict incidents by district (frame: ``places.by_district``): where they took place, or of the site.
 
     The list covers the whole country: a district without an incident in the chosen years has zero,
     as long as the list reaches those years. Incidents known only by oblast are ``unplaced``.
+    Of an episode that reaches several districts, each counts it once.
     """
     return _by_district(snapshot, selection, lambda counts, _people: counts)
 
@@ -28,57 +39,120 @@ def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def listed(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per conflict incident of the chosen district and period, newest first.
+    """One row per conflict incident of the chosen district, period, issue and site, newest first.
 
-    Columns of ``schema.incident``, and slug and the names of the district and of the site (empty where unknown).
+    Columns of ``schema.incident``, slug and the names of the district and of the site (empty where unknown), and
+    ``issues``, the codes of what it was about.
     """
-    here = filters.of_district(snapshot, selection, incident.district_code)
-    district, site = schema.district.c, schema.site.c
-    named = (column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en))
-    query = (
-        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
-        .join(schema.district, district.district_code == incident.district_code, isouter=True)
-        .join(schema.site, site.site_id == incident.site_id, isouter=True)
-        .where(is_conflict, here, _about(selection), filters.within_period(selection, incident.starts_on))
-    )
-    found = snapshot.frame(query.order_by(incident.starts_on.desc()))
-    links = [web_address(text) for text in found["report_url"]]
-    return _answer(snapshot, selection, found.assign(report_url=links))
+    return _listed(snapshot, selection, is_conflict)
+
+
+def listed_apart(snapshot: Snapshot, selection: Selection) -> Answer:
+    """The same of what is kept in the list and not counted: accidents, stops of work, agreements."""
+    return _listed(snapshot, selection, incident.is_conflict.is_(False))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns year, severity (1–5), value (incidents), all years on record, of the chosen district or of all."""
-    here = filters.of_district(snapshot, selection, incident.district_code)
-    year = func.extract("year", incident.starts_on).label("year")
-    query = select(year, incident.severity, func.count().label("value")).where(is_conflict, here, _about(selection))
-    frame = snapshot.frame(query.group_by(year, incident.severity).order_by(year, incident.severity))
+    """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
+
+    An episode stands in the year of its first incident with its highest severity.
+    """
+    key = _key(selection).label("event")
+    first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
+    events = select(key, first, worst).where(_chosen(snapshot, selection)).group_by(key).subquery().c
+    year = func.extract("year", events.starts_on).label("year")
+    query = select(year, events.severity, func.count().label("value")).group_by(year, events.severity)
+    frame = snapshot.frame(query.order_by(year, events.severity))
     return _answer(snapshot, selection, frame)
 
 
+def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (issue), severity (1–5), value (incidents) of the chosen district, site and period.
+
+    An incident about several issues counts for each; the issue that is chosen narrows nothing.
+    """
+    in_question = and_(_at(snapshot, selection), filters.within_period(selection, incident.starts_on))
+    code = issue.issue_code.label("code")
+    query = (
+        select(code, incident.severity, func.count().label("value"))
+        .join_from(schema.incident_issue, schema.incident, issue.incident_id == incident.incident_id)
+        .where(in_question)
+        .group_by(code, incident.severity)
+    )
+    return _answer(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
+
+
 def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (outcome group), value (incidents) of the chosen district and period."""
-    here = filters.of_district(snapshot, selection, incident.district_code)
+    """Columns code (outcome group), value (incidents) of the chosen district, issue, site and period."""
     group = incident.outcome_group.label("code")
     query = select(group, func.count().label("value")).where(
-        is_conflict, here, _about(selection), filters.within_period(selection, incident.starts_on)
+        _chosen(snapshot, selection), filters.within_period(selection, incident.starts_on)
     )
     return _answer(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
+def _key(selection: Selection) -> ColumnElement[str]:
+    """What is counted: incidents, or episodes."""
+    return episode if held(selection, "count") == "episodes" else incident.incident_id
+
+
+def _district(selection: Selection) -> ColumnElement[str]:
+    """The district that an incident counts for; where no site is known, the place is all there is."""
+    if held(selection, "by") == "site":
+        return func.coalesce(_site_district, incident.district_code)
+    return incident.district_code
+
+
+def _chosen(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    """Conflict incidents of the chosen district, issue and site, of all times."""
+    return and_(_at(snapshot, selection), _about(selection))
+
+
+def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    return and_(is_conflict, filters.of_district(snapshot, selection, _district(selection)), _of_site(selection))
+
+
+def _of_site(selection: Selection) -> ColumnElement[bool]:
+    return true() if selection.site is None else incident.site_id == selection.site
+
+
 def _about(selection: Selection) -> ColumnElement[bool]:
-    """Incidents with the chosen issue, one of several that an incident can have."""
-    link = schema.incident_issue.c
-    chosen = select(link.incident_id).where(link.issue_code == selection.issue)
-    return incident.incident_id.in_(chosen) if selection.issue else true()
+    if selection.issue is None:
+        return true()
+    return incident.incident_id.in_(select(issue.incident_id).where(issue.issue_code == selection.issue))
+
+
+def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
+    here = filters.of_district(snapshot, selection, _district(selection))
+    in_question = (kind, here, _of_site(selection), _about(selection))
+    query = _with_names().where(*in_question, filters.within_period(selection, incident.starts_on))
+    found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
+    issues = snapshot.frame(select(schema.incident_issue).order_by(issue.issue_code))
+    codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
+    links = [web_address(text) for text in found["report_url"]]
+    about = [codes.get(key, ()) for key in found["incident_id"]]
+    return _answer(snapshot, selection, found.assign(report_url=links, issues=about))
+
+
+def _with_names() -> Select:
+    district, site = schema.district.c, schema.site.c
+    named = (column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en))
+    return (
+        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
+        .join(schema.district, district.district_code == incident.district_code, isouter=True)
+        .join(schema.site, site.site_id == incident.site_id, isouter=True)
+    )
 
 
 def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
-    in_question = and_(is_conflict, _about(selection), filters.within_period(selection, incident.starts_on))
+    in_question = and_(
+        is_conflict, _of_site(selection), _about(selection), filters.within_period(selection, incident.starts_on)
+    )
     known = filters.known_years(snapshot, incident.starts_on)
     years = filters.chosen_years(selection, known)
-    query = (
-        select(incident.district_code, func.count().label("count")).where(in_question).group_by(incident.district_code)
-    )
+    placed = select(_district(selection).label("district_code"), _key(selection).label("event")).where(in_question)
+    code, event = placed.subquery().c
+    query = select(code, func.count(distinct(event)).label("count")).group_by(code)
     found = snapshot.frame(query)
     counts = found.dropna(subset="district_code").set_index("district_code")["count"]
     people = places.districts(snapshot).set_index("district_code")["population"]
@@ -86,9 +160,11 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     values = value(counts, people).dropna().to_dict() if years else {}
     frame = places.by_district(snapshot, values, collected=people.index)
     unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
-    return Answer(frame, years, known, sources.used(snapshot, schema.incident), unplaced)
+    return _answer(snapshot, selection, frame, unplaced)
 
 
-def _answer(snapshot: Snapshot, selection: Selection, frame) -> Answer:
+def _answer(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced | None = None) -> Answer:
     known = filters.known_years(snapshot, incident.starts_on)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.incident))
+    used = sources.used(snapshot, schema.incident)
+    years = filters.chosen_years(selection, known)
+    return Answer(frame, years, known, used, unplaced, counted=held(selection, "count"))

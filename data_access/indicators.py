@@ -48,6 +48,23 @@ def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
     return _readings(snapshot, selection, frame)
 
 
+def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns slug, names, code (indicator), judged (readings), share (percent beyond the limit) of the period.
+
+    Only pairs of district and indicator with any reading; a share is empty where too few readings, or not most of
+    them, can be judged.
+    """
+    pair = (reading.district_code, reading.indicator_code.label("code"))
+    sums = [func.sum(reading[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
+    query = select(*pair, *sums).where(filters.within_period(selection, reading.month)).group_by(*pair)
+    counts = snapshot.frame(query)
+    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    told = (judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])
+    counts = counts.assign(judged=judged, share=(100 * counts["exceeds"] / judged.where(told)))
+    named = places.districts(snapshot)[["district_code", "slug", "name_ky", "name_ru", "name_en"]]
+    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
+
+
 def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
     """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
     sums = judged_by_indicator(snapshot, selection).frame[["ok", "near", "exceeds"]].sum()

@@ -321,6 +321,49 @@ reading = Table(
     comment="Water and air readings per district, month and indicator, judged against limits",
 )
 
+station = Table(
+    "station",
+    metadata,
+    Column("station_id", String(64), primary_key=True, comment="Permanent key of the station"),
+    _district(nullable=False, comment="District it stands in"),
+    Column("medium", String(24), nullable=False, comment="water, air or soil"),
+    Column("water_use", String(24), comment="drinking or fishery; empty for other media"),
+    Column("position", String(16), nullable=False, comment="upstream, at, downstream, background or settlement"),
+    *_names("station"),
+    _source(),
+    comment="Where samples are taken",
+)
+
+station_month = Table(
+    "station_month",
+    metadata,
+    Column("station_month_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("station_id", ForeignKey("station.station_id"), nullable=False, comment="Station"),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
+    Column("month", Date, nullable=False, comment="First day of the month of sampling"),
+    Column("averaging", String(16), nullable=False, comment="single, day or year"),
+    Column("collected_by", String(16), nullable=False, comment="company, state, community or laboratory"),
+    Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),
+    Column("ok_count", Integer, nullable=False, comment="Readings within the limit"),
+    Column("near_count", Integer, nullable=False, comment="Readings within the limit but at 80 % of it or more"),
+    Column("exceeds_count", Integer, nullable=False, comment="Readings beyond the limit"),
+    Column("cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"),
+    Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
+    Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
+    Column(
+        "mean_value",
+        Float,
+        comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
+    ),
+    Column("min_value", Float, comment="Lowest value that was detected, indicator's unit"),
+    Column("max_value", Float, comment="Highest value that was detected, indicator's unit"),
+    Column("detection_limit", Float, comment="Highest detection limit of the readings below it, indicator's unit"),
+    Column("max_times_limit", Float, comment="Largest reading as a multiple of its limit; empty without a limit"),
+    _source(),
+    Index(None, "station_id", "indicator_code", "month"),
+    comment="Readings per station, indicator, month and who took them, judged against limits",
+)
+
 statistic = Table(
     "statistic",
     metadata,
@@ -367,6 +410,8 @@ incident = Table(
     Column("outcome_group", String(16), nullable=False, comment="positive, partial, none, unknown or not_applicable"),
     Column("report_title", String(300), nullable=False, comment="Report or reports that document it"),
     Column("report_url", String(500), comment="Address of a report"),
+    Column("source_count", Integer, comment="Number of reports that document it"),
+    Column("confidence", String(8), comment="Trust in the coding: high, medium or low"),
     _source(),
     Index(None, "starts_on", "district_code"),
     comment="Released incidents; no private person is named",

@@ -25,6 +25,7 @@ SHOWN = {
     "outcome_code": OUTCOMES,
     "outcome": set(OUTCOME_GROUPS.values()) - {"not_applicable"},
     "issue": ISSUES,
+    "collected_by": COLLECTORS,
     "level": RECEIVER_LEVELS,
     "channel": CHANNELS,
     "body": BODIES,
@@ -47,7 +48,6 @@ NOT_SHOWN = {
     "water_use": WATER_USES,
     "averaging": AVERAGINGS,
     "collector": COLLECTORS,
-    "collected_by": COLLECTORS,
     "qa_flag": QA_FLAGS,
 }
 

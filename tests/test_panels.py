@@ -43,6 +43,12 @@ CHOICES = [
     Selection(stage="payment", operator="sample-company-a"),
     Selection(operator="sample-company-a"),
     Selection(stream="infra_2pct", district="chatkal"),
+    Selection(issue="politics", count="episodes"),
+    Selection(site="kumtor", by="site", district="jeti-oguz"),
+    Selection(by="site", measure="incident_rate", count="episodes", since="2020", until="2020"),
+    Selection(site="kumtor", issue="jobs"),
+    Selection(station="sample-station-06", indicator="as"),
+    Selection(station="sample-station-14", district="chatkal", since="2022"),
 ]
 
 
@@ -129,6 +135,8 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "incident_events",
         "incidents_by_year",
         "incidents_by_outcome",
+        "incidents_by_issue",
+        "incidents_apart",
         "revenue_reported",
     }
     for panel in panels.PANELS:

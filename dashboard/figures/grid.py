@@ -9,16 +9,22 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_NAMES = 148, 22, 6
+# Letters of a name that fits below a column, and pixels that a letter takes.
+SHORT, LETTER = 7, 7
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: its name, a class of shade per column (None: nothing known), the text of each cell."""
+    """One row: its name, a class of shade per column (None: nothing known), the text of each cell.
+
+    ``untold`` marks cells of which something is known, though not enough for a shade.
+    """
 
     name: str
     classes: Sequence[int | None]
     texts: Sequence[str]
     choices: Sequence[str | None] = ()
+    untold: Sequence[bool] = ()
 
 
 def shaded(
@@ -27,8 +33,8 @@ def shaded(
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""
     style = layout(
         canvas.words,
-        margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
-        xaxis=axis(type="category", showgrid=False, tickangle=0, tickvals=_few(columns)),
+        margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": _foot(columns)},
+        xaxis=axis(type="category", showgrid=False, **_names(columns)),
         yaxis=axis(visible=False, range=[len(rows) - 0.5, -0.5]),
         annotations=[_name(row.name, number) for number, row in enumerate(rows)],
     )
@@ -48,12 +54,38 @@ def shaded(
         "hovertemplate": "%{text}<extra></extra>",
         "hoverongaps": False,
     }
-    return Picture({"data": [data], "layout": style}, tuple(legend))
+    return Picture({"data": [data, *_untold(rows, columns)], "layout": style}, tuple(legend))
 
 
-def _few(columns: Sequence[str]) -> list[str]:
-    """As many names of columns as a phone has room for."""
-    return list(columns[:: max(1, -(-len(columns) // MOST_NAMES))])
+def _untold(rows: Sequence[Row], columns: Sequence[str]) -> list[dict]:
+    """An open square in each cell that is known and cannot be shaded."""
+    cells = [
+        (column, number, row.texts[place], row.choices[place] if row.choices else None)
+        for number, row in enumerate(rows)
+        for place, column in enumerate(columns)
+        if row.untold and row.untold[place]
+    ]
+    if not cells:
+        return []
+    x, y, texts, choices = (list(parts) for parts in zip(*cells, strict=True))
+    mark = {"symbol": "square-open", "size": 11, "color": theme.PATTERN, "line": {"width": 1.5}}
+    said = {"text": [safe(text) for text in texts], "customdata": choices, "hovertemplate": "%{text}<extra></extra>"}
+    return [{"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": mark, **said}]
+
+
+def _names(columns: Sequence[str]) -> dict:
+    """Short names lie below their columns, as many as a phone has room for; long ones stand, every one of them."""
+    if _longest(columns) > SHORT:
+        return {"tickangle": -90, "tickvals": list(columns)}
+    return {"tickangle": 0, "tickvals": list(columns[:: max(1, -(-len(columns) // MOST_NAMES))])}
+
+
+def _foot(columns: Sequence[str]) -> int:
+    return 16 + LETTER * min(_longest(columns), NAME_LETTERS) if _longest(columns) > SHORT else 28
+
+
+def _longest(columns: Sequence[str]) -> int:
+    return max(map(len, columns), default=0)
 
 
 def _steps(shades: Sequence[str]) -> list[list]:

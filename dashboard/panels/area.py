@@ -4,7 +4,7 @@ from functools import partial
 
 from dashboard import measures
 from dashboard.answer import Answer
-from dashboard.panel import HERE, MONEY, Panel
+from dashboard.panel import ABOUT, HERE, MONEY, Panel
 from dashboard.selection import Selection
 from dashboard.topics import area
 from data_access import measured
@@ -21,7 +21,7 @@ def map_of(topic: str) -> Panel:
         key=f"{topic}_map",
         topic=topic,
         kind="map",
-        heeds=(*HERE, "measure", "stage", "indicator", "stream", "operator", "issue", *MONEY),
+        heeds=(*HERE, "measure", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
         read=read,
         draw=partial(area.draw, topic),
         say=partial(area.say, topic),

@@ -1,27 +1,18 @@
 """Questions about conflict incidents."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels.area import map_of
+from dashboard.topics import incident_events
 from dashboard.topics import incidents as on_incidents
 from data_access import incidents
 
 PANELS = (
     map_of("incidents"),
     Panel(
-        "incident_events",
-        "incidents",
-        "wide",
-        (*HERE, "issue"),
-        incidents.listed,
-        on_incidents.draw_events,
-        on_incidents.say_events,
-        on_incidents.tabulate_events,
-    ),
-    Panel(
         "incidents_by_year",
         "incidents",
         "chart",
-        (*HERE, "issue"),
+        (*HERE, *ABOUT, "count"),
         incidents.by_year,
         on_incidents.draw_by_year,
         on_incidents.say_by_year,
@@ -31,10 +22,40 @@ PANELS = (
         "incidents_by_outcome",
         "incidents",
         "chart",
-        (*HERE, "issue"),
+        (*HERE, *ABOUT),
         incidents.by_outcome,
         on_incidents.draw_by_outcome,
         on_incidents.say_by_outcome,
         on_incidents.tabulate_by_outcome,
+    ),
+    Panel(
+        "incidents_by_issue",
+        "incidents",
+        "tall",
+        (*HERE, "site", "by"),
+        incidents.by_issue,
+        on_incidents.draw_by_issue,
+        on_incidents.say_by_issue,
+        on_incidents.tabulate_by_issue,
+    ),
+    Panel(
+        "incident_events",
+        "incidents",
+        "register",
+        (*HERE, *ABOUT, "count"),
+        incidents.listed,
+        incident_events.draw_events,
+        incident_events.say_events,
+        incident_events.tabulate_events,
+    ),
+    Panel(
+        "incidents_apart",
+        "incidents",
+        "wide",
+        (*HERE, *ABOUT),
+        incidents.listed_apart,
+        incident_events.draw_events,
+        incident_events.say_apart,
+        incident_events.tabulate_events,
     ),
 )

@@ -1,9 +1,11 @@
 """Questions about water, air and living conditions."""
 
-from dashboard.panel import HERE, Panel
+from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import monitoring as on_monitoring
-from data_access import indicators
+from dashboard.topics import monitoring_grid
+from dashboard.topics import stations as on_stations
+from data_access import indicators, stations
 
 PANELS = (
     map_of("monitoring"),
@@ -26,5 +28,35 @@ PANELS = (
         on_monitoring.draw_by_indicator,
         on_monitoring.say_by_indicator,
         on_monitoring.tabulate_by_indicator,
+    ),
+    Panel(
+        "readings_by_place",
+        "monitoring",
+        "tall",
+        PERIOD,
+        indicators.judged_by_place,
+        monitoring_grid.draw,
+        monitoring_grid.say,
+        monitoring_grid.tabulate,
+    ),
+    Panel(
+        "station_series",
+        "monitoring",
+        "wide",
+        (*HERE, "indicator", "station"),
+        stations.series,
+        on_stations.draw_series,
+        on_stations.say_series,
+        on_stations.tabulate_series,
+    ),
+    Panel(
+        "readings_by_collector",
+        "monitoring",
+        "chart",
+        (*HERE, "indicator"),
+        stations.by_collector,
+        on_stations.draw_collectors,
+        on_stations.say_collectors,
+        on_stations.tabulate_collectors,
     ),
 )

@@ -1,39 +1,15 @@
-"""Panels about conflict incidents."""
+"""Panels that count conflict incidents."""
 
 from dashboard import wording
 from dashboard.answer import Answer
-from dashboard.figures import bars, columns, events, theme
+from dashboard.figures import bars, columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_years
 from dashboard.text import Words
 
 SEVERITIES = (5, 4, 3, 2, 1)
-SEVERE = 4
 OUTCOMES = ("positive", "partial", "none", "unknown")
-
-
-def draw_events(answer: Answer, canvas: Canvas) -> Picture:
-    """Every incident at its date."""
-    return events.by_date(answer, canvas, [_hover(row, canvas.words) for row in answer.frame.itertuples()])
-
-
-def tabulate_events(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """The list: when, where, which site, what, how severe, how it ended, who reported it."""
-    headers = ("date", "district", "site", "category", "severity", "participants", "outcome", "report")
-    rows = tuple(_event(row, words) for row in answer.frame.itertuples())
-    return Table(tuple(words(f"table.{header}") for header in headers), rows)
-
-
-def say_events(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many, and how many of them severe."""
-    return words(
-        "say.incidents.count",
-        place=wording.place(answer, words),
-        years=words.years(answer.years),
-        incidents=words.plural("unit.incidents.amount", len(answer.frame)),
-        severe=words.number(int((answer.frame["severity"] >= SEVERE).sum())),
-    )
 
 
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
@@ -46,8 +22,8 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
         for level in SEVERITIES
         if level in wide
     ]
-    written = wording.writer("incidents", words)
-    return columns.by_year(answer, years, series, canvas, words("unit.incidents"), written)
+    written = wording.writer(answer.counted, words)
+    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted}"), written)
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -63,8 +39,44 @@ def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
     place, years = wording.place(answer, words), words.years(answer.years)
     if counts.empty:
         return words("say.incidents.no_record", place=place, years=years)
-    incidents = words.plural("unit.incidents.amount", int(counts.max()))
+    incidents = words.plural(f"unit.{answer.counted}.amount", int(counts.max()))
     return words("say.incidents.most", place=place, years=years, year=int(counts.idxmax()), incidents=incidents)
+
+
+def draw_by_issue(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per issue, the most frequent first, stacked by severity; a click chooses the issue."""
+    words, wide = canvas.words, _issues(answer)
+    names = [words(f"issue.{code}") for code in wide.index]
+    parts = [
+        bars.Part(words(f"severity.{level}"), theme.RAMPS["incidents"][level - 1], wide[level].tolist())
+        for level in SEVERITIES
+        if level in wide
+    ]
+    choices = [f"issue:{code}" for code in wide.index]
+    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length), choices)
+
+
+def tabulate_by_issue(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per issue, severities across."""
+    wide = _issues(answer)
+    rows = tuple(
+        (Cell(words(f"issue.{code}"), choice=f"issue:{code}"), *(Cell(words.number(n), is_number=True) for n in counts))
+        for code, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
+    )
+    marked = tuple(row for row, code in enumerate(wide.index) if code == selection.issue)
+    return Table((words("table.issue"), *(words(f"severity.{level}") for level in wide.columns)), rows, marked)
+
+
+def say_by_issue(answer: Answer, words: Words, _selection: Selection) -> str:
+    """What incidents were about most often."""
+    counts = _issues(answer).sum(axis=1)
+    return words(
+        "say.issue.most",
+        place=wording.place(answer, words),
+        years=words.years(answer.years),
+        issue=words(f"issue.{counts.index[0]}"),
+        incidents=words.plural("unit.incidents.amount", int(counts.iloc[0])),
+    )
 
 
 def draw_by_outcome(answer: Answer, canvas: Canvas) -> Picture:
@@ -102,48 +114,8 @@ def _outcomes(answer: Answer) -> dict[str, int]:
     return {group: int(found.get(group, 0)) for group in OUTCOMES}
 
 
-def _event(row, words: Words) -> tuple[Cell, ...]:
-    return (
-        Cell(date_of(row, words)),
-        Cell(_district(row, words), choice=f"district:{row.slug}" if row.slug else None),
-        Cell(_site(row, words)),
-        Cell(words(f"category.{row.category}")),
-        Cell(str(row.severity), is_number=True),
-        Cell(_participants(row, words)),
-        Cell(words(f"outcome_code.{row.outcome_code}")),
-        Cell(row.report_title, address=row.report_url, language="en"),
-    )
-
-
-def date_of(row, words: Words) -> str:
-    """The date as exactly as it is known, and no more exactly."""
-    if row.date_precision == "year":
-        return str(row.starts_on.year)
-    return words.month(row.starts_on) if row.date_precision == "month" else words.day(row.starts_on)
-
-
-def _participants(row, words: Words) -> str:
-    low, high = row.participants_min, row.participants_max
-    if low is None or low != low:
-        return words("state.missing")
-    if high is None or high != high:
-        return words("value.at_least", value=words.number(low))
-    return words.number(low) if low == high else f"{words.number(low)}–{words.number(high)}"
-
-
-def _district(row, words: Words) -> str:
-    name = getattr(row, f"name_{words.language}")
-    return name if row.slug else words("place.oblast_only")
-
-
-def _site(row, words: Words) -> str:
-    name = getattr(row, f"site_name_{words.language}")
-    return name if isinstance(name, str) else ""
-
-
-def _hover(row, words: Words) -> str:
-    return " · ".join(
-        part
-        for part in (date_of(row, words), _district(row, words), _site(row, words), words(f"category.{row.category}"))
-        if part
-    )
+def _issues(answer: Answer):
+    """Issues down, the most frequent first, severities across from the highest."""
+    wide = answer.frame.pivot_table(index="code", columns="severity", values="value", aggfunc="sum", fill_value=0)
+    order = wide.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return wide.loc[order, sorted(wide.columns, reverse=True)].astype(int)

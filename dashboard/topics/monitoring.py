@@ -2,14 +2,12 @@
 
 from dashboard import wording
 from dashboard.answer import Answer
-from dashboard.figures import bars, columns, theme
+from dashboard.figures import bars, columns
 from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.judged import COLOURS, JUDGEMENTS, parts
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
-
-JUDGEMENTS = ("exceeds", "near", "ok", "cannot_tell")
-COLOURS = (theme.RAMPS["monitoring"][4], theme.RAMPS["monitoring"][2], theme.RAMPS["monitoring"][0], theme.PAPER)
 
 
 def draw_by_quarter(answer: Answer, canvas: Canvas) -> Picture:
@@ -54,16 +52,12 @@ def draw_by_indicator(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per indicator, the ones most often beyond the limit first."""
     words, frame = canvas.words, _by_share(answer.frame)
     names = [words(f"indicator.{code}") for code in frame["code"]]
-    parts = [
-        bars.Part(words(f"judgement.{key}"), colour, frame[key].tolist(), "/" if key == "cannot_tell" else "")
-        for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
-    ]
     shares = frame["share"].tolist()
 
     def written(row: int, _length: float) -> str:
         return words.percent(shares[row], 0) if shares[row] == shares[row] else words("judgement.mostly_cannot_tell")
 
-    return bars.stacked(names, parts, canvas, written)
+    return bars.stacked(names, parts(frame, words), canvas, written)
 
 
 def tabulate_by_indicator(answer: Answer, words: Words, _selection: Selection) -> Table:

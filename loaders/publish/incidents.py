@@ -45,6 +45,7 @@ def published_incidents(connection: Connection) -> pd.DataFrame:
         outcome_group=released["outcome_code"].map(OUTCOME_GROUPS),
         report_title=released["incident_id"].map(reports["title"].agg("; ".join)),
         report_url=released["incident_id"].map(reports["url"].first()),
+        source_count=released["incident_id"].map(reports.size()),
     )
 
 

@@ -1,4 +1,4 @@
-"""Readings per district, month and indicator, judged; and the limits they are judged against."""
+"""Readings per station or district, month and indicator, judged against the limits that held."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,22 +13,29 @@ from loaders.store.monitoring import observation, station, threshold
 from loaders.uncollected import uncollected
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
+STATION = ["station_id", "indicator_code", "month", "averaging", "collected_by", "source_key", "district_code"]
 COUNTED = [f"{result}_count" for result in RESULTS[:-1]]
 # Rows that are in memory at a time.
 ROWS = 50_000
 
 
-def published_readings(connection: Connection) -> pd.DataFrame:
-    """Rows of the public ``reading`` table. Works part by part, to bound the memory."""
+def published_readings(connection: Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Rows of the public tables ``reading`` and ``station_month``. Works part by part, to bound the memory."""
     limits, stations = rows(connection, threshold), rows(connection, _stations()).set_index("station_id")
     with uncollected():
         sums = pd.concat([_sums(_frame(part, stations), limits) for part in _parts(connection)])
-    months = _means(sums.groupby(PLACE).agg(_merging(sums)))
-    return months.reset_index().rename_axis("reading_id").reset_index()
+    stations_by_month = sums.groupby(STATION).agg(_merging(sums)).reset_index()
+    return _months(stations_by_month, PLACE, "reading_id"), _months(stations_by_month, STATION, "station_month_id")
+
+
+def _months(sums: pd.DataFrame, by: list[str], key: str) -> pd.DataFrame:
+    """What was summed per station, per ``by``; rows are numbered as ``key``."""
+    months = _means(sums.groupby(by).agg(_merging(sums)))
+    return months.reset_index().rename_axis(key).reset_index()
 
 
 def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
-    """Per PLACE what can be added up over parts: counts by result, and the largest multiple of the limit.
+    """Per STATION what can be added up over parts: counts by result, and the largest and smallest of values.
 
     Rejected readings are left out.
     """
@@ -43,14 +50,18 @@ def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
         mean_count=for_mean.notna().astype(int),
         **{f"{result}_count": (judged["result"] == result).astype(int) for result in RESULTS[:-1]},
         max_times_limit=judged["times_limit"],
+        min_value=judged["value_num"].mask(below),
+        max_value=judged["value_num"].mask(below),
+        detection_limit=judged["value_num"].where(below),
     )
-    return decoded(judged.groupby(PLACE).agg(_merging(judged)).reset_index())
+    return decoded(judged.groupby(STATION, observed=True).agg(_merging(judged)).reset_index())
 
 
 def _merging(frame: pd.DataFrame) -> dict[str, str]:
     """How parts become one, by column."""
     added = [*COUNTED, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
-    return {**dict.fromkeys(added, "sum"), "max_times_limit": "max"}
+    highest = ["max_times_limit", "max_value", "detection_limit"]
+    return {**dict.fromkeys(added, "sum"), **dict.fromkeys(highest, "max"), "min_value": "min"}
 
 
 def _means(sums: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +86,8 @@ def _query() -> Select:
     seen = observation.c
     # As text: turning each day into an object of its own would take longer than everything else.
     day = cast(seen.sampled_on, String).label("day")
-    kept = (seen.station_id, seen.indicator_code, seen.averaging, seen.qualifier, seen.qa_flag, seen.source_key)
+    what = (seen.station_id, seen.indicator_code, seen.averaging, seen.collected_by)
+    kept = (*what, seen.qualifier, seen.qa_flag, seen.source_key)
     return select(day, *kept, seen.value_num)
 
 

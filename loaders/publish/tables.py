@@ -30,13 +30,16 @@ class PublishRefused(Exception):
 def published_tables(connection: Connection, limit: int) -> Frames:
     """All public tables but ``publication``, computed from one state of the private store."""
     suppressed = _grievances(connection, limit)
+    by_district, by_station = published_readings(connection)
     return {
         schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection))),
         **_places(connection),
         **_revenue(connection),
         schema.indicator: rows(connection, monitoring.indicator),
         schema.threshold: rows(connection, monitoring.threshold),
-        schema.reading: published_readings(connection),
+        schema.station: rows(connection, monitoring.station),
+        schema.reading: by_district,
+        schema.station_month: by_station,
         schema.statistic: rows(connection, monitoring.statistic),
         schema.incident: published_incidents(connection),
         schema.incident_issue: published_issues(connection),

@@ -69,11 +69,12 @@ def test_limits_are_those_of_a_search_for_each_reading():
 def test_small_parts_publish_what_one_part_publishes(filled, tmp_path, monkeypatch):
     load_text(filled, tmp_path, "readings", LONG, TOLD)
     with reading(filled.private) as connection:
-        whole = readings.published_readings(connection)
+        whole, of_stations = readings.published_readings(connection)
         monkeypatch.setattr(readings, "ROWS", 7)
-        parted = readings.published_readings(connection)
+        parted, parted_stations = readings.published_readings(connection)
     assert whole["reading_count"].sum() == len(DAYS)
     pd.testing.assert_frame_equal(parted, whole, rtol=1e-12)
+    pd.testing.assert_frame_equal(parted_stations, of_stations, rtol=1e-12)
 
 
 def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monkeypatch):

@@ -103,11 +103,24 @@ def test_readings_are_counted_per_month_and_district(filled):
     assert row["max_times_limit"] == pytest.approx(1.2)
 
 
+def test_readings_are_counted_per_station_and_who_took_them(filled):
+    publish(filled, LIMIT)
+    rows = published(filled, schema.station_month).set_index("collected_by")
+    assert rows[["reading_count", "exceeds_count", "below_detection_count"]].to_dict("index") == {
+        "state": {"reading_count": 1, "exceeds_count": 1, "below_detection_count": 0},
+        "company": {"reading_count": 1, "exceeds_count": 0, "below_detection_count": 1},
+    }
+    assert rows.loc["state", ["mean_value", "min_value", "max_value"]].tolist() == [0.012] * 3
+    company = rows.loc["company", ["mean_value", "min_value", "max_value", "detection_limit"]]
+    assert company.isna().tolist() == [True, True, True, False] and company["detection_limit"] == 0.005
+
+
 def test_restricted_incidents_and_descriptions_stay_private(filled):
     publish(filled, LIMIT)
     incidents = published(filled, schema.incident)
     assert incidents["incident_id"].tolist() == ["i-1"]
     assert incidents["report_title"].tolist() == ["24.kg; Reuters"]
+    assert incidents["source_count"].tolist() == [2]
     assert set(published(filled, schema.incident_issue)["incident_id"]) == {"i-1"}
     assert "told" not in str(dump(filled.public))
 

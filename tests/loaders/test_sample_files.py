@@ -12,6 +12,7 @@ import shapely
 from loaders.sample.boundaries import generalise_files
 from loaders.sample.files import read_rows
 from loaders.sample.reference import compile_files
+from loaders.sample.reference_incidents import compile_incidents
 
 CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "loaders" / "sample"
@@ -121,6 +122,34 @@ def test_coarse_dates_of_incidents_carry_the_first_day():
     ends = {"day": "", "month": "-01", "year": "-01-01"}
     assert len(incidents) == 39
     assert all(row["date"].endswith(ends[row["date_precision"]]) for row in incidents)
+
+
+def test_the_wave_of_october_2020_is_one_episode():
+    members = [row["incident_id"] for row in rows("incidents") if row["episode_id"] == "wave-2020-10-06"]
+    assert members == [f"KGM-2020-{number:03}" for number in range(30, 37)]
+    assert {row["episode_id"] for row in rows("incidents")} == {"", "wave-2020-10-06"}
+
+
+WAVES = [
+    ({"a": "2020-10-06", "b": "2020-10-07", "c": "2020-10-08"}, {"a": "06", "b": "06", "c": "06"}),
+    ({"a": "2020-10-06", "b": "2020-10-08"}, {}),
+    (
+        {"b": "2020-10-07", "a": "2020-10-06", "c": "2020-10-09", "d": "2020-10-09"},
+        {"a": "06", "b": "06", "c": "09", "d": "09"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("days", "episodes"), WAVES)
+def test_incidents_of_a_wave_follow_each_other_by_a_day_at_most(days, episodes):
+    common = {"date_precision": "day", "issues": "jobs;post_election"}
+    given = [{"incident_id": key, "date": day} | common for key, day in days.items()]
+    other = [
+        {"incident_id": "o", "date": "2020-10-06"} | common | change
+        for change in ({"issues": "jobs"}, {"date_precision": "week"})
+    ]
+    found = {row["incident_id"]: row["episode_id"] for row in compile_incidents([*given, *other])[0]}
+    assert found == dict.fromkeys([*days, "o"], "") | {key: f"wave-2020-10-{day}" for key, day in episodes.items()}
 
 
 def test_codes_in_all_files_are_known():

@@ -1,0 +1,91 @@
+"""What a station measured month by month: means, open marks where nothing was detected, limits while they held."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.figures import theme
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    above_axis,
+    axis,
+    band,
+    brushable,
+    layout,
+    safe,
+    scale,
+    time_axis,
+)
+from dashboard.legend import Key
+
+LONGEST_STEP = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Month:
+    """First day, mean (None: most readings below detection), height of its mark, what is said of it."""
+
+    day: date
+    mean: float | None
+    height: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A bound, and the days from and to which it held (None: from the beginning, to this day)."""
+
+    value: float
+    since: date
+    until: date | None
+
+
+def by_month(months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, int], unit: str, canvas: Canvas):
+    """A line that stops where a month is missing; clicking a mark chooses its year."""
+    words, colour = canvas.words, theme.middle("monitoring")
+    first, last = date(span[0], 1, 1), date(span[1], 12, 31)
+    shown = [limit for limit in limits if limit.since <= last and (limit.until or last) >= first]
+    style = layout(
+        words,
+        **brushable(),
+        margin={"l": 60, "r": 12, "t": 28, "b": 28},
+        xaxis=time_axis(*span),
+        yaxis=axis(**scale(max([*(m.height for m in months), *(limit.value for limit in shown)]), words)),
+        shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown)],
+        annotations=[above_axis(unit, 56)],
+    )
+    legend = [Key(colour, words("legend.month_mean")), Key("none", words("legend.below_detection"))]
+    legend += [Key("today", words("legend.limit"))] if shown else []
+    return Picture({"data": [_line(months, colour), _marks(months, colour)], "layout": style}, tuple(legend))
+
+
+def _line(months: Sequence[Month], colour: str) -> dict:
+    x, y, before = [], [], None
+    for month in months:
+        if before is not None and month.day - before > LONGEST_STEP:
+            x, y = [*x, before.isoformat()], [*y, None]
+        x, y, before = [*x, month.day.isoformat()], [*y, month.mean], month.day
+    line = {"color": colour, "width": 1.5}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "connectgaps": False, "hoverinfo": "skip"}
+
+
+def _marks(months: Sequence[Month], colour: str) -> dict:
+    fills = [theme.PAPER if month.mean is None else colour for month in months]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [month.day.isoformat() for month in months],
+        "y": [month.height for month in months],
+        "marker": {"size": 8, "color": fills, "line": {"color": colour, "width": 1.6}},
+        "text": [safe(month.text) for month in months],
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"period:{month.day.year}" for month in months],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _limit(limit: Limit, first: date, last: date) -> dict:
+    days = max(limit.since, first).isoformat(), min(limit.until or last, last).isoformat()
+    line = {"color": theme.INK, "width": 1.6, "dash": "dot"}
+    return {"type": "line", "x0": days[0], "x1": days[1], "y0": limit.value, "y1": limit.value, "line": line}

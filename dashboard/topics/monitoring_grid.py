@@ -1,0 +1,100 @@
+"""The grid of districts and indicators: how often each indicator was beyond its limit in each district."""
+
+from dashboard.answer import Answer
+from dashboard.figures import grid, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.legend import Key
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+
+# Percent of the judged readings at which a darker shade begins, after the first one, which is for none at all.
+STEPS = (0, 10, 25, 50)
+SHADES = theme.RAMPS["monitoring"]
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Districts down, indicators across; an open square where most readings cannot be judged."""
+    words, codes = canvas.words, _codes(answer, canvas.words)
+    rows = [_row(name, of_place, codes, words) for name, of_place in _places(answer, words)]
+    legend = [*(Key(shade, text) for shade, text in zip(SHADES, _classes(words), strict=True))]
+    legend += [Key("none", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
+    return grid.shaded(rows, [words(f"indicator.{code}") for code in codes], SHADES, legend, canvas)
+
+
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per district, a column per indicator: percent of the judged readings."""
+    codes = _codes(answer, words)
+    places = _places(answer, words)
+    rows = tuple(
+        (_place(name, of_place), *(_cell(of_place, code, words) for code in codes)) for name, of_place in places
+    )
+    marked = tuple(n for n, (_, found) in enumerate(places) if found["slug"].iloc[0] == selection.district)
+    return Table((words("table.district"), *(words(f"indicator.{code}") for code in codes)), rows, marked)
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """Of how many pairs anything can be said, in how many anything was beyond its limit, and where most often."""
+    judged = answer.frame.dropna(subset="share")
+    beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
+    counts = {"beyond": words.number(len(beyond)), "pairs": words.number(len(judged))}
+    if beyond.empty:
+        return words("say.grid.none", years=words.years(answer.years), **counts)
+    first = beyond.iloc[0]
+    return words(
+        "say.grid.first",
+        years=words.years(answer.years),
+        district=first[f"name_{words.language}"],
+        indicator=words(f"indicator.{first['code']}"),
+        share=words.percent(first["share"], 0),
+        **counts,
+    )
+
+
+def _codes(answer: Answer, words: Words) -> list[str]:
+    return sorted(answer.frame["code"].unique(), key=lambda code: words.sorting(words(f"indicator.{code}")))
+
+
+def _places(answer: Answer, words: Words) -> list[tuple]:
+    """Name and rows of each district, by name."""
+    found = answer.frame.groupby(f"name_{words.language}")
+    return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sorting(one[0]))
+
+
+def _row(name: str, of_place, codes: list[str], words: Words) -> grid.Row:
+    shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
+    classes = [
+        None if share is None or share != share else int(sum(share > step for step in STEPS)) for share in shares
+    ]
+    texts = [f"{name} · {words(f'indicator.{code}')} · {_said(of_place, code, words)}" for code in codes]
+    untold = [bool(share is not None and share != share) for share in shares]
+    return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], untold)
+
+
+def _class(share: float) -> int:
+    return sum(bool(share > step) for step in STEPS)
+
+
+def _said(of_place, code: str, words: Words) -> str:
+    if code not in of_place.index:
+        return words("state.not_collected")
+    row = of_place.loc[code]
+    if row["share"] != row["share"]:
+        return words("judgement.mostly_cannot_tell")
+    return words("value.of_readings", share=words.percent(row["share"], 0), n=words.number(int(row["judged"])))
+
+
+def _cell(of_place, code: str, words: Words) -> Cell:
+    has_share = code in of_place.index and of_place["share"][code] == of_place["share"][code]
+    if has_share:
+        return Cell(words.percent(of_place["share"][code], 0), choice=f"indicator:{code}", is_number=True)
+    return Cell(_said(of_place, code, words), state="missing")
+
+
+def _place(name: str, of_place) -> Cell:
+    return Cell(name, choice=f"district:{of_place['slug'].iloc[0]}")
+
+
+def _classes(words: Words) -> list[str]:
+    bounds = [words.number(step) for step in (*STEPS, 100)]
+    return [words("legend.none_beyond"), *(f"{low}–{high} %" for low, high in zip(bounds, bounds[1:], strict=False))]
