@@ -10,6 +10,7 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axi
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
+MOST_ROWS_OF_TWO_LINES = 10
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def of_things(periods: Sequence[Period], today: date, canvas: Canvas) -> Picture
         xaxis=time_axis(first, last, MOST_YEARS),
         yaxis=axis(visible=False, range=[len(periods) - 0.4, -0.6]),
         shapes=[_today(today)],
-        annotations=[_name(period.name, row) for row, period in zip(rows, periods, strict=True)],
+        annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )
     legend = (Key("today", canvas.words("legend.today")), Key("expected", canvas.words("legend.expected")))
     return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, legend)
@@ -74,8 +75,9 @@ def _today(today: date) -> dict:
     return {"type": "line", "line": {"color": theme.INK, "width": 1.5, "dash": "dot"}, **place}
 
 
-def _name(name: str, row: int) -> dict:
-    lines = wrap(name, NAME_LETTERS, max_lines=2, placeholder="…")
+def _name(name: str, row: int, row_count: int) -> dict:
+    most_lines = 2 if row_count <= MOST_ROWS_OF_TWO_LINES else 1
+    lines = wrap(name, NAME_LETTERS, max_lines=most_lines, placeholder="…")
     font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -NAME_WIDTH, "y": row, "yref": "y"}
     text = "<br>".join(safe(line) for line in lines)
