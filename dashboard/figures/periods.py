@@ -10,7 +10,7 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axi
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
-MOST_ROWS_OF_TWO_LINES = 10
+MOST_ROWS_OF_TWO_LINES = 8
 
 
 @dataclass(frozen=True)
