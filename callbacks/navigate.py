@@ -3,7 +3,6 @@
 from dash import Dash, Input, Output, State, no_update
 
 from callbacks import naming
-from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import facets, measures, panels
 from dashboard.route import Route
@@ -13,6 +12,7 @@ from data_access import choices, places, sources
 from data_access.database import Snapshot
 from layouts import controls, ids, page, shell
 from layouts.about import about
+from layouts.finished import finished
 
 
 def register(app: Dash, reader: Reader) -> None:

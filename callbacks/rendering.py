@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 import orjson
 from cachetools import LRUCache, cachedmethod
 
-from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
@@ -21,6 +20,7 @@ from dashboard.text import Words
 from data_access import places
 from data_access.database import Snapshot
 from layouts import panel as layout
+from layouts.finished import finished
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import naming
-from callbacks.finished import finished
 from callbacks.reader import Reader
 from dashboard import measures
 from dashboard.facets import BY_KEY, FACETS, fitting
@@ -17,6 +16,7 @@ from dashboard.text import LANGUAGES, Words
 from data_access import choices, places
 from data_access.database import Snapshot
 from layouts import controls, ids, shell
+from layouts.finished import finished
 
 # What a mark of a picture may choose.
 CLICKED = frozenset({"district", "beside", "period", *BY_KEY})

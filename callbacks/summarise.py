@@ -1,10 +1,15 @@
 """The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
 
-from dash import ALL, Dash, Input, Output, State
+from datetime import date
+from threading import Lock
 
-from callbacks.finished import finished
+from cachetools import LRUCache, cached
+from dash import ALL, Dash, Input, Output, State
+from orjson import Fragment
+
 from callbacks.reader import Reader
 from dashboard import wording
+from dashboard.clock import today
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -13,6 +18,9 @@ from dashboard.wording import is_money
 from data_access import overview
 from data_access.database import Snapshot
 from layouts import ids, page
+from layouts.finished import finished
+
+REMEMBERED = 2_000
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -28,7 +36,11 @@ def register(app: Dash, reader: Reader) -> None:
         snapshot = reader.database.snapshot()
         route = reader.page(snapshot, path)
         selection = reader.selection(snapshot, route, search)
-        return [finished(page.key_figures(figures(snapshot, selection, route, reader))) for _ in places]
+        return [written(snapshot, today(), route, selection) for _ in places]
+
+    @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
+    def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
+        return finished(page.key_figures(figures(snapshot, selection, route, reader)))
 
 
 def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:

@@ -55,9 +55,9 @@ class Money:
         return f"{self.currency}_per_person_year" if self.per == "person" else self.currency
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
-    """A frame with what must be said beside it.
+    """A frame with what must be said beside it; what follows from an answer alone can be remembered by it.
 
     ``frame`` is a pandas DataFrame whose columns the reading function documents; ``years`` are the
     first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last

@@ -51,5 +51,10 @@ class Panel:
         return Selection(**{name: getattr(selection, name) for name in self.heeds})
 
     def answer(self, snapshot: Snapshot, selection: Selection) -> Answer:
-        """Read the frame, with the name of the place that it is about. Raises DataUnavailable."""
+        """Read the frame, with the name of the place that it is about. Raises DataUnavailable.
+
+        A map is of the whole country: its answer is the same one, whichever district is chosen.
+        """
+        if self.kind == "map":
+            return self.read(snapshot, replace(selection, district=None))
         return replace(self.read(snapshot, selection), place=places.names_of(snapshot, selection.district))

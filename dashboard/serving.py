@@ -4,6 +4,7 @@ gevent, because sync and threaded workers without a proxy in front are stopped b
 slow connections. Nothing is loaded before the workers fork: database engines must not cross a fork.
 """
 
+import gc
 import sys
 
 from dashboard.settings import Settings, SettingsError
@@ -27,3 +28,9 @@ limit_request_fields = 64
 preload_app = False
 control_socket_disable = True
 accesslog = None
+
+
+def post_worker_init(_worker: object) -> None:
+    """What was loaded at the start stays: looking through it again and again for waste costs a choice its time."""
+    gc.collect()
+    gc.freeze()

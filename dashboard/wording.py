@@ -1,10 +1,13 @@
 """How numbers and states are written, the same in every rendering."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from dashboard.answer import VALUE, ZERO, Answer
 from dashboard.measures import Measure
 from dashboard.text import Words
+
+ANSWERS_REMEMBERED = 64
 
 
 def is_money(unit: str) -> bool:
@@ -85,6 +88,7 @@ def change(now: float, before: float, words: Words) -> str:
     return words.change(100 * (now - before) / abs(before))
 
 
+@lru_cache(ANSWERS_REMEMBERED)
 def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
     """One text per district of a map: name, value or state, rank."""
     return [_hover(row, answer, measure, words) for row in answer.frame.itertuples()]

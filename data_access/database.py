@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 from cachetools import LRUCache, cachedmethod
-from sqlalchemy import Select, create_engine
+from sqlalchemy import Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from data_access import guard
 from data_access.keeper import Keeper
@@ -33,7 +33,10 @@ class Snapshot:
 
     def __init__(self, path: Path, version: str) -> None:
         self.version = version
-        self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), poolclass=NullPool)
+        # Connections are kept, as many as there were threads: opening one costs more than most queries.
+        pool = {"poolclass": QueuePool, "max_overflow": -1}
+        self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), **pool)
+        event.listen(self._engine, "checkout", lambda connection, *_: guard.limit_time(connection))
         self._frames: LRUCache = LRUCache(FRAMES_REMEMBERED)
         self._facts: LRUCache = LRUCache(FACTS_REMEMBERED)
         self._lock = Lock()

@@ -23,14 +23,21 @@ REFUSED_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "edit"
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection to an immutable SQLite file that can only read, and no query longer than a second."""
+    """A connection to an immutable SQLite file that can only read."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_authorizer(_allow)
-    _limit_time(connection)
     return connection
+
+
+def limit_time(connection: sqlite3.Connection) -> None:
+    """Interrupt what is asked from now on when it runs for too long. To be called whenever a connection is taken."""
+    taken = time.monotonic()
+    connection.set_progress_handler(
+        lambda: int(time.monotonic() - taken > LONGEST_QUERY_SECONDS), INSTRUCTIONS_BETWEEN_CHECKS
+    )
 
 
 def _allow(action: int, first: str | None, second: str | None, _database: str | None, _trigger: str | None) -> int:
@@ -40,11 +47,3 @@ def _allow(action: int, first: str | None, second: str | None, _database: str | 
     if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in REFUSED_FUNCTIONS:
         return sqlite3.SQLITE_DENY
     return sqlite3.SQLITE_OK if action in READING else sqlite3.SQLITE_DENY
-
-
-def _limit_time(connection: sqlite3.Connection) -> None:
-    """Interrupt a query that runs for too long. A connection serves one request, so its age is the query's."""
-    opened = time.monotonic()
-    connection.set_progress_handler(
-        lambda: int(time.monotonic() - opened > LONGEST_QUERY_SECONDS), INSTRUCTIONS_BETWEEN_CHECKS
-    )

@@ -9,7 +9,7 @@ from dashboard.answer import Answer
 from dashboard.measures import MEASURES
 from dashboard.selection import Selection
 from data_access import grievances, incidents, indicators, revenue, revenue_dependency
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": revenue.by_district,
@@ -26,6 +26,7 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
 COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank"]
 
 
+@per_version
 def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """A measure of every district in the chosen years (frame: ``places.by_district``)."""
     return READ[measure](snapshot, selection)

@@ -102,11 +102,13 @@ def _factors(snapshot: Snapshot, currency: str, prices: str) -> dict[int, float]
     return (level / rates.reindex(index["base_year"]).set_axis(index.index)).to_dict()
 
 
+@per_version
 def _rates(snapshot: Snapshot) -> pd.Series:
     known = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
     return known.set_index("year")["kgs_per_unit"]
 
 
+@per_version
 def _index(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.frame(select(schema.price_index).order_by(schema.price_index.c.year)).set_index("year")
 
@@ -122,6 +124,8 @@ def _deflator(snapshot: Snapshot, prices: str) -> tuple[int | None, dict[str, st
 
 def _sources(snapshot: Snapshot, currency: str, prices: str, years: pd.Series) -> tuple[Source, ...]:
     """Where the rates and prices of the shown years come from."""
+    if currency == "kgs" and prices == "nominal":
+        return ()
     used, index = set(), _index(snapshot)
     if prices == "constant":
         used |= set(index["source_key"])

@@ -1,5 +1,8 @@
 """Answers that join the four subjects."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 import pandas as pd
 
 from dashboard.answer import Answer
@@ -8,6 +11,7 @@ from data_access import grievances, incidents, indicators, revenue
 from data_access.database import Snapshot, per_version
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
+Row = tuple[int, float | None, float | None]  # year, severity, value
 
 
 def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -29,13 +33,12 @@ def _here(selection: Selection) -> Selection:
 @per_version
 def _four_subjects(snapshot: Snapshot, here: Selection) -> Answer:
     answers = _answers(snapshot, here)
-    lanes = [_lane(lane, _annual(lane, answer)) for lane, answer in answers.items() if answer.known]
-    frame = (
-        pd.concat(lanes, ignore_index=True) if lanes else pd.DataFrame(columns=["lane", "year", "severity", "value"])
-    )
+    rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
+    frame = pd.DataFrame(rows, columns=["lane", "year", "severity", "value"])
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
+    frame = frame.astype({"year": int, "severity": float, "value": float})
     return Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money)
 
 
@@ -49,38 +52,41 @@ def _answers(snapshot: Snapshot, here: Selection) -> dict[str, Answer]:
     }
 
 
-def _annual(lane: str, answer: Answer) -> pd.DataFrame:
-    frame = answer.frame
-    if lane == "revenue":
-        return frame.groupby("fiscal_year", as_index=False)["value"].sum().rename(columns={"fiscal_year": "year"})
-    if lane == "monitoring":
-        return _share_by_year(frame)
-    if lane == "incidents":
-        return _with_quiet_years(frame, answer.known)
-    return frame.rename(columns={"received_count": "value"})[["year", "value"]]
+def _revenue(answer: Answer) -> Iterator[Row]:
+    sums: dict[int, float] = defaultdict(float)
+    for year, value in zip(answer.frame["fiscal_year"], answer.frame["value"], strict=True):
+        sums[int(year)] += value
+    return ((year, None, value) for year, value in sums.items())
 
 
-def _share_by_year(frame: pd.DataFrame) -> pd.DataFrame:
-    sums = (
-        frame.assign(year=[quarter.year for quarter in frame["quarter"]])
-        .groupby("year")[["ok", "near", "exceeds"]]
-        .sum()
-    )
-    judged = sums.sum(axis=1)
-    share = (100 * sums["exceeds"] / judged)[judged >= indicators.FEWEST_JUDGED]
-    return share.rename("value").reset_index()
+def _monitoring(answer: Answer) -> Iterator[Row]:
+    """Of years with enough readings that can be judged."""
+    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    columns = (answer.frame[name].tolist() for name in ("quarter", "ok", "near", "exceeds"))
+    for quarter, ok, near, exceeds in zip(*columns, strict=True):
+        judged, beyond = counts[quarter.year]
+        counts[quarter.year] = [judged + ok + near + exceeds, beyond + exceeds]
+    enough = {year: pair for year, pair in counts.items() if pair[0] >= indicators.FEWEST_JUDGED}
+    return ((year, None, 100 * beyond / judged) for year, (judged, beyond) in enough.items())
 
 
-def _with_quiet_years(frame: pd.DataFrame, covered: tuple[int, int]) -> pd.DataFrame:
+def _incidents(answer: Answer) -> Iterator[Row]:
     """The list of incidents covers all its years: one without an incident has zero, and no severity."""
-    quiet = sorted(set(range(covered[0], covered[1] + 1)) - set(frame["year"]))
-    return pd.concat([frame, pd.DataFrame({"year": quiet, "value": 0})], ignore_index=True)
+    columns = (answer.frame[name].tolist() for name in ("year", "severity", "value"))
+    rows = list(zip(*columns, strict=True))
+    first, last = answer.known
+    quiet = sorted(set(range(first, last + 1)) - {row[0] for row in rows})
+    return iter([*rows, *((year, None, 0) for year in quiet)])
 
 
-def _lane(lane: str, rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(lane=lane, severity=rows.get("severity"))[["lane", "year", "severity", "value"]].astype(
-        {"year": int, "severity": float, "value": float}
+def _grievances(answer: Answer) -> Iterator[Row]:
+    return (
+        (year, None, value) for year, value in zip(answer.frame["year"], answer.frame["received_count"], strict=True)
     )
+
+
+# Plain rows: these frames are tiny, and each step in pandas would cost more than all of them.
+OF_LANE = {"revenue": _revenue, "monitoring": _monitoring, "incidents": _incidents, "grievances": _grievances}
 
 
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -22,6 +22,7 @@ def used(snapshot: Snapshot, table: Table, where: filters.Where = ()) -> tuple[S
     return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
 
 
+@per_version
 def all_of(snapshot: Snapshot) -> tuple[Source, ...]:
     """Every source of a version, by dataset."""
     query = select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key)

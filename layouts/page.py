@@ -36,9 +36,8 @@ def content(
 ) -> list:
     """The title, the topic's own choices, and its panels (key, kind) in order."""
     figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
-    head = html.Div(
-        [html.H1(heading.title), html.P(heading.lead, className="lead"), choices(of_topic)], className="heading"
-    )
+    title = [html.H1(heading.title), html.P(heading.lead, className="lead")]
+    head = html.Div([html.Div(title, className="about-page"), choices(of_topic)], className="heading")
     return [
         head,
         figures,

@@ -1,16 +1,22 @@
 """A panel on a page: the question, the sentence, the picture, the legend, the sources, the table."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import dash_bootstrap_components as dbc
 from dash import html
+from orjson import Fragment
 
 from dashboard.answer import Source
 from dashboard.legend import Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids
+from layouts.finished import finished
 from layouts.graph import graph
+
+# Most cells of a table stay when another district is chosen: its ranks and values are those of the country.
+CELLS_REMEMBERED = 20_000
 
 
 def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
@@ -81,10 +87,11 @@ def _mark(mark: str) -> dict:
     return {"className": f"swatch swatch-{mark}"}
 
 
-def _cell(cell: Cell, href: str | None) -> html.Td:
+@lru_cache(CELLS_REMEMBERED)
+def _cell(cell: Cell, href: str | None) -> Fragment:
     text = html.A(cell.text, href=href, className="choice") if href else cell.text
     if cell.address:
         text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang=cell.language)
     bar = [html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})] if cell.share is not None else []
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
-    return html.Td([*bar, html.Span(text, className="cell-text")], className=kind)
+    return finished(html.Td([*bar, html.Span(text, className="cell-text")], className=kind))

@@ -45,7 +45,7 @@ def _steps(folder: Path, rows: int, steps: Sequence[str]) -> list[tuple[float, f
     costs = []
     for step in steps:
         if step != "publish":
-            _write(folder / f"{step}.csv", rows, "0.008" if step == "replace" else "0.007")
+            write_readings(folder / f"{step}.csv", rows, "0.008" if step == "replace" else "0.007")
         command = [sys.executable, "-m", "tests.bench_loaders", step, str(folder)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
         costs.append(tuple(map(float, done.stdout.split())))
@@ -72,16 +72,17 @@ def _stores(folder: Path) -> Stores:
     return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"}))
 
 
-def _write(path: Path, rows: int, replaced: str) -> None:
-    """Readings of the sample's stations; every tenth value is another one in the two files."""
+def write_readings(path: Path, rows: int, replaced: str, days: int = 2800) -> None:
+    """Readings of the sample's stations, spread over some days; every tenth value is another one with ``replaced``."""
     chance, first = random.Random(1), date(2019, 1, 1)
     sample = (declared()["sample_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
     heads = sorted({(line.split(",")[0], line.split(",")[1], line.split(",")[5]) for line in sample[1:]})
+    stride = max(1, days * len(heads) // rows)
     with path.open("w", encoding="utf-8") as stream:
         stream.write(sample[0] + "\n")
         for number in range(rows):
             station, indicator, unit = heads[number % len(heads)]
-            day = first + timedelta(days=number // len(heads) % 2800)
+            day = first + timedelta(days=number // len(heads) * stride % days)
             value = replaced if number % 10 == 0 else f"{chance.random():.4f}"
             value = "<0.0050" if chance.random() < 0.1 else value
             stream.write(f"{station},{indicator},{day},single,{value},{unit},state,ok\n")

@@ -9,8 +9,7 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_NAMES = 148, 22, 6
-# Letters of a name that fits below a column, and pixels that a letter takes.
-SHORT, LETTER = 7, 7
+SHORT = 7  # letters of a name that fits below a column of a phone
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ def shaded(
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""
     style = layout(
         canvas.words,
-        margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": _foot(columns)},
+        margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
         xaxis=axis(type="category", showgrid=False, **_names(columns)),
         yaxis=axis(visible=False, range=[len(rows) - 0.5, -0.5]),
         annotations=[_name(row.name, number) for number, row in enumerate(rows)],
@@ -74,14 +73,13 @@ def _untold(rows: Sequence[Row], columns: Sequence[str]) -> list[dict]:
 
 
 def _names(columns: Sequence[str]) -> dict:
-    """Short names lie below their columns, as many as a phone has room for; long ones stand, every one of them."""
+    """Short names lie below their columns, as many as a phone has room for.
+
+    Of long ones every one is there: they lie where they have room, and stand on a phone.
+    """
     if _longest(columns) > SHORT:
-        return {"tickangle": -90, "tickvals": list(columns)}
+        return {"autotickangles": [0, -90], "automargin": True, "tickvals": list(columns)}
     return {"tickangle": 0, "tickvals": list(columns[:: max(1, -(-len(columns) // MOST_NAMES))])}
-
-
-def _foot(columns: Sequence[str]) -> int:
-    return 16 + LETTER * min(_longest(columns), NAME_LETTERS) if _longest(columns) > SHORT else 28
 
 
 def _longest(columns: Sequence[str]) -> int:

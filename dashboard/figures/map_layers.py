@@ -29,7 +29,7 @@ def areas(frame, palette: list[str], canvas: Canvas) -> dict:
 def patterns(frame, canvas: Canvas) -> dict:
     """plotly fills no map with a pattern, so the marks of missing numbers are a layer of their own."""
     marked = frame[frame["state"].isin(PATTERNED)]
-    names = [f"{row.state}:{row.district_code}" for row in marked.itertuples()]
+    names = (marked["state"] + ":" + marked["district_code"]).tolist()
     colour = [[0, theme.PATTERN], [1, theme.PATTERN]]
     return {**_silent("patterns", names, canvas), "colorscale": colour, "marker": {"line": {"width": 0}}}
 
@@ -67,7 +67,8 @@ def towns(towns, palette: list[str]) -> dict:
 
 def oblast_names(canvas: Canvas, chosen) -> dict:
     """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
-    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in chosen.itertuples())]
+    rows = list(chosen.itertuples())
+    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in rows)]
     return {
         "type": "scattergeo",
         "mode": "text",
@@ -81,20 +82,20 @@ def oblast_names(canvas: Canvas, chosen) -> dict:
 
 def chosen_name(chosen, canvas: Canvas) -> dict:
     """The chosen district by name, and a ring where it is a city."""
-    is_town = [row.unit_type != "raion" for row in chosen.itertuples()]
+    is_town = chosen["unit_type"] != "raion"
     return {
         "type": "scattergeo",
         "mode": "markers+text",
         "lat": chosen["label_lat"].tolist(),
         "lon": chosen["label_lon"].tolist(),
         "text": [f"<b>{safe(name)}</b>" for name in chosen[f"name_{canvas.words.language}"]],
-        "textposition": [_side(row.label_lon) for row in chosen.itertuples()],
+        "textposition": [_side(lon) for lon in chosen["label_lon"]],
         "textfont": {"size": 15, "color": theme.ACCENT},
         "hoverinfo": "skip",
         "marker": {
             "size": CITY_MARKER + 6,
             "color": "rgba(0,0,0,0)",
-            "opacity": [float(town) for town in is_town],
+            "opacity": is_town.astype(float).tolist(),
             "line": {"color": theme.ACCENT, "width": 3},
         },
     }

@@ -21,7 +21,8 @@ def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure, hover
     bounds = classes.upper_bounds(frame.loc[frame["state"] == VALUE, "value"].tolist())
     colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(bounds))] if bounds else []
     palette = [theme.GROUND, theme.PAPER, *colours]
-    frame["step"] = [_step(row.state, row.value, bounds) for row in frame.itertuples()]
+    steps = zip(frame["state"], frame["value"], strict=True)
+    frame["step"] = [_step(state, value, bounds) for state, value in steps]
     frame = frame.sort_values("district_code")
     return Picture(
         {"data": _traces(frame, palette, canvas), "layout": _layout(canvas)},

@@ -9,6 +9,8 @@ from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, sa
 from dashboard.legend import Key
 
 LARGEST, SMALLEST = 44, 8
+# Shares of a phone's picture: what a line of text, a letter and a dot take.
+NAME_HEIGHT, LETTER, DOT = 0.06, 0.034, 0.05
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,30 @@ def _trace(dots: Dots, colour: str) -> dict:
 
 
 def _names(dots: Dots) -> list[dict]:
-    """Names of the chosen districts, else of the two outermost: more would cover each other."""
-    outermost = {max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)}
-    wanted = {place for place, chosen in enumerate(dots.chosen) if chosen} or outermost
-    return [_name(dots, place, max(dots.x)) for place in sorted(wanted)]
+    """Names of the chosen districts, else of the outermost, and of all others that have room on a phone too."""
+    outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
+    first = [place for place, chosen in enumerate(dots.chosen) if chosen] or sorted(set(outermost))
+    rest = sorted(set(range(len(dots.x))) - set(first), key=lambda place: -dots.x[place])
+    named: list[int] = []
+    for place in (*first, *rest):
+        if place in first or not any(_touch(dots, place, other) for other in named):
+            named.append(place)
+    return [_name(dots, place, max(dots.x)) for place in sorted(named)]
+
+
+def _touch(dots: Dots, one: int, other: int) -> bool:
+    """Whether two names would run into each other."""
+    spans = [_span(dots, place) for place in (one, other)]
+    height = NAME_HEIGHT * (max(dots.y) - min(0.0, *dots.y) or 1)
+    return abs(dots.y[one] - dots.y[other]) < height and spans[0][0] < spans[1][1] and spans[1][0] < spans[0][1]
+
+
+def _span(dots: Dots, place: int) -> tuple[float, float]:
+    """From where to where a dot and its name reach, in units of x."""
+    furthest = max(dots.x)
+    length = (len(dots.names[place]) * LETTER + DOT) * (furthest - min(0.0, *dots.x) or 1)
+    x = dots.x[place]
+    return (x - length, x + DOT) if x > furthest / 2 else (x - DOT, x + length)
 
 
 def _name(dots: Dots, place: int, furthest: float) -> dict:

@@ -53,10 +53,10 @@ def by_month(months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, 
         xaxis=time_axis(*span),
         yaxis=axis(**scale(max([*(m.height for m in months), *(limit.value for limit in shown)]), words)),
         shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown)],
-        annotations=[above_axis(unit, 56)],
+        annotations=[above_axis(unit, 56), *(_limit_value(limit, first, canvas) for limit in shown)],
     )
-    legend = [Key(colour, words("legend.month_mean")), Key("none", words("legend.below_detection"))]
-    legend += [Key("today", words("legend.limit"))] if shown else []
+    legend = [Key(colour, words("legend.month_mean")), Key("hollow", words("legend.below_detection"))]
+    legend += [Key("limit", words("legend.limit"))] if shown else []
     return Picture({"data": [_line(months, colour), _marks(months, colour)], "layout": style}, tuple(legend))
 
 
@@ -83,6 +83,14 @@ def _marks(months: Sequence[Month], colour: str) -> dict:
         "customdata": [f"period:{month.day.year}" for month in months],
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def _limit_value(limit: Limit, first: date, canvas: Canvas) -> dict:
+    """The limit as a number, above the begin of its line."""
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
+    place = {"x": max(limit.since, first).isoformat(), "y": limit.value, "xanchor": "left", "yanchor": "bottom"}
+    back = {"bgcolor": theme.PAPER, "opacity": 0.9, "borderpad": 1, "yshift": 2, "xshift": 2}
+    return {"text": canvas.words.number(limit.value, 4), "showarrow": False, "font": font, **place, **back}
 
 
 def _limit(limit: Limit, first: date, last: date) -> dict:

@@ -92,7 +92,7 @@ PANELS = (
     Panel(
         "grievances_returned",
         "grievances",
-        "bars",
+        "tall",
         ISSUE,
         outcomes.returned,
         on_outcomes.draw_returned,

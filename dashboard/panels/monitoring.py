@@ -52,7 +52,7 @@ PANELS = (
     Panel(
         "readings_by_collector",
         "monitoring",
-        "chart",
+        "wide",
         (*HERE, "indicator"),
         stations.by_collector,
         on_stations.draw_collectors,

@@ -18,7 +18,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, codes = canvas.words, _codes(answer, canvas.words)
     rows = [_row(name, of_place, codes, words) for name, of_place in _places(answer, words)]
     legend = [*(Key(shade, text) for shade, text in zip(SHADES, _classes(words), strict=True))]
-    legend += [Key("none", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
+    legend += [Key("open", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
     return grid.shaded(rows, [words(f"indicator.{code}") for code in codes], SHADES, legend, canvas)
 
 

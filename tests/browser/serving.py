@@ -25,14 +25,21 @@ def browser_path() -> str | None:
 
 @contextmanager
 def served(database_url: str, log: Path) -> Iterator[str]:
-    """gunicorn on a free port for as long as it is needed. Raises RuntimeError, with its log, if it is never ready."""
+    """The dashboard on a free port for as long as it is needed. Raises RuntimeError, with its log, if never ready."""
+    with gunicorn("dashboard.app:create_app()", {"DATABASE_URL": database_url}, "/ready", log) as address:
+        yield address
+
+
+@contextmanager
+def gunicorn(app: str, settings: dict[str, str], first_page: str, log: Path) -> Iterator[str]:
+    """An application on a free port, with the dashboard's own settings of gunicorn."""
     port = _free_port()
-    environ = os.environ | {"DATABASE_URL": database_url, "PORT": str(port), "HOST": "127.0.0.1"}
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
+    environ = os.environ | settings | {"PORT": str(port), "HOST": "127.0.0.1"}
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", app]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=output, stderr=subprocess.STDOUT)
     try:
-        _wait_until_ready(process, f"http://127.0.0.1:{port}", log)
+        _wait_until_ready(process, f"http://127.0.0.1:{port}{first_page}", log)
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -45,11 +52,11 @@ def _free_port() -> int:
         return listener.getsockname()[1]
 
 
-def _wait_until_ready(process: subprocess.Popen, address: str, log: Path) -> None:
+def _wait_until_ready(process: subprocess.Popen, page: str, log: Path) -> None:
     deadline = monotonic() + PATIENCE_SECONDS
     while process.poll() is None and monotonic() < deadline:
         try:
-            with urlopen(f"{address}/ready", timeout=PATIENCE_SECONDS):
+            with urlopen(page, timeout=PATIENCE_SECONDS):
                 return
         except URLError:
             sleep(0.1)

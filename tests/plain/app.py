@@ -1,0 +1,93 @@
+"""The plain page: two controls, four numbers, a map, its table and a timeline, drawn anew at every choice."""
+
+import json
+import os
+from pathlib import Path
+
+import pandas as pd
+import plotly.express as px
+import plotly.graph_objects as go
+from dash import Dash, Input, Output, dcc, html
+from plotly.subplots import make_subplots
+
+from tests.plain.rows import Rows, per_person, read
+
+YEARS = (1998, 2026)
+BOUNDARIES = Path(__file__).resolve().parents[2] / "loaders" / "sample" / "districts.geojson"
+
+
+def create_app() -> Dash:
+    """The page over the private store that RAW_DATABASE_URL names."""
+    rows = read(os.environ["RAW_DATABASE_URL"])
+    boundaries = json.loads(BOUNDARIES.read_text(encoding="utf-8"))
+    codes = dict(zip(rows.districts["slug"], rows.districts["district_code"], strict=True))
+    app = Dash(__name__)
+    app.layout = html.Div(
+        [
+            dcc.Dropdown(sorted(codes), id="district"),
+            dcc.RangeSlider(*YEARS, 1, value=list(YEARS), marks=None, id="period"),
+            html.Div(id="numbers"),
+            dcc.Graph(id="map"),
+            html.Table(id="table"),
+            dcc.Graph(id="timeline"),
+        ]
+    )
+
+    @app.callback(
+        Output("numbers", "children"),
+        Output("map", "figure"),
+        Output("table", "children"),
+        Output("timeline", "figure"),
+        Input("district", "value"),
+        Input("period", "value"),
+    )
+    def choose(district: str | None, period: list[int]) -> tuple:
+        code, years = codes.get(district), (period[0], period[1])
+        ranking, here = per_person(rows.of(None, years)), rows.of(code, years)
+        return numbers(here), country(ranking, boundaries, code), table(ranking), timeline(here)
+
+    return app
+
+
+def numbers(here: Rows) -> list[html.Div]:
+    """A number for each subject."""
+    still_open = (here.grievances["current_status"] != "closed").sum()
+    values = (here.flows["amount_kgs"].sum(), here.readings["exceeds"].mean(), len(here.incidents), still_open)
+    return [html.Div(f"{value:,.2f}") for value in values]
+
+
+def country(ranking: pd.DataFrame, boundaries: dict, code: str | None) -> go.Figure:
+    """The map, with the chosen district outlined."""
+    figure = px.choropleth(
+        ranking,
+        geojson=boundaries,
+        locations="district_code",
+        featureidkey="properties.district_code",
+        color="value",
+        hover_name="name_en",
+    )
+    figure.update_geos(fitbounds="locations", visible=False)
+    width = [3 if one == code else 0.5 for one in ranking["district_code"]]
+    return figure.update_traces(marker_line_width=width)
+
+
+def table(ranking: pd.DataFrame) -> list[html.Tr]:
+    """Every district and its value."""
+    return [html.Tr([html.Td(row.name_en), html.Td(f"{row.value:,.0f}")]) for row in ranking.itertuples()]
+
+
+def timeline(here: Rows) -> go.Figure:
+    """Four charts above one another."""
+    figure = make_subplots(rows=4, shared_xaxes=True)
+    money = here.flows.groupby("year")["amount_kgs"].sum()
+    share = here.readings.groupby("year")["exceeds"].mean()
+    incidents = here.incidents.groupby(["year", "severity"]).size().reset_index(name="count")
+    received = here.grievances.groupby("year").size()
+    figure.add_trace(go.Bar(x=money.index, y=money), row=1, col=1)
+    figure.add_trace(go.Scatter(x=share.index, y=share), row=2, col=1)
+    marks = go.Scatter(
+        x=incidents["year"], y=incidents["severity"], mode="markers", marker={"size": 6 + incidents["count"]}
+    )
+    figure.add_trace(marks, row=3, col=1)
+    figure.add_trace(go.Scatter(x=received.index, y=received, fill="tozeroy"), row=4, col=1)
+    return figure
