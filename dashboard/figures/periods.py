@@ -25,8 +25,8 @@ class Period:
     text: str
 
 
-def of_things(periods: Sequence[Period], today: date, canvas: Canvas) -> Picture:
-    """A bar per thing, top to bottom as given, and a line at today."""
+def of_things(periods: Sequence[Period], today: date, canvas: Canvas, legend: Sequence[Key]) -> Picture:
+    """A bar per thing, top to bottom as given, and a line at today, which the legend need not name."""
     first, last = min(period.first.year for period in periods), max(today.year, *(p.last.year for p in periods))
     rows = range(len(periods))
     style = layout(
@@ -37,8 +37,8 @@ def of_things(periods: Sequence[Period], today: date, canvas: Canvas) -> Picture
         shapes=[_today(today)],
         annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )
-    legend = (Key("today", canvas.words("legend.today")), Key("expected", canvas.words("legend.expected")))
-    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, legend)
+    today_key = Key("today", canvas.words("legend.today"))
+    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, (*legend, today_key))
 
 
 def _bars(periods: Sequence[Period]) -> dict:

@@ -1,0 +1,151 @@
+"""Sites on a map: all of them over the country, or one within the circle in which it lies."""
+
+import math
+from collections.abc import Mapping, Sequence
+
+from dashboard.figures import map_layers as layers
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Ground, Picture, SiteMark, safe
+from dashboard.figures.maps import country
+from dashboard.legend import Key
+
+# Of each kind its colour and symbol: told apart without the other.
+STYLES = {
+    "mine": (theme.COMPARED[0], "circle"),
+    "plant": (theme.COMPARED[2], "square"),
+    "legacy": (theme.COMPARED[1], "diamond"),
+    "pilot": (theme.COMPARED[3], "triangle-up"),
+}
+ROLES = {"host": "#a9bac5", "affected": "#c6d2d9", "revenue_sharing": "#e1e8ec"}
+KM_PER_DEGREE = 111.2
+# Half the width and height of the map around one site, degrees; the frame is about twice as wide as high.
+AROUND = {"lon": 1.95, "lat": 0.74}
+CORNERS = 48
+# What half a name takes of that map.
+NAME = {"lon": 0.5, "lat": 0.12}
+CIRCLE, INSIDE = "#d55e00", "rgba(213, 94, 0, 0.22)"
+
+
+def of_all(shown: Sequence[SiteMark], canvas: Canvas) -> Picture:
+    """Every shown site by its kind; a click opens it."""
+    codes = [place.code for place in canvas.ground]
+    data = [
+        _areas(dict.fromkeys(codes, 0), [theme.GROUND], canvas),
+        layers.outlines("oblasts", sorted({code[:5] for code in codes}), canvas, "#7b868e", 1.3),
+        layers.lakes(canvas),
+        layers.oblast_names(canvas),
+        *(_marks([mark for mark in shown if mark.kind == kind], kind, canvas) for kind in STYLES),
+    ]
+    present = {mark.kind for mark in shown}
+    legend = tuple(
+        Key(colour, canvas.words(f"site_kind.{kind}")) for kind, (colour, _) in STYLES.items() if kind in present
+    )
+    return Picture({"data": data, "layout": country(canvas)}, legend)
+
+
+def of_one(mark: SiteMark, roles: Mapping[str, str], canvas: Canvas) -> Picture:
+    """The circle within which one site lies, and the districts that it concerns.
+
+    ``roles`` maps codes of districts and oblasts to what they are to the site; a district's own role goes before that
+    of its oblast.
+    """
+    steps = [theme.GROUND, *ROLES.values()]
+    found = {place.code: roles.get(place.code) or roles.get(place.code[:5]) for place in canvas.ground}
+    numbers = {code: steps.index(ROLES[role]) if role else 0 for code, role in found.items()}
+    host = [place for place in canvas.ground if found[place.code] == "host"]
+    data = [
+        _areas(numbers, steps, canvas),
+        layers.outlines("oblasts", sorted({code[:5] for code in numbers}), canvas, "#7b868e", 1.3),
+        layers.lakes(canvas),
+        layers.outlines("districts", [place.code for place in host], canvas, theme.ACCENT, 2),
+        _circle(mark),
+        *(_marks([other for other in canvas.sites if _is_other(other, mark, kind)], kind, canvas) for kind in STYLES),
+        _centre(mark, canvas),
+        _names([place for place in canvas.ground if found[place.code] in ("host", "affected")], mark, canvas),
+    ]
+    ranges = {
+        axis: {"range": [getattr(mark, axis) - reach, getattr(mark, axis) + reach]} for axis, reach in AROUND.items()
+    }
+    style = country(canvas)
+    style["geo"] = style["geo"] | {f"{axis}axis": span for axis, span in ranges.items()}
+    legend = [Key("circle", canvas.words("legend.site_circle"))]
+    legend += [Key(ROLES[role], canvas.words(f"site_role.{role}")) for role in ROLES if role in found.values()]
+    return Picture({"data": data, "layout": style}, tuple(legend))
+
+
+def _areas(steps: Mapping[str, int], colours: Sequence[str], canvas: Canvas) -> dict:
+    names = {place.code: place for place in canvas.ground}
+    return layers.coloured(
+        list(steps),
+        list(steps.values()),
+        list(colours),
+        [safe(names[code].names[canvas.words.language]) for code in steps],
+        [f"district:{names[code].slug}" for code in steps],
+        canvas,
+    )
+
+
+def _marks(marks: Sequence[SiteMark], kind: str, canvas: Canvas) -> dict:
+    colour, symbol = STYLES[kind]
+    return layers.sites(marks, canvas, colour, symbol)
+
+
+def _is_other(other: SiteMark, mark: SiteMark, kind: str) -> bool:
+    near = abs(other.lon - mark.lon) < AROUND["lon"] and abs(other.lat - mark.lat) < AROUND["lat"]
+    return near and other.kind == kind and other.key != mark.key
+
+
+def _circle(mark: SiteMark) -> dict:
+    """All points at the distance within which the site lies."""
+    turns = [2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
+    north = mark.km / KM_PER_DEGREE
+    east = north / math.cos(math.radians(mark.lat))
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lat": [round(mark.lat + north * math.sin(turn), 4) for turn in turns],
+        "lon": [round(mark.lon + east * math.cos(turn), 4) for turn in turns],
+        "line": {"color": CIRCLE, "width": 2},
+        "fill": "toself",
+        "fillcolor": INSIDE,
+        "hoverinfo": "skip",
+    }
+
+
+def _centre(mark: SiteMark, canvas: Canvas) -> dict:
+    """The middle of the circle; it can be seen when the circle is small, and chooses nothing: the reader is there."""
+    text = f"{mark.names[canvas.words.language]} · {layers.within(mark, canvas.words)}"
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lat": [mark.lat],
+        "lon": [mark.lon],
+        "marker": {
+            "size": 7,
+            "color": theme.COMPARED[1],
+            "line": {"color": theme.PAPER, "width": 1},
+            "symbol": "cross",
+        },
+        "text": [safe(text)],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _names(named: Sequence[Ground], mark: SiteMark, canvas: Canvas) -> dict:
+    """Names of the districts concerned, where their middle is on the map and well away from its edges and the site."""
+    fitting = [place for place in named if _has_room(place, mark)]
+    return {
+        "type": "scattergeo",
+        "mode": "text",
+        "lat": [place.lat for place in fitting],
+        "lon": [place.lon for place in fitting],
+        "text": [safe(place.names[canvas.words.language]) for place in fitting],
+        "textfont": {"size": 13, "color": theme.INK},
+        "hoverinfo": "skip",
+    }
+
+
+def _has_room(place: Ground, mark: SiteMark) -> bool:
+    """Whether a name is well inside the map, and does not run over the site."""
+    lon, lat = abs(place.lon - mark.lon), abs(place.lat - mark.lat)
+    return lon < 0.6 * AROUND["lon"] and lat < 0.85 * AROUND["lat"] and (lon > NAME["lon"] or lat > NAME["lat"])
