@@ -11,6 +11,8 @@ from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
 MOST_ROWS_OF_TWO_LINES = 10
+# One bar alone would fill the picture.
+FEWEST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def of_things(periods: Sequence[Period], today: date, canvas: Canvas, legend: Se
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 12, "t": 8, "b": 28},
         xaxis=time_axis(first, last, MOST_YEARS),
-        yaxis=axis(visible=False, range=[len(periods) - 0.4, -0.6]),
+        yaxis=axis(visible=False, range=[max(len(periods), FEWEST_ROWS) - 0.4, -0.6]),
         shapes=[_today(today)],
         annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )

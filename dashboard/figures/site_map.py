@@ -23,35 +23,34 @@ AROUND = {"lon": 1.95, "lat": 0.74}
 CORNERS = 48
 # What half a name takes of that map.
 NAME = {"lon": 0.5, "lat": 0.12}
-CIRCLE, INSIDE = "#d55e00", "rgba(213, 94, 0, 0.22)"
+CIRCLE, INSIDE = "#9c1f6b", "rgba(156, 31, 107, 0.2)"
 
 
 def of_all(shown: Sequence[SiteMark], canvas: Canvas) -> Picture:
     """Every shown site by its kind; a click opens it."""
     codes = [place.code for place in canvas.ground]
+    chosen = [place.code for place in canvas.ground if place.slug == canvas.selection.district]
     data = [
         _areas(dict.fromkeys(codes, 0), [theme.GROUND], canvas),
         layers.outlines("oblasts", sorted({code[:5] for code in codes}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
+        layers.outlines("districts", chosen, canvas, theme.ACCENT, 3),
         layers.oblast_names(canvas),
         *(_marks([mark for mark in shown if mark.kind == kind], kind, canvas) for kind in STYLES),
     ]
-    present = {mark.kind for mark in shown}
-    legend = tuple(
-        Key(colour, canvas.words(f"site_kind.{kind}")) for kind, (colour, _) in STYLES.items() if kind in present
-    )
-    return Picture({"data": data, "layout": country(canvas)}, legend)
+    return Picture({"data": data, "layout": country(canvas)}, tuple(_kinds(shown, canvas)))
 
 
-def of_one(mark: SiteMark, roles: Mapping[str, str], canvas: Canvas) -> Picture:
+def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequence[str]], canvas: Canvas) -> Picture:
     """The circle within which one site lies, and the districts that it concerns.
 
     ``roles`` maps codes of districts and oblasts to what they are to the site; a district's own role goes before that
-    of its oblast.
+    of its oblast. ``names`` are those of the areas by role.
     """
     steps = [theme.GROUND, *ROLES.values()]
     found = {place.code: roles.get(place.code) or roles.get(place.code[:5]) for place in canvas.ground}
     numbers = {code: steps.index(ROLES[role]) if role else 0 for code, role in found.items()}
+    others = [other for other in canvas.sites if other.key != mark.key and _is_near(other, mark)]
     host = [place for place in canvas.ground if found[place.code] == "host"]
     data = [
         _areas(numbers, steps, canvas),
@@ -59,7 +58,7 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], canvas: Canvas) -> Picture:
         layers.lakes(canvas),
         layers.outlines("districts", [place.code for place in host], canvas, theme.ACCENT, 2),
         _circle(mark),
-        *(_marks([other for other in canvas.sites if _is_other(other, mark, kind)], kind, canvas) for kind in STYLES),
+        *(_marks([other for other in others if other.kind == kind], kind, canvas) for kind in STYLES),
         _centre(mark, canvas),
         _names([place for place in canvas.ground if found[place.code] in ("host", "affected")], mark, canvas),
     ]
@@ -69,7 +68,9 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], canvas: Canvas) -> Picture:
     style = country(canvas)
     style["geo"] = style["geo"] | {f"{axis}axis": span for axis, span in ranges.items()}
     legend = [Key("circle", canvas.words("legend.site_circle"))]
-    legend += [Key(ROLES[role], canvas.words(f"site_role.{role}")) for role in ROLES if role in found.values()]
+    told = {role: f"{canvas.words(f'site_role.{role}')}: {', '.join(areas)}" for role, areas in names.items()}
+    legend += [Key(colour, told[role]) for role, colour in ROLES.items() if role in told]
+    legend += _kinds(others, canvas)
     return Picture({"data": data, "layout": style}, tuple(legend))
 
 
@@ -90,14 +91,18 @@ def _marks(marks: Sequence[SiteMark], kind: str, canvas: Canvas) -> dict:
     return layers.sites(marks, canvas, colour, symbol)
 
 
-def _is_other(other: SiteMark, mark: SiteMark, kind: str) -> bool:
-    near = abs(other.lon - mark.lon) < AROUND["lon"] and abs(other.lat - mark.lat) < AROUND["lat"]
-    return near and other.kind == kind and other.key != mark.key
+def _is_near(other: SiteMark, mark: SiteMark) -> bool:
+    return abs(other.lon - mark.lon) < AROUND["lon"] and abs(other.lat - mark.lat) < AROUND["lat"]
+
+
+def _kinds(marks: Sequence[SiteMark], canvas: Canvas) -> list[Key]:
+    present = {mark.kind for mark in marks}
+    return [Key(colour, canvas.words(f"site_kind.{kind}")) for kind, (colour, _) in STYLES.items() if kind in present]
 
 
 def _circle(mark: SiteMark) -> dict:
-    """All points at the distance within which the site lies."""
-    turns = [2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
+    """All points at the distance within which the site lies; clockwise, or all else would be filled."""
+    turns = [-2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
     north = mark.km / KM_PER_DEGREE
     east = north / math.cos(math.radians(mark.lat))
     return {
@@ -122,7 +127,7 @@ def _centre(mark: SiteMark, canvas: Canvas) -> dict:
         "lon": [mark.lon],
         "marker": {
             "size": 7,
-            "color": theme.COMPARED[1],
+            "color": CIRCLE,
             "line": {"color": theme.PAPER, "width": 1},
             "symbol": "cross",
         },

@@ -40,7 +40,8 @@ def draw_facts(answer: Answer, canvas: Canvas) -> Picture:
     rows = answer.frame
     # An area with several roles is drawn in the first, which is the closest.
     roles = dict(zip(reversed(rows["area_code"].tolist()), reversed(rows["role"].tolist()), strict=True))
-    return site_map.of_one(_mark(rows.iloc[0]), roles, canvas)
+    names = rows.groupby("role")[f"name_{canvas.words.language}"].agg(list).to_dict()
+    return site_map.of_one(_mark(rows.iloc[0]), roles, names, canvas)
 
 
 def tabulate_facts(answer: Answer, words: Words, _selection: Selection) -> Table:
