@@ -143,7 +143,7 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "sites_register",
         "site_facts",
         "site_operators",
-        # Nothing of a site without one: see the next test.
+        # Without a site, nothing is said of one.
         "site_readings",
         "site_flows",
     }
@@ -151,3 +151,4 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         assert panel.answer(snapshot, Selection(district="jeti-oguz")).is_synthetic == (panel.key not in real), (
             panel.key
         )
+    assert panels.BY_KEY["site_readings"].answer(snapshot, Selection(site="kumtor")).is_synthetic

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from dashboard.figures import map_layers as layers
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Ground, Picture, SiteMark, safe
+from dashboard.figures.base import Canvas, Picture, SiteMark, safe
 from dashboard.figures.maps import country
 from dashboard.legend import Key
 
@@ -21,8 +21,6 @@ KM_PER_DEGREE = 111.2
 # Half the width and height of the map around one site, degrees; the frame is about twice as wide as high.
 AROUND = {"lon": 1.95, "lat": 0.74}
 CORNERS = 48
-# What half a name takes of that map.
-NAME = {"lon": 0.5, "lat": 0.12}
 CIRCLE, INSIDE = "#9c1f6b", "rgba(156, 31, 107, 0.2)"
 
 
@@ -60,7 +58,6 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
         _circle(mark),
         *(_marks([other for other in others if other.kind == kind], kind, canvas) for kind in STYLES),
         _centre(mark, canvas),
-        _names([place for place in canvas.ground if found[place.code] in ("host", "affected")], mark, canvas),
     ]
     ranges = {
         axis: {"range": [getattr(mark, axis) - reach, getattr(mark, axis) + reach]} for axis, reach in AROUND.items()
@@ -134,23 +131,3 @@ def _centre(mark: SiteMark, canvas: Canvas) -> dict:
         "text": [safe(text)],
         "hovertemplate": "%{text}<extra></extra>",
     }
-
-
-def _names(named: Sequence[Ground], mark: SiteMark, canvas: Canvas) -> dict:
-    """Names of the districts concerned, where their middle is on the map and well away from its edges and the site."""
-    fitting = [place for place in named if _has_room(place, mark)]
-    return {
-        "type": "scattergeo",
-        "mode": "text",
-        "lat": [place.lat for place in fitting],
-        "lon": [place.lon for place in fitting],
-        "text": [safe(place.names[canvas.words.language]) for place in fitting],
-        "textfont": {"size": 13, "color": theme.INK},
-        "hoverinfo": "skip",
-    }
-
-
-def _has_room(place: Ground, mark: SiteMark) -> bool:
-    """Whether a name is well inside the map, and does not run over the site."""
-    lon, lat = abs(place.lon - mark.lon), abs(place.lat - mark.lat)
-    return lon < 0.6 * AROUND["lon"] and lat < 0.85 * AROUND["lat"] and (lon > NAME["lon"] or lat > NAME["lat"])
