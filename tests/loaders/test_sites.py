@@ -45,13 +45,13 @@ def test_operators_are_published_with_their_days(published):
 @pytest.mark.parametrize(
     ("operator", "expected"),
     [
-        ("mine-a,2010-01-01,2014-12-31", {"land_property": 80, "royalty": 100}),
-        ("mine-a,2010-01-01,2013-12-31", {"land_property": 80}),
-        (",2010-01-01,2014-12-31", {"land_property": 80}),
+        ("mine-a,2010-01-01,2014-12-31", {"land_property": 90, "royalty": 100}),
+        ("mine-a,2010-01-01,2013-12-31", {"land_property": 90}),
+        (",2010-01-01,2014-12-31", {"land_property": 90}),
     ],
 )
 def test_flows_name_the_site_or_its_operator_of_that_year(new_settings, template, tmp_path, operator, expected):
-    """A refund is deducted; the royalty of 2 USD at 50 KGS names no site, and counts while its payer ran the site."""
+    """A refund of 10 is deducted; 2 USD of royalty at 50 KGS name no site, and count while their payer ran it."""
     settings = new_settings(template)
     stores = Stores.open(settings)
     text = FILES["site_operators"].replace("mine-a,2010-01-01,2014-12-31", operator)
