@@ -3,6 +3,7 @@
 from dash import Dash, Input, Output, State, no_update
 
 from callbacks import naming
+from callbacks.heading import heading
 from callbacks.reader import Reader
 from dashboard import facets, measures, panels
 from dashboard.route import Route
@@ -34,21 +35,8 @@ def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) ->
     bar = controls.bar(words, _districts(snapshot, words), years, chosen, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(_heading(snapshot, route, words), inside, of_topic, words, reader.base_path)
+    content = page.content(heading(snapshot, route, words), inside, of_topic, words, reader.base_path)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
-
-
-def _heading(snapshot: Snapshot, route: Route, words: Words) -> page.Heading:
-    if route.topic != "district":
-        texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
-        return page.Heading(*texts, has_key_figures=route.topic == "overview")
-    found = places.about(snapshot, route.place)
-    kind = words(f"unit_type.{found['unit_type']}")
-    parts = [kind, found[f"oblast_{words.language}"] if found["unit_type"] != "city_republican" else ""]
-    if found["population"] == found["population"]:
-        people = words.plural("count.residents", int(found["population"]))
-        parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
-    return page.Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
 
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:

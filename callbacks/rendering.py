@@ -1,5 +1,6 @@
 """Answers of panels as what a page shows, remembered by what was asked and of which version."""
 
+from dataclasses import replace
 from operator import attrgetter
 from threading import Lock
 from typing import Any, NamedTuple
@@ -11,13 +12,14 @@ from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
 from dashboard.clock import today
-from dashboard.figures.base import Canvas, Label, Picture
+from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
+from dashboard.tables import Cell
 from dashboard.text import Words
-from data_access import places
+from data_access import places, sites
 from data_access.database import Snapshot
 from layouts import panel as layout
 from layouts.finished import finished
@@ -97,17 +99,21 @@ class Renderer:
 
     def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
         names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
-        return Canvas(words, selection, self._reader.layers(snapshot), names)
+        ground = tuple(Ground(*district) for district in places.ground(snapshot))
+        marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
+        return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks)
 
     def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
         content = panel.tabulate(answer, words, selection)
-        hrefs = [[self._href(cell.choice, route, selection) for cell in row] for row in content.rows]
+        hrefs = [[self._href(cell, route, selection) for cell in row] for row in content.rows]
         return layout.table(content, hrefs, _title(answer, panel, selection, words))
 
-    def _href(self, choice: str | None, route: Route, selection: Selection) -> str | None:
-        if choice is None:
+    def _href(self, cell: Cell, route: Route, selection: Selection) -> str | None:
+        if cell.choice is None:
             return None
-        key, _, value = choice.partition(":")
+        key, _, value = cell.choice.partition(":")
+        if cell.page and cell.page != route.topic:
+            return self._reader.href(Route(route.language, cell.page), replace(selection, **{key: value}))
         return self._reader.href(route, selection.toggle(key, value))
 
 

@@ -54,9 +54,11 @@ def register(app: Dash, reader: Reader) -> None:
         after = before
         for change in ctx.triggered:
             after = changed(after, change, route.topic, choices.all_years(snapshot))
-        after = fitting(Selection.parse(after.search, reader.known(snapshot)), route.topic)
+        after = Selection.parse(after.search, reader.known(snapshot))
+        leading = route.towards(before, after)
+        after = fitting(after, leading.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
-        there = reader.href(route, after)
+        there = reader.href(leading, after)
         path_there, _, query = there.partition("?")
         return (
             no_update if path_there == path else path_there,
@@ -129,10 +131,13 @@ def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reade
     made = [
         controls.Chip(text, reader.href(route, without)) for text, without in _made(snapshot, selection, route, words)
     ]
-    page = None
-    if len(selection.districts) == 1 and route.topic != "district":
-        page = controls.Chip(words("district.open"), reader.href(Route(route.language, "district"), selection))
-    return controls.chips(made, words, reader.href(route, route.holding(Selection())), page)
+    offered = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
+    pages = [
+        controls.Chip(words(text), reader.href(Route(route.language, kind), selection))
+        for kind, text, is_chosen in offered
+        if is_chosen and route.topic != kind
+    ]
+    return controls.chips(made, words, reader.href(route, route.holding(Selection())), pages)
 
 
 def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:

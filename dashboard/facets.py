@@ -35,11 +35,11 @@ FACETS = (
     Facet("operator", ("revenue",), ("revenue",), is_named=True),
     # Money per person by default, on maps and series alike: one page must not say two things about one amount.
     Facet("per", MONEY, ("revenue", "district"), default="person"),
-    Facet("currency", MONEY, ("revenue", "district"), default="kgs"),
-    Facet("prices", MONEY, ("revenue", "district"), default="nominal"),
+    Facet("currency", (*MONEY, "site"), ("revenue", "district"), default="kgs"),
+    Facet("prices", (*MONEY, "site"), ("revenue", "district"), default="nominal"),
     Facet("indicator", ("overview", "monitoring"), ("monitoring",)),
     Facet("station", ("monitoring",), ("monitoring",), is_named=True),
-    Facet("site", ("incidents",), ("incidents",), is_named=True),
+    Facet("site", ("incidents", "site"), ("incidents", "site"), is_named=True),
     Facet("by", ("incidents",), ("incidents",), default="place"),
     # A wave that reaches several places at once is several incidents, and one episode.
     Facet("count", ("incidents",), ("incidents",), default="incidents"),
@@ -64,4 +64,6 @@ def held(selection: Selection, key: str) -> str:
 def fitting(selection: Selection, topic: str) -> Selection:
     """The selection without the choices that mean nothing on a page."""
     strange = {facet.key: None for facet in FACETS if topic not in facet.topics}
-    return replace(selection, beside=selection.beside if topic == "compare" else (), **strange)
+    # A site is a place of its own: its page is about the whole of it, in whatever district.
+    district = None if topic == "site" else selection.district
+    return replace(selection, district=district, beside=selection.beside if topic == "compare" else (), **strange)

@@ -8,7 +8,7 @@ from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
 from dashboard.tables import Table
 from dashboard.text import Words
-from data_access import places
+from data_access import choices, places
 from data_access.database import Snapshot
 
 PERIOD = ("since", "until")
@@ -22,8 +22,9 @@ ABOUT = ("issue", "site", "by")
 class Panel:
     """A question, a picture and a sentence, all from the one frame that ``read`` returns.
 
-    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``chart``, ``wide`` (over the
-    whole page), ``bars`` (taller), ``tall`` (both) or ``register`` (over the whole page, the table always open).
+    ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``place`` (another map with
+    its table beside it), ``chart``, ``wide`` (over the whole page), ``bars`` (taller), ``tall`` (both) or ``register``
+    (over the whole page, the table always open).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 
@@ -40,7 +41,7 @@ class Panel:
     @property
     def keeps_table_open(self) -> bool:
         """Whether the table belongs to the view itself; else readers open it."""
-        return self.kind in ("map", "register")
+        return self.kind in ("map", "place", "register")
 
     def question(self, selection: Selection) -> str:
         """Key of the panel's title."""
@@ -57,4 +58,11 @@ class Panel:
         """
         if self.kind == "map":
             return self.read(snapshot, replace(selection, district=None))
-        return replace(self.read(snapshot, selection), place=places.names_of(snapshot, selection.district))
+        return replace(self.read(snapshot, selection), place=_place(snapshot, selection))
+
+
+def _place(snapshot: Snapshot, selection: Selection) -> dict[str, str] | None:
+    """Names of the chosen site and district by language; None for the whole country."""
+    site = choices.names(snapshot, "site").get(selection.site)
+    named = [names for names in (site, places.names_of(snapshot, selection.district)) if names]
+    return {code: ", ".join(names[code] for names in named) for code in named[0]} if named else None

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from dashboard.facets import fitting
+from dashboard.facets import BY_KEY, fitting
 from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES
 
 PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
+# Marks of pictures stand on many pages: where each is looked at.
+LEADS = {"site": "site", "station": "monitoring"}
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,16 @@ class Route:
         """The selection as it holds on the page: of a place's page, that place is chosen."""
         chosen = fitting(selection, self.topic)
         return replace(chosen, **{self.topic: self.place}) if self.place else chosen
+
+    def towards(self, before: Selection, after: Selection) -> "Route":
+        """Where a change of the choice leads: the page of what was chosen, when this one does not heed it."""
+        if self.topic == "site" and after.district:
+            return Route(self.language, "district")
+        for key, page in LEADS.items():
+            value = getattr(after, key)
+            if value and value != getattr(before, key) and self.topic not in BY_KEY[key].topics:
+                return Route(self.language, page)
+        return self
 
     def address(self, selection: Selection, base_path: str = "/") -> str:
         """The address of the page with as much of a choice as means something there.

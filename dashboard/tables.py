@@ -13,7 +13,8 @@ from dashboard.text import Words
 class Cell:
     """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it.
 
-    ``address`` makes it a link that leaves; ``language`` is the text's where it is not the page's.
+    ``page`` is the page where that choice is made, else it is the one where the table stands. ``address`` makes it a
+    link that leaves; ``language`` is the text's where it is not the page's.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Cell:
     is_number: bool = False
     address: str | None = None
     language: str | None = None
+    page: str | None = None
 
 
 @dataclass(frozen=True)

@@ -71,8 +71,7 @@ def _stations(snapshot: Snapshot) -> list[str]:
 
 
 def _sites(snapshot: Snapshot) -> list[str]:
-    """The sites that any incident was about."""
-    return sorted(filters.distinct(snapshot, schema.incident.c.site_id))
+    return sorted(filters.distinct(snapshot, schema.site.c.site_id))
 
 
 def _currencies(snapshot: Snapshot) -> list[str]:

@@ -44,6 +44,22 @@ def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float
     ]
 
 
+@per_version
+def ground(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, float], ...]:
+    """Of every district: code, slug, names by language, latitude and longitude of its label."""
+    rows = districts(snapshot).itertuples()
+    return tuple(
+        (
+            row.district_code,
+            row.slug,
+            {code: getattr(row, f"name_{code}") for code in schema.LANGUAGE_NAMES},
+            row.label_lat,
+            row.label_lon,
+        )
+        for row in rows
+    )
+
+
 def aliases(snapshot: Snapshot) -> pd.DataFrame:
     """Other spellings and former names: district_code, alias."""
     return snapshot.frame(select(schema.district_alias))

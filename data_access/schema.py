@@ -181,14 +181,47 @@ site = Table(
     Column("site_id", String(64), primary_key=True, comment="Permanent key of the site"),
     _district(nullable=False, comment="District in which the site is stated to lie"),
     *_names("site"),
+    Column("kind", String(16), comment="mine, plant, legacy or pilot (an area of monitoring); empty: not told"),
     Column("commodity", String(120), comment="What is or was mined, as compiled (English)"),
     Column("status", String(32), nullable=False, comment="State of the site in status_year"),
     Column("status_year", Integer, comment="Year to which the status refers"),
     Column("lat", Float, nullable=False, comment="Approximate latitude, degrees"),
     Column("lon", Float, nullable=False, comment="Approximate longitude, degrees"),
     Column("uncertainty_km", Float, nullable=False, comment="Radius within which the site lies, km"),
+    Column("note", Text, comment="Remark of the compiler (English)"),
+    Column("basis", String(300), comment="Reports that it was compiled from"),
     _source(),
     comment="Mines, plants and legacy sites",
+)
+
+site_operator = Table(
+    "site_operator",
+    metadata,
+    Column("site_operator_id", Integer, primary_key=True, comment="Row number within the version"),
+    Column("site_id", ForeignKey("site.site_id"), nullable=False, comment="Site"),
+    Column("operator", String(200), nullable=False, comment="Who ran it, as the report writes it"),
+    Column(
+        "organisation_code",
+        ForeignKey("organisation.organisation_code"),
+        comment="The same in the list of organisations; empty: not in it",
+    ),
+    Column("valid_from", Date, comment="First day; empty: not known"),
+    Column("valid_to", Date, comment="Last day; empty: to this day, or not known"),
+    Column("stated_year", Integer, comment="Year of which a report names it, where no first and no last day is known"),
+    Column("basis", String(300), nullable=False, comment="Report that says so"),
+    _source(),
+    comment="Who ran a site, and when",
+)
+
+site_district = Table(
+    "site_district",
+    metadata,
+    Column("site_id", ForeignKey("site.site_id"), primary_key=True, comment="Site"),
+    Column("area_code", String(8), primary_key=True, comment="District; an oblast where only that is known"),
+    Column("role", String(16), primary_key=True, comment="host, affected or revenue_sharing"),
+    Column("basis", String(300), comment="Report that says so"),
+    _source(),
+    comment="Districts that a site concerns, the one that it is stated to lie in among them",
 )
 
 revenue = Table(
@@ -213,6 +246,7 @@ revenue = Table(
     ),
     Column("purpose_code", String(32), comment="What it was spent on; only for allocation and spending"),
     Column("payer_code", String(64), comment="Organisation that paid; empty for transfers within government"),
+    Column("site_id", String(64), comment="Site that it was levied on; empty: on none, or not told"),
     Column(
         "recon_status", String(16), nullable=False, comment="matched, explained, unexplained, one_sided or not_in_scope"
     ),
@@ -326,6 +360,7 @@ station = Table(
     metadata,
     Column("station_id", String(64), primary_key=True, comment="Permanent key of the station"),
     _district(nullable=False, comment="District it stands in"),
+    Column("site_id", String(64), comment="Site that it watches; empty: none in particular"),
     Column("medium", String(24), nullable=False, comment="water, air or soil"),
     Column("water_use", String(24), comment="drinking or fishery; empty for other media"),
     Column("position", String(16), nullable=False, comment="upstream, at, downstream, background or settlement"),

@@ -63,8 +63,8 @@ def choices(of_topic: Sequence[Choice]) -> html.Div:
     return html.Div([_choice(choice) for choice in of_topic], className="choices")
 
 
-def chips(made: Sequence[Chip], words: Words, clear_href: str, page: Chip | None) -> list:
-    """Every choice that is made, each removable; one link that lets all go, and one to the chosen place's own page."""
+def chips(made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
+    """Every choice that is made, each removable; one link that lets all go, and those to pages of chosen places."""
     links = [
         html.A(
             [chip.text, html.Span("×", className="cross", **{"aria-hidden": "true"})],
@@ -75,7 +75,7 @@ def chips(made: Sequence[Chip], words: Words, clear_href: str, page: Chip | None
         for chip in made
     ]
     clear = html.A(words("control.clear"), href=clear_href, className="choice clear")
-    opened = [html.A(page.text, href=page.href, className="open-page")] if page else []
+    opened = [html.A(page.text, href=page.href, className="open-page") for page in pages]
     return [*links, *opened, clear] if links else []
 
 

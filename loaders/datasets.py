@@ -5,12 +5,13 @@ from loaders.dataset import Dataset
 from loaders.grievances import GRIEVANCES
 from loaders.incidents import INCIDENTS
 from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
-from loaders.places import DISTRICTS, OBLASTS, SITES
+from loaders.places import DISTRICTS, OBLASTS
 from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
 from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.service_rules import HOLIDAYS, SLA_RULES
 from loaders.sharing import MINERAL_SALES, SHARING_RULES
+from loaders.sites import SITE_DISTRICTS, SITE_OPERATORS, SITES
 
 DATASETS: dict[str, Dataset] = {
     dataset.name: dataset
@@ -21,6 +22,8 @@ DATASETS: dict[str, Dataset] = {
         LAKES,
         ORGANISATIONS,
         SITES,
+        SITE_OPERATORS,
+        SITE_DISTRICTS,
         NATIONAL_REVENUE,
         FX_RATES,
         PRICE_INDEX,

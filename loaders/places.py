@@ -1,14 +1,13 @@
-"""Oblasts, districts and sites."""
+"""Oblasts and districts."""
 
 import pandas as pd
 import pandera.pandas as pa
 
-from loaders.checks import key, number, one_of, text, whole
+from loaders.checks import key, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv
 from loaders.jumps import population_rules
 from loaders.known import Known
-from loaders.outside import place_rules
-from loaders.store.places import admin_alias, admin_unit, population, site
+from loaders.store.places import admin_alias, admin_unit, population
 
 UNIT_TYPES = ("raion", "city_oblast", "city_republican")
 
@@ -70,31 +69,7 @@ def exploded(frame: pd.DataFrame, code: str, listed: str) -> pd.DataFrame:
     return pairs[pairs[listed] != ""].drop_duplicates()
 
 
-def _site_schema(known: Known) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(
-        {
-            "site_id": key(unique=True),
-            "district_code": one_of(known.units("district"), "district"),
-            **names(),
-            "commodity": text(nullable=True, longest=120),
-            "operator": text(nullable=True),
-            "status": text(longest=32),
-            "status_year": whole(1900, 2100, nullable=True),
-            "lat": number(39, 44),
-            "lon": number(69, 81),
-            "uncertainty_km": number(0, 500),
-            "note": text(nullable=True, longest=2000),
-        },
-        strict=True,
-    )
-
-
-def _tidy_sites(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {site: frame}
-
-
 OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, ("oblast_code",))
 DISTRICTS = Dataset(
     "districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",), population_rules
 )
-SITES = Dataset("sites", read_csv, _site_schema, _tidy_sites, no_period, ("site_id",), place_rules)

@@ -2,4 +2,4 @@
 
 from dashboard.panels import TOPICS
 
-PAGES = (*TOPICS, "district/jeti-oguz")
+PAGES = (*TOPICS, "district/jeti-oguz", "site/kumtor", "site/ishtamberdy")

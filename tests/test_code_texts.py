@@ -15,6 +15,9 @@ from loaders.places import UNIT_TYPES
 from loaders.publish.incidents import OUTCOME_GROUPS
 from loaders.readings import COLLECTORS, QA_FLAGS
 from loaders.revenue import PURPOSES, RECEIVER_LEVELS, STAGES
+from loaders.sites import KINDS as SITE_KINDS
+from loaders.sites import ROLES
+from loaders.sites import STATUSES as SITE_STATUSES
 from loaders.source_checks import KINDS
 
 CHECKOUT = Path(__file__).parent.parent
@@ -35,6 +38,9 @@ SHOWN = {
     "purpose": PURPOSES,
     "severity": range(1, 6),
     "kind": KINDS,
+    "site_kind": SITE_KINDS,
+    "site_role": ROLES,
+    "site_status": SITE_STATUSES,
     "indicator": [code for code in NAMED if code not in MEASURED],
 }
 NOT_SHOWN = {

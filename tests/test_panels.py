@@ -47,6 +47,8 @@ CHOICES = [
     Selection(site="kumtor", by="site", district="jeti-oguz"),
     Selection(by="site", measure="incident_rate", count="episodes", since="2020", until="2020"),
     Selection(site="kumtor", issue="jobs"),
+    *(Selection(site=site) for site in ("kumtor", "ishtamberdy", "mailuu-suu-ult", "trudovoe", "kadamjay-sb")),
+    Selection(site="solton-sary", since="2019", until="2020"),
     Selection(station="sample-station-06", indicator="as"),
     Selection(station="sample-station-14", district="chatkal", since="2022"),
 ]
@@ -138,8 +140,15 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "incidents_by_issue",
         "incidents_apart",
         "revenue_reported",
+        "sites_register",
+        "site_facts",
+        "site_operators",
+        # Without a site, nothing is said of one.
+        "site_readings",
+        "site_flows",
     }
     for panel in panels.PANELS:
         assert panel.answer(snapshot, Selection(district="jeti-oguz")).is_synthetic == (panel.key not in real), (
             panel.key
         )
+    assert panels.BY_KEY["site_readings"].answer(snapshot, Selection(site="kumtor")).is_synthetic

@@ -26,14 +26,40 @@ class Label(NamedTuple):
     lon: float
 
 
+class Ground(NamedTuple):
+    """A district as a map draws it: code, slug, names by language, where to write them in degrees."""
+
+    code: str
+    slug: str
+    names: Mapping[str, str]
+    lat: float
+    lon: float
+
+
+class SiteMark(NamedTuple):
+    """A mine, plant or legacy site on a map: key, kind, names by language, place in degrees, within how many km."""
+
+    key: str
+    kind: str
+    names: Mapping[str, str]
+    lat: float
+    lon: float
+    km: float
+
+
 @dataclass(frozen=True)
 class Canvas:
-    """What a picture needs besides its answer: words, what is chosen, addresses of map layers, names on maps."""
+    """What a picture needs besides its answer: words, what is chosen, and what maps are made of.
+
+    That is addresses of their layers, names of oblasts, all districts and all sites.
+    """
 
     words: Words
     selection: Selection
     layers: Mapping[str, str] = field(default_factory=dict)
     labels: tuple[Label, ...] = ()
+    ground: tuple[Ground, ...] = ()
+    sites: tuple[SiteMark, ...] = ()
 
 
 @dataclass(frozen=True)

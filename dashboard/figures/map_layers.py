@@ -1,11 +1,15 @@
 """The layers of the district map, from the ground up; each is one trace of the figure."""
 
+from collections.abc import Sequence
+
 from dashboard.answer import HIGHER_LEVEL, MISSING, WITHHELD
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Label, safe
+from dashboard.figures.base import Canvas, Label, SiteMark, safe
+from dashboard.text import Words
 
 PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
 CITY_MARKER, CITY_LINE = 14, 1.2
+SITE_MARKER = 10
 # Degrees: what a name takes of the map, and where it would leave it on a phone.
 NAME_HEIGHT, NAME_LENGTH, WEST, EAST = 0.4, 3.5, 72.5, 77.0
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
@@ -13,16 +17,25 @@ CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 
 def areas(frame, palette: list[str], canvas: Canvas) -> dict:
     """Every district in the colour of its step."""
+    choices = [f"district:{slug}" for slug in frame["slug"]]
+    codes, steps, hover = (frame[name].tolist() for name in ("district_code", "step", "hover"))
+    return coloured(codes, steps, palette, hover, choices, canvas)
+
+
+def coloured(
+    codes: list[str], steps: list[int], palette: list[str], hover: list[str], choices: list[str], canvas: Canvas
+) -> dict:
+    """Districts in colours by number; ``hover`` is what is said of each, ``choices`` what a click on it chooses."""
     return {
-        **_choropleth("districts", frame["district_code"].tolist(), canvas),
-        "z": frame["step"].tolist(),
+        **_choropleth("districts", codes, canvas),
+        "z": steps,
         "zmin": -0.5,
         "zmax": len(palette) - 0.5,
         "colorscale": _steps(palette),
         "marker": {"line": {"color": "#aab3b9", "width": 0.6}},
-        "text": frame["hover"].tolist(),
+        "text": hover,
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": [f"district:{slug}" for slug in frame["slug"]],
+        "customdata": choices,
     }
 
 
@@ -65,9 +78,29 @@ def towns(towns, palette: list[str]) -> dict:
     }
 
 
-def oblast_names(canvas: Canvas, chosen) -> dict:
+def sites(marks: Sequence[SiteMark], canvas: Canvas, colour: str, symbol: str = "diamond") -> dict:
+    """Small marks; a click on one chooses the site."""
+    names = [f"{mark.names[canvas.words.language]} · {within(mark, canvas.words)}" for mark in marks]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lat": [mark.lat for mark in marks],
+        "lon": [mark.lon for mark in marks],
+        "marker": {"size": SITE_MARKER, "symbol": symbol, "color": colour, "line": {"color": theme.PAPER, "width": 1}},
+        "text": [safe(name) for name in names],
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"site:{mark.key}" for mark in marks],
+    }
+
+
+def within(mark: SiteMark, words: Words) -> str:
+    """How exactly the place of a site is known."""
+    return words("site.within", km=words.number(mark.km))
+
+
+def oblast_names(canvas: Canvas, chosen=None) -> dict:
     """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
-    rows = list(chosen.itertuples())
+    rows = [] if chosen is None else [*chosen.itertuples()]
     labels = [label for label in canvas.labels if not any(_touches(label, row) for row in rows)]
     return {
         "type": "scattergeo",

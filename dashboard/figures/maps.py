@@ -21,13 +21,23 @@ def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure, hover
     bounds = classes.upper_bounds(frame.loc[frame["state"] == VALUE, "value"].tolist())
     colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(bounds))] if bounds else []
     palette = [theme.GROUND, theme.PAPER, *colours]
+    has_sites = shows_sites(measure, canvas)
     steps = zip(frame["state"], frame["value"], strict=True)
     frame["step"] = [_step(state, value, bounds) for state, value in steps]
     frame = frame.sort_values("district_code")
     return Picture(
-        {"data": _traces(frame, palette, canvas), "layout": _layout(canvas)},
-        _legend(frame, palette, bounds, canvas, measure),
+        {"data": _traces(frame, palette, canvas, has_sites), "layout": country(canvas)},
+        (*_legend(frame, palette, bounds, canvas, measure), *_of_sites(canvas, has_sites)),
     )
+
+
+def shows_sites(measure: measures.Measure, canvas: Canvas) -> bool:
+    """Whether mines and tailings stand on the map: beside water and air, and where incidents count by their site."""
+    return measure.key == "exceedance_share" or (measure.topic == "incidents" and canvas.selection.by == "site")
+
+
+def _of_sites(canvas: Canvas, has_sites: bool) -> tuple[Key, ...]:
+    return (Key("site", canvas.words("legend.site")),) if has_sites else ()
 
 
 def _step(state: str, value: float, bounds: Sequence[float]) -> int:
@@ -37,7 +47,7 @@ def _step(state: str, value: float, bounds: Sequence[float]) -> int:
     return 1 if state == ZERO else 0
 
 
-def _traces(frame, palette: list[str], canvas: Canvas) -> list[dict]:
+def _traces(frame, palette: list[str], canvas: Canvas, has_sites: bool) -> list[dict]:
     towns = frame[frame["unit_type"] != "raion"]
     chosen = frame[frame["slug"] == canvas.selection.district]
     return [
@@ -46,6 +56,7 @@ def _traces(frame, palette: list[str], canvas: Canvas) -> list[dict]:
         layers.outlines("oblasts", _oblasts(frame), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
         layers.towns(towns, palette),
+        *([layers.sites(canvas.sites, canvas, theme.ACCENT)] if has_sites else []),
         layers.outlines("districts", chosen["district_code"].tolist(), canvas, theme.ACCENT, 3),
         layers.oblast_names(canvas, chosen),
         layers.chosen_name(chosen, canvas),
@@ -56,7 +67,8 @@ def _oblasts(frame) -> list[str]:
     return sorted(set(frame["oblast_code"]))
 
 
-def _layout(canvas: Canvas) -> dict:
+def country(canvas: Canvas) -> dict:
+    """The layout of a map of the whole country, which fills its frame."""
     geo = {
         "visible": False,
         "bgcolor": "rgba(0,0,0,0)",

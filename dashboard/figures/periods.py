@@ -11,6 +11,8 @@ from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
 MOST_ROWS_OF_TWO_LINES = 8
+# One bar alone would fill the picture.
+FEWEST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -25,20 +27,20 @@ class Period:
     text: str
 
 
-def of_things(periods: Sequence[Period], today: date, canvas: Canvas) -> Picture:
-    """A bar per thing, top to bottom as given, and a line at today."""
+def of_things(periods: Sequence[Period], today: date, canvas: Canvas, legend: Sequence[Key]) -> Picture:
+    """A bar per thing, top to bottom as given, and a line at today, which the legend need not name."""
     first, last = min(period.first.year for period in periods), max(today.year, *(p.last.year for p in periods))
     rows = range(len(periods))
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 12, "t": 8, "b": 28},
         xaxis=time_axis(first, last, MOST_YEARS),
-        yaxis=axis(visible=False, range=[len(periods) - 0.4, -0.6]),
+        yaxis=axis(visible=False, range=[max(len(periods), FEWEST_ROWS) - 0.4, -0.6]),
         shapes=[_today(today)],
         annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )
-    legend = (Key("today", canvas.words("legend.today")), Key("expected", canvas.words("legend.expected")))
-    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, legend)
+    today_key = Key("today", canvas.words("legend.today"))
+    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, (*legend, today_key))
 
 
 def _bars(periods: Sequence[Period]) -> dict:

@@ -24,6 +24,7 @@ BORROWED = (
     "incident_events",
     "incidents_by_outcome",
     "grievances_by_year",
+    "sites_register",
 )
 OTHERS = (overview, revenue, monitoring, incidents, grievances)
 PANELS = (STANDING, *(panel for key in BORROWED for other in OTHERS for panel in other.PANELS if panel.key == key))

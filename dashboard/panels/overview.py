@@ -2,6 +2,7 @@
 
 from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels.area import map_of
+from dashboard.panels.sites import REGISTER
 from dashboard.topics import overview as on_overview
 from data_access import overview
 
@@ -17,4 +18,5 @@ PANELS = (
         on_overview.say_timeline,
         on_overview.tabulate_timeline,
     ),
+    REGISTER,
 )

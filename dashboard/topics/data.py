@@ -71,7 +71,7 @@ def draw_register(answer: Answer, canvas: Canvas) -> Picture:
         for row in answer.frame.itertuples()
         if row.newest_on
     ]
-    return periods.of_things(bars, today(), canvas)
+    return periods.of_things(bars, today(), canvas, [Key("expected", words("legend.expected"))])
 
 
 def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -52,7 +52,7 @@ def _event(row, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(date_of(row, words)),
         Cell(_district(row, words), choice=f"district:{row.slug}" if row.slug else None),
-        Cell(_site(row, words), choice=f"site:{row.site_id}" if _site(row, words) else None),
+        Cell(_site(row, words), choice=f"site:{row.site_id}" if _site(row, words) else None, page="site"),
         Cell(_category(row, words)),
         Cell(str(row.severity), is_number=True),
         Cell("; ".join(words(f"issue.{code}") for code in row.issues)),

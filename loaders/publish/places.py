@@ -5,7 +5,7 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from loaders.read import rows
-from loaders.store.places import admin_alias, admin_unit, population
+from loaders.store.places import admin_alias, admin_unit, population, site, site_district
 
 
 def published_oblasts(connection: Connection, shapes: gpd.GeoSeries) -> pd.DataFrame:
@@ -28,6 +28,14 @@ def published_aliases(connection: Connection) -> pd.DataFrame:
 def published_population(connection: Connection) -> pd.DataFrame:
     """Rows of the public ``population`` table."""
     return rows(connection, population).rename(columns={"unit_code": "district_code"})
+
+
+def published_site_districts(connection: Connection) -> pd.DataFrame:
+    """Rows of the public ``site_district`` table: what is loaded, and the stated district of each site."""
+    columns = ["site_id", "area_code", "role", "basis", "source_key"]
+    stated = rows(connection, site).rename(columns={"district_code": "area_code"}).assign(role="host")
+    both = pd.concat([rows(connection, site_district)[columns], stated[columns]], ignore_index=True)
+    return both.drop_duplicates(["site_id", "area_code", "role"])
 
 
 def _units(connection: Connection, level: str) -> pd.DataFrame:

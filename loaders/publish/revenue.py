@@ -15,6 +15,7 @@ GROUP = [
     "receiver_level",
     "purpose_code",
     "payer_code",
+    "site_id",
     "recon_status",
     "source_key",
 ]

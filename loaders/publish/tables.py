@@ -11,7 +11,13 @@ from loaders.publish.counts import Counts
 from loaders.publish.grievances import published_grievances
 from loaders.publish.incidents import published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
-from loaders.publish.places import published_aliases, published_districts, published_oblasts, published_population
+from loaders.publish.places import (
+    published_aliases,
+    published_districts,
+    published_oblasts,
+    published_population,
+    published_site_districts,
+)
 from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
@@ -35,6 +41,7 @@ def published_tables(connection: Connection, limit: int) -> Frames:
         schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection))),
         **_places(connection),
         **_revenue(connection),
+        schema.site_operator: rows(connection, places.site_operator),
         schema.indicator: rows(connection, monitoring.indicator),
         schema.threshold: rows(connection, monitoring.threshold),
         schema.station: rows(connection, monitoring.station),
@@ -60,6 +67,7 @@ def _places(connection: Connection) -> Frames:
         schema.district_alias: published_aliases(connection),
         schema.population: published_population(connection),
         schema.site: rows(connection, places.site),
+        schema.site_district: published_site_districts(connection),
     }
 
 

@@ -16,40 +16,18 @@ from loaders.sample.reference_published import (
     compile_national_revenue,
     compile_poverty,
 )
-
-SITE_COLUMNS = [
-    "site_id",
-    "district_code",
-    "name_ky",
-    "name_ru",
-    "name_en",
-    "commodity",
-    "operator",
-    "status",
-    "status_year",
-    "lat",
-    "lon",
-    "uncertainty_km",
-    "note",
-]
-
-
-def compile_sites(rows: list[dict[str, str]]) -> list[dict[str, object]]:
-    """Sites without the columns that repeat the district; a doubtful position is said in the note."""
-    return [_site(row) for row in rows]
-
-
-def _site(row: dict[str, str]) -> dict[str, object]:
-    kept = {column: row[column] for column in SITE_COLUMNS if column in row}
-    remarks = [row["note"]] if row["note"] else []
-    if row["geom_district_agrees"] != "yes":
-        other = row["geom_district_agrees"].removeprefix("no:")
-        remarks.append(f"the position falls in {other}; the stated district is kept")
-    return kept | {"uncertainty_km": row["coord_uncertainty_km"], "note": "; ".join(remarks)}
+from loaders.sample.reference_sites import (
+    CONCERNED_COLUMNS,
+    OPERATOR_COLUMNS,
+    SITE_COLUMNS,
+    compile_sites,
+    district_rows,
+    operator_rows,
+)
 
 
 def compile_files(reference: Path, published: Path, out: Path) -> list[str]:
-    """Write the six files to ``out``; returns a remark for every row that was not taken as it stood."""
+    """Write the eight files to ``out``; returns a remark for every row that was not taken as it stood."""
     districts = compile_districts(read_rows(reference / "districts.csv"))
     incidents, dated = compile_incidents(read_rows(reference / "incidents.csv"))
     poverty, swapped = compile_poverty(published / "kgz_poverty_by_district.json", districts)
@@ -57,6 +35,8 @@ def compile_files(reference: Path, published: Path, out: Path) -> list[str]:
     write_rows(out / "oblasts.csv", OBLAST_COLUMNS, OBLASTS)
     write_rows(out / "districts.csv", DISTRICT_COLUMNS, districts)
     write_rows(out / "sites.csv", SITE_COLUMNS, compile_sites(read_rows(reference / "sites.csv")))
+    write_rows(out / "site_operators.csv", OPERATOR_COLUMNS, operator_rows())
+    write_rows(out / "site_districts.csv", CONCERNED_COLUMNS, district_rows())
     write_rows(out / "incidents.csv", list(incidents[0]), incidents)
     write_rows(out / "statistics.csv", STATISTIC_COLUMNS, poverty)
     write_rows(out / "national_revenue.csv", NATIONAL_COLUMNS, national)

@@ -1,6 +1,6 @@
 """Administrative units, sites and map layers."""
 
-from sqlalchemy import Column, Float, Integer, String, Table, Text
+from sqlalchemy import Column, Date, Float, Integer, String, Table, Text
 
 from loaders.store.base import metadata, names, provenance, refers_to
 
@@ -48,6 +48,7 @@ site = Table(
         "district_code", refers_to("admin_unit.unit_code"), nullable=False, comment="District it is stated to lie in"
     ),
     *names("site"),
+    Column("kind", String(16), comment="mine, plant, legacy or pilot (an area of monitoring); empty: not told"),
     Column("commodity", String(120), comment="What is or was mined, as compiled (English)"),
     Column("operator", String(200), comment="Operator, as compiled (English)"),
     Column("status", String(32), nullable=False, comment="State of the site in status_year"),
@@ -56,8 +57,44 @@ site = Table(
     Column("lon", Float, nullable=False, comment="Approximate longitude, degrees"),
     Column("uncertainty_km", Float, nullable=False, comment="Radius within which the site lies, km"),
     Column("note", Text, comment="Remark of the compiler (English)"),
+    Column("basis", String(300), comment="Reports that it was compiled from"),
     *provenance(),
     comment="Mines, plants and legacy sites",
+)
+
+site_operator = Table(
+    "site_operator",
+    metadata,
+    Column("site_operator_id", Integer, primary_key=True, comment="Row number"),
+    Column("site_id", refers_to("site.site_id"), nullable=False, comment="Site"),
+    Column("operator", String(200), nullable=False, comment="Who ran it, as the report writes it"),
+    Column(
+        "organisation_code",
+        refers_to("organisation.organisation_code"),
+        comment="The same in the list of organisations; empty: not in it",
+    ),
+    Column("valid_from", Date, comment="First day; empty: not known"),
+    Column("valid_to", Date, comment="Last day; empty: to this day, or not known"),
+    Column("stated_year", Integer, comment="Year of which a report names it, where no first and no last day is known"),
+    Column("basis", String(300), nullable=False, comment="Report that says so"),
+    *provenance(),
+    comment="Who ran a site, and when",
+)
+
+site_district = Table(
+    "site_district",
+    metadata,
+    Column("site_id", refers_to("site.site_id"), primary_key=True, comment="Site"),
+    Column(
+        "area_code",
+        refers_to("admin_unit.unit_code"),
+        primary_key=True,
+        comment="District; an oblast where only that is known",
+    ),
+    Column("role", String(16), primary_key=True, comment="host, affected or revenue_sharing"),
+    Column("basis", String(300), nullable=False, comment="Report that says so"),
+    *provenance(),
+    comment="Districts that a site concerns beside the one that it is stated to lie in",
 )
 
 layer = Table(

@@ -36,9 +36,16 @@ FILES = {
     ),
     "organisations": f"organisation_code,organisation_type,{NAMES}\nmine-a,company,а,б,Mine A\n",
     "sites": (
-        f"site_id,district_code,{NAMES},commodity,operator,status,status_year,lat,lon,uncertainty_km,note\n"
-        "kumtor,41702210,а,б,Kumtor,gold,,operating,2025,41.867,78.2,3,\n"
+        f"site_id,district_code,{NAMES},kind,commodity,operator,status,status_year,lat,lon,uncertainty_km,note,basis\n"
+        "kumtor,41702210,а,б,Kumtor,mine,gold,,operating,2025,41.867,78.2,3,,kumtor.kg\n"
     ),
+    "site_operators": (
+        "site_id,operator,organisation_code,valid_from,valid_to,stated_year,basis\n"
+        "kumtor,Mine A,mine-a,2010-01-01,2014-12-31,,report A\n"
+        "kumtor,Mine A,mine-a,2016-01-01,,,report B\n"
+        "kumtor,Mine B,,,,2015,report C\n"
+    ),
+    "site_districts": "site_id,area_code,role,basis\nkumtor,41702205,affected,a\nkumtor,41702,revenue_sharing,b\n",
     "national_revenue": "fiscal_year,amount_government_usd,amount_company_usd,kgs_per_usd\n2014,100,,50\n",
     "fx_rates": "currency,year,kgs_per_unit\nUSD,2015,60\n",
     "price_index": f"year,index_value,base_year,{NAMES}\n2014,90,2015,а,б,CPI\n2015,100,2015,а,б,CPI\n",

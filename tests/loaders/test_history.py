@@ -26,7 +26,9 @@ def rows(stores) -> dict[str, list]:
             if {"source_key", "updated_at"} <= set(table.c.keys()):
                 columns = [column for column in table.c if column.name not in {"run_id", "updated_at", "obs_id"}]
                 columns = [
-                    column for column in columns if column.name not in {"grievance_key", "threshold_id", "sla_rule_id"}
+                    column
+                    for column in columns
+                    if column.name not in {"grievance_key", "threshold_id", "sla_rule_id", "site_operator_id"}
                 ]
                 found[name] = sorted(map(tuple, connection.execute(select(*columns))), key=repr)
     return found

@@ -53,6 +53,8 @@ class Page:
         """What the controls of the topic show."""
         if self.kind == "district":
             return TERMS
+        if self.kind == "site":
+            return {"site": self.topic.split("/")[1]}
         return {"measure": "poverty"} | CHOICES.get(self.topic, {}) if self.choices is None else self.choices
 
     def value(self, name: str, prop: str, key: str = "") -> Any:

@@ -8,6 +8,7 @@ from tests.pages import PAGES
 
 UNKNOWN = (
     *("/nope", "/ky", "/ky/", "/ky/nope", "/xx/overview", "/ky/overview/more", "/KY/overview", "/ky//overview"),
+    *("/ky/site", "/ky/site/", "/ky/site/nowhere", "/ky/site/kumtor/more", "/ky/site/jeti-oguz", "/ky/district/kumtor"),
     *("//ky/overview", "/ky/overview%00", "/ky/%2e%2e/overview", "/%FF", "/ky/overview;x", "/healthy", "/ready/"),
     *("/layers/x", "/layers/x/districts.geojson", "/layers/x/y/z.geojson", "/assets/", "/assets/none.css"),
     *("/assets/../dashboard/app.py", "/assets/%2e%2e/Makefile", "/static/x", "/favicon.ico", "/data/public.sqlite"),
