@@ -5,7 +5,7 @@ from dash import Dash, Input, Output, State, no_update
 from callbacks import naming
 from callbacks.finished import finished
 from callbacks.reader import Reader
-from dashboard import facets, measures, panels
+from dashboard import asked, facets, measures, panels
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -13,6 +13,7 @@ from data_access import choices, places, sources
 from data_access.database import Snapshot
 from layouts import controls, ids, page, shell
 from layouts.about import about
+from layouts.reading import Question
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -34,14 +35,16 @@ def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) ->
     bar = controls.bar(words, _districts(snapshot, words), years, chosen, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(_heading(snapshot, route, words), inside, of_topic, words, reader.base_path)
+    content = page.content(_heading(snapshot, route, reader), inside, of_topic, words, reader.base_path)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
 
 
-def _heading(snapshot: Snapshot, route: Route, words: Words) -> page.Heading:
+def _heading(snapshot: Snapshot, route: Route, reader: Reader) -> page.Heading:
+    words = reader.words[route.language]
     if route.topic != "district":
         texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
-        return page.Heading(*texts, has_key_figures=route.topic == "overview")
+        overview, data = route.topic == "overview", route.topic == "data"
+        return page.Heading(*texts, overview, _questions(route, reader), has_glossary=data)
     found = places.about(snapshot, route.place)
     kind = words(f"unit_type.{found['unit_type']}")
     parts = [kind, found[f"oblast_{words.language}"] if found["unit_type"] != "city_republican" else ""]
@@ -49,6 +52,12 @@ def _heading(snapshot: Snapshot, route: Route, words: Words) -> page.Heading:
         people = words.plural("count.residents", int(found["population"]))
         parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
     return page.Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
+
+
+def _questions(route: Route, reader: Reader) -> list[Question]:
+    """Questions that the page offers, each with the address of its answer."""
+    words, there = reader.words[route.language], Route(route.language, "compare")
+    return [Question(words(f"asked.{one.key}"), reader.href(there, one.selection)) for one in asked.on(route.topic)]
 
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:

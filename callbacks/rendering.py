@@ -21,6 +21,7 @@ from dashboard.text import Words
 from data_access import places
 from data_access.database import Snapshot
 from layouts import panel as layout
+from layouts import reading
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 
@@ -64,18 +65,17 @@ class Renderer:
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
             why = _why_empty(answer, panel, words)
-            return _rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
+            return _rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic, words), [])
         drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
-        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
+        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic, words)
         return _rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
 
     def failure(self, route: Route, panel: Panel, selection: Selection) -> Rendered:
         """What stands in a panel that cannot be drawn; nothing stale may stay there."""
         words = self._reader.words[route.language]
         why = words("empty.unreadable")
-        return _rendered(
-            notice(why, words).figure, layout.head(panel.key, words(panel.question(selection)), why, None), []
-        )
+        head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
+        return _rendered(notice(why, words).figure, head, [])
 
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
     def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
@@ -139,20 +139,25 @@ def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
 
 def _foot(drawn: Picture, answer: Answer, panel: Panel, selection: Selection, words: Words) -> list:
     sources = [layout.source(one, words) for one in answer.sources]
-    return layout.foot(drawn.legend, _notes(answer, panel, selection, words), sources)
+    helped = reading.help_with(panel.key, [words(key) for key in help_keys(panel, selection)], words)
+    return layout.foot(drawn.legend, _notes(answer, words), helped, sources)
 
 
-def _notes(answer: Answer, panel: Panel, selection: Selection, words: Words) -> list[str]:
-    """What the picture leaves out, and how its number was made."""
+def help_keys(panel: Panel, selection: Selection) -> tuple[str, ...]:
+    """Keys of the three texts that help with a panel; a map's are those of its measure."""
+    if panel.kind == "map":
+        key = measures.chosen(panel.topic, selection.measure).key
+        return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
+    return tuple(f"panel.{panel.key}.{part}" for part in reading.PARTS)
+
+
+def _notes(answer: Answer, words: Words) -> list[str]:
+    """What the picture leaves out, and in which money it is."""
     notes = []
     if answer.unplaced and answer.unplaced.count:
         notes.append(_unplaced(answer, words))
     if answer.money:
         notes += wording.of_money(answer, words)
-    if panel.kind == "map":
-        notes.append(words(f"measure.{measures.chosen(panel.topic, selection.measure).key}.note"))
-    elif words.has(f"panel.{panel.key}.note"):
-        notes.append(words(f"panel.{panel.key}.note"))
     return notes
 
 

@@ -11,6 +11,7 @@ from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids
 from layouts.graph import graph
+from layouts.terms import marked
 
 
 def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
@@ -30,18 +31,25 @@ def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     )
 
 
-def head(key: str, title: str, sentence: str, synthetic: str | None) -> list:
+def head(key: str, title: str, sentence: str, synthetic: str | None, words: Words) -> list:
     """Title, a mark where figures are invented, and the sentence."""
     mark = [dbc.Badge(synthetic, className="synthetic", color=None)] if synthetic else []
-    return [html.H2([title, *mark], id=f"title-{key}"), html.P(sentence, className="sentence")]
+    return [
+        html.H2([title, *mark], id=f"title-{key}"),
+        html.P(marked(sentence, words, f"{key}-say"), className="sentence"),
+    ]
 
 
-def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Span]) -> list:
-    """Legend, what the picture leaves out, and where its figures come from."""
+def foot(legend: Sequence[Key], notes: Sequence[str], reading: html.Details, sources: Sequence[html.Span]) -> list:
+    """Legend, what the picture leaves out, how to read it, and where its figures come from.
+
+    Each part keeps its place, so that help which is open stays open when the panel is drawn anew.
+    """
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
-        *(html.P(note, className="note") for note in notes),
+        html.Div([html.P(note, className="note") for note in notes]),
+        reading,
         html.P(list(sources), className="sources"),
     ]
 
