@@ -9,7 +9,7 @@ from dashboard.answer import Source
 from dashboard.legend import Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
-from layouts import ids
+from layouts import ids, reading
 from layouts.graph import graph
 from layouts.terms import marked
 
@@ -22,7 +22,7 @@ def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     table = html.Div(id=ids.table(key), className="table-part")
     foot = html.Div(id=ids.foot(key), className="foot")
     head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})
-    inside = [html.Div([picture, foot], className="picture-part"), table]
+    inside = [html.Div([picture, foot, reading.closed(key, words)], className="picture-part"), table]
     return html.Section(
         [head, html.Div(inside, className="body")],
         id=ids.panel(key),
@@ -40,16 +40,12 @@ def head(key: str, title: str, sentence: str, synthetic: str | None, words: Word
     ]
 
 
-def foot(legend: Sequence[Key], notes: Sequence[str], reading: html.Details, sources: Sequence[html.Span]) -> list:
-    """Legend, what the picture leaves out, how to read it, and where its figures come from.
-
-    Each part keeps its place, so that help which is open stays open when the panel is drawn anew.
-    """
+def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Span]) -> list:
+    """Legend, what the picture leaves out, and where its figures come from."""
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
-        html.Div([html.P(note, className="note") for note in notes]),
-        reading,
+        *(html.P(note, className="note") for note in notes),
         html.P(list(sources), className="sources"),
     ]
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from dash import dcc, html
 
 from dashboard.text import Words
+from layouts import ids
 from layouts.terms import marked
 
 PARTS = ("means", "reading", "limits")
@@ -18,13 +19,17 @@ class Question(NamedTuple):
     href: str
 
 
-def help_with(key: str, texts: Sequence[str], words: Words) -> html.Details:
-    """What the measure means, how to read the picture, what the data cannot say: closed until the reader opens it."""
-    answers = [
+def closed(key: str, words: Words) -> html.Details:
+    """The place of a panel's help, closed until the reader opens it; it stays open when the panel is drawn anew."""
+    return html.Details([html.Summary(words("help.title")), html.Dl(id=ids.help_with(key))], className="help")
+
+
+def help_with(key: str, texts: Sequence[str], words: Words) -> list[html.Div]:
+    """What the measure means, how to read the picture, what the data cannot say."""
+    return [
         html.Div([html.Dt(words(f"help.{part}")), html.Dd(marked(text, words, f"{key}-{part}"))], className=part)
         for part, text in zip(PARTS, texts, strict=True)
     ]
-    return html.Details([html.Summary(words("help.title")), html.Dl(answers)], className="help")
 
 
 def asked(questions: Sequence[Question], words: Words) -> html.Nav | None:
