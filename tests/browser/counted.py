@@ -66,7 +66,7 @@ def unexplained_kgs(rows: Rows) -> float:
 
 
 def agreeing_months(rows: Rows) -> tuple[int, int]:
-    """Months of a district and indicator that community and laboratory both detected, and those within a factor of 2."""
+    """Months of a district and indicator that community and laboratory both detected; those within a factor of two."""
     found = defaultdict(dict)
     for *where, who, value in rows(
         """SELECT district_code, indicator_code, month, averaging, collected_by,
