@@ -25,6 +25,23 @@
     });
   }
 
+  /* Escape puts away what a word shows. */
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && document.activeElement.classList.contains("term")) {
+      document.activeElement.blur();
+    }
+  });
+
+  /* A page is drawn after the browser has looked for the anchor in its address. */
+  var anchor = window.location.hash.slice(1);
+  function goToAnchor() {
+    var place = anchor && document.getElementById(anchor);
+    if (place) {
+      anchor = "";
+      place.scrollIntoView();
+    }
+  }
+
   /* The window is called as the page is. */
   function nameWindow() {
     var heading = document.querySelector("main h1");
@@ -38,5 +55,6 @@
   new MutationObserver(function () {
     nameHandles();
     nameWindow();
+    goToAnchor();
   }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -18,11 +18,12 @@ LOG = logging.getLogger(__name__)
 
 
 class Drawn(NamedTuple):
-    """What goes into the five places of a panel."""
+    """What goes into the six places of a panel."""
 
     figure: Any
     head: Any
     foot: Any
+    help: Any
     table: Any
     question: Any
 
@@ -35,6 +36,7 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.figure(ALL), "figure"),
         Output(ids.head(ALL), "children"),
         Output(ids.foot(ALL), "children"),
+        Output(ids.help_with(ALL), "children"),
         Output(ids.table(ALL), "children"),
         Output(ids.panel(ALL), "data-question"),
         Input(ids.HERE, "search"),
@@ -51,7 +53,7 @@ def register(app: Dash, reader: Reader) -> None:
             _drawn(renderer, snapshot, route, BY_KEY[key], selection, question)
             for key, question in zip(keys, questions, strict=True)
         ]
-        return tuple(map(list, zip(*drawn, strict=True))) if drawn else ([], [], [], [], [])
+        return tuple(map(list, zip(*drawn, strict=True))) if drawn else ([],) * len(Drawn._fields)
 
 
 def _drawn(
@@ -62,10 +64,10 @@ def _drawn(
         question = renderer.question(snapshot, route, panel, selection)
         table = renderer.table(snapshot, route, panel, selection)
         if question == last:
-            return Drawn(no_update, no_update, no_update, table, no_update)
+            return Drawn(no_update, no_update, no_update, no_update, table, no_update)
         picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
-        return Drawn(picture.figure, picture.head, picture.foot, table, question)
+        return Drawn(picture.figure, picture.head, picture.foot, picture.help, table, question)
     except Exception:
         LOG.exception("panel %s, %s", panel.key, selection.search)
         picture = renderer.failure(route, panel, selection)
-        return Drawn(picture.figure, picture.head, picture.foot, [], "")
+        return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "")

@@ -1,21 +1,31 @@
 """What a page is called: a topic by its words, the page of a place by the place."""
 
+from callbacks.reader import Reader
+from dashboard import asked
 from dashboard.route import Route
 from dashboard.text import Words
 from dashboard.topics.sites import what_it_is
 from data_access import places, sites
 from data_access.database import Snapshot
 from layouts.page import Heading
+from layouts.reading import Question
 
 
-def heading(snapshot: Snapshot, route: Route, words: Words) -> Heading:
-    """Title and lead of a page."""
+def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
+    """Title and lead of a page, and the questions that it offers."""
+    words = reader.words[route.language]
     if route.topic == "district":
         return _of_district(places.about(snapshot, route.place), words)
     if route.topic == "site":
         return _of_site(snapshot, route.place, words)
     texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
-    return Heading(*texts, has_key_figures=route.topic == "overview")
+    overview, data = route.topic == "overview", route.topic == "data"
+    return Heading(*texts, overview, _questions(route, reader), has_glossary=data)
+
+
+def _questions(route: Route, reader: Reader) -> list[Question]:
+    words, there = reader.words[route.language], Route(route.language, "compare")
+    return [Question(words(f"asked.{one.key}"), reader.href(there, one.selection)) for one in asked.on(route.topic)]
 
 
 def _of_district(found: dict, words: Words) -> Heading:

@@ -35,7 +35,7 @@ def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) ->
     bar = controls.bar(words, _districts(snapshot, words), years, chosen, selection.shown_years(*years))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(heading(snapshot, route, words), inside, of_topic, words, reader.base_path)
+    content = page.content(heading(snapshot, route, reader), inside, of_topic, words, reader.base_path)
     return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
 
 

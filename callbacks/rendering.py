@@ -22,17 +22,19 @@ from dashboard.text import Words
 from data_access import places, sites
 from data_access.database import Snapshot
 from layouts import panel as layout
+from layouts import reading
 from layouts.finished import finished
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 
 
 class Rendered(NamedTuple):
-    """Picture, head and foot of a panel, finished."""
+    """Picture, head, foot and help of a panel, finished."""
 
     figure: orjson.Fragment
     head: orjson.Fragment
     foot: orjson.Fragment
+    help: orjson.Fragment
 
 
 def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
@@ -66,18 +68,18 @@ class Renderer:
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
             why = _why_empty(answer, panel, words)
-            return _rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
+            head = layout.head(panel.key, title, why, synthetic, words)
+            return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
         drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
-        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
-        return _rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
+        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic, words)
+        return _rendered(drawn.figure, head, _foot(drawn, answer, words), _help(panel, selection, words))
 
     def failure(self, route: Route, panel: Panel, selection: Selection) -> Rendered:
         """What stands in a panel that cannot be drawn; nothing stale may stay there."""
         words = self._reader.words[route.language]
         why = words("empty.unreadable")
-        return _rendered(
-            notice(why, words).figure, layout.head(panel.key, words(panel.question(selection)), why, None), []
-        )
+        head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
+        return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
 
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
     def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
@@ -117,8 +119,8 @@ class Renderer:
         return self._reader.href(route, selection.toggle(key, value))
 
 
-def _rendered(figure: dict, head: list, foot: list) -> Rendered:
-    return Rendered(finished(figure), finished(head), finished(foot))
+def _rendered(*parts: dict | list) -> Rendered:
+    return Rendered(*map(finished, parts))
 
 
 def _title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
@@ -143,22 +145,30 @@ def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
     return words("empty.no_data", place=place)
 
 
-def _foot(drawn: Picture, answer: Answer, panel: Panel, selection: Selection, words: Words) -> list:
+def _foot(drawn: Picture, answer: Answer, words: Words) -> list:
     sources = [layout.source(one, words) for one in answer.sources]
-    return layout.foot(drawn.legend, _notes(answer, panel, selection, words), sources)
+    return layout.foot(drawn.legend, _notes(answer, words), sources)
 
 
-def _notes(answer: Answer, panel: Panel, selection: Selection, words: Words) -> list[str]:
-    """What the picture leaves out, and how its number was made."""
+def _help(panel: Panel, selection: Selection, words: Words) -> list:
+    return reading.help_with(panel.key, [words(key) for key in help_keys(panel, selection)], words)
+
+
+def help_keys(panel: Panel, selection: Selection) -> tuple[str, ...]:
+    """Keys of the three texts that help with a panel; a map's are those of its measure."""
+    if panel.kind == "map":
+        key = measures.chosen(panel.topic, selection.measure).key
+        return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
+    return tuple(f"panel.{panel.key}.{part}" for part in reading.PARTS)
+
+
+def _notes(answer: Answer, words: Words) -> list[str]:
+    """What the picture leaves out, and in which money it is."""
     notes = []
     if answer.unplaced and answer.unplaced.count:
         notes.append(_unplaced(answer, words))
     if answer.money:
         notes += wording.of_money(answer, words)
-    if panel.kind == "map":
-        notes.append(words(f"measure.{measures.chosen(panel.topic, selection.measure).key}.note"))
-    elif words.has(f"panel.{panel.key}.note"):
-        notes.append(words(f"panel.{panel.key}.note"))
     return notes
 
 

@@ -36,6 +36,11 @@ def foot(key: object) -> dict:
     return {"type": "foot", "key": key}
 
 
+def help_with(key: object) -> dict:
+    """What helps with reading a panel, inside what opens and closes it."""
+    return {"type": "help", "key": key}
+
+
 def table(key: object) -> dict:
     """The panel's numbers as a table."""
     return {"type": "table", "key": key}

@@ -8,6 +8,8 @@ from dash import html
 from dashboard.text import Words
 from layouts import ids, panel
 from layouts.controls import Choice, choices
+from layouts.reading import Question, asked
+from layouts.terms import glossary
 
 
 class Figure(NamedTuple):
@@ -24,11 +26,13 @@ class Figure(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The title of a page, what it is about, and whether key figures stand below."""
+    """The title of a page, what it is about, questions that it offers, and what stands around its panels."""
 
     title: str
     lead: str
     has_key_figures: bool
+    questions: Sequence[Question] = ()
+    has_glossary: bool = False
 
 
 def content(
@@ -40,8 +44,10 @@ def content(
     head = html.Div([html.Div(title, className="about-page"), choices(of_topic)], className="heading")
     return [
         head,
+        asked(heading.questions, words),
         figures,
         html.Div([panel.frame(key, kind, words, base_path) for key, kind in panels], className="panels"),
+        glossary(words) if heading.has_glossary else None,
     ]
 
 

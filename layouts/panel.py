@@ -11,9 +11,10 @@ from dashboard.answer import Source
 from dashboard.legend import Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
-from layouts import ids
+from layouts import ids, reading
 from layouts.finished import finished
 from layouts.graph import graph
+from layouts.terms import marked
 
 # Most cells of a table stay when another district is chosen: its ranks and values are those of the country.
 CELLS_REMEMBERED = 20_000
@@ -27,7 +28,7 @@ def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     table = html.Div(id=ids.table(key), className="table-part")
     foot = html.Div(id=ids.foot(key), className="foot")
     head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})
-    inside = [html.Div([picture, foot], className="picture-part"), table]
+    inside = [html.Div([picture, foot, reading.closed(key, words)], className="picture-part"), table]
     return html.Section(
         [head, html.Div(inside, className="body")],
         id=ids.panel(key),
@@ -36,10 +37,13 @@ def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     )
 
 
-def head(key: str, title: str, sentence: str, synthetic: str | None) -> list:
+def head(key: str, title: str, sentence: str, synthetic: str | None, words: Words) -> list:
     """Title, a mark where figures are invented, and the sentence."""
     mark = [dbc.Badge(synthetic, className="synthetic", color=None)] if synthetic else []
-    return [html.H2([title, *mark], id=f"title-{key}"), html.P(sentence, className="sentence")]
+    return [
+        html.H2([title, *mark], id=f"title-{key}"),
+        html.P(marked(sentence, words, f"{key}-say"), className="sentence"),
+    ]
 
 
 def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Span]) -> list:

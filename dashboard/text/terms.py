@@ -1,0 +1,56 @@
+"""Words that a text explains: a catalogue marks them as ``[[key|as written there]]``."""
+
+import re
+
+MARK = re.compile(r"\[\[(\w+)\|([^\[\]|]+)\]\]")
+# Each has a name and a definition in the catalogues: term.<key>.name, term.<key>.definition.
+TERMS = (
+    "appeal",
+    "backlog",
+    "below_detection",
+    "constant_prices",
+    "development_fund",
+    "due_by_rule",
+    "eiti",
+    "episode",
+    "gini",
+    "grievance",
+    "incident",
+    "interval",
+    "lag",
+    "limit",
+    "lorenz",
+    "median",
+    "msg",
+    "oblast",
+    "outcome",
+    "poverty_rate",
+    "quarter",
+    "rank_correlation",
+    "reconciliation",
+    "refund",
+    "reopened",
+    "royalty",
+    "severity",
+    "stage_of_money",
+    "station",
+    "synthetic",
+    "times_the_limit",
+    "transfer",
+    "withheld",
+)
+
+
+def parts(text: str) -> list[tuple[str, str | None]]:
+    """The text in pieces, each with the key of the term that it is, or None."""
+    found, end = [], 0
+    for mark in MARK.finditer(text):
+        if mark[1] in TERMS:
+            found += [(text[end : mark.start()], None), (mark[2], mark[1])]
+            end = mark.end()
+    return [piece for piece in (*found, (text[end:], None)) if piece[0]]
+
+
+def plain(text: str) -> str:
+    """The text as it is read, for places that hold nothing but text."""
+    return "".join(piece for piece, _ in parts(text))

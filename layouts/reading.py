@@ -1,0 +1,41 @@
+"""Help with reading a panel, and questions that lead to a ready choice."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dash import dcc, html
+
+from dashboard.text import Words
+from layouts import ids
+from layouts.terms import marked
+
+PARTS = ("means", "reading", "limits")
+
+
+class Question(NamedTuple):
+    """A question that people ask, and the address of the choice that answers it."""
+
+    text: str
+    href: str
+
+
+def closed(key: str, words: Words) -> html.Details:
+    """The place of a panel's help, closed until the reader opens it; it stays open when the panel is drawn anew."""
+    return html.Details([html.Summary(words("help.title")), html.Dl(id=ids.help_with(key))], className="help")
+
+
+def help_with(key: str, texts: Sequence[str], words: Words) -> list[html.Div]:
+    """What the measure means, how to read the picture, what the data cannot say."""
+    return [
+        html.Div([html.Dt(words(f"help.{part}")), html.Dd(marked(text, words, f"{key}-{part}"))], className=part)
+        for part, text in zip(PARTS, texts, strict=True)
+    ]
+
+
+def asked(questions: Sequence[Question], words: Words) -> html.Nav | None:
+    """Questions as a row of links; None where there are none."""
+    if not questions:
+        return None
+    links = [html.Li(dcc.Link(question.text, href=question.href)) for question in questions]
+    name = words("asked.title")
+    return html.Nav([html.Span(name), html.Ul(links)], className="asked", **{"aria-label": name})

@@ -1,0 +1,38 @@
+"""Words with an explanation at hand, and the list of all of them. The only place that renders marked texts."""
+
+from dash import html
+
+from dashboard.text import Words
+from dashboard.text.terms import TERMS, parts
+
+
+def marked(text: str, words: Words, where: str) -> list:
+    """A text with its terms as buttons; pointing at one, touching it or reaching it by keyboard shows its definition.
+
+    ``where`` is a name that no other text on the page has: a definition is tied to its button by an id.
+    """
+    return [
+        part
+        for number, (piece, term) in enumerate(parts(text))
+        for part in ([piece] if term is None else _explained(piece, term, f"{where}-{number}", words))
+    ]
+
+
+def glossary(words: Words) -> html.Section:
+    """All terms in the order of the alphabet, each with an anchor."""
+    ordered = sorted(TERMS, key=lambda term: words.sorting(words(f"term.{term}.name")))
+    entries = [
+        html.Div(
+            [html.Dt(words(f"term.{term}.name")), html.Dd(words(f"term.{term}.definition"))],
+            id=f"term-{term}",
+        )
+        for term in ordered
+    ]
+    return html.Section([html.H2(words("glossary.title")), html.Dl(entries)], id="glossary", className="glossary")
+
+
+def _explained(written: str, term: str, name: str, words: Words) -> list:
+    """The button and, right after it, what it shows; styles do the rest."""
+    button = html.Button(written, type="button", className="term", **{"aria-describedby": name})
+    definition = [html.Strong(words(f"term.{term}.name")), " – ", words(f"term.{term}.definition")]
+    return [button, html.Span(definition, id=name, className="definition", role="tooltip")]

@@ -1,0 +1,84 @@
+"""Answers to questions, counted from the rows of the public store and not by the dashboard."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+from statistics import mean
+
+Rows = Callable[..., list[tuple]]
+
+
+def rows_of(public_url: str) -> Rows:
+    """A function that runs a query."""
+    connection = sqlite3.connect(public_url.removeprefix("sqlite:///"))
+    return lambda sql, *values: connection.execute(sql, values).fetchall()
+
+
+def spearman(pairs: list[tuple[float, float]]) -> float:
+    """Correlation of ranks, those of equal values shared."""
+    xs, ys = (_ranks([pair[axis] for pair in pairs]) for axis in (0, 1))
+    x_mean, y_mean = mean(xs), mean(ys)
+    products = sum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True))
+    squares = sum((x - x_mean) ** 2 for x in xs) * sum((y - y_mean) ** 2 for y in ys)
+    return products / squares**0.5
+
+
+def money_and_incidents(rows: Rows) -> list[tuple[float, float]]:
+    """Money per person per year and incidents per 10,000 residents of each district with both, 2015 to 2021."""
+    sums, years = defaultdict(float), defaultdict(set)
+    for code, year, amount in rows(
+        """SELECT district_code, fiscal_year, amount_kgs FROM revenue
+           WHERE stage = 'transfer' AND district_code IS NOT NULL AND fiscal_year BETWEEN 2015 AND 2021"""
+    ):
+        sums[code] += amount
+        years[code].add(year)
+    people = dict(rows("SELECT district_code, population FROM district"))
+    incidents = dict(
+        rows(
+            """SELECT district_code, count(*) FROM incident WHERE is_conflict
+               AND starts_on BETWEEN '2015-01-01' AND '2021-12-31' GROUP BY 1"""
+        )
+    )
+    return [
+        (sums[code] / len(years[code]) / people[code], 10_000 * incidents.get(code, 0) / people[code]) for code in sums
+    ]
+
+
+def silent(rows: Rows) -> int:
+    """Companies and years in which no payment has a figure of the company."""
+    return len(
+        rows(
+            """SELECT payer_code, fiscal_year FROM revenue WHERE stage = 'payment' AND payer_code IS NOT NULL
+               GROUP BY 1, 2 HAVING count(amount_company_kgs) = 0"""
+        )
+    )
+
+
+def unexplained_kgs(rows: Rows) -> float:
+    """Differences without an explanation, company by company and year by year, whatever their sign."""
+    return sum(
+        abs(government - company)
+        for government, company in rows(
+            """SELECT sum(amount_government_kgs), sum(amount_company_kgs) FROM revenue
+               WHERE stage = 'payment' AND recon_status = 'unexplained' GROUP BY fiscal_year, payer_code"""
+        )
+    )
+
+
+def agreeing_months(rows: Rows) -> tuple[int, int]:
+    """Months of a district and indicator that community and laboratory both detected; those within a factor of two."""
+    found = defaultdict(dict)
+    for *where, who, value in rows(
+        """SELECT district_code, indicator_code, month, averaging, collected_by,
+                  avg(mean_value)
+           FROM station_month JOIN station USING (station_id)
+           WHERE mean_value > 0 AND collected_by IN ('community', 'laboratory') GROUP BY 1, 2, 3, 4, 5"""
+    ):
+        found[tuple(where)][who] = value
+    pairs = [sorted(both.values()) for both in found.values() if len(both) == 2]
+    return len(pairs), sum(high <= 2 * low for low, high in pairs)
+
+
+def _ranks(values: list[float]) -> list[float]:
+    ordered = sorted(values)
+    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]

@@ -1,0 +1,109 @@
+"""A person who has never seen the dashboard: finds a way by what is written on the page, and counts the actions."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page
+
+from dashboard.text import load
+from dashboard.text.terms import plain
+from tests.browser import places
+from tests.browser.visit import click_on_map, settle, visit, wait_for_query
+
+NUMBER = {
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"),
+    **dict.fromkeys(("ky", "ru"), re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")),
+}
+
+
+class Newcomer:
+    """Starts on the first page of a language; every click and every choice from a list is one action."""
+
+    def __init__(self, page: Page, language: str) -> None:
+        self.page, self.language, self.actions = page, language, 0
+        self.words = load()[language]
+        visit(page, f"/{language}/overview")
+
+    def topic(self, key: str) -> None:
+        """Follow the navigation."""
+        self._follow(self.page.locator("nav a.nav-link", has_text=self.words(f"topic.{key}")), f"/{key}")
+
+    def asks(self, key: str) -> None:
+        """Follow a question that the page offers."""
+        self._follow(self.page.locator(".asked a", has_text=self.words(f"asked.{key}")), "/compare")
+        self.page.wait_for_function("() => location.search.includes('x=')")
+        settle(self.page)
+
+    def row(self, slug: str) -> None:
+        """Click a district in the list beside the map."""
+        name = places.name_of(slug, self.language)
+        self.page.locator(".panel-map .figures").get_by_role("link", name=name, exact=True).click()
+        self._chosen(district=slug)
+
+    def map(self, slug: str) -> None:
+        """Click a district on the map."""
+        click_on_map(self.page, slug)
+        self._chosen(district=slug)
+
+    def place(self, slug: str) -> None:
+        """Open the page of the chosen district."""
+        self._follow(self.page.locator(".open-page"), f"/district/{slug}")
+
+    def choose(self, key: str, value: str) -> None:
+        """Choose from a list of the page."""
+        label = self.words(f"control.{key}")
+        self.page.locator("label", has_text=label).locator("select").select_option(value)
+        self._chosen(**{key: value})
+
+    def beside(self, slug: str) -> None:
+        """Choose one more district from the list of all, by its name."""
+        name = places.name_of(slug, self.language)
+        self.page.locator("#district").click()
+        self.page.locator(".dash-dropdown-search").fill(name)
+        self.page.get_by_role("option", name=name).first.click()
+        self.page.keyboard.press("Escape")
+        self.actions += 1
+        self.page.wait_for_function("slug => location.search.includes(slug)", arg=slug)
+        settle(self.page)
+
+    def table(self, key: str) -> None:
+        """Open the table of a panel."""
+        self.panel(key).locator("a.toggle").click()
+        self.actions += 1
+        self.panel(key).locator(".figures").wait_for()
+        settle(self.page)
+
+    def panel(self, key: str) -> Locator:
+        """A panel of the page."""
+        return self.page.locator(f"section:has(#title-{key})")
+
+    def sentence(self, key: str) -> str:
+        """What a panel says."""
+        return self.panel(key).locator(".sentence").inner_text()
+
+    def rows(self, key: str) -> list[str]:
+        """The rows of a panel's table, cell by cell."""
+        return [" | ".join(row.split("\t")) for row in self.panel(key).locator(".figures tbody tr").all_inner_texts()]
+
+    def word(self, key: str) -> str:
+        """A text of the catalogue as it is read."""
+        return plain(self.words(key))
+
+    def numbers(self, text: str) -> list[float]:
+        """The numbers in a text, whatever the language writes between their digits."""
+        return [_value(found, self.language) for found in NUMBER[self.language].findall(text)]
+
+    def _follow(self, link: Locator, end: str) -> None:
+        link.click()
+        self.actions += 1
+        self.page.wait_for_url(lambda address: urlsplit(address).path.endswith(end))
+        settle(self.page)
+
+    def _chosen(self, **choice: str) -> None:
+        self.actions += 1
+        wait_for_query(self.page, **choice)
+
+
+def _value(text: str, language: str) -> float:
+    bare = re.sub(r"[\u00a0\u202f]", "", text)
+    return float(bare.replace(",", "") if language == "en" else bare.replace(",", "."))

@@ -1,0 +1,68 @@
+"""Help with reading: opened by keyboard, kept open, and words explained where they stand."""
+
+from playwright.sync_api import Page, expect
+
+from dashboard.text import load
+from tests.browser.visit import settle, visit, wait_for_query
+
+HAND = {"width": 390, "height": 844}
+
+
+def _help_of(page: Page, key: str):
+    return page.locator(f"section:has(#title-{key}) .help")
+
+
+def test_help_opens_by_keyboard_and_stays_open(page, language):
+    visit(page, f"/{language}/revenue")
+    helped = _help_of(page, "revenue_by_stream")
+    expect(helped.locator("dd").first).to_be_hidden()
+    helped.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(helped.locator("dd")).to_have_count(3)
+    expect(helped.locator("dd").last).to_be_visible()
+    page.locator("select:has(option[value=payment])").select_option("payment")
+    wait_for_query(page, stage="payment")
+    expect(helped.locator("dd").last).to_be_visible()
+    expect(_help_of(page, "revenue_map").locator("dd").first).to_be_hidden()
+
+
+def test_a_word_is_explained_by_keyboard_and_put_away(page, language):
+    visit(page, f"/{language}/compare")
+    term = page.locator(".sentence .term").first
+    shown = page.locator(".sentence .definition").first
+    expect(shown).to_be_hidden()
+    term.focus()
+    expect(shown).to_be_visible()
+    expect(shown).to_contain_text(load()[language]("term.rank_correlation.definition"))
+    page.keyboard.press("Escape")
+    expect(shown).to_be_hidden()
+
+
+def test_a_word_is_explained_to_a_finger_inside_the_screen(page, language):
+    page.set_viewport_size(HAND)
+    visit(page, f"/{language}/revenue")
+    sentence = page.locator("section:has(#title-revenue_fairness) .sentence")
+    sentence.locator(".term").click()
+    expect(sentence.locator(".definition")).to_be_visible()
+    box = sentence.locator(".definition").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= HAND["width"]
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= HAND["width"]
+
+
+def test_an_anchor_leads_to_a_word_of_the_list(page, language):
+    visit(page, f"/{language}/data#term-withheld")
+    expect(page.locator("#term-withheld")).to_be_in_viewport()
+    assert page.locator(".glossary dt").all_inner_texts() == sorted(
+        page.locator(".glossary dt").all_inner_texts(), key=load()[language].sorting
+    )
+
+
+def test_paper_has_what_the_data_cannot_say(page, language):
+    visit(page, f"/{language}/incidents")
+    page.emulate_media(media="print")
+    helped = _help_of(page, "incidents_by_year")
+    settle(page)
+    expect(helped.locator(".limits dd")).to_be_visible()
+    expect(helped.locator(".means dd")).to_be_hidden()
+    expect(helped.locator("summary")).to_be_hidden()
+    page.emulate_media(media="screen")

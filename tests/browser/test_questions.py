@@ -1,0 +1,55 @@
+"""One journey for each question that the data can answer: from the first page to the right number, in few actions."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser import counted
+from tests.browser.counted import Rows
+from tests.browser.journeys import JOURNEYS, Found
+from tests.browser.newcomer import Newcomer
+from tests.browser.questions import QUESTIONS
+from tests.browser.visit import visit
+
+MOST_ACTIONS = 4
+
+
+@pytest.fixture(scope="session")
+def rows(sample_public_url) -> Rows:
+    return counted.rows_of(sample_public_url)
+
+
+def test_every_question_has_a_journey_or_a_reason():
+    assert JOURNEYS.keys() == {key for key, question in QUESTIONS.items() if question.waits_for is None}
+    assert len(QUESTIONS) == 31
+
+
+@pytest.mark.parametrize("key", JOURNEYS)
+def test_a_newcomer_finds_the_answer(page, rows, language, key):
+    new = Newcomer(page, language)
+    found = JOURNEYS[key](new, rows)
+    assert 1 <= new.actions <= MOST_ACTIONS
+    assert new.panel(found.panel).locator("h2").is_visible()
+    _has(new, found)
+    said, address = new.sentence(found.panel), urlsplit(page.url)
+    visit(page, f"{address.path}?{address.query}")
+    assert new.sentence(found.panel) == said
+    _has(new, found)
+
+
+def _has(new: Newcomer, found: Found) -> None:
+    """The numbers stand in the sentence, or together in one row of the table."""
+    texts = [new.sentence(found.panel)]
+    if found.in_row:
+        texts = [row for row in new.rows(found.panel) if found.in_row in row]
+    missing = min((list(_missing(found.numbers, new.numbers(text))) for text in texts), key=len, default=["no row"])
+    assert missing == [], texts[:5]
+
+
+def _missing(expected: tuple[float, ...], shown: list[float]) -> Iterator[float]:
+    """Numbers that are not shown: counts exactly, others to the figures that a text gives."""
+    for number in expected:
+        near = 0 if isinstance(number, int) else max(0.005, 0.006 * abs(number))
+        if not any(abs(number - one) <= near + 1e-9 for one in shown):
+            yield number
