@@ -370,9 +370,35 @@ statistic = Table(
     Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
     Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
     Column("year", Integer, primary_key=True, comment="Calendar year"),
-    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    Column("value", Float, comment="Value in the indicator's unit; empty: withheld, as it is of a few people"),
     _source(),
     comment="Annual statistics per district, for example the poverty rate",
+)
+
+oblast_statistic = Table(
+    "oblast_statistic",
+    metadata,
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
+    Column("oblast_code", ForeignKey("oblast.oblast_code"), primary_key=True, comment="Oblast"),
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    _source(),
+    comment="Annual statistics that are known per oblast only",
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("target_id", String(64), primary_key=True, comment="Permanent key of the target"),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
+    Column("district_code", ForeignKey("district.district_code"), nullable=False, comment="District it is about"),
+    Column("site_id", ForeignKey("site.site_id"), comment="Site whose licence or plan sets it"),
+    Column("value", Float, nullable=False, comment="What is to be reached, indicator's unit"),
+    Column("valid_from", Date, comment="First day on which it holds; empty: the source states none"),
+    Column("valid_to", Date, comment="Last day on which it holds; empty: still in force"),
+    Column("legal_ref", String(200), nullable=False, comment="Licence, agreement or plan that sets it"),
+    _source(),
+    comment="What a licence or a plan promises of an indicator",
 )
 
 incident = Table(

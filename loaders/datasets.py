@@ -5,6 +5,7 @@ from loaders.dataset import Dataset
 from loaders.grievances import GRIEVANCES
 from loaders.incidents import INCIDENTS
 from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.people import CASE_STATISTICS, TARGETS
 from loaders.places import DISTRICTS, OBLASTS, SITES
 from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
@@ -32,6 +33,8 @@ DATASETS: dict[str, Dataset] = {
         STATIONS,
         READINGS,
         STATISTICS,
+        CASE_STATISTICS,
+        TARGETS,
         INCIDENTS,
         SLA_RULES,
         HOLIDAYS,

@@ -35,6 +35,7 @@ SHOWN = {
     "purpose": PURPOSES,
     "severity": range(1, 6),
     "kind": KINDS,
+    "direction": DIRECTIONS,
     "indicator": [code for code in NAMED if code not in MEASURED],
 }
 NOT_SHOWN = {
@@ -43,7 +44,6 @@ NOT_SHOWN = {
     "status": STATUSES,
     "responsible_body": BODIES,
     "medium": MEDIA,
-    "direction": DIRECTIONS,
     "position": POSITIONS,
     "water_use": WATER_USES,
     "averaging": AVERAGINGS,

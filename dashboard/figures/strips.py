@@ -12,7 +12,8 @@ from dashboard.legend import Key
 class Strip:
     """A measure: name, colour, all values, what each says and chooses; the values in question and what is said of them.
 
-    One of ``here`` is None where there is none; ``said`` then says why.
+    One of ``here`` is None where there is none; ``said`` then says why. ``note`` stands below the strip's beginning.
+    ``before`` is an earlier value of a single one in question.
     """
 
     name: str
@@ -22,6 +23,8 @@ class Strip:
     choices: Sequence[str]
     here: Sequence[float | None]
     said: Sequence[str]
+    note: str = ""
+    before: float | None = None
 
 
 def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -> Picture:
@@ -54,7 +57,20 @@ def _dots(strip: Strip, row: int) -> list[dict]:
         "customdata": list(strip.choices),
         "hovertemplate": "%{text}<extra></extra>",
     }
-    return [others, *(_mark(value, strip, row, place) for place, value in enumerate(strip.here) if value is not None)]
+    earlier = _earlier(strip, row) if strip.before is not None and strip.here[0] is not None else []
+    return [
+        others,
+        *earlier,
+        *(_mark(value, strip, row, place) for place, value in enumerate(strip.here) if value is not None),
+    ]
+
+
+def _earlier(strip: Strip, row: int) -> list[dict]:
+    """An open mark at the earlier value, and a line from it to the present one."""
+    line = {"color": theme.COMPARED[0], "width": 2}
+    at = {"x": [_place(strip.before, strip), _place(strip.here[0], strip)], "y": [row, row]}
+    mark = {"size": [10, 0], "color": theme.PAPER, "opacity": 1, "line": {"color": theme.COMPARED[0], "width": 2}}
+    return [{"type": "scatter", "mode": "lines+markers", "hoverinfo": "skip", "line": line, "marker": mark, **at}]
 
 
 def _mark(value: float, strip: Strip, row: int, place: int) -> dict:
@@ -65,7 +81,8 @@ def _mark(value: float, strip: Strip, row: int, place: int) -> dict:
 
 
 def _place(value: float, strip: Strip) -> float:
-    low, high = min(0.0, *strip.values), max(0.0, *strip.values)
+    known = [*strip.values, *([] if strip.before is None else [strip.before])]
+    low, high = min(0.0, *known), max(0.0, *known)
     return round((value - low) / (high - low), 4) if high > low else 0.0
 
 
@@ -78,6 +95,9 @@ def _words(strip: Strip, row: int) -> list[dict]:
     """The name above the strip's beginning, what is said of the one in question below its end."""
     both = {"y": row, "showarrow": False, "font": {"size": 13, "color": theme.INK}, "xref": "paper"}
     name = {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both}
-    if len(strip.said) > 1:
-        return [name]
-    return [name, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]
+    grey = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}
+    note = {"text": safe(strip.note), "x": 0, "xanchor": "left", "yshift": -17, **both, **grey}
+    names = [name, note] if strip.note else [name]
+    if len(strip.said) != 1:
+        return names
+    return [*names, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]

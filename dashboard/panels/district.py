@@ -21,6 +21,7 @@ BORROWED = (
     "revenue_by_purpose",
     "readings_by_indicator",
     "readings_by_quarter",
+    "conditions_newest",
     "incident_events",
     "incidents_by_outcome",
     "grievances_by_year",
