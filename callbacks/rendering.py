@@ -13,12 +13,13 @@ from dashboard import measures, wording
 from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.figures.base import Canvas, Label, Picture
+from dashboard.figures.dated import marked
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from data_access import places
+from data_access import annotations, places
 from data_access.database import Snapshot
 from layouts import panel as layout
 
@@ -65,7 +66,8 @@ class Renderer:
         if answer.is_empty:
             why = _why_empty(answer, panel, words)
             return _rendered(notice(why, words).figure, layout.head(panel.key, title, why, synthetic), [])
-        drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
+        canvas = self._canvas(snapshot, words, selection)
+        drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic)
         return _rendered(drawn.figure, head, _foot(drawn, answer, panel, selection, words))
 
@@ -139,7 +141,8 @@ def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
 
 def _foot(drawn: Picture, answer: Answer, panel: Panel, selection: Selection, words: Words) -> list:
     sources = [layout.source(one, words) for one in answer.sources]
-    return layout.foot(drawn.legend, _notes(answer, panel, selection, words), sources)
+    dated = layout.dated(drawn.dated, words) if drawn.dated else None
+    return layout.foot(drawn.legend, dated, _notes(answer, panel, selection, words), sources)
 
 
 def _notes(answer: Answer, panel: Panel, selection: Selection, words: Words) -> list[str]:

@@ -23,7 +23,8 @@ class Panel:
     """A question, a picture and a sentence, all from the one frame that ``read`` returns.
 
     ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``chart``, ``wide`` (over the
-    whole page), ``bars`` (taller), ``tall`` (both) or ``register`` (over the whole page, the table always open).
+    whole page), ``bars`` (taller), ``tall`` (both), ``long`` (taller still) or ``register`` (over the whole page, the
+    table always open).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 

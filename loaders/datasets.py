@@ -1,5 +1,6 @@
 """The table of datasets, in the order in which an empty store must be filled."""
 
+from loaders.annotations import ANNOTATIONS
 from loaders.boundaries import BOUNDARIES, LAKES
 from loaders.dataset import Dataset
 from loaders.grievances import GRIEVANCES
@@ -35,6 +36,7 @@ DATASETS: dict[str, Dataset] = {
         STATISTICS,
         CASE_STATISTICS,
         TARGETS,
+        ANNOTATIONS,
         INCIDENTS,
         SLA_RULES,
         HOLIDAYS,

@@ -8,7 +8,7 @@ from data_access import measured
 STANDING = Panel(
     "district_standing",
     "district",
-    "tall",
+    "long",
     (*HERE, "stage", *MONEY),
     measured.standing,
     on_district.draw_standing,

@@ -77,7 +77,7 @@ def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
 
 def _said(row, count: int, measure: Measure, words: Words) -> str:
     value = wording.area_value(row, measure, words)
-    return f"{value} · {_place(row, count, words)}" if row.place == row.place else value
+    return f"{value} · {words('rank.of', rank=int(row.place), n=count)}" if row.place == row.place else value
 
 
 def _place(row, count: int, words: Words) -> str:

@@ -18,7 +18,7 @@ from loaders.publish.revenue_due import published_due
 from loaders.publish.sources import Shown, last_runs, published_sources
 from loaders.publish.statistics import published_statistics
 from loaders.read import rows
-from loaders.store import monitoring, places, revenue
+from loaders.store import annotations, monitoring, places, revenue
 from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]
@@ -42,6 +42,7 @@ def published_tables(connection: Connection, limit: int) -> Frames:
         schema.reading: by_district,
         schema.station_month: by_station,
         **published_statistics(connection, limit),
+        schema.annotation: rows(connection, annotations.annotation),
         schema.incident: published_incidents(connection),
         schema.incident_issue: published_issues(connection),
         **suppressed,

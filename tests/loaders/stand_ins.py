@@ -80,6 +80,10 @@ FILES = {
         "target_id,indicator_code,district_code,site_id,value,valid_from,valid_to,legal_ref\n"
         "t-1,poverty,41702210,kumtor,10,,,licence\n"
     ),
+    "annotations": (
+        f"annotation_id,kind,starts_on,ends_on,date_precision,{NAMES},district_code,site_id,subjects,reference,url\n"
+        'a-1,law,2019-01-01,,year,а,б,A law,41702210,kumtor,"revenue,overview",24.kg,https://24.kg/1\n'
+    ),
     "incidents": (
         "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
         "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"
