@@ -10,8 +10,8 @@ from dashboard.figures.base import Canvas, Picture, safe
 from dashboard.legend import Dated
 from dashboard.text import Words
 
-# Numbers nearer to each other than this part of the axis are joined: that is their width on a phone.
-NEAR = 0.075
+# Parts of the axis that one number and two joined ones take on a phone: what begins within is joined to them.
+ONE, JOINED = 0.045, 0.08
 
 
 def marked(picture: Picture, annotations: Sequence[Annotation], topic: str, canvas: Canvas) -> Picture:
@@ -63,11 +63,15 @@ def _numbers(shown: Sequence[Annotation], texts: Sequence[str], span: tuple[date
     """A number at the top of each mark; of marks too near each other, the first and the last number."""
     groups: list[list[int]] = []
     for place, one in enumerate(shown):
-        if groups and _part(one, span) - _part(shown[groups[-1][-1]], span) < NEAR:
+        if groups and _is_near(one, shown[groups[-1][0]], len(groups[-1]), span):
             groups[-1].append(place)
         else:
             groups.append([place])
     return [_number(group, shown[group[0]], [texts[place] for place in group], span) for group in groups]
+
+
+def _is_near(one: Annotation, first: Annotation, joined: int, span: tuple[date, date]) -> bool:
+    return _part(one, span) - _part(first, span) < (ONE if joined == 1 else JOINED)
 
 
 def _part(one: Annotation, span: tuple[date, date]) -> float:
@@ -77,7 +81,7 @@ def _part(one: Annotation, span: tuple[date, date]) -> float:
 
 def _number(group: list[int], first: Annotation, texts: list[str], span: tuple[date, date]) -> dict:
     numbers = [str(place + 1) for place in group]
-    at_end = _part(first, span) > 1 - NEAR
+    at_end = _part(first, span) > 1 - JOINED
     place = {"xref": "x", "yref": "paper", "x": max(first.first, span[0]).isoformat(), "y": 1, "yanchor": "top"}
     look = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.INK}, "bgcolor": "rgba(255,255,255,0.85)"}
     return {
