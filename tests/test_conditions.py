@@ -36,7 +36,7 @@ def rows(sample_public_url):
         ("health_resp", "batken", "2023", VALUE),
         ("health_resp", "aravan", "2023", NOT_COLLECTED),
         ("jobs_local_share", "aravan", "2023", NOT_COLLECTED),
-        ("health_resp", "kok-jangak", "2023", WITHHELD),
+        ("health_resp", "mailuu-suu", "2023", WITHHELD),
     ],
 )
 def test_states_of_a_statistic(snapshot, code, slug, year, state):

@@ -50,7 +50,7 @@ CHOICES = [
     Selection(station="sample-station-06", indicator="as"),
     Selection(station="sample-station-14", district="chatkal", since="2022"),
     *(Selection(district="talas", measure=code) for code in CONDITIONS),
-    *(Selection(district=slug, measure="health_resp") for slug in ("kok-jangak", "aravan")),
+    *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),
 ]
