@@ -42,6 +42,7 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -
         clickmode="event",
     )
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
+    data += [_marks(strips, place) for place in range(len(names))]
     own = [Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False)]
     return Picture({"data": data, "layout": style}, (Key("others", canvas.words("legend.other_districts")), *own))
 
@@ -51,19 +52,13 @@ def _dots(strip: Strip, row: int) -> list[dict]:
         "type": "scatter",
         "mode": "markers",
         "x": [_place(value, strip) for value in strip.values],
-        "y0": row,
-        "dy": 0,
+        "y": [row] * len(strip.values),
         "marker": {"size": 11, "color": strip.colour, "opacity": 0.35, "line": {"width": 0}},
         "text": [safe(text) for text in strip.texts],
         "customdata": list(strip.choices),
         "hovertemplate": "%{text}<extra></extra>",
     }
-    earlier = _earlier(strip, row) if strip.before is not None and strip.here[0] is not None else []
-    return [
-        others,
-        *earlier,
-        *(_mark(value, strip, row, place) for place, value in enumerate(strip.here) if value is not None),
-    ]
+    return [others, *(_earlier(strip, row) if strip.before is not None and strip.here[0] is not None else [])]
 
 
 def _earlier(strip: Strip, row: int) -> list[dict]:
@@ -74,17 +69,19 @@ def _earlier(strip: Strip, row: int) -> list[dict]:
     return [{"type": "scatter", "mode": "lines+markers", "hoverinfo": "skip", "line": line, "marker": mark, **at}]
 
 
-def _mark(value: float, strip: Strip, row: int, place: int) -> dict:
+def _marks(strips: Sequence[Strip], place: int) -> dict:
+    """One of the things in question, in every strip where it has a value."""
+    known = [(strip, row) for row, strip in enumerate(strips) if strip.here[place] is not None]
     line = {"color": theme.PAPER, "width": 1.5}
     mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARED[place], "line": line}
-    at = {"x": [_place(value, strip)], "y": [row], "marker": mark}
-    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", **at}
+    at = {"x": [_place(strip.here[place], strip) for strip, _ in known], "y": [row for _, row in known]}
+    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": mark, **at}
 
 
 def _place(value: float, strip: Strip) -> float:
     known = [*strip.values, *([] if strip.before is None else [strip.before])]
     low, high = min(0.0, *known), max(0.0, *known)
-    return round((value - low) / (high - low), 4) if high > low else 0.0
+    return round((value - low) / (high - low), 3) if high > low else 0.0
 
 
 def _ground(row: int) -> dict:
