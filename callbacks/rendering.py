@@ -13,13 +13,14 @@ from dashboard import measures, wording
 from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
+from dashboard.figures.dated import marked
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.tables import Cell
 from dashboard.text import Words
-from data_access import places, sites
+from data_access import annotations, places, sites
 from data_access.database import Snapshot
 from layouts import panel as layout
 from layouts import reading
@@ -70,7 +71,8 @@ class Renderer:
             why = _why_empty(answer, panel, words)
             head = layout.head(panel.key, title, why, synthetic, words)
             return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
-        drawn = panel.draw(answer, self._canvas(snapshot, words, selection))
+        canvas = self._canvas(snapshot, words, selection)
+        drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic, words)
         return _rendered(drawn.figure, head, _foot(drawn, answer, words), _help(panel, selection, words))
 
@@ -147,7 +149,8 @@ def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
 
 def _foot(drawn: Picture, answer: Answer, words: Words) -> list:
     sources = [layout.source(one, words) for one in answer.sources]
-    return layout.foot(drawn.legend, _notes(answer, words), sources)
+    dated = layout.dated(drawn.dated, words) if drawn.dated else None
+    return layout.foot(drawn.legend, dated, _notes(answer, words), sources)
 
 
 def _help(panel: Panel, selection: Selection, words: Words) -> list:

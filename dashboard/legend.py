@@ -8,3 +8,10 @@ class Key(NamedTuple):
 
     mark: str
     label: str
+
+
+class Dated(NamedTuple):
+    """A numbered date on a time axis in words, and the address of the document that states it."""
+
+    text: str
+    url: str | None

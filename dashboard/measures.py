@@ -23,6 +23,12 @@ MEASURES = (
     Measure("dependency", "revenue", "percent"),
     Measure("exceedance_share", "monitoring", "percent", places=1),
     Measure("poverty", "monitoring", "percent", places=1),
+    Measure("unemp", "monitoring", "percent", places=1),
+    Measure("jobs_local_share", "monitoring", "percent", places=1),
+    Measure("health_resp", "monitoring", "cases_per_10000", places=1),
+    Measure("rehab_ha", "monitoring", "hectares", places=1),
+    Measure("disturbed_ha", "monitoring", "hectares", places=1),
+    Measure("hearings", "monitoring", "hearings"),
     Measure("incident_count", "incidents", "incidents"),
     Measure("incident_rate", "incidents", "incidents_per_10000", places=2),
     Measure("grievance_received", "grievances", "grievances"),
@@ -31,6 +37,8 @@ MEASURES = (
     Measure("grievance_days", "grievances", "days"),
 )
 
+# Annual statistics of districts: these measures have the codes of their indicators.
+CONDITIONS = ("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings")
 BY_KEY = {measure.key: measure for measure in MEASURES}
 
 
@@ -43,6 +51,11 @@ def chosen(topic: str, key: str | None) -> Measure:
     """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone."""
     possible = offered(topic) or MEASURES
     return next((m for m in possible if m.key == key), possible[0])
+
+
+def condition(key: str | None) -> Measure:
+    """The chosen measure where it is an annual statistic, else the first of those."""
+    return BY_KEY[key if key in CONDITIONS else CONDITIONS[0]]
 
 
 def of_answer(measure: Measure, answer: Answer) -> Measure:

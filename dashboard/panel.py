@@ -23,8 +23,8 @@ class Panel:
     """A question, a picture and a sentence, all from the one frame that ``read`` returns.
 
     ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``place`` (another map with
-    its table beside it), ``chart``, ``wide`` (over the whole page), ``bars`` (taller), ``tall`` (both) or ``register``
-    (over the whole page, the table always open).
+    its table beside it), ``chart``, ``wide`` (over the whole page), ``bars`` (taller), ``tall`` (both), ``long``
+    (taller still) or ``register`` (over the whole page, the table always open).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 

@@ -1,4 +1,4 @@
-"""Answers about monitoring: judged water and air readings, and annual statistics."""
+"""Answers about monitoring: judged water and air readings."""
 
 from datetime import date
 
@@ -13,7 +13,6 @@ from data_access.database import Snapshot
 FEWEST_JUDGED = 4
 JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 reading = schema.reading.c
-statistic = schema.statistic.c
 
 
 def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -69,23 +68,6 @@ def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
     """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
     sums = judged_by_indicator(snapshot, selection).frame[["ok", "near", "exceeds"]].sum()
     return None if sums.sum() < FEWEST_JUDGED else float(100 * sums["exceeds"] / sums.sum())
-
-
-def poverty_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Poverty rate in percent, of the last year within the choice that has any (frame: ``places.by_district``)."""
-    of_poverty = ((statistic.indicator_code, "poverty"),)
-    known = filters.known_years(snapshot, statistic.year, of_poverty)
-    years = filters.chosen_years(selection, known)
-    query = select(statistic.district_code, statistic.year, statistic.value).where(
-        filters.equal(of_poverty), filters.within(years or (0, 0), statistic.year)
-    )
-    found = snapshot.frame(query)
-    year = None if found.empty else int(found["year"].max())
-    values = found[found["year"] == year].set_index("district_code")["value"].to_dict()
-    collected = filters.distinct(snapshot, statistic.district_code, of_poverty)
-    frame = places.by_district(snapshot, values, collected=collected)
-    kept = sources.used(snapshot, schema.statistic, of_poverty)
-    return Answer(frame, None if year is None else (year, year), known, kept)
 
 
 def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> Answer:

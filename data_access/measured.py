@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
 from dashboard.answer import Answer
-from dashboard.measures import MEASURES
+from dashboard.measures import CONDITIONS, MEASURES
 from dashboard.selection import Selection
-from data_access import grievances, incidents, indicators, revenue, revenue_dependency
+from data_access import conditions, grievances, incidents, indicators, revenue, revenue_dependency
 from data_access.database import Snapshot, per_version
 
 READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": revenue.by_district,
     "dependency": revenue_dependency.by_district,
     "exceedance_share": indicators.exceedance_by_district,
-    "poverty": indicators.poverty_by_district,
+    **{code: partial(conditions.by_district, code) for code in CONDITIONS},
     "incident_count": incidents.count_by_district,
     "incident_rate": incidents.rate_by_district,
     "grievance_received": grievances.received_by_district,

@@ -405,9 +405,53 @@ statistic = Table(
     Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
     Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
     Column("year", Integer, primary_key=True, comment="Calendar year"),
-    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    Column("value", Float, comment="Value in the indicator's unit; empty: withheld, as it is of a few people"),
     _source(),
     comment="Annual statistics per district, for example the poverty rate",
+)
+
+oblast_statistic = Table(
+    "oblast_statistic",
+    metadata,
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
+    Column("oblast_code", ForeignKey("oblast.oblast_code"), primary_key=True, comment="Oblast"),
+    Column("year", Integer, primary_key=True, comment="Calendar year"),
+    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    _source(),
+    comment="Annual statistics that are known per oblast only",
+)
+
+target = Table(
+    "target",
+    metadata,
+    Column("target_id", String(64), primary_key=True, comment="Permanent key of the target"),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
+    Column("district_code", ForeignKey("district.district_code"), nullable=False, comment="District it is about"),
+    Column("site_id", ForeignKey("site.site_id"), comment="Site whose licence or plan sets it"),
+    Column("value", Float, nullable=False, comment="What is to be reached, indicator's unit"),
+    Column("valid_from", Date, comment="First day on which it holds; empty: the source states none"),
+    Column("valid_to", Date, comment="Last day on which it holds; empty: still in force"),
+    Column("legal_ref", String(200), nullable=False, comment="Licence, agreement or plan that sets it"),
+    _source(),
+    comment="What a licence or a plan promises of an indicator",
+)
+
+annotation = Table(
+    "annotation",
+    metadata,
+    Column("annotation_id", String(64), primary_key=True, comment="Permanent key of the annotation"),
+    Column("kind", String(16), nullable=False, comment="project, election, law, operator or event"),
+    Column("starts_on", Date, nullable=False, comment="First day; of a month or a year its first day"),
+    Column("ends_on", Date, comment="Last day; empty: the one day, month or year"),
+    Column("date_precision", String(8), nullable=False, comment="day, month or year: how exactly the dates are known"),
+    *_names("annotation"),
+    Column("district_code", ForeignKey("district.district_code"), comment="District it is about; empty: the country"),
+    Column("site_id", ForeignKey("site.site_id"), comment="Site it is about"),
+    Column("subjects", String(80), nullable=False, comment="Topics beside which it is shown, comma separated"),
+    Column("reference", String(200), nullable=False, comment="Document or report that states it"),
+    Column("url", String(300), comment="Web address of the document"),
+    _source(),
+    comment="Projects, elections, laws, changes of operator and events on time axes",
 )
 
 incident = Table(

@@ -8,7 +8,7 @@ from dash import html
 from orjson import Fragment
 
 from dashboard.answer import Source
-from dashboard.legend import Key
+from dashboard.legend import Dated, Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids, reading
@@ -46,14 +46,22 @@ def head(key: str, title: str, sentence: str, synthetic: str | None, words: Word
     ]
 
 
-def foot(legend: Sequence[Key], notes: Sequence[str], sources: Sequence[html.Span]) -> list:
-    """Legend, what the picture leaves out, and where its figures come from."""
+def foot(legend: Sequence[Key], dates: html.Div | None, notes: Sequence[str], sources: Sequence[html.Span]) -> list:
+    """Legend, numbered dates, what the picture leaves out, and where its figures come from."""
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
+        dates,
         *(html.P(note, className="note") for note in notes),
         html.P(list(sources), className="sources"),
     ]
+
+
+def dated(dates: Sequence[Dated], words: Words) -> html.Div:
+    """The numbered dates of a time axis in words, and why they are shown."""
+    links = {"rel": "noopener noreferrer", "target": "_blank"}
+    items = [html.Li(html.A(one.text, href=one.url, **links) if one.url else one.text) for one in dates]
+    return html.Div([html.P(words("annotation.note"), className="note"), html.Ol(items)], className="dated")
 
 
 def source(one: Source, words: Words) -> html.Span:

@@ -1,10 +1,12 @@
 """The table of datasets, in the order in which an empty store must be filled."""
 
+from loaders.annotations import ANNOTATIONS
 from loaders.boundaries import BOUNDARIES, LAKES
 from loaders.dataset import Dataset
 from loaders.grievances import GRIEVANCES
 from loaders.incidents import INCIDENTS
 from loaders.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.people import CASE_STATISTICS, TARGETS
 from loaders.places import DISTRICTS, OBLASTS
 from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
@@ -35,6 +37,9 @@ DATASETS: dict[str, Dataset] = {
         STATIONS,
         READINGS,
         STATISTICS,
+        CASE_STATISTICS,
+        TARGETS,
+        ANNOTATIONS,
         INCIDENTS,
         SLA_RULES,
         HOLIDAYS,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pandera.pandas as pa
+from sqlalchemy import select
 
 from loaders.checks import day, key, number, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv, years
@@ -17,14 +18,19 @@ from loaders.store.places import site
 from loaders.usual import statistic_bounds
 
 DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
-MEDIA = ("water", "air", "soil", "people")
+MEDIA = ("water", "air", "soil", "land", "people")
 WATER_USES = ("drinking", "fishery")
 AVERAGINGS = ("single", "day", "year")
 # What finds a row again in the next file.
 THRESHOLD = ("indicator_code", "water_use", "averaging", "basis", "valid_from")
 STATISTIC = ("indicator_code", "district_code", "year")
+# Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
+OF_CASES = "per 10,000"
 # Indicators for which the pages have names in each language.
-NAMED = ("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10", "poverty")
+NAMED = (
+    *("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10"),
+    *("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings"),
+)
 UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
 POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
 
@@ -85,13 +91,24 @@ def _station_schema(known: Known) -> pa.DataFrameSchema:
 
 
 def _statistic_schema(known: Known) -> pa.DataFrameSchema:
+    column = one_of(known.codes(indicator.c.indicator_code), "indicator")
+    of_cases = pa.Check(
+        lambda cells: ~cells.isin(rates(known)),
+        error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
+    )
     columns = {
-        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator"),
-        "district_code": one_of(known.units("district"), "district"),
+        "indicator_code": pa.Column(str, [*column.checks, of_cases]),
+        "district_code": one_of(known.units("district") | known.units("oblast"), "district or oblast"),
         "year": whole(1900, 2100),
         "value": number(),
     }
     return pa.DataFrameSchema(columns, unique=[*STATISTIC], strict=True)
+
+
+def rates(known: Known) -> frozenset[str]:
+    """Indicators that are rates of people: they are given as cases and residents."""
+    query = select(indicator.c.indicator_code).where(indicator.c.unit == OF_CASES)
+    return frozenset(known.frame(query)["indicator_code"])
 
 
 def _statistic_rules(known: Known) -> Sequence[Rule]:

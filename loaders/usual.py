@@ -16,7 +16,7 @@ ENOUGH = 5
 # A slip between mg and µg is a factor of 1,000; real values rarely leave their range by a tenth of that.
 FAR = 100
 PLACE = ["station_id", "indicator_code"]
-NOT_NEGATIVE = ("mg/L", "µg/L", "mg/m³", "µg/m³", "mg/kg", "NTU", "Bq/L", "µSv/h", "ha")
+NOT_NEGATIVE = ("mg/L", "µg/L", "mg/m³", "µg/m³", "mg/kg", "NTU", "Bq/L", "µSv/h", "ha", "count")
 NO_BOUNDS = (float("-inf"), float("inf"))
 # Least and largest value that there can be in a unit.
 BOUNDS = dict.fromkeys(NOT_NEGATIVE, (0, float("inf"))) | {"pH": (0, 14), "%": (0, 100)}

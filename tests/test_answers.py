@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 from dashboard.selection import Selection
-from data_access import grievances, incidents, indicators, overview, revenue
+from data_access import conditions, grievances, incidents, indicators, overview, revenue
 from data_access.database import Database, Snapshot
 
 
@@ -101,18 +101,22 @@ def test_a_rate_is_per_ten_thousand_residents(snapshot, rows):
     ("until", "year"), [(None, 2020), ("2020", 2020), ("2019", 2018), ("2019-06", 2018), ("2011", 2011), ("2010", None)]
 )
 def test_poverty_says_of_which_year_it_is(snapshot, rows, until, year):
-    answer = indicators.poverty_by_district(snapshot, Selection(until=until))
+    answer = conditions.by_district("poverty", snapshot, Selection(until=until))
     assert answer.years == (year and (year, year))
     if year:
         expected = dict(
-            rows("SELECT slug, value FROM statistic JOIN district USING (district_code) WHERE year = ?", year)
+            rows(
+                """SELECT slug, value FROM statistic JOIN district USING (district_code)
+                    WHERE indicator_code = 'poverty' AND year = ?""",
+                year,
+            )
         )
         assert {slug: value for slug, value in by_slug(answer).items() if value == value} == expected
 
 
 def test_poverty_went_to_the_right_districts(snapshot):
     """The publisher's file pairs codes and names wrongly for two pairs of districts."""
-    found = by_slug(indicators.poverty_by_district(snapshot, Selection()))
+    found = by_slug(conditions.by_district("poverty", snapshot, Selection()))
     assert (found["alay"], found["alamudun"], found["jeti-oguz"], found["jayil"]) == (47, 8.9, 19, 4.9)
 
 

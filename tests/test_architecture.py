@@ -14,6 +14,7 @@ NAMES = (
     "dashboard.selection",
     "dashboard.measures",
     "dashboard.answer",
+    "dashboard.annotation",
     "dashboard.clock",
     "dashboard.facets",
     "dashboard.legend",

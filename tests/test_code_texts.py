@@ -41,6 +41,7 @@ SHOWN = {
     "site_kind": SITE_KINDS,
     "site_role": ROLES,
     "site_status": SITE_STATUSES,
+    "direction": DIRECTIONS,
     "indicator": [code for code in NAMED if code not in MEASURED],
 }
 NOT_SHOWN = {
@@ -49,7 +50,6 @@ NOT_SHOWN = {
     "status": STATUSES,
     "responsible_body": BODIES,
     "medium": MEDIA,
-    "direction": DIRECTIONS,
     "position": POSITIONS,
     "water_use": WATER_USES,
     "averaging": AVERAGINGS,

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
-from dashboard.measures import MEASURES
+from dashboard.measures import CONDITIONS, MEASURES
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from data_access.database import Database, Snapshot
@@ -51,6 +51,10 @@ CHOICES = [
     Selection(site="solton-sary", since="2019", until="2020"),
     Selection(station="sample-station-06", indicator="as"),
     Selection(station="sample-station-14", district="chatkal", since="2022"),
+    *(Selection(district="talas", measure=code) for code in CONDITIONS),
+    *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
+    Selection(measure="unemp", district="batken", since="2018", until="2020"),
+    Selection(x="unemp", y="health_resp", lag="1"),
 ]
 
 
@@ -146,6 +150,8 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         # Without a site, nothing is said of one.
         "site_readings",
         "site_flows",
+        # Of poverty, the statistic that is shown without a choice.
+        "condition_by_year",
     }
     for panel in panels.PANELS:
         assert panel.answer(snapshot, Selection(district="jeti-oguz")).is_synthetic == (panel.key not in real), (

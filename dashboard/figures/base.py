@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dashboard.answer import Answer
 from dashboard.figures import theme
-from dashboard.legend import Key
+from dashboard.legend import Dated, Key
 from dashboard.selection import Selection
 from dashboard.text import Words
 
@@ -64,10 +64,14 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Picture:
-    """A plotly figure as a dict, and its legend, which is written beside it rather than in it."""
+    """A plotly figure as a dict, and its legend, which is written beside it rather than in it.
+
+    ``dated`` are the words of the numbered dates on its time axis.
+    """
 
     figure: dict
     legend: tuple[Key, ...] = ()
+    dated: tuple[Dated, ...] = ()
 
 
 def safe(text: object) -> str:

@@ -12,7 +12,8 @@ from dashboard.legend import Key
 class Strip:
     """A measure: name, colour, all values, what each says and chooses; the values in question and what is said of them.
 
-    One of ``here`` is None where there is none; ``said`` then says why.
+    One of ``here`` is None where there is none; ``said`` then says why. ``note`` stands below the strip's beginning.
+    ``before`` is an earlier value of a single one in question.
     """
 
     name: str
@@ -22,6 +23,8 @@ class Strip:
     choices: Sequence[str]
     here: Sequence[float | None]
     said: Sequence[str]
+    note: str = ""
+    before: float | None = None
 
 
 def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -> Picture:
@@ -39,6 +42,7 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -
         clickmode="event",
     )
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
+    data += [_marks(strips, place) for place in range(len(names))]
     own = [Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False)]
     return Picture({"data": data, "layout": style}, (Key("others", canvas.words("legend.other_districts")), *own))
 
@@ -54,19 +58,30 @@ def _dots(strip: Strip, row: int) -> list[dict]:
         "customdata": list(strip.choices),
         "hovertemplate": "%{text}<extra></extra>",
     }
-    return [others, *(_mark(value, strip, row, place) for place, value in enumerate(strip.here) if value is not None)]
+    return [others, *(_earlier(strip, row) if strip.before is not None and strip.here[0] is not None else [])]
 
 
-def _mark(value: float, strip: Strip, row: int, place: int) -> dict:
+def _earlier(strip: Strip, row: int) -> list[dict]:
+    """An open mark at the earlier value, and a line from it to the present one."""
+    line = {"color": theme.COMPARED[0], "width": 2}
+    at = {"x": [_place(strip.before, strip), _place(strip.here[0], strip)], "y": [row, row]}
+    mark = {"size": [10, 0], "color": theme.PAPER, "opacity": 1, "line": {"color": theme.COMPARED[0], "width": 2}}
+    return [{"type": "scatter", "mode": "lines+markers", "hoverinfo": "skip", "line": line, "marker": mark, **at}]
+
+
+def _marks(strips: Sequence[Strip], place: int) -> dict:
+    """One of the things in question, in every strip where it has a value."""
+    known = [(strip, row) for row, strip in enumerate(strips) if strip.here[place] is not None]
     line = {"color": theme.PAPER, "width": 1.5}
     mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARED[place], "line": line}
-    at = {"x": [_place(value, strip)], "y": [row], "marker": mark}
-    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", **at}
+    at = {"x": [_place(strip.here[place], strip) for strip, _ in known], "y": [row for _, row in known]}
+    return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": mark, **at}
 
 
 def _place(value: float, strip: Strip) -> float:
-    low, high = min(0.0, *strip.values), max(0.0, *strip.values)
-    return round((value - low) / (high - low), 4) if high > low else 0.0
+    known = [*strip.values, *([] if strip.before is None else [strip.before])]
+    low, high = min(0.0, *known), max(0.0, *known)
+    return round((value - low) / (high - low), 3) if high > low else 0.0
 
 
 def _ground(row: int) -> dict:
@@ -78,6 +93,9 @@ def _words(strip: Strip, row: int) -> list[dict]:
     """The name above the strip's beginning, what is said of the one in question below its end."""
     both = {"y": row, "showarrow": False, "font": {"size": 13, "color": theme.INK}, "xref": "paper"}
     name = {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both}
-    if len(strip.said) > 1:
-        return [name]
-    return [name, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]
+    grey = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}
+    note = {"text": safe(strip.note), "x": 0, "xanchor": "left", "yshift": -17, **both, **grey}
+    names = [name, note] if strip.note else [name]
+    if len(strip.said) != 1:
+        return names
+    return [*names, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]

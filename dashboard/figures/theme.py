@@ -14,6 +14,8 @@ WATER = "#dde2ec"
 PATTERN = "#8b959c"
 ACCENT = "#0d1b2a"
 BAND = "rgba(23, 34, 43, 0.07)"
+# Dates beside figures: a hue of no subject.
+DATED, DATED_LINE = "rgba(70, 95, 150, 0.13)", "#6277a5"
 SMALLEST_TYPE = 12
 
 RAMPS = {

@@ -22,7 +22,7 @@ PANELS = (
     Panel(
         "compare_standing",
         "compare",
-        "tall",
+        "long",
         (*DISTRICTS, *PERIOD, *MONEY),
         measured.standing,
         on_district.draw_standing,

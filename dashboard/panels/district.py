@@ -8,7 +8,7 @@ from data_access import measured
 STANDING = Panel(
     "district_standing",
     "district",
-    "tall",
+    "long",
     (*HERE, "stage", *MONEY),
     measured.standing,
     on_district.draw_standing,
@@ -21,6 +21,7 @@ BORROWED = (
     "revenue_by_purpose",
     "readings_by_indicator",
     "readings_by_quarter",
+    "conditions_newest",
     "incident_events",
     "incidents_by_outcome",
     "grievances_by_year",

@@ -2,10 +2,11 @@
 
 from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
+from dashboard.topics import condition_years, monitoring_grid
+from dashboard.topics import conditions as on_conditions
 from dashboard.topics import monitoring as on_monitoring
-from dashboard.topics import monitoring_grid
 from dashboard.topics import stations as on_stations
-from data_access import indicators, stations
+from data_access import conditions, indicators, stations
 
 PANELS = (
     map_of("monitoring"),
@@ -58,5 +59,25 @@ PANELS = (
         on_stations.draw_collectors,
         on_stations.say_collectors,
         on_stations.tabulate_collectors,
+    ),
+    Panel(
+        "conditions_newest",
+        "monitoring",
+        "tall",
+        HERE,
+        conditions.newest,
+        on_conditions.draw_newest,
+        on_conditions.say_newest,
+        on_conditions.tabulate_newest,
+    ),
+    Panel(
+        "condition_by_year",
+        "monitoring",
+        "wide",
+        (*HERE, "measure"),
+        conditions.by_year,
+        condition_years.draw,
+        condition_years.say,
+        condition_years.tabulate,
     ),
 )

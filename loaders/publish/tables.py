@@ -22,8 +22,9 @@ from loaders.publish.readings import published_readings
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
 from loaders.publish.sources import Shown, last_runs, published_sources
+from loaders.publish.statistics import published_statistics
 from loaders.read import rows
-from loaders.store import monitoring, places, revenue
+from loaders.store import annotations, monitoring, places, revenue
 from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]
@@ -47,7 +48,8 @@ def published_tables(connection: Connection, limit: int) -> Frames:
         schema.station: rows(connection, monitoring.station),
         schema.reading: by_district,
         schema.station_month: by_station,
-        schema.statistic: rows(connection, monitoring.statistic),
+        **published_statistics(connection, limit),
+        schema.annotation: rows(connection, annotations.annotation),
         schema.incident: published_incidents(connection),
         schema.incident_issue: published_issues(connection),
         **suppressed,

@@ -10,6 +10,7 @@ from random import Random
 from loaders.sample.example_deadlines import HOLIDAY_COLUMNS, SLA_RULE_COLUMNS, holidays, sla_rules
 from loaders.sample.files import write_rows
 from loaders.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
+from loaders.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
 from loaders.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from loaders.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
 from loaders.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
@@ -31,6 +32,8 @@ def write_files(out: Path) -> None:
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
     write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
+    write_rows(out / "conditions.csv", CONDITION_COLUMNS, conditions(Random("conditions 1")))
+    write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, holidays())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))

@@ -31,6 +31,12 @@ INDICATORS = [
         ("pm25", "air", "µg/m³", "higher_worse", "3,11"),
         ("pm10", "air", "µg/m³", "higher_worse", "3,11"),
         ("poverty", "people", "%", "higher_worse", "1"),
+        ("unemp", "people", "%", "higher_worse", "8"),
+        ("jobs_local_share", "people", "%", "higher_better", "8"),
+        ("health_resp", "people", "per 10,000", "higher_worse", "3"),
+        ("rehab_ha", "land", "ha", "higher_better", "15"),
+        ("disturbed_ha", "land", "ha", "higher_worse", "15"),
+        ("hearings", "people", "count", "higher_better", "16"),
     )
 ]
 

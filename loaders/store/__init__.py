@@ -1,6 +1,6 @@
 """The private store: what the loaders know. The web never reads it."""
 
-from loaders.store import grievances, incidents, monitoring, places, revenue, runs
+from loaders.store import annotations, grievances, incidents, monitoring, people, places, revenue, runs
 from loaders.store.base import metadata
 
-__all__ = ["grievances", "incidents", "metadata", "monitoring", "places", "revenue", "runs"]
+__all__ = ["annotations", "grievances", "incidents", "metadata", "monitoring", "people", "places", "revenue", "runs"]

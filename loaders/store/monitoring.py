@@ -70,9 +70,9 @@ statistic = Table(
     "statistic",
     metadata,
     Column("indicator_code", refers_to("indicator.indicator_code"), primary_key=True, comment="Indicator"),
-    Column("district_code", refers_to("admin_unit.unit_code"), primary_key=True, comment="District"),
+    Column("district_code", refers_to("admin_unit.unit_code"), primary_key=True, comment="District, or oblast"),
     Column("year", Integer, primary_key=True, comment="Calendar year"),
     Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
     *provenance(),
-    comment="Annual statistics per district",
+    comment="Annual statistics per district, or per oblast where only that is known",
 )

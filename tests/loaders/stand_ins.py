@@ -64,6 +64,7 @@ FILES = {
     "mineral_sales": "payer_code,year,sales_kgs,national_register\nmine-a,2014,1000,no\n",
     "indicators": (
         "indicator_code,medium,unit,direction,sdg\nas,water,mg/L,higher_worse,3\npoverty,people,%,higher_worse,1\n"
+        'health_resp,people,"per 10,000",higher_worse,3\n'
     ),
     "thresholds": (
         "indicator_code,water_use,averaging,min_value,max_value,basis,legal_ref,valid_from,valid_to,is_example\n"
@@ -81,6 +82,15 @@ FILES = {
         "st-1,as,2020-02-01,single,-,mg/L,company,ok\n"
     ),
     "statistics": "indicator_code,district_code,year,value\npoverty,41702210,2019,20.5\n",
+    "case_statistics": "indicator_code,district_code,year,cases,residents\nhealth_resp,41702210,2019,12,40000\n",
+    "targets": (
+        "target_id,indicator_code,district_code,site_id,value,valid_from,valid_to,legal_ref\n"
+        "t-1,poverty,41702210,kumtor,10,,,licence\n"
+    ),
+    "annotations": (
+        f"annotation_id,kind,starts_on,ends_on,date_precision,{NAMES},district_code,site_id,subjects,reference,url\n"
+        'a-1,law,2019-01-01,,year,а,б,A law,41702210,kumtor,"revenue,overview",24.kg,https://24.kg/1\n'
+    ),
     "incidents": (
         "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
         "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"

@@ -45,7 +45,7 @@ def test_bounds_belong_to_units(filled, tmp_path, unit, value, rejected):
 
 def test_an_indicator_without_a_name_in_the_pages_is_told(filled, tmp_path):
     outcome = load_text(filled, tmp_path, "indicators", f"{FILES['indicators']}zn,water,mg/L,higher_worse,3\n")
-    assert [(found.place.row, found.severity) for found in outcome.findings.listed] == [(4, "warning")]
+    assert [(found.place.row, found.severity) for found in outcome.findings.listed] == [(5, "warning")]
 
 
 def test_an_incident_of_no_known_place_is_kept_counted_and_told(filled, tmp_path):

@@ -154,10 +154,19 @@ def test_incidents_of_a_wave_follow_each_other_by_a_day_at_most(days, episodes):
 
 def test_codes_in_all_files_are_known():
     districts = {row["district_code"] for row in rows("districts")} | {""}
-    for name in ("sites", "revenue", "stations", "statistics", "incidents", "grievances"):
+    for name in (
+        "sites",
+        "revenue",
+        "stations",
+        "statistics",
+        "case_statistics",
+        "targets",
+        "annotations",
+        "incidents",
+    ):
         assert {row["district_code"] for row in rows(name)} <= districts, name
     indicators = {row["indicator_code"] for row in rows("indicators")}
-    for name in ("thresholds", "readings", "statistics"):
+    for name in ("thresholds", "readings", "statistics", "conditions", "case_statistics", "targets"):
         assert {row["indicator_code"] for row in rows(name)} <= indicators, name
     assert {row["oblast_code"] for row in rows("districts")} == {row["oblast_code"] for row in rows("oblasts")}
     assert {row["station_id"] for row in rows("readings")} == {row["station_id"] for row in rows("stations")}

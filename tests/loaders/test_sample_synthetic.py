@@ -21,6 +21,8 @@ SYNTHETIC = (
     "thresholds",
     "stations",
     "readings",
+    "conditions",
+    "case_statistics",
     "grievances",
 )
 LISTS = ("sla_rules", "holidays")

@@ -1,0 +1,130 @@
+"""One thing among its likes along time: its own line, the middle of all, and how far they lie apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.answer import WITHHELD
+from dashboard.figures import theme
+from dashboard.figures.base import (
+    Canvas,
+    Picture,
+    above_axis,
+    axis,
+    band,
+    brushable,
+    layout,
+    middle_of,
+    safe,
+    scale,
+    time_axis,
+    withheld_years,
+)
+from dashboard.legend import Key
+
+WIDTH = 0.5 * 365 * 86_400_000
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year: lowest, middle and highest of all, the one in question (each None where unknown), its state, its text."""
+
+    year: int
+    low: float | None
+    median: float | None
+    high: float | None
+    here: float | None
+    state: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Target:
+    """A value that was promised, the years from and to which it holds (None: not stated), its words."""
+
+    value: float
+    since: int | None
+    until: int | None
+    label: str
+
+
+def by_year(years: Sequence[Year], targets: Sequence[Target], names: tuple[str, ...], unit: str, canvas: Canvas):
+    """A column from lowest to highest of each year, a dash at the middle, a line of the one in question.
+
+    ``names`` are the words for the columns and the middle, and for the one in question if there is one.
+    """
+    span = years[0].year, years[-1].year
+    highest = max([*(one.high for one in years if one.high is not None), *(target.value for target in targets)])
+    style = layout(
+        canvas.words,
+        **brushable(),
+        margin={"l": 60, "r": 12, "t": 28, "b": 28},
+        xaxis=time_axis(*span),
+        yaxis=axis(**scale(highest, canvas.words)),
+        shapes=[*band(canvas.selection), *(_line_of(target, span) for target in targets)],
+        annotations=[above_axis(unit, 56), *(_label_of(target) for target in targets)],
+    )
+    colours = (theme.RAMPS["monitoring"][1], theme.RAMPS["monitoring"][4], theme.ACCENT)
+    legend = [Key(colour, name) for colour, name in zip(colours, names, strict=False)]
+    data = [_range(years), _middles(years)]
+    hidden = [one.year for one in years if one.state == WITHHELD]
+    if len(names) > 2:
+        data.append(_here(years))
+    if hidden:
+        data.append(withheld_years(hidden, canvas.words))
+        legend.append(Key("dots", canvas.words("state.withheld")))
+    return Picture({"data": data, "layout": style}, tuple(legend))
+
+
+def _shared(years: Sequence[Year]) -> dict:
+    return {
+        "x": [middle_of(one.year) for one in years],
+        "customdata": [f"period:{one.year}" for one in years],
+        "hovertemplate": "%{text}<extra></extra>",
+        "text": [safe(one.text) for one in years],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _range(years: Sequence[Year]) -> dict:
+    known = [one for one in years if one.low is not None]
+    return {
+        **_shared(known),
+        "type": "bar",
+        "base": [one.low for one in known],
+        "y": [one.high - one.low for one in known],
+        "width": WIDTH,
+        "textposition": "none",
+        "marker": {"color": theme.RAMPS["monitoring"][1], "opacity": 0.75, "line": {"width": 0}},
+    }
+
+
+def _middles(years: Sequence[Year]) -> dict:
+    known = [one for one in years if one.median is not None]
+    mark = {"symbol": "line-ew", "size": 16, "line": {"color": theme.RAMPS["monitoring"][4], "width": 3}}
+    trace = {**_shared(known), "type": "scatter", "mode": "markers", "marker": mark}
+    return {**trace, "y": [one.median for one in known]}
+
+
+def _here(years: Sequence[Year]) -> dict:
+    """A year of which nothing is known lifts the pen."""
+    return {
+        **_shared(years),
+        "type": "scatter",
+        "mode": "lines+markers",
+        "y": [one.here for one in years],
+        "connectgaps": False,
+        "line": {"color": theme.ACCENT, "width": 2.5},
+        "marker": {"color": theme.ACCENT, "size": 9, "line": {"color": theme.PAPER, "width": 1.5}},
+    }
+
+
+def _line_of(target: Target, span: tuple[int, int]) -> dict:
+    first, last = max(target.since or span[0], span[0]), min(target.until or span[1], span[1])
+    ends = {"x0": f"{first}-01-01", "x1": f"{last + 1}-01-01", "y0": target.value, "y1": target.value}
+    return {"type": "line", "line": {"color": theme.INK, "width": 1.6, "dash": "dot"}, **ends}
+
+
+def _label_of(target: Target) -> dict:
+    place = {"xref": "paper", "x": 1, "xanchor": "right", "y": target.value, "yanchor": "bottom", "showarrow": False}
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
+    return {"text": safe(target.label), "font": font, "bgcolor": "rgba(255,255,255,0.8)", **place}

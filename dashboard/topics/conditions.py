@@ -1,0 +1,115 @@
+"""Panels about annual statistics of districts: where each stands in the newest year."""
+
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.figures import strips, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.legend import Key
+from dashboard.measures import Measure
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+
+
+def draw_newest(answer: Answer, canvas: Canvas) -> Picture:
+    """A strip per statistic, with the chosen district now and at its first figure."""
+    words = canvas.words
+    here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
+    names = here[f"name_{words.language}"].tolist()
+    picture = strips.of_measures([_strip(measure, rows, words) for measure, rows in _by_measure(answer)], names, canvas)
+    earlier = (Key("none", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
+    return Picture(picture.figure, (*picture.legend, *earlier))
+
+
+def tabulate_newest(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
+    own = ("table.value", "table.place", "table.change_since") if selection.district else ()
+    keys = ("table.measure", "table.year", "table.better", *own, "table.median", "table.lowest", "table.highest")
+    rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
+    return Table(tuple(words(key) for key in keys), rows)
+
+
+def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
+    """In how many statistics the chosen district stands in the better half; how far the districts lie apart."""
+    place = wording.place(answer, words)
+    if not selection.district:
+        measure, rows = next(_by_measure(answer))
+        low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
+        name, year = words(f"measure.{measure.key}"), str(rows["year"].iloc[0])
+        return words("say.conditions.all", measure=name, year=year, low=low, high=high)
+    frame = answer.frame[answer.frame["place"].notna()]
+    counts = frame.groupby("code")["place"].transform("count")
+    here = frame.assign(half=(counts + 1) / 2)[frame["is_here"]]
+    if here.empty:
+        return words("say.conditions.none", place=place)
+    better = int((here["place"] < here["half"]).sum())
+    return words("say.conditions", place=place, better=words.number(better), n=words.number(len(here)))
+
+
+def _by_measure(answer: Answer):
+    for code, rows in answer.frame.groupby("code", sort=False):
+        yield measures.BY_KEY[code], rows
+
+
+def _amount(value: float, measure: Measure, words: Words) -> str:
+    return wording.amount(value, measure.unit, words, measure.places)
+
+
+def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
+    known, here = rows.dropna(subset="value"), rows[rows["is_here"]]
+    before = here["first_value"].dropna()
+    names = known[f"name_{words.language}"]
+    return strips.Strip(
+        name=f"{words(f'measure.{measure.key}')}, {rows['year'].iloc[0]}",
+        colour=theme.middle(measure.topic),
+        values=known["value"].tolist(),
+        texts=[
+            f"{name} · {_amount(row.value, measure, words)}"
+            for name, row in zip(names, known.itertuples(), strict=True)
+        ],
+        choices=[f"district:{slug}" for slug in known["slug"]],
+        here=[None if value != value else float(value) for value in here["value"]],
+        said=[_said(row, len(known), measure, words) for row in here.itertuples()],
+        note=words(f"direction.{rows['direction'].iloc[0]}"),
+        before=None if before.empty else float(before.iloc[0]),
+    )
+
+
+def _said(row, count: int, measure: Measure, words: Words) -> str:
+    value = wording.area_value(row, measure, words)
+    return f"{value} · {words('rank.of', rank=int(row.place), n=count)}" if row.place == row.place else value
+
+
+def _place(row, count: int, words: Words) -> str:
+    return words("rank.from_best", rank=int(row.place), n=count)
+
+
+def _row(measure: Measure, rows, words: Words, has_own: bool) -> tuple[Cell, ...]:
+    known = rows["value"].dropna()
+    ends = known.median(), known.min(), known.max()
+    own = _own(measure, rows, len(known), words) if has_own else ()
+    return (
+        Cell(words(f"measure.{measure.key}"), choice=f"measure:{measure.key}"),
+        Cell(str(rows["year"].iloc[0])),
+        Cell(words(f"direction.{rows['direction'].iloc[0]}")),
+        *own,
+        *(Cell(_amount(value, measure, words), is_number=True) for value in ends),
+    )
+
+
+def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:
+    row = next(rows[rows["is_here"]].itertuples())
+    place = _place(row, count, words) if row.place == row.place else ""
+    return (
+        Cell(wording.area_value(row, measure, words), state=row.state),
+        Cell(place),
+        Cell(_change(row, measure, words)),
+    )
+
+
+def _change(row, measure: Measure, words: Words) -> str:
+    """Against the first figure: in points of a share, else in the unit itself."""
+    if row.value != row.value or row.first_value != row.first_value:
+        return ""
+    difference = words.signed(row.value - row.first_value, measure.places)
+    return words("value.change_since", change=difference, year=int(row.first_year))
