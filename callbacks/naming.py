@@ -1,10 +1,13 @@
 """What choices are called, and which option stands for none."""
 
+from dataclasses import replace
+
 from dashboard import measures
-from dashboard.facets import BY_KEY, Facet
+from dashboard.facets import BY_KEY, FACETS, Facet
+from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from data_access import choices
+from data_access import choices, places
 from data_access.database import Snapshot
 
 
@@ -25,3 +28,27 @@ def shown(selection: Selection, key: str, topic: str) -> str:
     if key == "measure":
         return measures.chosen(topic, selection.measure).key
     return getattr(selection, key) or BY_KEY[key].default
+
+
+def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
+    """Each choice that is made, in words, and the selection without it."""
+    found = []
+    for slug in selection.districts:
+        name = places.names_of(snapshot, slug)[words.language]
+        found.append((name, selection.of([other for other in selection.districts if other != slug])))
+    if selection.since or selection.until:
+        found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
+    offered = {measure.key for measure in measures.offered(route.topic)}
+    for facet in FACETS:
+        value = getattr(selection, facet.key)
+        if value and (facet.key != "measure" or value in offered):
+            found.append((named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
+    return found
+
+
+def period_in_words(selection: Selection, words: Words) -> str:
+    """The chosen period, open ends included."""
+    since, until = (moment and words.moment(moment) for moment in (selection.since, selection.until))
+    if since and until:
+        return since if since == until else f"{since} – {until}"
+    return words("period.since", since=since) if since else words("period.until", until=until)

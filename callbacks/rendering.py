@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import orjson
 from cachetools import LRUCache, cachedmethod
 
+from callbacks import naming
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
@@ -89,13 +90,21 @@ class Renderer:
         words = self._reader.words[route.language]
         answer = self._answer(snapshot, panel, panel.heeded(selection))
         if answer.is_empty:
-            return []
+            return finished(self._way_out(snapshot, route, panel, selection, words))
         if panel.keeps_table_open:
             return finished([self._table(answer, route, panel, selection, words)])
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
         return finished([link, self._table(answer, route, panel, selection, words)] if is_open else [link])
+
+    def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
+        """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
+        for name, without in reversed(naming.made(snapshot, selection, route, words)):
+            is_another = route.holding(without) != selection
+            if is_another and not self._answer(snapshot, panel, panel.heeded(without)).is_empty:
+                return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
+        return []
 
     @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
     def _answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:

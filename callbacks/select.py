@@ -7,13 +7,12 @@ from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import naming
 from callbacks.reader import Reader
-from dashboard import measures
-from dashboard.facets import BY_KEY, FACETS, fitting
+from dashboard.facets import BY_KEY, fitting
 from dashboard.panels import TOPICS
 from dashboard.route import Route
 from dashboard.selection import Selection
-from dashboard.text import LANGUAGES, Words
-from data_access import choices, places
+from dashboard.text import LANGUAGES
+from data_access import choices
 from data_access.database import Snapshot
 from layouts import controls, ids, shell
 from layouts.finished import finished
@@ -128,9 +127,8 @@ def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selectio
 
 def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
     words = reader.words[route.language]
-    made = [
-        controls.Chip(text, reader.href(route, without)) for text, without in _made(snapshot, selection, route, words)
-    ]
+    parts = naming.made(snapshot, selection, route, words)
+    made = [controls.Chip(text, reader.href(route, without)) for text, without in parts]
     offered = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
     pages = [
         controls.Chip(words(text), reader.href(Route(route.language, kind), selection))
@@ -138,30 +136,6 @@ def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reade
         if is_chosen and route.topic != kind
     ]
     return controls.chips(made, words, reader.href(route, route.holding(Selection())), pages)
-
-
-def _made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
-    """Each choice that is made, in words, and the selection without it."""
-    found = []
-    for slug in selection.districts:
-        name = places.names_of(snapshot, slug)[words.language]
-        found.append((name, selection.of([other for other in selection.districts if other != slug])))
-    if selection.since or selection.until:
-        found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
-    offered = {measure.key for measure in measures.offered(route.topic)}
-    for facet in FACETS:
-        value = getattr(selection, facet.key)
-        if value and (facet.key != "measure" or value in offered):
-            found.append((naming.named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
-    return found
-
-
-def period_in_words(selection: Selection, words: Words) -> str:
-    """The chosen period, open ends included."""
-    since, until = (moment and words.moment(moment) for moment in (selection.since, selection.until))
-    if since and until:
-        return since if since == until else f"{since} – {until}"
-    return words("period.since", since=since) if since else words("period.until", until=until)
 
 
 def _topics(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:

@@ -88,6 +88,11 @@ def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -
     return html.Div(inside, className="table-frame", tabIndex=0, role="region", **{"aria-label": caption})
 
 
+def way_out(text: str, href: str) -> html.A:
+    """From a choice that leaves nothing to the nearest one with figures."""
+    return html.A(text, href=href, className="choice way-out")
+
+
 def toggle(text: str, href: str, is_open: bool) -> html.A:
     """Opens or closes the table of a panel; a link like every other choice."""
     return html.A(text, href=href, className="choice toggle", **{"aria-expanded": str(is_open).lower()})
