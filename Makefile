@@ -30,5 +30,6 @@ $(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
 
 bench: $(VENV)/installed-for-tests
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders
 	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py

@@ -1,70 +1,38 @@
 """The ways of a newcomer to the answer of each question, and the numbers that must stand there."""
 
-from tests.browser import counted
+from tests.browser import counted, journeys_money
 from tests.browser.counted import Rows
+from tests.browser.found import Found
 from tests.browser.newcomer import Newcomer
 
 DISTRICT = "chatkal"
 
 
-class Found:
-    """Where a journey ended: a panel, and numbers that its sentence must have, or the row of its table with a text."""
-
-    def __init__(self, panel: str, *numbers: float, in_row: str | None = None) -> None:
-        self.panel, self.numbers, self.in_row = panel, numbers, in_row
-
-
-def less_money(new: Newcomer, rows: Rows) -> Found:
-    new.topic("compare")
-    new.asks("less_money")
-    pairs = counted.money_and_incidents(rows)
-    return Found("compare_pairs", len(pairs), abs(counted.spearman(pairs)))
+def operators_of_a_site(new: Newcomer, rows: Rows) -> Found:
+    (name,) = rows(f"SELECT name_{new.language} FROM site WHERE site_id = 'kumtor'")[0]
+    new.site("kumtor", name)
+    (since,) = rows("SELECT max(valid_from) FROM site_operator WHERE site_id = 'kumtor'")[0]
+    return Found("site_operators", int(since[:4]), int(since[8:]))
 
 
-def two_reports(new: Newcomer, rows: Rows) -> Found:
-    new.topic("revenue")
-    return Found("revenue_reconciliation", counted.unexplained_kgs(rows) / 1e6, counted.silent(rows))
+def hectares(new: Newcomer, rows: Rows) -> Found:
+    new.topic("monitoring")
+    new.choose("measure", "rehab_ha")
+    most = """SELECT max(value) FROM statistic WHERE indicator_code = 'rehab_ha'
+              AND year = (SELECT max(year) FROM statistic WHERE indicator_code = 'rehab_ha')"""
+    return Found("monitoring_map", rows(most)[0][0])
 
 
-def due_and_paid(new: Newcomer, rows: Rows) -> Found:
-    new.topic("revenue")
-    of_payers = "FROM revenue_due WHERE receiver_level IS NULL AND payer_code IS NOT NULL"
-    due, paid = rows(f"SELECT sum(due_kgs), sum(paid_kgs) {of_payers} AND state <> 'cannot_be_checked'")[0]
-    states = dict(rows(f"SELECT state, count(*) {of_payers} GROUP BY 1"))
-    return Found("revenue_due", due / 1e9, paid / 1e9, sum(states.values()), *states.values())
-
-
-def streams_of_local_budgets(new: Newcomer, rows: Rows) -> Found:
-    new.topic("revenue")
-    new.table("revenue_flow")
-    (amount,) = rows(
-        """SELECT sum(amount_kgs) FROM revenue WHERE stage = 'transfer' AND stream_code = 'infra_2pct'
-           AND receiver_level = 'local_budget' GROUP BY district_code ORDER BY 1 DESC LIMIT 1"""
-    )[0]
-    return Found("revenue_flow", round(amount), in_row=new.word("level.local_budget"))
-
-
-def silent_companies(new: Newcomer, rows: Rows) -> Found:
-    new.topic("revenue")
-    new.table("revenue_reconciliation")
-    (payments,) = rows(
-        """SELECT sum(amount_government_kgs) FROM revenue JOIN
-           (SELECT payer_code, fiscal_year FROM revenue WHERE stage = 'payment' GROUP BY 1, 2
-            HAVING count(amount_company_kgs) = 0) USING (payer_code, fiscal_year)
-           WHERE stage = 'payment' GROUP BY payer_code ORDER BY 1 DESC LIMIT 1"""
-    )[0]
-    return Found("revenue_reconciliation", round(payments), in_row=new.word("recon.not_reporting"))
-
-
-def what_funds_spent_on(new: Newcomer, rows: Rows) -> Found:
-    new.topic("revenue")
-    new.choose("stage", "spending")
-    new.table("revenue_flow")
-    (amount,) = rows(
-        """SELECT sum(amount_kgs) FROM revenue WHERE stage = 'spending' AND receiver_level = 'district_fund'
-           GROUP BY district_code, purpose_code ORDER BY 1 DESC LIMIT 1"""
-    )[0]
-    return Found("revenue_flow", round(amount), in_row=new.word("level.district_fund"))
+def without_work(new: Newcomer, rows: Rows) -> Found:
+    new.row(DISTRICT)
+    new.place(DISTRICT)
+    new.table("conditions_newest")
+    share = rows(
+        """SELECT value FROM statistic JOIN district USING (district_code)
+           WHERE indicator_code = 'unemp' AND slug = ? ORDER BY year DESC LIMIT 1""",
+        DISTRICT,
+    )
+    return Found("conditions_newest", share[0][0], in_row=new.word("measure.unemp"))
 
 
 def overdue_by_body(new: Newcomer, rows: Rows) -> Found:
@@ -80,28 +48,6 @@ def age_of_data(new: Newcomer, rows: Rows) -> Found:
     new.topic("data")
     late = "SELECT count(*) FROM source WHERE expected_on < date('now') AND kind <> 'synthetic'"
     return Found("data_register", rows("SELECT count(*) FROM source")[0][0], rows(late)[0][0])
-
-
-def money_of_our_district(new: Newcomer, rows: Rows) -> Found:
-    new.row(DISTRICT)
-    new.place(DISTRICT)
-    year, amount = rows(
-        """SELECT fiscal_year, sum(amount_kgs) / population FROM revenue JOIN district USING (district_code)
-           WHERE slug = ? AND stage = 'transfer' GROUP BY 1 ORDER BY 1 DESC LIMIT 1""",
-        DISTRICT,
-    )[0]
-    return Found("revenue_by_stream", year, amount)
-
-
-def what_it_was_spent_on(new: Newcomer, rows: Rows) -> Found:
-    new.map(DISTRICT)
-    new.place(DISTRICT)
-    (amount,) = rows(
-        """SELECT sum(amount_kgs) / count(DISTINCT fiscal_year) / population FROM revenue
-           JOIN district USING (district_code) WHERE slug = ? AND stage = 'spending'""",
-        DISTRICT,
-    )[0]
-    return Found("revenue_by_purpose", amount)
 
 
 def our_water(new: Newcomer, rows: Rows) -> Found:
@@ -175,21 +121,24 @@ def unheard_before_incidents(new: Newcomer, rows: Rows) -> Found:
 
 
 JOURNEYS = {
-    "msg_1": less_money,
-    "msg_2": two_reports,
-    "msg_3": due_and_paid,
-    "msg_4": streams_of_local_budgets,
-    "msg_6": silent_companies,
-    "msg_7": what_funds_spent_on,
+    "msg_1": journeys_money.less_money,
+    "msg_2": journeys_money.two_reports,
+    "msg_3": journeys_money.due_and_paid,
+    "msg_4": journeys_money.streams_of_local_budgets,
+    "msg_5": operators_of_a_site,
+    "msg_6": journeys_money.silent_companies,
+    "msg_7": journeys_money.what_funds_spent_on,
     "msg_8": overdue_by_body,
     "msg_10": age_of_data,
-    "community_1": money_of_our_district,
-    "community_2": what_it_was_spent_on,
+    "community_1": journeys_money.money_of_our_district,
+    "community_2": journeys_money.what_it_was_spent_on,
     "community_3": our_water,
     "community_4": who_measured,
     "community_5": how_long_people_wait,
     "community_7": the_next_district,
     "community_9": what_came_of_protests,
+    "donor_5": hectares,
     "donor_6": community_and_laboratory,
     "r08": unheard_before_incidents,
+    "r25": without_work,
 }

@@ -49,6 +49,10 @@ class Newcomer:
         """Open the page of the chosen district."""
         self._follow(self.page.locator(".open-page"), f"/district/{slug}")
 
+    def site(self, site_id: str, name: str) -> None:
+        """Open the page of a site from the list of all."""
+        self._follow(self.panel("sites_register").get_by_role("link", name=name, exact=True), f"/site/{site_id}")
+
     def choose(self, key: str, value: str) -> None:
         """Choose from a list of the page."""
         label = self.words(f"control.{key}")

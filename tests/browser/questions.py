@@ -12,13 +12,13 @@ class Question(NamedTuple):
 
 FOLLOW_UP = "records of meetings, commitments, plans and grants"
 RESULTS = "results of donors' projects"
-SITES = "pages of sites"
+CLEANING = "records of rehabilitation projects"
 QUESTIONS = {
     "msg_1": Question("Did districts which got less per person have more incidents?"),
     "msg_2": Question("Where do company and government figures differ, and by how much?"),
     "msg_3": Question("Was the 2 % contribution paid and split as the law says?"),
     "msg_4": Question("Which streams reach local budgets at all, and which stay national?"),
-    "msg_5": Question("Which deposits changed register or operator, and what did it change?", SITES),
+    "msg_5": Question("Which deposits changed register or operator, and what did it change?"),
     "msg_6": Question("Which companies did not report this year?"),
     "msg_7": Question("What did the development funds spend on, by purpose?"),
     "msg_8": Question("Which grievances are overdue, by responsible body?"),
@@ -31,19 +31,22 @@ QUESTIONS = {
     "community_5": Question("What happened to complaints like ours, how many days do people wait?"),
     "community_6": Question("What did the company promise, and was it kept?", FOLLOW_UP),
     "community_7": Question("How do we compare with the next district?"),
-    "community_8": Question("When will the old tailings be cleaned and what will the land be used for?", SITES),
+    "community_8": Question(
+        "When will the old tailings be cleaned and what will the land be used for?", REHABILITATION
+    ),
     "community_9": Question("What came out of the last protest or meeting?"),
     "community_10": Question("How is our two-month plan going?", FOLLOW_UP),
     "donor_1": Question("Outcomes 1–3: target, actual, evidence?", RESULTS),
     "donor_2": Question("Are disputes fewer or shorter in project areas than before, and than elsewhere?", RESULTS),
     "donor_3": Question("How many people took part, by sex and age band?", RESULTS),
     "donor_4": Question("Were small grants spent and what consultations did they pay for?", FOLLOW_UP),
-    "donor_5": Question("Which hectares were rehabilitated and are they in use?", SITES),
+    "donor_5": Question("Which hectares were rehabilitated and are they in use?"),
     "donor_6": Question("How well do community readings agree with the laboratory?"),
     "donor_7": Question("Which SDG indicators moved?", RESULTS),
     "donor_8": Question("Do workshops shorten grievance time?", FOLLOW_UP),
     "donor_9": Question("Which recommendations reached the authority, which were adopted?", RESULTS),
     "donor_10": Question("Can I download the numbers with method and licence?", "downloads"),
-    # Asked by the film, not by one of the three: are communities that are not listened to more likely to act?
+    # Asked by the film and by the projects, not by one of the three.
     "r08": Question("Were there unresolved grievances before incidents?"),
+    "r25": Question("How many people are without work in our district?"),
 }

@@ -7,7 +7,8 @@ import pytest
 
 from tests.browser import counted
 from tests.browser.counted import Rows
-from tests.browser.journeys import JOURNEYS, Found
+from tests.browser.found import Found
+from tests.browser.journeys import JOURNEYS
 from tests.browser.newcomer import Newcomer
 from tests.browser.questions import QUESTIONS
 from tests.browser.visit import visit
@@ -22,7 +23,7 @@ def rows(sample_public_url) -> Rows:
 
 def test_every_question_has_a_journey_or_a_reason():
     assert JOURNEYS.keys() == {key for key, question in QUESTIONS.items() if question.waits_for is None}
-    assert len(QUESTIONS) == 31
+    assert len(QUESTIONS) == 32
 
 
 @pytest.mark.parametrize("key", JOURNEYS)
