@@ -29,6 +29,7 @@ $(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
 	touch $@ $(VENV)/installed
 
 bench: $(VENV)/installed-for-tests
+	sh tests/install_browser.sh $(BIN)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders

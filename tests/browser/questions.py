@@ -31,9 +31,7 @@ QUESTIONS = {
     "community_5": Question("What happened to complaints like ours, how many days do people wait?"),
     "community_6": Question("What did the company promise, and was it kept?", FOLLOW_UP),
     "community_7": Question("How do we compare with the next district?"),
-    "community_8": Question(
-        "When will the old tailings be cleaned and what will the land be used for?", REHABILITATION
-    ),
+    "community_8": Question("When will the old tailings be cleaned and what will the land be used for?", CLEANING),
     "community_9": Question("What came out of the last protest or meeting?"),
     "community_10": Question("How is our two-month plan going?", FOLLOW_UP),
     "donor_1": Question("Outcomes 1–3: target, actual, evidence?", RESULTS),
