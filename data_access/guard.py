@@ -23,17 +23,18 @@ REFUSED_FUNCTIONS = frozenset({"load_extension", "writefile", "readfile", "edit"
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """A connection to an immutable SQLite file that can only read."""
+    """A connection to an immutable SQLite file that can only read, and ask for no longer than a second from now."""
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     connection.execute("PRAGMA query_only = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_authorizer(_allow)
+    limit_time(connection)
     return connection
 
 
 def limit_time(connection: sqlite3.Connection) -> None:
-    """Interrupt what is asked from now on when it runs for too long. To be called whenever a connection is taken."""
+    """Interrupt what is asked from now on when it runs for too long. Call it again when a connection is used again."""
     taken = time.monotonic()
     connection.set_progress_handler(
         lambda: int(time.monotonic() - taken > LONGEST_QUERY_SECONDS), INSTRUCTIONS_BETWEEN_CHECKS

@@ -28,7 +28,8 @@ COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
     """Frame: lane, year, severity (NaN outside incidents), value (NaN withheld); one hover text per row."""
     frame = answer.frame.assign(hover=[safe(text) for text in hover])
-    lanes = {lane: frame[frame["lane"] == lane] for lane in LANES}
+    known = dict(list(frame.groupby("lane")))
+    lanes = {lane: known.get(lane, frame.iloc[:0]) for lane in LANES}
     axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
     data = [_trace(lane, axes[lane], rows[rows["value"].fillna(0) != 0]) for lane, rows in lanes.items()]
     hidden = frame.loc[(frame["lane"] == "grievances") & frame["value"].isna(), "year"].tolist()
