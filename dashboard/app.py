@@ -5,6 +5,7 @@ from dash.exceptions import DependencyException
 from flask import request
 
 import callbacks
+from callbacks.answers import Answers
 from callbacks.gate import Gate
 from callbacks.reader import Reader
 from dashboard import text
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None):
 def _harden(app: Pages, reader: Reader) -> None:
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    Answers(reader).register(server)
     compression.register(server)
     errors = Errors(reader)
     errors.register(server, (DependencyException, FileNotFoundError))

@@ -49,7 +49,7 @@ HOMES = {
     "dash": ("layouts", "callbacks", "dashboard.app"),
     "dash_bootstrap_components": ("layouts",),
     "babel": ("dashboard.text",),
-    "flask": ("dashboard.web", "dashboard.app", "callbacks.gate"),
+    "flask": ("dashboard.web", "dashboard.app", "callbacks.gate", "callbacks.answers"),
     "alembic": ("loaders",),
 }
 

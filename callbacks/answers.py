@@ -1,0 +1,67 @@
+"""Whole answers to the calls of callbacks, remembered by what was asked and of which data.
+
+An answer follows from the body of the call, the version of the data and the day, as callbacks keep nothing between two
+calls. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
+"""
+
+from typing import NamedTuple
+
+from cachetools import LRUCache
+from flask import Flask, Response, g, request
+
+from callbacks.gate import UPDATE
+from callbacks.reader import Reader
+from dashboard.clock import today
+from data_access.database import DataUnavailable
+
+ROOM_BYTES = 48 * 1024 * 1024
+# Set by a callback whose answer holds only for now, for example because a panel could not be drawn.
+PASSING = "X-Passing"
+
+
+class Kept(NamedTuple):
+    """A finished answer, compressed as it was asked for."""
+
+    headers: list[tuple[str, str]]
+    content: bytes
+
+
+class Answers:
+    """What was answered. To be registered before compression, so that what it keeps is compressed."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: LRUCache = LRUCache(ROOM_BYTES, getsizeof=lambda kept: len(kept.content))
+
+    def register(self, server: Flask) -> None:
+        """Stand before all handlers of requests, and after all of answers."""
+        server.before_request(self._find)
+        server.after_request(self._keep)
+
+    def _find(self) -> Response | None:
+        if request.method != "POST" or not request.path.endswith(UPDATE):
+            return None
+        g.asked = self._asked()
+        kept = self._kept.get(g.asked)
+        if kept is None:
+            return None
+        g.asked = None
+        return Response(kept.content, headers=kept.headers)
+
+    def _keep(self, response: Response) -> Response:
+        is_passing = response.headers.pop(PASSING, None)
+        asked = g.get("asked")
+        if asked and response.status_code == 200 and not is_passing:
+            content = response.get_data()
+            if len(content) < ROOM_BYTES:
+                self._kept[asked] = Kept(list(response.headers), content)
+        return response
+
+    def _asked(self) -> tuple | None:
+        """Everything that an answer depends on; None while there are no data."""
+        database = self._reader.database
+        try:
+            version = database.snapshot().version
+        except DataUnavailable:
+            return None
+        return version, database.problem, today(), request.headers.get("Accept-Encoding"), request.get_data()

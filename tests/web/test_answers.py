@@ -1,0 +1,88 @@
+"""Whole answers are remembered: the same ones, and only for the same question on the same day about the same data."""
+
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks import answers, draw
+from dashboard.app import create_app
+from dashboard.settings import Settings
+from data_access.database import Database, Snapshot
+from tests.web.callback_bodies import Callbacks, Page
+from tests.web.conftest import UPDATE
+
+PAGE = Page(topic="incidents", search="?district=naryn")
+
+
+@pytest.fixture
+def drawn(monkeypatch) -> list[str]:
+    """Keys of the panels that were looked at for an answer."""
+    seen, look = [], draw._drawn
+    monkeypatch.setattr(draw, "_drawn", lambda *given: seen.append(given[3].key) or look(*given))
+    return seen
+
+
+@pytest.fixture
+def client(sample_public_url) -> FlaskClient:
+    """Somebody who asks an application that remembers no answer yet."""
+    return create_app(Settings(sample_public_url)).test_client()
+
+
+def _ask(client: FlaskClient, page: Page = PAGE, name: str = "figure", accepts: str = "gzip"):
+    body = Callbacks(client).body(name, page)
+    return client.post(UPDATE, json=body, headers={"Accept-Encoding": accepts})
+
+
+@pytest.mark.parametrize("accepts", ["gzip", "br", "identity"])
+@pytest.mark.parametrize("name", ["here", "figure", "root"])
+def test_a_remembered_answer_is_the_same(client, name, accepts):
+    first, again = (_ask(client, name=name, accepts=accepts) for _ in range(2))
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.data == first.data
+    assert dict(again.headers) == dict(first.headers)
+
+
+def test_only_a_new_question_is_drawn(client, drawn):
+    for page, is_new in ((PAGE, True), (PAGE, False), (Page(topic="incidents"), True), (PAGE, False)):
+        drawn.clear()
+        _ask(client, page)
+        assert bool(drawn) is is_new
+
+
+def test_each_encoding_has_its_own(client):
+    assert [_ask(client, accepts=one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")] == [
+        "br",
+        "gzip",
+        "br",
+    ]
+
+
+@pytest.mark.parametrize("changed", ["day", "version", "problem"])
+def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, changed):
+    _ask(client)
+    drawn.clear()
+    if changed == "day":
+        monkeypatch.setattr(answers, "today", lambda: date(2030, 1, 1))
+    elif changed == "version":
+        monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.held.path, "another"))
+    else:
+        monkeypatch.setattr(Database, "problem", "unreachable")
+    _ask(client)
+    assert drawn
+
+
+def test_a_failure_is_not_kept(client, monkeypatch, caplog):
+    caplog.set_level("CRITICAL")
+    with monkeypatch.context() as patch:
+        patch.setattr("callbacks.rendering.Renderer.picture", _fail)
+        broken = _ask(client)
+    mended = _ask(client)
+    assert broken.status_code == mended.status_code == 200
+    assert answers.PASSING not in broken.headers
+    assert mended.data != broken.data
+    assert mended.data == _ask(client).data
+
+
+def _fail(*_given):
+    raise RuntimeError("planted")
