@@ -1,4 +1,4 @@
-"""The plain page: two controls, four numbers, a map, its table and a timeline, drawn anew at every choice."""
+"""The plain page: two controls, four numbers, a map, two tables and a timeline, drawn anew at every choice."""
 
 import json
 import os
@@ -29,6 +29,7 @@ def create_app() -> Dash:
             html.Div(id="numbers"),
             dcc.Graph(id="map"),
             html.Table(id="table"),
+            html.Table(id="sites"),
             dcc.Graph(id="timeline"),
         ]
     )
@@ -38,22 +39,33 @@ def create_app() -> Dash:
         Output("map", "figure"),
         Output("table", "children"),
         Output("timeline", "figure"),
+        Output("sites", "children"),
         Input("district", "value"),
         Input("period", "value"),
     )
     def choose(district: str | None, period: list[int]) -> tuple:
         code, years = codes.get(district), (period[0], period[1])
         ranking, here = per_person(rows.of(None, years)), rows.of(code, years)
-        return numbers(here), country(ranking, boundaries, code), table(ranking), timeline(here)
+        return numbers(here), country(ranking, boundaries, code), table(ranking), timeline(here), sites(rows)
 
     return app
 
 
 def numbers(here: Rows) -> list[html.Div]:
-    """A number for each subject."""
+    """A number for each subject, and its course."""
     still_open = (here.grievances["current_status"] != "closed").sum()
     values = (here.flows["amount_kgs"].sum(), here.readings["exceeds"].mean(), len(here.incidents), still_open)
-    return [html.Div(f"{value:,.2f}") for value in values]
+    frames = (here.flows, here.readings, here.incidents, here.grievances)
+    return [
+        html.Div([html.H2(f"{value:,.2f}"), html.Div(course(frame))])
+        for value, frame in zip(values, frames, strict=True)
+    ]
+
+
+def course(frame: pd.DataFrame) -> list[html.Span]:
+    """A small column a year."""
+    counts = frame.groupby("year").size()
+    return [html.Span(style={"height": f"{100 * count / counts.max():.0f}%"}) for count in counts]
 
 
 def country(ranking: pd.DataFrame, boundaries: dict, code: str | None) -> go.Figure:
@@ -72,8 +84,29 @@ def country(ranking: pd.DataFrame, boundaries: dict, code: str | None) -> go.Fig
 
 
 def table(ranking: pd.DataFrame) -> list[html.Tr]:
-    """Every district and its value."""
-    return [html.Tr([html.Td(row.name_en), html.Td(f"{row.value:,.0f}")]) for row in ranking.itertuples()]
+    """Every district by rank, its value with a bar."""
+    most = ranking["value"].max()
+    return [
+        html.Tr(
+            [
+                html.Td(str(place + 1)),
+                html.Td(html.A(row.name_en, href=f"?district={row.slug}")),
+                html.Td([html.Span(style={"width": f"{100 * row.value / most:.0f}%"}), html.Span(f"{row.value:,.0f}")]),
+            ]
+        )
+        for place, row in enumerate(ranking.itertuples())
+    ]
+
+
+def sites(rows: Rows) -> list[html.Tr]:
+    """Every site, its kind and state."""
+    named = rows.sites.merge(
+        rows.districts[["district_code", "name_en"]], on="district_code", suffixes=("", "_district")
+    )
+    return [
+        html.Tr([html.Td(html.A(row.name_en, href=row.name_en)), html.Td(row.kind), html.Td(row.district)])
+        for row in named.itertuples()
+    ]
 
 
 def timeline(here: Rows) -> go.Figure:

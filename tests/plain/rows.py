@@ -14,6 +14,7 @@ LIMITS = "select indicator_code, max(max_value) as limit_value from threshold gr
 INCIDENTS = "select district_code, starts_on, severity from incident where visibility = 'public'"
 GRIEVANCES = "select district_code, received_on, current_status from grievance"
 DISTRICTS = "select unit_code as district_code, slug, name_en from admin_unit where level = 'district'"
+SITES = "select name_en, kind, status, status_year, district_code from site order by name_en"
 RESIDENTS = "select unit_code as district_code, year, residents from population"
 
 
@@ -26,11 +27,12 @@ class Rows:
     incidents: pd.DataFrame
     grievances: pd.DataFrame
     districts: pd.DataFrame
+    sites: pd.DataFrame
 
     def of(self, district: str | None, years: tuple[int, int]) -> "Rows":
         """The rows of a district (a code) and of some years."""
         parts = (self.flows, self.readings, self.incidents, self.grievances)
-        return Rows(*(_chosen(part, district, years) for part in parts), self.districts)
+        return Rows(*(_chosen(part, district, years) for part in parts), self.districts, self.sites)
 
 
 def read(private_url: str) -> Rows:
@@ -45,6 +47,7 @@ def read(private_url: str) -> Rows:
         _dated(engine, INCIDENTS, "starts_on"),
         _dated(engine, GRIEVANCES, "received_on"),
         _frame(engine, DISTRICTS).join(residents, on="district_code"),
+        _frame(engine, SITES),
     )
 
 
