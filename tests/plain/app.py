@@ -100,9 +100,8 @@ def table(ranking: pd.DataFrame) -> list[html.Tr]:
 
 def sites(rows: Rows) -> list[html.Tr]:
     """Every site, its kind and state."""
-    named = rows.sites.merge(
-        rows.districts[["district_code", "name_en"]], on="district_code", suffixes=("", "_district")
-    )
+    places = rows.districts[["district_code", "name_en"]].rename(columns={"name_en": "district"})
+    named = rows.sites.merge(places, on="district_code")
     return [
         html.Tr([html.Td(html.A(row.name_en, href=row.name_en)), html.Td(row.kind), html.Td(row.district)])
         for row in named.itertuples()
