@@ -1,6 +1,7 @@
 """The reader's choices beside district and period: where each makes sense, and what holds without it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dashboard.selection import Selection
 
@@ -63,7 +64,15 @@ def held(selection: Selection, key: str) -> str:
 
 def fitting(selection: Selection, topic: str) -> Selection:
     """The selection without the choices that mean nothing on a page."""
-    strange = {facet.key: None for facet in FACETS if topic not in facet.topics}
+    strange = {key: None for key in _strange(topic) if getattr(selection, key)}
+    beside = selection.beside if topic == "compare" else ()
+    if not strange and beside == selection.beside:
+        return selection
+    return replace(selection, beside=beside, **strange)
+
+
+@cache
+def _strange(topic: str) -> tuple[str, ...]:
+    strange = tuple(facet.key for facet in FACETS if topic not in facet.topics)
     # A site is a place of its own: its page is about the whole of it, in whatever district.
-    district = None if topic == "site" else selection.district
-    return replace(selection, district=district, beside=selection.beside if topic == "compare" else (), **strange)
+    return (*strange, "district") if topic == "site" else strange

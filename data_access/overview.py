@@ -1,7 +1,7 @@
 """Answers that join the four subjects."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from data_access import grievances, incidents, indicators, revenue
 from data_access.database import Snapshot, per_version
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
+NAN = float("nan")
 Row = tuple[int, float | None, float | None]  # year, severity, value
 
 
@@ -99,43 +100,51 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = four_subjects_by_year(snapshot, selection)
     by_year = _whole_lanes(snapshot, _here(selection))
     incomplete = {lane: one.incomplete_year for lane, one in _answers(snapshot, _here(selection)).items()}
-    rows = [_key_figure(lane, by_year, selection, incomplete[lane]) for lane in LANES]
-    frame = pd.DataFrame(rows).set_index("lane")
+    rows = {lane: _key_figure(by_year.get(lane, {}), selection, incomplete[lane]) for lane in LANES}
     share = indicators.judged_in_period(snapshot, selection)
-    frame.loc["monitoring", "value"] = share if share is not None else float("nan")
-    if answer.money.per == "person":
-        frame.loc["revenue", "value"] /= frame.loc["revenue", "year_count"]
-    return Answer(frame.reset_index(), answer.years, answer.known, answer.sources, money=answer.money)
+    rows["monitoring"]["value"] = share if share is not None else NAN
+    if answer.money.per == "person" and rows["revenue"]["year_count"]:
+        rows["revenue"]["value"] /= rows["revenue"]["year_count"]
+    frame = pd.DataFrame([{"lane": lane, **row} for lane, row in rows.items()])
+    return Answer(frame, answer.years, answer.known, answer.sources, money=answer.money)
 
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:
     """For each lane its values of all years on record, in order; None for a year without."""
-    by_year = _whole_lanes(snapshot, _here(selection))
-    return {lane: _course(by_year[lane]) for lane in by_year.index.unique("lane")}
+    return {lane: _course(known) for lane, known in _whole_lanes(snapshot, _here(selection)).items()}
 
 
 @per_version
-def _whole_lanes(snapshot: Snapshot, here: Selection) -> pd.Series:
-    """Values by lane and year; empty where withheld."""
-    return _four_subjects(snapshot, here).frame.groupby(["lane", "year"])["value"].sum(min_count=1)
+def _whole_lanes(snapshot: Snapshot, here: Selection) -> dict[str, dict[int, float]]:
+    """Values by lane and year; NaN where withheld."""
+    sums: dict[str, dict[int, float]] = {}
+    columns = (_four_subjects(snapshot, here).frame[name].tolist() for name in ("lane", "year", "value"))
+    for lane, year, value in zip(*columns, strict=True):
+        of_lane = sums.setdefault(lane, {})
+        of_lane[year] = _sum([of_lane.get(year, NAN), value])
+    return sums
 
 
-def _course(known: pd.Series) -> list[float | None]:
-    values = known.reindex(range(int(known.index.min()), int(known.index.max()) + 1))
-    return [None if value != value else float(value) for value in values]
+def _sum(values: Iterable[float]) -> float:
+    """Of the known values; NaN of none."""
+    known = [value for value in values if value == value]
+    return sum(known) if known else NAN
 
 
-def _key_figure(lane: str, by_year: pd.Series, selection: Selection, incomplete: int | None) -> dict:
-    known = by_year[lane] if lane in by_year.index.get_level_values("lane") else pd.Series(dtype=float)
-    first, last = selection.years(int(known.index.min()), int(known.index.max())) if len(known) else (1, 0)
-    chosen = known[(known.index >= first) & (known.index <= last)]
-    whole = chosen[chosen.index != incomplete].dropna()
-    end = whole.index.max() if len(whole) else None
+def _course(known: dict[int, float]) -> list[float | None]:
+    values = (known.get(year, NAN) for year in range(min(known), max(known) + 1))
+    return [None if value != value else value for value in values]
+
+
+def _key_figure(known: dict[int, float], selection: Selection, incomplete: int | None) -> dict:
+    first, last = selection.years(min(known), max(known)) if known else (1, 0)
+    chosen = {year: value for year, value in known.items() if first <= year <= last}
+    told = [year for year, value in chosen.items() if value == value]
+    end = max((year for year in told if year != incomplete), default=None)
     return {
-        "lane": lane,
-        "value": chosen.sum(min_count=1),
-        "withheld_count": int(chosen.isna().sum()),
-        "year_count": int(chosen.notna().sum()),
+        "value": _sum(chosen.values()),
+        "withheld_count": len(chosen) - len(told),
+        "year_count": len(told),
         "first_year": first,
         "last_year": last,
         "last_known_year": end,
