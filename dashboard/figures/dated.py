@@ -11,7 +11,7 @@ from dashboard.legend import Dated
 from dashboard.text import Words
 
 # Parts of the axis that one number and two joined ones take on a phone: what begins within is joined to them.
-ONE, JOINED = 0.045, 0.08
+ONE, JOINED = 0.05, 0.11
 
 
 def marked(picture: Picture, annotations: Sequence[Annotation], topic: str, canvas: Canvas) -> Picture:

@@ -8,7 +8,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, layout, safe
 
 BAND = "rgba(37, 117, 134, 0.28)"
-HEADING, NAME_LETTERS, NAME_LINES = 24, 14, 3
+HEADING, NAME_LETTERS, NAME_LINES = 24, 12, 3
 # A smaller share of its column has no room for a name beside it; the pointer and the table name it.
 LEAST_NAMED = 0.05
 

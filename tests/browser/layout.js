@@ -32,8 +32,8 @@ window.layout = {
     ...layout.all(".js-plotly-plot").flatMap(graph => layout.overlapping(layout.all("svg text", graph))),
   ],
 
-  /* Pictures that do not fill their frame. */
-  unfilled: () => layout.all(".picture").filter(frame => {
+  /* Pictures that do not fill their frame; an empty panel has none. */
+  unfilled: () => layout.all(".picture").filter(frame => frame.checkVisibility()).filter(frame => {
     const [outer, inner] = [frame, frame.querySelector("svg.main-svg")].map(layout.boxOf);
     return inner.height < 150 || Math.abs(outer.width - inner.width) > 2 || Math.abs(outer.height - inner.height) > 2;
   }).map(layout.name),
