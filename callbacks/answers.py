@@ -4,6 +4,7 @@ An answer follows from the body of the call, the version of the data and the day
 calls. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
 """
 
+from hashlib import sha256
 from typing import NamedTuple
 
 from cachetools import LRUCache
@@ -14,7 +15,10 @@ from callbacks.reader import Reader
 from dashboard.clock import today
 from data_access.database import DataUnavailable
 
-ROOM_BYTES = 48 * 1024 * 1024
+ROOM_BYTES, ENTRY_BYTES = 48 * 1024 * 1024, 1024
+LONGEST_BODY = 16 * 1024  # our pages send less; a padded body is answered, and not kept
+ENCODINGS = ("br", "gzip")
+LASTING = ("Content-Type", "Content-Encoding", "Vary")  # all other headers are set for every answer
 # Set by a callback whose answer holds only for now, for example because a panel could not be drawn.
 PASSING = "X-Passing"
 
@@ -31,7 +35,7 @@ class Answers:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._kept: LRUCache = LRUCache(ROOM_BYTES, getsizeof=lambda kept: len(kept.content))
+        self._kept: LRUCache = LRUCache(ROOM_BYTES, getsizeof=lambda kept: len(kept.content) + ENTRY_BYTES)
 
     def register(self, server: Flask) -> None:
         """Stand before all handlers of requests, and after all of answers."""
@@ -52,16 +56,18 @@ class Answers:
         is_passing = response.headers.pop(PASSING, None)
         asked = g.get("asked")
         if asked and response.status_code == 200 and not is_passing:
-            content = response.get_data()
-            if len(content) < ROOM_BYTES:
-                self._kept[asked] = Kept(list(response.headers), content)
+            headers = [(name, response.headers[name]) for name in LASTING if name in response.headers]
+            self._kept[asked] = Kept(headers, response.get_data())
         return response
 
     def _asked(self) -> tuple | None:
-        """Everything that an answer depends on; None while there are no data."""
-        database = self._reader.database
+        """Everything that an answer depends on; None while there are no data, and of bodies that no page sends."""
+        database, body = self._reader.database, request.get_data()
+        if len(body) > LONGEST_BODY:
+            return None
         try:
             version = database.snapshot().version
         except DataUnavailable:
             return None
-        return version, database.problem, today(), request.headers.get("Accept-Encoding"), request.get_data()
+        encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
+        return version, database.problem, today(), encodings, sha256(body).digest()

@@ -5,7 +5,7 @@ from math import atanh, sqrt, tanh
 
 import pandas as pd
 
-from dashboard.answer import Answer
+from dashboard.answer import WITHHELD, Answer
 from dashboard.facets import held
 from dashboard.selection import Selection
 from data_access import measured, overview, places
@@ -13,7 +13,7 @@ from data_access.database import Snapshot
 
 FEWEST_PAIRS = 8
 NAMES = ["slug", "name_ky", "name_ru", "name_en"]
-# Of a rank correlation's Fisher transform: its standard error grows by this (Fieller, Hartley and Pearson 1957).
+# Variance of a rank correlation's Fisher transform, times n - 3 (Fieller, Hartley and Pearson 1957).
 FIELLER, NORMAL_95 = 1.06, 1.96
 
 
@@ -21,7 +21,8 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     """Two measures of every district that has both, in the same years or one some years after the other.
 
     Columns slug, names, population, x, y; and in every row x_first, x_last, y_first, y_last (years), rho (Spearman's
-    rank correlation; NaN below FEWEST_PAIRS districts), rho_low and rho_high (95 %).
+    rank correlation; NaN below FEWEST_PAIRS districts), rho_low and rho_high (95 %),
+    withheld_count (districts left out because one of their numbers, or a part of it, is withheld).
     """
     lag = int(held(selection, "lag"))
     x_years, y_years = _years(snapshot, selection, lag)
@@ -31,10 +32,13 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     people = places.districts(snapshot)[[*NAMES, "population"]]
     both = people.merge(_values(first, "x"), on="slug").merge(_values(second, "y"), on="slug")
     frame = both.dropna(subset=["x", "y"]).reset_index(drop=True)
-    spans = {"x_first": x_years[0], "x_last": x_years[1], "y_first": y_years[0], "y_last": y_years[1]}
+    (x_first, x_last), (y_first, y_last) = first.years or x_years, second.years or y_years
+    spans = {"x_first": x_first, "x_last": x_last, "y_first": y_first, "y_last": y_last}
     used = {source.key: source for answer in (first, second) for source in answer.sources}
     years = (x_years[0], y_years[1])
-    answer = Answer(frame.assign(**spans, **correlation(frame)), years, years, tuple(used.values()))
+    hidden = _partly_withheld(first) | _partly_withheld(second)
+    frame = frame.assign(**spans, **correlation(frame), withheld_count=len(hidden))
+    answer = Answer(frame, years, years, tuple(used.values()))
     return replace(answer, money=first.money or second.money)
 
 
@@ -46,7 +50,7 @@ def correlation(frame: pd.DataFrame) -> dict[str, float]:
     rho = float(frame["x"].rank().corr(frame["y"].rank()))
     if abs(rho) >= 1:
         return {"rho": rho, "rho_low": rho, "rho_high": rho}
-    half = NORMAL_95 * FIELLER / sqrt(len(frame) - 3)
+    half = NORMAL_95 * sqrt(FIELLER / (len(frame) - 3))
     return {"rho": rho, "rho_low": tanh(atanh(rho) - half), "rho_high": tanh(atanh(rho) + half)}
 
 
@@ -89,4 +93,10 @@ def _measure(snapshot: Snapshot, selection: Selection, axis: str, years: tuple[i
 
 
 def _values(answer: Answer, axis: str) -> pd.DataFrame:
-    return answer.frame[["slug", "value"]].rename(columns={"value": axis})
+    whole = answer.frame[~answer.frame["is_partial"]]
+    return whole[["slug", "value"]].rename(columns={"value": axis})
+
+
+def _partly_withheld(answer: Answer) -> set[str]:
+    frame = answer.frame
+    return set(frame.loc[frame["is_partial"] | (frame["state"] == WITHHELD), "slug"])

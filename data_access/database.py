@@ -33,7 +33,7 @@ class Snapshot:
 
     def __init__(self, path: Path, version: str) -> None:
         self.version = version
-        # Connections are kept, as many as there were threads: opening one costs more than most queries.
+        # A few connections are kept: opening one costs more than most queries.
         pool = {"poolclass": QueuePool, "max_overflow": -1}
         self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), **pool)
         event.listen(self._engine, "checkout", lambda connection, *_: guard.limit_time(connection))

@@ -6,6 +6,8 @@ import pytest
 
 from dashboard.facets import held
 from dashboard.selection import Known, Selection
+from dashboard.text import load
+from dashboard.topics import compare
 from data_access import compared, measured
 from data_access.database import Database
 
@@ -67,7 +69,7 @@ def test_rank_correlation(x, y, rho):
 def test_the_interval_is_fiellers():
     frame = pd.DataFrame({"x": range(8), "y": [1, 0, 3, 2, 5, 4, 7, 6]}, dtype=float)
     found = compared.correlation(frame)
-    half = 1.96 * 1.06 / np.sqrt(5)
+    half = 1.96 * np.sqrt(1.06 / 5)
     assert np.arctanh([found["rho_low"], found["rho_high"]]) == pytest.approx(
         [np.arctanh(found["rho"]) - half, np.arctanh(found["rho"]) + half]
     )
@@ -75,10 +77,36 @@ def test_the_interval_is_fiellers():
 
 @pytest.mark.parametrize("lag", ["0", "1", "3"])
 def test_pairs_are_of_the_same_length_of_time_and_as_far_apart_as_asked(snapshot, lag):
-    answer = compared.pairs(snapshot, Selection(x="poverty", y="incident_count", lag=lag))
+    answer = compared.pairs(snapshot, Selection(x="revenue", y="incident_count", lag=lag))
     row = answer.frame.iloc[0]
     assert row["y_first"] - row["x_first"] == row["y_last"] - row["x_last"] == int(lag)
-    assert 2011 <= row["x_first"] <= row["x_last"] <= 2020 and row["y_last"] <= 2021
+    assert 2015 <= row["x_first"] <= row["x_last"] and row["y_last"] <= 2021
+
+
+def test_years_are_those_of_the_figures(snapshot):
+    """Of poverty the last year of the period is shown, whatever the period."""
+    row = compared.pairs(snapshot, Selection(x="poverty", y="incident_count")).frame.iloc[0]
+    assert (row["x_first"], row["x_last"]) == (2020, 2020)
+    assert (row["y_first"], row["y_last"]) == (2011, 2020)
+
+
+def test_least_numbers_are_no_numbers_and_are_told(snapshot):
+    selection = Selection(x="grievance_received", y="incident_count")
+    frame = compared.pairs(snapshot, selection).frame
+    years = Selection(since=str(frame["x_first"].iloc[0]), until=str(frame["x_last"].iloc[0]))
+    received = measured.by_district(snapshot, years, "grievance_received").frame
+    partial = set(received.loc[received["is_partial"], "slug"])
+    assert partial and not partial & set(frame["slug"])
+    hidden = partial | set(received.loc[received["state"] == "withheld", "slug"])
+    assert set(frame["withheld_count"]) == {len(hidden)}
+
+
+def test_districts_without_a_register_hide_nothing(snapshot):
+    selection = Selection(district="naryn", beside=("tyup",))
+    answer = compared.side_by_side(snapshot, selection)
+    cells = [row[3] for row in compare.tabulate_side_by_side(answer, load()["en"], selection).rows]
+    assert answer.frame.query("lane == 'grievances' and slug == 'tyup'").empty
+    assert {cell.state for cell in cells} >= {"not_collected"} and "withheld" not in {cell.state for cell in cells}
 
 
 def test_values_are_those_of_the_maps(snapshot):

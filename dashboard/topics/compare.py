@@ -1,7 +1,9 @@
 """Panels that set measures against each other and districts beside each other."""
 
+from collections.abc import Callable
+
 from dashboard import measures, wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.facets import held
 from dashboard.figures import beside, scatter, theme
 from dashboard.figures.base import Canvas, Picture
@@ -54,12 +56,23 @@ def say_pairs(answer: Answer, words: Words, selection: Selection) -> str:
     """Whether the two go together, of how many districts, and how sure one can be; never why."""
     row = answer.frame.iloc[0]
     x, y = (words(f"measure.{measure.key}") for measure in _measures(answer, selection))
-    districts = words.plural("count.all_districts", len(answer.frame))
+    known = {"districts": words.plural("count.all_districts", len(answer.frame)), "x": x, "y": y}
+    return f"{words(f'say.pairs.{_verdict(row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
+
+
+def _verdict(row) -> str:
     if row["rho"] != row["rho"]:
-        return words("say.pairs.few", districts=districts, x=x, y=y)
-    key = "together" if row["rho_low"] > 0 else "opposite" if row["rho_high"] < 0 else "unclear"
-    interval = {name: words.signed(row[column], 2) for name, column in _INTERVAL.items()}
-    return words(f"say.pairs.{key}", districts=districts, x=x, y=y, **interval)
+        return "few"
+    return "together" if row["rho_low"] > 0 else "opposite" if row["rho_high"] < 0 else "unclear"
+
+
+def _interval(row, words: Words) -> dict[str, str]:
+    return {name: words.signed(row[column], 2) for name, column in _INTERVAL.items() if row["rho"] == row["rho"]}
+
+
+def _left_out(row, words: Words) -> str:
+    count = int(row["withheld_count"])
+    return f" {words.plural('say.pairs.withheld', count)}" if count else ""
 
 
 def draw_side_by_side(answer: Answer, canvas: Canvas) -> Picture:
@@ -75,11 +88,12 @@ def tabulate_side_by_side(answer: Answer, words: Words, _selection: Selection) -
     names = _names(answer)
     headers = (words("table.subject"), words("table.year"), *(found[words.language] for found in names.values()))
     wide = answer.frame.pivot(index=["lane", "year"], columns="slug", values="value")
+    states = _states(answer)
     rows = [
         (
             Cell(_lane_title(lane, answer, words)),
             Cell(str(year), choice=f"period:{year}"),
-            *(_cell(lane, wide.at[(lane, year), slug], answer, words) for slug in names),
+            *(_cell((lane, year, slug), wide.at[(lane, year), slug], states, answer, words) for slug in names),
         )
         for lane in LANES
         for year in sorted({year for found, year in wide.index if found == lane}, reverse=True)
@@ -145,8 +159,17 @@ def _said(lane: str, value: float, answer: Answer, words: Words) -> str:
     return wording.amount(value, _unit(lane, answer), words, 1)
 
 
-def _cell(lane: str, value: float | None, answer: Answer, words: Words) -> Cell:
+def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
+    """What stands for a number (lane, year, slug) that is not there: a row without one says that it is withheld."""
+    rows = answer.frame
+    told = set(zip(rows["lane"], rows["year"], rows["slug"], strict=True))
+    lanes = {(lane, slug) for lane, _, slug in told}
+    return lambda at: WITHHELD if at in told else MISSING if (at[0], at[2]) in lanes else NOT_COLLECTED
+
+
+def _cell(
+    at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
+) -> Cell:
     if value is None or value != value:
-        state = "withheld" if lane == "grievances" else "missing"
-        return Cell(words(f"state.{state}"), state=state)
-    return Cell(wording.full(value, _unit(lane, answer), words, 1), is_number=True)
+        return Cell(words(f"state.{states(at)}"), state=states(at))
+    return Cell(wording.full(value, _unit(at[0], answer), words, 1), is_number=True)

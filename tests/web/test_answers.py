@@ -1,5 +1,6 @@
 """Whole answers are remembered: the same ones, and only for the same question on the same day about the same data."""
 
+import json
 from datetime import date
 
 import pytest
@@ -27,6 +28,13 @@ def drawn(monkeypatch) -> list[str]:
 def client(sample_public_url) -> FlaskClient:
     """Somebody who asks an application that remembers no answer yet."""
     return create_app(Settings(sample_public_url)).test_client()
+
+
+@pytest.fixture
+def server_answers(client) -> answers.Answers:
+    """What the client's application remembers."""
+    owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
+    return next(owner for owner in owners if isinstance(owner, answers.Answers))
 
 
 def _ask(client: FlaskClient, page: Page = PAGE, name: str = "figure", accepts: str = "gzip"):
@@ -86,3 +94,17 @@ def test_a_failure_is_not_kept(client, monkeypatch, caplog):
 
 def _fail(*_given):
     raise RuntimeError("planted")
+
+
+def test_what_no_page_sends_takes_no_room(client, server_answers):
+    """A body may be padded, and an encoding called anything: neither makes an entry of its own."""
+    body = json.dumps(Callbacks(client).body("figure", PAGE))
+    for number in range(1, 40):
+        padded = body + " " * (answers.LONGEST_BODY + number)
+        headers = {"Accept-Encoding": f"gzip, unheard-of-{number}"}
+        for content in (padded, body):
+            assert (
+                client.post(UPDATE, data=content, content_type="application/json", headers=headers).status_code == 200
+            )
+    assert len(server_answers._kept) == 1
+    assert server_answers._kept.currsize < 200_000
