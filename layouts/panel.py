@@ -109,6 +109,9 @@ def _cell(cell: Cell, href: str | None) -> Fragment:
     text = html.A(cell.text, href=href, className="choice") if href else cell.text
     if cell.address:
         text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang=cell.language)
-    bar = [html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})] if cell.share is not None else []
+    if cell.share is not None:
+        bar = html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})
+        text = [bar, html.Span(text, className="cell-text")]
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
-    return finished(html.Td([*bar, html.Span(text, className="cell-text")], className=kind))
+    # As few parts as can be: Dash builds every one of them anew, and a long table has thousands.
+    return finished(html.Td(text, className=kind))

@@ -15,6 +15,8 @@ NUMBER = {
     **dict.fromkeys(("ky", "ru"), re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")),
 }
 
+FOLLOWED = "choice => [...document.querySelectorAll('a.toggle')].every(link => link.href.includes(choice))"
+
 
 class Newcomer:
     """Starts on the first page of a language; every click and every choice from a list is one action."""
@@ -104,8 +106,12 @@ class Newcomer:
         settle(self.page)
 
     def _chosen(self, **choice: str) -> None:
+        """Wait until the links of the page hold the choice too: they are written anew when all panels are."""
         self.actions += 1
         wait_for_query(self.page, **choice)
+        for key, value in choice.items():
+            self.page.wait_for_function(FOLLOWED, arg=f"{key}={value}")
+        settle(self.page)
 
 
 def _value(text: str, language: str) -> float:

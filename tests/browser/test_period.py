@@ -20,7 +20,7 @@ def test_column_of_a_year_chooses_and_lets_go(page, language):
 
 def test_year_in_a_lane_of_the_timeline_chooses(page, language):
     visit(page, f"/{language}/overview")
-    click_on_year(page, "overview_timeline", 2020, 0.2)
+    click_on_year(page, "overview_timeline", 2020, 0.26)
     wait_for_query(page, since="2020", until="2020")
     assert slider(page) == [2020, 2020]
 
