@@ -63,9 +63,7 @@ def _places(answer: Answer, words: Words) -> list[tuple]:
 
 def _row(name: str, of_place, codes: list[str], words: Words) -> grid.Row:
     shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
-    classes = [
-        None if share is None or share != share else int(sum(share > step for step in STEPS)) for share in shares
-    ]
+    classes = [None if share is None or share != share else _class(share) for share in shares]
     texts = [f"{name} · {words(f'indicator.{code}')} · {_said(of_place, code, words)}" for code in codes]
     untold = [bool(share is not None and share != share) for share in shares]
     return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], untold)
