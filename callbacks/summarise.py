@@ -69,8 +69,7 @@ def _value(row, unit: str, words: Words) -> str:
         return words("state.withheld")
     if row.value != row.value:
         return words("key.nothing")
-    amount = wording.amount(row.value, unit, words, places=1)
-    written = words.short_number(row.value) if is_money(unit) else amount
+    written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
 
 

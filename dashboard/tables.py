@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard import wording
-from dashboard.answer import VALUE, Answer
+from dashboard.answer import MISSING, VALUE, Answer
 from dashboard.measures import Measure
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -84,7 +84,14 @@ def of_rows(frame, columns: dict[str, str], words: Words, first) -> Table:
     return Table(tuple(columns.values()), rows)
 
 
+def count_cell(value: float | None, words: Words, otherwise: str, state: str = MISSING) -> Cell:
+    """A whole number, or the text of the key ``otherwise`` where there is none, for the reason ``state``."""
+    if value is None or value != value:
+        return Cell(words(otherwise), state=state)
+    return Cell(words.number(value), is_number=True)
+
+
 def _number(value: float | None, words: Words) -> Cell:
     if value is None or value != value:
-        return Cell(words("state.missing"), state="missing")
+        return Cell(words("state.missing"), state=MISSING)
     return Cell(words.number(value, 0 if float(value).is_integer() or abs(value) >= 100 else 1), is_number=True)

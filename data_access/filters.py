@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 from sqlalchemy import Column, ColumnElement, and_, func, select, true
 
 from dashboard.selection import Selection
@@ -46,6 +47,11 @@ def chosen_years(selection: Selection, known: tuple[int, int] | None) -> tuple[i
         return None
     first, last = selection.years(*known)
     return (first, last) if first <= last else None
+
+
+def years_with_rows(years: tuple[int, int] | None, found: pd.Series) -> tuple[int, int] | None:
+    """The years to answer for; None when none of the rows, whose years these are, is of any of them."""
+    return years if years and found.between(*years).any() else None
 
 
 @per_version

@@ -9,7 +9,6 @@ from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
 
 counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
-PEOPLE_PER_RATE = 10_000
 STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 
 
@@ -75,8 +74,8 @@ def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Grievances received in the chosen years per 10,000 residents (frame: ``places.by_district``)."""
-    people = places.districts(snapshot).set_index("district_code")["population"]
-    return _by_district(snapshot, selection, "received_count", lambda sums: PEOPLE_PER_RATE * sums / people)
+    people = places.residents(snapshot)
+    return _by_district(snapshot, selection, "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
 
 
 def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answer:

@@ -9,7 +9,6 @@ from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
 from data_access.links import web_address
 
-PEOPLE_PER_RATE = 10_000
 incident = schema.incident.c
 issue = schema.incident_issue.c
 is_conflict = incident.is_conflict.is_(True)
@@ -35,7 +34,7 @@ def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Conflict incidents per 10,000 residents over the chosen years (frame: ``places.by_district``)."""
-    return _by_district(snapshot, selection, lambda counts, people: PEOPLE_PER_RATE * counts / people)
+    return _by_district(snapshot, selection, lambda counts, people: places.PEOPLE_PER_RATE * counts / people)
 
 
 def listed(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -155,7 +154,7 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     query = select(code, func.count(distinct(event)).label("count")).group_by(code)
     found = snapshot.frame(query)
     counts = found.dropna(subset="district_code").set_index("district_code")["count"]
-    people = places.districts(snapshot).set_index("district_code")["population"]
+    people = places.residents(snapshot)
     counts = counts.reindex(people.index, fill_value=0)
     values = value(counts, people).dropna().to_dict() if years else {}
     frame = places.by_district(snapshot, values, collected=people.index)

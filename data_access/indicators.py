@@ -3,7 +3,8 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import and_, func, select, true
+from sqlalchemy import Column, ColumnElement, and_, func, select, true
+from sqlalchemy.sql import ColumnCollection
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
@@ -34,7 +35,7 @@ def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings."""
     here = filters.of_district(snapshot, selection, reading.district_code)
-    frame = _judged(snapshot, selection, reading.month, and_(here, _of_indicator(selection)))
+    frame = _judged(snapshot, selection, reading.month, and_(here, of_indicator(selection, reading.indicator_code)))
     quarters = [date(month.year, (month.month - 1) // 3 * 3 + 1, 1) for month in frame["month"]]
     frame = frame.drop(columns="month").groupby(pd.Series(quarters, name="quarter", dtype=object)).sum().reset_index()
     return _readings(snapshot, selection, frame)
@@ -54,8 +55,7 @@ def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
     them, can be judged.
     """
     pair = (reading.district_code, reading.indicator_code.label("code"))
-    sums = [func.sum(reading[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
-    query = select(*pair, *sums).where(filters.within_period(selection, reading.month)).group_by(*pair)
+    query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
     counts = snapshot.frame(query)
     judged = counts["ok"] + counts["near"] + counts["exceeds"]
     told = (judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])
@@ -70,19 +70,24 @@ def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
     return None if sums.sum() < FEWEST_JUDGED else float(100 * sums["exceeds"] / sums.sum())
 
 
+def judged_sums(columns: ColumnCollection) -> list[ColumnElement[int]]:
+    """How many readings of a table of counts were judged in each way: a sum for each of ``JUDGEMENTS``."""
+    return [func.sum(columns[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
+
+
+def of_indicator(selection: Selection, column: Column) -> ColumnElement[bool]:
+    """Rows of the chosen indicator; all rows when none is chosen."""
+    return true() if selection.indicator is None else column == selection.indicator
+
+
 def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> Answer:
     known = filters.known_years(snapshot, reading.month)
     return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
 
 
-def _of_indicator(selection: Selection):
-    return true() if selection.indicator is None else reading.indicator_code == selection.indicator
-
-
 def _in_question(selection: Selection):
-    return and_(filters.within_period(selection, reading.month), _of_indicator(selection))
+    return and_(filters.within_period(selection, reading.month), of_indicator(selection, reading.indicator_code))
 
 
 def _judged(snapshot: Snapshot, selection: Selection, by, condition) -> pd.DataFrame:
-    sums = [func.sum(reading[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
-    return snapshot.frame(select(by, *sums).where(condition).group_by(by).order_by(by))
+    return snapshot.frame(select(by, *judged_sums(reading)).where(condition).group_by(by).order_by(by))

@@ -9,6 +9,8 @@ from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHE
 from data_access import schema
 from data_access.database import Snapshot, per_version
 
+PEOPLE_PER_RATE = 10_000
+
 
 @per_version
 def districts(snapshot: Snapshot) -> pd.DataFrame:
@@ -31,6 +33,12 @@ def about(snapshot: Snapshot, slug: str) -> dict:
     names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in schema.LANGUAGE_NAMES)
     query = select(schema.district, *names).join(schema.oblast).where(schema.district.c.slug == slug)
     return snapshot.frame(query).iloc[0].to_dict()
+
+
+@per_version
+def residents(snapshot: Snapshot) -> pd.Series:
+    """Residents by district code, the newest figure; NaN where not known."""
+    return districts(snapshot).set_index("district_code")["population"]
 
 
 @per_version

@@ -64,6 +64,12 @@ def chosen_rows(selection: Selection, stage: str) -> Where:
     return tuple((column, value) for column, value in wanted if value)
 
 
+def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Where:
+    """The same, of the chosen district or of all flows."""
+    place = places.code_of(snapshot, selection.district)
+    return chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
+
+
 def why_empty(selection: Selection, stage: str) -> str | None:
     """Key of the reason why a choice can leave nothing at a stage."""
     return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
@@ -96,8 +102,7 @@ def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source,
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
-    place = places.code_of(snapshot, selection.district)
-    where = chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
+    where = rows_here(snapshot, selection, stage)
     query = (
         select(flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
         .where(filters.equal(where))

@@ -25,8 +25,7 @@ def shares(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = revenue.by_district(snapshot, replace(selection, district=None, per="total"))
     if answer.is_empty:
         return answer
-    people = money.residents(snapshot, answer.years[1])["residents"].rename("residents")
-    known = answer.frame[COLUMNS].join(people, on="district_code").dropna(subset=["value", "residents"])
+    known = _with_residents(snapshot, answer)
     why = undefined(known["value"])
     if why:
         return replace(answer, frame=known.head(0), why=why, unplaced=None)
@@ -71,8 +70,7 @@ def hosts(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = revenue.by_district(snapshot, replace(selection, district=None))
     if answer.is_empty:
         return answer
-    people = money.residents(snapshot, answer.years[1])["residents"].rename("residents")
-    known = answer.frame[COLUMNS].join(people, on="district_code").dropna(subset=["value", "residents"])
+    known = _with_residents(snapshot, answer)
     is_host = known["district_code"].isin(host_districts(snapshot))
     weight = known["residents"] if answer.money.per == "person" else pd.Series(1.0, known.index)
     sums = known.assign(weight=weight, value=known["value"] * weight, code=is_host.map({True: "host", False: "other"}))
@@ -80,6 +78,12 @@ def hosts(snapshot: Snapshot, selection: Selection) -> Answer:
     value = groups["value"] / groups["weight"] if answer.money.per == "person" else groups["value"]
     frame = pd.DataFrame({"value": value, "districts": sums.groupby("code").size()}).reset_index()
     return replace(answer, frame=frame)
+
+
+def _with_residents(snapshot: Snapshot, answer: Answer) -> pd.DataFrame:
+    """Districts with a value and with residents, of the last year of the answer."""
+    people = money.residents(snapshot, answer.years[1])["residents"].rename("residents")
+    return answer.frame[COLUMNS].join(people, on="district_code").dropna(subset=["value", "residents"])
 
 
 @per_version

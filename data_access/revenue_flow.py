@@ -8,7 +8,7 @@ from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import choices, filters, money, places, schema
 from data_access.database import Snapshot, per_version
-from data_access.revenue import chosen_rows, used, why_empty
+from data_access.revenue import rows_here, used, why_empty
 
 flow = schema.revenue.c
 # Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
@@ -36,8 +36,7 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     chosen currency and prices. A place is a ``district:`` (slug), else an ``oblast:``, else ``place:none``.
     """
     stage = facets.held(selection, "stage")
-    place = places.code_of(snapshot, selection.district)
-    where = chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
+    where = rows_here(snapshot, selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     kinds = COLUMNS[stage]

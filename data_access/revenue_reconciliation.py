@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
-from data_access import filters, money, places
+from data_access import filters, money
 from data_access.database import Snapshot, per_version
-from data_access.revenue import chosen_rows, flow, used
+from data_access.revenue import flow, rows_here, used
 from data_access.revenue_flow import names
 
 STAGE = "payment"
@@ -25,8 +25,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     ``value`` is the government's figure, else the company's; refunds are deducted. ``variance`` is government less
     company, ``percent`` of the government's figure; both empty where a side is missing.
     """
-    place = places.code_of(snapshot, selection.district)
-    where = chosen_rows(selection, STAGE) + (((flow.district_code, place),) if place else ())
+    where = rows_here(snapshot, selection, STAGE)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     sums = {
@@ -44,8 +43,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     rows = with_outcomes(snapshot.frame(query), silent_years(snapshot))
     done = money.converted(snapshot, rows, selection, AMOUNTS)
     frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
-    if years and not frame["fiscal_year"].between(*years).any():
-        years = None
+    years = filters.years_with_rows(years, frame["fiscal_year"])
     return Answer(frame, years, known, used(snapshot, STAGE, done), money=done.money, names=names(snapshot))
 
 

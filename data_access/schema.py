@@ -65,6 +65,26 @@ def _district(*, nullable: bool, comment: str = "District: eight-digit SOATE cod
     return Column("district_code", ForeignKey("district.district_code"), nullable=nullable, comment=comment)
 
 
+def _judged() -> list[Column]:
+    """How many readings a row is made of, how they were judged against the limits, and their mean."""
+    return [
+        Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),
+        Column("ok_count", Integer, nullable=False, comment="Readings within the limit"),
+        Column("near_count", Integer, nullable=False, comment="Readings within the limit but at 80 % of it or more"),
+        Column("exceeds_count", Integer, nullable=False, comment="Readings beyond the limit"),
+        Column(
+            "cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"
+        ),
+        Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
+        Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
+        Column(
+            "mean_value",
+            Float,
+            comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
+        ),
+    ]
+
+
 publication = Table(
     "publication",
     metadata,
@@ -337,18 +357,7 @@ reading = Table(
     Column("month", Date, nullable=False, comment="First day of the month of sampling"),
     _district(nullable=False),
     Column("indicator_code", ForeignKey("indicator.indicator_code"), nullable=False, comment="Indicator"),
-    Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),
-    Column("ok_count", Integer, nullable=False, comment="Readings within the limit"),
-    Column("near_count", Integer, nullable=False, comment="Readings within the limit but at 80 % of it or more"),
-    Column("exceeds_count", Integer, nullable=False, comment="Readings beyond the limit"),
-    Column("cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"),
-    Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
-    Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
-    Column(
-        "mean_value",
-        Float,
-        comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
-    ),
+    *_judged(),
     Column("max_times_limit", Float, comment="Largest reading as a multiple of its limit; empty without a limit"),
     _source(),
     Index(None, "indicator_code", "month", "district_code"),
@@ -378,18 +387,7 @@ station_month = Table(
     Column("month", Date, nullable=False, comment="First day of the month of sampling"),
     Column("averaging", String(16), nullable=False, comment="single, day or year"),
     Column("collected_by", String(16), nullable=False, comment="company, state, community or laboratory"),
-    Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),
-    Column("ok_count", Integer, nullable=False, comment="Readings within the limit"),
-    Column("near_count", Integer, nullable=False, comment="Readings within the limit but at 80 % of it or more"),
-    Column("exceeds_count", Integer, nullable=False, comment="Readings beyond the limit"),
-    Column("cannot_tell_count", Integer, nullable=False, comment="Readings whose detection limit lies above the limit"),
-    Column("no_limit_count", Integer, nullable=False, comment="Readings without a limit in force"),
-    Column("below_detection_count", Integer, nullable=False, comment="Readings below the detection limit"),
-    Column(
-        "mean_value",
-        Float,
-        comment="Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
-    ),
+    *_judged(),
     Column("min_value", Float, comment="Lowest value that was detected, indicator's unit"),
     Column("max_value", Float, comment="Highest value that was detected, indicator's unit"),
     Column("detection_limit", Float, comment="Highest detection limit of the readings below it, indicator's unit"),

@@ -7,8 +7,8 @@ from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, schema, sources
 from data_access.database import Snapshot
+from data_access.indicators import judged_sums, of_indicator
 
-JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 AGREED = 2.0
 month = schema.station_month.c
 station = schema.station.c
@@ -31,7 +31,8 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
         *(month.exceeds_count.label("exceeds"), month.below_detection_count.label("below")),
         *(month.mean_value.label("value"), month.detection_limit, month.max_times_limit.label("times")),
     )
-    frame = snapshot.frame(select(*columns).where(where).order_by(month.month, month.collected_by))
+    # A copy: what a snapshot remembers is not written to.
+    frame = snapshot.frame(select(*columns).where(where).order_by(month.month, month.collected_by)).copy()
     frame.attrs["limits"] = _limits(snapshot, pair)
     named = {"station": {language: pair[f"name_{language}"] for language in schema.LANGUAGE_NAMES}}
     return _answer(snapshot, selection, frame, names=named)
@@ -43,8 +44,7 @@ def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:
     ``pairs``: months in which community and laboratory both measured an indicator in one district, and both
     detected it; ``agreeing``: those in which the larger mean is at most twice the smaller one.
     """
-    sums = [func.sum(month[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
-    query = _of_stations(select(month.collected_by.label("code"), *sums), snapshot, selection)
+    query = _of_stations(select(month.collected_by.label("code"), *judged_sums(month)), snapshot, selection)
     frame = snapshot.frame(query.group_by(month.collected_by).order_by(month.collected_by))
     ratios = _ratios(snapshot, selection)
     return _answer(snapshot, selection, frame.assign(pairs=len(ratios), agreeing=int((ratios <= AGREED).sum())))
@@ -66,7 +66,9 @@ def _of_stations(query, snapshot: Snapshot, selection: Selection):
     """Months of the chosen district, indicator and period."""
     here = filters.of_district(snapshot, selection, station.district_code)
     joined = query.join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-    return joined.where(here, _of_indicator(selection), filters.within_period(selection, month.month))
+    return joined.where(
+        here, of_indicator(selection, month.indicator_code), filters.within_period(selection, month.month)
+    )
 
 
 def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
@@ -79,7 +81,7 @@ def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
     query = (
         select(*what)
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-        .where(own, here, _of_indicator(selection))
+        .where(own, here, of_indicator(selection, month.indicator_code))
         .group_by(*what)
         .order_by(*worst, station.station_id, month.indicator_code)
         .limit(1)
@@ -97,10 +99,6 @@ def _limits(snapshot: Snapshot, pair: dict) -> list[dict]:
     # A limit of the WHO is used only where there is no national one.
     national = found[found["basis"] == "national"]
     return (found if national.empty else national).to_dict("records")
-
-
-def _of_indicator(selection: Selection):
-    return true() if selection.indicator is None else month.indicator_code == selection.indicator
 
 
 def _answer(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, **more) -> Answer:

@@ -5,7 +5,7 @@ hundreds of times more than the answer itself; tests validate the dicts with plo
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -164,6 +164,11 @@ def band(selection: Selection) -> list[dict]:
 def brushable() -> dict:
     """Dragging along the time axis chooses a period; what was dragged before leaves no trace of its own."""
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
+
+
+def plain(values: Iterable[float]) -> list[float | None]:
+    """Numbers as plotly takes them: None where there is none."""
+    return [None if value != value else value for value in values]
 
 
 def withheld_years(years: Sequence[int], words: Words, yaxis: str = "y") -> dict:

@@ -1,6 +1,6 @@
 """Stacked columns along time: how much, of what, when."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,6 +36,17 @@ class Series:
     colour: str
     values: Sequence[float | None]
     pattern: str = ""
+
+
+def series_of(
+    wide, colours: Mapping[Hashable, str], name: Callable[[Hashable], str], hatched: Hashable = None
+) -> list[Series]:
+    """A series for each column that a frame has, in the order of ``colours``; one of them may be hatched."""
+    return [
+        Series(name(key), colour, wide[key].tolist(), "/" if key == hatched else "")
+        for key, colour in colours.items()
+        if key in wide
+    ]
 
 
 def by_year(

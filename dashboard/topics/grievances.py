@@ -1,13 +1,13 @@
 """Panels about grievances: counts only, some of them withheld."""
 
 from dashboard import wording
-from dashboard.answer import Answer
+from dashboard.answer import WITHHELD, Answer
 from dashboard.facets import BY_KEY
 from dashboard.figures import bars, columns, theme
-from dashboard.figures.base import Canvas, Picture, withheld_years
+from dashboard.figures.base import Canvas, Picture, plain, withheld_years
 from dashboard.legend import Key
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, of_rows
+from dashboard.tables import Cell, Table, count_cell, of_rows
 from dashboard.text import Words
 
 COUNTS = ("received_count", "open_count", "closed_count")
@@ -97,7 +97,7 @@ def draw_by_code(family: str, answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, _ordered(family, answer.frame)
     values = frame["value"].tolist()
     partial = frame["is_partial"].tolist()
-    parts = [bars.Part(words("unit.grievances"), theme.middle("grievances"), [_or_none(value) for value in values])]
+    parts = [bars.Part(words("unit.grievances"), theme.middle("grievances"), plain(values))]
 
     def written(row: int, _length: float) -> str:
         return _count(values[row], partial[row], words)
@@ -137,13 +137,10 @@ def say_by_code(family: str, answer: Answer, words: Words, selection: Selection)
 
 def _year(row, words: Words) -> tuple[Cell, ...]:
     counts = (getattr(row, column) for column in COUNTS)
-    return (Cell(str(row.year), choice=f"period:{row.year}"), *(_cell(count, words) for count in counts))
-
-
-def _cell(count: float | None, words: Words) -> Cell:
-    if count is None or count != count:
-        return Cell(words("state.withheld"), state="withheld")
-    return Cell(words.number(count), is_number=True)
+    return (
+        Cell(str(row.year), choice=f"period:{row.year}"),
+        *(count_cell(count, words, "state.withheld", WITHHELD) for count in counts),
+    )
 
 
 def _ordered(family: str, frame):
@@ -151,10 +148,6 @@ def _ordered(family: str, frame):
     return (
         frame if family in ("age", "stage_reached") else frame.sort_values("value", ascending=False, ignore_index=True)
     )
-
-
-def _or_none(value: float) -> float | None:
-    return value if value == value else None
 
 
 def _count(value: float, is_partial: bool, words: Words) -> str:

@@ -8,7 +8,8 @@ from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_years
 from dashboard.text import Words
 
-SEVERITIES = (5, 4, 3, 2, 1)
+# The worst first, each in its colour.
+SEVERITIES = {level: theme.RAMPS["incidents"][level - 1] for level in (5, 4, 3, 2, 1)}
 OUTCOMES = ("positive", "partial", "none", "unknown")
 
 
@@ -17,11 +18,7 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, answer.frame
     years = sorted(set(frame["year"]))
     wide = frame.pivot_table(index="year", columns="severity", values="value", aggfunc="sum", min_count=1)
-    series = [
-        columns.Series(words(f"severity.{level}"), theme.RAMPS["incidents"][level - 1], wide[level].tolist())
-        for level in SEVERITIES
-        if level in wide
-    ]
+    series = columns.series_of(wide, SEVERITIES, lambda level: words(f"severity.{level}"))
     written = wording.writer(answer.counted, words)
     return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted}"), written)
 
@@ -48,8 +45,8 @@ def draw_by_issue(answer: Answer, canvas: Canvas) -> Picture:
     words, wide = canvas.words, _issues(answer)
     names = [words(f"issue.{code}") for code in wide.index]
     parts = [
-        bars.Part(words(f"severity.{level}"), theme.RAMPS["incidents"][level - 1], wide[level].tolist())
-        for level in SEVERITIES
+        bars.Part(words(f"severity.{level}"), colour, wide[level].tolist())
+        for level, colour in SEVERITIES.items()
         if level in wide
     ]
     choices = [f"issue:{code}" for code in wide.index]

@@ -1,10 +1,10 @@
 """Panels about what became of grievances, and how long people wait."""
 
-from dashboard.answer import Answer
+from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import bars, theme
-from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, count_cell
 from dashboard.text import Words
 
 JUDGED = ("in_time", "missed", "unknown")
@@ -37,8 +37,8 @@ def draw_waits(answer: Answer, canvas: Canvas) -> Picture:
     half, ninth = theme.shades("grievances", 2)
     median, most = frame["median_days"], frame["p90_days"]
     parts = [
-        bars.Part(words("wait.half"), half, _plain(median)),
-        bars.Part(words("wait.ninth"), ninth, _plain(most - median)),
+        bars.Part(words("wait.half"), half, plain(median)),
+        bars.Part(words("wait.ninth"), ninth, plain(most - median)),
     ]
 
     def written(row: int, _length: float) -> str:
@@ -74,7 +74,7 @@ def draw_in_time(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, answer.frame
     totals = frame[list(JUDGED)].sum(axis=1, min_count=len(JUDGED))
     parts = [
-        bars.Part(words(f"in_time.{name}"), colour, _plain(100 * frame[name] / totals))
+        bars.Part(words(f"in_time.{name}"), colour, plain(100 * frame[name] / totals))
         for name, colour in zip(JUDGED, theme.shades("grievances", 3), strict=True)
     ]
 
@@ -120,7 +120,7 @@ def draw_returned(answer: Answer, canvas: Canvas) -> Picture:
     words = canvas.words
     frame = answer.frame[answer.frame["kind"] != "channel"].reset_index(drop=True)
     shares = 100 * frame["yes"] / (frame["yes"] + frame["no"])
-    parts = [bars.Part(words("unit.percent"), theme.middle("grievances"), _plain(shares))]
+    parts = [bars.Part(words("unit.percent"), theme.middle("grievances"), plain(shares))]
 
     def written(row: int, _length: float) -> str:
         return words("state.withheld") if shares[row] != shares[row] else words.percent(shares[row], 0)
@@ -175,11 +175,5 @@ def _least(value: float, is_partial: bool, words: Words) -> str:
     return words("value.at_least", value=written) if is_partial else written
 
 
-def _plain(values) -> list[float | None]:
-    return [None if value != value else value for value in values]
-
-
 def _number(value: float, words: Words) -> Cell:
-    if value != value:
-        return Cell(words("state.withheld"), state="withheld")
-    return Cell(words.number(round(value)), is_number=True)
+    return count_cell(value, words, "state.withheld", WITHHELD)

@@ -5,23 +5,23 @@ from dashboard.answer import Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, count_cell
 from dashboard.text import Words
 
-STATES = ("agrees", "more", "less", "cannot_be_checked")
+STATES = {
+    "agrees": theme.RAMPS["revenue"][1],
+    "more": theme.RAMPS["revenue"][3],
+    "less": theme.INK,
+    "cannot_be_checked": theme.PAPER,
+}
 IN_TABLE = ("less", "more", "cannot_be_checked", "agrees")
-COLOURS = (theme.RAMPS["revenue"][1], theme.RAMPS["revenue"][3], theme.INK, theme.PAPER)
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """What payers paid in each year, stacked by whether it is what was due."""
     words, frame = canvas.words, _of_payers(answer)
     wide = frame.pivot_table(index="fiscal_year", columns="state", values="paid", aggfunc="sum", min_count=1)
-    series = [
-        columns.Series(words(f"due.{key}"), colour, wide[key].tolist(), "/" if key == "cannot_be_checked" else "")
-        for key, colour in zip(STATES, COLOURS, strict=True)
-        if key in wide
-    ]
+    series = columns.series_of(wide, STATES, lambda key: words(f"due.{key}"), hatched="cannot_be_checked")
     unit = answer.money.unit
     name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
     return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
@@ -78,11 +78,7 @@ def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
         Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}"),
         Cell(payer, choice=row.payer if is_named else None),
         Cell(level),
-        _number(row.due, "due.unknown", words),
-        _number(row.paid, "recon.not_stated", words),
+        count_cell(row.due, words, "due.unknown"),
+        count_cell(row.paid, words, "recon.not_stated"),
         Cell(words.signed(variance), is_number=True) if variance == variance else Cell(""),
     )
-
-
-def _number(value: float, missing: str, words: Words) -> Cell:
-    return Cell(words.number(value), is_number=True) if value == value else Cell(words(missing), state="missing")

@@ -5,13 +5,18 @@ from dashboard.answer import Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, count_cell
 from dashboard.text import Words
 
-OUTCOMES = ("matched", "explained", "unexplained", "one_sided", "not_reporting")
+OUTCOMES = {
+    "matched": theme.RAMPS["revenue"][1],
+    "explained": theme.RAMPS["revenue"][3],
+    "unexplained": theme.INK,
+    "one_sided": theme.RAMPS["revenue"][0],
+    "not_reporting": theme.PAPER,
+}
 # What needs a look first.
 IN_TABLE = ("unexplained", "not_reporting", "one_sided", "explained", "matched")
-COLOURS = (theme.RAMPS["revenue"][1], theme.RAMPS["revenue"][3], theme.INK, theme.RAMPS["revenue"][0], theme.PAPER)
 SUMMED = ["value", "government", "company", "flows"]
 
 
@@ -19,11 +24,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Columns by year, stacked by outcome."""
     words = canvas.words
     wide = answer.frame.pivot_table(index="fiscal_year", columns="outcome", values="value", aggfunc="sum", min_count=1)
-    series = [
-        columns.Series(words(f"recon.{key}"), colour, wide[key].tolist(), "/" if key == "not_reporting" else "")
-        for key, colour in zip(OUTCOMES, COLOURS, strict=True)
-        if key in wide
-    ]
+    series = columns.series_of(wide, OUTCOMES, lambda key: words(f"recon.{key}"), hatched="not_reporting")
     unit = answer.money.unit
     name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
     return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
@@ -84,14 +85,8 @@ def _row(row, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
     return (
         outcome,
         subject,
-        _number(row.government, words),
-        _number(row.company, words),
+        count_cell(row.government, words, "recon.not_stated"),
+        count_cell(row.company, words, "recon.not_stated"),
         Cell(words.signed(row.variance), is_number=True) if row.variance == row.variance else Cell(""),
         Cell(words.percent(row.percent), is_number=True) if row.percent == row.percent else Cell(""),
     )
-
-
-def _number(value: float, words: Words) -> Cell:
-    if value != value:
-        return Cell(words("recon.not_stated"), state="missing")
-    return Cell(words.number(value), is_number=True)
