@@ -7,9 +7,9 @@ from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, money, places, schema, sources
 from data_access.database import Snapshot, per_version
+from data_access.indicators import judged_sums
 from data_access.revenue import flow, used
 
-JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 PAYMENT = "payment"
 # A station measures around a site only where the site is, or what comes from it arrives.
 AROUND = ("host", "affected")
@@ -110,9 +110,8 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     around = select(area.area_code).where(area.site_id == selection.site, area.role.in_(AROUND))
     is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
     what = (station.station_id, *(station[name] for name in _NAMES), is_named)
-    sums = [func.sum(month[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
     query = (
-        select(*what, *sums)
+        select(*what, *judged_sums(month))
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
         .where(or_(station.site_id == selection.site, station.district_code.in_(around)))
         .where(filters.within_period(selection, month.month))

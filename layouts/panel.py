@@ -1,23 +1,18 @@
 """A panel on a page: the question, the sentence, the picture, the legend, the sources, the table."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import dash_bootstrap_components as dbc
+import orjson
 from dash import html
-from orjson import Fragment
 
 from dashboard.answer import Source
 from dashboard.legend import Dated, Key
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids, reading
-from layouts.finished import finished
 from layouts.graph import graph
 from layouts.terms import marked
-
-# Most cells of a table stay when another district is chosen: its ranks and values are those of the country.
-CELLS_REMEMBERED = 20_000
 
 
 def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
@@ -74,18 +69,16 @@ def source(one: Source, words: Words) -> html.Span:
 
 
 def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> html.Div:
-    """A real table. ``hrefs`` holds an address for each cell that chooses something."""
-    header = html.Thead(html.Tr([html.Th(text, scope="col") for text in content.headers]))
-    rows = [
-        html.Tr(
-            [_cell(cell, href) for cell, href in zip(cells, links, strict=True)],
-            className="chosen" if number in content.marked else None,
-        )
-        for number, (cells, links) in enumerate(zip(content.rows, hrefs, strict=True))
-    ]
-    name = html.Caption(caption, className="visually-hidden")
-    inside = dbc.Table([name, header, html.Tbody(rows)], className=f"figures hue-{content.hue}")
-    return html.Div(inside, className="table-frame", tabIndex=0, role="region", **{"aria-label": caption})
+    """A table as data, of which the browser makes a real one. ``hrefs``: an address for each cell that chooses."""
+    data = {
+        "caption": caption,
+        "headers": content.headers,
+        "rows": [list(map(_cell, cells, links)) for cells, links in zip(content.rows, hrefs, strict=True)],
+        "marked": content.marked,
+        "hue": content.hue,
+    }
+    frame = {"aria-label": caption, "data-table": orjson.dumps(data).decode()}
+    return html.Div(className="table-frame", tabIndex=0, role="region", **frame)
 
 
 def way_out(text: str, href: str) -> html.A:
@@ -104,14 +97,7 @@ def _mark(mark: str) -> dict:
     return {"className": f"swatch swatch-{mark}"}
 
 
-@lru_cache(CELLS_REMEMBERED)
-def _cell(cell: Cell, href: str | None) -> Fragment:
-    text = html.A(cell.text, href=href, className="choice") if href else cell.text
-    if cell.address:
-        text = html.A(cell.text, href=cell.address, rel="noopener noreferrer", target="_blank", lang=cell.language)
-    if cell.share is not None:
-        bar = html.Span(className="bar", style={"width": f"{100 * cell.share:.1f}%"})
-        text = [bar, html.Span(text, className="cell-text")]
+def _cell(cell: Cell, href: str | None) -> dict:
+    parts = {"text": cell.text, "href": href, "address": cell.address, "lang": cell.language, "share": cell.share}
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
-    # As few parts as can be: Dash builds every one of them anew, and a long table has thousands.
-    return finished(html.Td(text, className=kind))
+    return {"kind": kind} | {name: value for name, value in parts.items() if value is not None}

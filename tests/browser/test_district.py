@@ -99,3 +99,11 @@ def test_part_of_a_name_finds_all_that_hold_it(page, language):
     page.keyboard.press("Escape")
     settle(page)
     assert query(page) == {}
+
+
+def test_keyboard_stays_on_the_row_that_it_chose(page, language):
+    visit(page, f"/{language}/revenue")
+    link = page.locator(".panel-map .figures tbody tr").nth(3).get_by_role("link")
+    link.press("Enter")
+    page.locator(".panel-map tr.chosen").wait_for()
+    expect(link).to_be_focused()
