@@ -19,12 +19,13 @@ LOG = logging.getLogger(__name__)
 
 
 class Drawn(NamedTuple):
-    """What goes into the six places of a panel."""
+    """What goes into the places of a panel."""
 
     figure: Any
     head: Any
     foot: Any
     help: Any
+    links: Any
     table: Any
     question: Any
 
@@ -38,7 +39,8 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.head(ALL), "children"),
         Output(ids.foot(ALL), "children"),
         Output(ids.help_with(ALL), "children"),
-        Output(ids.table(ALL), "children"),
+        Output(ids.links(ALL), "children"),
+        Output(ids.table(ALL), "data-table"),
         Output(ids.panel(ALL), "data-question"),
         Input(ids.HERE, "search"),
         Input(ids.panel(ALL), "id"),
@@ -63,13 +65,13 @@ def _drawn(
     """What changes in one panel. One that fails says so in its place, and is asked again at the next choice."""
     try:
         question = renderer.question(snapshot, route, panel, selection)
-        table = renderer.table(snapshot, route, panel, selection)
+        below = renderer.below(snapshot, route, panel, selection)
         if question == last:
-            return Drawn(no_update, no_update, no_update, no_update, table, no_update)
+            return Drawn(no_update, no_update, no_update, no_update, *below, no_update)
         picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
-        return Drawn(picture.figure, picture.head, picture.foot, picture.help, table, question)
+        return Drawn(picture.figure, picture.head, picture.foot, picture.help, *below, question)
     except Exception:
         LOG.exception("panel %s, %s", panel.key, selection.search)
         ctx.response.set_header(PASSING, "1")
         picture = renderer.failure(route, panel, selection)
-        return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "")
+        return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "", "")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from operator import attrgetter
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 from cachetools import LRUCache, cachedmethod
@@ -37,6 +37,13 @@ class Rendered(NamedTuple):
     head: orjson.Fragment
     foot: orjson.Fragment
     help: orjson.Fragment
+
+
+class Below(NamedTuple):
+    """What leads on from a panel, finished, and its table as data: empty where it is closed."""
+
+    links: orjson.Fragment
+    table: str
 
 
 def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
@@ -85,18 +92,18 @@ class Renderer:
         return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
 
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
-    def table(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> list:
+    def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
         """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
         words = self._reader.words[route.language]
         answer = self._answer(snapshot, panel, panel.heeded(selection))
         if answer.is_empty:
-            return finished(self._way_out(snapshot, route, panel, selection, words))
+            return Below(finished(self._way_out(snapshot, route, panel, selection, words)), "")
         if panel.keeps_table_open:
-            return finished([self._table(answer, route, panel, selection, words)])
+            return Below(finished([]), self._table(answer, route, panel, selection, words))
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
-        return finished([link, self._table(answer, route, panel, selection, words)] if is_open else [link])
+        return Below(finished([link]), self._table(answer, route, panel, selection, words) if is_open else "")
 
     def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
         """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
@@ -116,7 +123,7 @@ class Renderer:
         marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
         return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks)
 
-    def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> Any:
+    def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> str:
         content = panel.tabulate(answer, words, selection)
         hrefs = [[self._href(cell, route, selection) for cell in row] for row in content.rows]
         return layout.table(content, hrefs, _title(answer, panel, selection, words))

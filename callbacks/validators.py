@@ -10,7 +10,7 @@ from layouts import ids
 
 LONGEST_NAME, LONGEST_PATH, MOST_POINTS, MOST_NAMES = 100, 200, 2_000, 100
 KEYS = {
-    **dict.fromkeys(("panel", "head", "figure", "foot", "help", "table"), frozenset(BY_KEY)),
+    **dict.fromkeys(("panel", "head", "figure", "foot", "help", "links", "table"), frozenset(BY_KEY)),
     "choice": frozenset(FACETS),
     "key-figures": frozenset({"all"}),
 }

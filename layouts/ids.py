@@ -41,8 +41,13 @@ def help_with(key: object) -> dict:
     return {"type": "help", "key": key}
 
 
+def links(key: object) -> dict:
+    """What leads on from a panel: opens its table, or goes to the nearest choice with figures."""
+    return {"type": "links", "key": key}
+
+
 def table(key: object) -> dict:
-    """The panel's numbers as a table."""
+    """The panel's numbers as a table, which stands in ``data-table``."""
     return {"type": "table", "key": key}
 
 

@@ -20,10 +20,11 @@ def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
     picture = html.Div(
         graph(key, words, base_path), className="picture", role="group", **{"aria-labelledby": f"title-{key}"}
     )
-    table = html.Div(id=ids.table(key), className="table-part")
+    table = html.Div(id=ids.table(key), className="table-frame", **{"data-table": ""})
+    below = html.Div([html.Div(id=ids.links(key)), table], className="table-part")
     foot = html.Div(id=ids.foot(key), className="foot")
     head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})
-    inside = [html.Div([picture, foot, reading.closed(key, words)], className="picture-part"), table]
+    inside = [html.Div([picture, foot, reading.closed(key, words)], className="picture-part"), below]
     return html.Section(
         [head, html.Div(inside, className="body")],
         id=ids.panel(key),
@@ -68,8 +69,8 @@ def source(one: Source, words: Words) -> html.Span:
     return html.Span([kind, " ", title, f" · {newest}"], className="source")
 
 
-def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> html.Div:
-    """A table as data, of which the browser makes a real one. ``hrefs``: an address for each cell that chooses."""
+def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> str:
+    """A table as JSON, of which the browser makes a real one. ``hrefs``: an address for each cell that chooses."""
     data = {
         "caption": caption,
         "headers": content.headers,
@@ -77,8 +78,7 @@ def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -
         "marked": content.marked,
         "hue": content.hue,
     }
-    frame = {"aria-label": caption, "data-table": orjson.dumps(data).decode()}
-    return html.Div(className="table-frame", tabIndex=0, role="region", **frame)
+    return orjson.dumps(data).decode()
 
 
 def way_out(text: str, href: str) -> html.A:

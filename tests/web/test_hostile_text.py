@@ -82,7 +82,7 @@ def answers(client) -> list[dict]:
 def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     """Every value below a value, with the key under which it stands. What a table is made of comes as JSON."""
     yield key, value
-    if key == "data-table":
+    if key == "data-table" and value:
         value = json.loads(value)
     children = (
         value.items() if isinstance(value, dict) else ((key, one) for one in value) if isinstance(value, list) else ()

@@ -22,7 +22,9 @@ def test_empty_panel_links_to_the_nearest_choice(callbacks, call, topic, search,
     links = _ways_out(call(callbacks.body("figure", page)).json)
     assert urlsplit(links[0]).query == nearest.removeprefix("?")
     there = Page(topic=topic, language=language, search=nearest)
-    assert _tables(call(callbacks.body("figure", there)).json)[0], "the first panel is empty there too"
+    assert _parts(call(callbacks.body("figure", there)).json, "table", "data-table")[0], (
+        "the first panel is empty there too"
+    )
 
 
 @pytest.mark.parametrize("topic", ["overview", "revenue", "monitoring", "incidents", "grievances"])
@@ -30,11 +32,11 @@ def test_page_with_figures_offers_no_way_out(callbacks, call, topic):
     assert _ways_out(call(callbacks.body("figure", Page(topic=topic))).json) == []
 
 
-def _tables(answer: dict) -> list:
-    return [part["children"] for key, part in answer["response"].items() if '"table"' in key]
+def _parts(answer: dict, kind: str, prop: str) -> list:
+    return [part[prop] for key, part in answer["response"].items() if f'"{kind}"' in key]
 
 
 def _ways_out(answer: dict) -> list[str]:
     """Addresses of the links, panel by panel."""
-    parts = [one for table in _tables(answer) for one in table]
+    parts = [one for links in _parts(answer, "links", "children") for one in links]
     return [one["props"]["href"] for one in parts if "way-out" in (one["props"].get("className") or "")]
