@@ -17,14 +17,9 @@ reading = schema.reading.c
 
 
 def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Percent of judged readings beyond their limit (frame: ``places.by_district``).
-
-    Readings that cannot be judged are left out of a share. They are those with a coarse instrument, of which
-    only high values can be judged: a share is given where at least four readings, and most of them, can be.
-    """
+    """Percent of judged readings beyond their limit (frame: ``places.by_district``; ``with_shares``)."""
     counts = _judged(snapshot, selection, reading.district_code, _in_question(selection)).set_index("district_code")
-    judged = counts["ok"] + counts["near"] + counts["exceeds"]
-    share = (100 * counts["exceeds"] / judged)[(judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])]
+    share = with_shares(counts)["share"].dropna()
     known = filters.known_years(snapshot, reading.month)
     measured = () if selection.indicator is None else ((reading.indicator_code, selection.indicator),)
     collected = filters.distinct(snapshot, reading.district_code, measured)
@@ -42,24 +37,17 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (indicator), ok, near, exceeds, cannot_tell (readings) over the chosen period."""
+    """Columns code (indicator) and those of ``with_shares``, over the chosen period."""
     here = filters.of_district(snapshot, selection, reading.district_code)
     frame = _judged(snapshot, selection, reading.indicator_code.label("code"), and_(here, _in_question(selection)))
-    return _readings(snapshot, selection, frame)
+    return _readings(snapshot, selection, with_shares(frame))
 
 
 def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns slug, names, code (indicator), judged (readings), share (percent beyond the limit) of the period.
-
-    Only pairs of district and indicator with any reading; a share is empty where too few readings, or not most of
-    them, can be judged.
-    """
+    """Columns slug, names, code (indicator) and those of ``with_shares``: pairs with any reading in the period."""
     pair = (reading.district_code, reading.indicator_code.label("code"))
     query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
-    counts = snapshot.frame(query)
-    judged = counts["ok"] + counts["near"] + counts["exceeds"]
-    told = (judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])
-    counts = counts.assign(judged=judged, share=(100 * counts["exceeds"] / judged.where(told)))
+    counts = with_shares(snapshot.frame(query))
     named = places.districts(snapshot)[["district_code", "slug", "name_ky", "name_ru", "name_en"]]
     return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
 
@@ -73,6 +61,17 @@ def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
 def judged_sums(columns: ColumnCollection) -> list[ColumnElement[int]]:
     """How many readings of a table of counts were judged in each way: a sum for each of ``JUDGEMENTS``."""
     return [func.sum(columns[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
+
+
+def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Counts (ok, near, exceeds, cannot_tell) with judged (readings) and share (percent of them beyond the limit).
+
+    Readings that cannot be judged are left out of a share. They are those with a coarse instrument, of which
+    only high values can be judged: a share is given where at least four readings, and most of them, can be.
+    """
+    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    is_told = (judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])
+    return counts.assign(judged=judged, share=100 * counts["exceeds"] / judged.where(is_told))
 
 
 def of_indicator(selection: Selection, column: Column) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, money, places, schema, sources
 from data_access.database import Snapshot, per_version
-from data_access.indicators import judged_sums
+from data_access.indicators import judged_sums, with_shares
 from data_access.revenue import flow, used
 
 PAYMENT = "payment"
@@ -102,8 +102,8 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     """Stations that watch the chosen site, then others in districts where it lies or that it affects.
 
-    Columns station_id, names, is_named (it is said to watch the site), ok, near, exceeds, cannot_tell (readings of the
-    chosen period). Where stations stand within a district is not published, so there is no distance.
+    Columns station_id, names, is_named (it is said to watch the site) and those of ``indicators.with_shares``, of the
+    chosen period. Where stations stand within a district is not published, so there is no distance.
     """
     if selection.site is None:
         return Answer(pd.DataFrame(), None, None, why="no_site")
@@ -121,7 +121,9 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     known = filters.known_years(snapshot, month.month)
     years = filters.chosen_years(selection, known)
     why = "no_stations_near" if years else None
-    return Answer(snapshot.frame(query), years, known, sources.used(snapshot, schema.station_month), why=why)
+    return Answer(
+        with_shares(snapshot.frame(query)), years, known, sources.used(snapshot, schema.station_month), why=why
+    )
 
 
 _NAMES = tuple(f"name_{language}" for language in schema.LANGUAGE_NAMES)

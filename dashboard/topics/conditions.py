@@ -17,7 +17,7 @@ def draw_newest(answer: Answer, canvas: Canvas) -> Picture:
     here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
     names = here[f"name_{words.language}"].tolist()
     picture = strips.of_measures([_strip(measure, rows, words) for measure, rows in _by_measure(answer)], names, canvas)
-    earlier = (Key("none", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
+    earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
 
 
@@ -77,7 +77,7 @@ def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
 
 def _said(row, count: int, measure: Measure, words: Words) -> str:
     value = wording.area_value(row, measure, words)
-    return f"{value} · {words('rank.of', rank=int(row.place), n=count)}" if row.place == row.place else value
+    return f"{value} · {_place(row, count, words)}" if row.place == row.place else value
 
 
 def _place(row, count: int, words: Words) -> str:

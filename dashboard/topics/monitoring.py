@@ -4,7 +4,7 @@ from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import bars, columns
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import COLOURS, JUDGEMENTS, parts
+from dashboard.figures.judged import COLOURS, JUDGEMENTS, parts, shares_of
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, of_rows
 from dashboard.text import Words
@@ -52,12 +52,8 @@ def draw_by_indicator(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per indicator, the ones most often beyond the limit first."""
     words, frame = canvas.words, _by_share(answer.frame)
     names = [words(f"indicator.{code}") for code in frame["code"]]
-    shares = frame["share"].tolist()
-
-    def written(row: int, _length: float) -> str:
-        return words.percent(shares[row], 0) if shares[row] == shares[row] else words("judgement.mostly_cannot_tell")
-
-    return bars.stacked(names, parts(frame, words), canvas, written)
+    shares = shares_of(frame, words)
+    return bars.stacked(names, parts(frame, words), canvas, lambda row, _length: shares[row])
 
 
 def tabulate_by_indicator(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -92,7 +88,4 @@ def _headers(words: Words) -> dict[str, str]:
 
 
 def _by_share(frame):
-    judged = frame["ok"] + frame["near"] + frame["exceeds"]
-    # Of a coarse instrument's readings only high values can be judged: where most cannot, a share would mislead.
-    share = (100 * frame["exceeds"] / judged).where((judged > 0) & (judged >= frame["cannot_tell"]))
-    return frame.assign(judged=judged, share=share).sort_values("share", ascending=False, ignore_index=True)
+    return frame.sort_values("share", ascending=False, ignore_index=True)

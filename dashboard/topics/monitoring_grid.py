@@ -3,6 +3,7 @@
 from dashboard.answer import Answer
 from dashboard.figures import grid, theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.judged import NO_SHARE
 from dashboard.legend import Key
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table
@@ -78,7 +79,7 @@ def _said(of_place, code: str, words: Words) -> str:
         return words("state.not_collected")
     row = of_place.loc[code]
     if row["share"] != row["share"]:
-        return words("judgement.mostly_cannot_tell")
+        return words(NO_SHARE)
     return words("value.of_readings", share=words.percent(row["share"], 0), n=words.number(int(row["judged"])))
 
 

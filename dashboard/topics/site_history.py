@@ -7,7 +7,7 @@ from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.figures import bars, periods
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import parts
+from dashboard.figures.judged import parts, shares_of
 from dashboard.legend import Key
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table
@@ -50,7 +50,7 @@ def draw_readings(answer: Answer, canvas: Canvas) -> Picture:
     """A bar of judged readings per station; a click opens the station."""
     frame = answer.frame
     names = frame[f"name_{canvas.words.language}"].tolist()
-    shares = [_share(row, canvas.words) for row in frame.itertuples()]
+    shares = shares_of(frame, canvas.words)
     choices = [f"station:{key}" for key in frame["station_id"]]
     return bars.stacked(names, parts(frame, canvas.words), canvas, lambda row, _length: shares[row], choices)
 
@@ -109,14 +109,6 @@ def _hover(row, words: Words) -> str:
 
 def _operator(row, words: Words) -> tuple[Cell, ...]:
     return Cell(row.operator, language="en"), Cell(_when(row, words)), Cell(row.basis, language="en")
-
-
-def _share(row, words: Words) -> str:
-    """As everywhere: no share where most readings cannot be judged."""
-    judged = row.exceeds + row.near + row.ok
-    if not judged or judged < row.cannot_tell:
-        return words("judgement.mostly_cannot_tell")
-    return words.percent(100 * row.exceeds / judged, 0)
 
 
 def _station(row, words: Words) -> tuple[Cell, ...]:
