@@ -15,7 +15,7 @@ class Asked(NamedTuple):
 
 QUESTIONS = (
     Asked("less_money", ("compare",), Selection(x="revenue", y="incident_rate")),
-    Asked("unheard", ("compare", "grievances"), Selection(x="grievance_open", y="incident_count", lag="1")),
+    Asked("unheard", ("compare", "grievances"), Selection(x="grievance_received", y="incident_count", lag="1")),
     Asked("poverty", ("compare",), Selection(x="poverty", y="incident_rate")),
     Asked("paid_to_poor", ("compare",), Selection(x="poverty", y="revenue")),
 )

@@ -47,6 +47,7 @@ FACETS = (
     Facet("x", ("compare",), ("compare",), default="revenue", words="measure"),
     Facet("y", ("compare",), ("compare",), default="incident_count", words="measure"),
     Facet("lag", ("compare",), ("compare",), default="0"),
+    Facet("quarters", ("compare",), ("compare",), default="1"),
     Facet("issue", ("incidents", "grievances"), ("incidents", "grievances")),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}

@@ -45,6 +45,7 @@ class Selection:
     x: str | None = None
     y: str | None = None
     lag: str | None = None
+    quarters: str | None = None
     issue: str | None = None
     site: str | None = None
     count: str | None = None

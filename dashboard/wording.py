@@ -83,6 +83,16 @@ def place(answer: Answer, words: Words) -> str:
     return answer.place[words.language] if answer.place else words("place.country")
 
 
+def date_of(row, words: Words) -> str:
+    """The date of an incident as exactly as it is known, and no more exactly."""
+    if row.date_precision == "year":
+        return str(row.starts_on.year)
+    if row.date_precision == "month":
+        return words.month(row.starts_on)
+    day = words.day(row.starts_on)
+    return words("value.week_from", day=day) if row.date_precision == "week" else day
+
+
 def change(now: float, before: float, words: Words) -> str:
     """How much a number differs from an earlier one, which is not zero, in percent."""
     return words.change(100 * (now - before) / abs(before))

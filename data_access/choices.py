@@ -12,6 +12,8 @@ from data_access.database import Snapshot, per_version
 
 # Years by which one measure may follow another: published counts of grievances by district are annual.
 LAGS = ("0", "1", "2", "3")
+# Quarters before an incident, of which grievances are shown.
+QUARTERS = ("1", "2", "4")
 STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
 
@@ -93,6 +95,7 @@ VALUES = {
     "x": _measures,
     "y": _measures,
     "lag": lambda _snapshot: LAGS,
+    "quarters": lambda _snapshot: QUARTERS,
     "measure": _measures,
     "stage": _stages,
     "indicator": _indicators,

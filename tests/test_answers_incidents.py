@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics.incident_events import date_of
+from dashboard.wording import date_of
 from data_access import incidents
 from data_access.database import Database, Snapshot
 

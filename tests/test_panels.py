@@ -55,6 +55,9 @@ CHOICES = [
     *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),
+    Selection(quarters="4"),
+    Selection(quarters="2", district="talas", beside=("chatkal", "bishkek")),
+    Selection(quarters="2", district="toguz-toro", since="2018", until="2018"),
 ]
 
 

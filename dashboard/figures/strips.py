@@ -91,7 +91,7 @@ def _ground(row: int) -> dict:
 
 def _words(strip: Strip, row: int) -> list[dict]:
     """The name above the strip's beginning, what is said of the one in question below its end."""
-    both = {"y": row, "showarrow": False, "font": {"size": 13, "color": theme.INK}, "xref": "paper"}
+    both = {"y": row, "showarrow": False, "xref": "paper"}
     name = {"text": safe(strip.name), "x": 0, "xanchor": "left", "yshift": 17, **both}
     grey = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}
     note = {"text": safe(strip.note), "x": 0, "xanchor": "left", "yshift": -17, **both, **grey}

@@ -1,9 +1,10 @@
 """Questions that set one thing against another."""
 
 from dashboard.panel import PERIOD, Panel
+from dashboard.topics import before as on_before
 from dashboard.topics import compare as on_compare
 from dashboard.topics import district as on_district
-from data_access import compared, measured
+from data_access import before, compared, measured
 
 MONEY = ("stage", "per", "currency", "prices")
 DISTRICTS = ("district", "beside")
@@ -18,6 +19,16 @@ PANELS = (
         on_compare.draw_pairs,
         on_compare.say_pairs,
         on_compare.tabulate_pairs,
+    ),
+    Panel(
+        "compare_before",
+        "compare",
+        "tall",
+        (*DISTRICTS, *PERIOD, "quarters"),
+        before.incidents_after_grievances,
+        on_before.draw_before,
+        on_before.say_before,
+        on_before.tabulate_before,
     ),
     Panel(
         "compare_standing",

@@ -50,7 +50,7 @@ def say_apart(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _event(row, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(date_of(row, words)),
+        Cell(wording.date_of(row, words)),
         Cell(_district(row, words), choice=f"district:{row.slug}" if row.slug else None),
         Cell(_site(row, words), choice=f"site:{row.site_id}" if _site(row, words) else None, page="site"),
         Cell(_category(row, words)),
@@ -63,16 +63,6 @@ def _event(row, words: Words) -> tuple[Cell, ...]:
         Cell(_support(row, words)),
         Cell(row.report_title, address=row.report_url, language="en"),
     )
-
-
-def date_of(row, words: Words) -> str:
-    """The date as exactly as it is known, and no more exactly."""
-    if row.date_precision == "year":
-        return str(row.starts_on.year)
-    if row.date_precision == "month":
-        return words.month(row.starts_on)
-    day = words.day(row.starts_on)
-    return words("value.week_from", day=day) if row.date_precision == "week" else day
 
 
 def _category(row, words: Words) -> str:
@@ -110,6 +100,11 @@ def _site(row, words: Words) -> str:
 def _hover(row, words: Words) -> str:
     return " · ".join(
         part
-        for part in (date_of(row, words), _district(row, words), _site(row, words), words(f"category.{row.category}"))
+        for part in (
+            wording.date_of(row, words),
+            _district(row, words),
+            _site(row, words),
+            words(f"category.{row.category}"),
+        )
         if part
     )

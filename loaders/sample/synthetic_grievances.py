@@ -20,7 +20,7 @@ GRIEVANCE_COLUMNS = [
     "is_sensitive",
 ]
 
-_FIRST_DAY, _LAST_DAY = date(2020, 1, 1), date(2026, 10, 31)
+_FIRST_DAY, _LAST_DAY = date(2014, 1, 1), date(2026, 10, 31)
 
 #: Cases a year: some districts with many, some with a few dozen in all, some so few that they must be hidden.
 _PER_YEAR = {
@@ -70,6 +70,9 @@ _STATE_ISSUES = {"revenue", "licence", "radiation", "politics"}
 #: More people write in spring, when roads are muddy, animals go out and the melt is under way.
 _MONTHS = (0.8, 0.8, 1.0, 1.3, 1.4, 1.2, 1.0, 0.9, 1.0, 1.0, 0.9, 0.7)
 
+#: How few and how many times its usual number of cases a district may have in a year.
+_LIVELY = (0.75, 1.25)
+
 #: The more a body has to do, the slower it answers.
 _PACE = {"company": 1.0, "aiyl_okmotu": 0.8, "district": 1.3, "republic": 1.7}
 
@@ -84,10 +87,12 @@ def grievances(rng: Random) -> Iterator[dict[str, object]]:
 
 
 def _days(rng: Random, district: str) -> Iterator[date]:
-    """Days of receipt: as irregular as independent letters are, more in spring and a little more every year."""
+    """Days of receipt: as irregular as independent letters are, more in spring, and more in some years than others."""
+    years = range(_FIRST_DAY.year, _LAST_DAY.year + 1)
+    lively = {year: rng.uniform(*_LIVELY) for year in years}
     day = _FIRST_DAY
     while day <= _LAST_DAY:
-        expected = _PER_YEAR[district] / 365 * _MONTHS[day.month - 1] * (0.85 + 0.045 * (day.year - 2020))
+        expected = _PER_YEAR[district] / 365 * _MONTHS[day.month - 1] * lively[day.year]
         if rng.random() < expected:
             yield day
         day += timedelta(days=1)

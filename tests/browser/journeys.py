@@ -115,9 +115,7 @@ def community_and_laboratory(new: Newcomer, rows: Rows) -> Found:
 def unheard_before_incidents(new: Newcomer, rows: Rows) -> Found:
     new.topic("grievances")
     new.asks("unheard")
-    known = """SELECT count(*) FROM grievance_year JOIN district ON district_code = area_code
-               WHERE year = 2020 AND NOT is_withheld AND open_count IS NOT NULL"""
-    return Found("compare_pairs", rows(known)[0][0])
+    return Found("compare_before", *counted.before_incidents(rows))
 
 
 JOURNEYS = {
