@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pandas as pd
 
 from dashboard.answer import Answer
@@ -35,12 +36,17 @@ def _here(selection: Selection) -> Selection:
 def _four_subjects(snapshot: Snapshot, here: Selection) -> Answer:
     answers = _answers(snapshot, here)
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
-    frame = pd.DataFrame(rows, columns=["lane", "year", "severity", "value"])
+    frame = _typed(rows)
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
-    frame = frame.astype({"year": int, "severity": float, "value": float})
     return Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money)
+
+
+def _typed(rows: list[tuple]) -> pd.DataFrame:
+    lanes, years, severities, values = zip(*rows, strict=True) if rows else ((),) * 4
+    numbers = {"severity": np.array(severities, dtype=float), "value": np.array(values, dtype=float)}
+    return pd.DataFrame({"lane": lanes, "year": np.array(years, dtype=int), **numbers})
 
 
 @per_version
@@ -118,10 +124,9 @@ def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | 
 def _whole_lanes(snapshot: Snapshot, here: Selection) -> dict[str, dict[int, float]]:
     """Values by lane and year; NaN where withheld."""
     sums: dict[str, dict[int, float]] = {}
-    columns = (_four_subjects(snapshot, here).frame[name].tolist() for name in ("lane", "year", "value"))
-    for lane, year, value in zip(*columns, strict=True):
-        of_lane = sums.setdefault(lane, {})
-        of_lane[year] = _sum([of_lane.get(year, NAN), value])
+    for row in _four_subjects(snapshot, here).rows:
+        of_lane = sums.setdefault(row.lane, {})
+        of_lane[row.year] = _sum([of_lane.get(row.year, NAN), row.value])
     return sums
 
 
