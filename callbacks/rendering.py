@@ -1,6 +1,5 @@
 """Answers of panels as what a page shows, remembered by what was asked and of which version."""
 
-from dataclasses import replace
 from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
@@ -9,6 +8,7 @@ import orjson
 from cachetools import LRUCache, cachedmethod
 
 from callbacks import naming
+from callbacks.leading import hrefs
 from callbacks.reader import Reader
 from dashboard import measures, wording
 from dashboard.answer import Answer
@@ -19,7 +19,6 @@ from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
-from dashboard.tables import Cell
 from dashboard.text import Words
 from data_access import annotations, places, sites
 from data_access.database import Snapshot
@@ -125,16 +124,9 @@ class Renderer:
 
     def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> str:
         content = panel.tabulate(answer, words, selection)
-        hrefs = [[self._href(cell, route, selection) for cell in row] for row in content.rows]
-        return layout.table(content, hrefs, _title(answer, panel, selection, words))
-
-    def _href(self, cell: Cell, route: Route, selection: Selection) -> str | None:
-        if cell.choice is None:
-            return None
-        key, _, value = cell.choice.partition(":")
-        if cell.page and cell.page != route.topic:
-            return self._reader.href(Route(route.language, cell.page), replace(selection, **{key: value}))
-        return self._reader.href(route, selection.toggle(key, value))
+        return layout.table(
+            content, hrefs(content, route, selection, self._reader), _title(answer, panel, selection, words)
+        )
 
 
 def _rendered(*parts: dict | list) -> Rendered:

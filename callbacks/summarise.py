@@ -60,7 +60,7 @@ def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Read
             course=courses.get(row.lane, []),
             href=reader.href(Route(route.language, row.lane), selection),
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 VALUE, ZERO, MISSING = "value", "zero", "missing"
@@ -77,6 +78,11 @@ class Answer:
     why: str | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     counted: str = "incidents"
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """The rows of the frame as named tuples, made once: pandas takes long over each row and each column."""
+        return list(self.frame.itertuples(index=False, name="Row"))
 
     @property
     def is_empty(self) -> bool:

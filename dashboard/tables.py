@@ -1,6 +1,7 @@
 """The same frame as a table: plain rows that any page, with or without scripts, can write out."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard import wording
 from dashboard.answer import MISSING, VALUE, Answer
@@ -9,8 +10,7 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it.
 
     ``page`` is the page where that choice is made, else it is the one where the table stands. ``address`` makes it a
@@ -39,9 +39,9 @@ class Table:
 
 def of_districts(answer: Answer, words: Words, selection: Selection, measure: Measure) -> Table:
     """Every district by rank, with a bar (frame: ``places.by_district``): the keyboard's way through the map."""
-    largest = max((abs(value) for value in answer.frame["value"] if value == value), default=0) or 1
-    rows = tuple(_district(row, words, measure, largest) for row in answer.frame.itertuples())
-    marked = tuple(n for n, slug in enumerate(answer.frame["slug"]) if slug == selection.district)
+    largest = max((abs(row.value) for row in answer.rows if row.value == row.value), default=0) or 1
+    rows = tuple(_district(row, words, measure, largest) for row in answer.rows)
+    marked = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
     headers = (words("table.rank"), words("table.district"), wording.unit(answer, measure.unit, words))
     return Table(headers, rows, marked, measure.topic)
 

@@ -1,13 +1,10 @@
 """How numbers and states are written, the same in every rendering."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from dashboard.answer import VALUE, ZERO, Answer
 from dashboard.measures import Measure
 from dashboard.text import Words
-
-ANSWERS_REMEMBERED = 64
 
 
 def is_money(unit: str) -> bool:
@@ -98,14 +95,14 @@ def change(now: float, before: float, words: Words) -> str:
     return words.change(100 * (now - before) / abs(before))
 
 
-@lru_cache(ANSWERS_REMEMBERED)
 def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
     """One text per district of a map: name, value or state, rank."""
-    return [_hover(row, answer, measure, words) for row in answer.frame.itertuples()]
+    count = sum(row.rank == row.rank for row in answer.rows)
+    return [_hover(row, count, measure, words) for row in answer.rows]
 
 
-def _hover(row, answer: Answer, measure: Measure, words: Words) -> str:
+def _hover(row, count: int, measure: Measure, words: Words) -> str:
     parts = [getattr(row, f"name_{words.language}"), area_value(row, measure, words)]
     if row.rank == row.rank:
-        parts.append(words("rank.of", rank=int(row.rank), n=int(answer.frame["rank"].notna().sum())))
+        parts.append(words("rank.of", rank=int(row.rank), n=count))
     return " · ".join(parts)

@@ -50,6 +50,15 @@ class Snapshot:
         compiled = query.compile(self._engine, compile_kwargs={"render_postcompile": True})
         return self._answer(str(compiled), tuple(compiled.params.items()), query)
 
+    def rows(self, query: Select) -> tuple[list[str], list[tuple]]:
+        """Names of the columns, and plain rows; not remembered. Raises DataUnavailable as ``frame`` does."""
+        try:
+            with self._engine.connect() as connection:
+                result = connection.execute(query)
+                return list(result.keys()), list(map(tuple, result.fetchall()))
+        except (SQLAlchemyError, ValueError) as error:
+            raise DataUnavailable("unreadable") from error
+
     def remember(self, key: Hashable, compute: Callable[[], Any]) -> Any:
         """What was computed under a key before, else what is computed now."""
         with self._lock:
@@ -61,12 +70,8 @@ class Snapshot:
 
     @cachedmethod(attrgetter("_frames"), key=lambda _self, sql, values, _query: (sql, values), lock=attrgetter("_lock"))
     def _answer(self, _sql: str, _values: tuple, query: Select) -> pd.DataFrame:
-        try:
-            with self._engine.connect() as connection:
-                result = connection.execute(query)
-                return pd.DataFrame(result.fetchall(), columns=list(result.keys()))
-        except (SQLAlchemyError, ValueError) as error:
-            raise DataUnavailable("unreadable") from error
+        columns, rows = self.rows(query)
+        return pd.DataFrame(rows, columns=columns)
 
 
 def per_version(function: Callable) -> Callable:

@@ -1,15 +1,62 @@
 """How a choice narrows a query."""
 
+from collections import defaultdict
+from collections.abc import Callable, Hashable
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, and_, func, select, true
+from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
 
 from dashboard.selection import Selection
 from data_access import places
 from data_access.database import Snapshot, per_version
 
 Where = tuple[tuple[Column, str], ...]
+
+
+class Found(NamedTuple):
+    """What a query found: names of its columns, and plain rows."""
+
+    columns: list[str]
+    rows: list[tuple]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The same as a frame."""
+        return pd.DataFrame(self.rows, columns=self.columns)
+
+
+def here(snapshot: Snapshot, selection: Selection, ask: Callable[..., Select], *arguments: Hashable) -> Found:
+    """What ``ask(False, *arguments)`` finds, of the chosen district alone where one is chosen."""
+    return of_place(snapshot, places.code_of(snapshot, selection.district), ask, *arguments)
+
+
+def of_place(snapshot: Snapshot, place: str | None, ask: Callable[..., Select], *arguments: Hashable) -> Found:
+    """The same of a place by its code (None: all). ``ask(True, *arguments)`` has the place as its first column.
+
+    All places are asked about at once: composing and asking a query costs more than its answer.
+    """
+    if place is None:
+        return _of_all(snapshot, ask, *arguments)
+    columns, rows = _by_place(snapshot, ask, *arguments)
+    return Found(columns, rows.get(place, []))
+
+
+@per_version
+def _of_all(snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable) -> Found:
+    return Found(*snapshot.rows(ask(False, *arguments)))
+
+
+@per_version
+def _by_place(
+    snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable
+) -> tuple[list[str], dict[str, list[tuple]]]:
+    (_, *columns), found = snapshot.rows(ask(True, *arguments))
+    rows = defaultdict(list)
+    for row in found:
+        rows[row[0]].append(row[1:])
+    return columns, dict(rows)
 
 
 def of_district(snapshot: Snapshot, selection: Selection, column: Column) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """Answers about grievances: counts that were suppressed when they were published, never single cases."""
 
 import pandas as pd
-from sqlalchemy import Table, and_, func, select
+from sqlalchemy import Select, Table, and_, func, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
@@ -25,8 +25,7 @@ def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country."""
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
-    query = select(schema.grievance_year).where(counted.area_code == code).order_by(counted.year)
-    return _answer(snapshot, selection, snapshot.frame(query), schema.grievance_year)
+    return _answer(snapshot, selection, filters.of_place(snapshot, code, _yearly).frame, schema.grievance_year)
 
 
 def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -87,6 +86,12 @@ def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answe
     )
     known = filters.known_years(snapshot, counted.year)
     return Answer(frame, known, known, sources.used(snapshot, schema.grievance_wait))
+
+
+def _yearly(_by_place: bool) -> Select:
+    """Counts of areas are never summed: their parts may be withheld."""
+    columns = counted.area_code, counted.year, counted.received_count, counted.open_count, counted.closed_count
+    return select(*columns).order_by(counted.year)
 
 
 def _received(snapshot: Snapshot, years: tuple[int, int] | None) -> int | None:

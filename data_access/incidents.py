@@ -56,13 +56,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
     An episode stands in the year of its first incident with its highest severity.
     """
-    key = _key(selection).label("event")
-    first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
-    events = select(key, first, worst).where(_chosen(snapshot, selection)).group_by(key).subquery().c
-    year = func.extract("year", events.starts_on).label("year")
-    query = select(year, events.severity, func.count().label("value")).group_by(year, events.severity)
-    frame = snapshot.frame(query.order_by(year, events.severity))
-    return _answer(snapshot, selection, frame)
+    about = Selection(issue=selection.issue, site=selection.site, by=selection.by, count=selection.count)
+    return _answer(snapshot, selection, filters.here(snapshot, selection, _yearly, about).frame)
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -88,6 +83,16 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
         _chosen(snapshot, selection), filters.within_period(selection, incident.starts_on)
     )
     return _answer(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
+
+
+def _yearly(by_place: bool, about: Selection) -> Select:
+    place = (_district(about).label("place"),) if by_place else ()
+    key = _key(about).label("event")
+    first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
+    in_question = and_(is_conflict, _of_site(about), _about(about))
+    events = select(*place, key, first, worst).where(in_question).group_by(*place, key).subquery().c
+    by = (*([events.place] if by_place else ()), func.extract("year", events.starts_on).label("year"), events.severity)
+    return select(*by, func.count().label("value")).group_by(*by).order_by(*by)
 
 
 def _key(selection: Selection) -> ColumnElement[str]:

@@ -1,9 +1,10 @@
 """Answers about monitoring: judged water and air readings."""
 
+from collections import defaultdict
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import Column, ColumnElement, and_, func, select, true
+from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
 from sqlalchemy.sql import ColumnCollection
 
 from dashboard.answer import Answer
@@ -29,11 +30,11 @@ def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings."""
-    here = filters.of_district(snapshot, selection, reading.district_code)
-    frame = _judged(snapshot, selection, reading.month, and_(here, of_indicator(selection, reading.indicator_code)))
-    quarters = [date(month.year, (month.month - 1) // 3 * 3 + 1, 1) for month in frame["month"]]
-    frame = frame.drop(columns="month").groupby(pd.Series(quarters, name="quarter", dtype=object)).sum().reset_index()
-    return _readings(snapshot, selection, frame)
+    counts = defaultdict(list)
+    for month, *judged in _by_month(snapshot, selection):
+        counts[date(month.year, (month.month - 1) // 3 * 3 + 1, 1)].append(judged)
+    rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
+    return _readings(snapshot, selection, pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS]))
 
 
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -54,8 +55,8 @@ def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
     """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
-    sums = judged_by_indicator(snapshot, selection).frame[["ok", "near", "exceeds"]].sum()
-    return None if sums.sum() < FEWEST_JUDGED else float(100 * sums["exceeds"] / sums.sum())
+    chosen = [counts for month, *counts in _by_month(snapshot, selection) if selection.covers(month)]
+    return share_beyond(*map(sum, zip(*chosen, strict=True))) if chosen else None
 
 
 def judged_sums(columns: ColumnCollection) -> list[ColumnElement[int]]:
@@ -63,20 +64,26 @@ def judged_sums(columns: ColumnCollection) -> list[ColumnElement[int]]:
     return [func.sum(columns[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
 
 
-def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
-    """Counts (ok, near, exceeds, cannot_tell) with judged (readings) and share (percent of them beyond the limit).
+def share_beyond(ok: int, near: int, exceeds: int, cannot_tell: int) -> float | None:
+    """Percent of the judged readings that are beyond the limit; None where it cannot be told.
 
     Readings that cannot be judged are left out of a share. They are those with a coarse instrument, of which
     only high values can be judged: a share is given where at least four readings, and most of them, can be.
     """
-    judged = counts["ok"] + counts["near"] + counts["exceeds"]
-    is_told = (judged >= FEWEST_JUDGED) & (judged >= counts["cannot_tell"])
-    return counts.assign(judged=judged, share=100 * counts["exceeds"] / judged.where(is_told))
+    judged = ok + near + exceeds
+    return 100 * exceeds / judged if judged >= max(FEWEST_JUDGED, cannot_tell) else None
 
 
-def of_indicator(selection: Selection, column: Column) -> ColumnElement[bool]:
+def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Counts (columns of ``JUDGEMENTS``) with judged (readings) and share (``share_beyond``, else NaN)."""
+    rows = zip(*(counts[judgement].tolist() for judgement in JUDGEMENTS), strict=True)
+    shares = pd.Series([share_beyond(*row) for row in rows], counts.index, dtype=float)
+    return counts.assign(judged=counts["ok"] + counts["near"] + counts["exceeds"], share=shares)
+
+
+def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
     """Rows of the chosen indicator; all rows when none is chosen."""
-    return true() if selection.indicator is None else column == selection.indicator
+    return true() if chosen is None else column == chosen
 
 
 def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> Answer:
@@ -85,7 +92,20 @@ def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> 
 
 
 def _in_question(selection: Selection):
-    return and_(filters.within_period(selection, reading.month), of_indicator(selection, reading.indicator_code))
+    return and_(
+        filters.within_period(selection, reading.month), of_indicator(selection.indicator, reading.indicator_code)
+    )
+
+
+def _by_month(snapshot: Snapshot, selection: Selection) -> list[tuple]:
+    """Month (first day) and the counts of ``JUDGEMENTS``, of the chosen district and indicator, in order."""
+    return filters.here(snapshot, selection, _monthly, selection.indicator).rows
+
+
+def _monthly(by_place: bool, indicator: str | None) -> Select:
+    by = (reading.district_code, reading.month) if by_place else (reading.month,)
+    query = select(*by, *judged_sums(reading)).where(of_indicator(indicator, reading.indicator_code))
+    return query.group_by(*by).order_by(reading.month)
 
 
 def _judged(snapshot: Snapshot, selection: Selection, by, condition) -> pd.DataFrame:

@@ -32,10 +32,11 @@ def converted(
 ) -> Converted:
     """Amounts of ``columns`` (KGS of their ``fiscal_year``) in the chosen currency and prices, in total."""
     currency, prices = facets.held(selection, "currency"), facets.held(selection, "prices")
-    factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices)) if needs_rates(selection) else 1.0
+    if not needs_rates(selection):
+        return Converted(frame, Money(currency))
+    factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices))
     amounts = frame.assign(**{column: frame[column] * factors for column in columns})
-    is_known = factors == factors
-    lost = () if isinstance(is_known, bool) else tuple(sorted(set(frame.loc[~is_known, "fiscal_year"].astype(int))))
+    lost = tuple(sorted(set(frame.loc[factors.isna(), "fiscal_year"].astype(int))))
     money = Money(currency, *_deflator(snapshot, prices), unknown_years=lost)
     kept = amounts[~frame["fiscal_year"].isin(lost)]
     return Converted(kept, money, _sources(snapshot, currency, prices, kept["fiscal_year"]))
@@ -56,9 +57,11 @@ def per_person(snapshot: Snapshot, done: Converted, selection: Selection, column
         return done
     frame = done.frame
     place = frame["district_code"] if "district_code" in frame else places.code_of(snapshot, selection.district)
-    people = _people(snapshot, frame["fiscal_year"], place)
-    shared = frame.assign(**{column: frame[column] / people["residents"] for column in columns})
-    span = (int(people["first"].min()), int(people["last"].max())) if people["residents"].notna().any() else None
+    people = _people(snapshot, frame["fiscal_year"].tolist(), place)
+    residents = [number for number, _, _ in people]
+    shared = frame.assign(**{column: frame[column] / residents for column in columns})
+    known = [(first, last) for number, first, last in people if number == number]
+    span = (int(min(first for first, _ in known)), int(max(last for _, last in known))) if known else None
     return replace(done, frame=shared, money=replace(done.money, per="person", people_years=span))
 
 
@@ -70,14 +73,12 @@ def residents(snapshot: Snapshot, year: int) -> pd.DataFrame:
     return order.drop_duplicates("district_code").set_index("district_code")[["residents", "year"]]
 
 
-def _people(snapshot: Snapshot, years: pd.Series, place: pd.Series | str | None) -> pd.DataFrame:
+def _people(
+    snapshot: Snapshot, years: Sequence[int], place: pd.Series | str | None
+) -> list[tuple[float, float, float]]:
     """Residents, and first and last year of their figures, for each row."""
-    if isinstance(place, pd.Series):
-        found = [_of_place(snapshot, int(year), code) for year, code in zip(years, place, strict=True)]
-    else:
-        by_year = {year: _of_place(snapshot, int(year), place) for year in years.unique()}
-        found = [by_year[year] for year in years]
-    return pd.DataFrame(found, columns=["residents", "first", "last"], index=years.index, dtype=float)
+    codes = place if isinstance(place, pd.Series) else [place] * len(years)
+    return [_of_place(snapshot, int(year), code) for year, code in zip(years, codes, strict=True)]
 
 
 @per_version

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pandas as pd
 
 from dashboard.answer import Answer
@@ -35,12 +36,17 @@ def _here(selection: Selection) -> Selection:
 def _four_subjects(snapshot: Snapshot, here: Selection) -> Answer:
     answers = _answers(snapshot, here)
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
-    frame = pd.DataFrame(rows, columns=["lane", "year", "severity", "value"])
+    frame = _typed(rows)
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
-    frame = frame.astype({"year": int, "severity": float, "value": float})
     return Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money)
+
+
+def _typed(rows: list[tuple]) -> pd.DataFrame:
+    lanes, years, severities, values = zip(*rows, strict=True) if rows else ((),) * 4
+    numbers = {"severity": np.array(severities, dtype=float), "value": np.array(values, dtype=float)}
+    return pd.DataFrame({"lane": lanes, "year": np.array(years, dtype=int), **numbers})
 
 
 @per_version
@@ -62,13 +68,12 @@ def _revenue(answer: Answer) -> Iterator[Row]:
 
 def _monitoring(answer: Answer) -> Iterator[Row]:
     """Of years with enough readings that can be judged."""
-    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
-    columns = (answer.frame[name].tolist() for name in ("quarter", "ok", "near", "exceeds"))
-    for quarter, ok, near, exceeds in zip(*columns, strict=True):
-        judged, beyond = counts[quarter.year]
-        counts[quarter.year] = [judged + ok + near + exceeds, beyond + exceeds]
-    enough = {year: pair for year, pair in counts.items() if pair[0] >= indicators.FEWEST_JUDGED}
-    return ((year, None, 100 * beyond / judged) for year, (judged, beyond) in enough.items())
+    counts = defaultdict(list)
+    columns = (answer.frame[name].tolist() for name in ("quarter", *indicators.JUDGEMENTS))
+    for quarter, *judged in zip(*columns, strict=True):
+        counts[quarter.year].append(judged)
+    shares = ((year, indicators.share_beyond(*map(sum, zip(*rows, strict=True)))) for year, rows in counts.items())
+    return ((year, None, share) for year, share in shares if share is not None)
 
 
 def _incidents(answer: Answer) -> Iterator[Row]:
@@ -118,10 +123,9 @@ def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | 
 def _whole_lanes(snapshot: Snapshot, here: Selection) -> dict[str, dict[int, float]]:
     """Values by lane and year; NaN where withheld."""
     sums: dict[str, dict[int, float]] = {}
-    columns = (_four_subjects(snapshot, here).frame[name].tolist() for name in ("lane", "year", "value"))
-    for lane, year, value in zip(*columns, strict=True):
-        of_lane = sums.setdefault(lane, {})
-        of_lane[year] = _sum([of_lane.get(year, NAN), value])
+    for row in _four_subjects(snapshot, here).rows:
+        of_lane = sums.setdefault(row.lane, {})
+        of_lane[row.year] = _sum([of_lane.get(row.year, NAN), row.value])
     return sums
 
 

@@ -19,11 +19,14 @@ def districts(snapshot: Snapshot) -> pd.DataFrame:
 
 
 @per_version
+def _by_slug(snapshot: Snapshot) -> dict[str, dict]:
+    return {row["slug"]: row for row in districts(snapshot).to_dict("records")}
+
+
 def names_of(snapshot: Snapshot, slug: str | None) -> dict[str, str] | None:
     """Names of a district by language; None for no district."""
-    found = districts(snapshot)
-    rows = found[found["slug"] == slug].to_dict("records")
-    return {code: rows[0][f"name_{code}"] for code in schema.LANGUAGE_NAMES} if rows else None
+    found = _by_slug(snapshot).get(slug)
+    return {code: found[f"name_{code}"] for code in schema.LANGUAGE_NAMES} if found else None
 
 
 @per_version
@@ -73,12 +76,10 @@ def aliases(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.frame(select(schema.district_alias))
 
 
-@per_version
 def code_of(snapshot: Snapshot, slug: str | None) -> str | None:
     """SOATE code of a district's slug; None for no district."""
-    found = districts(snapshot)
-    codes = found.loc[found["slug"] == slug, "district_code"]
-    return None if codes.empty else str(codes.iloc[0])
+    found = _by_slug(snapshot).get(slug)
+    return found["district_code"] if found else None
 
 
 def by_district(

@@ -4,7 +4,7 @@ Amounts are in the terms of the choice (``money``): per person and year or in to
 """
 
 import pandas as pd
-from sqlalchemy import Column, case, func, select
+from sqlalchemy import Column, Select, case, func, select
 
 from dashboard import facets
 from dashboard.answer import Answer, Source, Unplaced
@@ -102,17 +102,18 @@ def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source,
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
-    where = rows_here(snapshot, selection, stage)
-    query = (
-        select(flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
-        .where(filters.equal(where))
-        .group_by(flow.fiscal_year, code)
-        .order_by(flow.fiscal_year, code)
-    )
-    done = money.converted(snapshot, snapshot.frame(query), selection)
+    found = filters.here(snapshot, selection, _yearly, chosen_rows(selection, stage), code).frame
+    done = money.converted(snapshot, found, selection)
     done = money.per_person(snapshot, done, selection)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
+    known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
     return Answer(
         done.frame, years, known, used(snapshot, stage, done), money=done.money, why=why_empty(selection, stage)
     )
+
+
+def _yearly(by_place: bool, where: Where, code: Column) -> Select:
+    place = (flow.district_code,) if by_place else ()
+    query = select(*place, flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
+    grouped = query.where(filters.equal(where)).group_by(*place, flow.fiscal_year, code)
+    return grouped.order_by(flow.fiscal_year, code)

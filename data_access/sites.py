@@ -1,7 +1,7 @@
 """Answers about mines, plants and legacy sites. Positions are known to some kilometres, and never given as exact."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
@@ -33,7 +33,8 @@ def marks(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, fl
 @per_version
 def about(snapshot: Snapshot, site_id: str) -> tuple:
     """One that exists: columns of ``schema.site``, and its district's names (district_ky, district_ru, district_en)."""
-    return next(_with_district(snapshot, site.site_id == site_id).itertuples())
+    listed = _with_district(snapshot)
+    return next(listed[listed["site_id"] == site_id].itertuples())
 
 
 def register(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -42,9 +43,9 @@ def register(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns of ``schema.site``, and slug and names (district_ky, …) of the district in which it is stated to lie. A site
     concerns a district in any role, also when it is only known to concern its oblast.
     """
-    code = places.code_of(snapshot, selection.district)
-    concerned = select(area.site_id).where(area.area_code.in_([code, (code or "")[:5]]))
-    frame = _with_district(snapshot, site.site_id.in_(concerned) if code else site.site_id.is_not(None))
+    code, frame = places.code_of(snapshot, selection.district), _with_district(snapshot)
+    if code:
+        frame = frame[frame["site_id"].isin(_concerned(snapshot, code) | _concerned(snapshot, code[:5]))]
     return _answer(snapshot, frame, "no_site_here", schema.site, schema.site_district)
 
 
@@ -133,10 +134,20 @@ def _names(row) -> dict[str, str]:
     return {language: getattr(row, f"name_{language}") for language in schema.LANGUAGE_NAMES}
 
 
-def _with_district(snapshot: Snapshot, where: ColumnElement[bool]) -> pd.DataFrame:
+def _concerned(snapshot: Snapshot, code: str) -> set[str]:
+    """Sites that concern a district or an oblast."""
+    return {key for (key,) in filters.of_place(snapshot, code, _concern).rows}
+
+
+def _concern(_by_place: bool) -> Select:
+    return select(area.area_code, area.site_id)
+
+
+@per_version
+def _with_district(snapshot: Snapshot) -> pd.DataFrame:
     district = schema.district.c
     names = (district[f"name_{code}"].label(f"district_{code}") for code in schema.LANGUAGE_NAMES)
-    query = select(schema.site, district.slug, *names).join(schema.district).where(where).order_by(site.site_id)
+    query = select(schema.site, district.slug, *names).join(schema.district).order_by(site.site_id)
     return snapshot.frame(query)
 
 

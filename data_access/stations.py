@@ -67,7 +67,7 @@ def _of_stations(query, snapshot: Snapshot, selection: Selection):
     here = filters.of_district(snapshot, selection, station.district_code)
     joined = query.join_from(schema.station_month, schema.station, station.station_id == month.station_id)
     return joined.where(
-        here, of_indicator(selection, month.indicator_code), filters.within_period(selection, month.month)
+        here, of_indicator(selection.indicator, month.indicator_code), filters.within_period(selection, month.month)
     )
 
 
@@ -81,7 +81,7 @@ def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
     query = (
         select(*what)
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-        .where(own, here, of_indicator(selection, month.indicator_code))
+        .where(own, here, of_indicator(selection.indicator, month.indicator_code))
         .group_by(*what)
         .order_by(*worst, station.station_id, month.indicator_code)
         .limit(1)

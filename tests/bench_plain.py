@@ -115,7 +115,7 @@ def _compare_screens(stores: LoaderSettings, folder: Path) -> None:
     settings = {"RAW_DATABASE_URL": stores.private_url}
     with (
         served(stores.public_url, folder / "ours.log") as ours,
-        gunicorn("tests.plain.app:create_app().server", settings, "/", folder / "plain.log") as simple,
+        gunicorn("tests.plain.app:create_server()", settings, "/", folder / "plain.log") as simple,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)

@@ -1,6 +1,7 @@
 """The layers of the district map, from the ground up; each is one trace of the figure."""
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, WITHHELD
 from dashboard.figures import theme
@@ -15,11 +16,19 @@ NAME_HEIGHT, NAME_LENGTH, WEST, EAST = 0.4, 3.5, 72.5, 77.0
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 
 
-def areas(frame, palette: list[str], canvas: Canvas) -> dict:
+class Area(NamedTuple):
+    """A district on a map (row: of ``places.by_district``), what is said of it, and the number of its colour."""
+
+    row: Any
+    hover: str
+    step: int
+
+
+def areas(shown: Sequence[Area], palette: list[str], canvas: Canvas) -> dict:
     """Every district in the colour of its step."""
-    choices = [f"district:{slug}" for slug in frame["slug"]]
-    codes, steps, hover = (frame[name].tolist() for name in ("district_code", "step", "hover"))
-    return coloured(codes, steps, palette, hover, choices, canvas)
+    codes, hover = [area.row.district_code for area in shown], [area.hover for area in shown]
+    choices = [f"district:{area.row.slug}" for area in shown]
+    return coloured(codes, [area.step for area in shown], palette, hover, choices, canvas)
 
 
 def coloured(
@@ -39,10 +48,9 @@ def coloured(
     }
 
 
-def patterns(frame, canvas: Canvas) -> dict:
+def patterns(shown: Sequence[Area], canvas: Canvas) -> dict:
     """plotly fills no map with a pattern, so the marks of missing numbers are a layer of their own."""
-    marked = frame[frame["state"].isin(PATTERNED)]
-    names = (marked["state"] + ":" + marked["district_code"]).tolist()
+    names = [f"{row.state}:{row.district_code}" for row, *_ in shown if row.state in PATTERNED]
     colour = [[0, theme.PATTERN], [1, theme.PATTERN]]
     return {**_silent("patterns", names, canvas), "colorscale": colour, "marker": {"line": {"width": 0}}}
 
@@ -59,22 +67,22 @@ def lakes(canvas: Canvas) -> dict:
     return {**_silent("lakes", ["issyk-kul", "song-kol"], canvas), "colorscale": colour, "marker": line}
 
 
-def towns(towns, palette: list[str]) -> dict:
+def towns(shown: Sequence[Area], palette: list[str]) -> dict:
     """Cities are too small to click as areas."""
     return {
         "type": "scattergeo",
         "mode": "markers",
-        "lat": towns["label_lat"].tolist(),
-        "lon": towns["label_lon"].tolist(),
+        "lat": [area.row.label_lat for area in shown],
+        "lon": [area.row.label_lon for area in shown],
         "marker": {
             "size": CITY_MARKER,
             "opacity": 1,
-            "color": [palette[step] for step in towns["step"]],
+            "color": [palette[area.step] for area in shown],
             "line": {"color": theme.MUTED, "width": CITY_LINE},
         },
-        "text": towns["hover"].tolist(),
+        "text": [area.hover for area in shown],
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": [f"district:{slug}" for slug in towns["slug"]],
+        "customdata": [f"district:{area.row.slug}" for area in shown],
     }
 
 
@@ -98,10 +106,9 @@ def within(mark: SiteMark, words: Words) -> str:
     return words("site.within", km=words.number(mark.km))
 
 
-def oblast_names(canvas: Canvas, chosen=None) -> dict:
+def oblast_names(canvas: Canvas, chosen: Sequence = ()) -> dict:
     """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
-    rows = [] if chosen is None else [*chosen.itertuples()]
-    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in rows)]
+    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in chosen)]
     return {
         "type": "scattergeo",
         "mode": "text",
@@ -113,22 +120,21 @@ def oblast_names(canvas: Canvas, chosen=None) -> dict:
     }
 
 
-def chosen_name(chosen, canvas: Canvas) -> dict:
+def chosen_name(chosen: Sequence, canvas: Canvas) -> dict:
     """The chosen district by name, and a ring where it is a city."""
-    is_town = chosen["unit_type"] != "raion"
     return {
         "type": "scattergeo",
         "mode": "markers+text",
-        "lat": chosen["label_lat"].tolist(),
-        "lon": chosen["label_lon"].tolist(),
-        "text": [f"<b>{safe(name)}</b>" for name in chosen[f"name_{canvas.words.language}"]],
-        "textposition": [_side(lon) for lon in chosen["label_lon"]],
+        "lat": [row.label_lat for row in chosen],
+        "lon": [row.label_lon for row in chosen],
+        "text": [f"<b>{safe(getattr(row, f'name_{canvas.words.language}'))}</b>" for row in chosen],
+        "textposition": [_side(row.label_lon) for row in chosen],
         "textfont": {"size": 15, "color": theme.ACCENT},
         "hoverinfo": "skip",
         "marker": {
             "size": CITY_MARKER + 6,
             "color": "rgba(0,0,0,0)",
-            "opacity": is_town.astype(float).tolist(),
+            "opacity": [float(row.unit_type != "raion") for row in chosen],
             "line": {"color": theme.ACCENT, "width": 3},
         },
     }

@@ -1,5 +1,8 @@
 """One time axis, four lanes: money, readings beyond limits, incidents, grievances."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from dashboard.answer import Answer
 from dashboard.figures import theme
 from dashboard.figures.base import (
@@ -24,15 +27,16 @@ HEAD = 0.055  # room for the numbers of dates, above the title of the first lane
 QUIET_SHARE = 0.5  # of the axis: a shorter silence has no room for words on a phone
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 
+Rows = Sequence[Any]  # of one lane: year, severity, value
+
 
 def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
     """Frame: lane, year, severity (NaN outside incidents), value (NaN withheld); one hover text per row."""
-    frame = answer.frame.assign(hover=[safe(text) for text in hover])
-    known = dict(list(frame.groupby("lane")))
-    lanes = {lane: known.get(lane, frame.iloc[:0]) for lane in LANES}
+    lanes = {lane: [row for row in answer.rows if row.lane == lane] for lane in LANES}
     axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
-    data = [_trace(lane, axes[lane], rows[rows["value"].fillna(0) != 0]) for lane, rows in lanes.items()]
-    hidden = frame.loc[(frame["lane"] == "grievances") & frame["value"].isna(), "year"].tolist()
+    told = [(row, safe(text)) for row, text in zip(answer.rows, hover, strict=True) if abs(row.value) > 0]
+    data = [_trace(lane, axes[lane], [(row, text) for row, text in told if row.lane == lane]) for lane in LANES]
+    hidden = [row.year for row in lanes["grievances"] if row.value != row.value]
     if not hidden:
         return Picture({"data": data, "layout": _layout(answer, canvas, lanes)})
     data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
@@ -40,21 +44,22 @@ def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Pictur
     return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, legend)
 
 
-def _trace(lane: str, yaxis: str, rows) -> dict:
-    if rows.empty:
+def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict:
+    if not told:
         return _holder(yaxis)
+    rows = [row for row, _ in told]
     shared = {
-        "x": [middle_of(year) for year in rows["year"]],
+        "x": [middle_of(row.year) for row in rows],
         "yaxis": yaxis,
-        "text": rows["hover"].tolist(),
+        "text": [text for _, text in told],
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": [f"period:{int(year)}" for year in rows["year"]],
+        "customdata": [f"period:{row.year}" for row in rows],
         "unselected": {"marker": {"opacity": 1}},
     }
     if lane == "incidents":
         return {**shared, **_bubbles(rows)}
     columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
-    return {**shared, **columns, "y": rows["value"].tolist(), "marker": {"color": theme.middle(lane)}}
+    return {**shared, **columns, "y": [row.value for row in rows], "marker": {"color": theme.middle(lane)}}
 
 
 def _holder(yaxis: str) -> dict:
@@ -63,22 +68,22 @@ def _holder(yaxis: str) -> dict:
     return {**mark, "x": [middle_of(2000)], "y": [0], "yaxis": yaxis}
 
 
-def _bubbles(rows) -> dict:
+def _bubbles(rows: Rows) -> dict:
     """One mark per year and severity; its area is the number of incidents."""
     return {
         "type": "scatter",
         "mode": "markers",
-        "y": rows["severity"].tolist(),
+        "y": [row.severity for row in rows],
         "marker": {
-            "size": [7 + 5 * float(count) ** 0.5 for count in rows["value"]],
+            "size": [7 + 5 * row.value**0.5 for row in rows],
             "opacity": 1,
-            "color": [theme.RAMPS["incidents"][int(severity) - 1] for severity in rows["severity"]],
+            "color": [theme.RAMPS["incidents"][int(row.severity) - 1] for row in rows],
             "line": {"color": theme.RAMPS["incidents"][4], "width": 1},
         },
     }
 
 
-def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
+def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict:
     height = (1 - HEAD - GAP * len(LANES)) / len(LANES)
     axes = {}
     notes = []
@@ -100,12 +105,13 @@ def _layout(answer: Answer, canvas: Canvas, lanes: dict) -> dict:
     )
 
 
-def _scale(lane: str, rows, canvas: Canvas) -> dict:
+def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict:
     if lane == "incidents":
         return {"range": [0.2, 5.8], "tickvals": [1, 3, 5]}
-    if rows.empty:
+    if not rows:
         return {"range": [0, 1], "tickvals": []}
-    marks = scale(float(rows["value"].max()), canvas.words, min(0.0, float(rows["value"].min())))
+    known = [row.value for row in rows if row.value == row.value]
+    marks = scale(max(known, default=0.0), canvas.words, min(0.0, *known))
     ends = (0, -1) if len(marks["tickvals"]) > 3 else range(len(marks["tickvals"]))
     return marks | {key: [marks[key][end] for end in ends] for key in ("tickvals", "ticktext")}
 
@@ -119,11 +125,11 @@ def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict:
     )
 
 
-def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> list[dict]:
+def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: float) -> list[dict]:
     """Say where a lane has no data, so that an empty stretch is not read as calm."""
     first, last = whole_span(answer)
     grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
-    if rows.empty or not (rows["value"] != 0).any():
+    if not any(row.value for row in rows):
         return [
             _note(
                 safe(canvas.words(f"timeline.{lane}.nothing")),
@@ -134,7 +140,7 @@ def _silence(canvas: Canvas, lane: str, rows, answer: Answer, height: float) -> 
                 font=grey,
             )
         ]
-    begins = int(rows["year"].min())
+    begins = min(row.year for row in rows)
     if (begins - first) / (last - first + 1) < QUIET_SHARE:
         return []
     text = safe(canvas.words("timeline.begins", year=begins))

@@ -4,7 +4,7 @@ import gettext
 import io
 import math
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale, dates, numbers
@@ -14,6 +14,7 @@ CATALOGUES = Path(__file__).parent
 LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
 MILLION, BILLION = 10**6, 10**9
+NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
@@ -44,8 +45,7 @@ class Words:
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with the language's separators and up to ``places`` decimals."""
-        pattern = "#,##0" + ("." + "#" * places if places else "")
-        return numbers.format_decimal(value, format=pattern, locale=self.locale)
+        return _written(value or 0, _pattern(places), self.language)
 
     def short_number(self, value: float) -> str:
         """A number to three significant figures, with a word for thousands, millions or billions."""
@@ -59,8 +59,7 @@ class Words:
 
     def percent(self, value: float, places: int = 1) -> str:
         """A percentage from a number of percent (12.5 -> 12.5 %)."""
-        pattern = "#,##0" + ("." + "#" * places if places else "") + "%"
-        return numbers.format_percent(value / 100, format=pattern, locale=self.locale)
+        return _written(value / 100 or 0, _pattern(places) + "%", self.language)
 
     def change(self, value: float) -> str:
         """A change in percent with its sign."""
@@ -73,7 +72,7 @@ class Words:
 
     def day(self, value: date) -> str:
         """A day, as people of the language write it."""
-        return dates.format_date(value, format="medium", locale=self.locale)
+        return _day(value, self.language)
 
     def month(self, value: date) -> str:
         """A month and its year."""
@@ -131,6 +130,21 @@ def _read(path: Path) -> gettext.GNUTranslations:
     mofile.write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+# Babel takes its time over a number, and pages write the same ones again and again.
+@lru_cache(NUMBERS_REMEMBERED)
+def _written(value: float, pattern: str, language: str) -> str:
+    return numbers.format_decimal(value, format=pattern, locale=LOCALES[language])
+
+
+@lru_cache(DAYS_REMEMBERED)
+def _day(value: date, language: str) -> str:
+    return dates.format_date(value, format="medium", locale=LOCALES[language])
+
+
+def _pattern(places: int) -> str:
+    return "#,##0" + ("." + "#" * places if places else "")
 
 
 def _places(value: float) -> int:

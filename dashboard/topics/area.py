@@ -1,5 +1,7 @@
 """A number per district: the map, its sentence and its ranking, for every topic that has one."""
 
+import statistics
+
 from dashboard import measures, wording
 from dashboard.answer import Answer
 from dashboard.figures import maps
@@ -21,7 +23,7 @@ def ask(topic: str, selection: Selection) -> str:
 def draw(topic: str, answer: Answer, canvas: Canvas) -> Picture:
     """The map of the chosen measure."""
     measure = _measure(topic, answer, canvas.selection)
-    return maps.by_district(answer, canvas, measure, wording.area_hover(answer, measure, canvas.words))
+    return maps.by_district(answer, canvas, measure)
 
 
 def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> Table:
@@ -32,10 +34,10 @@ def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> 
 def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
     """Where the chosen district stands, or which district is first."""
     measure = _measure(topic, answer, selection)
-    ranked = answer.frame[answer.frame["rank"].notna()]
+    ranked = [row for row in answer.rows if row.rank == row.rank]
     if selection.district:
         return _chosen(answer, measure, words, selection, len(ranked))
-    if ranked.empty:
+    if not ranked:
         return words("say.area.none", years=words.years(answer.years))
     return _highest(ranked, answer, measure, words)
 
@@ -45,7 +47,7 @@ def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
 
 
 def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
-    row = next(answer.frame[answer.frame["slug"] == selection.district].itertuples())
+    row = next(row for row in answer.rows if row.slug == selection.district)
     known = {
         "district": getattr(row, f"name_{words.language}"),
         "value": wording.area_value(row, measure, words),
@@ -57,16 +59,16 @@ def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection
 
 
 def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
-    first = next(ranked.itertuples())
+    first = ranked[0]
     if first.value == 0:
         return words("say.area.all_zero", years=words.years(answer.years))
-    median = float(ranked["value"].median())
+    median = statistics.median(row.value for row in ranked)
     return words(
         "say.area.highest" if median else "say.area.highest_of_few",
         district=getattr(first, f"name_{words.language}"),
         value=wording.area_value(first, measure, words),
         median=wording.amount(median, measure.unit, words, measure.places),
-        zero=words.number(int((ranked["value"] == 0).sum())),
+        zero=words.number(sum(row.value == 0 for row in ranked)),
         n=words.plural("count.districts", len(ranked)),
         years=words.years(answer.years),
     )

@@ -13,7 +13,7 @@ from dashboard.text import Words
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The chosen statistic year by year: the district, the middle district, and the range of all."""
     words, measure = canvas.words, _measure(answer)
-    years = [_year(row, measure, answer, words) for row in answer.frame.itertuples()]
+    years = [_year(row, measure, answer, words) for row in answer.rows]
     targets = [_target(row, measure, words) for row in answer.frame.attrs["targets"]]
     names = [words("legend.range_of_districts"), words("legend.middle_district")]
     if canvas.selection.district:

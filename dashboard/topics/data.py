@@ -68,7 +68,7 @@ def draw_register(answer: Answer, canvas: Canvas) -> Picture:
             theme.middle(row.dataset) if row.dataset in theme.RAMPS else REFERENCE,
             _hover(row, words),
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
         if row.newest_on
     ]
     return periods.of_things(bars, today(), canvas, [Key("expected", words("legend.expected"))])
@@ -78,7 +78,7 @@ def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Ta
     """A row per source."""
     names = ("subject", "source", "state", "period", "expected", "loaded", "read", "set_aside", "kind", "publisher")
     headers = tuple(words(f"table.{name}") for name in names)
-    return Table(headers, tuple(_source(row, words) for row in answer.frame.itertuples()))
+    return Table(headers, tuple(_source(row, words) for row in answer.rows))
 
 
 def say_register(answer: Answer, words: Words, _selection: Selection) -> str:

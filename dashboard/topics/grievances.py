@@ -39,7 +39,7 @@ def _with_dots(picture: Picture, years: list[int], words: Words) -> Picture:
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per year; withheld counts say so."""
     headers = (words("table.year"), *(words(f"grievance.{column}") for column in COUNTS))
-    return Table(headers, tuple(_year(row, words) for row in answer.frame.itertuples()))
+    return Table(headers, tuple(_year(row, words) for row in answer.rows))
 
 
 def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:

@@ -17,12 +17,12 @@ EVENT = (
 
 def draw_events(answer: Answer, canvas: Canvas) -> Picture:
     """Every incident at its date."""
-    return events.by_date(answer, canvas, [_hover(row, canvas.words) for row in answer.frame.itertuples()])
+    return events.by_date(answer, canvas, [_hover(row, canvas.words) for row in answer.rows])
 
 
 def tabulate_events(answer: Answer, words: Words, _selection: Selection) -> Table:
     """The list: when, where, which site, what, how severe, about what, how many people, how it ended, who says so."""
-    rows = tuple(_event(row, words) for row in answer.frame.itertuples())
+    rows = tuple(_event(row, words) for row in answer.rows)
     return Table(tuple(words(f"table.{header}") for header in EVENT), rows)
 
 

@@ -52,7 +52,7 @@ def tabulate_waits(answer: Answer, words: Words, _selection: Selection) -> Table
     headers = (words("table.wait"), words("wait.median_days"), words("wait.p90_days"))
     rows = (
         (Cell(words(f"wait.{row.code}")), _number(row.median_days, words), _number(row.p90_days, words))
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     )
     return Table(headers, tuple(rows))
 
@@ -90,10 +90,7 @@ def tabulate_in_time(answer: Answer, words: Words, _selection: Selection) -> Tab
     """A row per responsible body: resolved in time, missed, not to be said; acknowledged in time."""
     columns = (*JUDGED, "acknowledged", "other")
     headers = (words("table.body"), *(words(f"in_time.{name}") for name in columns))
-    rows = (
-        (Cell(_name(row, words)), *(_number(getattr(row, name), words) for name in columns))
-        for row in answer.frame.itertuples()
-    )
+    rows = ((Cell(_name(row, words)), *(_number(getattr(row, name), words) for name in columns)) for row in answer.rows)
     return Table(headers, tuple(rows))
 
 
@@ -133,7 +130,7 @@ def tabulate_returned(answer: Answer, words: Words, _selection: Selection) -> Ta
     """A row per question and group: how many, of how many, percent."""
     headers = (*(words(f"table.{name}") for name in ("returned", "group", "yes", "of")), words("unit.percent"))
     rows = []
-    for row in answer.frame.itertuples():
+    for row in answer.rows:
         whole = row.yes + row.no
         share = (
             Cell(words.percent(100 * row.yes / whole, 0), is_number=True) if whole > 0 else _number(float("nan"), words)

@@ -18,9 +18,7 @@ def units(answer: Answer) -> dict[str, str]:
 
 def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
     """Four lanes above one another."""
-    return timeline.of_four_subjects(
-        answer, canvas, [_hover(row, units(answer), canvas.words) for row in answer.frame.itertuples()]
-    )
+    return timeline.of_four_subjects(answer, canvas, [_hover(row, units(answer), canvas.words) for row in answer.rows])
 
 
 def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -35,27 +33,30 @@ def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Ta
 
 def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
-    begins = answer.frame.groupby("lane")["year"].agg(["min", "max"])
+    years = {lane: [row.year for row in answer.rows if row.lane == lane] for lane in UNITS}
     parts = [
-        words("say.timeline.span", subject=words(f"topic.{lane}"), years=words.years(tuple(begins.loc[lane])))
-        for lane in UNITS
-        if lane in begins.index
+        words("say.timeline.span", subject=words(f"topic.{lane}"), years=words.years((min(known), max(known))))
+        for lane, known in years.items()
+        if known
     ]
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
 
 
 def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
-    rows = answer.frame[answer.frame["year"] == year]
-    cells = (_cell(rows[rows["lane"] == lane], unit, words) for lane, unit in units(answer).items())
+    rows = [row for row in answer.rows if row.year == year]
+    cells = (
+        _cell([row.value for row in rows if row.lane == lane], unit, words) for lane, unit in units(answer).items()
+    )
     return (Cell(str(year), choice=f"period:{year}"), *cells)
 
 
-def _cell(rows, unit: str, words: Words) -> Cell:
-    if rows.empty:
+def _cell(values: list[float], unit: str, words: Words) -> Cell:
+    if not values:
         return Cell(words("state.missing"), state="missing")
-    if rows["value"].isna().all():
+    known = [value for value in values if value == value]
+    if not known:
         return Cell(words("state.withheld"), state="withheld")
-    return Cell(wording.full(rows["value"].sum(), unit, words, places=1), is_number=True)
+    return Cell(wording.full(sum(known), unit, words, places=1), is_number=True)
 
 
 def _hover(row, unit: dict[str, str], words: Words) -> str:

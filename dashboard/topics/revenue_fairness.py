@@ -22,7 +22,7 @@ def draw_shares(answer: Answer, canvas: Canvas) -> Picture:
             f"district:{row.slug}",
             row.slug == canvas.selection.district,
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     ]
     names = tuple(words(f"fairness.{key}") for key in ("people", "money", "equal", "actual"))
     return lorenz.curve(points, names, canvas)
@@ -73,7 +73,7 @@ def tabulate_hosts(answer: Answer, words: Words, _selection: Selection) -> Table
             Cell(words.number(row.districts), is_number=True),
             Cell(words.number(row.value), is_number=True),
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     )
     return Table(headers, rows)
 

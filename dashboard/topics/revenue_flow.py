@@ -42,7 +42,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
             Cell(words.number(row.value), is_number=True),
             Cell(words.number(row.refund), is_number=True),
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     )
     return Table((*_headings(answer, words), *amounts), rows)
 

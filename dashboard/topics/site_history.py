@@ -20,7 +20,7 @@ COUNTS = ("exceeds", "near", "ok", "cannot_tell")
 def draw_operators(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per entry: dark over known days, pale over the year of which a report names the operator."""
     words = canvas.words
-    rows = [*answer.frame.itertuples()]
+    rows = answer.rows
     spans = [periods.Period(row.operator, *_span(row), None, _colour(row), _hover(row, words)) for row in rows]
     keys = {False: Key(TO_THE_DAY, words("legend.to_the_day")), True: Key(OF_A_YEAR, words("legend.of_a_year"))}
     legend = [key for is_stated, key in keys.items() if is_stated in {_is_stated(row) for row in rows}]
@@ -30,12 +30,12 @@ def draw_operators(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate_operators(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Who, from when, until when, which report says so."""
     headers = tuple(words(f"table.{name}") for name in ("operator", "when", "reports"))
-    return Table(headers, tuple(_operator(row, words) for row in answer.frame.itertuples()))
+    return Table(headers, tuple(_operator(row, words) for row in answer.rows))
 
 
 def say_operators(answer: Answer, words: Words, _selection: Selection) -> str:
     """The operator that is known last."""
-    last = max(answer.frame.itertuples(), key=lambda row: _span(row)[1])
+    last = max(answer.rows, key=lambda row: _span(row)[1])
     return words("say.operators", site=wording.place(answer, words), operator=last.operator, when=_when(last, words))
 
 
@@ -61,7 +61,7 @@ def tabulate_readings(answer: Answer, words: Words, _selection: Selection) -> Ta
         *(words(f"table.{name}") for name in ("station", "watches")),
         *(words(f"judgement.{key}") for key in COUNTS),
     )
-    return Table(headers, tuple(_station(row, words) for row in answer.frame.itertuples()))
+    return Table(headers, tuple(_station(row, words) for row in answer.rows))
 
 
 def say_readings(answer: Answer, words: Words, _selection: Selection) -> str:

@@ -21,7 +21,7 @@ def draw_register(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per site, by name: the way to its page, what it is, the district in which it is stated to lie."""
-    rows = sorted(answer.frame.itertuples(), key=lambda row: words.sorting(getattr(row, f"name_{words.language}")))
+    rows = sorted(answer.rows, key=lambda row: words.sorting(getattr(row, f"name_{words.language}")))
     return Table(
         tuple(words(f"table.{name}") for name in ("site", "what", "district")), tuple(_site(r, words) for r in rows)
     )
@@ -46,14 +46,14 @@ def draw_facts(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate_facts(answer: Answer, words: Words, _selection: Selection) -> Table:
     """What is known, fact by fact; districts lead to their pages."""
-    first = next(answer.frame.itertuples())
+    first = answer.rows[0]
     about = [
         ("kind", kind_of(first, words)),
         ("commodity", commodity_of(first, words)),
         ("status", status_of(first, words)),
     ]
     rows = [(Cell(words(f"table.{name}")), _known(text, words)) for name, text in about]
-    rows += [(Cell(words(f"site_role.{row.role}")), _area(row, words)) for row in answer.frame.itertuples()]
+    rows += [(Cell(words(f"site_role.{row.role}")), _area(row, words)) for row in answer.rows]
     rows.append((Cell(words("table.position")), Cell(position_of(first, words))))
     rows += [(Cell(words(f"table.{name}")), cell) for name, cell in _reports(answer, words)]
     return Table((words("table.fact"), words("table.known")), tuple(rows))
@@ -61,7 +61,7 @@ def tabulate_facts(answer: Answer, words: Words, _selection: Selection) -> Table
 
 def say_facts(answer: Answer, words: Words, _selection: Selection) -> str:
     """What it is, in which state, and where it is stated to lie."""
-    first = next(answer.frame.itertuples())
+    first = answer.rows[0]
     hosts = answer.frame[answer.frame["role"] == HOST]
     return words(
         "say.site" if len(hosts) == 1 else "say.site.unclear",
@@ -123,7 +123,7 @@ def _mark(row) -> SiteMark:
 
 def _reports(answer: Answer, words: Words):
     """Pairs of a name and a cell: the compiler's remark, and the reports on the site and its districts."""
-    first = next(answer.frame.itertuples())
+    first = answer.rows[0]
     if _text(first.note):
         yield "remark", Cell(first.note, language="en")
     basis = _text(first.basis)

@@ -20,7 +20,7 @@ def draw_series(answer: Answer, canvas: Canvas) -> Picture:
     code = answer.frame["code"].iloc[0]
     months = [
         station.Month(row.month, _known(row.value), _height(row), f"{words.month(row.month)} · {_said(row, words)}")
-        for row in answer.frame.itertuples()
+        for row in answer.rows
         if _height(row) is not None
     ]
     unit = f"{words(f'indicator.{code}')}, {words(f'indicator_unit.{code}')}"
@@ -38,7 +38,7 @@ def tabulate_series(answer: Answer, words: Words, _selection: Selection) -> Tabl
             Cell(_times(row, words), is_number=_known(row.times) is not None),
             Cell(words(f"collected_by.{row.collected_by}")),
         )
-        for row in answer.frame.itertuples()
+        for row in answer.rows
     )
     return Table(headers, rows)
 

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.express as px
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
+from flask import Flask
 from plotly.subplots import make_subplots
 
 from tests.plain.rows import Rows, per_person, read
@@ -49,6 +50,11 @@ def create_app() -> Dash:
         return numbers(here), country(ranking, boundaries, code), table(ranking), timeline(here), sites(rows)
 
     return app
+
+
+def create_server() -> Flask:
+    """The same for gunicorn, which takes a call and nothing behind it."""
+    return create_app().server
 
 
 def numbers(here: Rows) -> list[html.Div]:

@@ -1,0 +1,35 @@
+"""Where the cells of a table lead."""
+
+from dataclasses import fields, replace
+from functools import cache
+from urllib.parse import quote_plus
+
+from callbacks.reader import Reader
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+
+ANY = "~any~"  # stands for a value in an address; no value is written like this
+
+
+def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) -> list[list[str | None]]:
+    """An address for each cell that chooses. Those of one kind differ in the value alone: the rest is written once."""
+    chosen = {*selection.districts, *(getattr(selection, field.name) for field in fields(selection))}
+    form = cache(lambda key, page: _href(key, ANY, page, route, selection, reader))
+
+    def href(cell: Cell) -> str | None:
+        if cell.choice is None:
+            return None
+        key, _, value = cell.choice.partition(":")
+        if value in chosen:
+            return _href(key, value, cell.page, route, selection, reader)
+        return form(key, cell.page).replace(ANY, quote_plus(value, safe=","))
+
+    return [[href(cell) for cell in row] for row in content.rows]
+
+
+def _href(key: str, value: str, page: str | None, route: Route, selection: Selection, reader: Reader) -> str:
+    """A page of its own where the cell names one, else the same page with the value chosen, or let go."""
+    if page and page != route.topic:
+        return reader.href(Route(route.language, page), replace(selection, **{key: value}))
+    return reader.href(route, selection.toggle(key, value))
