@@ -48,6 +48,7 @@ FACETS = (
     Facet("y", ("compare",), ("compare",), default="incident_count", words="measure"),
     Facet("lag", ("compare",), ("compare",), default="0"),
     Facet("issue", ("incidents", "grievances"), ("incidents", "grievances")),
+    Facet("actor", ("incidents",), ("incidents",)),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 

@@ -46,6 +46,7 @@ class Selection:
     y: str | None = None
     lag: str | None = None
     issue: str | None = None
+    actor: str | None = None
     site: str | None = None
     count: str | None = None
     by: str | None = None
