@@ -127,11 +127,11 @@ def test_panels_of_incidents_are_of_the_chosen_role(read, snapshot, events):
 
 SAID = [
     ({}, "the reports most often name: Residents – 14 incidents. Without a named role: 6 incidents."),
-    ({"district": "jumgal"}, None),
+    ({"district": "chon-alay"}, None),
     ({"site": "kumtor", "since": "2012", "until": "2012"}, "Protest participants – 1 incident. Without"),
     (
         {"since": "2013-10", "until": "2013-10"},
-        "name: Local authorities, Protest participants, State bodies – 1 incident.",
+        "name: Company, Local authorities, Protest participants, State bodies – 1 incident.",
     ),
     ({"since": "2013-05", "until": "2013-05"}, "no report names a role. Incidents without a named role: 1 incident."),
 ]

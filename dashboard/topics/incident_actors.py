@@ -1,7 +1,5 @@
 """Who the reports of incidents name, by role. An incident has several roles and issues: nothing is added up."""
 
-import pandas as pd
-
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.facets import ALL
@@ -50,7 +48,7 @@ def say_by_actor(answer: Answer, words: Words, _selection: Selection) -> str:
     return words("say.actor.most", **about, roles=roles, incidents=incidents, unknown=unknown)
 
 
-def _crossed(answer: Answer) -> pd.DataFrame:
+def _crossed(answer: Answer):
     """Roles down, the most frequent first and the unknown last; all incidents, then the issues, across."""
     wide = answer.frame.pivot_table(index="code", columns="issue", values="value", aggfunc="sum", fill_value=0)
     order = wide[ALL].mask(wide.index == UNKNOWN, 0).sort_values(ascending=False, kind="stable").index
