@@ -49,6 +49,7 @@ FACETS = (
     Facet("lag", ("compare",), ("compare",), default="0"),
     Facet("quarters", ("compare",), ("compare",), default="1"),
     Facet("issue", ("incidents", "grievances"), ("incidents", "grievances")),
+    Facet("actor", ("incidents",), ("incidents",)),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 

@@ -15,7 +15,7 @@ PERIOD = ("since", "until")
 HERE = ("district", *PERIOD)
 TERMS = ("currency", "prices")
 MONEY = ("per", *TERMS)
-ABOUT = ("issue", "site", "by")
+ABOUT = ("issue", "actor", "site", "by")
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ class Selection:
     lag: str | None = None
     quarters: str | None = None
     issue: str | None = None
+    actor: str | None = None
     site: str | None = None
     count: str | None = None
     by: str | None = None

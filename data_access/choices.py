@@ -91,6 +91,11 @@ def _issues(snapshot: Snapshot) -> list[str]:
     return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
 
 
+def _actors(snapshot: Snapshot) -> list[str]:
+    """The roles that any report of an incident names."""
+    return sorted(filters.distinct(snapshot, schema.incident_actor.c.role))
+
+
 VALUES = {
     "x": _measures,
     "y": _measures,
@@ -106,6 +111,7 @@ VALUES = {
     "prices": _prices,
     "station": _stations,
     "issue": _issues,
+    "actor": _actors,
     "site": _sites,
     "by": lambda _snapshot: ["place", "site"],
     "count": lambda _snapshot: ["incidents", "episodes"],

@@ -1,9 +1,9 @@
 """Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
 
 from dashboard.answer import Answer, Unplaced
-from dashboard.facets import held
+from dashboard.facets import ALL, held
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
@@ -11,6 +11,7 @@ from data_access.links import web_address
 
 incident = schema.incident.c
 issue = schema.incident_issue.c
+actor = schema.incident_actor.c
 is_conflict = incident.is_conflict.is_(True)
 # An incident of no wave is an episode of its own.
 episode = func.coalesce(incident.episode_id, incident.incident_id)
@@ -38,7 +39,7 @@ def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def listed(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per conflict incident of the chosen district, period, issue and site, newest first.
+    """One row per conflict incident of the chosen district, period, issue, role and site, newest first.
 
     Columns of ``schema.incident``, slug and the names of the district and of the site (empty where unknown), and
     ``issues``, the codes of what it was about.
@@ -61,11 +62,12 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (issue), severity (1–5), value (incidents) of the chosen district, site and period.
+    """Columns code (issue), severity (1–5), value (incidents) of the chosen district, role, site and period.
 
     An incident about several issues counts for each; the issue that is chosen narrows nothing.
     """
-    in_question = and_(_at(snapshot, selection), filters.within_period(selection, incident.starts_on))
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _naming(selection), dated)
     code = issue.issue_code.label("code")
     query = (
         select(code, incident.severity, func.count().label("value"))
@@ -76,8 +78,25 @@ def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
     return _answer(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
 
 
+def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (role), issue (``all``, or one issue), value (incidents whose report names the role).
+
+    Of the chosen district, issue, site and period; the role that is chosen narrows nothing. An incident counts for
+    each of its roles, and beside ``all`` for each of its issues: values must not be added up.
+    """
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _about(selection), dated)
+    code, count = actor.role.label("code"), func.count().label("value")
+    placed = (schema.incident_actor, schema.incident, actor.incident_id == incident.incident_id)
+    whole = select(code, literal(ALL).label("issue"), count).join_from(*placed).where(in_question)
+    crossed = select(code, issue.issue_code, count).join_from(*placed).where(in_question)
+    crossed = crossed.join(schema.incident_issue, issue.incident_id == incident.incident_id)
+    both = union_all(whole.group_by(code), crossed.group_by(code, issue.issue_code))
+    return _answer(snapshot, selection, snapshot.frame(both))
+
+
 def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (outcome group), value (incidents) of the chosen district, issue, site and period."""
+    """Columns code (outcome group), value (incidents) of the chosen district, issue, role, site and period."""
     group = incident.outcome_group.label("code")
     query = select(group, func.count().label("value")).where(
         _chosen(snapshot, selection), filters.within_period(selection, incident.starts_on)
@@ -108,8 +127,8 @@ def _district(selection: Selection) -> ColumnElement[str]:
 
 
 def _chosen(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
-    """Conflict incidents of the chosen district, issue and site, of all times."""
-    return and_(_at(snapshot, selection), _about(selection))
+    """Conflict incidents of the chosen district, issue, role and site, of all times."""
+    return and_(_at(snapshot, selection), _about(selection), _naming(selection))
 
 
 def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -126,9 +145,16 @@ def _about(selection: Selection) -> ColumnElement[bool]:
     return incident.incident_id.in_(select(issue.incident_id).where(issue.issue_code == selection.issue))
 
 
+def _naming(selection: Selection) -> ColumnElement[bool]:
+    """Incidents whose report names the chosen role."""
+    if selection.actor is None:
+        return true()
+    return incident.incident_id.in_(select(actor.incident_id).where(actor.role == selection.actor))
+
+
 def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
     here = filters.of_district(snapshot, selection, _district(selection))
-    in_question = (kind, here, _of_site(selection), _about(selection))
+    in_question = (kind, here, _of_site(selection), _about(selection), _naming(selection))
     query = _with_names().where(*in_question, filters.within_period(selection, incident.starts_on))
     found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
     issues = snapshot.frame(select(schema.incident_issue).order_by(issue.issue_code))
@@ -149,9 +175,8 @@ def _with_names() -> Select:
 
 
 def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
-    in_question = and_(
-        is_conflict, _of_site(selection), _about(selection), filters.within_period(selection, incident.starts_on)
-    )
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(is_conflict, _of_site(selection), _about(selection), _naming(selection), dated)
     known = filters.known_years(snapshot, incident.starts_on)
     years = filters.chosen_years(selection, known)
     placed = select(_district(selection).label("district_code"), _key(selection).label("event")).where(in_question)

@@ -502,6 +502,14 @@ incident_issue = Table(
     comment="Issues of each incident",
 )
 
+incident_actor = Table(
+    "incident_actor",
+    metadata,
+    Column("incident_id", ForeignKey("incident.incident_id"), primary_key=True, comment="Incident"),
+    Column("role", String(32), primary_key=True, comment="Role that its report names; unknown: it names none"),
+    comment="Who the report of each incident names, by role; never a person or a group",
+)
+
 grievance_year = Table(
     "grievance_year",
     metadata,

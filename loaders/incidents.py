@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import pandera.pandas as pa
 
+from loaders.actors import known_roles, roles_of
 from loaders.checks import day, key, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
@@ -12,7 +13,7 @@ from loaders.days import not_in_future
 from loaders.known import Known
 from loaders.places import exploded
 from loaders.rules import Rule, Severity
-from loaders.store.incidents import incident, incident_issue, incident_source
+from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 from loaders.store.places import site
 
 OUTCOMES = (
@@ -95,6 +96,7 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         **{f"{what}_{end}": whole(0, nullable=True) for what in _COUNTED for end in ("min", "max")},
         "arrests": whole(0, nullable=True),
         "issues": pa.Column(str, _known_issues()),
+        "actor_roles": _optional(pa.Column(str, known_roles(), nullable=True)),
         "description": text(nullable=True, longest=2000),
         "response_outcome": text(nullable=True, longest=2000),
         "source": text(longest=300),
@@ -153,8 +155,9 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
         oblast = oblast.fillna(frame["oblast_code"])
     rows = frame.rename(columns=RENAMED).assign(oblast_code=oblast, visibility=frame.get("visibility", "public"))
     return {
-        incident: rows.drop(columns=[*READING_AIDS, "issues", "source", "source_url"], errors="ignore"),
+        incident: rows.drop(columns=[*READING_AIDS, "issues", "actor_roles", "source", "source_url"], errors="ignore"),
         incident_issue: _issues(frame),
+        incident_actor: roles_of(frame),
         incident_source: _sources(frame),
     }
 

@@ -1,6 +1,7 @@
 """Answers about incidents, counted once more from the rows of the public store with other means."""
 
 import sqlite3
+from collections import Counter
 from datetime import date
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ import pytest
 
 from dashboard.selection import Selection
 from dashboard.text import load
+from dashboard.topics.incident_actors import say_by_actor
 from dashboard.wording import date_of
 from data_access import incidents
 from data_access.database import Database, Snapshot
@@ -29,6 +31,8 @@ def events(sample_public_url) -> list[dict]:
     for row in found:
         codes = connection.execute("SELECT issue_code FROM incident_issue WHERE incident_id = ?", [row["incident_id"]])
         row["issues"] = {code for (code,) in codes}
+        roles = connection.execute("SELECT role FROM incident_actor WHERE incident_id = ?", [row["incident_id"]])
+        row["roles"] = {role for (role,) in roles}
     return found
 
 
@@ -49,6 +53,8 @@ CASES = [
     ({"issue": "jobs"}, lambda row: "jobs" in row["issues"], {}),
     ({"site": "kumtor"}, lambda row: row["site_id"] == "kumtor", {}),
     ({"site": "kumtor", "issue": "politics"}, lambda r: r["site_id"] == "kumtor" and "politics" in r["issues"], {}),
+    ({"actor": "police"}, lambda row: "police" in row["roles"], {}),
+    ({"actor": "unknown", "issue": "politics"}, lambda r: r["roles"] == {"unknown"} and "politics" in r["issues"], {}),
     ({"by": "site"}, lambda row: True, {"place": "site_slug"}),
     ({"count": "episodes"}, lambda row: True, {"key": "episode_id"}),
     ({"by": "site", "count": "episodes"}, lambda row: True, {"place": "site_slug", "key": "episode_id"}),
@@ -85,6 +91,57 @@ def test_an_issue_counts_each_incident_about_it_once(snapshot, events):
     codes = {code for row in conflicts for code in row["issues"]}
     expected = {code: sum(code in row["issues"] for row in conflicts) for code in codes}
     assert frame.groupby("code")["value"].sum().to_dict() == expected
+
+
+ROLES_OF = [
+    ({}, lambda row: True),
+    ({"issue": "environment"}, lambda row: "environment" in row["issues"]),
+    ({"site": "kumtor", "actor": "court"}, lambda row: row["site_id"] == "kumtor"),
+    ({"district": "jeti-oguz"}, lambda row: row["slug"] == "jeti-oguz"),
+    ({"district": "jeti-oguz", "by": "site"}, lambda row: (row["site_slug"] or row["slug"]) == "jeti-oguz"),
+    ({"since": "2018", "until": "2018-03"}, lambda row: "2018-01-01" <= row["starts_on"] < "2018-04-01"),
+]
+
+
+@pytest.mark.parametrize(("choice", "kept"), ROLES_OF, ids=[str(choice) for choice, _ in ROLES_OF])
+def test_a_role_counts_each_incident_that_names_it_once_whatever_role_is_chosen(snapshot, events, choice, kept):
+    frame = incidents.by_actor(snapshot, Selection(**choice)).frame
+    rows = [row for row in events if row["is_conflict"] and kept(row)]
+    whole = Counter(role for row in rows for role in row["roles"])
+    crossed = Counter((role, issue) for row in rows for role in row["roles"] for issue in row["issues"])
+    found = {(row.code, row.issue): row.value for row in frame.itertuples()}
+    assert rows and found == {(role, "all"): count for role, count in whole.items()} | crossed
+
+
+def test_every_incident_has_a_role_and_what_is_unknown_is_alone(events):
+    assert all(row["roles"] for row in events)
+    assert [row for row in events if "unknown" in row["roles"] and len(row["roles"]) > 1] == []
+
+
+@pytest.mark.parametrize("read", [incidents.by_issue, incidents.by_outcome, incidents.by_year])
+def test_panels_of_incidents_are_of_the_chosen_role(read, snapshot, events):
+    rows = [row for row in events if row["is_conflict"] and "workers" in row["roles"]]
+    times = {incidents.by_issue: lambda row: len(row["issues"])}.get(read, lambda row: 1)
+    assert read(snapshot, Selection(actor="workers")).frame["value"].sum() == sum(map(times, rows))
+
+
+SAID = [
+    ({}, "the reports most often name: Residents – 14 incidents. Without a named role: 6 incidents."),
+    ({"district": "chon-alay"}, None),
+    ({"site": "kumtor", "since": "2012", "until": "2012"}, "Protest participants – 1 incident. Without"),
+    (
+        {"since": "2013-10", "until": "2013-10"},
+        "name: Company, Local authorities, Protest participants, State bodies – 1 incident.",
+    ),
+    ({"since": "2013-05", "until": "2013-05"}, "no report names a role. Incidents without a named role: 1 incident."),
+]
+
+
+@pytest.mark.parametrize(("choice", "said"), SAID, ids=[str(choice) for choice, _ in SAID])
+def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, said):
+    chosen = Selection(**choice)
+    answer = incidents.by_actor(snapshot, chosen)
+    assert answer.is_empty if said is None else said in say_by_actor(answer, load()["en"], chosen)
 
 
 def test_what_is_no_conflict_is_listed_apart_and_nowhere_else(snapshot, events):

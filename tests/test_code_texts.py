@@ -7,6 +7,7 @@ import pytest
 
 from dashboard import measures
 from dashboard.text import LANGUAGES, Words
+from loaders.actors import ACTOR_ROLES
 from loaders.codes import ISSUES, STREAMS
 from loaders.grievances import BODIES, CHANNELS, STATUSES
 from loaders.incidents import CATEGORIES, OUTCOMES
@@ -28,6 +29,7 @@ SHOWN = {
     "outcome_code": OUTCOMES,
     "outcome": set(OUTCOME_GROUPS.values()) - {"not_applicable"},
     "issue": ISSUES,
+    "actor": ACTOR_ROLES,
     "collected_by": COLLECTORS,
     "level": RECEIVER_LEVELS,
     "channel": CHANNELS,

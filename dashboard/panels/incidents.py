@@ -2,7 +2,7 @@
 
 from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels.area import map_of
-from dashboard.topics import incident_events
+from dashboard.topics import incident_actors, incident_events
 from dashboard.topics import incidents as on_incidents
 from data_access import incidents
 
@@ -31,12 +31,22 @@ PANELS = (
     Panel(
         "incidents_by_issue",
         "incidents",
-        "tall",
-        (*HERE, "site", "by"),
+        "bars",
+        (*HERE, "actor", "site", "by"),
         incidents.by_issue,
         on_incidents.draw_by_issue,
         on_incidents.say_by_issue,
         on_incidents.tabulate_by_issue,
+    ),
+    Panel(
+        "incidents_by_actor",
+        "incidents",
+        "bars",
+        (*HERE, *ABOUT),
+        incidents.by_actor,
+        incident_actors.draw_by_actor,
+        incident_actors.say_by_actor,
+        incident_actors.tabulate_by_actor,
     ),
     Panel(
         "incident_events",

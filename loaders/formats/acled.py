@@ -1,4 +1,4 @@
-"""ACLED exports: headers with spaces or underscores, dates in three spellings. Notes and actors are not kept."""
+"""ACLED exports: headers with spaces or underscores, dates in three spellings. Notes and names are not kept."""
 
 import re
 from collections.abc import Mapping
@@ -44,6 +44,20 @@ CATEGORY_OF_TYPE: Mapping[str, tuple[str, int]] = {
 DATE_PRECISION = {"1": "day", "2": "week", "3": "month"}
 # ACLED: 1 the place, 2 near it or a part of the region, 3 the region.
 GEO_PRECISION = {"1": 1, "2": 2, "3": 4}
+# Actor types of ACLED's codebook (columns inter1 and inter2) -> our role. State forces are police and army alike. That
+# somebody was a civilian, or of another force, says no role that we know. No second party, 0 or empty, is none.
+ROLES = {
+    ("1", "state force"): "police",
+    ("2", "rebel group"): "armed",
+    ("3", "political militia"): "armed",
+    ("4", "identity militia"): "armed",
+    ("5", "rioter"): "protesters",
+    ("6", "protester"): "protesters",
+    ("7", "civilian"): "other",
+    ("8", "external/other force"): "other",
+}
+# Exports write the code, or since 2024 its words; these in singular and plural.
+ROLE_OF = {written: role for pair, role in ROLES.items() for written in pair}
 CROWD = re.compile(r"crowd size\s*=\s*([^;]+)", re.IGNORECASE)
 NOT_STATED = "no report"
 
@@ -69,6 +83,11 @@ def category_of(event_type: str, sub_event_type: str) -> tuple[str, int] | None:
     return CATEGORIES.get((kind, sub_event_type.strip().lower())) or CATEGORY_OF_TYPE.get(kind)
 
 
+def role_of(actor_type: str) -> str | None:
+    """Our role of a code or word of inter1 and inter2, None where it names nobody."""
+    return ROLE_OF.get(actor_type.strip().lower().removesuffix("s"))
+
+
 def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
     kinds = [
         category_of(*pair) or ("other", 1) for pair in frame[["event_type", "sub_event_type"]].fillna("").to_numpy()
@@ -92,10 +111,18 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
             "participants_max": [_text(high) for _, high in crowds],
             "fatalities_min": deaths,
             "fatalities_max": deaths,
+            "actor_roles": _roles(frame),
             "source": "ACLED: " + frame.get("source", pd.Series("ACLED", frame.index)).fillna("").str.slice(0, 250),
         },
         index=frame.index,
     )
+
+
+def _roles(frame: pd.DataFrame) -> list[str | None]:
+    """The roles of both parties, where the export has their types; none where it says nothing."""
+    types = frame.reindex(columns=["inter1", "inter2"]).astype("str").fillna("").itertuples(index=False)
+    found = [dict.fromkeys(role_of(written) for written in pair) for pair in types]
+    return [";".join(role for role in roles if role) or None for roles in found]
 
 
 def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:

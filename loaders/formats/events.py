@@ -16,7 +16,7 @@ COLUMNS = (
     *("oblast_en", "site_id", "site_name", "company", "acled_event_type", "acled_sub_event_type", "category"),
     *("severity_1_5", "participants_min", "participants_max", "injured_min", "injured_max", "fatalities_min"),
     *("fatalities_max", "arrests", "issues", "description", "response_outcome", "source", "source_url", "source_type"),
-    *("confidence", "geo_precision", "outcome_code"),
+    *("confidence", "geo_precision", "outcome_code", "actor_roles"),
 )
 # What lists made for other purposes do not say. Their texts are not kept: they may name people.
 DEFAULTS = {"issues": "unknown", "outcome_code": "unknown", "confidence": "medium"}

@@ -1,10 +1,10 @@
 """Released incidents."""
 
 import pandas as pd
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from loaders.read import rows
-from loaders.store.incidents import incident, incident_issue, incident_source
+from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 
 # Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.
 NOT_CONFLICTS = (
@@ -51,5 +51,14 @@ def published_incidents(connection: Connection) -> pd.DataFrame:
 
 def published_issues(connection: Connection) -> pd.DataFrame:
     """Issues of released incidents."""
-    of_released = select(incident_issue).join(incident, incident.c.incident_id == incident_issue.c.incident_id)
+    return _of_released(connection, incident_issue)
+
+
+def published_actors(connection: Connection) -> pd.DataFrame:
+    """Roles of those whom the reports of released incidents name."""
+    return _of_released(connection, incident_actor)
+
+
+def _of_released(connection: Connection, table: Table) -> pd.DataFrame:
+    of_released = select(table).join(incident, incident.c.incident_id == table.c.incident_id)
     return rows(connection, of_released.where(incident.c.visibility == "public"))

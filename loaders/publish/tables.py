@@ -9,7 +9,7 @@ from data_access import schema
 from loaders.publish import cases
 from loaders.publish.counts import Counts
 from loaders.publish.grievances import published_grievances
-from loaders.publish.incidents import published_incidents, published_issues
+from loaders.publish.incidents import published_actors, published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.places import (
     published_aliases,
@@ -52,6 +52,7 @@ def published_tables(connection: Connection, limit: int) -> Frames:
         schema.annotation: rows(connection, annotations.annotation),
         schema.incident: published_incidents(connection),
         schema.incident_issue: published_issues(connection),
+        schema.incident_actor: published_actors(connection),
         **suppressed,
     }
 

@@ -1,6 +1,9 @@
-"""Documented incidents, carried over with their columns; coarse dates are brought to one rule, waves get an episode."""
+"""Documented incidents, carried over with their columns; coarse dates are brought to one rule, waves get an
+episode, and who is named gets a role."""
 
 from datetime import date, timedelta
+
+from loaders.sample.reference_actors import ROLES
 
 _FIRST_DAY = {"month": lambda day: f"{day[:7]}-01", "year": lambda day: f"{day[:4]}-01-01"}
 # The issue that only incidents of one national wave have: what happened within a day of each other for this reason
@@ -10,7 +13,7 @@ APART = timedelta(days=1)
 
 
 def compile_incidents(rows: list[dict[str, str]]) -> tuple[list[dict[str, str]], list[str]]:
-    """The incidents with their ``episode_id``, and a remark for each whose date was moved.
+    """The incidents with their ``episode_id`` and ``actor_roles``, and a remark for each whose date was moved.
 
     A date known only to the month or year must carry the first day of that period, or it would
     be drawn on a day that nobody reported. Two rows of the compilation carry another day.
@@ -23,7 +26,8 @@ def compile_incidents(rows: list[dict[str, str]]) -> tuple[list[dict[str, str]],
         if old["date"] != new["date"]
     ]
     episodes = _episodes(moved)
-    return [row | {"episode_id": episodes.get(row["incident_id"], "")} for row in moved], remarks
+    added = {"episode_id": episodes, "actor_roles": ROLES}
+    return [row | {name: of.get(row["incident_id"], "") for name, of in added.items()} for row in moved], remarks
 
 
 def _first_day(row: dict[str, str]) -> str:

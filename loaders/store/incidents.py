@@ -57,6 +57,15 @@ incident_issue = Table(
     comment="Issues of each incident",
 )
 
+incident_actor = Table(
+    "incident_actor",
+    metadata,
+    Column("incident_id", refers_to("incident.incident_id"), primary_key=True, comment="Incident"),
+    Column("role", String(32), primary_key=True, comment="Role that its report names; unknown: it names none"),
+    *provenance(),
+    comment="Who the report of each incident names, by role; never a person or a group",
+)
+
 incident_source = Table(
     "incident_source",
     metadata,

@@ -95,11 +95,11 @@ FILES = {
         "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
         "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"
         "injured_max,fatalities_min,fatalities_max,arrests,issues,description,response_outcome,source,source_url,"
-        "source_type,confidence,geo_precision,outcome_code,visibility\n"
+        "source_type,confidence,geo_precision,outcome_code,visibility,actor_roles\n"
         "i-1,2019-08-05,day,2019,41702210,,,kumtor,,,Protests,Peaceful protest,protest,2,100,,,,,,,water; noise,told,"
-        "answered,24.kg; Reuters,https://24.kg/1,found,high,1,commission,public\n"
+        "answered,24.kg; Reuters,https://24.kg/1,found,high,1,commission,public,residents; company\n"
         "i-2,2019-09-01,month,2019,41702205,,,,,,,,industrial_accident,4,,,,,0,0,,unknown,told,,24.kg,,found,high,1,"
-        "unknown,restricted\n"
+        "unknown,restricted,\n"
     ),
     "sla_rules": (
         "body_type,severity,ack_days,resolve_days,day_type,valid_from,valid_to,legal_ref,is_example\n"

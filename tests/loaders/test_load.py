@@ -3,8 +3,10 @@
 import threading
 
 import pytest
+from alembic import command
 from sqlalchemy import select
 
+from loaders import migrations
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
@@ -33,6 +35,22 @@ ONE_ROW_WRONG = {
     "unreadable value": ("readings", "0.012", "0.012?", 2, "value", "is not a value such as"),
     "other unit": ("readings", "0.012,mg/L", "0.012,mg/kg", 2, None, "the unit is neither"),
     "unknown issue": ("incidents", "water; noise", "water; voise", 2, "issues", "not in the shared list"),
+    "role outside the list": (
+        "incidents",
+        "residents; company",
+        "residents; a Person",
+        2,
+        "actor_roles",
+        "must be roles separated by semicolons, never names: residents, protesters, workers, company, police,",
+    ),
+    "unknown beside a role": (
+        "incidents",
+        "residents; company",
+        "unknown; company",
+        2,
+        "actor_roles",
+        "or only unknown",
+    ),
     "empty": ("oblasts", "а,б", ",б", 2, "name_ky", "must not be empty"),
     "missing column": ("oblasts", "name_ky,", "name_kg,", None, "name_kg", "the column is not part of"),
     "wrong oblast": ("districts", "41702210,", "41703210,", 3, None, "does not begin with its oblast's code"),
@@ -201,6 +219,32 @@ def test_issues_and_reports_of_an_incident_become_rows(filled):
         reports = connection.execute(select(incidents.incident_source.c.title, incidents.incident_source.c.url)).all()
     assert sorted(issues) == ["air", "other", "water"]
     assert ("24.kg", "https://24.kg/1") in reports and ("Reuters", None) in reports
+
+
+def test_roles_of_an_incident_become_rows_and_none_is_unknown(filled):
+    with reading(filled.private) as connection:
+        actor = incidents.incident_actor.c
+        roles = connection.execute(select(actor.incident_id, actor.role).order_by(*actor[:2])).all()
+    assert roles == [("i-1", "company"), ("i-1", "residents"), ("i-2", "unknown")]
+
+
+def test_a_list_without_roles_has_incidents_of_unknown_roles(filled, tmp_path):
+    lines = [line.rpartition(",")[0] for line in FILES["incidents"].splitlines()]
+    load_text(filled, tmp_path, "incidents", "\n".join(lines) + "\n")
+    with reading(filled.private) as connection:
+        assert set(connection.scalars(select(incidents.incident_actor.c.role))) == {"unknown"}
+
+
+def test_incidents_from_before_there_were_roles_have_the_unknown_one(filled):
+    config = migrations._config("private")
+    with writing(filled.private) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0010")
+    migrations.upgrade(filled)
+    with reading(filled.private) as connection:
+        actor = incidents.incident_actor.c
+        rows = connection.execute(select(actor.incident_id, actor.role).order_by(actor.incident_id)).all()
+    assert rows == [("i-1", "unknown"), ("i-2", "unknown")]
 
 
 def test_nothing_of_the_grievance_register_number_is_kept(filled, tmp_path):

@@ -123,6 +123,7 @@ def test_restricted_incidents_and_descriptions_stay_private(filled):
     assert incidents["report_title"].tolist() == ["24.kg; Reuters"]
     assert incidents["source_count"].tolist() == [2]
     assert set(published(filled, schema.incident_issue)["incident_id"]) == {"i-1"}
+    assert sorted(published(filled, schema.incident_actor)["role"]) == ["company", "residents"]
     assert "told" not in str(dump(filled.public))
 
 

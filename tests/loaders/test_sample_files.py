@@ -9,9 +9,11 @@ import numpy as np
 import pytest
 import shapely
 
+from loaders.actors import ACTOR_ROLES, UNKNOWN
 from loaders.sample.boundaries import generalise_files
 from loaders.sample.files import read_rows
 from loaders.sample.reference import compile_files
+from loaders.sample.reference_actors import ROLES
 from loaders.sample.reference_incidents import compile_incidents
 
 CHECKOUT = Path(__file__).parents[2]
@@ -128,6 +130,12 @@ def test_the_wave_of_october_2020_is_one_episode():
     members = [row["incident_id"] for row in rows("incidents") if row["episode_id"] == "wave-2020-10-06"]
     assert members == [f"KGM-2020-{number:03}" for number in range(30, 37)]
     assert {row["episode_id"] for row in rows("incidents")} == {"", "wave-2020-10-06"}
+
+
+def test_roles_are_coded_for_documented_incidents_from_the_list():
+    coded = {row["incident_id"]: row["actor_roles"] for row in rows("incidents")}
+    assert coded == {key: ROLES.get(key, "") for key in coded} and coded.keys() >= ROLES.keys()
+    assert {role for roles in ROLES.values() for role in roles.split(";")} <= {*ACTOR_ROLES} - {UNKNOWN}
 
 
 WAVES = [

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+from loaders.actors import ACTOR_ROLES
 from loaders.checks import LoadRefused
-from loaders.formats.acled import ACLED, CATEGORIES, CATEGORY_OF_TYPE, category_of
-from loaders.store.incidents import incident, incident_source
+from loaders.formats.acled import ACLED, CATEGORIES, CATEGORY_OF_TYPE, ROLES, category_of
+from loaders.store.incidents import incident, incident_actor, incident_source
 from tests.loaders.formats.whole import csv_bytes, tidied
 
 HEADER = (
@@ -88,6 +89,35 @@ def test_categories_severity_deaths_and_crowds(known):
     assert rows["fatalities_max"].tolist() == [0, 2, 0, 0, pd.NA]
     crowds = rows[["participants_min", "participants_max"]].astype(object).where(rows["participants_min"].notna(), None)
     assert crowds.to_numpy().tolist() == [[300, 300], [100, 999], [None, None], [None, None], [None, None]]
+
+
+PARTIES = [
+    ("6,0", ["protesters"]),
+    ("6,1", ["police", "protesters"]),
+    ("Protesters,State forces", ["police", "protesters"]),
+    ("Rioters,Civilians", ["other", "protesters"]),
+    ("2,Identity militia", ["armed"]),
+    ("External/Other forces,", ["other"]),
+    (",", ["unknown"]),
+    ("9,Secret Person", ["unknown"]),
+]
+
+
+@pytest.mark.parametrize(("types", "roles"), PARTIES)
+def test_types_of_actors_become_roles(known, types, roles):
+    reading = ACLED.read(csv_bytes(f"{HEADER},inter1,inter2", f"{line()},{types}"), "acled.csv", {}, known)
+    rows = tidied("incidents", reading, known)[incident_actor]
+    assert sorted(rows["role"]) == roles and set(rows["incident_id"]) == {"KGZ1"}
+    assert "Secret" not in reading.frame.to_csv()
+
+
+def test_every_role_of_a_type_is_of_the_list():
+    assert {*ROLES.values()} <= {*ACTOR_ROLES}
+
+
+def test_an_export_without_types_names_no_role(known):
+    reading = ACLED.read(csv_bytes(HEADER, line()), "acled.csv", {}, known)
+    assert tidied("incidents", reading, known)[incident_actor]["role"].tolist() == ["unknown"]
 
 
 def test_names_and_notes_are_not_kept(known):
