@@ -57,7 +57,9 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
     An episode stands in the year of its first incident with its highest severity.
     """
-    about = Selection(issue=selection.issue, site=selection.site, by=selection.by, count=selection.count)
+    about = Selection(
+        issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
+    )
     return _answer(snapshot, selection, filters.here(snapshot, selection, _yearly, about).frame)
 
 
@@ -108,7 +110,7 @@ def _yearly(by_place: bool, about: Selection) -> Select:
     place = (_district(about).label("place"),) if by_place else ()
     key = _key(about).label("event")
     first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
-    in_question = and_(is_conflict, _of_site(about), _about(about))
+    in_question = and_(is_conflict, _of_site(about), _about(about), _naming(about))
     events = select(*place, key, first, worst).where(in_question).group_by(*place, key).subquery().c
     by = (*([events.place] if by_place else ()), func.extract("year", events.starts_on).label("year"), events.severity)
     return select(*by, func.count().label("value")).group_by(*by).order_by(*by)
