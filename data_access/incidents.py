@@ -7,7 +7,6 @@ from dashboard.facets import ALL, held
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
-from data_access.links import web_address
 
 incident = schema.incident.c
 issue = schema.incident_issue.c
@@ -38,20 +37,6 @@ def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     return _by_district(snapshot, selection, lambda counts, people: places.PEOPLE_PER_RATE * counts / people)
 
 
-def listed(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per conflict incident of the chosen district, period, issue, role and site, newest first.
-
-    Columns of ``schema.incident``, slug and the names of the district and of the site (empty where unknown), and
-    ``issues``, the codes of what it was about.
-    """
-    return _listed(snapshot, selection, is_conflict)
-
-
-def listed_apart(snapshot: Snapshot, selection: Selection) -> Answer:
-    """The same of what is kept in the list and not counted: accidents, stops of work, agreements."""
-    return _listed(snapshot, selection, incident.is_conflict.is_(False))
-
-
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
 
@@ -60,7 +45,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
-    return _answer(snapshot, selection, filters.here(snapshot, selection, _yearly, about).frame)
+    return answered(snapshot, selection, filters.here(snapshot, selection, _yearly, about).frame)
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -77,7 +62,7 @@ def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(in_question)
         .group_by(code, incident.severity)
     )
-    return _answer(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
+    return answered(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
 
 
 def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -94,16 +79,16 @@ def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
     crossed = select(code, issue.issue_code, count).join_from(*placed).where(in_question)
     crossed = crossed.join(schema.incident_issue, issue.incident_id == incident.incident_id)
     both = union_all(whole.group_by(code), crossed.group_by(code, issue.issue_code))
-    return _answer(snapshot, selection, snapshot.frame(both))
+    return answered(snapshot, selection, snapshot.frame(both))
 
 
 def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns code (outcome group), value (incidents) of the chosen district, issue, role, site and period."""
     group = incident.outcome_group.label("code")
     query = select(group, func.count().label("value")).where(
-        _chosen(snapshot, selection), filters.within_period(selection, incident.starts_on)
+        is_conflict, narrowed(snapshot, selection), filters.within_period(selection, incident.starts_on)
     )
-    return _answer(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
+    return answered(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
 def _yearly(by_place: bool, about: Selection) -> Select:
@@ -128,9 +113,10 @@ def _district(selection: Selection) -> ColumnElement[str]:
     return incident.district_code
 
 
-def _chosen(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
-    """Conflict incidents of the chosen district, issue, role and site, of all times."""
-    return and_(_at(snapshot, selection), _about(selection), _naming(selection))
+def narrowed(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    """Incidents of the chosen district, issue, role and site, of all times, conflicts and others."""
+    here = filters.of_district(snapshot, selection, _district(selection))
+    return and_(here, _of_site(selection), _about(selection), _naming(selection))
 
 
 def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -154,28 +140,6 @@ def _naming(selection: Selection) -> ColumnElement[bool]:
     return incident.incident_id.in_(select(actor.incident_id).where(actor.role == selection.actor))
 
 
-def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
-    here = filters.of_district(snapshot, selection, _district(selection))
-    in_question = (kind, here, _of_site(selection), _about(selection), _naming(selection))
-    query = _with_names().where(*in_question, filters.within_period(selection, incident.starts_on))
-    found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
-    issues = snapshot.frame(select(schema.incident_issue).order_by(issue.issue_code))
-    codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
-    links = [web_address(text) for text in found["report_url"]]
-    about = [codes.get(key, ()) for key in found["incident_id"]]
-    return _answer(snapshot, selection, found.assign(report_url=links, issues=about))
-
-
-def _with_names() -> Select:
-    district, site = schema.district.c, schema.site.c
-    named = (column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en))
-    return (
-        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
-        .join(schema.district, district.district_code == incident.district_code, isouter=True)
-        .join(schema.site, site.site_id == incident.site_id, isouter=True)
-    )
-
-
 def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     dated = filters.within_period(selection, incident.starts_on)
     in_question = and_(is_conflict, _of_site(selection), _about(selection), _naming(selection), dated)
@@ -191,10 +155,11 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     values = value(counts, people).dropna().to_dict() if years else {}
     frame = places.by_district(snapshot, values, collected=people.index)
     unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
-    return _answer(snapshot, selection, frame, unplaced)
+    return answered(snapshot, selection, frame, unplaced)
 
 
-def _answer(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced | None = None) -> Answer:
+def answered(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced | None = None) -> Answer:
+    """A frame with the years, sources and the unit of answers about incidents."""
     known = filters.known_years(snapshot, incident.starts_on)
     used = sources.used(snapshot, schema.incident)
     years = filters.chosen_years(selection, known)

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 from dashboard.selection import Selection
-from data_access import conditions, grievances, incidents, indicators, overview, revenue
+from data_access import conditions, grievances, incident_list, incidents, indicators, overview, revenue
 from data_access.database import Database, Snapshot
 
 
@@ -84,7 +84,7 @@ def test_no_incident_is_zero_only_where_the_list_reaches(snapshot, period, years
 def test_accidents_and_stops_are_not_conflicts(snapshot, rows):
     every, conflicts = rows("SELECT count(*), sum(is_conflict) FROM incident")[0]
     assert (every, conflicts) == (39, 36)
-    for answer in (incidents.listed, incidents.by_year, incidents.by_outcome, incidents.count_by_district):
+    for answer in (incident_list.listed, incidents.by_year, incidents.by_outcome, incidents.count_by_district):
         frame = answer(snapshot, Selection()).frame
         assert len(frame) == 36 if "value" not in frame else frame["value"].sum() == 36
 
@@ -176,7 +176,7 @@ def test_a_district_without_incidents_has_zero_of_them(snapshot):
 def test_the_four_lanes_say_what_their_topics_say(snapshot, district):
     here = Selection(district=district, since="2021", until="2021")
     lanes = overview.four_subjects_by_year(snapshot, here).frame.query("year == 2021").groupby("lane")["value"].sum()
-    assert lanes["incidents"] == len(incidents.listed(snapshot, here).frame)
+    assert lanes["incidents"] == len(incident_list.listed(snapshot, here).frame)
     money = revenue.by_year(snapshot, here).frame.query("fiscal_year == 2021")["value"].sum()
     assert lanes["revenue"] == pytest.approx(money)
     assert lanes["monitoring"] == pytest.approx(indicators.judged_in_period(snapshot, here))

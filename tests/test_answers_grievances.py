@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.answer import VALUE
 from dashboard.selection import Selection
-from data_access import grievances, incidents, outcomes
+from data_access import grievances, incident_list, incidents, outcomes
 from data_access.database import Database, Snapshot
 
 
@@ -104,7 +104,7 @@ def test_incidents_about_an_issue(snapshot, rows):
                WHERE is_conflict AND issue_code = 'water'"""
     expected = rows(query)[0][0]
     chosen = Selection(issue="water")
-    assert len(incidents.listed(snapshot, chosen).frame) == expected > 0
+    assert len(incident_list.listed(snapshot, chosen).frame) == expected > 0
     for answer in (incidents.by_year, incidents.by_outcome, incidents.count_by_district):
         unplaced = answer(snapshot, chosen).unplaced
         assert answer(snapshot, chosen).frame["value"].sum() + (unplaced.count if unplaced else 0) == expected

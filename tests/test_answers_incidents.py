@@ -11,7 +11,7 @@ from dashboard.selection import Selection
 from dashboard.text import load
 from dashboard.topics.incident_actors import say_by_actor
 from dashboard.wording import date_of
-from data_access import incidents
+from data_access import incident_list, incidents
 from data_access.database import Database, Snapshot
 
 
@@ -145,14 +145,14 @@ def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, s
 
 
 def test_what_is_no_conflict_is_listed_apart_and_nowhere_else(snapshot, events):
-    apart = set(incidents.listed_apart(snapshot, Selection()).frame["incident_id"])
-    listed = set(incidents.listed(snapshot, Selection()).frame["incident_id"])
+    apart = set(incident_list.listed_apart(snapshot, Selection()).frame["incident_id"])
+    listed = set(incident_list.listed(snapshot, Selection()).frame["incident_id"])
     assert apart == {row["incident_id"] for row in events if not row["is_conflict"]} and apart
     assert apart | listed == {row["incident_id"] for row in events} and not apart & listed
 
 
 def test_a_listed_incident_says_what_it_was_about(snapshot, events):
-    frame = incidents.listed(snapshot, Selection(site="kumtor")).frame
+    frame = incident_list.listed(snapshot, Selection(site="kumtor")).frame
     about = {row["incident_id"]: row["issues"] for row in events}
     assert all(set(row.issues) == about[row.incident_id] for row in frame.itertuples())
 

@@ -4,7 +4,7 @@ from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import incident_actors, incident_events
 from dashboard.topics import incidents as on_incidents
-from data_access import incidents
+from data_access import incident_list, incidents
 
 PANELS = (
     map_of("incidents"),
@@ -53,7 +53,7 @@ PANELS = (
         "incidents",
         "register",
         (*HERE, *ABOUT, "count"),
-        incidents.listed,
+        incident_list.listed,
         incident_events.draw_events,
         incident_events.say_events,
         incident_events.tabulate_events,
@@ -63,7 +63,7 @@ PANELS = (
         "incidents",
         "wide",
         (*HERE, *ABOUT),
-        incidents.listed_apart,
+        incident_list.listed_apart,
         incident_events.draw_events,
         incident_events.say_apart,
         incident_events.tabulate_events,

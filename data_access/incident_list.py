@@ -1,0 +1,45 @@
+"""Answers that list incidents one by one, with their places and issues."""
+
+from sqlalchemy import ColumnElement, Select, and_, select
+
+from dashboard.answer import Answer
+from dashboard.selection import Selection
+from data_access import filters, schema
+from data_access.database import Snapshot
+from data_access.incidents import answered, incident, is_conflict, narrowed
+from data_access.links import web_address
+
+
+def listed(snapshot: Snapshot, selection: Selection) -> Answer:
+    """One row per conflict incident of the chosen district, period, issue, role and site, newest first.
+
+    Columns of ``schema.incident``, slug and the names of the district and of the site (empty where unknown), and
+    ``issues``, the codes of what it was about.
+    """
+    return _listed(snapshot, selection, is_conflict)
+
+
+def listed_apart(snapshot: Snapshot, selection: Selection) -> Answer:
+    """The same of what is kept in the list and not counted: accidents, stops of work, agreements."""
+    return _listed(snapshot, selection, incident.is_conflict.is_(False))
+
+
+def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
+    in_question = and_(kind, narrowed(snapshot, selection))
+    query = _with_names().where(in_question, filters.within_period(selection, incident.starts_on))
+    found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
+    issues = snapshot.frame(select(schema.incident_issue).order_by(schema.incident_issue.c.issue_code))
+    codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
+    links = [web_address(text) for text in found["report_url"]]
+    about = [codes.get(key, ()) for key in found["incident_id"]]
+    return answered(snapshot, selection, found.assign(report_url=links, issues=about))
+
+
+def _with_names() -> Select:
+    district, site = schema.district.c, schema.site.c
+    named = (column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en))
+    return (
+        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
+        .join(schema.district, district.district_code == incident.district_code, isouter=True)
+        .join(schema.site, site.site_id == incident.site_id, isouter=True)
+    )
