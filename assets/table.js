@@ -1,5 +1,6 @@
-/* A table comes as data and is built here, text as text. Dash would make a component of every cell, and asks every
-   component at every change on the page: some hundred rows would hold the page up for many seconds. */
+/* Tables and the courses of key figures come as data and are built here, text as text. Dash would make a component of
+   every cell and column, and asks every component at every change on the page: some hundred rows would hold the page
+   up for many seconds. */
 (function () {
   "use strict";
 
@@ -42,7 +43,7 @@
   }
 
   /* A frame that scrolls is reached by keyboard, and has a name. Who chose with the keyboard stays on the link. */
-  function build(frame) {
+  function table(frame) {
     var place = Array.from(frame.querySelectorAll("a")).indexOf(document.activeElement);
     var data = frame.dataset.table && JSON.parse(frame.dataset.table);
     var named = { tabindex: "0", role: "region", "aria-label": data && data.caption };
@@ -60,13 +61,27 @@
     }
   }
 
-  /* A panel may be shown with its data already there, or get them later. */
-  new MutationObserver(function () {
-    document.querySelectorAll("[data-table]").forEach(function (frame) {
-      if (frame.dataset.table !== (frame.builtFrom || "")) {
-        frame.builtFrom = frame.dataset.table;
-        build(frame);
-      }
+  /* A small column a year, as high as its percent; a year without a figure keeps its place. */
+  function course(place) {
+    var columns = JSON.parse(place.dataset.course).map(function (height) {
+      var column = made("span", { class: height === null ? "unknown" : "known" }, []);
+      column.style.height = height === null ? "" : height + "%";
+      return column;
     });
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-table"] });
+    place.replaceChildren.apply(place, columns);
+  }
+
+  var BUILD = { table: table, course: course };
+
+  /* What is built may be shown with its data already there, or get them later. */
+  new MutationObserver(function () {
+    Object.keys(BUILD).forEach(function (name) {
+      document.querySelectorAll("[data-" + name + "]").forEach(function (place) {
+        if (place.dataset[name] !== (place.builtFrom || "")) {
+          place.builtFrom = place.dataset[name];
+          BUILD[name](place);
+        }
+      });
+    });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-table", "data-course"] });
 })();

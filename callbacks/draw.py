@@ -69,7 +69,8 @@ def _drawn(
         if question == last:
             return Drawn(no_update, no_update, no_update, no_update, *below, no_update)
         picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
-        return Drawn(picture.figure, picture.head, picture.foot, picture.help, *below, question)
+        texts = no_update if renderer.is_helped(snapshot, panel, selection, last) else picture.help
+        return Drawn(picture.figure, picture.head, picture.foot, texts, *below, question)
     except Exception:
         LOG.exception("panel %s, %s", panel.key, selection.search)
         ctx.response.set_header(PASSING, "1")

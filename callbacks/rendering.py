@@ -67,6 +67,11 @@ class Renderer:
         """What a drawn panel answers; the same question needs no new drawing."""
         return f"{snapshot.version} {route.language} {panel.heeded(selection).search}"
 
+    def is_helped(self, snapshot: Snapshot, panel: Panel, selection: Selection, question: str) -> bool:
+        """Whether a panel that answers a question shows the same help already; none when it answers nothing yet."""
+        before = Selection.parse(question.rpartition(" ")[2], self._reader.known(snapshot))
+        return bool(question) and help_keys(panel, before) == help_keys(panel, selection)
+
     @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))
     def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""

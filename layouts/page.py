@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import orjson
 from dash import html
 
 from dashboard.text import Words
@@ -70,12 +71,10 @@ def key_figures(figures: Sequence[Figure]) -> list:
 
 
 def _course(course: Sequence[float | None]) -> html.Div:
-    """The course of a number as small columns; years without data keep their place."""
+    """The course of a number as heights in percent, of which the browser makes small columns.
+
+    Years without data keep their place.
+    """
     top = max((value for value in course if value), default=1)
-    columns = [
-        html.Span(style={"height": f"{max(4, 100 * max(0, value) / top):.0f}%"}, className="known")
-        if value is not None
-        else html.Span(className="unknown")
-        for value in course
-    ]
-    return html.Div(columns, className="course", **{"aria-hidden": "true"})
+    heights = [None if value is None else round(max(4, 100 * max(0, value) / top)) for value in course]
+    return html.Div(className="course", **{"aria-hidden": "true", "data-course": orjson.dumps(heights).decode()})
