@@ -31,3 +31,13 @@ def test_paper_keeps_sentences_and_tables(page, language, topic):
         expect(page.locator(part).first).to_be_hidden()
     assert page.locator(".panel .sentence").all_inner_texts() == said
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("topic", PAGES)
+def test_paper_shows_whole_tables_one_below_the_other(page, language, topic):
+    visit(page, f"/{language}/{topic}")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 688, "height": 1000})  # A4 between its margins
+    over = "[...document.querySelectorAll('.panel')].filter(one => one.scrollHeight > one.clientHeight + 1)"
+    assert page.evaluate(f"{over}.map(one => one.className)") == []
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
