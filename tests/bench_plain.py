@@ -37,7 +37,7 @@ CLOCK = Path(__file__).parent / "bench_clock.js"
 def main() -> None:
     """Server time, time on the screen, and server time after a thousand times as many readings."""
     logging.disable(logging.INFO)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         stores = _filled(Path(folder))
         _compare_servers(stores)
         _compare_screens(stores, Path(folder))
@@ -144,7 +144,7 @@ def _grow() -> None:
 
 def _with_readings(rows: int) -> float:
     """Of all topics that show readings, together."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         settings = _filled(Path(folder))
         stores, path = Stores.open(settings), Path(folder) / "readings.csv"
         write_readings(path, rows, "0.007", DAYS)
