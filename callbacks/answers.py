@@ -43,7 +43,8 @@ class Answers:
         server.after_request(self._keep)
 
     def _find(self) -> Response | None:
-        if request.method != "POST" or not request.path.endswith(UPDATE):
+        # What Dash refuses, because of its type or its path, is refused also when the same body was answered before.
+        if request.method != "POST" or not request.path.endswith(UPDATE) or not request.is_json:
             return None
         g.asked = self._asked()
         kept = self._kept.get(g.asked)
@@ -70,4 +71,4 @@ class Answers:
         except DataUnavailable:
             return None
         encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
-        return version, database.problem, today(), encodings, sha256(body).digest()
+        return version, database.problem, today(), request.path, encodings, sha256(body).digest()

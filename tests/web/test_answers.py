@@ -51,6 +51,13 @@ def test_a_remembered_answer_is_the_same(client, name, accepts):
     assert dict(again.headers) == dict(first.headers)
 
 
+@pytest.mark.parametrize(("path", "kind"), [(UPDATE, "text/plain"), (UPDATE, ""), (f"/x{UPDATE}", "application/json")])
+def test_a_remembered_answer_is_for_calls_of_the_page_only(client, path, kind):
+    body = json.dumps(Callbacks(client).body("here", PAGE))
+    assert client.post(UPDATE, data=body, content_type="application/json").status_code == 200
+    assert client.post(path, data=body, content_type=kind).status_code in (404, 405, 415)
+
+
 def test_only_a_new_question_is_drawn(client, drawn):
     for page, is_new in ((PAGE, True), (PAGE, False), (Page(topic="incidents"), True), (PAGE, False)):
         drawn.clear()
