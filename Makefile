@@ -2,15 +2,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := $(VENV)/web
+PLOTLY := dashboard/web/plotly
 
-.PHONY: run test style bench
+.PHONY: run test style bench small-plotly
 
-run: $(VENV)/installed
+run: $(VENV)/installed small-plotly
 	$(BIN)/python -m loaders sample
 	$(BIN)/python -m dashboard.settings
+	$(BIN)/python -m dashboard.agenda
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
 
-test: $(VENV)/installed-for-tests style
+test: $(VENV)/installed-for-tests small-plotly style
 	sh tests/install_browser.sh $(BIN)
 	$(BIN)/pytest -n auto --dist loadfile
 
@@ -28,7 +31,15 @@ $(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@ $(VENV)/installed
 
-bench: $(VENV)/installed-for-tests
+# Without the npm registry everything works, but for its weight.
+small-plotly: $(VENV)/installed
+	@$(MAKE) --no-print-directory $(WEB)/built || echo "The small plotly.js was not built: browsers get the whole one."
+
+$(WEB)/built: requirements.txt requirements-build.txt dashboard/web/built.py $(wildcard $(PLOTLY)/*) | $(VENV)/installed
+	sh $(PLOTLY)/build.sh $(BIN) $(WEB)
+	touch $@
+
+bench: $(VENV)/installed-for-tests small-plotly
 	sh tests/install_browser.sh $(BIN)
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_plain

@@ -1,29 +1,24 @@
-/* Links that make a choice change the address without leaving the place on the page. They are plain
-   links: without this file, in a new tab, or copied, they lead to the same page. */
+/* Links that make a choice change the address without leaving the place on the page; those to another page begin at its
+   top. They are plain links: without this file, in a new tab, or copied, they lead to the same page. */
 (function () {
   "use strict";
 
+  var anchor = window.location.hash.slice(1);
+
   document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a.choice");
+    var link = event.target.closest && event.target.closest("a.choice, a.page");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
       return;
     }
     event.preventDefault();
     window.history.pushState({}, "", link.getAttribute("href"));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    anchor = link.hash.slice(1);
+    goToAnchor();
+    if (link.classList.contains("page")) {
+      window.scrollTo(0, 0);
+    }
   });
-
-  /* Dash names the two handles of its slider in English only. */
-  function nameHandles() {
-    var period = document.querySelector(".control-period");
-    var handles = period ? period.querySelectorAll("[role=slider]") : [];
-    handles.forEach(function (handle, number) {
-      var name = number ? period.dataset.until : period.dataset.since;
-      if (handle.getAttribute("aria-label") !== name) {
-        handle.setAttribute("aria-label", name);
-      }
-    });
-  }
 
   /* Escape puts away what a word shows. */
   document.addEventListener("keydown", function (event) {
@@ -32,29 +27,26 @@
     }
   });
 
-  /* A page is drawn after the browser has looked for the anchor in its address. */
-  var anchor = window.location.hash.slice(1);
+  /* A page is drawn after the browser has looked for the anchor in its address; what stood before it gives way. */
   function goToAnchor() {
-    var place = anchor && document.getElementById(anchor);
+    var place = anchor && !document.querySelector("#first > *") && document.getElementById(anchor);
     if (place) {
       anchor = "";
       place.scrollIntoView();
     }
   }
 
-  /* The window is called as the page is. */
+  /* The window is called as the page is, with the place and the period; so is what is printed. */
   function nameWindow() {
-    var heading = document.querySelector("main h1");
-    var name = document.querySelector(".brand span");
-    var title = heading && name ? heading.textContent + " · " + name.textContent : document.title;
-    if (document.title !== title) {
+    var chips = document.querySelector(".chips");
+    var title = chips && chips.dataset.title;
+    if (title && document.title !== title) {
       document.title = title;
     }
   }
 
   new MutationObserver(function () {
-    nameHandles();
     nameWindow();
     goToAnchor();
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-title"] });
 })();

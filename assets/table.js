@@ -23,7 +23,8 @@
   function cellOf(cell) {
     var inside = cell.href || cell.address ? link(cell) : cell.text;
     if (cell.share === undefined) {
-      return made("td", { class: cell.kind, lang: cell.lang }, [inside]);
+      var mark = cell.mark ? [made("a", { href: cell.mark.anchor, class: "mark" }, [cell.mark.text])] : [];
+      return made("td", { class: cell.kind, lang: cell.lang }, [inside].concat(mark));
     }
     var bar = made("span", { class: "bar" }, []);
     bar.style.width = (100 * cell.share).toFixed(1) + "%";

@@ -4,11 +4,12 @@ from dash import Dash
 
 from callbacks import draw, navigate, select, summarise
 from callbacks.reader import Reader
+from callbacks.rendering import Renderer
 
 
-def register(app: Dash, reader: Reader) -> None:
+def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
     """Connect all callbacks to one application, in the order in which a page needs them."""
     navigate.register(app, reader)
     select.register(app, reader)
     summarise.register(app, reader)
-    draw.register(app, reader)
+    draw.register(app, reader, renderer)

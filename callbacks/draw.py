@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks.answers import PASSING
-from callbacks.reader import Reader
+from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
 from dashboard.panel import Panel
 from dashboard.panels import BY_KEY
 from dashboard.route import Route
 from dashboard.selection import Selection
-from data_access.database import Snapshot
+from data_access.database import EditionUnavailable
 from layouts import ids
 
 LOG = logging.getLogger(__name__)
@@ -30,9 +30,8 @@ class Drawn(NamedTuple):
     question: Any
 
 
-def register(app: Dash, reader: Reader) -> None:
+def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
     """One callback for all panels of a page: one request, one answer, however many there are."""
-    renderer = Renderer(reader)
 
     @app.callback(
         Output(ids.figure(ALL), "figure"),
@@ -48,21 +47,19 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.panel(ALL), "data-question"),
     )
     def draw(search: str, _panels: list[dict], path: str, questions: list[str]) -> tuple:
-        snapshot = reader.database.snapshot()
-        route = reader.page(snapshot, path)
-        selection = reader.selection(snapshot, route, search)
-        keys = [panel["id"]["key"] for panel in ctx.inputs_list[1]]
-        drawn = [
-            _drawn(renderer, snapshot, route, BY_KEY[key], selection, question)
-            for key, question in zip(keys, questions, strict=True)
-        ]
+        shown = [BY_KEY[panel["id"]["key"]] for panel in ctx.inputs_list[1]]
+        try:
+            view = reader.view(path, search)
+            drawn = [_drawn(renderer, view, panel, last) for panel, last in zip(shown, questions, strict=True)]
+        except EditionUnavailable as problem:
+            route = reader.route(path)
+            drawn = [_failed(renderer, route, panel, Selection(), f"empty.{problem.reason}") for panel in shown]
         return tuple(map(list, zip(*drawn, strict=True))) if drawn else ([],) * len(Drawn._fields)
 
 
-def _drawn(
-    renderer: Renderer, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, last: str
-) -> Drawn:
+def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> Drawn:
     """What changes in one panel. One that fails says so in its place, and is asked again at the next choice."""
+    snapshot, route, selection = view
     try:
         question = renderer.question(snapshot, route, panel, selection)
         below = renderer.below(snapshot, route, panel, selection)
@@ -73,6 +70,10 @@ def _drawn(
         return Drawn(picture.figure, picture.head, picture.foot, texts, *below, question)
     except Exception:
         LOG.exception("panel %s, %s", panel.key, selection.search)
-        ctx.response.set_header(PASSING, "1")
-        picture = renderer.failure(route, panel, selection)
-        return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "", "")
+        return _failed(renderer, route, panel, selection, "empty.unreadable")
+
+
+def _failed(renderer: Renderer, route: Route, panel: Panel, selection: Selection, why: str) -> Drawn:
+    ctx.response.set_header(PASSING, "1")
+    picture = renderer.failure(route, panel, selection, why)
+    return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "", "")

@@ -8,8 +8,16 @@ from callbacks.reader import Reader
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table
+from layouts.panel import title_id
 
+# What is chosen here is shown in another panel of the page.
+ANCHORS = {"source": f"#{title_id('data_source')}"}
 ANY = "~any~"  # stands for a value in an address; no value is written like this
+
+
+def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> str:
+    """The address where all is told of a source, as it is known in an edition or now, seen from a page."""
+    return reader.href(route.to("data"), Selection(source=key, edition=edition)) + ANCHORS["source"]
 
 
 def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) -> list[list[str | None]]:
@@ -30,6 +38,7 @@ def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) ->
 
 def _href(key: str, value: str, page: str | None, route: Route, selection: Selection, reader: Reader) -> str:
     """A page of its own where the cell names one, else the same page with the value chosen, or let go."""
+    anchor = ANCHORS.get(key, "")
     if page and page != route.topic:
-        return reader.href(Route(route.language, page), replace(selection, **{key: value}))
-    return reader.href(route, selection.toggle(key, value))
+        return reader.href(route.to(page), replace(selection, **{key: value})) + anchor
+    return reader.href(route, selection.toggle(key, value)) + anchor

@@ -46,6 +46,17 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
     return found
 
 
+def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:
+    """What a page is called in a window, on a printed file and where its link is shared: topic, place and period."""
+    named = [places.names_of(snapshot, slug)[words.language] for slug in selection.districts]
+    if route.topic == "site":
+        named = [choices.names(snapshot, "site")[route.place][words.language]]
+    elif route.topic != "district":
+        named = [words(f"topic.{route.topic}"), *named]
+    period = [period_in_words(selection, words)] if selection.since or selection.until else []
+    return " · ".join([*named, *period, words("page.name")])
+
+
 def period_in_words(selection: Selection, words: Words) -> str:
     """The chosen period, open ends included."""
     since, until = (moment and words.moment(moment) for moment in (selection.since, selection.until))

@@ -1,16 +1,21 @@
 """The reader opens a page: the frame, the controls and the empty panels of its topic."""
 
-from dash import Dash, Input, Output, State, no_update
+from dataclasses import replace
+from functools import partial
 
-from callbacks import naming
+from dash import Dash, Input, Output, State, ctx
+
+from callbacks import naming, notices
+from callbacks.answers import PASSING
 from callbacks.heading import heading
-from callbacks.reader import Reader
+from callbacks.leading import to_source
+from callbacks.reader import Reader, View
 from dashboard import facets, measures, panels
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
 from data_access import choices, places, sources
-from data_access.database import Snapshot
+from data_access.database import EditionUnavailable, Snapshot
 from layouts import controls, ids, page, shell
 from layouts.about import about
 from layouts.finished import finished
@@ -21,22 +26,39 @@ def register(app: Dash, reader: Reader) -> None:
 
     @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
     def navigate(path: str, search: str) -> list:
-        snapshot = reader.database.snapshot()
-        route = reader.page(snapshot, path)
-        return no_update if route is None else finished(whole_page(reader, snapshot, route, search))
+        try:
+            view = reader.view(path, search)
+        except EditionUnavailable as problem:
+            ctx.response.set_header(PASSING, "1")
+            notice = notices.of_edition(reader, path, reader.route(path).language, problem)
+            return finished(shell.notice(notice.title, notice.text, notice.link, notice.href))
+        return finished(whole_page(reader, view))
 
 
-def whole_page(reader: Reader, snapshot: Snapshot, route: Route, search: str) -> list:
+def whole_page(reader: Reader, view: View) -> list:
     """The page of a route. Raises DataUnavailable."""
+    snapshot, route, selection = view
     words = reader.words[route.language]
-    selection = reader.selection(snapshot, route, search)
     years = choices.all_years(snapshot)
     chosen = [*selection.districts] if route.topic == "compare" else selection.district
-    bar = controls.bar(words, _districts(snapshot, words), years, chosen, selection.shown_years(*years))
+    period = selection.shown_years(*years)
+    bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, _ways(reader, view))
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(heading(snapshot, route, reader), inside, of_topic, words, reader.base_path)
-    return shell.page(words, bar, content, about(sources.all_of(snapshot), sources.edition(snapshot), words))
+    content = page.content(heading(snapshot, route, reader), inside, of_topic, words)
+    address = partial(to_source, route=route, edition=selection.edition, reader=reader)
+    foot = about(sources.all_of(snapshot), address, sources.edition(snapshot), words, reader.reviews_href(route))
+    return shell.page(words, bar, content, foot)
+
+
+def _ways(reader: Reader, view: View) -> controls.Ways:
+    _, route, selection = view
+    return controls.Ways(
+        slides=reader.href(route, replace(selection, present="1")),
+        lite=reader.href(route.lite, selection),
+        code=f"{reader.base_path}qr.svg",
+        agenda=f"{reader.base_path}{route.language}/agenda",
+    )
 
 
 def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> list[controls.Choice]:
@@ -47,19 +69,24 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
             words(f"control.{facet.key}"),
             _options(snapshot, route.topic, facet, words),
             naming.shown(selection, facet.key, route.topic),
+            naming.default(facet.key, route.topic),
         )
         for facet in facets.of_topic(route.topic)
     ]
 
 
 def _options(snapshot: Snapshot, topic: str, facet: facets.Facet, words: Words) -> list[tuple[str, str]]:
-    everything = [(facets.ALL, words(f"control.all_{facet.key}"))] if facet.default == facets.ALL else []
     offered = {measure.key for measure in measures.offered(topic)} if facet.key == "measure" else None
     values = [value for value in choices.values(snapshot, facet.key) if offered is None or value in offered]
-    return [*everything, *((value, naming.named(snapshot, facet, value, words)) for value in values)]
+    options = [(value, naming.named(snapshot, facet, value, words)) for value in values]
+    if facet.default != facets.ALL:
+        return options
+    # Names to look for stand by the alphabet, what is left over last; other options have an order of their own.
+    found = sorted(options, key=lambda option: (option[0] == "other", words.sorting(option[1])))
+    return [(facets.ALL, words(f"control.all_{facet.key}")), *found]
 
 
-def _districts(snapshot: Snapshot, words: Words) -> list[dict]:
+def district_options(snapshot: Snapshot, words: Words) -> list[dict]:
     """Districts in the order of their names; found by their names in all languages and by older spellings."""
     other = places.aliases(snapshot).groupby("district_code")["alias"].agg(" ".join).to_dict()
     rows = places.districts(snapshot).to_dict("records")

@@ -3,18 +3,28 @@
 from dataclasses import replace
 from operator import attrgetter
 from threading import Lock
+from typing import NamedTuple
 
 from cachetools import LRUCache, cachedmethod
+from dash.exceptions import PreventUpdate
 
 from dashboard.panels import PANELS
 from dashboard.route import Route
-from dashboard.selection import Known, Selection
+from dashboard.selection import Known, Selection, written_edition
 from dashboard.text import Words
 from data_access import choices, layers
 from data_access.database import Database, DataUnavailable, Snapshot
 
 TABLES = tuple(panel.key for panel in PANELS)
-VERSIONS_REMEMBERED = 2
+VERSIONS_REMEMBERED = 6
+
+
+class View(NamedTuple):
+    """What a callback answers from: the version or edition, the page, and the choice that holds on it."""
+
+    snapshot: Snapshot
+    route: Route
+    selection: Selection
 
 
 class Reader:
@@ -26,6 +36,26 @@ class Reader:
         self.base_path = base_path
         self._known: LRUCache = LRUCache(VERSIONS_REMEMBERED)
         self._lock = Lock()
+
+    def view(self, path: str, search: str | None) -> View:
+        """What an address shows. Raises DataUnavailable, and PreventUpdate where there is no such page.
+
+        An edition may hold places that newer figures do not, and the other way round.
+        """
+        snapshot = self.snapshot(search)
+        route = self.page(snapshot, path)
+        if route is None:
+            raise PreventUpdate
+        return View(snapshot, route, self.selection(snapshot, route, search))
+
+    def snapshot(self, search: str | None) -> Snapshot:
+        """The edition that an address asks for, else the newest version. Raises DataUnavailable."""
+        newest, key = self.database.snapshot(), written_edition(search or "")
+        return self.database.snapshot(key) if key in newest.editions else newest
+
+    def within(self, snapshot: Snapshot, selection: Selection) -> Selection:
+        """A choice in the edition that is asked."""
+        return replace(selection, edition=snapshot.edition and snapshot.edition.key)
 
     @cachedmethod(attrgetter("_known"), key=lambda _self, snapshot: snapshot.version, lock=attrgetter("_lock"))
     def known(self, snapshot: Snapshot) -> Known:
@@ -49,16 +79,27 @@ class Reader:
         return replace(route, place=place) if place else None
 
     def has_page(self, path: str) -> bool:
-        """Whether a path names a page; while nothing can be read, any place may exist."""
+        """Whether a path names a page; in an edition, and while nothing can be read, any place may exist."""
         try:
-            return self.page(self.database.snapshot(), path) is not None
+            newest = self.database.snapshot()
         except DataUnavailable:
             return self.route(path) is not None
+        return self.page(newest, path) is not None or (bool(newest.editions) and self.route(path) is not None)
 
     def href(self, route: Route, selection: Selection) -> str:
         """The address of a page with a choice."""
         return route.address(selection, self.base_path)
 
+    def reviews_href(self, route: Route) -> str:
+        """The address of the page about the texts of a language."""
+        return f"{self.base_path}{route.language}/languages"
+
+    def pack_href(self, snapshot: Snapshot, route: Route) -> str:
+        """The address of a file with the sheets of a page's district; empty where there is none."""
+        search = self.within(snapshot, Selection()).search
+        return f"{route.live.path(self.base_path)}/pack.zip{search}" if route.topic == "district" else ""
+
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""
-        return {key: f"{self.base_path}layers/{sha}/{key}.geojson" for key, sha in layers.hashes(snapshot).items()}
+        found, search = layers.hashes(snapshot), self.within(snapshot, Selection()).search
+        return {key: f"{self.base_path}layers/{sha}/{key}.geojson{search}" for key, sha in found.items()}

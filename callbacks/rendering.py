@@ -1,5 +1,7 @@
 """Answers of panels as what a page shows, remembered by what was asked and of which version."""
 
+from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 from threading import Lock
 from typing import NamedTuple
@@ -7,26 +9,41 @@ from typing import NamedTuple
 import orjson
 from cachetools import LRUCache, cachedmethod
 
-from callbacks import naming
+from callbacks import footing, naming, replying, telling
 from callbacks.leading import hrefs
 from callbacks.reader import Reader
-from dashboard import measures, wording
-from dashboard.answer import Answer
-from dashboard.clock import today
-from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
+from dashboard.answer import Answer, Source
+from dashboard.downloads import formats
+from dashboard.figures.base import Canvas, Ground, Label, SiteMark
 from dashboard.figures.dated import marked
 from dashboard.figures.notice import notice
 from dashboard.panel import Panel
 from dashboard.route import Route
 from dashboard.selection import Selection
+from dashboard.tables import Table
 from dashboard.text import Words
 from data_access import annotations, places, sites
 from data_access.database import Snapshot
+from data_access.sources import published
+from layouts import downloads
 from layouts import panel as layout
-from layouts import reading
 from layouts.finished import finished
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
+# A page without scripts shows tables of up to so many rows without being asked; on paper, those of long pictures
+# stand in their place.
+SHORT = {"chart": 12, "long": 20}
+
+
+class Parts(NamedTuple):
+    """Picture, head, foot and help of a panel; ``has_figure`` where the picture is more than a notice."""
+
+    figure: dict
+    head: list
+    foot: list
+    help: list
+    sources: Sequence[Source]
+    has_figure: bool
 
 
 class Rendered(NamedTuple):
@@ -38,6 +55,14 @@ class Rendered(NamedTuple):
     help: orjson.Fragment
 
 
+class Tabled(NamedTuple):
+    """A table, where each of its cells leads, and what it is called."""
+
+    content: Table
+    hrefs: list[list[str | None]]
+    caption: str
+
+
 class Below(NamedTuple):
     """What leads on from a panel, finished, and its table as data: empty where it is closed."""
 
@@ -46,11 +71,11 @@ class Below(NamedTuple):
 
 
 def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, today(), route, panel.key, selection
+    return snapshot.version, snapshot.today, route, panel.key, selection
 
 
 def _of_data(_self: "Renderer", snapshot: Snapshot, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, today(), panel.key, selection
+    return snapshot.version, snapshot.today, panel.key, selection
 
 
 class Renderer:
@@ -67,131 +92,109 @@ class Renderer:
         """What a drawn panel answers; the same question needs no new drawing."""
         return f"{snapshot.version} {route.language} {panel.heeded(selection).search}"
 
-    def is_helped(self, snapshot: Snapshot, panel: Panel, selection: Selection, question: str) -> bool:
+    def is_helped(self, snapshot: Snapshot, panel: Panel, selection: Selection, question: str | None) -> bool:
         """Whether a panel that answers a question shows the same help already; none when it answers nothing yet."""
+        if not question:
+            return False
         before = Selection.parse(question.rpartition(" ")[2], self._reader.known(snapshot))
-        return bool(question) and help_keys(panel, before) == help_keys(panel, selection)
+        return panel.help_keys(before) == panel.help_keys(selection)
 
     @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))
     def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
+        """The parts of a panel, finished. Raises DataUnavailable."""
+        return _rendered(*self.parts(snapshot, route, panel, selection)[: len(Rendered._fields)])
+
+    def parts(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Parts:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        answer = self._answer(snapshot, panel, selection)
-        title = _title(answer, panel, selection, words)
+        answer = self.answer(snapshot, panel, selection)
+        title = telling.title(answer, panel, selection, words)
         synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
         if answer.is_empty:
-            why = _why_empty(answer, panel, words)
+            why = telling.why_empty(answer, panel, words)
             head = layout.head(panel.key, title, why, synthetic, words)
-            return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
-        canvas = self._canvas(snapshot, words, selection)
+            foot = footing.without_picture(snapshot, words)
+            return Parts(
+                notice(why, words).figure, head, foot, telling.help_texts(panel, selection, words), (), has_figure=False
+            )
+        canvas = self.canvas(snapshot, words, selection)
         drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
         head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic, words)
-        return _rendered(drawn.figure, head, _foot(drawn, answer, words), _help(panel, selection, words))
+        foot = footing.foot(self._reader, snapshot, route, panel, answer, selection, drawn)
+        return Parts(
+            drawn.figure, head, foot, telling.help_texts(panel, selection, words), answer.sources, has_figure=True
+        )
 
-    def failure(self, route: Route, panel: Panel, selection: Selection) -> Rendered:
-        """What stands in a panel that cannot be drawn; nothing stale may stay there."""
+    def failure(self, route: Route, panel: Panel, selection: Selection, reason: str) -> Rendered:
+        """What stands in a panel that cannot be drawn, with the text of a key; nothing stale may stay there."""
         words = self._reader.words[route.language]
-        why = words("empty.unreadable")
+        why = words(reason)
         head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
-        return _rendered(notice(why, words).figure, head, [], _help(panel, selection, words))
+        return _rendered(notice(why, words).figure, head, [], telling.help_texts(panel, selection, words))
 
     @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
-        """The table of a panel where it is open, and the link that opens or closes it. Raises DataUnavailable."""
+        """What leads on from a panel, finished, and its table as data. Raises DataUnavailable."""
+        links, tabled = self.beneath(snapshot, route, panel, selection)
+        return Below(finished(links), layout.table(*tabled) if tabled else "")
+
+    def beneath(
+        self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
+    ) -> tuple[list, Tabled | None]:
+        """Links to open the table and to files of the rows, and the table where it is open. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        answer = self._answer(snapshot, panel, panel.heeded(selection))
+        answer = self.answer(snapshot, panel, panel.heeded(selection))
         if answer.is_empty:
-            return Below(finished(self._way_out(snapshot, route, panel, selection, words)), "")
-        if panel.keeps_table_open:
-            return Below(finished([]), self._table(answer, route, panel, selection, words))
+            return self._way_out(snapshot, route, panel, selection, words), None
+        files = self._files(snapshot, route, panel.narrowed(selection), panel.key)
+        tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
+        if panel.keeps_table_open or (
+            route.is_lite and len(tabled().content.rows) <= SHORT.get(panel.kind, SHORT["chart"])
+        ):
+            return files, tabled()
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
-        return Below(finished([link]), self._table(answer, route, panel, selection, words) if is_open else "")
+        return [link, *files], tabled() if is_open else None
+
+    def _files(self, snapshot: Snapshot, route: Route, narrowed: Selection, key: str) -> list:
+        """Files of the rows. An image is made by a script; pages without have the two files that phones open."""
+        words = self._reader.words[route.language]
+        rows = formats.links(self._reader.base_path, key, narrowed.search, route.language)
+        if route.is_lite:
+            return [downloads.line(rows[:2], words)]
+        return [
+            downloads.line(rows, words),
+            downloads.image(formats.name(key, narrowed, published(snapshot)[1]), words),
+        ]
 
     def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
         """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
         for name, without in reversed(naming.made(snapshot, selection, route, words)):
             is_another = route.holding(without) != selection
-            if is_another and not self._answer(snapshot, panel, panel.heeded(without)).is_empty:
+            if is_another and not self.answer(snapshot, panel, panel.heeded(without)).is_empty:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
         return []
 
     @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
-    def _answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
+    def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
+        """What a panel answers to the part of a choice that it heeds. Raises DataUnavailable."""
         return panel.answer(snapshot, selection)
 
-    def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
+    def canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
+        """What pictures of a version are drawn with."""
         names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
         ground = tuple(Ground(*district) for district in places.ground(snapshot))
         marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
-        return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks)
+        return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks, snapshot.edition)
 
-    def _table(self, answer: Answer, route: Route, panel: Panel, selection: Selection, words: Words) -> str:
-        content = panel.tabulate(answer, words, selection)
-        return layout.table(
-            content, hrefs(content, route, selection, self._reader), _title(answer, panel, selection, words)
-        )
+    def _tabled(self, snapshot: Snapshot, answer: Answer, route: Route, panel: Panel, selection: Selection) -> Tabled:
+        words = self._reader.words[route.language]
+        found = replying.concerning(snapshot, panel, answer, panel.heeded(selection))
+        content = replying.marked(panel.tabulate(answer, words, selection), panel.key, found, words)
+        leading = hrefs(content, route, selection, self._reader)
+        return Tabled(content, leading, telling.title(answer, panel, selection, words))
 
 
 def _rendered(*parts: dict | list) -> Rendered:
     return Rendered(*map(finished, parts))
-
-
-def _title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
-    """The question; where it is about money alone, with the terms in which it is answered."""
-    question = words(panel.question(selection))
-    if answer.money is None or not (panel.topic == "revenue" or panel.kind == "map"):
-        return question
-    return f"{question} · {wording.unit(answer, answer.money.unit, words)}"
-
-
-def _why_empty(answer: Answer, panel: Panel, words: Words) -> str:
-    """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
-    place = wording.place(answer, words)
-    if answer.why:
-        return words(f"empty.{answer.why}", place=place)
-    if answer.money and answer.money.unknown_years:
-        return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
-    if answer.known is not None and answer.years is None:
-        return words("empty.outside", place=place, years=words.years(answer.known))
-    if answer.known is not None and panel.topic == "incidents":
-        return words("say.incidents.no_record", place=place, years=words.years(answer.years))
-    return words("empty.no_data", place=place)
-
-
-def _foot(drawn: Picture, answer: Answer, words: Words) -> list:
-    sources = [layout.source(one, words) for one in answer.sources]
-    dated = layout.dated(drawn.dated, words) if drawn.dated else None
-    return layout.foot(drawn.legend, dated, _notes(answer, words), sources)
-
-
-def _help(panel: Panel, selection: Selection, words: Words) -> list:
-    return reading.help_with(panel.key, [words(key) for key in help_keys(panel, selection)], words)
-
-
-def help_keys(panel: Panel, selection: Selection) -> tuple[str, ...]:
-    """Keys of the three texts that help with a panel; a map's are those of its measure."""
-    if panel.kind == "map":
-        key = measures.chosen(panel.topic, selection.measure).key
-        return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
-    return tuple(f"panel.{panel.key}.{part}" for part in reading.PARTS)
-
-
-def _notes(answer: Answer, words: Words) -> list[str]:
-    """What the picture leaves out, and in which money it is."""
-    notes = []
-    if answer.unplaced and answer.unplaced.count:
-        notes.append(_unplaced(answer, words))
-    if answer.money:
-        notes += wording.of_money(answer, words)
-    return notes
-
-
-def _unplaced(answer: Answer, words: Words) -> str:
-    rows = words.plural("count.records", answer.unplaced.count)
-    if answer.unplaced.value is None:
-        return words("unplaced.records", rows=rows)
-    return words(
-        "unplaced.amount", rows=rows, amount=wording.amount(answer.unplaced.value, answer.money.currency, words)
-    )

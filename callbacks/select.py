@@ -5,16 +5,12 @@ from dataclasses import replace
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
-from callbacks import naming
+from callbacks import around, naming
 from callbacks.reader import Reader
 from dashboard.facets import BY_KEY, fitting
-from dashboard.panels import TOPICS
-from dashboard.route import Route
 from dashboard.selection import Selection
-from dashboard.text import LANGUAGES
 from data_access import choices
-from data_access.database import Snapshot
-from layouts import controls, ids, shell
+from layouts import ids, shell
 from layouts.finished import finished
 
 # What a mark of a picture may choose.
@@ -35,9 +31,11 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.PERIOD, "value"),
         Output(ids.choice(ALL), "value"),
         Output(ids.CHIPS, "children"),
+        Output(ids.CHIPS, "data-title"),
         Output(ids.NAVIGATION, "children"),
         Output(ids.LANGUAGES, "children"),
         Output(ids.NEWS, "children"),
+        Output(ids.EDITION, "children"),
         Input(ids.HERE, "search"),
         Input(ids.DISTRICT, "value"),
         Input(ids.PERIOD, "value"),
@@ -47,9 +45,7 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.HERE, "pathname"),
     )
     def select(search, _district, _period, _choices, _clicks, _brushes, path):
-        snapshot = reader.database.snapshot()
-        route = reader.page(snapshot, path)
-        before = reader.selection(snapshot, route, search)
+        snapshot, route, before = reader.view(path, search)
         after = before
         for change in ctx.triggered:
             after = changed(after, change, route.topic, choices.all_years(snapshot))
@@ -65,10 +61,12 @@ def register(app: Dash, reader: Reader) -> None:
             [*after.districts] if route.topic == "compare" else after.district,
             after.shown_years(*choices.all_years(snapshot)),
             [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[4]],
-            finished(_chips(snapshot, after, route, reader)),
-            finished(shell.navigation(_topics(route, after, reader))),
-            finished(shell.languages(_languages(route, after, reader))),
+            finished(around.chips(snapshot, after, route, reader)),
+            naming.title(snapshot, route.holding(after), route, reader.words[route.language]),
+            finished(shell.navigation(around.topics(route, after, reader))),
+            finished(shell.languages(around.languages(route, after, reader))),
             news,
+            finished(around.edition(snapshot, route, after, reader)),
         )
 
 
@@ -123,35 +121,3 @@ def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selectio
     """A control of the topic. The option that holds without a choice is not written down."""
     key = re.search(r'"key":"(\w+)"', name)[1]
     return replace(selection, **{key: None if value == naming.default(key, topic) else value})
-
-
-def _chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
-    words = reader.words[route.language]
-    parts = naming.made(snapshot, selection, route, words)
-    made = [controls.Chip(text, reader.href(route, without)) for text, without in parts]
-    offered = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
-    pages = [
-        controls.Chip(words(text), reader.href(Route(route.language, kind), selection))
-        for kind, text, is_chosen in offered
-        if is_chosen and route.topic != kind
-    ]
-    return controls.chips(made, words, reader.href(route, route.holding(Selection())), pages)
-
-
-def _topics(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:
-    words = reader.words[route.language]
-    return [
-        shell.Link(
-            words(f"topic.{topic}"),
-            reader.href(replace(route, topic=topic, place=None), selection),
-            topic == route.topic,
-        )
-        for topic in TOPICS
-    ]
-
-
-def _languages(route: Route, selection: Selection, reader: Reader) -> list[shell.Link]:
-    return [
-        shell.Link(code, reader.href(replace(route, language=code), selection), code == route.language)
-        for code in LANGUAGES
-    ]

@@ -7,9 +7,10 @@ from cachetools import LRUCache, cached
 from dash import ALL, Dash, Input, Output, State
 from orjson import Fragment
 
+from callbacks.leading import to_source
 from callbacks.reader import Reader
 from dashboard import wording
-from dashboard.clock import today
+from dashboard.answer import Source
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -19,6 +20,7 @@ from data_access import overview
 from data_access.database import Snapshot
 from layouts import ids, page
 from layouts.finished import finished
+from layouts.panel import kind
 
 REMEMBERED = 2_000
 
@@ -33,10 +35,8 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.HERE, "pathname"),
     )
     def summarise(search: str, places: list[dict], path: str) -> list:
-        snapshot = reader.database.snapshot()
-        route = reader.page(snapshot, path)
-        selection = reader.selection(snapshot, route, search)
-        return [written(snapshot, today(), route, selection) for _ in places]
+        snapshot, route, selection = reader.view(path, search)
+        return [written(snapshot, snapshot.today, route, selection) for _ in places]
 
     @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
     def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
@@ -56,12 +56,24 @@ def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Read
             value=_value(row, unit[row.lane], words),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             period=_period(row, words),
-            change=_change(row, unit[row.lane], words),
+            change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
             course=courses.get(row.lane, []),
-            href=reader.href(Route(route.language, row.lane), selection),
+            href=reader.href(route.to(row.lane), selection),
+            origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
         )
         for row in answer.rows
     ]
+
+
+def _origin(one: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
+    """Mark, words and address of a source; that it is late is said here too."""
+    words = reader.words[route.language]
+    late = f" ({words('timeliness.late')})" if one.timeliness == "late" else ""
+    return (
+        kind(one.kind, words),
+        f" {words('key.source')}{late}",
+        to_source(one.key, route, selection.edition, reader),
+    )
 
 
 def _value(row, unit: str, words: Words) -> str:
@@ -75,6 +87,11 @@ def _value(row, unit: str, words: Words) -> str:
 
 def _period(row, words: Words) -> str:
     return words.years((int(row.first_year), int(row.last_year))) if row.first_year <= row.last_year else ""
+
+
+def _left_out(row, words: Words) -> list[str]:
+    hidden = int(row.withheld_count)
+    return [words.plural("say.grievances.hidden_years", hidden)] if hidden and row.value > 0 else []
 
 
 def _change(row, unit: str, words: Words) -> str:

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from dashboard.clock import today
+
 VALUE, ZERO, MISSING = "value", "zero", "missing"
 WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
 STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
@@ -13,7 +15,7 @@ STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from, and how old they are; texts by language."""
+    """Where figures come from, and how old they are; texts by language. Of an edition, nothing is late."""
 
     key: str
     dataset: str
@@ -24,6 +26,25 @@ class Source:
     kind: str
     newest_on: date | None
     loaded_on: date
+    expected_on: date | None = None
+    is_of_edition: bool = False
+
+    @property
+    def timeliness(self) -> str:
+        """Whether its next figures are late, on time or not promised; ``dated`` in an edition."""
+        return timeliness(self.expected_on, self.is_of_edition)
+
+
+def timeliness(expected_on: date | None, is_of_edition: bool) -> str:
+    """``late`` when figures were expected before today, ``on_time``, or ``unknown`` where none are promised.
+
+    Of an edition ``dated``.
+    """
+    if is_of_edition:
+        return "dated"
+    if not expected_on:
+        return "unknown"
+    return "late" if expected_on < today() else "on_time"
 
 
 @dataclass(frozen=True)
@@ -32,6 +53,18 @@ class Unplaced:
 
     count: int
     value: float | None = None
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Sensitive grievances, counted apart from all others: at least so many through a year, in full ``step`` s.
+
+    ``at_least`` is None where there are fewer than one step.
+    """
+
+    through_year: int
+    step: int
+    at_least: int | None
 
 
 @dataclass(frozen=True)
@@ -65,7 +98,8 @@ class Answer:
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
     ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
     ``names`` holds names by language of what the frame writes as ``key:code``.
-    ``counted`` says whether incidents are counted, or episodes of them.
+    ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
+    ``people_years`` are the first and last year of the population figures that rates are made with.
     """
 
     frame: Any
@@ -78,6 +112,8 @@ class Answer:
     why: str | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     counted: str = "incidents"
+    apart: Apart | None = None
+    people_years: tuple[int, int] | None = None
 
     @cached_property
     def rows(self) -> list[Any]:

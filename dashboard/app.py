@@ -1,20 +1,31 @@
 """Assembles the application; the only module that knows all the others."""
 
+from pathlib import Path
+
 from dash import Dash
-from dash.exceptions import DependencyException
+from dash.exceptions import DependencyException, PreventUpdate
 from flask import request
 
 import callbacks
 from callbacks.answers import Answers
+from callbacks.first import First
 from callbacks.gate import Gate
-from callbacks.reader import Reader
+from callbacks.lite import Lite
+from callbacks.reader import Reader, View
+from callbacks.rendering import Renderer
 from dashboard import text
+from dashboard.agenda import Agenda
 from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
-from dashboard.web import compression, headers, index, routes
+from dashboard.web import compression, headers, index, routes, sharing
+from dashboard.web.built import Built
 from dashboard.web.errors import Errors
-from data_access.database import Database
+from dashboard.web.files import query_of_request
+from dashboard.web.lite import LitePages
+from dashboard.web.meeting import Meeting
+from dashboard.web.scripts import START, Scripts
+from data_access.database import Database, DataUnavailable, EditionUnavailable
 from layouts import shell
 
 LARGEST_BODY = 256 * 1024
@@ -23,13 +34,35 @@ LARGEST_BODY = 256 * 1024
 class Pages(Dash):
     """Dash, with a document of ours around it: its language is the page's language."""
 
-    words: dict[str, Words]
+    reader: Reader
+    first: First
+    scripts_of_pages: Scripts
 
     def interpolate_index(self, **parts: str) -> str:
         """The HTML document that a browser gets first."""
         base_path = self.config.requests_pathname_prefix
-        words = self.words[index.language_of(request.path, base_path)]
-        return index.document(words, index.title_of(Route.parse(request.path, base_path), words), parts)
+        words = self.reader.words[index.language_of(request.path, base_path)]
+        view = self._view()
+        head = sharing.tags(sharing.of_request(self.reader, view, words), words, base_path)
+        made = {
+            "early": self.scripts_of_pages.early(parts["scripts"]),
+            "start": self.scripts_of_pages.address(START),
+            "first": self.first.html(view) if view else "",
+        }
+        return index.document(words, head, self._lite(view, words), parts | made)
+
+    def _view(self) -> View | None:
+        """What the request asks for; None where there is nothing to see, or not yet."""
+        try:
+            return self.reader.view(request.path, query_of_request())
+        except (PreventUpdate, DataUnavailable, EditionUnavailable):
+            return None
+
+    def _lite(self, view: View | None, words: Words) -> str:
+        """The address of the lite twin."""
+        if view is None:
+            return Route(words.language, "overview").lite.path(self.reader.base_path)
+        return self.reader.href(view.route.lite, view.selection)
 
 
 def create_app(settings: Settings | None = None):
@@ -40,29 +73,37 @@ def create_app(settings: Settings | None = None):
         requests_pathname_prefix=settings.base_path,
         routes_pathname_prefix=settings.base_path,
         assets_folder=str(CHECKOUT / "assets"),
+        assets_path_ignore=["^lite$", "^meeting$"],  # of documents without Dash
         update_title=None,
         enable_mcp=False,
         add_log_handler=False,
     )
-    app.words = text.load()
-    reader = Reader(Database(settings.database_url), app.words, settings.base_path)
+    reader = Reader(Database(settings.database_url), text.load(), settings.base_path)
+    app.reader = reader
     app.layout = shell.empty()
     app.validation_layout = shell.every_id()
-    callbacks.register(app, reader)
-    _harden(app, reader)
+    renderer = Renderer(reader)
+    app.first = First(reader, renderer)
+    callbacks.register(app, reader, renderer)
+    built = Built(settings.built)
+    app.scripts_of_pages = Scripts(built, settings.base_path, Path(app.config.assets_folder))
+    agenda = Agenda(settings.agenda, settings.base_path)
+    lite = LitePages(reader, Lite(reader, renderer))
+    meeting = Meeting(reader, renderer, agenda, app.scripts_of_pages.plotly)
+    _harden(app, reader, built, routes.Kinds(lite, meeting))
     return app.server
 
 
-def _harden(app: Pages, reader: Reader) -> None:
+def _harden(app: Pages, reader: Reader, built: Built, kinds: routes.Kinds) -> None:
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Answers(reader).register(server)
-    compression.register(server)
+    compression.register(server, built)
     errors = Errors(reader)
     errors.register(server, (DependencyException, FileNotFoundError))
-    routes.register(server, reader, errors)
+    routes.register(server, reader, errors, kinds, app.scripts_of_pages)
     _warm(app)
-    headers.register(server, app.csp_hashes())
+    headers.register(server, [kinds.lite.style_hash])
     Gate(app.callback_map, reader).register(server)
 
 

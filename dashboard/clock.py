@@ -7,4 +7,9 @@ ASIA_BISHKEK = timedelta(hours=6)
 
 def today() -> date:
     """The present day in Asia/Bishkek, which knows no summer time."""
-    return (datetime.now(UTC) + ASIA_BISHKEK).date()
+    return day_of(datetime.now(UTC))
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Asia/Bishkek of a moment in UTC."""
+    return (moment + ASIA_BISHKEK).date()

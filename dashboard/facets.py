@@ -50,6 +50,7 @@ FACETS = (
     Facet("quarters", ("compare",), ("compare",), default="1"),
     Facet("issue", ("incidents", "grievances"), ("incidents", "grievances")),
     Facet("actor", ("incidents",), ("incidents",)),
+    Facet("source", ("data",), ("data",), is_named=True),
 )
 BY_KEY = {facet.key: facet for facet in FACETS}
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dashboard import measures
 from dashboard.answer import Answer
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
@@ -24,7 +25,7 @@ class Panel:
 
     ``kind`` is ``map`` (a number per district: its table, the ranking, stands beside it), ``place`` (another map with
     its table beside it), ``chart``, ``wide`` (over the whole page), ``bars`` (taller), ``tall`` (both), ``long``
-    (taller still) or ``register`` (over the whole page, the table always open).
+    (taller still), ``register`` (over the whole page, the table always open) or ``facts`` (the same, a low picture).
     ``heeds`` names the choices that change the answer: a panel is drawn anew only when one of them does.
     """
 
@@ -41,15 +42,27 @@ class Panel:
     @property
     def keeps_table_open(self) -> bool:
         """Whether the table belongs to the view itself; else readers open it."""
-        return self.kind in ("map", "place", "register")
+        return self.kind in ("map", "place", "register", "facts")
 
     def question(self, selection: Selection) -> str:
         """Key of the panel's title."""
         return self.ask(selection) if self.ask else f"panel.{self.key}.title"
 
+    def help_keys(self, selection: Selection) -> tuple[str, str, str]:
+        """Keys of what it means, how to read it and what it cannot say; a map's are those of its measure."""
+        if self.kind == "map":
+            key = measures.chosen(self.topic, selection.measure).key
+            return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
+        return f"panel.{self.key}.means", f"panel.{self.key}.reading", f"panel.{self.key}.limits"
+
     def heeded(self, selection: Selection) -> Selection:
-        """The part of the choice that the answer depends on."""
-        return Selection(**{name: getattr(selection, name) for name in self.heeds})
+        """The part of the choice that the answer depends on; which edition is asked always is."""
+        return Selection(edition=selection.edition, **{name: getattr(selection, name) for name in self.heeds})
+
+    def narrowed(self, selection: Selection) -> Selection:
+        """The part of the choice that decides which rows there are: a map has all districts, whichever is chosen."""
+        heeded = self.heeded(selection)
+        return replace(heeded, district=None) if self.kind == "map" else heeded
 
     def answer(self, snapshot: Snapshot, selection: Selection) -> Answer:
         """Read the frame, with the name of the place that it is about. Raises DataUnavailable.
@@ -57,7 +70,7 @@ class Panel:
         A map is of the whole country: its answer is the same one, whichever district is chosen.
         """
         if self.kind == "map":
-            return self.read(snapshot, replace(selection, district=None))
+            return self.read(snapshot, self.narrowed(selection))
         return replace(self.read(snapshot, selection), place=_place(snapshot, selection))
 
 

@@ -27,7 +27,8 @@ class Known:
 class Selection:
     """All choices of one page view. Fields left at None or () are not chosen.
 
-    ``beside`` are further districts to compare the chosen one with; an address names them together.
+    ``beside`` are further districts to compare the chosen one with; an address names them together. ``edition`` is the
+    kept version that is asked; without one, it is the newest. ``present`` shows the page as slides.
     """
 
     district: str | None = None
@@ -52,13 +53,15 @@ class Selection:
     count: str | None = None
     by: str | None = None
     station: str | None = None
+    source: str | None = None
     beside: tuple[str, ...] = ()
+    edition: str | None = None
+    present: str | None = None
 
     @classmethod
     def parse(cls, search: str, known: Known) -> "Selection":
         """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
-        query = parse_qs(search.lstrip("?")[:LONGEST_QUERY], errors="replace", max_num_fields=None)
-        text = {key: values[-1].strip() for key, values in query.items()}
+        text = _texts(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
         single = [key for key in known.values if key in text and key not in ("tables", "district")]
         chosen = {key: known.resolve(key, text[key].lower()) for key in single}
@@ -125,6 +128,16 @@ class Selection:
             rest = tuple(table for table in self.tables if table != value)
             return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
         return replace(self, **{key: None if getattr(self, key) == value else value})
+
+
+def written_edition(search: str) -> str:
+    """What stands in an address for the edition; empty without one. Whether there is such a one, only the data know."""
+    return _texts(search).get("edition", "").lower()
+
+
+def _texts(search: str) -> dict[str, str]:
+    query = parse_qs(search.lstrip("?")[:LONGEST_QUERY], errors="replace", max_num_fields=None)
+    return {key: values[-1].strip() for key, values in query.items()}
 
 
 def _period(since: str, until: str) -> tuple[str | None, str | None]:

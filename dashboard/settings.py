@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 CHECKOUT = Path(__file__).resolve().parent.parent
+# What make builds for browsers; the application works without.
+BUILT = CHECKOUT / ".venv" / "web"
 
 
 class SettingsError(ValueError):
@@ -26,6 +28,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
+    built: Path = BUILT
+    agenda: Path = CHECKOUT / "agenda.toml"
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -36,6 +40,7 @@ class Settings:
             host=_host(environ.get("HOST") or "127.0.0.1"),
             port=whole_number(environ, "PORT", 8050, 1, 65535),
             workers=whole_number(environ, "WEB_CONCURRENCY", 2, 1, 64),
+            agenda=Path(environ.get("AGENDA") or CHECKOUT / "agenda.toml"),
         )
 
     @property

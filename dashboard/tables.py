@@ -1,20 +1,28 @@
 """The same frame as a table: plain rows that any page, with or without scripts, can write out."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard import wording
-from dashboard.answer import MISSING, VALUE, Answer
+from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.measures import Measure
 from dashboard.selection import Selection
 from dashboard.text import Words
+
+
+class Link(NamedTuple):
+    """A text that leads to another place on its page."""
+
+    text: str
+    anchor: str
 
 
 class Cell(NamedTuple):
     """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it.
 
     ``page`` is the page where that choice is made, else it is the one where the table stands. ``address`` makes it a
-    link that leaves; ``language`` is the text's where it is not the page's.
+    link that leaves; ``language`` is the text's where it is not the page's. ``mark`` is a further link behind the text.
     """
 
     text: str
@@ -25,16 +33,31 @@ class Cell(NamedTuple):
     address: str | None = None
     language: str | None = None
     page: str | None = None
+    mark: Link | None = None
+
+
+# Where a district has no rank, the number beside it says why.
+NO_RANK = "–"
 
 
 @dataclass(frozen=True)
 class Table:
-    """Headers, rows of cells, and the number of the row that stands for what is chosen."""
+    """Headers, rows of cells, and the number of the row that stands for what is chosen.
+
+    ``keys`` say of each row what it is of, as ``incident:key``, where it is one thing that others can refer to.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     marked: tuple[int, ...] = ()
     hue: str = ""
+    keys: tuple[str, ...] = ()
+
+
+def with_marks(table: Table, marks: Mapping[str, Link]) -> Table:
+    """The table with a mark in the first cell of the rows that have one, by their keys."""
+    rows = zip(table.rows, table.keys or [""] * len(table.rows), strict=True)
+    return replace(table, rows=tuple((row[0]._replace(mark=marks.get(key)), *row[1:]) for row, key in rows))
 
 
 def of_districts(answer: Answer, words: Words, selection: Selection, measure: Measure) -> Table:
@@ -42,7 +65,7 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
     largest = max((abs(row.value) for row in answer.rows if row.value == row.value), default=0) or 1
     rows = tuple(_district(row, words, measure, largest) for row in answer.rows)
     marked = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
-    headers = (words("table.rank"), words("table.district"), wording.unit(answer, measure.unit, words))
+    headers = (words("table.rank"), words("table.district"), wording.header(answer, measure, words))
     return Table(headers, rows, marked, measure.topic)
 
 
@@ -54,7 +77,7 @@ def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell
         else wording.state(row.state, measure, words)
     )
     return (
-        Cell(str(int(row.rank)) if has_value else "", is_number=True),
+        Cell(str(int(row.rank)) if has_value else NO_RANK, state=row.state, is_number=has_value),
         Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}"),
         Cell(
             words("value.at_least", value=text) if row.is_partial and has_value else text,
@@ -69,29 +92,41 @@ def of_years(frame, words: Words, year: str, code: str, names, header: str) -> T
     """Years down, codes across (frame: year, code, value); an empty cell says that nothing is known."""
     wide = frame.pivot_table(index=year, columns=code, values="value", aggfunc="sum", min_count=1)
     rows = tuple(
-        (Cell(str(int(index)), choice=f"period:{int(index)}"), *(_number(value, words) for value in values))
+        (Cell(str(int(index)), choice=f"period:{int(index)}"), *(number(value, words) for value in values))
         for index, values in zip(wide.index, wide.to_numpy().tolist(), strict=True)
     )
     return Table((header, *(names(column) for column in wide.columns)), rows)
 
 
-def of_rows(frame, columns: dict[str, str], words: Words, first) -> Table:
-    """One row per row of the frame: ``first`` makes the first cell, ``columns`` maps number columns to headers."""
+def of_rows(frame, columns: dict[str, str], words: Words, first, empty: str = MISSING) -> Table:
+    """One row per row of the frame: ``first`` makes the first cell, ``columns`` maps number columns to headers.
+
+    ``empty`` is the state of a number that is not there.
+    """
     rows = tuple(
-        (first(row), *(_number(getattr(row, column), words) for column in list(columns)[1:]))
+        (first(row), *(number(getattr(row, column), words, state=empty) for column in list(columns)[1:]))
         for row in frame.itertuples()
     )
     return Table(tuple(columns.values()), rows)
 
 
-def count_cell(value: float | None, words: Words, otherwise: str, state: str = MISSING) -> Cell:
-    """A whole number, or the text of the key ``otherwise`` where there is none, for the reason ``state``."""
+def number(
+    value: float | None,
+    words: Words,
+    written: Callable[[float], str] | None = None,
+    *,
+    state: str = MISSING,
+    otherwise: str | None = None,
+) -> Cell:
+    """A number as ``written``; where there is none, the word for what it is instead: its ``state``.
+
+    ``otherwise`` is the key of another word for the same state.
+    """
     if value is None or value != value:
-        return Cell(words(otherwise), state=state)
-    return Cell(words.number(value), is_number=True)
+        return Cell(words(otherwise or f"state.{state}"), state=state)
+    text = written(value) if written else words.number(value, _places(value))
+    return Cell(text, state=VALUE if value else ZERO, is_number=True)
 
 
-def _number(value: float | None, words: Words) -> Cell:
-    if value is None or value != value:
-        return Cell(words("state.missing"), state=MISSING)
-    return Cell(words.number(value, 0 if float(value).is_integer() or abs(value) >= 100 else 1), is_number=True)
+def _places(value: float) -> int:
+    return 0 if float(value).is_integer() or abs(value) >= 100 else 1

@@ -1,9 +1,12 @@
 """How numbers and states are written, the same in every rendering."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 
-from dashboard.answer import VALUE, ZERO, Answer
-from dashboard.measures import Measure
+from dashboard.answer import STATES, VALUE, ZERO, Answer, Apart
+from dashboard.edition import Edition
+from dashboard.measures import CONDITIONS, Measure
 from dashboard.text import Words
 
 
@@ -29,6 +32,17 @@ def unit(answer: Answer, key: str, words: Words) -> str:
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
 
 
+def header(answer: Answer, measure: Measure, words: Words) -> str:
+    """What a column of a map's numbers is: the unit; of one year alone which one; of a rate, whose residents."""
+    return ", ".join(filter(None, (unit(answer, measure.unit, words), *_dates(answer, measure, words))))
+
+
+def _dates(answer: Answer, measure: Measure, words: Words) -> list[str]:
+    """The year of an annual statistic, which may lie before the end of the period, and of the population of a rate."""
+    dates = [words.years(answer.years)] if measure.key in CONDITIONS and answer.years else []
+    return dates + ([words("unit.residents_of", years=words.years(answer.people_years))] if answer.people_years else [])
+
+
 def of_money(answer: Answer, words: Words) -> list[str]:
     """How the amounts of an answer were made: rates, prices, people, and the years that are left out."""
     money, notes = answer.money, []
@@ -42,6 +56,62 @@ def of_money(answer: Answer, words: Words) -> list[str]:
     if money.unknown_years:
         notes.append(words("money.unknown", years=spans(money.unknown_years, words)))
     return notes
+
+
+def notes(answer: Answer, words: Words) -> list[str]:
+    """What an answer leaves out, and in which money it is."""
+    found = [_unplaced(answer, words)] if answer.unplaced and answer.unplaced.count else []
+    found += _left_out(answer, words)
+    found += [_apart(answer.apart, words)] if answer.apart else []
+    if answer.people_years:
+        found.append(words("note.people", years=words.years(answer.people_years)))
+    return found + (of_money(answer, words) if answer.money else [])
+
+
+def _left_out(answer: Answer, words: Words) -> list[str]:
+    """Of a number per district: how many have none, for which reason, and how many are not whole."""
+    if "rank" not in answer.frame or "measure" in answer.frame:
+        return []
+    states = Counter(row.state for row in answer.rows)
+    reasons = [
+        words("left_out.reason", n=words.number(states[name]), state=words(f"state.{name}"))
+        for name in STATES
+        if states[name] and name not in (VALUE, ZERO)
+    ]
+    partial = sum(row.is_partial and row.value == row.value for row in answer.rows)
+    found = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
+    return found + ([words.plural("left_out.partial", partial)] if partial else [])
+
+
+def _apart(apart: Apart, words: Words) -> str:
+    if apart.at_least is None:
+        return words("apart.few", n=words.number(apart.step), year=apart.through_year)
+    return words("apart.sensitive", n=words.number(apart.at_least), year=apart.through_year)
+
+
+def _unplaced(answer: Answer, words: Words) -> str:
+    rows = words.plural("count.records", answer.unplaced.count)
+    if answer.unplaced.value is None:
+        return words("unplaced.records", rows=rows)
+    return words("unplaced.amount", rows=rows, amount=amount(answer.unplaced.value, answer.money.currency, words))
+
+
+def edition(one: Edition, words: Words) -> str:
+    """Which edition figures are of, from when, and whether anything was taken out of it since."""
+    title, frozen, published = one.titles[words.language], words.day(one.frozen_on), words.day(one.published_on)
+    said = words("edition.line", title=title, frozen=frozen, published=published)
+    removed = [words.plural("edition.removed", one.removed_count)] if one.removed_count else []
+    return " ".join([said, *removed])
+
+
+def freshness(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
+    """The newest record, and in words and dates whether newer figures are late, still to come or not promised."""
+    newest = words("source.newest", date=words.day(newest_on)) if newest_on else words("source.undated")
+    if timeliness == "dated":
+        return newest
+    if timeliness == "unknown":
+        return f"{newest}; {words('source.unpromised')}"
+    return f"{newest}; {words(f'source.{timeliness}', date=words.day(expected_on))}"
 
 
 def spans(years: Sequence[int], words: Words) -> str:
@@ -98,11 +168,12 @@ def change(now: float, before: float, words: Words) -> str:
 def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
     """One text per district of a map: name, value or state, rank."""
     count = sum(row.rank == row.rank for row in answer.rows)
-    return [_hover(row, count, measure, words) for row in answer.rows]
+    dates = _dates(answer, measure, words)
+    return [_hover(row, dates, count, measure, words) for row in answer.rows]
 
 
-def _hover(row, count: int, measure: Measure, words: Words) -> str:
+def _hover(row, dates: Sequence[str], count: int, measure: Measure, words: Words) -> str:
     parts = [getattr(row, f"name_{words.language}"), area_value(row, measure, words)]
     if row.rank == row.rank:
-        parts.append(words("rank.of", rank=int(row.rank), n=count))
+        parts += [*dates, words("rank.of", rank=int(row.rank), n=count)]
     return " · ".join(parts)

@@ -19,8 +19,9 @@ STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
 def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
     """Every value that an address may hold. ``tables`` are the panels whose table can be opened."""
-    found = {facet.key: {value: value for value in values(snapshot, facet.key)} for facet in FACETS}
-    found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}}
+    found = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
+    found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
+    found |= {"edition": {snapshot.edition.key: snapshot.edition.key} if snapshot.edition else {}}
     return Known(MappingProxyType({key: MappingProxyType(meant) for key, meant in found.items()}))
 
 
@@ -33,9 +34,9 @@ def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
 @per_version
 def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
     """Names by value and language of a facet whose values are named in the data."""
-    table, code = NAMED[key]
+    table, code, name = NAMED[key]
     rows = snapshot.frame(select(table)).to_dict("records")
-    return {row[code]: {language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
+    return {row[code]: {language: row[f"{name}_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
 
 
 def _measures(_snapshot: Snapshot) -> list[str]:
@@ -70,6 +71,12 @@ def _operators(snapshot: Snapshot) -> list[str]:
 def _stations(snapshot: Snapshot) -> list[str]:
     """The stations that have any reading."""
     return sorted(filters.distinct(snapshot, schema.station_month.c.station_id))
+
+
+def _sources(snapshot: Snapshot) -> list[str]:
+    """Every source that has rows, by subject."""
+    listed = snapshot.frame(select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key))
+    return listed["source_key"].tolist()
 
 
 def _sites(snapshot: Snapshot) -> list[str]:
@@ -113,14 +120,16 @@ VALUES = {
     "issue": _issues,
     "actor": _actors,
     "site": _sites,
+    "source": _sources,
     "by": lambda _snapshot: ["place", "site"],
     "count": lambda _snapshot: ["incidents", "episodes"],
 }
-# Of each facet whose values are named in the data, the table and its key.
-NAMED: dict[str, tuple[Table, str]] = {
-    "operator": (schema.organisation, "organisation_code"),
-    "site": (schema.site, "site_id"),
-    "station": (schema.station, "station_id"),
+# Of each facet whose values are named in the data: the table, its key, and how the columns of names begin.
+NAMED: dict[str, tuple[Table, str, str]] = {
+    "operator": (schema.organisation, "organisation_code", "name"),
+    "site": (schema.site, "site_id", "name"),
+    "station": (schema.station, "station_id", "name"),
+    "source": (schema.source, "source_key", "title"),
 }
 
 

@@ -39,7 +39,8 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     hidden = _partly_withheld(first) | _partly_withheld(second)
     frame = frame.assign(**spans, **correlation(frame), withheld_count=len(hidden))
     answer = Answer(frame, years, years, tuple(used.values()))
-    return replace(answer, money=first.money or second.money)
+    people = first.people_years or second.people_years
+    return replace(answer, money=first.money or second.money, people_years=people)
 
 
 def correlation(frame: pd.DataFrame) -> dict[str, float]:

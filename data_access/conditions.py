@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 from sqlalchemy import select
 
-from dashboard.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer, Source
+from dashboard.answer import NOT_COLLECTED, VALUE, WITHHELD, ZERO, Answer, Source
 from dashboard.measures import CONDITIONS, condition
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
@@ -103,10 +103,10 @@ def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
 
 @per_version
 def _series(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    """All rows of an indicator: district_code, year, value, state (value, or withheld)."""
+    """All rows of an indicator: district_code, year, value, state (value, zero or withheld)."""
     query = select(statistic.district_code, statistic.year, statistic.value).where(statistic.indicator_code == code)
     frame = snapshot.frame(query.order_by(statistic.year)).astype({"value": float})
-    return frame.assign(state=frame["value"].isna().map({True: WITHHELD, False: VALUE}))
+    return frame.assign(state=[WITHHELD if value != value else VALUE if value else ZERO for value in frame["value"]])
 
 
 def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:

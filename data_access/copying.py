@@ -1,14 +1,17 @@
 """Reads the public store: its version, and a checked copy of all its tables in one SQLite file."""
 
+import re
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, select
+from sqlalchemy import Connection, Engine, Table, create_engine, inspect, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from data_access import schema
+from data_access import packing, schema
 
 PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
@@ -16,6 +19,8 @@ CONNECT_SECONDS = 5
 KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}
 STATEMENT_MILLISECONDS = 20_000
 ROWS_AT_A_TIME = 5_000
+# Names of editions become names of files.
+KEY, SHA256 = re.compile(r"[a-z0-9][a-z0-9-]{1,39}"), re.compile(r"[0-9a-f]{64}")
 # A foreign database may hold anything under our names: text for dates, nothing for numbers.
 UNREADABLE = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError)
 
@@ -38,7 +43,10 @@ def version_of(url: str) -> str:
 
 
 def copy_store(url: str, target: Path) -> None:
-    """Copy one complete version of all public tables to a new SQLite file. Raises StoreProblem."""
+    """Copy one complete version of all public tables to a new SQLite file, without contents of editions.
+
+    Raises StoreProblem.
+    """
     try:
         if url.startswith("sqlite"):
             _back_up(_file(url), target)
@@ -57,6 +65,43 @@ def check_copy(path: Path) -> str:
             return _version(connection)
     except UNREADABLE as error:
         raise StoreProblem("unreadable") from error
+
+
+def copy_tables(reader: Connection, tables: Sequence[Table], target: Path) -> None:
+    """Make a SQLite file with all public tables, and rows in these. All are read in the transaction of ``reader``."""
+    local = create_engine(f"sqlite:///{target}", poolclass=NullPool)
+    schema.metadata.create_all(local)
+    with local.begin() as writer:
+        for table in tables:
+            rows = reader.execute(select(table)).mappings()
+            for part in iter(lambda rows=rows: rows.fetchmany(ROWS_AT_A_TIME), []):
+                writer.execute(table.insert(), [dict(row) for row in part])
+
+
+def editions_in(path: Path) -> dict[str, str]:
+    """Hashes of the contents of the editions that stand, by key, as a copy of the store names them.
+
+    Raises StoreProblem.
+    """
+    try:
+        with _engine(f"sqlite:///{path}").connect() as connection:
+            found = {key: content for key, content in _editions(connection) if content is not None}
+    except UNREADABLE as error:
+        raise StoreProblem("unreadable") from error
+    if not all(KEY.fullmatch(key) and SHA256.fullmatch(content) for key, content in found.items()):
+        raise StoreProblem("unreadable")
+    return found
+
+
+def copy_edition(url: str, key: str, target: Path) -> None:
+    """Write the content of an edition to a new SQLite file. Raises StoreProblem."""
+    part = schema.edition_part.c
+    query = select(part.content).where(part.edition_key == key).order_by(part.part)
+    try:
+        with _engine(url).connect() as connection:
+            packing.unpack(connection.execute(query).scalars(), target)
+    except UNREADABLE as error:
+        raise StoreProblem(_reason(url, error)) from error
 
 
 def _engine(url: str) -> Engine:
@@ -92,13 +137,23 @@ def _version(connection: Connection) -> str:
     found = connection.execute(select(schema.publication.c.version, schema.publication.c.published_at)).first()
     if found is None:
         raise StoreProblem("empty")
-    return f"{found.version:d}-{found.published_at:%Y%m%dT%H%M%S}"
+    version = f"{found.version:d}-{found.published_at:%Y%m%dT%H%M%S}"
+    kept = _editions(connection)
+    return f"{version}-{sha256(repr(kept).encode()).hexdigest()[:8]}" if kept else version
+
+
+def _editions(connection: Connection) -> list[tuple[str, str | None]]:
+    """Key and hash of every edition; what changes in them is news like a publication."""
+    columns = schema.edition.c
+    query = select(columns.edition_key, columns.sha256).order_by(columns.edition_key)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def _reason(url: str, error: Exception) -> str:
     """Tell a store that was never filled from one that is broken or away."""
     cause = getattr(error, "orig", error)
-    if "no such table" in str(cause) or type(cause).__name__ == "UndefinedTable":
+    is_missing = "no such table" in str(cause) or type(cause).__name__ == "UndefinedTable"
+    if is_missing and schema.publication.name in str(cause):
         return "empty"
     return "unreachable" if isinstance(error, OperationalError) and not url.startswith("sqlite") else "unreadable"
 
@@ -108,16 +163,21 @@ def _back_up(source: Path, target: Path) -> None:
         reader.backup(writer)
         # A copy is one immutable file: it must not look for the write-ahead log of its source.
         writer.execute("PRAGMA journal_mode = DELETE")
+        _leave_out_contents(writer)
+
+
+def _leave_out_contents(copy: sqlite3.Connection) -> None:
+    """Without the contents of editions a copy stays as small as one version."""
+    is_there = "SELECT 1 FROM sqlite_master WHERE name = 'edition_part'"
+    if copy.execute(is_there).fetchone() and copy.execute("DELETE FROM edition_part").rowcount:
+        copy.commit()
+        copy.execute("VACUUM")
 
 
 def _copy_rows(engine: Engine, target: Path) -> None:
-    local = create_engine(f"sqlite:///{target}", poolclass=NullPool)
-    schema.metadata.create_all(local)
-    with engine.connect() as reader, local.begin() as writer:
-        for table in schema.metadata.sorted_tables:
-            rows = reader.execute(select(table)).mappings()
-            for part in iter(lambda rows=rows: rows.fetchmany(ROWS_AT_A_TIME), []):
-                writer.execute(table.insert(), [dict(row) for row in part])
+    tables = [table for table in schema.metadata.sorted_tables if table is not schema.edition_part]
+    with engine.connect() as reader:
+        copy_tables(reader, tables, target)
 
 
 def _has_all_columns(connection: Connection) -> bool:

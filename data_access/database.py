@@ -1,6 +1,7 @@
 """The door to what is known: a read-only view of one published version at a time."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
+from datetime import date
 from functools import wraps
 from operator import attrgetter
 from pathlib import Path
@@ -13,11 +14,13 @@ from sqlalchemy import Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from data_access import guard
+from dashboard.edition import Edition, today_in
+from data_access import editions, guard
 from data_access.keeper import Keeper
 
 FRAMES_REMEMBERED = 512
 FACTS_REMEMBERED = 1024
+EDITIONS_OPEN = 4
 
 
 class DataUnavailable(Exception):
@@ -28,11 +31,24 @@ class DataUnavailable(Exception):
         self.reason = reason
 
 
-class Snapshot:
-    """One version of the public store. A request takes one at its start and asks only that."""
+class EditionUnavailable(DataUnavailable):
+    """An edition cannot be opened; ``reason`` is ``no_edition``, ``edition_withdrawn`` or ``edition_unreadable``."""
 
-    def __init__(self, path: Path, version: str) -> None:
+    def __init__(self, reason: str, edition: Edition | None = None) -> None:
+        super().__init__(reason)
+        self.edition = edition
+
+
+class Snapshot:
+    """One version of the public store, or an edition. A request takes one at its start and asks only that."""
+
+    def __init__(
+        self, path: Path, version: str, edition: Edition | None = None, newest: "Snapshot | None" = None
+    ) -> None:
         self.version = version
+        self.edition = edition
+        # What an edition is compared with; None of the newest version itself.
+        self.newest = newest
         # A few connections are kept: opening one costs more than most queries.
         pool = {"poolclass": QueuePool, "max_overflow": -1}
         self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), **pool)
@@ -40,6 +56,16 @@ class Snapshot:
         self._frames: LRUCache = LRUCache(FRAMES_REMEMBERED)
         self._facts: LRUCache = LRUCache(FACTS_REMEMBERED)
         self._lock = Lock()
+
+    @property
+    def today(self) -> date:
+        """The day for which late is told from on time: of an edition, the one on which it was frozen."""
+        return today_in(self.edition)
+
+    @property
+    def editions(self) -> Mapping[str, Edition]:
+        """All editions that the version knows, the newest first, by key. An edition knows of none."""
+        return self.remember("editions", lambda: editions.of_rows(*self.rows(editions.QUERY)))
 
     def frame(self, query: Select) -> pd.DataFrame:
         """Rows of a SQLAlchemy Core query, one column for each selected one.
@@ -95,15 +121,39 @@ class Database:
         self._keeper = Keeper(url)
         self._keeper.watch(watch_seconds)
         self._snapshot: Snapshot | None = None
+        self._editions: LRUCache = LRUCache(EDITIONS_OPEN)
+        self._lock = Lock()
 
-    def snapshot(self) -> Snapshot:
-        """The version to answer from. Raises DataUnavailable when this host has none."""
+    def snapshot(self, edition: str | None = None) -> Snapshot:
+        """The newest version, or the edition of a key.
+
+        Raises DataUnavailable when this host has no version, and EditionUnavailable when it cannot open the edition.
+        """
+        newest = self._newest()
+        return newest if edition is None else self._opened(newest, newest.editions.get(edition))
+
+    def _newest(self) -> Snapshot:
         held = self._keeper.held
         if held is None:
             raise DataUnavailable(self._keeper.problem or "unreachable")
         if self._snapshot is None or self._snapshot.version != held.version:
             self._snapshot = Snapshot(held.path, held.version)
         return self._snapshot
+
+    def _opened(self, newest: Snapshot, edition: Edition | None) -> Snapshot:
+        if edition is None:
+            raise EditionUnavailable("no_edition")
+        if edition.sha256 is None:
+            raise EditionUnavailable("edition_withdrawn", edition)
+        path = self._keeper.edition(edition.content)
+        if path is None:
+            raise EditionUnavailable("edition_unreadable", edition)
+        # What is told of an edition depends on what has changed since, too.
+        version = f"{edition.content}.{newest.version}"
+        with self._lock:
+            if version not in self._editions:
+                self._editions[version] = Snapshot(path, version, edition, newest)
+            return self._editions[version]
 
     @property
     def problem(self) -> str | None:

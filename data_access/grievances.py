@@ -1,9 +1,11 @@
 """Answers about grievances: counts that were suppressed when they were published, never single cases."""
 
+from dataclasses import replace
+
 import pandas as pd
 from sqlalchemy import Select, Table, and_, func, select
 
-from dashboard.answer import Answer
+from dashboard.answer import Answer, Apart
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
@@ -25,7 +27,8 @@ def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country."""
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
-    return _answer(snapshot, selection, filters.of_place(snapshot, code, _yearly).frame, schema.grievance_year)
+    answer = _answer(snapshot, selection, filters.of_place(snapshot, code, _yearly).frame, schema.grievance_year)
+    return answer if selection.district else replace(answer, apart=_apart(snapshot))
 
 
 def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -74,7 +77,8 @@ def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Grievances received in the chosen years per 10,000 residents (frame: ``places.by_district``)."""
     people = places.residents(snapshot)
-    return _by_district(snapshot, selection, "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
+    answer = _by_district(snapshot, selection, "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
+    return replace(answer, people_years=places.residents_years(snapshot))
 
 
 def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answer:
@@ -86,6 +90,15 @@ def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answe
     )
     known = filters.known_years(snapshot, counted.year)
     return Answer(frame, known, known, sources.used(snapshot, schema.grievance_wait))
+
+
+def _apart(snapshot: Snapshot) -> Apart | None:
+    found = snapshot.frame(select(schema.grievance_sensitive)).astype(object)
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    at_least = int(row["at_least_count"]) if pd.notna(row["at_least_count"]) else None
+    return Apart(int(row["through_year"]), int(row["counted_in"]), at_least)
 
 
 def _yearly(_by_place: bool) -> Select:

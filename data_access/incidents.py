@@ -1,5 +1,8 @@
 """Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
 
+from dataclasses import replace
+
+import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
 
 from dashboard.answer import Answer, Unplaced
@@ -34,18 +37,21 @@ def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Conflict incidents per 10,000 residents over the chosen years (frame: ``places.by_district``)."""
-    return _by_district(snapshot, selection, lambda counts, people: places.PEOPLE_PER_RATE * counts / people)
+    answer = _by_district(snapshot, selection, lambda counts, people: places.PEOPLE_PER_RATE * counts / people)
+    return replace(answer, people_years=places.residents_years(snapshot))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
 
-    An episode stands in the year of its first incident with its highest severity.
+    An episode stands in the year of its first incident with its highest severity. The list covers the whole country
+    in all of its years: where there is any incident, each year has a zero for every severity without one.
     """
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
-    return answered(snapshot, selection, filters.here(snapshot, selection, _yearly, about).frame)
+    found = filters.here(snapshot, selection, _yearly, about).frame
+    return answered(snapshot, selection, _with_zeros(found, filters.known_years(snapshot, incident.starts_on)))
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -91,8 +97,17 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     return answered(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
+def _with_zeros(found: pd.DataFrame, known: tuple[int, int] | None) -> pd.DataFrame:
+    if found.empty:
+        return found
+    every = pd.MultiIndex.from_product(
+        (range(known[0], known[1] + 1), sorted(set(found["severity"]))), names=("year", "severity")
+    )
+    return found.set_index(["year", "severity"]).reindex(every, fill_value=0).reset_index()
+
+
 def _yearly(by_place: bool, about: Selection) -> Select:
-    place = (_district(about).label("place"),) if by_place else ()
+    place = (district_of(about).label("place"),) if by_place else ()
     key = _key(about).label("event")
     first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
     in_question = and_(is_conflict, _of_site(about), _about(about), _naming(about))
@@ -106,7 +121,7 @@ def _key(selection: Selection) -> ColumnElement[str]:
     return episode if held(selection, "count") == "episodes" else incident.incident_id
 
 
-def _district(selection: Selection) -> ColumnElement[str]:
+def district_of(selection: Selection) -> ColumnElement[str]:
     """The district that an incident counts for; where no site is known, the place is all there is."""
     if held(selection, "by") == "site":
         return func.coalesce(_site_district, incident.district_code)
@@ -115,12 +130,12 @@ def _district(selection: Selection) -> ColumnElement[str]:
 
 def narrowed(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
     """Incidents of the chosen district, issue, role and site, of all times, conflicts and others."""
-    here = filters.of_district(snapshot, selection, _district(selection))
+    here = filters.of_district(snapshot, selection, district_of(selection))
     return and_(here, _of_site(selection), _about(selection), _naming(selection))
 
 
 def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
-    return and_(is_conflict, filters.of_district(snapshot, selection, _district(selection)), _of_site(selection))
+    return and_(is_conflict, filters.of_district(snapshot, selection, district_of(selection)), _of_site(selection))
 
 
 def _of_site(selection: Selection) -> ColumnElement[bool]:
@@ -145,7 +160,7 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     in_question = and_(is_conflict, _of_site(selection), _about(selection), _naming(selection), dated)
     known = filters.known_years(snapshot, incident.starts_on)
     years = filters.chosen_years(selection, known)
-    placed = select(_district(selection).label("district_code"), _key(selection).label("event")).where(in_question)
+    placed = select(district_of(selection).label("district_code"), _key(selection).label("event")).where(in_question)
     code, event = placed.subquery().c
     query = select(code, func.count(distinct(event)).label("count")).group_by(code)
     found = snapshot.frame(query)

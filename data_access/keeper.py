@@ -12,6 +12,7 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from data_access import copying
+from data_access.edition_keeper import EditionKeeper
 from data_access.shelf import Shelf
 
 PATIENCE_SECONDS = 8
@@ -34,6 +35,7 @@ class Keeper:
         self._asking_since: float | None = None
         newest = self._shelf.newest()
         self.held = newest and Held(newest.stem, newest)
+        self._editions = EditionKeeper(url, self._shelf)
         self.refresh()
 
     @property
@@ -42,6 +44,10 @@ class Keeper:
         since = self._asking_since
         is_silent = since is not None and monotonic() - since > PATIENCE_SECONDS
         return "unreachable" if is_silent else self._problem
+
+    def edition(self, content: str) -> Path | None:
+        """The file of an edition's content by its name, if it is at hand."""
+        return self._editions.held.get(content)
 
     def watch(self, seconds: float) -> None:
         """Refresh again and again in the background, for the life of the process."""
@@ -59,6 +65,7 @@ class Keeper:
             logging.getLogger(__name__).exception("no room for a local copy of the public store")
             self._problem = "unreachable"
         self._asking_since = None
+        self._editions.follow(self.held and self.held.path)
 
     def _watch(self, seconds: float) -> None:
         while True:

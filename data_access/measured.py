@@ -36,20 +36,27 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
-    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), here: the place
-    among the chosen districts from 0, NaN for all others.
+    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), from_year and to_year
+    (of the measure: an annual statistic is of the last year that has any), here: the place among the chosen districts
+    from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
     """
     answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
     known = [answer for answer in answers.values() if answer.years]
     if not known or selection.district is None:
         return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, why="no_districts")
-    parts = [answer.frame[COLUMNS].assign(measure=key) for key, answer in answers.items() if answer.years]
+    parts = [_part(key, answer) for key, answer in answers.items() if answer.years]
     frame = pd.concat(parts, ignore_index=True)
     years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
     used = {source.key: source for answer in known for source in answer.sources}
     frame = frame.assign(here=frame["slug"].map({slug: place for place, slug in enumerate(selection.districts)}))
-    return Answer(frame, years, years, tuple(used.values()), money=answers["revenue"].money)
+    people = answers["incident_rate"].people_years
+    return Answer(frame, years, years, tuple(used.values()), money=answers["revenue"].money, people_years=people)
+
+
+def _part(key: str, answer: Answer) -> pd.DataFrame:
+    first, last = answer.years
+    return answer.frame[COLUMNS].assign(measure=key, from_year=first, to_year=last)
 
 
 def _period(selection: Selection) -> Selection:

@@ -79,7 +79,7 @@ def _monitoring(answer: Answer) -> Iterator[Row]:
 def _incidents(answer: Answer) -> Iterator[Row]:
     """The list of incidents covers all its years: one without an incident has zero, and no severity."""
     columns = (answer.frame[name].tolist() for name in ("year", "severity", "value"))
-    rows = list(zip(*columns, strict=True))
+    rows = [row for row in zip(*columns, strict=True) if row[-1]]
     first, last = answer.known
     quiet = sorted(set(range(first, last + 1)) - {row[0] for row in rows})
     return iter([*rows, *((year, None, 0) for year in quiet)])

@@ -45,6 +45,13 @@ def residents(snapshot: Snapshot) -> pd.Series:
 
 
 @per_version
+def residents_years(snapshot: Snapshot) -> tuple[int, int] | None:
+    """First and last year of those figures; None where none is known."""
+    years = districts(snapshot)["population_year"].dropna()
+    return None if years.empty else (int(years.min()), int(years.max()))
+
+
+@per_version
 def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float]]:
     """Names by language, latitude and longitude of each oblast; cities of republican status are districts too."""
     cities = select(schema.district.c.oblast_code).where(schema.district.c.unit_type == "city_republican")

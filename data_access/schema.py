@@ -20,6 +20,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -59,6 +60,10 @@ def _source() -> Column:
         nullable=False,
         comment="Where the row comes from",
     )
+
+
+def _source_key() -> Column:
+    return Column("source_key", ForeignKey("source.source_key"), primary_key=True, comment="Source that was checked")
 
 
 def _district(*, nullable: bool, comment: str = "District: eight-digit SOATE code") -> Column:
@@ -114,9 +119,38 @@ source = Table(
     Column("newest_on", Date, comment="Last day that its newest record covers"),
     Column("expected_on", Date, comment="Day by which newer figures are expected; empty: none are promised"),
     Column("row_count", Integer, nullable=False, comment="Rows kept from the source"),
-    Column("read_count", Integer, comment="Rows of its file; empty for grievances, whose register is not followed"),
-    Column("set_aside_count", Integer, comment="Rows of its file that were not kept; empty for grievances"),
+    Column("read_count", Integer, comment="Rows of its file; empty where that tells what is held back"),
+    Column("set_aside_count", Integer, comment="Rows of its file that were not kept; empty as read_count"),
     comment="Publisher, licence, kind and age of every source",
+)
+
+source_check = Table(
+    "source_check",
+    metadata,
+    _source_key(),
+    Column("seq", Integer, primary_key=True, comment="Order of the checks, from 1"),
+    Column("reason", String(300), nullable=False, comment="What is wrong with a row that breaks it (English)"),
+    Column("severity", String(16), nullable=False, comment="What that does: refused, set_aside or warning"),
+    Column("row_count", Integer, comment="Rows that broke it; empty: withheld, as it would tell of what is held back"),
+    comment="Checks that ran over the rows of every source when it was last loaded",
+)
+
+load_note = Table(
+    "load_note",
+    metadata,
+    Column("note_id", Integer, primary_key=True, comment="Row number within the version, the oldest first"),
+    Column(
+        "source_key",
+        String(64),
+        comment="Source that changed, also one that is here no longer; empty: takedown of an incident",
+    ),
+    Column("kind", String(8), nullable=False, comment="load, undo, release (of figures) or takedown"),
+    Column("loaded_at", DateTime(timezone=True), nullable=False, comment="When it happened (UTC)"),
+    Column("rows_added", Integer, comment="Rows that came; empty: cannot be told, or of incidents and grievances"),
+    Column("rows_changed", Integer, comment="Rows that have other values; empty whenever rows_added is"),
+    Column("rows_removed", Integer, comment="Rows that went; empty whenever rows_added is"),
+    Column("reason", String(500), comment="Why, as the loader's operator told"),
+    comment="When and why the figures of each source changed",
 )
 
 layer = Table(
@@ -403,7 +437,9 @@ statistic = Table(
     Column("indicator_code", ForeignKey("indicator.indicator_code"), primary_key=True, comment="Indicator"),
     Column("district_code", ForeignKey("district.district_code"), primary_key=True, comment="District"),
     Column("year", Integer, primary_key=True, comment="Calendar year"),
-    Column("value", Float, comment="Value in the indicator's unit; empty: withheld, as it is of a few people"),
+    Column(
+        "value", Float, comment="Value in the indicator's unit; empty: withheld by its publisher, or of a few people"
+    ),
     _source(),
     comment="Annual statistics per district, for example the poverty rate",
 )
@@ -510,6 +546,38 @@ incident_actor = Table(
     comment="Who the report of each incident names, by role; never a person or a group",
 )
 
+reply = Table(
+    "reply",
+    metadata,
+    Column("reply_id", String(64), primary_key=True, comment="Permanent key of the reply"),
+    Column("replied_on", Date, nullable=False, comment="Day of the reply"),
+    Column("by_kind", String(16), nullable=False, comment="Who replies: company, state, community or other"),
+    Column(
+        "organisation_code",
+        ForeignKey("organisation.organisation_code"),
+        comment="Who replies, in the list of organisations; empty: not in it",
+    ),
+    *_in_languages("by", "Company, body or community that replies", 200),
+    Column("subject_kind", String(16), nullable=False, comment="What it is about: figure, site, incident or district"),
+    Column("topic", String(16), comment="Of a figure: revenue, monitoring, incidents or grievances"),
+    Column("stage", String(16), comment="Stage of the revenue figures; empty: all"),
+    Column("stream_code", String(32), comment="Stream of the revenue figures; empty: all"),
+    Column("payer_code", ForeignKey("organisation.organisation_code"), comment="Who paid; empty: any, or nobody"),
+    Column("indicator_code", ForeignKey("indicator.indicator_code"), comment="Indicator of the figures; empty: all"),
+    Column("issue_code", String(32), comment="Issue of the incidents or grievances; empty: all"),
+    _district(nullable=True, comment="District that it is about; of figures empty: any"),
+    Column("site_id", ForeignKey("site.site_id"), comment="Site that it is about"),
+    Column("incident_id", ForeignKey("incident.incident_id"), comment="Incident that it is about"),
+    Column("first_year", Integer, comment="First year of the figures; empty: all years"),
+    Column("last_year", Integer, comment="Last year of the figures; empty: all years"),
+    *_in_languages("text", "The reply", 600),
+    Column("original_language", String(2), comment="ky, ru or en; the others are translations. Empty: none is"),
+    Column("reference", String(200), nullable=False, comment="Document in which it was given"),
+    Column("url", String(300), comment="Web address of the document"),
+    _source(),
+    comment="Replies to figures, sites, incidents and districts, in the words of those who gave them",
+)
+
 grievance_year = Table(
     "grievance_year",
     metadata,
@@ -524,11 +592,6 @@ grievance_year = Table(
         comment="Of those, still open at the end of the last full quarter; empty when withheld, alone or with all",
     ),
     Column("closed_count", Integer, comment="Of those, closed by then; empty whenever open_count is"),
-    Column(
-        "resolve_days_median",
-        Float,
-        comment="Median days from receipt to resolution; empty when withheld or fewer than the limit",
-    ),
     _source(),
     comment="Grievances by year of receipt and area, suppressed",
 )
@@ -566,7 +629,7 @@ grievance_outcome = Table(
 grievance_wait = Table(
     "grievance_wait",
     metadata,
-    Column("kind", String(8), primary_key=True, comment="country, district, issue, channel or body"),
+    Column("kind", String(8), primary_key=True, comment="country, issue, channel, body, or district (only resolve)"),
     Column("code", String(32), primary_key=True, comment="417 for the country, SOATE code of a district"),
     Column(
         "wait",
@@ -591,3 +654,47 @@ grievance_quarter = Table(
     _source(),
     comment="Grievances of the whole country by quarter, suppressed",
 )
+
+grievance_sensitive = Table(
+    "grievance_sensitive",
+    metadata,
+    Column("through_year", Integer, primary_key=True, autoincrement=False, comment="Last full year of receipt"),
+    Column("counted_in", Integer, nullable=False, comment="Only full multiples of this are counted"),
+    Column(
+        "at_least_count", Integer, comment="Grievances since the first year, rounded down; empty: fewer than one step"
+    ),
+    _source(),
+    comment="Grievances about violence, reprisal or sexual harm, whole country; they are in no other count",
+)
+
+
+edition = Table(
+    "edition",
+    metadata,
+    Column("edition_key", String(40), primary_key=True, comment="Permanent name of the edition, as addresses write it"),
+    *_in_languages("title", "Title of the edition", 200),
+    Column("version", Integer, nullable=False, comment="Version whose figures it holds"),
+    Column("published_at", DateTime(timezone=True), nullable=False, comment="When that version was published (UTC)"),
+    Column("frozen_at", DateTime(timezone=True), nullable=False, comment="When the edition was made (UTC)"),
+    Column("frozen_by", String(40), nullable=False, comment="Role or initials of who made it"),
+    Column("sha256", String(64), comment="Hash of its content, which is a SQLite file; empty: it was withdrawn"),
+    Column("byte_count", Integer, comment="Size of that file in bytes; empty: it was withdrawn"),
+    Column("removed_count", Integer, nullable=False, comment="Records taken down since it was made"),
+    Column("withdrawn_at", DateTime(timezone=True), comment="When it was withdrawn (UTC); empty: it stands"),
+    Column("withdrawn_why", String(300), comment="Why it was withdrawn"),
+    comment="Published versions that were kept under a name; no publication changes them",
+)
+
+edition_part = Table(
+    "edition_part",
+    metadata,
+    Column("edition_key", ForeignKey("edition.edition_key"), primary_key=True, comment="Edition"),
+    Column("part", Integer, primary_key=True, comment="Order of the parts, from 1"),
+    Column("content", LargeBinary, nullable=False, comment="Part of the compressed file (zlib); all together are it"),
+    comment="Contents of editions; local copies of the store do not have them",
+)
+
+
+def of_publication() -> list[Table]:
+    """The tables that each publication fills anew, parents first; editions stay as they are."""
+    return [table for table in metadata.sorted_tables if table not in (edition, edition_part)]

@@ -3,14 +3,14 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import gettempdir
 from time import sleep, time
 from typing import IO
 
-from data_access import copying
+from data_access import copying, packing
 
 COPIES_KEPT = 3
 LONGEST_USE_SECONDS = 60
@@ -44,6 +44,29 @@ class Shelf:
             self._forget_old_copies()
         return path
 
+    def take_edition(self, name: str, sha256: str, make: Callable[[Path], None]) -> Path:
+        """The file of an edition's content: found, else made by ``make`` at a path.
+
+        Raises OSError without room and StoreProblem when what was made has another hash.
+        """
+        with _alone(self._folder):
+            path = self._editions / f"{name}.sqlite"
+            if not _has_hash(path, sha256):
+                passing = self._folder / "incoming.partial"
+                passing.unlink(missing_ok=True)
+                make(passing)
+                if not _has_hash(passing, sha256):
+                    raise copying.StoreProblem("unreadable")
+                os.replace(passing, path)
+        return path
+
+    def keep_editions(self, names: Iterable[str]) -> None:
+        """Remove all other contents of editions at once: what was taken down must not stay here."""
+        kept = {f"{name}.sqlite" for name in names}
+        for path in self._editions.glob("*.sqlite"):
+            if path.name not in kept:
+                path.unlink(missing_ok=True)
+
     def _make(self, make: Callable[[Path], str]) -> Path:
         """Make a copy under a passing name and give it its own. Another version may have come since."""
         passing = self._folder / "incoming.partial"
@@ -75,6 +98,12 @@ class Shelf:
         folder.mkdir(exist_ok=True)
         return folder
 
+    @property
+    def _editions(self) -> Path:
+        folder = self._folder / "editions"
+        folder.mkdir(exist_ok=True)
+        return folder
+
 
 def _is_whole(path: Path) -> bool:
     """Whether a copy is there and holds the version of its name."""
@@ -82,6 +111,10 @@ def _is_whole(path: Path) -> bool:
         return copying.check_copy(path) == path.stem
     except copying.StoreProblem:
         return False
+
+
+def _has_hash(path: Path, sha256: str) -> bool:
+    return path.is_file() and packing.sha256_of(path) == sha256
 
 
 def _last_taken(path: Path) -> float:

@@ -1,11 +1,10 @@
 """Where figures come from, and how old they are."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import Table, case, select
 
-from dashboard.answer import Answer, Source
-from dashboard.clock import today
+from dashboard.answer import Answer, Source, timeliness
 from dashboard.selection import Selection
 from data_access import filters, schema
 from data_access.database import Snapshot, per_version
@@ -19,36 +18,59 @@ def used(snapshot: Snapshot, table: Table, where: filters.Where = ()) -> tuple[S
     """The sources of a table's rows."""
     keys = select(table.c.source_key).where(filters.equal(where)).distinct()
     query = select(schema.source).where(schema.source.c.source_key.in_(keys)).order_by(schema.source.c.source_key)
-    return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
+    return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
 
 
 @per_version
 def all_of(snapshot: Snapshot) -> tuple[Source, ...]:
     """Every source of a version, by dataset."""
     query = select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key)
-    return tuple(_source(row) for row in snapshot.frame(query).to_dict("records"))
+    return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
+
+
+def published(snapshot: Snapshot) -> tuple[int, datetime]:
+    """Number of the version, and the moment (UTC) at which it was published."""
+    row = snapshot.frame(select(schema.publication)).iloc[0]
+    return int(row["version"]), row["published_at"].to_pydatetime().replace(tzinfo=UTC)
 
 
 def edition(snapshot: Snapshot) -> tuple[int, date]:
     """Number of the version, and the day on which it was published."""
-    row = snapshot.frame(select(schema.publication)).iloc[0]
-    return int(row["version"]), row["published_at"].date()
+    version, published_at = published(snapshot)
+    return version, published_at.date()
 
 
 def register(snapshot: Snapshot, _selection: Selection) -> Answer:
     """One row per source, subject by subject.
 
     Columns of ``schema.source``, and timeliness: ``late`` when its next figures were expected before today,
-    ``on_time``, or ``unknown`` where none are promised.
+    ``on_time``, or ``unknown`` where none are promised; in an edition ``dated``, as time stands still there.
     """
     order = case({subject: place for place, subject in enumerate(SUBJECTS)}, value=schema.source.c.dataset)
     frame = snapshot.frame(select(schema.source).order_by(order, schema.source.c.source_key))
     frame = frame.assign(
-        timeliness=[_timeliness(day) for day in frame["expected_on"]], url=[web_address(url) for url in frame["url"]]
+        timeliness=[timeliness(day, snapshot.edition is not None) for day in frame["expected_on"]],
+        url=[web_address(url) for url in frame["url"]],
     )
     days = [day for name in ("covers_from", "newest_on") for day in frame[name] if day]
     known = (min(days).year, max(days).year) if days else None
     return Answer(frame, known, known)
+
+
+def one(snapshot: Snapshot, selection: Selection) -> Answer:
+    """The chosen source: its row of ``register``; nothing without a choice.
+
+    ``attrs["checks"]`` of the frame lists what ran over its rows when it was loaded: reason, severity, row_count.
+    """
+    answer = register(snapshot, selection)
+    frame = answer.frame[answer.frame["source_key"] == selection.source].reset_index(drop=True)
+    if frame.empty:
+        return Answer(frame, None, None, why="no_source")
+    found = schema.source_check.c
+    query = select(found.reason, found.severity, found.row_count).where(found.source_key == selection.source)
+    frame.attrs["checks"] = snapshot.frame(query.order_by(found.seq)).astype(object).to_dict("records")
+    used = tuple(source for source in all_of(snapshot) if source.key == selection.source)
+    return Answer(frame, answer.years, answer.known, used)
 
 
 def freshness(snapshot: Snapshot) -> dict[str, dict]:
@@ -87,12 +109,6 @@ def _of_source(row: dict) -> dict:
     }
 
 
-def _timeliness(expected: date | None) -> str:
-    if not expected:
-        return "unknown"
-    return "late" if expected < today() else "on_time"
-
-
 def _written(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -101,7 +117,7 @@ def _whole(count: float | None) -> int | None:
     return None if count is None or count != count else int(count)
 
 
-def _source(row: dict) -> Source:
+def _source(row: dict, is_of_edition: bool) -> Source:
     loaded: datetime = row["loaded_at"]
     return Source(
         key=row["source_key"],
@@ -113,6 +129,8 @@ def _source(row: dict) -> Source:
         kind=row["kind"],
         newest_on=row["newest_on"] or None,
         loaded_on=loaded.date(),
+        expected_on=row["expected_on"] or None,
+        is_of_edition=is_of_edition,
     )
 
 

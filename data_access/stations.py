@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import and_, func, select, true
 
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.selection import Selection
 from data_access import filters, schema, sources
 from data_access.database import Snapshot
@@ -19,7 +19,8 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     """One station and indicator by month: the chosen ones, else those most often beyond the limit in the district.
 
     Columns month, code (indicator), collected_by, reading_count, exceeds, below, value (mean; empty where most are
-    below detection), detection_limit, times (largest multiple of the limit). ``names`` holds the station's name,
+    below detection), detection_limit, times (largest multiple of the limit), state (of what is known of the month:
+    value also where that is a detection limit which was not reached). ``names`` holds the station's name,
     and ``limits`` of the frame's ``attrs`` the limits (rows of ``schema.threshold``) for its use and averaging.
     """
     pair = _pair(snapshot, selection)
@@ -33,9 +34,19 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     # A copy: what a snapshot remembers is not written to.
     frame = snapshot.frame(select(*columns).where(where).order_by(month.month, month.collected_by)).copy()
+    is_known = frame["value"].notna() | frame["detection_limit"].notna()
+    frame["state"] = [
+        ZERO if value == 0 else VALUE if told else MISSING for value, told in zip(frame["value"], is_known, strict=True)
+    ]
     frame.attrs["limits"] = _limits(snapshot, pair)
     named = {"station": {language: pair[f"name_{language}"] for language in schema.LANGUAGE_NAMES}}
     return _answer(snapshot, selection, frame, names=named)
+
+
+def _state(mean: float, limit: float) -> str:
+    if mean == 0:
+        return ZERO
+    return VALUE if mean == mean or limit == limit else MISSING
 
 
 def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -1,6 +1,6 @@
 """The foot of every page: whose figures these are, which are real, how old they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from dash import html
@@ -10,8 +10,13 @@ from dashboard.text import Words
 from layouts import panel
 
 
-def about(sources: Sequence[Source], edition: tuple[int, date], words: Words) -> list:
-    """All sources, what this dashboard cannot say, and the version that is shown."""
+def about(
+    sources: Sequence[Source], address: Callable[[str], str], edition: tuple[int, date], words: Words, languages: str
+) -> list:
+    """All sources, what this dashboard cannot say, and the version that is shown.
+
+    ``address`` gives where all is told of a source, by its key; ``languages`` is that of the page about the texts.
+    """
     version, published_on = edition
     return [
         html.Details(
@@ -21,7 +26,7 @@ def about(sources: Sequence[Source], edition: tuple[int, date], words: Words) ->
                     [
                         html.Li(
                             [
-                                panel.source(one, words),
+                                panel.source(one, address(one.key), words),
                                 f" · {one.publisher[words.language]} · {one.licence[words.language]}",
                             ]
                         )
@@ -36,6 +41,7 @@ def about(sources: Sequence[Source], edition: tuple[int, date], words: Words) ->
                 html.H2(words("about.reading")),
                 *(html.P(words(f"about.{key}")) for key in ("absence", "cause", "withheld", "synthetic", "boundaries")),
                 html.P(words("about.version", version=version, date=words.day(published_on)), className="version"),
+                html.P(html.A(words("languages.title"), href=languages)),
             ],
             className="about-reading",
         ),

@@ -10,15 +10,18 @@ from dashboard.text import Words
 from layouts import ids
 
 MARKS = 6
+# What sharing.js says, by the name of the attribute that it is read from.
+SAID = {"copied": "sharing.copied", "by-hand": "sharing.by_hand", "close": "sharing.close", "scan": "sharing.scan"}
 
 
 class Choice(NamedTuple):
-    """A control of one topic: its key, its label, its options (value, label), and the value chosen."""
+    """A control of one topic: its key, its label, its options (value, label), the value chosen and the default."""
 
     key: str
     label: str
     options: Sequence[tuple[str, str]]
     value: str
+    default: str
 
 
 class Chip(NamedTuple):
@@ -28,18 +31,31 @@ class Chip(NamedTuple):
     href: str
 
 
+class Ways(NamedTuple):
+    """Where the same leads as slides, as a light page, and as a QR code, and where the agenda of the meeting is."""
+
+    slides: str
+    lite: str
+    code: str
+    agenda: str
+
+
 def bar(
     words: Words,
     districts: list[dict],
     years: tuple[int, int],
     chosen: str | list[str] | None,
     period: list[int],
+    ways: Ways,
 ) -> html.Div:
     """District (a list of them where several can be chosen) and period; they hold on every page."""
     return html.Div(
         [
             html.Div(
-                [html.Label(words("control.district"), htmlFor=ids.DISTRICT), _district(words, districts, chosen)],
+                [
+                    html.Label(words("control.district"), htmlFor=ids.DISTRICT, id=f"{ids.DISTRICT}-label"),
+                    _district(words, districts, chosen),
+                ],
                 className="control control-district",
             ),
             html.Div(
@@ -48,19 +64,58 @@ def bar(
                 role="group",
                 **{
                     "aria-labelledby": "period-label",
-                    "data-since": words("period.since", since="…"),
-                    "data-until": words("period.until", until="…"),
+                    "data-since": words("period.first"),
+                    "data-until": words("period.last"),
                 },
             ),
-            html.Div(id=ids.CHIPS, className="chips", **{"aria-live": "polite"}),
+            html.Div(id=ids.CHIPS, className="chips"),
+            actions(words, ways),
         ],
         className="controls",
+        role="search",
+        **{"aria-label": words("control.all")},
     )
 
 
-def choices(of_topic: Sequence[Choice]) -> html.Div:
-    """The controls of a topic, as plain drop-down lists: they work on every phone."""
-    return html.Div([_choice(choice) for choice in of_topic], className="choices")
+def actions(words: Words, ways: Ways) -> html.Div:
+    """What can be done with the address: copied, shown to a room, presented, printed; sharing.js does it.
+
+    It also keeps the links to slides and to the light page at what is chosen.
+    """
+    told = {f"data-{name}": words(key) for name, key in SAID.items()}
+    sharing = [
+        html.Button(words("sharing.copy"), type="button", className="copy-link"),
+        html.Button(words("sharing.qr"), type="button", className="show-qr"),
+        html.Span(className="said", role="status"),
+    ]
+    return html.Div(
+        [
+            html.Span(sharing, className="sharing", **{"data-file": ways.code}, **told),
+            html.A(words("present.start"), href=ways.slides, className="present-page"),
+            html.A(words("agenda.title"), href=ways.agenda),
+            html.A(words("lite.open"), href=ways.lite, className="lite-page"),
+            html.Button(words("sharing.print"), type="button", className="print-page"),
+        ],
+        className="actions",
+    )
+
+
+def choices(of_topic: Sequence[Choice], words: Words) -> html.Details | None:
+    """The controls of a topic, as plain drop-down lists: they work on every phone.
+
+    There they fold into one line, which says how many choices are made. None where the topic has no controls.
+    """
+    if not of_topic:
+        return None
+    told = {"data-plain": words("control.more"), "data-made": words("control.more_made", n="{n}")}
+    inside = html.Div([_choice(choice) for choice in of_topic], className="choices")
+    return html.Details([html.Summary(words("control.more"), **told), inside], className="fold")
+
+
+def edition_chip(chip: Chip, words: Words) -> html.A:
+    """The edition that is shown, removable. A plain link: with it goes everything that the page was made from."""
+    cross = html.Span("×", className="cross", **{"aria-hidden": "true"})
+    return html.A([chip.text, cross], href=chip.href, className="chip", title=words("edition.leave"))
 
 
 def chips(made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
@@ -93,6 +148,7 @@ def _district(words: Words, districts: list[dict], value: str | list[str] | None
             "search": words("control.search"),
             "clear_search": words("control.clear_search"),
             "clear_selection": words("control.remove"),
+            "deselect_all": words("control.clear"),
             "no_options_found": words("control.nothing_found"),
         },
     )
@@ -109,7 +165,8 @@ def _period(years: tuple[int, int], value: list[int]) -> dcc.RangeSlider:
         step=1,
         value=value,
         marks=marks,
-        allow_direct_input=False,
+        # Years can be typed, too: nobody has to drag.
+        allow_direct_input=True,
         tooltip={"placement": "top", "always_visible": False},
     )
 
@@ -118,4 +175,5 @@ def _choice(choice: Choice) -> html.Div:
     name = f"choice-{choice.key}"
     options = [{"value": value, "label": label} for value, label in choice.options]
     select = dbc.Select(id=ids.choice(choice.key), options=options, value=choice.value)
-    return html.Div([html.Label([html.Span(choice.label), select], id=name)], className="control")
+    label = html.Label([html.Span(choice.label), select], id=name)
+    return html.Div([label], className="control", **{"data-default": choice.default})

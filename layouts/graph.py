@@ -6,7 +6,7 @@ from dashboard.text import Words
 from layouts import ids
 
 
-def graph(key: str, words: Words, base_path: str) -> dcc.Graph:
+def graph(key: str, words: Words) -> dcc.Graph:
     """A graph that offers nothing but itself: no tool bar, no sharing with third parties, no accidental zoom."""
     return dcc.Graph(
         id=ids.figure(key),
@@ -15,17 +15,20 @@ def graph(key: str, words: Words, base_path: str) -> dcc.Graph:
         # What plotly reports after the first drawing: else that would be news, and cost a request.
         selectedData={"points": []},
         responsive=True,
-        config={
-            "displayModeBar": False,
-            "displaylogo": False,
-            "showSendToCloud": False,
-            "plotlyServerURL": "",
-            "scrollZoom": False,
-            "doubleClick": False,
-            "showTips": False,
-            # plotly asks for a world map before it draws any; ours is empty.
-            "topojsonURL": f"{base_path}assets/topojson/",
-            "locale": words.language,
-            "locales": {words.language: words.plotly_locale},
-        },
+        config=config(words),
     )
+
+
+def config(words: Words) -> dict:
+    """What plotly may not do, and how it writes numbers and dates."""
+    return {
+        "displayModeBar": False,
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+        "locale": words.language,
+        "locales": {words.language: words.plotly_locale},
+    }

@@ -9,6 +9,7 @@ DISTRICT = "district"
 PERIOD = "period"
 CHIPS = "chips"
 NEWS = "news"
+EDITION = "edition"
 
 
 def key_figures(key: object) -> dict:

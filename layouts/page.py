@@ -7,14 +7,19 @@ import orjson
 from dash import html
 
 from dashboard.text import Words
-from layouts import ids, panel
+from layouts import editions, ids, panel
 from layouts.controls import Choice, choices
+from layouts.downloads import Dataset, whole
+from layouts.editions import Kept
 from layouts.reading import Question, asked
 from layouts.terms import glossary
 
 
 class Figure(NamedTuple):
-    """A key figure: subject, number, unit of money, what period it is of, how it changed, its course, its address."""
+    """A key figure: subject, number, unit of money, what period it is of, how it changed, its course, its address.
+
+    ``origins`` are where it comes from: of each source its mark, its words, and the address where all is told of it.
+    """
 
     subject: str
     title: str
@@ -24,46 +29,60 @@ class Figure(NamedTuple):
     change: str
     course: Sequence[float | None]
     href: str
+    origins: Sequence[tuple[html.Span, str, str]] = ()
 
 
 class Heading(NamedTuple):
-    """The title of a page, what it is about, questions that it offers, and what stands around its panels."""
+    """The title of a page, what it is about, questions that it offers, and what stands around its panels.
+
+    ``pack_href`` is the address of its sheets as a file to take along.
+    """
 
     title: str
     lead: str
     has_key_figures: bool
     questions: Sequence[Question] = ()
     has_glossary: bool = False
+    datasets: Sequence[Dataset] = ()
+    editions: Sequence[Kept] = ()
+    pack_href: str = ""
 
 
-def content(
-    heading: Heading, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words, base_path: str
-) -> list:
+def content(heading: Heading, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words) -> list:
     """The title, the topic's own choices, and its panels (key, kind) in order."""
     figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
-    title = [html.H1(heading.title), html.P(heading.lead, className="lead")]
-    head = html.Div([html.Div(title, className="about-page"), choices(of_topic)], className="heading")
+    title = [html.H1(heading.title), html.P(heading.lead, className="lead"), pack(heading, words)]
+    head = html.Div([html.Div(title, className="about-page"), choices(of_topic, words)], className="heading")
     return [
         head,
         asked(heading.questions, words),
         figures,
-        html.Div([panel.frame(key, kind, words, base_path) for key, kind in panels], className="panels"),
+        html.Div([panel.frame(key, kind, words) for key, kind in panels], className="panels"),
+        editions.listed(heading.editions, words) if heading.editions else None,
+        whole(heading.datasets, words) if heading.datasets else None,
         glossary(words) if heading.has_glossary else None,
     ]
 
 
+def pack(heading: Heading, words: Words) -> html.P | None:
+    """The way to the sheets of a page as a file."""
+    if not heading.pack_href:
+        return None
+    return html.P(html.A(words("pack.link"), href=heading.pack_href, download=""), className="pack")
+
+
 def key_figures(figures: Sequence[Figure]) -> list:
-    """One card a subject; a card is a link to its topic."""
+    """One card a subject; a card is a link to its topic, its last line one to each source."""
     return [
-        html.A(
+        html.Div(
             [
-                html.H2(figure.title),
+                html.H2(html.A(figure.title, href=figure.href)),
                 html.P([figure.value, html.Span(figure.unit, className="unit")], className="value"),
                 html.P(figure.period, className="of"),
                 _course(figure.course),
                 html.P(figure.change, className="change"),
+                html.P([html.A([mark, text], href=href) for mark, text, href in figure.origins], className="origin"),
             ],
-            href=figure.href,
             className=f"key-figure hue-{figure.subject}",
         )
         for figure in figures

@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 import orjson
 from dash import html
 
+from dashboard import wording
 from dashboard.answer import Source
 from dashboard.legend import Dated, Key
 from dashboard.tables import Cell, Table
@@ -15,16 +16,17 @@ from layouts.graph import graph
 from layouts.terms import marked
 
 
-def frame(key: str, kind: str, words: Words, base_path: str) -> html.Section:
+def frame(key: str, kind: str, words: Words) -> html.Section:
     """The empty panel; callbacks fill it. Its size does not depend on what comes."""
-    picture = html.Div(
-        graph(key, words, base_path), className="picture", role="group", **{"aria-labelledby": f"title-{key}"}
-    )
+    # One picture with a name, not a heap of numbers without order: what it shows is in the sentence and the table.
+    picture = html.Div(graph(key, words), className="picture", role="img", **{"aria-labelledby": title_id(key)})
     table = html.Div(id=ids.table(key), className="table-frame", **{"data-table": ""})
     below = html.Div([html.Div(id=ids.links(key)), table], className="table-part")
     foot = html.Div(id=ids.foot(key), className="foot")
-    head = html.Div(id=ids.head(key), className="head", **{"aria-live": "polite"})
-    inside = [html.Div([picture, foot, reading.closed(key, words)], className="picture-part"), below]
+    head = html.Div(id=ids.head(key), className="head")
+    beside = html.Div([picture, foot, reading.closed(key, words)], className="picture-part")
+    # The list is the keyboard's way through a map, and stands before it on a phone; on wide screens the map is left.
+    inside = [below, beside] if kind in ("map", "place") else [beside, below]
     return html.Section(
         [head, html.Div(inside, className="body")],
         id=ids.panel(key),
@@ -37,20 +39,36 @@ def head(key: str, title: str, sentence: str, synthetic: str | None, words: Word
     """Title, a mark where figures are invented, and the sentence."""
     mark = [dbc.Badge(synthetic, className="synthetic", color=None)] if synthetic else []
     return [
-        html.H2([title, *mark], id=f"title-{key}"),
+        html.H2([title, *mark], id=title_id(key)),
         html.P(marked(sentence, words, f"{key}-say"), className="sentence"),
     ]
 
 
-def foot(legend: Sequence[Key], dates: html.Div | None, notes: Sequence[str], sources: Sequence[html.Span]) -> list:
-    """Legend, numbered dates, what the picture leaves out, and where its figures come from."""
+def foot(
+    legend: Sequence[Key],
+    dates: html.Div | None,
+    said: Sequence[str],
+    unplaced: html.A | None,
+    replies: html.Details | None,
+    sources: Sequence[html.Span],
+) -> list:
+    """Legend, numbered dates, what the picture leaves out, what was replied, and where its figures come from.
+
+    ``unplaced`` leads to the rows that the first of the notes that are ``said`` tells of.
+    """
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
         dates,
-        *(html.P(note, className="note") for note in notes),
+        *notes(_leading(said, unplaced)),
+        replies,
         html.P(list(sources), className="sources"),
     ]
+
+
+def notes(texts: Sequence[str | list]) -> list[html.P]:
+    """Notes below a picture, or in its place."""
+    return [html.P(text, className="note") for text in texts]
 
 
 def dated(dates: Sequence[Dated], words: Words) -> html.Div:
@@ -60,13 +78,29 @@ def dated(dates: Sequence[Dated], words: Words) -> html.Div:
     return html.Div([html.P(words("annotation.note"), className="note"), html.Ol(items)], className="dated")
 
 
-def source(one: Source, words: Words) -> html.Span:
-    """Publisher and title of a source, its kind, and its newest record."""
-    text = one.title[words.language]
-    title = html.A(text, href=one.url, rel="noopener noreferrer", target="_blank") if one.url else text
-    kind = html.Span(words(f"kind.{one.kind}"), className=f"kind kind-{one.kind}")
-    newest = words("source.newest", date=words.day(one.newest_on)) if one.newest_on else words("source.undated")
-    return html.Span([kind, " ", title, f" · {newest}"], className="source")
+def source(one: Source, href: str, words: Words) -> html.Span:
+    """Kind and title of a source, which leads to all that is known of it, its newest record, and whether it is late.
+
+    Publisher and licence stand there; here they are kept for images of the panel.
+    """
+    title = html.A(one.title[words.language], href=href)
+    freshness = wording.freshness(one.newest_on, one.expected_on, one.timeliness, words)
+    age = html.Span(freshness, className=f"age-{one.timeliness}")
+    terms = f"{one.publisher[words.language]} · {one.licence[words.language]}"
+    return html.Span([kind(one.kind, words), " ", title, " · ", age], className="source", **{"data-terms": terms})
+
+
+def brief_source(one: Source, href: str, words: Words) -> html.Span:
+    """Kind and title of a source where its age stands at the foot of the page; that it is late is said here too."""
+    late = [" · ", html.Span(words("timeliness.late"), className="age-late")] if one.timeliness == "late" else []
+    return html.Span(
+        [kind(one.kind, words), " ", html.A(one.title[words.language], href=href), *late], className="source"
+    )
+
+
+def kind(name: str, words: Words) -> html.Span:
+    """Published, compiled or invented: told apart by a mark, a border and a word."""
+    return html.Span(words(f"kind.{name}"), className=f"kind kind-{name}")
 
 
 def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> str:
@@ -86,9 +120,24 @@ def way_out(text: str, href: str) -> html.A:
     return html.A(text, href=href, className="choice way-out")
 
 
+def to_rows(text: str, href: str, key: str, is_here: bool) -> html.A:
+    """To the panel that lists rows, on this page or another one."""
+    return html.A(text, href=f"{href}#{title_id(key)}", className="choice" if is_here else None)
+
+
+def title_id(key: str) -> str:
+    """The anchor of a panel."""
+    return f"title-{key}"
+
+
 def toggle(text: str, href: str, is_open: bool) -> html.A:
     """Opens or closes the table of a panel; a link like every other choice."""
     return html.A(text, href=href, className="choice toggle", **{"aria-expanded": str(is_open).lower()})
+
+
+def _leading(notes: Sequence[str], unplaced: html.A | None) -> list:
+    """The notes, of which the first leads to its rows."""
+    return [[notes[0], " ", unplaced], *notes[1:]] if unplaced else [*notes]
 
 
 def _mark(mark: str) -> dict:
@@ -99,5 +148,6 @@ def _mark(mark: str) -> dict:
 
 def _cell(cell: Cell, href: str | None) -> dict:
     parts = {"text": cell.text, "href": href, "address": cell.address, "lang": cell.language, "share": cell.share}
+    parts |= {"mark": cell.mark._asdict()} if cell.mark else {}
     kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
     return {"kind": kind} | {name: value for name, value in parts.items() if value is not None}

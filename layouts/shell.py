@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import dash_bootstrap_components as dbc
+import orjson
 from dash import dcc, html
 
 from dashboard.text import Words
 from layouts import ids
+
+# Panels of a page are fewer.
+MOST_TOLD = 20
 
 
 class Link(NamedTuple):
@@ -25,7 +29,7 @@ def empty() -> html.Div:
 
 def every_id() -> html.Div:
     """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
-    places = (html.Div(id=name) for name in (ids.NAVIGATION, ids.LANGUAGES, ids.CHIPS, ids.NEWS))
+    places = (html.Div(id=name) for name in (ids.NAVIGATION, ids.LANGUAGES, ids.CHIPS, ids.NEWS, ids.EDITION))
     heard = (dcc.Location(id=ids.HERE), dcc.Dropdown(id=ids.DISTRICT), dcc.RangeSlider(id=ids.PERIOD))
     return html.Div([empty(), *places, *heard])
 
@@ -55,31 +59,69 @@ def page(words: Words, controls: html.Div, content: list, about: list) -> list:
         ),
         controls,
         html.Div(id=ids.NEWS, role="status"),
+        html.Div(id=ids.EDITION, className="edition", role="region", **{"aria-label": words("edition.label")}),
+        _told(words),
         html.Main(content, id="main"),
         html.Footer(about, className="about"),
     ]
 
 
-def navigation(links: Sequence[Link]) -> dbc.Nav:
+def navigation(links: Sequence[Link]) -> html.Ul:
     """The topics; choices that are made go along."""
     items = [
         html.Li(
-            dcc.Link(link.text, href=link.href, className="nav-link active" if link.is_here else "nav-link"),
+            html.A(
+                link.text,
+                href=link.href,
+                className="page nav-link active" if link.is_here else "page nav-link",
+                **_here(link),
+            ),
             className="nav-item",
         )
         for link in links
     ]
-    return dbc.Nav(items)
+    return html.Ul(items, className="nav")
 
 
-def languages(links: Sequence[Link]) -> list:
-    """The same page in another language, as a whole new page: its ``lang`` changes with it."""
+def languages(links: Sequence[tuple[str, Link]]) -> list:
+    """The same page in another language (its code; a link by its own name), as a whole new page: ``lang`` changes."""
     return [
-        html.A(link.text, href=link.href, hrefLang=link.text, className="here" if link.is_here else None)
-        for link in links
+        html.A(
+            [code, html.Span(f" – {link.text}", className="visually-hidden")],
+            href=link.href,
+            hrefLang=code,
+            lang=code,
+            className="here" if link.is_here else None,
+            **_here(link),
+        )
+        for code, link in links
     ]
+
+
+def notice(title: str, text: str, link: str, href: str) -> list:
+    """A page without figures: why, and where to go from there."""
+    return [html.Main([html.H1(title), html.P(text, className="lead"), html.P(html.A(link, href=href))], id="main")]
+
+
+def edition(text: str, lead: str, link: str, href: str) -> list:
+    """The line above every page of an edition. Its link is a plain one: the whole page changes with the figures."""
+    return [html.Span(text), " ", html.Span([f"{lead} ", html.A(link, href=href)], className="leave")]
 
 
 def news(text: str) -> dbc.Alert:
     """A line above the page, for example that figures are from an earlier hour."""
     return dbc.Alert(text, className="news", color=None)
+
+
+def _here(link: Link) -> dict:
+    return {"aria-current": "page"} if link.is_here else {}
+
+
+def _told(words: Words) -> html.Div:
+    """Where one sentence says what a choice has changed, to those who do not see it; told.js writes it.
+
+    ``data-told`` has the form for each number of panels, from one on.
+    """
+    forms = [words.plural("page.told", n, choices="{choices}", sentence="{sentence}") for n in range(1, MOST_TOLD + 1)]
+    told = {"data-told": orjson.dumps(forms).decode(), "data-nothing": words("place.country")}
+    return html.Div(id="told", className="visually-hidden", role="status", **told)

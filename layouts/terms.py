@@ -1,9 +1,14 @@
 """Words with an explanation at hand, and the list of all of them. The only place that renders marked texts."""
 
+from collections.abc import Collection
+
 from dash import html
 
 from dashboard.text import Words
 from dashboard.text.terms import TERMS, parts
+
+# Where a button says which term it explains.
+TERM = "data-term"
 
 
 def marked(text: str, words: Words, where: str) -> list:
@@ -18,9 +23,9 @@ def marked(text: str, words: Words, where: str) -> list:
     ]
 
 
-def glossary(words: Words) -> html.Section:
-    """All terms in the order of the alphabet, each with an anchor."""
-    ordered = sorted(TERMS, key=lambda term: words.sorting(words(f"term.{term}.name")))
+def glossary(words: Words, terms: Collection[str] = TERMS) -> html.Section:
+    """Terms in the order of the alphabet, each with an anchor."""
+    ordered = sorted(terms, key=lambda term: words.sorting(words(f"term.{term}.name")))
     entries = [
         html.Div(
             [html.Dt(words(f"term.{term}.name")), html.Dd(words(f"term.{term}.definition"))],
@@ -33,6 +38,6 @@ def glossary(words: Words) -> html.Section:
 
 def _explained(written: str, term: str, name: str, words: Words) -> list:
     """The button and, right after it, what it shows; styles do the rest."""
-    button = html.Button(written, type="button", className="term", **{"aria-describedby": name})
+    button = html.Button(written, type="button", className="term", **{"aria-describedby": name, TERM: term})
     definition = [html.Strong(words(f"term.{term}.name")), " – ", words(f"term.{term}.definition")]
     return [button, html.Span(definition, id=name, className="definition", role="tooltip")]

@@ -6,23 +6,26 @@ Exit 2: wrong usage.
 
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from dashboard.settings import SettingsError
-from loaders import commands, status
+from loaders import commands, edition_commands, incident_commands, status, waiting
 from loaders.checks import LoadRefused
+from loaders.commands import Opened
 from loaders.database import Stores, StoreUnavailable
 from loaders.datasets import DATASETS
+from loaders.editions import EditionRefused
+from loaders.incident_commands import Signature
 from loaders.publish import PublishRefused
 from loaders.refresh import refresh as refresh_sources
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.sources import declared
+from loaders.takedown import REASONS
 
-EXPECTED = (LoadRefused, PublishRefused, StoreUnavailable, SettingsError)
+EXPECTED = (LoadRefused, PublishRefused, EditionRefused, StoreUnavailable, SettingsError)
 HELP = """Fill the dashboard's database. The web application only reads what these commands publish.
 
 A file is loaded as a whole or not at all: when something in it is wrong, the database stays as it was, and a
@@ -34,6 +37,9 @@ See it work:    python -m loaders load DATASET FILE --source KEY --dry-run
 Do it:          python -m loaders load DATASET FILE --source KEY
 Was it wrong?   python -m loaders status    (shows the number of the load)
                 python -m loaders undo NUMBER
+Does an incident endanger somebody?
+                python -m loaders takedown INCIDENT --reason safety --by ROLE
+Is it agreed?   python -m loaders freeze NAME --by ROLE    (what is published now, kept as an edition)
 
 Where files and sources are described: loaders/sample/README.md and loaders/sources.toml.
 """
@@ -49,12 +55,11 @@ DATASET is one of:
 """
 
 
-@dataclass(frozen=True)
-class Opened:
-    """Settings, and the stores at their addresses."""
-
-    settings: LoaderSettings
-    stores: Stores
+RELEASE_AT = (
+    "Put the rows under embargo until this time (2026-12-01T10:00, Bishkek time): they are checked now and public "
+    "nowhere before."
+)
+BY = "Your role or initials; kept beside the key."
 
 
 @click.group(help=HELP)
@@ -70,15 +75,23 @@ def loaders(context: click.Context) -> None:
 @click.option("--source", "key", required=True, help="Key of the source in sources.toml, for example sample_revenue.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change; nothing is changed.")
 @click.option("--allow-removal", is_flag=True, help="Load the file even if more than a tenth of the rows vanish.")
-@click.option("--why", help='A remark to be kept with the load, for example "corrected by the ministry".')
+@click.option("--why", help='The reason; it is PUBLISHED with the load. For example "corrected by the ministry".')
+@click.option("--release-at", metavar="TIME", help=RELEASE_AT)
 @click.pass_obj
 def load(
-    opened: Opened, dataset: str, file: Path, key: str, dry_run: bool, allow_removal: bool, why: str | None
+    opened: Opened,
+    dataset: str,
+    file: Path,
+    key: str,
+    dry_run: bool,
+    allow_removal: bool,
+    why: str | None,
+    release_at: str | None,
 ) -> None:
     source = declared(opened.settings.sources).get(key)
     if source is None or source.loads != dataset:
         raise click.BadParameter(f"sources.toml has no source {key!r} that loads {dataset}", param_hint="--source")
-    terms = Terms(why, allow_removal, dry_run)
+    terms = Terms(why, allow_removal, dry_run, release_at and waiting.moment(release_at))
     commands.load(opened.stores, opened.settings, source, file, click.echo, terms)
 
 
@@ -92,10 +105,47 @@ def refresh(opened: Opened) -> None:
 
 @loaders.command(help="Take load number RUN back: its source gets the rows again that it had before.")
 @click.argument("run", type=int)
-@click.option("--why", help="A remark to be kept, for example why the file was wrong.")
+@click.option("--why", help="The reason, for example what was wrong; it is PUBLISHED.")
 @click.pass_obj
 def undo(opened: Opened, run: int, why: str | None) -> None:
     commands.undo(opened.stores, opened.settings, run, why, click.echo)
+
+
+@loaders.command(name="release-due", help="Bring in the loads whose embargo has ended, and publish. For a timetable.")
+@click.pass_obj
+def release_due(opened: Opened) -> None:
+    refused = commands.release_due(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
+    if refused:
+        raise LoadRefused("release-due", f"{len(refused)} of the loads cannot be brought in: {', '.join(refused)}")
+
+
+@loaders.command()
+@click.argument("incident", required=False)
+@click.option("--by", type=Signature(), help=BY)
+@click.pass_obj
+def release(opened: Opened, incident: str | None, by: str | None) -> None:
+    """Release a restricted INCIDENT: the first person proposes it, a second one who gives the same command releases it.
+
+    Without INCIDENT: list those that are held back. An incident that a later file changes is held back again.
+    """
+    if incident is None:
+        return incident_commands.waiting(opened.stores, click.echo)
+    if by is None:
+        raise click.MissingParameter(param_hint="--by", param_type="option")
+    return incident_commands.release(opened.stores, opened.settings, incident, by, click.echo)
+
+
+@loaders.command()
+@click.argument("incident")
+@click.option("--reason", required=True, type=click.Choice(REASONS), help="A code, kept with the key.")
+@click.option("--by", required=True, type=Signature(), help=BY)
+@click.pass_obj
+def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
+    """Remove INCIDENT from both databases, at once and for good.
+
+    No file and no undo brings it back. Its key, the time, the code and --by remain.
+    """
+    incident_commands.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
 
 
 @loaders.command(help="Load the data that the project brings along, and publish. For trying out.")
@@ -123,6 +173,9 @@ def publish(opened: Opened) -> None:
 def upgrade(opened: Opened) -> None:
     commands.upgrade(opened.stores)
     click.echo("both databases have the newest tables")
+
+
+loaders.add_command(edition_commands.freeze)
 
 
 def main() -> None:

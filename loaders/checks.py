@@ -126,9 +126,11 @@ def number(least: float | None = None, most: float | None = None, *, nullable: b
     return _bounded(_PlainNumber(), "must be a number with a decimal point", *bounds, nullable)
 
 
-def whole(least: int | None = None, most: int | None = None, *, nullable: bool = False) -> pa.Column:
-    """A whole number within bounds."""
-    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable)
+def whole(
+    least: int | None = None, most: int | None = None, *, nullable: bool = False, required: bool = True
+) -> pa.Column:
+    """A whole number within bounds; ``required`` says whether a file must have the column."""
+    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable, required)
 
 
 def day(*, nullable: bool = False) -> pa.Column:
@@ -148,13 +150,13 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
         raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
 
-def _bounded(dtype, description: str, least, most, nullable: bool) -> pa.Column:
+def _bounded(dtype, description: str, least, most, nullable: bool, required: bool = True) -> pa.Column:
     checks = []
     if least is not None:
         checks.append(pa.Check.ge(least, error=f"must be at least {_said(least)}"))
     if most is not None:
         checks.append(pa.Check.le(most, error=f"must be at most {_said(most)}"))
-    return pa.Column(dtype, checks, coerce=True, nullable=nullable, description=description)
+    return pa.Column(dtype, checks, coerce=True, nullable=nullable, required=required, description=description)
 
 
 def _said(bound: float) -> str:

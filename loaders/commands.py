@@ -1,12 +1,13 @@
 """What the commands do; how they are typed is in ``__main__``."""
 
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders import codes, migrations, records, refusals, report, run
+from loaders import codes, decisions, editions, embargo, migrations, records, refusals, report, run, waiting
 from loaders.checks import LoadRefused
-from loaders.database import Stores, writing
+from loaders.database import Stores, reading, writing
 from loaders.datasets import DATASETS
 from loaders.progress import bar
 from loaders.publish import PublishRefused
@@ -21,43 +22,90 @@ Say = Callable[[str], None]
 SHOWN = 20
 
 
+@dataclass(frozen=True)
+class Opened:
+    """Settings, and the stores at their addresses."""
+
+    settings: LoaderSettings
+    stores: Stores
+
+
 def upgrade(stores: Stores) -> None:
-    """Create or migrate both stores and write the project's own code lists."""
+    """Create or migrate both stores with all editions, and write the project's own code lists."""
     migrations.upgrade(stores)
+    editions.upgrade(stores)
     with writing(stores.private) as connection:
         codes.write_codes(connection)
 
 
 def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
-    """Load one file of a source and publish, unless a first filling is not yet complete enough for that."""
+    """Load one file of a source and publish, unless a first filling is not yet complete enough for that.
+
+    With a time of release nothing is published.
+    """
     migrations.require_current(stores)
     with nullcontext() if terms.dry_run else refusals.noted(settings.reports, source):
         load_one(stores, settings, source, file, say, terms)
-    if not terms.dry_run:
+    if not terms.dry_run and terms.release_at is None:
         publish_if_complete(stores, settings.small_cell_limit, say)
+
+
+def release_due(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Source], say: Say) -> list[str]:
+    """Bring in the loads whose embargo has ended, and publish once; gives the keys of the sources that were refused.
+
+    Can be repeated where it was interrupted.
+    """
+    migrations.require_current(stores)
+    refused = []
+    for entry, outcome in embargo.release(stores.private, sources):
+        _note(outcome, sources.get(entry.source_key), settings)
+        if isinstance(outcome, LoadRefused):
+            refused.append(entry.source_key)
+            say(f"{entry.source_key}: load {entry.run_id} stays under embargo: {outcome}")
+            say(f"  what is to be mended: {report.of_refusal(settings.reports, entry.source_key, outcome)}")
+        else:
+            say(f"{entry.source_key}: load {entry.run_id} is released")
+            _tell(outcome, entry.source_key, entry.file_name, settings, say)
+    publish_if_complete(stores, settings.small_cell_limit, say)
+    return refused
+
+
+def _note(outcome: Outcome | LoadRefused, source: Source | None, settings: LoaderSettings) -> None:
+    """Let ``status`` know of a release that was refused; nobody looks at what a timetable says."""
+    if source is not None:
+        with suppress(LoadRefused), refusals.noted(settings.reports, source):
+            if isinstance(outcome, LoadRefused):
+                raise outcome
 
 
 def load_one(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
     """Load one file, say what came of it and write the report; nothing is published. Raises LoadRefused."""
     try:
         with bar(file) as on_part:
-            asked = Terms(terms.why, terms.allow_removal, terms.dry_run, on_part)
-            outcome = run.load(stores.private, DATASETS[source.loads], file, source, asked)
+            asked = replace(terms, on_part=on_part)
+            if terms.release_at is None:
+                outcome = run.load(stores.private, DATASETS[source.loads], file, source, asked)
+            else:
+                outcome = embargo.load(stores.private, file, source, asked)
     except LoadRefused as error:
         say(f"what is to be mended: {report.of_refusal(settings.reports, source.key, error)}")
         raise
     _tell(outcome, source.key, file.name, settings, say, terms.dry_run)
+    if not terms.dry_run:
+        _tell_of_embargo(stores, source.key, outcome, say)
 
 
 def undo(stores: Stores, settings: LoaderSettings, run_id: int, why: str | None, say: Say) -> None:
     """Take one load back and publish. Raises LoadRefused."""
     migrations.require_current(stores)
     key, outcome = undo_run(stores, run_id, why)
+    if not outcome.changed:
+        return say(f"{key}: load {run_id} was under embargo and is taken back; it was published nowhere")
     rows = (
         f"has the {outcome.rows_written} rows again that it had before" if outcome.rows_written else "has no rows now"
     )
     say(f"{key}: load {run_id} was taken back (by load {outcome.run_id}); the source {rows}")
-    publish_if_complete(stores, settings.small_cell_limit, say)
+    return publish_if_complete(stores, settings.small_cell_limit, say)
 
 
 def sample(stores: Stores, limit: int, say: Say) -> None:
@@ -87,6 +135,13 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     published = publish_stores(stores, limit)
     state = "published as" if published.changed else "nothing to publish; the public database holds"
     say(f"{state} version {published.version}")
+    with reading(stores.private) as connection:
+        left_out = decisions.sentence(decisions.counts(connection))
+        late = waiting.due(connection)
+    if left_out:
+        say(left_out)
+    if late:
+        say(f"the embargo of {len(late)} loads has ended: `python -m loaders release-due` brings them in")
 
 
 def publish_if_complete(stores: Stores, limit: int, say: Say) -> None:
@@ -97,7 +152,20 @@ def publish_if_complete(stores: Stores, limit: int, say: Say) -> None:
         say(f"not published yet: {error}")
 
 
-def _tell(outcome: Outcome, key: str, file: str, settings: LoaderSettings, say: Say, is_dry: bool) -> None:
+def _tell_of_embargo(stores: Stores, key: str, outcome: Outcome, say: Say) -> None:
+    """That what was loaded is published nowhere yet, or that it will be replaced."""
+    with reading(stores.private) as connection:
+        entry = waiting.load_of(connection, key)
+    if entry is None:
+        return
+    until = waiting.in_words(entry.release_at)
+    if entry.run_id == outcome.run_id:
+        say(f"  under embargo until {until}; then `python -m loaders release-due` brings it in")
+    else:
+        say(f"  load {entry.run_id} of {key} is under embargo until {until}; it will take the place of these rows")
+
+
+def _tell(outcome: Outcome, key: str, file: str, settings: LoaderSettings, say: Say, is_dry: bool = False) -> None:
     say(("would be done, nothing was changed: " if is_dry else "") + _sentence(outcome, key, file))
     for line in report.summary(outcome.findings):
         say(f"  {line}")

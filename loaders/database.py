@@ -1,6 +1,6 @@
 """Doors to the two stores: one transaction at a time for writers, a snapshot for readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,6 +71,28 @@ def create_file(engine: Engine) -> None:
             path.touch()
         except OSError as error:
             raise StoreUnavailable(f"{path} cannot be created: {error.strerror}") from error
+
+
+def rewrite(engine: Engine, tables: Sequence[str]) -> None:
+    """Write tables anew, so that nothing of deleted rows is left in the database's files. Raises StoreUnavailable.
+
+    SQLite writes all of its file anew. Backups and PostgreSQL's own journal of changes keep what they have.
+    """
+    if engine.dialect.name == "postgresql":
+        with _explained(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+        return
+    with _explained(engine), engine.connect() as connection:
+        # Not inside of a transaction, which SQLAlchemy would begin.
+        statements = connection.connection.driver_connection
+        try:
+            statements.execute("VACUUM")
+            is_busy = statements.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except statements.OperationalError as error:
+            raise OperationalError("VACUUM", None, error) from error
+        if is_busy:
+            raise StoreUnavailable(f"another process reads {_where(engine)}")
 
 
 @contextmanager

@@ -43,6 +43,11 @@ class Dataset:
     case: str | None = None
     derive: Callable[[Connection], None] = lambda _connection: None
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a file may hold what only its operator may know: messages quote no cell, the report does."""
+        return self.case is not None or self.name in ("incidents", "replies")
+
 
 def read_csv(content: bytes, file: str) -> pd.DataFrame:
     """All cells as text, empty ones as missing. Raises LoadRefused when it is not a UTF-8 CSV file."""

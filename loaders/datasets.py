@@ -10,6 +10,7 @@ from loaders.people import CASE_STATISTICS, TARGETS
 from loaders.places import DISTRICTS, OBLASTS
 from loaders.prices import FX_RATES, PRICE_INDEX
 from loaders.readings import READINGS
+from loaders.replies import REPLIES
 from loaders.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.service_rules import HOLIDAYS, SLA_RULES
 from loaders.sharing import MINERAL_SALES, SHARING_RULES
@@ -41,6 +42,7 @@ DATASETS: dict[str, Dataset] = {
         TARGETS,
         ANNOTATIONS,
         INCIDENTS,
+        REPLIES,
         SLA_RULES,
         HOLIDAYS,
         GRIEVANCES,

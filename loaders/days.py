@@ -10,9 +10,14 @@ from loaders.rules import Rule, Severity
 BISHKEK = ZoneInfo("Asia/Bishkek")
 
 
+def now() -> datetime:
+    """The time that it is, as clocks in Kyrgyzstan show it."""
+    return datetime.now(BISHKEK)
+
+
 def today() -> date:
     """The day that it is in Kyrgyzstan."""
-    return datetime.now(BISHKEK).date()
+    return now().date()
 
 
 def not_in_future(column: str) -> Rule:

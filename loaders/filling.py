@@ -13,6 +13,7 @@ from loaders.checks import LoadRefused, checked
 from loaders.dataset import Dataset, Period
 from loaders.distinct import coded
 from loaders.formats.base import Reading
+from loaders.formats.personal import refuse_telling
 from loaders.known import Known
 from loaders.parts import Part
 from loaders.rules import Findings, Severity, sift
@@ -50,6 +51,7 @@ def fill(
     """
     known, filled = Known(connection), Filled()
     schema, rules = dataset.schema(known), dataset.rules(known)
+    found.ran = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])
     for seq, part in enumerate(parts, start=1):
         found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
@@ -77,6 +79,9 @@ def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq:
     if frame.empty:
         return _Part(frame, frame, seq)
     typed = checked(frame, schema, part.file)
+    # The register's number of a case is kept nowhere, and numbers and days are what they are.
+    texts = [name for name in typed.select_dtypes(["object", "string", "category"]) if name != dataset.case]
+    refuse_telling(frame[texts], part.file)
     rows = sift(frame, typed, rules, dataset.case, part.file, found)
     return _Part(frame.loc[rows], typed.loc[rows], seq)
 

@@ -7,19 +7,31 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import orjson
 import pandas as pd
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 
 from loaders.distinct import coded
-from loaders.store.runs import kept_rows, load_run
+from loaders.store.runs import LOADED, WITHDRAWN, kept_rows, load_run
 
 NUMBER = np.dtype("<i4")
 
 
 def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> None:
     """Store rows as they were accepted: in the dataset's columns, as text, with their rows of the file."""
-    columns = {name: _packed(coded(values)) for name, values in frame.items()}
-    content = zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
-    connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": content})
+    connection.execute(insert(kept_rows), {"run_id": run_id, "seq": seq, "content": _content(frame)})
+
+
+def forget(connection: Connection, dataset: str, column: str, value: str) -> bool:
+    """Remove the rows with this value from every kept load of a dataset; False when there are none."""
+    of_dataset = select(kept_rows.c.run_id, kept_rows.c.seq).join(load_run).where(load_run.c.loads == dataset)
+    found = False
+    for run_id, seq in connection.execute(of_dataset).all():
+        frame = kept_part(connection, run_id, seq)
+        is_gone = (frame[column] == value).to_numpy()
+        if is_gone.any():
+            place = (kept_rows.c.run_id == run_id) & (kept_rows.c.seq == seq)
+            connection.execute(update(kept_rows).where(place).values(content=_content(frame[~is_gone])))
+            found = True
+    return found
 
 
 def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
@@ -47,8 +59,16 @@ def is_kept(connection: Connection, run: Row) -> bool:
 
 
 def runs_of(connection: Connection, key: str) -> Sequence[Row]:
-    """All loads of a source, oldest first."""
-    return connection.execute(select(load_run).where(load_run.c.source_key == key).order_by(load_run.c.run_id)).all()
+    """All loads that have changed a source, oldest first: none that waits or has waited for its release."""
+    query = select(load_run).where(load_run.c.source_key == key, load_run.c.status == LOADED)
+    return connection.execute(query.order_by(load_run.c.run_id)).all()
+
+
+def withdrawn(connection: Connection, key: str) -> frozenset[str]:
+    """Hashes of the files of a source whose embargo was taken back, and that were not loaded since."""
+    query = select(load_run.c.sha256).where(load_run.c.source_key == key)
+    loaded = select(load_run.c.sha256).where(load_run.c.source_key == key, load_run.c.status == LOADED)
+    return frozenset(connection.scalars(query.where(load_run.c.status == WITHDRAWN))) - {*connection.scalars(loaded)}
 
 
 def standing(runs: Sequence[Row]) -> list[Row]:
@@ -63,6 +83,11 @@ def standing(runs: Sequence[Row]) -> list[Row]:
         else:
             stack.append(by_id[undone.undoes])
     return stack
+
+
+def _content(frame: pd.DataFrame) -> bytes:
+    columns = {name: _packed(coded(values)) for name, values in frame.items()}
+    return zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
 
 
 def _packed(cells: pd.Categorical) -> dict:

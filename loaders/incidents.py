@@ -1,18 +1,16 @@
 """Incidents from public reports."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import pandera.pandas as pa
 
+from loaders import decisions
 from loaders.actors import known_roles, roles_of
 from loaders.checks import day, key, one_of, text, whole
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
-from loaders.days import not_in_future
+from loaders.incident_rules import incident_rules
 from loaders.known import Known
 from loaders.places import exploded
-from loaders.rules import Rule, Severity
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 from loaders.store.places import site
 
@@ -74,7 +72,6 @@ RENAMED = {
     "severity_1_5": "severity",
     "response_outcome": "response",
 }
-NOWHERE = "has neither district nor oblast: it is kept and counted as not placed on the map"
 # Repeated from the codes for people who read the file; the codes count.
 READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
@@ -176,14 +173,6 @@ def _sources(frame: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(url=rows["incident_id"].map(first).where(rows["seq"] == 1))
 
 
-def _rules(_known: Known) -> Sequence[Rule]:
-    return (not_in_future("date"), Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"))
-
-
-def _is_placed(frame: pd.DataFrame) -> pd.Series:
-    return frame["district_code"].notna() | frame.get("oblast_code", frame["district_code"]).notna()
-
-
 INCIDENTS = Dataset(
     "incidents",
     read_csv,
@@ -191,5 +180,6 @@ INCIDENTS = Dataset(
     _tidy,
     days(incident, "starts_on", "starts_on"),
     ("incident_id",),
-    _rules,
+    incident_rules,
+    derive=decisions.hold,
 )

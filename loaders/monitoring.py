@@ -100,9 +100,20 @@ def _statistic_schema(known: Known) -> pa.DataFrameSchema:
         "indicator_code": pa.Column(str, [*column.checks, of_cases]),
         "district_code": one_of(known.units("district") | known.units("oblast"), "district or oblast"),
         "year": whole(1900, 2100),
-        "value": number(),
+        "value": number(nullable=True),
+        "is_withheld": whole(0, 1, required=False),
     }
-    return pa.DataFrameSchema(columns, unique=[*STATISTIC], strict=True)
+    return pa.DataFrameSchema(columns, _told_or_withheld(), unique=[*STATISTIC], strict=True)
+
+
+def _told_or_withheld() -> pa.Check:
+    """What its publisher withholds is told apart from what nobody reported, which has no row."""
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        is_withheld = frame["is_withheld"] == 1 if "is_withheld" in frame else pd.Series(False, frame.index)
+        return frame["value"].isna() == is_withheld
+
+    return pa.Check(holds, error="needs a value, or none and is_withheld 1 where the publisher withholds it")
 
 
 def rates(known: Known) -> frozenset[str]:

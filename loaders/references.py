@@ -1,5 +1,8 @@
 """The end of a load: whether everything that refers to something still finds it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
@@ -8,12 +11,24 @@ from loaders.checks import LoadRefused
 
 def settle(connection: Connection, file: str, is_dry: bool = False) -> None:
     """End the transaction: as done if everything fits together and it is no dry run. Raises LoadRefused."""
-    try:
+    with _told(file):
         _check_references(connection, is_dry)
-    except IntegrityError as error:
-        raise LoadRefused(file, unfitting(error)) from error
     if is_dry:
         connection.rollback()
+
+
+def require_fitting(connection: Connection, file: str) -> None:
+    """Raise LoadRefused unless everything fits together; the transaction goes on."""
+    with _told(file):
+        _check_references(connection, goes_on=True)
+
+
+@contextmanager
+def _told(file: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise LoadRefused(file, unfitting(error)) from error
 
 
 def unfitting(error: IntegrityError) -> str:
@@ -21,11 +36,11 @@ def unfitting(error: IntegrityError) -> str:
     return f"does not fit what other sources have loaded: {str(error.orig).splitlines()[0]}"
 
 
-def _check_references(connection: Connection, is_dry: bool) -> None:
+def _check_references(connection: Connection, goes_on: bool) -> None:
     """Raise IntegrityError now, naming what it can, when a code that others refer to has gone."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE"))
-    elif is_dry:
+    elif goes_on:
         _name_broken(connection)
     else:
         # SQLite has counted the broken references; only when there are any does it pay to look for them.

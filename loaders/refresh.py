@@ -1,8 +1,9 @@
 """Every declared source that has an address: loaded if its file has changed."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from loaders import commands, fetch, history, migrations, refusals
+from loaders import commands, fetch, history, migrations, refusals, waiting
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading
 from loaders.datasets import DATASETS
@@ -33,8 +34,9 @@ def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Sour
 def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
     try:
         with refusals.noted(settings.reports, source), fetch.found(source.address, source.folder) as path:
-            if _was_taken_back(stores, source, path):
-                say(f"{source.key}: left as it is: its file was loaded and taken back; `load` loads it all the same")
+            why = _left_alone(stores, source, path)
+            if why:
+                say(f"{source.key}: left as it is: {why}")
             else:
                 commands.load_one(stores, settings, source, path, say, PLAINLY)
     except (LoadRefused, StoreUnavailable) as error:
@@ -43,12 +45,16 @@ def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say
     return True
 
 
-def _was_taken_back(stores: Stores, source: Source, path) -> bool:
-    """Whether this very file was undone: what a person took back, a timetable must not bring again."""
-    with reading(stores.private) as connection:
-        runs = history.runs_of(connection, source.key)
+def _left_alone(stores: Stores, source: Source, path: Path) -> str:
+    """Why a timetable must not load this very file: it is under embargo, or a person took it back; else nothing."""
     sha256 = Upload.read(path, source.read_by()).sha256
+    with reading(stores.private) as connection:
+        runs, entry = history.runs_of(connection, source.key), waiting.load_of(connection, source.key)
+        withdrawn = history.withdrawn(connection, source.key)
+    if entry is not None and entry.sha256 == sha256:
+        return f"its file is under embargo until {waiting.in_words(entry.release_at)}"
+    if runs and runs[-1].sha256 == sha256:
+        return ""
     undone = {run.undoes for run in runs}
-    return sha256 != (runs[-1].sha256 if runs else None) and any(
-        run.sha256 == sha256 and run.run_id in undone for run in runs
-    )
+    taken_back = {run.sha256 for run in runs if run.run_id in undone} | withdrawn
+    return "its file was loaded and taken back; `load` loads it all the same" if sha256 in taken_back else ""

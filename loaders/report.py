@@ -1,7 +1,8 @@
 """The report of a file: every place that was refused, set aside or remarked on, as a table for a spreadsheet."""
 
 import csv
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,6 +29,15 @@ def of_findings(folder: Path, key: str, found: Findings) -> Path:
 def of_changes(folder: Path, key: str, changes: Changes) -> Path:
     """Write what a load would change."""
     return _write(folder, f"{key}-changes", CHANGES, changes.listed[list(CHANGES)].itertuples(index=False, name=None))
+
+
+def forget(folder: Path, keys: Collection[str]) -> int:
+    """Delete every report of these sources, since any of them may quote the file; gives how many there were."""
+    names = re.compile(rf"(?:{'|'.join(map(re.escape, keys))})(?:-changes)?-\d{{8}}-\d{{6}}-\d{{6}}\.csv")
+    found = [path for path in folder.glob("*.csv") if names.fullmatch(path.name)]
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
 
 
 def summary(found: Findings) -> list[str]:

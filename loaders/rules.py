@@ -53,11 +53,15 @@ class Finding:
 
 @dataclass
 class Findings:
-    """Everything found while a file is loaded. The counts are complete, the list is not longer than LISTED."""
+    """Everything found while a file is loaded. The counts are complete, the list is not longer than LISTED.
+
+    ``ran`` are the rules that the rows were held against, whether any of them broke one or not.
+    """
 
     listed: list[Finding] = field(default_factory=list)
     counts: Counter = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
+    ran: list[tuple[Severity, str]] = field(default_factory=list)
     refused: LoadRefused | None = None
 
     def add(self, severity: Severity, file: str, places: Sequence[SetAside]) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Row
 from sqlalchemy.exc import IntegrityError
 
-from loaders import history
+from loaders import history, waiting
 from loaders.changes import Changes, between
 from loaders.checks import LoadRefused
 from loaders.database import writing
@@ -16,7 +17,7 @@ from loaders.filling import Filled, fill
 from loaders.formats.base import SetAside
 from loaders.known import Known
 from loaders.parts import Part, parts_of
-from loaders.records import declare, finish, record
+from loaders.records import checked, count, declare, finish, record
 from loaders.references import settle, unfitting
 from loaders.rules import Findings
 from loaders.sources import Source
@@ -30,11 +31,15 @@ MOST_REMOVED = 0.1
 
 @dataclass(frozen=True)
 class Terms:
-    """How a load is asked for. ``why`` is kept with it; ``on_part`` is told the size of each part."""
+    """How a load is asked for.
+
+    ``why`` is published with it; ``release_at``: it waits until then; ``on_part`` is told the size of each part.
+    """
 
     why: str | None = None
     allow_removal: bool = False
     dry_run: bool = False
+    release_at: datetime | None = None
     on_part: Callable[[int], None] = lambda _size: None
 
 
@@ -68,20 +73,20 @@ def load(engine: Engine, dataset: Dataset, path: Path, source: Source, terms: Te
         runs = history.runs_of(connection, source.key)
         if runs and runs[-1].sha256 == upload.sha256:
             return Outcome(False, runs[-1].run_id, runs[-1].rows_read, runs[-1].rows_written, runs[-1].rows_rejected)
-        known = Known(connection)
-        declare(connection, source)
-        about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at}
-        outcome = replace(
-            connection,
-            dataset,
-            source.key,
-            parts_of(upload, dataset, source, known),
-            about | {"message": terms.why},
-            terms,
-        )
-        upload.require_unchanged()
+        waiting.require_free(connection, source.key, upload.sha256)
+        outcome = put(connection, dataset, source, upload, terms)
         settle(connection, upload.name, terms.dry_run)
         return outcome
+
+
+def put(connection: Connection, dataset: Dataset, source: Source, upload: Upload, terms: Terms) -> Outcome:
+    """Put the rows of a file in the place of its source's, as a new run. Raises LoadRefused."""
+    known = Known(connection)
+    declare(connection, source)
+    about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at, "reason": terms.why}
+    outcome = replace(connection, dataset, source.key, parts_of(upload, dataset, source, known), about, terms)
+    upload.require_unchanged()
+    return outcome
 
 
 def replace(
@@ -94,9 +99,11 @@ def replace(
     try:
         with uncollected():
             filled = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, found, terms.on_part)
-        _require_rows(filled, found, about["file_name"])
+        _require_rows(filled, found, about["file_name"], dataset.is_guarded)
         finish(connection, run_id, filled)
+        checked(connection, run_id, found)
         changes = _compared(connection, dataset, earlier, run_id)
+        _count(connection, run_id, earlier, changes, filled)
         _require_kept(changes, terms, about["file_name"])
         dataset.derive(connection)
     except IntegrityError as error:
@@ -106,21 +113,33 @@ def replace(
 
 def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -> int:
     """Take all rows of a source away, as a new run, and give its number."""
+    earlier = history.runs_of(connection, key)[-1]
     remove_rows(connection, key)
     dataset.derive(connection)
-    return record(connection, dataset, key, about)
+    run_id = record(connection, dataset, key, about)
+    count(connection, run_id, 0, 0, earlier.rows_written)
+    return run_id
 
 
-def _require_rows(filled: Filled, found: Findings, file: str) -> None:
+def _require_rows(filled: Filled, found: Findings, file: str, is_guarded: bool) -> None:
+    """Messages end in logs and mails; the report is its operator's alone."""
     if found.refused:
         places = [finding.place for finding in found.listed if finding.severity == "refused"]
         first = found.refused
-        raise LoadRefused(first.file, first.reason, first.row, first.column, first.value, places)
+        value = None if is_guarded else first.value
+        raise LoadRefused(first.file, first.reason, first.row, first.column, value, places)
     if not filled.rows_written:
         places = [finding.place for finding in found.listed]
         first = places[0] if places else SetAside(None, None, None, "it is empty")
         reason = f"has no row that can be loaded: {first.reason}"
-        raise LoadRefused(file, reason, first.row, first.column, first.value, places)
+        raise LoadRefused(file, reason, first.row, first.column, None if is_guarded else first.value, places)
+
+
+def _count(connection: Connection, run_id: int, earlier: Row | None, changes: Changes | None, filled: Filled) -> None:
+    if earlier is None:
+        count(connection, run_id, filled.rows_written, 0, 0)
+    elif changes is not None:
+        count(connection, run_id, changes.added, changes.changed, changes.removed)
 
 
 def _compared(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from sqlalchemy import Connection, func, select
 
-from loaders import refusals
+from loaders import decisions, refusals, waiting
 from loaders.database import Stores, reading
 from loaders.days import today
 from loaders.migrations import require_current
 from loaders.sources import Source
-from loaders.store.runs import load_run, source
+from loaders.store.runs import EMBARGOED, LOADED, load_run, source
 from loaders.timeliness import expected_on
 
 COLUMNS = {
@@ -31,33 +31,46 @@ COLUMNS = {
     "expected_by": "expected by",
     "timeliness": "state",
 }
+# Of the load of a source that is under embargo: its number, its rows, its time.
+EMBARGO = ("embargoed_run", "embargoed_rows", "release_at", "embargo_has_ended")
 Entry = dict[str, Any]
 
 
 def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) -> list[Entry]:
     """One entry per source, as JSON can hold it: the loaded ones by their load, then those that wait for a first one.
 
-    Those are the declared sources that have an address or whose file was refused; what a load would have told is None
-    for them. ``refused_at`` is None unless the last attempt was refused. Raises StoreUnavailable.
+    Those are the declared sources that have an address or whose file was refused, and those whose first load is under
+    embargo; what a load would have told is None for them. ``refused_at`` is None unless the last attempt was refused,
+    EMBARGO unless a load is under embargo. With each list of incidents stands how many incidents of all lists are held
+    back, and how many were taken down. Raises StoreUnavailable.
     """
     require_current(stores)
     with reading(stores.private) as connection:
-        loaded = _loaded(connection)
-    known = {row["source_key"] for row in loaded}
+        loaded, counts = _loaded(connection), decisions.counts(connection)
+        embargoed, never = _embargoed(connection), _never_loaded(connection)
+    known = {row["source_key"] for row in [*loaded, *never]}
     others = [one for key, one in declared.items() if key not in known]
-    waiting = [one.row() for one in others if one.address or refusals.last(reports, one.key)]
-    return [_entry(row, refusals.last(reports, row["source_key"])) for row in [*loaded, *waiting]]
+    never += [one.row() for one in others if one.address or refusals.last(reports, one.key)]
+    nothing, none = dict.fromkeys(counts), dict.fromkeys(EMBARGO)
+    return [
+        _entry(row, refusals.last(reports, row["source_key"]))
+        | (counts if row["loads"] == "incidents" else nothing)
+        | embargoed.get(row["source_key"], none)
+        for row in [*loaded, *never]
+    ]
 
 
 def as_table(entries: list[Entry]) -> str:
-    """The entries as a text table, and below it a line for each source whose last attempt was refused."""
+    """The entries as a text table, below it what is held back or under embargo, and whose last attempt was refused."""
     table = RichTable(*COLUMNS.values())
     for entry in entries:
         table.add_row(*("" if entry[name] is None else str(entry[name]) for name in COLUMNS))
     console = Console(file=io.StringIO(), width=200)
     console.print(table if entries else "nothing is loaded")
     refused = [_refused(entry) for entry in entries if entry["refused_at"]]
-    return "\n".join([console.file.getvalue().rstrip(), *refused])
+    held = {decisions.sentence(entry) for entry in entries if entry["loads"] == "incidents"} - {""}
+    embargoed = [_until(entry) for entry in entries if entry["embargoed_run"]]
+    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *refused])
 
 
 def timeliness(expected: date | None, today: date) -> str:
@@ -68,10 +81,32 @@ def timeliness(expected: date | None, today: date) -> str:
 
 
 def _loaded(connection: Connection) -> list[Mapping]:
-    newest = select(func.max(load_run.c.run_id)).group_by(load_run.c.source_key)
+    newest = select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED).group_by(load_run.c.source_key)
     query = select(source, load_run).join(load_run, load_run.c.source_key == source.c.source_key)
     found = connection.execute(query.where(load_run.c.run_id.in_(newest)).order_by(load_run.c.run_id))
     return list(found.mappings())
+
+
+def _never_loaded(connection: Connection) -> list[Mapping]:
+    """Sources whose first load is under embargo."""
+    keys = select(load_run.c.source_key).where(load_run.c.status == EMBARGOED)
+    loaded = select(load_run.c.source_key).where(load_run.c.status == LOADED)
+    query = select(source).where(source.c.source_key.in_(keys), source.c.source_key.not_in(loaded))
+    return list(connection.execute(query.order_by(source.c.source_key)).mappings())
+
+
+def _embargoed(connection: Connection) -> dict[str, Entry]:
+    """EMBARGO by source."""
+    return {
+        entry.source_key: dict(
+            zip(
+                EMBARGO,
+                (entry.run_id, entry.rows_written, _plain(entry.release_at), waiting.is_due(entry)),
+                strict=True,
+            )
+        )
+        for entry in waiting.loads(connection)
+    }
 
 
 def _entry(row: Mapping, refused: Mapping) -> Entry:
@@ -80,6 +115,16 @@ def _entry(row: Mapping, refused: Mapping) -> Entry:
     state = timeliness(expected, today()) if row["run_id"] else "never loaded"
     entry = row | {"expected_by": expected, "is_late": state == "late", "timeliness": state}
     return {name: _plain(value) for name, value in entry.items()}
+
+
+def _until(entry: Entry) -> str:
+    at = waiting.in_words(datetime.fromisoformat(entry["release_at"]))
+    rows = f"{entry['embargoed_rows']} {'row' if entry['embargoed_rows'] == 1 else 'rows'}"
+    what = f"{entry['source_key']}: load {entry['embargoed_run']} ({rows}) is under embargo until {at}"
+    if entry["embargo_has_ended"]:
+        return f"{what}, which is over: `python -m loaders release-due` brings it in"
+    is_later = entry["run_id"] and entry["run_id"] > entry["embargoed_run"]
+    return what + (f"; it will take the place of load {entry['run_id']}, which came after it" if is_later else "")
 
 
 def _refused(entry: Entry) -> str:

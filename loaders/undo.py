@@ -1,31 +1,30 @@
 """Taking a load back: the rows that its source had before, loaded again as a new run."""
 
-from collections.abc import Iterator
-
-import pandas as pd
 from sqlalchemy import Connection, Row, select
 
-from loaders import history
+from loaders import again, embargo, history
 from loaders.checks import LoadRefused
 from loaders.database import Stores, writing
 from loaders.datasets import DATASETS
-from loaders.formats.base import Reading
-from loaders.parts import Part
 from loaders.references import settle
 from loaders.run import Outcome, Terms, remove, replace
-from loaders.store.runs import load_run
+from loaders.store.runs import EMBARGOED, load_run
 
 
 def undo(stores: Stores, run_id: int, why: str | None = None) -> tuple[str, Outcome]:
-    """Take load ``run_id`` back; gives the source's key and the new run.
+    """Take load ``run_id`` back; gives the source's key and the new run, not ``changed`` where it was under embargo.
 
-    Only what a source stands at can be taken back, the newest load first. Taking back a run that took a load back
-    brings that load's rows again. Raises LoadRefused when there is no such load or a later one stands on it.
+    A load under embargo ends without having been anywhere. Of the others only what a source stands at can be taken
+    back, the newest load first. Taking back a run that took a load back brings that load's rows again. Raises
+    LoadRefused when there is no such load or a later one stands on it.
     """
     with writing(stores.private) as connection:
         run = connection.execute(select(load_run).where(load_run.c.run_id == run_id)).first()
         if run is None:
             raise LoadRefused(f"load {run_id}", "there is no such load; `python -m loaders status` shows the loads")
+        if run.status == EMBARGOED:
+            embargo.withdraw(connection, run, why)
+            return run.source_key, Outcome(False, run_id, 0, 0)
         restored = _before(history.runs_of(connection, run.source_key), run)
         outcome = _restore(connection, run, restored, why)
         settle(connection, f"load {run_id}")
@@ -34,7 +33,7 @@ def undo(stores: Stores, run_id: int, why: str | None = None) -> tuple[str, Outc
 
 def _before(runs: list[Row], run: Row) -> Row | None:
     """The load whose rows the source had before ``run``; None: it had none."""
-    if run.run_id == runs[-1].run_id and run.undoes is not None:
+    if runs and run.run_id == runs[-1].run_id and run.undoes is not None:
         return history.standing(runs[:-1])[-1]
     standing = history.standing(runs)
     if not standing or standing[-1].run_id != run.run_id:
@@ -50,17 +49,12 @@ def _not_standing(standing: list[Row]) -> str:
 
 def _restore(connection: Connection, run: Row, restored: Row | None, why: str | None) -> Outcome:
     dataset = DATASETS[run.loads]
-    about = {"undoes": run.run_id, "message": why}
+    about = {"undoes": run.run_id, "reason": why}
     if restored is None:
         about |= {"file_name": "", "sha256": ""}
         return Outcome(True, remove(connection, dataset, run.source_key, about), 0, 0)
     if not history.is_kept(connection, restored):
         raise LoadRefused(restored.file_name, f"the rows of load {restored.run_id} were not kept; load its file again")
     about |= {"file_name": restored.file_name, "sha256": restored.sha256}
-    parts = _parts(connection, restored)
+    parts = again.parts(connection, restored)
     return replace(connection, dataset, run.source_key, parts, about, Terms(allow_removal=True))
-
-
-def _parts(connection: Connection, run: Row) -> Iterator[Part]:
-    for frame in history.kept(connection, run.run_id):
-        yield Part(run.file_name, Reading(pd.DataFrame(frame)), 0)

@@ -15,6 +15,8 @@ from loaders.monitoring import AVERAGINGS, DIRECTIONS, MEDIA, NAMED, POSITIONS, 
 from loaders.places import UNIT_TYPES
 from loaders.publish.incidents import OUTCOME_GROUPS
 from loaders.readings import COLLECTORS, QA_FLAGS
+from loaders.replies import BODIES as REPLYING
+from loaders.replies import SUBJECTS
 from loaders.revenue import PURPOSES, RECEIVER_LEVELS, STAGES
 from loaders.sites import KINDS as SITE_KINDS
 from loaders.sites import ROLES
@@ -44,6 +46,8 @@ SHOWN = {
     "site_role": ROLES,
     "site_status": SITE_STATUSES,
     "direction": DIRECTIONS,
+    "replies.by": REPLYING,
+    "replies.subject": SUBJECTS,
     "indicator": [code for code in NAMED if code not in MEASURED],
 }
 NOT_SHOWN = {

@@ -60,6 +60,7 @@ CHOICES = [
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),
     Selection(quarters="4"),
+    *(Selection(source=key) for key in ("sample_readings", "incidents", "districts", "sample_grievances")),
     Selection(quarters="2", district="talas", beside=("chatkal", "bishkek")),
     Selection(quarters="2", district="toguz-toro", since="2018", until="2018"),
 ]
@@ -102,7 +103,7 @@ def test_a_panel_draws_says_and_tabulates(panel, selection, snapshot, words):
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
 def test_a_panel_heeds_what_it_says(panel, snapshot):
     """Choices that a panel does not heed cannot reach its answer; those that it heeds are choices."""
-    fields = set(Selection.__dataclass_fields__) - {"tables"}
+    fields = set(Selection.__dataclass_fields__) - {"tables", "edition"}
     assert set(panel.heeds) <= fields
     everything = Selection(**dict.fromkeys(fields, "x"))
     assert {name for name in fields if getattr(panel.heeded(everything), name)} == set(panel.heeds)
@@ -144,6 +145,11 @@ def test_every_district_stands_once_in_map_and_table(snapshot, words):
 def test_synthetic_answers_are_known_as_such(snapshot):
     real = {
         "data_register",
+        # Without a choice, no source.
+        "data_source",
+        "incidents_unplaced",
+        # Without an edition, nothing has changed since.
+        "changes",
         "incidents_map",
         "incident_events",
         "incidents_by_year",

@@ -51,7 +51,7 @@ def test_the_table_names_what_is_missing_and_gives_no_percent_of_it(tmp_path):
     rows = [[cell.text for cell in row] for row in topic.tabulate(answer, words, Selection()).rows]
     assert rows == [
         ["Differ, not explained", "mine-a", "100", "90", "+10", "10%"],
-        ["Company did not report in the year", "mine-b", "70", "not stated", "", ""],
+        ["Company did not report in the year", "mine-b", "70", "not stated", "cannot be told", "cannot be told"],
     ]
 
 

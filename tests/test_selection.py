@@ -12,6 +12,7 @@ KNOWN = Known(
         "measure": {"poverty": "poverty"},
         "stage": {"payment": "payment"},
         "indicator": {"as": "as"},
+        "edition": {"msg-1": "msg-1"},
         "tables": {"revenue_map": "revenue_map", "incident_events": "incident_events"},
     }
 )
@@ -39,6 +40,8 @@ KNOWN = Known(
         ("?since=2021%00", ""),
         ("?measure=poverty&stage=payment&indicator=as", "?measure=poverty&stage=payment&indicator=as"),
         ("?measure=happiness&colour=red", ""),
+        ("?edition=MSG-1&district=naryn", "?district=naryn&edition=msg-1"),
+        ("?edition=msg-2", ""),
         ("?tables=revenue_map,incident_events,nonsense", "?tables=incident_events,revenue_map"),
         ("?tables=,,,", ""),
         ("?district=%3Cscript%3E&since=%FF%FE", ""),

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from callbacks.rendering import help_keys
 from dashboard import asked, measures, panels
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
@@ -37,7 +36,7 @@ def marks(language: str) -> dict[str, list[str]]:
 def test_every_panel_has_three_texts(panel, language, words):
     of_map = [Selection(measure=one.key) for one in measures.offered(panel.topic)]
     for selection in of_map if panel.kind == "map" else [Selection()]:
-        texts = [words[language](key) for key in help_keys(panel, selection)]
+        texts = [words[language](key) for key in panel.help_keys(selection)]
         assert len(texts) == 3 and len(set(texts)) == 3
         assert not any(text.startswith("[") and text.endswith("]") and "." in text for text in texts), texts
         assert all(len(plain(text)) < 330 for text in texts)

@@ -10,6 +10,8 @@ from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 24, 17
 PALE = 0.4
+# Fewer bars than this are no thicker than these would be.
+FEWEST_SLOTS = 4
 # Pixels that bars and the texts at their ends share on a phone; what the space between them, a letter, a bar take.
 PHONE_WIDTH, BESIDE, LETTER_WIDTH, LEAST_BAR = 168, 12, 7.5, 30
 
@@ -38,7 +40,7 @@ def stacked(
         barmode="stack",
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 4},
         xaxis=axis(visible=False, range=[0, _reach(lengths, ends)]),
-        yaxis=axis(visible=False, range=[len(names) - 0.4, -0.6]),
+        yaxis=axis(visible=False, range=[max(len(names), FEWEST_SLOTS) - 0.4, -0.6]),
         annotations=[*_names(names), *_ends(lengths, ends)],
         clickmode="event",
     )

@@ -5,13 +5,14 @@ hundreds of times more than the answer itself; tests validate the dicts with plo
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
 from typing import NamedTuple
 
 from dashboard.answer import Answer
+from dashboard.edition import Edition, today_in
 from dashboard.figures import theme
 from dashboard.legend import Dated, Key
 from dashboard.selection import Selection
@@ -49,10 +50,8 @@ class SiteMark(NamedTuple):
 
 @dataclass(frozen=True)
 class Canvas:
-    """What a picture needs besides its answer: words, what is chosen, and what maps are made of.
-
-    That is addresses of their layers, names of oblasts, all districts and all sites.
-    """
+    """What a picture needs besides its answer: words, what is chosen, and what maps are made of (addresses of their
+    layers, names of oblasts, all districts and sites). ``edition`` is the one asked; None: the newest version."""
 
     words: Words
     selection: Selection
@@ -60,6 +59,12 @@ class Canvas:
     labels: tuple[Label, ...] = ()
     ground: tuple[Ground, ...] = ()
     sites: tuple[SiteMark, ...] = ()
+    edition: Edition | None = None
+
+    @property
+    def today(self) -> date:
+        """The day up to which time runs: in an edition it stands still."""
+        return today_in(self.edition)
 
 
 @dataclass(frozen=True)
@@ -169,23 +174,6 @@ def brushable() -> dict:
 def plain(values: Iterable[float]) -> list[float | None]:
     """Numbers as plotly takes them: None where there is none."""
     return [None if value != value else value for value in values]
-
-
-def withheld_years(years: Sequence[int], words: Words, yaxis: str = "y") -> dict:
-    """Three dots on the ground for each year whose count is withheld: neither zero nor missing."""
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [middle_of(year) for year in years],
-        "y": [0] * len(years),
-        "yaxis": yaxis,
-        "text": ["···"] * len(years),
-        "textposition": "top center",
-        "textfont": {"size": 18, "color": theme.MUTED},
-        "hovertext": [safe(f"{int(year)} · {words('state.withheld')}") for year in years],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "customdata": [f"period:{int(year)}" for year in years],
-    }
 
 
 def whole_span(answer: Answer) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Lines along time, labelled at their ends; where nothing is known the line stops."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.figures.base import (
     Canvas,
@@ -33,7 +33,12 @@ class Line:
 def by_year(
     years: Sequence[int], lines: Sequence[Line], canvas: Canvas, unit: str, span: tuple[int, int], written
 ) -> Picture:
-    """A mark for each known year; clicking one chooses its year. ``written`` turns a value into words."""
+    """A mark for each known year; clicking one chooses its year. ``written`` turns a value into words.
+
+    A year of which nothing is known, or that is not among ``years``, lifts the pen.
+    """
+    lines = [replace(line, values=_whole(years, line.values, span)) for line in lines]
+    years = range(span[0], span[1] + 1)
     style = layout(
         canvas.words,
         **brushable(),
@@ -45,6 +50,11 @@ def by_year(
     )
     legend = tuple(Key(line.colour, line.label) for line in lines)
     return Picture({"data": [_trace(years, line, written) for line in lines], "layout": style}, legend)
+
+
+def _whole(years: Sequence[int], values: Sequence[float | None], span: tuple[int, int]) -> list[float | None]:
+    found = dict(zip(years, values, strict=True))
+    return [found.get(year) for year in range(span[0], span[1] + 1)]
 
 
 def _highest(lines: Sequence[Line]) -> float:

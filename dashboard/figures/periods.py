@@ -27,9 +27,11 @@ class Period:
     text: str
 
 
-def of_things(periods: Sequence[Period], today: date, canvas: Canvas, legend: Sequence[Key]) -> Picture:
-    """A bar per thing, top to bottom as given, and a line at today, which the legend need not name."""
-    first, last = min(period.first.year for period in periods), max(today.year, *(p.last.year for p in periods))
+def of_things(periods: Sequence[Period], canvas: Canvas, legend: Sequence[Key]) -> Picture:
+    """A bar per thing, top to bottom as given, and a line at today, or at the day of the edition."""
+    today = canvas.today
+    years = [today.year, *(year for period in periods for year in (period.first.year, period.last.year))]
+    first, last = min(years), max(years)
     rows = range(len(periods))
     style = layout(
         canvas.words,
@@ -39,7 +41,7 @@ def of_things(periods: Sequence[Period], today: date, canvas: Canvas, legend: Se
         shapes=[_today(today)],
         annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )
-    today_key = Key("today", canvas.words("legend.today"))
+    today_key = Key("today", canvas.words("legend.frozen" if canvas.edition else "legend.today"))
     return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, (*legend, today_key))
 
 

@@ -17,8 +17,8 @@ from dashboard.figures.base import (
     safe,
     scale,
     time_axis,
-    withheld_years,
 )
+from dashboard.figures.withheld import withheld_years
 from dashboard.legend import Key
 
 WIDTH = 0.5 * 365 * 86_400_000

@@ -17,8 +17,8 @@ from dashboard.figures.base import (
     scale,
     time_axis,
     whole_span,
-    withheld_years,
 )
+from dashboard.figures.withheld import withheld_years
 from dashboard.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")

@@ -1,8 +1,10 @@
 """Questions about the data themselves."""
 
 from dashboard.panel import Panel
+from dashboard.topics import changes
 from dashboard.topics import data as on_data
-from data_access import coverage, sources
+from dashboard.topics import source as on_source
+from data_access import changed, coverage, sources
 
 PANELS = (
     Panel(
@@ -16,13 +18,33 @@ PANELS = (
         on_data.tabulate_coverage,
     ),
     Panel(
+        "data_source",
+        "data",
+        "facts",
+        ("source",),
+        sources.one,
+        on_source.draw_source,
+        on_source.say_source,
+        on_source.tabulate_source,
+    ),
+    Panel(
         "data_register",
         "data",
         "register",
         (),
         sources.register,
-        on_data.draw_register,
-        on_data.say_register,
-        on_data.tabulate_register,
+        on_source.draw_register,
+        on_source.say_register,
+        on_source.tabulate_register,
+    ),
+    Panel(
+        "changes",
+        "data",
+        "tall",
+        (),
+        changed.since_edition,
+        changes.draw,
+        changes.say,
+        changes.tabulate,
     ),
 )

@@ -1,6 +1,6 @@
 """Questions about conflict incidents."""
 
-from dashboard.panel import ABOUT, HERE, Panel
+from dashboard.panel import ABOUT, HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import incident_actors, incident_events
 from dashboard.topics import incidents as on_incidents
@@ -56,6 +56,16 @@ PANELS = (
         incident_list.listed,
         incident_events.draw_events,
         incident_events.say_events,
+        incident_events.tabulate_events,
+    ),
+    Panel(
+        "incidents_unplaced",
+        "incidents",
+        "wide",
+        (*PERIOD, *ABOUT, "count"),
+        incident_list.listed_unplaced,
+        incident_events.draw_events,
+        incident_events.say_unplaced,
         incident_events.tabulate_events,
     ),
     Panel(

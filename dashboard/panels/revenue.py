@@ -9,6 +9,7 @@ from dashboard.topics import revenue_due as on_due
 from dashboard.topics import revenue_fairness as on_fairness
 from dashboard.topics import revenue_flow as on_flow
 from dashboard.topics import revenue_reconciliation as on_reconciliation
+from dashboard.topics import revenue_unplaced as on_unplaced
 from data_access import (
     revenue,
     revenue_due,
@@ -16,6 +17,7 @@ from data_access import (
     revenue_flow,
     revenue_national,
     revenue_reconciliation,
+    revenue_unplaced,
 )
 
 PANELS = (
@@ -99,5 +101,15 @@ PANELS = (
         on_revenue.draw_reported,
         on_revenue.say_reported,
         on_revenue.tabulate_reported,
+    ),
+    Panel(
+        "revenue_unplaced",
+        "revenue",
+        "wide",
+        (*PERIOD, "stage", "stream", "operator", *TERMS),
+        revenue_unplaced.listed,
+        on_unplaced.draw,
+        on_unplaced.say,
+        on_unplaced.tabulate,
     ),
 )

@@ -3,6 +3,7 @@
 import gettext
 import io
 import math
+import re
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
 MILLION, BILLION = 10**6, 10**9
 NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
+PARTS = re.compile(r"\d+|\D")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
@@ -94,8 +96,8 @@ class Words:
 
     @staticmethod
     def sorting(text: str) -> tuple:
-        """A key that sorts names by the alphabet: ё, ң, ө, ү stand where Kyrgyz and Russian put them."""
-        return tuple((ALPHABET.find(letter), letter) for letter in text.lower())
+        """A key that sorts names by the alphabet: ё, ң, ө, ү stand where Kyrgyz and Russian put them, 9 before 10."""
+        return tuple(_place(part) for part in PARTS.findall(text.lower()))
 
     @cached_property
     def plotly_locale(self) -> dict:
@@ -141,6 +143,11 @@ def _written(value: float, pattern: str, language: str) -> str:
 @lru_cache(DAYS_REMEMBERED)
 def _day(value: date, language: str) -> str:
     return dates.format_date(value, format="medium", locale=LOCALES[language])
+
+
+def _place(part: str) -> tuple[int, int, str]:
+    """Where a letter, another sign or a whole number stands."""
+    return (-1, int(part), "") if part.isdecimal() else (ALPHABET.find(part), 0, part)
 
 
 def _pattern(places: int) -> str:

@@ -6,7 +6,7 @@ from dashboard.facets import held
 from dashboard.figures import dumbbells
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 MOST_ROWS = 12
@@ -95,6 +95,4 @@ def _row(row, words: Words) -> tuple[Cell, ...]:
 
 
 def _number(value: float, state: str, words: Words) -> Cell:
-    if value != value:
-        return Cell(words(f"state.{state}"), state=state)
-    return Cell(words.number(value, 1), is_number=True)
+    return number(value, words, lambda one: words.number(one, 1), state=state)

@@ -1,6 +1,7 @@
 """Panels that set measures against each other and districts beside each other."""
 
 from collections.abc import Callable
+from functools import partial
 
 from dashboard import measures, wording
 from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
@@ -8,7 +9,7 @@ from dashboard.facets import held
 from dashboard.figures import beside, scatter, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import LANGUAGES, Words
 
 UNITS = {"monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
@@ -44,8 +45,8 @@ def tabulate_pairs(answer: Answer, words: Words, selection: Selection) -> Table:
     rows = tuple(
         (
             Cell(getattr(row, f"name_{words.language}"), choice=f"beside:{row.slug}"),
-            Cell(wording.full(row.x, x.unit, words, x.places), is_number=True),
-            Cell(wording.full(row.y, y.unit, words, y.places), is_number=True),
+            number(row.x, words, partial(wording.full, unit=x.unit, words=words, places=x.places)),
+            number(row.y, words, partial(wording.full, unit=y.unit, words=words, places=y.places)),
         )
         for row in frame.itertuples()
     )
@@ -170,6 +171,5 @@ def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
 def _cell(
     at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
 ) -> Cell:
-    if value is None or value != value:
-        return Cell(words(f"state.{states(at)}"), state=states(at))
-    return Cell(wording.full(value, _unit(at[0], answer), words, 1), is_number=True)
+    written = partial(wording.full, unit=_unit(at[0], answer), words=words, places=1)
+    return number(value, words, written, state=states(at))

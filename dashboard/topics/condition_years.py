@@ -6,7 +6,7 @@ from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.measures import Measure
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 
@@ -32,7 +32,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
             Cell(str(row.year), choice=f"period:{row.year}"),
             *((_here(row, measure, words),) if own else ()),
             *(_cell(value, measure, words) for value in (row.median, row.low, row.high)),
-            Cell(words.number(_count(row)), is_number=True),
+            number(_count(row), words),
         )
         for row in frame.itertuples()
     )
@@ -104,9 +104,7 @@ def _here(row, measure: Measure, words: Words) -> Cell:
 
 
 def _cell(value: float, measure: Measure, words: Words) -> Cell:
-    if value != value:
-        return Cell(words("state.missing"), state=MISSING)
-    return Cell(_amount(value, measure, words), is_number=True)
+    return number(value, words, lambda one: _amount(one, measure, words))
 
 
 def _target(row: dict, measure: Measure, words: Words) -> spread.Target:

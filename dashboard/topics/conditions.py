@@ -1,13 +1,13 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
 from dashboard import measures, wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, Answer
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
 from dashboard.measures import Measure
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 
@@ -24,7 +24,8 @@ def draw_newest(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate_newest(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
     own = ("table.value", "table.place", "table.change_since") if selection.district else ()
-    keys = ("table.measure", "table.year", "table.better", *own, "table.median", "table.lowest", "table.highest")
+    of_all = ("table.median", "table.lowest", "table.highest", "table.districts")
+    keys = ("table.measure", "table.year", "table.better", *own, *of_all)
     rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
     return Table(tuple(words(key) for key in keys), rows)
 
@@ -93,23 +94,28 @@ def _row(measure: Measure, rows, words: Words, has_own: bool) -> tuple[Cell, ...
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
-        *(Cell(_amount(value, measure, words), is_number=True) for value in ends),
+        *(number(value, words, lambda end: _amount(end, measure, words)) for value in ends),
+        number(len(known), words),
     )
 
 
 def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:
     row = next(rows[rows["is_here"]].itertuples())
-    place = _place(row, count, words) if row.place == row.place else ""
+    is_told = row.value == row.value
+    reason = wording.state(row.state, measure, words)
+    place = _place(row, count, words) if row.place == row.place else words("place.unranked") if is_told else reason
     return (
-        Cell(wording.area_value(row, measure, words), state=row.state),
-        Cell(place),
-        Cell(_change(row, measure, words)),
+        Cell(wording.area_value(row, measure, words), state=row.state, is_number=is_told),
+        Cell(place, state=row.state),
+        _change(row, measure, words),
     )
 
 
-def _change(row, measure: Measure, words: Words) -> str:
+def _change(row, measure: Measure, words: Words) -> Cell:
     """Against the first figure: in points of a share, else in the unit itself."""
-    if row.value != row.value or row.first_value != row.first_value:
-        return ""
+    if row.value != row.value:
+        return Cell(wording.state(row.state, measure, words), state=row.state)
+    if row.first_value != row.first_value:
+        return Cell(words("value.no_earlier"), state=MISSING)
     difference = words.signed(row.value - row.first_value, measure.places)
-    return words("value.change_since", change=difference, year=int(row.first_year))
+    return Cell(words("value.change_since", change=difference, year=int(row.first_year)))

@@ -1,18 +1,16 @@
-"""Panels about the data themselves: what is known, where it comes from, how old it is."""
+"""Panels about the data themselves: what is known at all."""
 
 from dashboard.answer import Answer
-from dashboard.clock import today
-from dashboard.figures import grid, periods, theme
+from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 # Upper ends of the shades, as shares of all districts.
 SHARES = (0.25, 0.5, 0.75, 1.0)
 NEUTRAL = ("#dfe5e8", "#b0bec6", "#768b98", "#3b5261")
-REFERENCE = "#8b959c"
 
 
 def draw_coverage(answer: Answer, canvas: Canvas) -> Picture:
@@ -56,77 +54,6 @@ def say_coverage(answer: Answer, words: Words, _selection: Selection) -> str:
     return words("say.coverage", districts=total, years=words.years((first, last)))
 
 
-def draw_register(answer: Answer, canvas: Canvas) -> Picture:
-    """The period that each source covers."""
-    words = canvas.words
-    bars = [
-        periods.Period(
-            getattr(row, f"title_{words.language}"),
-            row.covers_from or row.newest_on,
-            row.newest_on,
-            row.expected_on or None,
-            theme.middle(row.dataset) if row.dataset in theme.RAMPS else REFERENCE,
-            _hover(row, words),
-        )
-        for row in answer.rows
-        if row.newest_on
-    ]
-    return periods.of_things(bars, today(), canvas, [Key("expected", words("legend.expected"))])
-
-
-def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per source."""
-    names = ("subject", "source", "state", "period", "expected", "loaded", "read", "set_aside", "kind", "publisher")
-    headers = tuple(words(f"table.{name}") for name in names)
-    return Table(headers, tuple(_source(row, words) for row in answer.rows))
-
-
-def say_register(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many sources are late, on time, or promise nothing."""
-    counts = answer.frame["timeliness"].value_counts()
-    return words(
-        "say.register",
-        sources=words.plural("count.sources", len(answer.frame)),
-        late=words.number(int(counts.get("late", 0))),
-        on_time=words.number(int(counts.get("on_time", 0))),
-        unknown=words.number(int(counts.get("unknown", 0))),
-    )
-
-
-def _hover(row, words: Words) -> str:
-    title, state = getattr(row, f"title_{words.language}"), words(f"timeliness.{row.timeliness}")
-    return f"{title} · {_period(row, words)} · {state}"
-
-
-def _source(row, words: Words) -> tuple[Cell, ...]:
-    return (
-        Cell(words(f"topic.{row.dataset}")),
-        Cell(getattr(row, f"title_{words.language}"), address=row.url or None),
-        Cell(words(f"timeliness.{row.timeliness}"), state=row.timeliness),
-        Cell(_period(row, words)),
-        Cell(words.day(row.expected_on) if row.expected_on else words("table.not_promised")),
-        Cell(words.day(row.loaded_at)),
-        _rows(row.read_count, words),
-        _rows(row.set_aside_count, words),
-        Cell(words(f"kind.{row.kind}")),
-        Cell(getattr(row, f"publisher_{words.language}")),
-    )
-
-
-def _rows(count: float | None, words: Words) -> Cell:
-    """Grievances are counted in full quarters only; the state of their register is nobody's business."""
-    if count is None or count != count:
-        return Cell(words("state.withheld"), state="withheld")
-    return Cell(words.number(int(count)), is_number=True)
-
-
-def _period(row, words: Words) -> str:
-    if not row.newest_on:
-        return words("table.undated")
-    newest = words.day(row.newest_on)
-    return f"{words.day(row.covers_from)} – {newest}" if row.covers_from else words("table.until", date=newest)
-
-
 def _lanes(answer: Answer):
     """Pairs of (subject, code) and their districts by year, in the order of the frame."""
     for lane, rows in answer.frame.groupby(["subject", "code"], sort=False):
@@ -155,4 +82,4 @@ def _covered(year: int, count: int | None, answer: Answer, words: Words) -> str:
 
 
 def _count(count: int | None, words: Words) -> Cell:
-    return Cell(words.number(count), is_number=True) if count else Cell(words("state.missing"), state="missing")
+    return number(count or None, words)

@@ -1,7 +1,7 @@
 """Panels about one district, or a few of them, among all others."""
 
 from dashboard import measures, wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, Answer
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
@@ -55,7 +55,7 @@ def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:
     known, chosen = rows.dropna(subset="value"), _chosen(rows)
     names = known[f"name_{words.language}"]
     return strips.Strip(
-        name=words(f"measure.{measure.key}"),
+        name=_name(measure, rows, words),
         colour=theme.middle(measure.topic),
         values=known["value"].tolist(),
         texts=[f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known.itertuples(), strict=True)],
@@ -77,6 +77,19 @@ def _value(row, measure: measures.Measure, words: Words) -> str:
 
 def _row(measure: measures.Measure, rows, words: Words) -> tuple[Cell, ...]:
     known = rows["value"].dropna()
-    median = wording.amount(float(known.median()), measure.unit, words, measure.places) if len(known) else ""
     chosen = (Cell(_said(row, len(known), measure, words), state=row.state) for row in _chosen(rows).itertuples())
-    return (Cell(words(f"measure.{measure.key}")), *chosen, Cell(median))
+    return (Cell(_name(measure, rows, words)), *chosen, _middle(known, measure, words))
+
+
+def _middle(known, measure: measures.Measure, words: Words) -> Cell:
+    """The middle of the districts with a figure, and how many these are."""
+    if known.empty:
+        return Cell(words("state.missing"), state=MISSING)
+    median = wording.amount(float(known.median()), measure.unit, words, measure.places)
+    return Cell(f"{median} · {words.plural('count.districts', len(known))}")
+
+
+def _name(measure: measures.Measure, rows, words: Words) -> str:
+    """The measure, and the years that its numbers are of: they differ from measure to measure."""
+    years = words.years((int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])))
+    return f"{words(f'measure.{measure.key}')}, {years}"

@@ -1,13 +1,14 @@
 """Panels about grievances: counts only, some of them withheld."""
 
 from dashboard import wording
-from dashboard.answer import WITHHELD, Answer
+from dashboard.answer import VALUE, WITHHELD, ZERO, Answer
 from dashboard.facets import BY_KEY
 from dashboard.figures import bars, columns, theme
-from dashboard.figures.base import Canvas, Picture, plain, withheld_years
+from dashboard.figures.base import Canvas, Picture, plain
+from dashboard.figures.withheld import withheld_quarters, withheld_years
 from dashboard.legend import Key
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, count_cell, of_rows
+from dashboard.tables import Cell, Table, number, of_rows
 from dashboard.text import Words
 
 COUNTS = ("received_count", "open_count", "closed_count")
@@ -26,13 +27,12 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
     written = wording.writer("grievances", words)
     years = frame["year"].tolist()
     picture = columns.by_year(answer, years, series, canvas, words("unit.grievances"), written)
-    return _with_dots(picture, frame.loc[frame["received_count"].isna(), "year"].tolist(), words)
+    hidden = frame.loc[frame["received_count"].isna(), "year"].tolist()
+    return _with_dots(picture, withheld_years(hidden, words), words) if hidden else picture
 
 
-def _with_dots(picture: Picture, years: list[int], words: Words) -> Picture:
-    if not years:
-        return picture
-    figure = {**picture.figure, "data": [*picture.figure["data"], withheld_years(years, words)]}
+def _with_dots(picture: Picture, dots: dict, words: Words) -> Picture:
+    figure = {**picture.figure, "data": [*picture.figure["data"], dots]}
     return Picture(figure, (*picture.legend, Key("dots", words("state.withheld"))))
 
 
@@ -72,21 +72,26 @@ def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
     label = words("grievance.open_at_end")
     series = [columns.Series(label, theme.middle("grievances"), frame["open_count"].tolist())]
     written = wording.writer("grievances", words)
-    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.grievances"), written)
+    quarters = frame["quarter"].tolist()
+    picture = columns.by_quarter(answer, quarters, series, canvas, words("unit.grievances"), written)
+    hidden = frame.loc[frame["open_count"].isna(), "quarter"].tolist()
+    return _with_dots(picture, withheld_quarters(hidden, words), words) if hidden else picture
 
 
 def tabulate_backlog(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per quarter."""
     counts = {"received_count": "received_count", "closed_count": "closed_in_quarter", "open_count": "open_at_end"}
     headers = {"quarter": words("table.quarter")} | {name: words(f"grievance.{key}") for name, key in counts.items()}
-    return of_rows(answer.frame, headers, words, lambda row: Cell(words.quarter(row.quarter)))
+    return of_rows(answer.frame, headers, words, lambda row: Cell(words.quarter(row.quarter)), WITHHELD)
 
 
 def say_backlog(answer: Answer, words: Words, selection: Selection) -> str:
     """Open at the end of the last chosen quarter, against a year earlier."""
-    known = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]].dropna(subset="open_count")
+    chosen = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]]
+    known = chosen.dropna(subset="open_count")
     if known.empty:
-        return words("say.grievances.none", place=words("place.country"), years=words.years(answer.years))
+        key = "say.grievances.none" if chosen.empty else "say.grievances.withheld"
+        return words(key, place=words("place.country"), years=words.years(answer.years))
     last = known.iloc[-1]
     grievances = words.plural("unit.grievances.amount", int(last["open_count"]))
     return words("say.grievances.backlog", quarter=words.quarter(last["quarter"]), grievances=grievances)
@@ -111,7 +116,7 @@ def tabulate_by_code(family: str, answer: Answer, words: Words, _selection: Sele
     rows = tuple(
         (
             Cell(words(f"{family}.{row.code}"), choice=f"{family}:{row.code}" if family in BY_KEY else None),
-            Cell(_count(row.value, row.is_partial, words), is_number=True),
+            _counted(row.value, row.is_partial, words),
         )
         for row in _ordered(family, answer.frame).itertuples()
     )
@@ -131,7 +136,7 @@ def say_by_code(family: str, answer: Answer, words: Words, selection: Selection)
         years=words.years(answer.years),
         code=words(f"{family}.{first.code}"),
         grievances=words.plural("unit.grievances.amount", int(first.value)),
-        total=words.number(int(answer.frame["value"].sum())),
+        total=_total(answer.frame, words),
     )
 
 
@@ -139,7 +144,7 @@ def _year(row, words: Words) -> tuple[Cell, ...]:
     counts = (getattr(row, column) for column in COUNTS)
     return (
         Cell(str(row.year), choice=f"period:{row.year}"),
-        *(count_cell(count, words, "state.withheld", WITHHELD) for count in counts),
+        *(number(count, words, state=WITHHELD) for count in counts),
     )
 
 
@@ -150,7 +155,26 @@ def _ordered(family: str, frame):
     )
 
 
+def _counted(value: float, is_partial: bool, words: Words) -> Cell:
+    state = _state(value, is_partial)
+    return Cell(_count(value, is_partial, words), state=state, is_number=state != WITHHELD)
+
+
 def _count(value: float, is_partial: bool, words: Words) -> str:
-    if value != value or (is_partial and value == 0):
+    if _state(value, is_partial) == WITHHELD:
         return words("state.withheld")
     return words("value.at_least", value=words.number(value)) if is_partial else words.number(value)
+
+
+def _state(value: float, is_partial: bool) -> str:
+    """At least 0 says nothing: that is withheld."""
+    if value != value or (is_partial and value == 0):
+        return WITHHELD
+    return VALUE if value else ZERO
+
+
+def _total(frame, words: Words) -> str:
+    """The sum of what is shown; where anything is withheld, at least so many."""
+    total = words.number(int(frame["value"].sum()))
+    is_whole = frame["value"].notna().all() and not frame["is_partial"].any()
+    return total if is_whole else words("value.at_least", value=total)

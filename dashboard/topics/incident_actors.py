@@ -6,7 +6,7 @@ from dashboard.facets import ALL
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 UNKNOWN = "unknown"
@@ -27,7 +27,7 @@ def tabulate_by_actor(answer: Answer, words: Words, selection: Selection) -> Tab
     """A row per role: incidents that name it, then those about each issue."""
     wide = _crossed(answer)
     rows = tuple(
-        (Cell(words(f"actor.{role}"), choice=f"actor:{role}"), *(Cell(words.number(n), is_number=True) for n in counts))
+        (Cell(words(f"actor.{role}"), choice=f"actor:{role}"), *(number(n, words) for n in counts))
         for role, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
     )
     issues = (words(f"issue.{code}") for code in wide.columns[1:])

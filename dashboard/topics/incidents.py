@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.figures import bars, columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, of_years
+from dashboard.tables import Cell, Table, number, of_years
 from dashboard.text import Words
 
 # The worst first, each in its colour.
@@ -24,7 +24,7 @@ def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """Years down, severities across; a year without a row has no recorded incident."""
+    """Years down, severities across."""
     return of_years(
         answer.frame, words, "year", "severity", lambda level: words(f"severity.{level}"), words("table.year")
     )
@@ -57,7 +57,7 @@ def tabulate_by_issue(answer: Answer, words: Words, selection: Selection) -> Tab
     """A row per issue, severities across."""
     wide = _issues(answer)
     rows = tuple(
-        (Cell(words(f"issue.{code}"), choice=f"issue:{code}"), *(Cell(words.number(n), is_number=True) for n in counts))
+        (Cell(words(f"issue.{code}"), choice=f"issue:{code}"), *(number(n, words) for n in counts))
         for code, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
     )
     marked = tuple(row for row, code in enumerate(wide.index) if code == selection.issue)
@@ -87,10 +87,7 @@ def draw_by_outcome(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate_by_outcome(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per group of outcomes."""
-    rows = (
-        (Cell(words(f"outcome.{group}")), Cell(words.number(count), is_number=True))
-        for group, count in _outcomes(answer).items()
-    )
+    rows = ((Cell(words(f"outcome.{group}")), number(count, words)) for group, count in _outcomes(answer).items())
     return Table((words("table.outcome"), words("unit.incidents")), tuple(rows))
 
 

@@ -1,6 +1,6 @@
 """The grid of districts and indicators: how often each indicator was beyond its limit in each district."""
 
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
 from dashboard.figures import grid, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import NO_SHARE
@@ -84,10 +84,13 @@ def _said(of_place, code: str, words: Words) -> str:
 
 
 def _cell(of_place, code: str, words: Words) -> Cell:
-    has_share = code in of_place.index and of_place["share"][code] == of_place["share"][code]
-    if has_share:
-        return Cell(words.percent(of_place["share"][code], 0), choice=f"indicator:{code}", is_number=True)
-    return Cell(_said(of_place, code, words), state="missing")
+    if code not in of_place.index:
+        return Cell(_said(of_place, code, words), state=NOT_COLLECTED)
+    share = of_place["share"][code]
+    if share != share:
+        return Cell(_said(of_place, code, words), state=MISSING)
+    state = VALUE if share else ZERO
+    return Cell(words.percent(share, 0), choice=f"indicator:{code}", state=state, is_number=True)
 
 
 def _place(name: str, of_place) -> Cell:

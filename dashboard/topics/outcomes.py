@@ -1,10 +1,10 @@
 """Panels about what became of grievances, and how long people wait."""
 
-from dashboard.answer import WITHHELD, Answer
+from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, count_cell
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 JUDGED = ("in_time", "missed", "unknown")
@@ -120,7 +120,7 @@ def draw_returned(answer: Answer, canvas: Canvas) -> Picture:
     parts = [bars.Part(words("unit.percent"), theme.middle("grievances"), plain(shares))]
 
     def written(row: int, _length: float) -> str:
-        return words("state.withheld") if shares[row] != shares[row] else words.percent(shares[row], 0)
+        return _share(frame["yes"][row], frame["no"][row], words)
 
     names = [f"{words(f'returned.{row.question}')}: {_name(row, words)}" for row in frame.itertuples()]
     return bars.stacked(names, parts, canvas, written)
@@ -132,8 +132,12 @@ def tabulate_returned(answer: Answer, words: Words, _selection: Selection) -> Ta
     rows = []
     for row in answer.rows:
         whole = row.yes + row.no
-        share = (
-            Cell(words.percent(100 * row.yes / whole, 0), is_number=True) if whole > 0 else _number(float("nan"), words)
+        # Of none there is no share.
+        share = number(
+            100 * row.yes / (whole or float("nan")),
+            words,
+            lambda percent: words.percent(percent, 0),
+            state=MISSING if whole == 0 else WITHHELD,
         )
         names = (Cell(words(f"returned.{row.question}")), Cell(_name(row, words)))
         rows.append((*names, _number(row.yes, words), _number(whole, words), share))
@@ -144,13 +148,18 @@ def say_returned(answer: Answer, words: Words, selection: Selection) -> str:
     """Shares of the country or of the chosen issue."""
     whole = answer.frame[answer.frame["kind"].isin(["country", "issue"])].set_index("question")
     shares = {
-        question: words("state.withheld")
-        if row.yes != row.yes or not row.yes + row.no
-        else words.percent(100 * row.yes / (row.yes + row.no), 0)
-        for question, row in zip(whole.index, whole.itertuples(), strict=True)
+        question: _share(row.yes, row.no, words) for question, row in zip(whole.index, whole.itertuples(), strict=True)
     }
     missing = dict.fromkeys(("reopened", "appealed"), words("state.withheld"))
     return words("say.returned", about=_about(selection, words), **(missing | shares))
+
+
+def _share(yes: float, no: float, words: Words) -> str:
+    """Percent, or why there is none: a count is withheld, or there was nothing to count."""
+    whole = yes + no
+    if whole != whole:
+        return words("state.withheld")
+    return words.percent(100 * yes / whole, 0) if whole else words("state.missing")
 
 
 def _about(selection: Selection, words: Words) -> str:
@@ -173,4 +182,4 @@ def _least(value: float, is_partial: bool, words: Words) -> str:
 
 
 def _number(value: float, words: Words) -> Cell:
-    return count_cell(value, words, "state.withheld", WITHHELD)
+    return number(value, words, state=WITHHELD)

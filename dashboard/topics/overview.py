@@ -1,11 +1,11 @@
 """The four subjects on one time axis."""
 
 from dashboard import wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.figures import timeline
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
@@ -43,20 +43,20 @@ def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
 
 
 def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
-    rows = [row for row in answer.rows if row.year == year]
+    rows, known = [row for row in answer.rows if row.year == year], {row.lane for row in answer.rows}
     cells = (
-        _cell([row.value for row in rows if row.lane == lane], unit, words) for lane, unit in units(answer).items()
+        _cell([row.value for row in rows if row.lane == lane], lane in known, unit, words)
+        for lane, unit in units(answer).items()
     )
     return (Cell(str(year), choice=f"period:{year}"), *cells)
 
 
-def _cell(values: list[float], unit: str, words: Words) -> Cell:
-    if not values:
-        return Cell(words("state.missing"), state="missing")
+def _cell(values: list[float], is_collected: bool, unit: str, words: Words) -> Cell:
+    """The sum of a year; a subject that has no year at all is not collected there."""
     known = [value for value in values if value == value]
-    if not known:
-        return Cell(words("state.withheld"), state="withheld")
-    return Cell(wording.full(sum(known), unit, words, places=1), is_number=True)
+    state = WITHHELD if values else MISSING if is_collected else NOT_COLLECTED
+    total = sum(known) if known else None
+    return number(total, words, lambda value: wording.full(value, unit, words, places=1), state=state)
 
 
 def _hover(row, unit: dict[str, str], words: Words) -> str:

@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, count_cell
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 STATES = {
@@ -78,7 +78,7 @@ def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
         Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}"),
         Cell(payer, choice=row.payer if is_named else None),
         Cell(level),
-        count_cell(row.due, words, "due.unknown"),
-        count_cell(row.paid, words, "recon.not_stated"),
-        Cell(words.signed(variance), is_number=True) if variance == variance else Cell(""),
+        number(row.due, words, otherwise="due.unknown"),
+        number(row.paid, words, otherwise="recon.not_stated"),
+        number(variance, words, words.signed, otherwise="due.unknown"),
     )

@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.figures import bars, lorenz, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 HALF = 50
@@ -70,8 +70,8 @@ def tabulate_hosts(answer: Answer, words: Words, _selection: Selection) -> Table
     rows = tuple(
         (
             Cell(words(f"hosts.{row.code}")),
-            Cell(words.number(row.districts), is_number=True),
-            Cell(words.number(row.value), is_number=True),
+            number(row.districts, words),
+            number(row.value, words, words.number),
         )
         for row in answer.rows
     )
@@ -115,11 +115,11 @@ def _group(row, words: Words) -> str:
 
 def _row(row, words: Words) -> tuple[Cell, ...]:
     numbers = (
-        words.number(row.residents),
-        words.percent(row.people_share),
-        words.number(row.value),
-        words.percent(row.money_share),
-        words.number(row.ratio, 2),
+        number(row.residents, words),
+        number(row.people_share, words, words.percent),
+        number(row.value, words, words.number),
+        number(row.money_share, words, words.percent),
+        number(row.ratio, words, lambda ratio: words.number(ratio, 2)),
     )
     name = Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}")
-    return name, *(Cell(text, is_number=True) for text in numbers)
+    return name, *numbers

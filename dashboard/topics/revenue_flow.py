@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.figures import flow
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 STEPS = ("first", "second", "third")
@@ -39,8 +39,8 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     rows = tuple(
         (
             *(_cell(getattr(row, step), answer, words) for step in STEPS),
-            Cell(words.number(row.value), is_number=True),
-            Cell(words.number(row.refund), is_number=True),
+            number(row.value, words, words.number),
+            number(row.refund, words, words.number),
         )
         for row in answer.rows
     )

@@ -5,7 +5,7 @@ from dashboard.answer import Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, count_cell
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 OUTCOMES = {
@@ -85,8 +85,8 @@ def _row(row, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
     return (
         outcome,
         subject,
-        count_cell(row.government, words, "recon.not_stated"),
-        count_cell(row.company, words, "recon.not_stated"),
-        Cell(words.signed(row.variance), is_number=True) if row.variance == row.variance else Cell(""),
-        Cell(words.percent(row.percent), is_number=True) if row.percent == row.percent else Cell(""),
+        number(row.government, words, otherwise="recon.not_stated"),
+        number(row.company, words, otherwise="recon.not_stated"),
+        number(row.variance, words, words.signed, otherwise="due.unknown"),
+        number(row.percent, words, words.percent, otherwise="due.unknown"),
     )

@@ -4,13 +4,12 @@ from datetime import date
 
 from dashboard import wording
 from dashboard.answer import Answer
-from dashboard.clock import today
 from dashboard.figures import bars, periods
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import parts, shares_of
 from dashboard.legend import Key
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 TO_THE_DAY, OF_A_YEAR = "#3b5261", "#b0bec6"
@@ -21,10 +20,12 @@ def draw_operators(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per entry: dark over known days, pale over the year of which a report names the operator."""
     words = canvas.words
     rows = answer.rows
-    spans = [periods.Period(row.operator, *_span(row), None, _colour(row), _hover(row, words)) for row in rows]
+    spans = [
+        periods.Period(row.operator, *_span(row, canvas.today), None, _colour(row), _hover(row, words)) for row in rows
+    ]
     keys = {False: Key(TO_THE_DAY, words("legend.to_the_day")), True: Key(OF_A_YEAR, words("legend.of_a_year"))}
     legend = [key for is_stated, key in keys.items() if is_stated in {_is_stated(row) for row in rows}]
-    return periods.of_things(spans, today(), canvas, legend)
+    return periods.of_things(spans, canvas, legend)
 
 
 def tabulate_operators(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -35,7 +36,7 @@ def tabulate_operators(answer: Answer, words: Words, _selection: Selection) -> T
 
 def say_operators(answer: Answer, words: Words, _selection: Selection) -> str:
     """The operator that is known last."""
-    last = max(answer.rows, key=lambda row: _span(row)[1])
+    last = max(answer.rows, key=lambda row: _span(row, date.max)[1])
     return words("say.operators", site=wording.place(answer, words), operator=last.operator, when=_when(last, words))
 
 
@@ -87,11 +88,11 @@ def _colour(row) -> str:
     return OF_A_YEAR if _is_stated(row) else TO_THE_DAY
 
 
-def _span(row) -> tuple[date, date]:
+def _span(row, today: date) -> tuple[date, date]:
     """First and last day to draw: an unknown beginning is that of the last year, an unknown end is today."""
     if _is_stated(row):
         return date(int(row.stated_year), 1, 1), date(int(row.stated_year), 12, 31)
-    return row.valid_from or date(row.valid_to.year, 1, 1), row.valid_to or today()
+    return row.valid_from or date(row.valid_to.year, 1, 1), row.valid_to or today
 
 
 def _when(row, words: Words) -> str:
@@ -115,5 +116,5 @@ def _station(row, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(getattr(row, f"name_{words.language}"), choice=f"station:{row.station_id}", page="monitoring"),
         Cell(words("site.watches" if row.is_named else "site.same_district")),
-        *(Cell(words.number(int(getattr(row, key))), is_number=True) for key in COUNTS),
+        *(number(int(getattr(row, key)), words) for key in COUNTS),
     )

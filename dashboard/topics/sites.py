@@ -22,9 +22,9 @@ def draw_register(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per site, by name: the way to its page, what it is, the district in which it is stated to lie."""
     rows = sorted(answer.rows, key=lambda row: words.sorting(getattr(row, f"name_{words.language}")))
-    return Table(
-        tuple(words(f"table.{name}") for name in ("site", "what", "district")), tuple(_site(r, words) for r in rows)
-    )
+    headers = tuple(words(f"table.{name}") for name in ("site", "what", "district"))
+    keys = tuple(f"site:{row.site_id}" for row in rows)
+    return Table(headers, tuple(_site(row, words) for row in rows), keys=keys)
 
 
 def say_register(answer: Answer, words: Words, _selection: Selection) -> str:

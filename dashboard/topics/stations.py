@@ -8,7 +8,7 @@ from dashboard.figures import bars, station
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import JUDGEMENTS, parts
 from dashboard.selection import Selection
-from dashboard.tables import Cell, Table, of_rows
+from dashboard.tables import Cell, Table, number, of_rows
 from dashboard.text import Words
 
 FEWEST_PAIRS = 4
@@ -34,8 +34,8 @@ def tabulate_series(answer: Answer, words: Words, _selection: Selection) -> Tabl
     rows = tuple(
         (
             Cell(words.month(row.month), choice=f"period:{row.month.year}"),
-            Cell(_value(row, words), is_number=_known(row.value) is not None),
-            Cell(_times(row, words), is_number=_known(row.times) is not None),
+            Cell(_value(row, words), state=row.state, is_number=_known(row.value) is not None),
+            number(row.times, words, lambda times: words.number(times, 1), otherwise="station.no_times"),
             Cell(words(f"collected_by.{row.collected_by}")),
         )
         for row in answer.rows
@@ -111,12 +111,8 @@ def _value(row, words: Words) -> str:
     return words("state.missing") if limit is None else words("value.below", value=words.short_number(limit))
 
 
-def _times(row, words: Words) -> str:
-    return words("state.missing") if _known(row.times) is None else words.number(row.times, 1)
-
-
 def _said(row, words: Words) -> str:
     parts = [_value(row, words)]
     if _known(row.times) is not None:
-        parts.append(words("value.times_limit", n=_times(row, words)))
+        parts.append(words("value.times_limit", n=words.number(row.times, 1)))
     return " · ".join([*parts, words(f"collected_by.{row.collected_by}")])

@@ -1,14 +1,15 @@
 """What is answered when there is no page to answer: why, and what to do, in the reader's language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from callbacks import notices
 from callbacks.reader import Reader
 from dashboard.text import LANGUAGES
 from dashboard.web import index
-from data_access.database import DataUnavailable
+from data_access.database import DataUnavailable, EditionUnavailable
 
 RETRY_SECONDS = 10
 
@@ -23,6 +24,7 @@ class Errors:
         """Answer every error of the server. ``no_such_file`` is raised for files of components that do not exist."""
         server.register_error_handler(HTTPException, self.refused)
         server.register_error_handler(DataUnavailable, self.unavailable)
+        server.register_error_handler(EditionUnavailable, self.no_edition)
         for error in no_such_file:
             server.register_error_handler(error, self.not_found)
 
@@ -35,10 +37,28 @@ class Errors:
         """There is nothing at the address."""
         return Response(self._notice("notice.not_found"), 404, mimetype="text/html")
 
+    def no_file(self, keys: Iterable[str], formats: Iterable[str], language: str | None) -> Response:
+        """There is no such file: which ones there are, in the language that was asked for."""
+        told = {"names": ", ".join(keys), "formats": ", ".join(formats)}
+        return Response(self._notice("notice.no_file", language=language, **told), 404, mimetype="text/html")
+
+    def too_long(self, most: int, language: str | None) -> Response:
+        """A table has more rows than the format holds; it is there in others."""
+        return Response(self._notice("notice.too_long", language=language, most=most), 404, mimetype="text/html")
+
     def unavailable(self, problem: DataUnavailable) -> Response:
         """There is nothing to read; the page, like any client, asks again by itself."""
-        text = self._notice(f"notice.{problem.reason}", RETRY_SECONDS)
+        text = self._notice(f"notice.{problem.reason}", retry_seconds=RETRY_SECONDS)
         return Response(text, 503, {"Retry-After": str(RETRY_SECONDS)}, mimetype="text/html")
+
+    def no_edition(self, problem: EditionUnavailable) -> Response:
+        """An edition cannot be opened: it is gone for good, or comes back; the way to the newest figures."""
+        language = self._language(request.args.get("lang"))
+        words, title, text, *link = notices.of_edition(self._reader, request.path, language, problem)
+        if problem.reason == "edition_withdrawn":
+            return Response(index.notice(words, title, text, tuple(link)), 410, mimetype="text/html")
+        page = index.notice(words, title, text, tuple(link), RETRY_SECONDS)
+        return Response(page, 503, {"Retry-After": str(RETRY_SECONDS)}, mimetype="text/html")
 
     def refused(self, error: HTTPException) -> Response:
         """A request that HTTP has a number for; its headers say more, for example which methods are allowed."""
@@ -46,10 +66,20 @@ class Errors:
         response.set_data(self._notice("notice.not_found" if error.code == 404 else "notice.refused"))
         return response
 
-    def _notice(self, key: str, retry_seconds: int | None = None) -> str:
-        base = self._reader.base_path
-        language = index.language_of(request.path, base, preferred_language())
-        return index.notice(self._reader.words[language], key, f"{base}{language}/overview", retry_seconds)
+    def _notice(
+        self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **told: object
+    ) -> str:
+        language = self._language(language)
+        words = self._reader.words[language]
+        title, text = words(f"{key}.title"), words(f"{key}.text", **told)
+        home = words("notice.home"), f"{self._reader.base_path}{language}/overview"
+        return index.notice(words, title, text, home, retry_seconds)
+
+    def _language(self, asked: str | None) -> str:
+        """The language that was asked for, else that of the path, else of the browser."""
+        if asked in LANGUAGES:
+            return asked
+        return index.language_of(request.path, self._reader.base_path, preferred_language())
 
 
 def preferred_language() -> str:

@@ -23,18 +23,31 @@ INJECTED_STYLES = (
     "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='",
 )
 
+# What a page is made of, by itself never a page.
+PARTS = (
+    "application/geo+json",
+    "application/javascript",
+    "application/json",
+    "font/woff2",
+    "image/x-icon",
+    "image/vnd.microsoft.icon",
+    "text/css",
+    "text/javascript",
+)
+# On each of dozens of parts the whole policy would weigh more than some of them.
+POLICY_OF_PARTS = "default-src 'none'; frame-ancestors 'none'"
 ASK_ALWAYS = "no-cache"
 FOR_A_DAY = "public, max-age=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASSETS = "assets/<path:filename>"
 
 
-def policy(script_hashes: Sequence[str]) -> str:
+def policy(style_hashes: Sequence[str]) -> str:
     """The content security policy: everything from here, nothing from elsewhere."""
     rules = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", *script_hashes]),
-        "style-src-elem": " ".join(["'self'", *INJECTED_STYLES]),
+        "script-src": "'self'",
+        "style-src-elem": " ".join(["'self'", *style_hashes, *INJECTED_STYLES]),
         "style-src-attr": "'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self'",
@@ -48,19 +61,20 @@ def policy(script_hashes: Sequence[str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def register(server: Flask, script_hashes: Sequence[str]) -> None:
-    """Set the headers on every answer, errors included."""
+def register(server: Flask, style_hashes: Sequence[str]) -> None:
+    """Set the headers on every answer, errors included. The hashes are those of styles inside documents."""
     fixed = {
-        "Content-Security-Policy": policy(script_hashes),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
+    of_pages = policy(style_hashes)
 
     @server.after_request
     def set_headers(response: Response) -> Response:
         response.headers.update(fixed)
+        response.headers["Content-Security-Policy"] = POLICY_OF_PARTS if response.mimetype in PARTS else of_pages
         response.headers["Cache-Control"] = _caching(response)
         return response
 
@@ -68,7 +82,7 @@ def register(server: Flask, script_hashes: Sequence[str]) -> None:
 def _caching(response: Response) -> str:
     """Only an address that changes with its content lasts: of layers, components, and assets with their time ``m``.
 
-    Fonts and the empty world map have plain addresses, because style sheets and graphs name them.
+    Style sheets give fonts such a time too.
     """
     if response.status_code not in (200, 206, 304) or request.url_rule is None:
         return ASK_ALWAYS

@@ -2,8 +2,8 @@
 
 from html import escape
 
-from dashboard.route import Route
 from dashboard.text import LANGUAGES, Words
+from dashboard.web import assets
 
 FALLBACK = LANGUAGES[0]
 
@@ -14,33 +14,54 @@ def language_of(path: str, base_path: str, otherwise: str = FALLBACK) -> str:
     return first if first in LANGUAGES else otherwise
 
 
-def title_of(route: Route | None, words: Words) -> str:
-    """What the window and a shared link are called."""
-    return f"{words(f'topic.{route.topic}')} · {words('page.name')}" if route else words("page.name")
+def document(words: Words, head: str, lite_href: str, parts: dict[str, str]) -> str:
+    """The document that a browser gets first. ``head`` is its title and card.
 
-
-def document(words: Words, title: str, parts: dict[str, str]) -> str:
-    """The document that a browser gets first. ``parts`` are what Dash fills in."""
+    ``parts`` are what Dash fills in, what is loaded early, and the page as it stands at first. A browser without
+    scripts goes on to the lite twin of the page.
+    """
     return f"""<!DOCTYPE html>
 <html lang="{words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="description" content="{escape(words("page.description"))}">
-<title>{escape(title)}</title>
-{parts["metas"]}{parts["favicon"]}{parts["css"]}
+<meta name="color-scheme" content="light">
+{head}
+{_without_scripts(lite_href)}{parts["early"]}{parts["favicon"]}{parts["css"]}
 </head>
 <body>
-<noscript><p class="needs-script">{escape(words("page.needs_script"))}</p></noscript>
+<noscript><p><a href="{escape(lite_href)}">{escape(words("page.needs_script"))}</a></p></noscript>
+<div id="first">{parts["first"]}</div>
 {_entry(words, parts["app_entry"])}
-<footer hidden>{parts["config"]}{parts["scripts"]}{parts["renderer"]}</footer>
+{_offer(words, lite_href)}
+<footer hidden>{parts["config"]}<script id="_dash-renderer" src="{parts["start"]}"></script></footer>
 </body>
 </html>"""
 
 
-def notice(words: Words, key: str, home: str, retry_seconds: int | None = None) -> str:
-    """A whole page that says what is wrong and what to do; needs no script and no data."""
-    title, link = words(f"{key}.title"), f'<a href="{escape(home)}">{escape(words("notice.home"))}</a>'
+def plain(words: Words, title: str, body: str, base_path: str) -> str:
+    """A whole page without scripts, in the looks of the others. ``body`` is HTML."""
+    return f"""<!DOCTYPE html>
+<html lang="{words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(title)} · {escape(words("page.name"))}</title>
+<link rel="icon" href="{assets.address(base_path, "favicon.svg")}">
+{assets.styles(base_path, "4-print.css")}
+</head>
+<body><main id="main">{body}</main></body>
+</html>"""
+
+
+def said(words: Words, key: str, **values: object) -> str:
+    """The text of a key as HTML."""
+    return escape(words(key, **values))
+
+
+def notice(words: Words, title: str, text: str, link: tuple[str, str], retry_seconds: int | None = None) -> str:
+    """A whole page that says what is wrong and what to do; needs no script and no data. ``link``: text, address."""
+    way = f'<a href="{escape(link[1])}">{escape(link[0])}</a>'
     refresh = f'<meta http-equiv="refresh" content="{retry_seconds}">' if retry_seconds else ""
     return f"""<!DOCTYPE html>
 <html lang="{words.language}">
@@ -49,8 +70,18 @@ def notice(words: Words, key: str, home: str, retry_seconds: int | None = None) 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 {refresh}<title>{escape(title)} · {escape(words("page.name"))}</title>
 </head>
-<body><main><h1>{escape(title)}</h1><p>{escape(words(f"{key}.text"))}</p><p>{link}</p></main></body>
+<body><main><h1>{escape(title)}</h1><p>{escape(text)}</p><p>{way}</p></main></body>
 </html>"""
+
+
+def _without_scripts(lite_href: str) -> str:
+    return f'<noscript><meta http-equiv="refresh" content="0; url={escape(lite_href)}"></noscript>'
+
+
+def _offer(words: Words, lite_href: str) -> str:
+    """The way to the lite page; styles show it when the page takes long, slow.js when the connection is slow."""
+    link = f'<a class="lite-page" href="{escape(lite_href)}">{said(words, "page.lite_offer")}</a>'
+    return f'<aside id="offer">{link}</aside>'
 
 
 def _entry(words: Words, entry: str) -> str:

@@ -1,21 +1,39 @@
 """Addresses that are not pages, and what happens before a page is answered."""
 
+from typing import NamedTuple
+
 from flask import Flask, Response, jsonify, redirect, request
 from werkzeug.exceptions import MethodNotAllowed
 
-from callbacks.reader import Reader
+from callbacks.reader import Reader, View
+from dashboard.web import languages, pack, sharing
+from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
+from dashboard.web.files import FILE, Files, query_of_request
+from dashboard.web.lite import LitePages, to_live
+from dashboard.web.scripts import ADDRESS as SCRIPT
+from dashboard.web.scripts import Scripts
 from data_access import layers, sources
 from data_access.database import DataUnavailable
 
 LAYER = "layers/<sha256>/<key>.geojson"
-OURS = {"health", "ready", LAYER, "assets/<path:filename>"}
+SHORT = "s/<code>"
+PACK = "<language>/district/<slug>/pack.zip"
+FILES = {LAYER, SCRIPT, FILE, PACK, sharing.CODE, "assets/<path:filename>"}
+OURS = {"health", "ready", "robots.txt", languages.PAGE, slides.RULE, SHORT, *FILES}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 YEAR_SECONDS = 365 * 24 * 3600
 
 
-def register(server: Flask, reader: Reader, errors: Errors) -> None:
+class Kinds(NamedTuple):
+    """What answers the addresses of pages that are not live ones: lite twins, and slides."""
+
+    lite: LitePages
+    meeting: slides.Meeting
+
+
+def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, scripts: Scripts) -> None:
     """All addresses of the server that Dash does not know; pages pass by here first."""
     base = reader.base_path
 
@@ -26,7 +44,12 @@ def register(server: Flask, reader: Reader, errors: Errors) -> None:
         if request.path in (base, base.rstrip("/")):
             return _to_language(base)
         route = reader.route(request.path)
-        return errors.not_found() if route is None else _to_tidy_address(reader, errors)
+        return errors.not_found() if route is None else _page(reader, errors, kinds)
+
+    kinds.meeting.register(server)
+    sharing.register(server, reader)
+    Files(reader, errors).register(server)
+    languages.register(server, reader.words, base)
 
     @server.get(f"{base}health")
     def health() -> Response:
@@ -37,10 +60,28 @@ def register(server: Flask, reader: Reader, errors: Errors) -> None:
         body = readiness(reader)
         return jsonify(body), 200 if body["ready"] else 503
 
+    @server.get(base + SHORT)
+    def from_paper(code: str) -> Response:
+        return to_live(reader, errors, code)
+
+    @server.get(base + PACK)
+    def of_district(language: str, slug: str) -> Response:
+        return pack.of_district(reader, errors, language, slug)
+
+    @server.get(f"{base}robots.txt")
+    def robots() -> Response:
+        # Search engines are welcome to the pages; the files behind them are without number.
+        return Response(f"User-agent: *\nDisallow: {base}data/\n", mimetype="text/plain")
+
     @server.get(base + LAYER)
     def layer(sha256: str, key: str) -> Response:
-        content = layers.content(reader.database.snapshot(), key, sha256)
+        content = layers.content(reader.snapshot(query_of_request()), key, sha256)
         return errors.not_found() if content is None else _lasting(Response(content, mimetype="application/geo+json"))
+
+    @server.get(base + SCRIPT)
+    def script(sha256: str, name: str) -> Response:
+        content = scripts.content(name, sha256)
+        return errors.not_found() if content is None else _lasting(Response(content, mimetype="text/javascript"))
 
 
 def readiness(reader: Reader) -> dict:
@@ -73,13 +114,18 @@ def _to_language(base: str) -> Response:
     return response
 
 
-def _to_tidy_address(reader: Reader, errors: Errors) -> Response | None:
-    """A page is only sent when there is something to fill it with, and under its tidy address."""
-    query = request.query_string.decode("utf-8", "replace")
-    snapshot = reader.database.snapshot()
+def _page(reader: Reader, errors: Errors, kinds: Kinds) -> Response | None:
+    """A page is only sent when there is something to fill it with, and under its tidy address. Dash sends live ones."""
+    query = query_of_request()
+    snapshot = reader.snapshot(query)
     route = reader.page(snapshot, request.path)
     if route is None:
         return errors.not_found()
-    tidy = reader.href(route, reader.selection(snapshot, route, query))
+    view = View(snapshot, route, reader.selection(snapshot, route, query))
+    tidy = reader.href(route, view.selection)
     asked = f"{request.path}?{query}" if query else request.path
-    return None if asked == tidy else redirect(tidy)
+    if asked != tidy:
+        return redirect(tidy)
+    if route.is_lite:
+        return kinds.lite.page(view)
+    return kinds.meeting.page(view) if view.selection.present else None

@@ -2,7 +2,7 @@
 
 Fails closed: a column that the mapping does not name and that looks personal, or any column that is left and holds
 something like a phone number, a personal number or an e-mail address, refuses the whole file. No message repeats
-a value.
+a value. ``refuse_telling`` does the latter for every file, whatever its format.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from loaders.checks import LoadRefused
+from loaders.distinct import by_distinct
 
 # Whole words of a column's name, in English, Russian and Kyrgyz.
 WORDS = re.compile(
@@ -24,10 +25,24 @@ BEGINNINGS = re.compile(
     "фамил|отчеств|телефон|мобил|паспорт|адрес|рожден|подпис|заявител|контакт|координат|широт|долгот|описан|коммент|"
     "дарек|дарег|туулган|байланыш|арыздан"
 )
-EMAIL = r"[\w.+-]+@[\w-]+\.\w+"
-# Kyrgyz numbers with or without 996 or 0, other countries with +, and the personal number of 14 digits.
-PHONE = r"(?:(?:\+|00)?996|\b0)[\s(-]{0,2}\d{3}[\s)-]{0,2}(?:\d[\s-]?){5,6}\b|\+\d[\d\s()-]{8,}"
-PERSONAL_NUMBER = r"\b[12]\d{13}\b"
+# In Latin and Cyrillic letters: "Асан Бекович", "Asan Bekovna", "Асанов Бек уулу".
+OFFSPRING = re.compile(
+    r"\b[А-ЯЁҢӨҮ]\w+\s+(?:[А-ЯЁҢӨҮ]\w+(?:ович|евич|овна|евна|ична)\b|(?:[Уу]улу|[Кк]ызы)\b)"
+    r"|\b[A-Z]\w+\s+(?:[A-Z]\w+(?:ovich|evich|ovna|evna|ichna)\b|(?:[Uu]ulu|[Kk]yzy)\b)"
+)
+# "ул. Ленина, 12", "Манас көчөсү 5", "12 Manas street".
+HOME = re.compile(
+    r"\b(?:ул\.|улиц\w*|переул\w*|пер\.|көч\.|көчөсү\w*)\W{0,3}(?:[\w.-]+\W{1,2}){0,3}\d"
+    r"|\d\W{0,2}(?:[\w.-]+ ){1,2}(?:street|st\.)"
+    r"|\b(?:кв\.|квартира|батир)\W{0,2}\d",
+    re.IGNORECASE,
+)
+# One letter before the sign is enough: more would be tried from each letter of a long word.
+EMAIL = r"[\w.+-]@[\w-]{1,63}\.\w"
+# Kyrgyz numbers with or without 996 or 0, other countries with +, and the personal number of 14 digits; not the
+# decimals of a number, nor a part of a longer one.
+PHONE = r"(?<!\d)(?<!\d[.,])(?:(?:\+|00)?996|\b0)[\s(-]{0,2}\d{3}[\s)-]{0,2}(?:\d[\s-]?){5,6}\b|\+\d[\d\s()-]{8,}"
+PERSONAL_NUMBER = r"(?<!\d[.,])\b[12]\d{13}\b"
 VALUE = re.compile(f"{EMAIL}|{PHONE}|{PERSONAL_NUMBER}")
 
 
@@ -41,7 +56,7 @@ def without_personal(
     left = frame[[column for column in frame if not _listed(column, drop)]]
     unknown = [column for column in left if column not in known and column not in wanted]
     _refuse_names(unknown, file)
-    _refuse_values(left[[column for column in left if column not in known]], file)
+    refuse_telling(left[[column for column in left if column not in known]], file)
     return left[[column for column in left if column in wanted]]
 
 
@@ -49,6 +64,25 @@ def looks_personal(column: str) -> bool:
     """True of a name such as ``contact/phone``, ``ФИО заявителя`` or ``full_name``."""
     words = re.findall(r"[^\W\d_]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", column).lower().replace("ё", "е"))
     return any(WORDS.fullmatch(word) or BEGINNINGS.match(word) or word.endswith("name") for word in words)
+
+
+def refuse_telling(frame: pd.DataFrame, file: str) -> None:
+    """Raise LoadRefused at the first cell with something like a number or an address of a person."""
+    for column in frame:
+        found = by_distinct(lambda cells: cells.astype("str").str.contains(VALUE, na=False), frame[column])
+        if found.any():
+            reason = "holds something like a phone number, a personal number or an e-mail address; nothing is loaded"
+            raise LoadRefused(file, reason, row=int(frame.index[found][0]), column=column)
+
+
+def names_somebody(cells: pd.Series) -> pd.Series:
+    """True of texts with a first name and a patronymic, in the spellings of the three languages."""
+    return cells.astype("str").str.contains(OFFSPRING, na=False)
+
+
+def finds_home(cells: pd.Series) -> pd.Series:
+    """True of texts with a street and a number, in the spellings of the three languages."""
+    return cells.astype("str").str.contains(HOME, na=False)
 
 
 def _listed(column: str, drop: Collection[str]) -> bool:
@@ -60,11 +94,3 @@ def _refuse_names(columns: Collection[str], file: str) -> None:
         if looks_personal(column):
             reason = "looks personal and is not in the mapping; add it to drop, or delete it from the file"
             raise LoadRefused(file, reason, column=column)
-
-
-def _refuse_values(frame: pd.DataFrame, file: str) -> None:
-    for column in frame:
-        found = frame[column].astype("str").str.contains(VALUE, na=False)
-        if found.any():
-            reason = "holds something like a phone number, a personal number or an e-mail address; nothing is loaded"
-            raise LoadRefused(file, reason, row=int(frame.index[found][0]), column=column)

@@ -6,7 +6,7 @@ from alembic import command, context
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, inspect
+from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, inspect
 
 import data_access.schema
 import loaders.store
@@ -28,6 +28,23 @@ def require_current(stores: Stores) -> None:
                 raise StoreUnavailable(f"the {tree} store is empty or old: run `python -m loaders upgrade` first")
 
 
+def stamp(file: Path) -> None:
+    """Note in a SQLite file that has the newest public tables that it has them."""
+    script = ScriptDirectory.from_config(_config("public"))
+    with _engine_of(file).begin() as connection:
+        MigrationContext.configure(connection).stamp(script, script.get_current_head())
+
+
+def upgrade_file(file: Path) -> bool:
+    """Bring a SQLite file with older public tables up to date, and tell whether it was older."""
+    newest = ScriptDirectory.from_config(_config("public")).get_current_head()
+    with _engine_of(file).begin() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return False
+        _run(connection, "public")
+    return True
+
+
 def run_revisions(tree: str) -> None:
     """Body of each tree's env.py, which Alembic executes."""
     context.configure(connection=context.config.attributes["connection"], target_metadata=target(tree))
@@ -45,9 +62,17 @@ def _upgrade(engine: Engine, tree: str, schema: str) -> None:
         # A role that may not create schemas may not even ask for one that is there: roles.sql makes both.
         if engine.dialect.name == "postgresql" and not inspect(connection).has_schema(schema):
             connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-        config = _config(tree)
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        _run(connection, tree)
+
+
+def _run(connection: Connection, tree: str) -> None:
+    config = _config(tree)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _engine_of(file: Path) -> Engine:
+    return create_engine(f"sqlite:///{file}", poolclass=NullPool)
 
 
 def _config(tree: str) -> Config:

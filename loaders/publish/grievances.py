@@ -7,23 +7,22 @@ from sqlalchemy import Table
 
 from data_access import schema
 from data_access.schema import COUNTRY_CODE
-from loaders.publish.counts import DIVIDED, LEVELS, Counts, Unit
-from loaders.publish.suppression import Suppression
+from loaders.publish.counts import DIVIDED, Counts, Unit
 
-# Column of days in the cases, by what was waited for, and the unit of counts beneath.
+# Column of days in the cases, by what was waited for, and the question whose counts must be shown. Whether a median is
+# there tells whether the limit was reached: where those counts are withheld that would narrow them.
 WAITS = {
     "acknowledge": ("acknowledge_days", "acknowledged"),
-    "resolve": ("resolve_days", "received"),
+    "resolve": ("resolve_days", "reopened"),
     "open": ("open_days", "state"),
 }
 
 
-def published_grievances(counts: Counts, limit: int) -> dict[Table, pd.DataFrame]:
-    """All tables of grievances, without the source."""
-    withheld = Suppression(counts, limit).withheld()
+def published_grievances(counts: Counts, withheld: set[Unit], limit: int) -> dict[Table, pd.DataFrame]:
+    """All tables of grievances, without the source; ``withheld`` as from ``Suppression``."""
     shown = _shown(counts, withheld)
     return {
-        schema.grievance_year: _by_area(counts, shown, withheld, limit),
+        schema.grievance_year: _by_area(shown, withheld),
         schema.grievance_part_year: _by_part(shown),
         schema.grievance_outcome: _by_outcome(shown),
         schema.grievance_wait: _waits(counts, withheld, limit),
@@ -40,21 +39,12 @@ def _shown(counts: Counts, withheld: set[Unit]) -> pd.DataFrame:
     return frame.assign(value=frame["value"].astype("Int64").mask(frame["is_withheld"]))
 
 
-def _by_area(counts: Counts, shown: pd.DataFrame, withheld: set[Unit], limit: int) -> pd.DataFrame:
+def _by_area(shown: pd.DataFrame, withheld: set[Unit]) -> pd.DataFrame:
     areas = shown[shown["table"] == "area"]
     wide = areas.pivot(index=["kind", "code", "year"], columns="name", values="value").reset_index()
     is_withheld = [Unit("area", row.kind, row.code, row.year, "received") in withheld for row in wide.itertuples()]
-    medians = {
-        key: _quantile(days, 0.5, limit)
-        for digits in LEVELS
-        for key, days in counts.cases.groupby([counts.cases["district_code"].str[:digits], "year"])["resolve_days"]
-    }
-    resolved = [medians.get(key) for key in zip(wide["code"], wide["year"], strict=True)]
     wide = wide.rename(columns={"kind": "area_level", "code": "area_code", "received": "received_count"})
-    wide = wide.rename(columns={"open": "open_count", "closed": "closed_count"})
-    return wide.assign(
-        is_withheld=is_withheld, resolve_days_median=pd.Series(resolved, dtype=float).mask(pd.Series(is_withheld))
-    )
+    return wide.rename(columns={"open": "open_count", "closed": "closed_count"}).assign(is_withheld=is_withheld)
 
 
 def _by_part(shown: pd.DataFrame) -> pd.DataFrame:
@@ -78,12 +68,12 @@ def _by_quarter(shown: pd.DataFrame) -> pd.DataFrame:
 
 
 def _waits(counts: Counts, withheld: set[Unit], limit: int) -> pd.DataFrame:
-    rows = []
-    for kind, code, cases in _groups(counts.cases):
-        for wait, (column, question) in WAITS.items():
-            is_withheld = withheld.issuperset(_beneath(counts, kind, code, question))
-            shares = (None if is_withheld else _quantile(cases[column], share, limit) for share in (0.5, 0.9))
-            rows.append((kind, code, wait, *shares))
+    rows = [
+        (kind, code, wait, *_quantiles(cases[column], _told(cases, kind, code, question, withheld), limit))
+        for kind, code, cases in _groups(counts.cases)
+        for wait, (column, question) in WAITS.items()
+        if kind != "district" or wait == "resolve"
+    ]
     frame = pd.DataFrame(rows, columns=["kind", "code", "wait", "median_days", "p90_days"])
     return frame.astype({"median_days": float, "p90_days": float})
 
@@ -95,18 +85,18 @@ def _groups(cases: pd.DataFrame) -> Iterator[tuple[str, str, pd.DataFrame]]:
             yield kind, code, group
 
 
-def _beneath(counts: Counts, kind: str, code: str, question: str) -> list[Unit]:
-    """The units that count the cases of a waiting time: without any of them, it is withheld too.
-
-    Of a district no count is published for all years together, only for each.
-    """
+def _told(cases: pd.DataFrame, kind: str, code: str, question: str, withheld: set[Unit]) -> pd.Series:
+    """Which cases stand in counts that are shown. Of a district no count is published but those of each year."""
     if kind == "district":
-        what = "state" if question == "state" else "received"
-        return [Unit("area", kind, code, year, what) for year in counts.years]
-    return [Unit("outcome", kind, code, 0, question)]
+        return cases["year"].map(lambda year: Unit("area", kind, code, year, "received") not in withheld)
+    return pd.Series(Unit("outcome", kind, code, 0, question) not in withheld, cases.index)
 
 
-def _quantile(days: pd.Series, share: float, limit: int) -> float | None:
-    """A quantile of the days, or None where fewer cases than the limit have any."""
-    known = days.dropna()
-    return float(known.quantile(share)) if len(known) >= limit else None
+def _quantiles(days: pd.Series, is_told: pd.Series, limit: int) -> tuple[float | None, float | None]:
+    """Median and 90th percentile of the days; None where fewer of the told cases than the limit have any.
+
+    That there is one must not tell how many cases stand behind a count that is withheld.
+    """
+    if days[is_told].notna().sum() < limit:
+        return None, None
+    return float(days.quantile(0.5)), float(days.quantile(0.9))

@@ -1,8 +1,9 @@
 """Released incidents."""
 
 import pandas as pd
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table
 
+from loaders import decisions
 from loaders.read import rows
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 
@@ -37,8 +38,8 @@ OUTCOME_GROUPS = {
 
 
 def published_incidents(connection: Connection) -> pd.DataFrame:
-    """Rows of the public ``incident`` table: released incidents only, without their descriptions."""
-    released = rows(connection, incident).query("visibility == 'public'")
+    """Rows of the public ``incident`` table: without those held back, and without descriptions."""
+    released = _released(rows(connection, incident), connection)
     reports = rows(connection, incident_source).groupby("incident_id")
     return released.assign(
         is_conflict=~released["category"].isin(NOT_CONFLICTS),
@@ -60,5 +61,8 @@ def published_actors(connection: Connection) -> pd.DataFrame:
 
 
 def _of_released(connection: Connection, table: Table) -> pd.DataFrame:
-    of_released = select(table).join(incident, incident.c.incident_id == table.c.incident_id)
-    return rows(connection, of_released.where(incident.c.visibility == "public"))
+    return _released(rows(connection, table), connection)
+
+
+def _released(frame: pd.DataFrame, connection: Connection) -> pd.DataFrame:
+    return frame[~frame["incident_id"].isin(decisions.withheld(connection))]

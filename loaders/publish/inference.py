@@ -23,14 +23,16 @@ def protected(
     figures: Sequence[Figure],
     identities: Sequence[Identity],
     withheld: set[Unit],
+    known: set[Unit],
     width: int,
     closed: Callable[[set[Unit]], set[Unit]],
 ) -> set[Unit]:
     """``withheld`` and as much more as it takes for every withheld figure to span ``width`` or more.
 
-    A figure that is zero may be found out. ``closed`` adds to some units those that are never shown without them.
+    A figure that is zero may be found out, and one of the ``known`` units is: withholding these helps nobody.
+    ``closed`` adds to some units those that are never shown without them.
     """
-    reader = _Reader(figures, identities)
+    reader = _Reader(figures, identities, known)
     while resting := reader.found_out(withheld, width):
         more: set[Unit] = set()
         for units in resting:
@@ -43,11 +45,11 @@ def protected(
 class _Reader:
     """Someone who solves for what is withheld."""
 
-    def __init__(self, figures: Sequence[Figure], identities: Sequence[Identity]):
+    def __init__(self, figures: Sequence[Figure], identities: Sequence[Identity], known: set[Unit]):
         cells = {cell for figure in figures for cell in figure.cells}
         cells |= {cell for identity in identities for cell in (*identity.left, *identity.right)}
         self._place = {cell: place for place, cell in enumerate(sorted(cells, key=str))}
-        self._figures = list(figures)
+        self._figures, self._told = list(figures), known
         self._sums = self._matrix([(figure.cells, ()) for figure in figures])
         self._values = np.array([figure.value for figure in figures], dtype=float)
         self._same = self._matrix([(identity.left, identity.right) for identity in identities])
@@ -71,7 +73,8 @@ class _Reader:
 
     def found_out(self, withheld: set[Unit], width: int) -> list[set[Unit]]:
         """For each withheld figure that spans less than ``width``, the shown units that this rests on."""
-        is_shown = np.array([figure.unit not in withheld for figure in self._figures])
+        hidden = withheld - self._told
+        is_shown = np.array([figure.unit not in hidden for figure in self._figures])
         targets = np.flatnonzero(~is_shown & (self._values > 0))
         if not len(targets):
             return []
@@ -114,4 +117,4 @@ class _Reader:
         values = self._sums @ found.x
         self._least, self._largest = np.minimum(self._least, values), np.maximum(self._largest, values)
         duals = np.abs(found.eqlin.marginals) > TOLERANCE
-        return {unit for unit, matters in zip(self._behind, duals, strict=True) if matters and unit}
+        return {unit for unit, matters in zip(self._behind, duals, strict=True) if matters and unit} - self._told

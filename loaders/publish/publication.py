@@ -1,15 +1,18 @@
 """One publication: all public tables of one version, in one transaction."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Table, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data_access import schema
+from loaders import decisions
 from loaders.database import Stores, reading, writing
+from loaders.publish.earlier import Earlier
 from loaders.publish.tables import Frames, PublishRefused, published_tables
-from loaders.store.runs import load_run, publication
+from loaders.store.runs import LOADED, load_run, publication
 from loaders.write import write_rows
 
 
@@ -30,22 +33,42 @@ def publish(stores: Stores, limit: int) -> Published:
     with writing(stores.public) as public:
         version = public.scalar(select(func.max(schema.publication.c.version))) or 0
         with reading(stores.private) as private:
-            newest_run = private.scalar(select(func.max(load_run.c.run_id)))
-            if _is_current(private, version, newest_run, limit):
+            if is_published(private, version, limit):
                 return Published(version, False)
-            frames = published_tables(private, limit)
-        _refill(public, frames, version + 1, limit)
-    _remember(stores, version + 1, newest_run, limit)
+            state = _state(private, limit)
+            computed = published_tables(private, limit)
+        _refill(public, computed.frames, version + 1, limit)
+    _remember(stores, version + 1, state, computed.decided)
     return Published(version + 1, True)
 
 
-def _is_current(private: Connection, version: int, newest_run: int | None, limit: int) -> bool:
+def withdraw(stores: Stores, incident_id: str) -> bool:
+    """Delete an incident from the public store, as a new version, where nothing can be published; False: not there."""
+    with writing(stores.public) as public:
+        if not public.scalar(select(func.count()).where(schema.incident.c.incident_id == incident_id)):
+            return False
+        for table in (schema.reply, schema.incident_actor, schema.incident_issue, schema.incident):
+            public.execute(delete(table).where(table.c.incident_id == incident_id))
+        version = schema.publication.c.version + 1
+        public.execute(update(schema.publication).values(version=version, published_at=datetime.now(UTC)))
+        return True
+
+
+def is_published(private: Connection, version: int, limit: int) -> bool:
+    """Whether a version holds exactly what is loaded now, with as much withheld."""
     last = private.execute(select(publication).where(publication.c.version == version)).first()
-    return last is not None and (last.run_id, last.small_cell_limit) == (newest_run, limit)
+    state = _state(private, limit)
+    return last is not None and {name: getattr(last, name) for name in state} == state
+
+
+def _state(private: Connection, limit: int) -> dict[str, int | None]:
+    """Everything that a publication follows from."""
+    newest_run = private.scalar(select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED))
+    return {"run_id": newest_run, "decision_id": decisions.newest(private), "small_cell_limit": limit}
 
 
 def _refill(public: Connection, frames: Frames, version: int, limit: int) -> None:
-    for table in reversed(schema.metadata.sorted_tables):
+    for table in reversed(schema.of_publication()):
         public.execute(delete(table))
     row = {"version": version, "published_at": datetime.now(UTC), "small_cell_limit": limit}
     public.execute(insert(schema.publication), row)
@@ -63,11 +86,10 @@ def _check_count(public: Connection, table: Table, expected: int) -> None:
         raise PublishRefused(f"{table.name} holds {found} rows instead of {expected}")
 
 
-def _remember(stores: Stores, version: int, newest_run: int | None, limit: int) -> None:
+def _remember(stores: Stores, version: int, state: Mapping[str, int | None], decided: Earlier) -> None:
     """Note what was published. A loader killed before this publishes the same once more, which does no harm."""
-    row = {
-        "version": version, "run_id": newest_run, "small_cell_limit": limit, "published_at": datetime.now(UTC)
-    }  # fmt: skip
+    row = {"version": version, "published_at": datetime.now(UTC), **state}
     with writing(stores.private) as private:
         private.execute(delete(publication).where(publication.c.version >= version))
         private.execute(insert(publication), row)
+        decided.write(private)

@@ -17,10 +17,11 @@ def published_statistics(connection: Connection, limit: int) -> dict:
     """Frames of the public tables about annual statistics; ``limit``: the least count of people that is shown."""
     stated = rows(connection, statistic)
     is_oblast = stated["district_code"].str.len() == len("41702")
+    of_oblasts = stated.loc[is_oblast, COLUMNS]
     made = rates(rows(connection, case_statistic), limit)
     return {
         schema.statistic: pd.concat([stated.loc[~is_oblast, COLUMNS], made], ignore_index=True),
-        schema.oblast_statistic: stated.loc[is_oblast, COLUMNS].rename(columns={"district_code": "oblast_code"}),
+        schema.oblast_statistic: of_oblasts.dropna(subset="value").rename(columns={"district_code": "oblast_code"}),
         schema.target: rows(connection, target),
     }
 

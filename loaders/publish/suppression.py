@@ -8,23 +8,29 @@ from collections.abc import Iterable, Iterator
 
 from data_access.schema import COUNTRY_CODE
 from loaders.publish.counts import ASKED, Counts, Unit, of_unit
+from loaders.publish.earlier import NOTHING, Earlier
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from loaders.publish.inference import protected
 
 
 class Suppression:
-    """The units to withhold of some counts, where a count below ``limit`` is small."""
+    """The units to withhold of some counts, where a count below ``limit`` is small.
 
-    def __init__(self, counts: Counts, limit: int):
+    ``earlier`` is what earlier versions have shown and withheld: somebody may have kept them.
+    """
+
+    def __init__(self, counts: Counts, limit: int, earlier: Earlier = NOTHING):
         self._counts, self._limit = counts, limit
         self._values = of_unit(counts.figures)
         self._below = self._units_below()
+        self._kept, self._known = earlier.withheld(self._values, limit), earlier.shown(self._values)
 
     def withheld(self) -> set[Unit]:
         """All of them. Nothing withheld spans less than the numbers from 0 up to the limit, unless it is zero."""
-        first = self._with_those_below({*self._areas(), *self._parts(), *self._outcomes(), *self._quarters()})
+        by_rule = {*self._areas(), *self._parts(), *self._outcomes(), *self._quarters()}
+        first = self._with_those_below(by_rule | self._kept)
         figures, identities = self._counts.figures, self._counts.identities
-        return protected(figures, identities, first, self._limit - 1, self._with_those_below)
+        return protected(figures, identities, first, self._known, self._limit - 1, self._with_those_below)
 
     def _units_below(self) -> dict[Unit, list[Unit]]:
         """The units that are never shown without another."""

@@ -1,16 +1,19 @@
 """Everything that a publication holds, as frames per public table, parents first."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data_access import schema
 from loaders.publish import cases
-from loaders.publish.counts import Counts
+from loaders.publish.counts import Counts, of_unit
+from loaders.publish.earlier import Earlier
 from loaders.publish.grievances import published_grievances
 from loaders.publish.incidents import published_actors, published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
+from loaders.publish.notes import published_notes
 from loaders.publish.places import (
     published_aliases,
     published_districts,
@@ -19,10 +22,13 @@ from loaders.publish.places import (
     published_site_districts,
 )
 from loaders.publish.readings import published_readings
+from loaders.publish.replies import published_replies
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
-from loaders.publish.sources import Shown, last_runs, published_sources
+from loaders.publish.sensitive import published_sensitive
+from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
+from loaders.publish.suppression import Suppression
 from loaders.read import rows
 from loaders.store import annotations, monitoring, places, revenue
 from loaders.store.runs import source
@@ -30,16 +36,27 @@ from loaders.store.runs import source
 Frames = dict[Table, pd.DataFrame]
 
 
+class Computed(NamedTuple):
+    """The frames of a publication, and what it and all before it show and withhold of people's cases."""
+
+    frames: Frames
+    decided: Earlier
+
+
 class PublishRefused(Exception):
     """The private store cannot be published; the public store is as it was."""
 
 
-def published_tables(connection: Connection, limit: int) -> Frames:
+def published_tables(connection: Connection, limit: int) -> Computed:
     """All public tables but ``publication``, computed from one state of the private store."""
-    suppressed = _grievances(connection, limit)
+    suppressed, decided = _grievances(connection, limit)
     by_district, by_station = published_readings(connection)
-    return {
-        schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection))),
+    incidents = published_incidents(connection)
+    replies = published_replies(connection, incidents)
+    frames = {
+        schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection)), incidents, replies),
+        schema.source_check: published_checks(connection),
+        schema.load_note: published_notes(connection),
         **_places(connection),
         **_revenue(connection),
         schema.site_operator: rows(connection, places.site_operator),
@@ -50,11 +67,13 @@ def published_tables(connection: Connection, limit: int) -> Frames:
         schema.station_month: by_station,
         **published_statistics(connection, limit),
         schema.annotation: rows(connection, annotations.annotation),
-        schema.incident: published_incidents(connection),
+        schema.incident: incidents,
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),
+        schema.reply: replies,
         **suppressed,
     }
+    return Computed(frames, decided)
 
 
 def _places(connection: Connection) -> Frames:
@@ -90,13 +109,18 @@ def _revenue(connection: Connection) -> Frames:
     }
 
 
-def _grievances(connection: Connection, limit: int) -> Frames:
+def _grievances(connection: Connection, limit: int) -> Computed:
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
     counted = cases.counted(steps, end) if end is not None else steps
+    earlier = Earlier.read(connection)
     if counted.empty:
-        return {}
-    frames = published_grievances(Counts(counted, cases.turns(steps, end)), limit)
-    return {table: frame.assign(source_key=_main_source(connection)) for table, frame in frames.items()}
+        return Computed({}, earlier)
+    counts = Counts(counted, cases.turns(steps, end))
+    withheld = Suppression(counts, limit, earlier).withheld()
+    frames = published_grievances(counts, withheld, limit)
+    frames[schema.grievance_sensitive] = published_sensitive(connection, end, limit)
+    of_source = {table: frame.assign(source_key=_main_source(connection)) for table, frame in frames.items()}
+    return Computed(of_source, earlier.and_now(of_unit(counts.figures), withheld, limit))
 
 
 def _main_source(connection: Connection) -> str:

@@ -15,6 +15,7 @@ from loaders.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from loaders.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
 from loaders.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from loaders.sample.synthetic_readings import READING_COLUMNS, readings
+from loaders.sample.synthetic_replies import REPLY_COLUMNS, replies
 from loaders.sample.synthetic_revenue import REVENUE_COLUMNS, revenue
 from loaders.sample.synthetic_sales import SALES_COLUMNS, sales
 from loaders.sample.synthetic_stations import STATION_COLUMNS, station_rows
@@ -34,6 +35,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
     write_rows(out / "conditions.csv", CONDITION_COLUMNS, conditions(Random("conditions 1")))
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
+    write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, holidays())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))

@@ -61,3 +61,17 @@ holiday = Table(
     *provenance(),
     comment="Days that are no working days although they may fall on Monday to Friday",
 )
+
+decided_count = Table(
+    "decided_count",
+    metadata,
+    Column("kept_in", String(8), primary_key=True, comment="area, part, outcome or quarter: the table of the counts"),
+    Column("kind", String(8), primary_key=True, comment="country, oblast, district, issue, channel, body or stage"),
+    Column("code", String(32), primary_key=True, comment="Area, code of the kind, or quarter"),
+    Column("year", Integer, primary_key=True, autoincrement=False, comment="Year of receipt; 0: all years"),
+    Column("what", String(16), primary_key=True, comment="Which counts: received, state, flows, open or a question"),
+    Column("counts", String(60), primary_key=True, comment="The counts that are decided on together, comma separated"),
+    Column("is_withheld", Boolean, nullable=False, comment="False: at least one version has shown them"),
+    Column("small_cell_limit", Integer, nullable=False, comment="Limit at which it was decided"),
+    comment="What the versions so far have shown and withheld, so that no two of them can be solved together",
+)

@@ -43,7 +43,12 @@ incident = Table(
     Column("response", Text, comment="Documented response, from public reports; names no private person"),
     Column("outcome_code", String(32), nullable=False, comment="Documented outcome"),
     Column("confidence", String(8), nullable=False, comment="high, medium or low: trust in the coding"),
-    Column("visibility", String(12), nullable=False, comment="public, or restricted: not published"),
+    Column(
+        "visibility",
+        String(12),
+        nullable=False,
+        comment="public, or restricted: held back until two persons release it",
+    ),
     *provenance(),
     comment="Documented incidents",
 )

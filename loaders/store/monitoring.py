@@ -72,7 +72,7 @@ statistic = Table(
     Column("indicator_code", refers_to("indicator.indicator_code"), primary_key=True, comment="Indicator"),
     Column("district_code", refers_to("admin_unit.unit_code"), primary_key=True, comment="District, or oblast"),
     Column("year", Integer, primary_key=True, comment="Calendar year"),
-    Column("value", Float, nullable=False, comment="Value in the indicator's unit"),
+    Column("value", Float, comment="Value in the indicator's unit; empty: withheld by its publisher"),
     *provenance(),
     comment="Annual statistics per district, or per oblast where only that is known",
 )

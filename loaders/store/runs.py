@@ -1,9 +1,11 @@
 """Sources, loads, refused attempts and publications."""
 
-from sqlalchemy import Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
 
 from loaders.store.base import metadata, refers_to
 
+# States of a load. The rows of an embargoed one are kept and stand in no other table.
+LOADED, EMBARGOED, RELEASED, WITHDRAWN = "loaded", "embargoed", "released", "withdrawn"
 LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
 
 
@@ -42,13 +44,25 @@ load_run = Table(
     Column("rows_read", Integer, nullable=False, comment="Rows of the file"),
     Column("rows_written", Integer, nullable=False, comment="Rows kept, in the main table of the dataset"),
     Column("rows_rejected", Integer, nullable=False, comment="Rows of the file that were set aside"),
-    Column("status", String(16), nullable=False, comment="loaded; a refused file leaves no row"),
-    Column("message", Text, comment="Remark for people, for example which rows were set aside"),
+    Column("rows_added", Integer, comment="Rows that its source did not have before; empty: cannot be compared"),
+    Column("rows_changed", Integer, comment="Rows that its source had with other values; empty: cannot be compared"),
+    Column("rows_removed", Integer, comment="Rows that its source has no longer; empty: cannot be compared"),
+    Column(
+        "status",
+        String(16),
+        nullable=False,
+        comment="loaded; embargoed until release_at, then released by another load, or withdrawn before",
+    ),
+    Column("message", Text, comment="Remark of a load of before reasons were published; is not published"),
+    Column("reason", String(500), comment="Why it was loaded or taken back, as the operator told; is published"),
     Column("loaded_by", String(100), nullable=False, comment="System account that ran the loader"),
     Column("period_first", Date, comment="First day that the rows cover"),
     Column("period_last", Date, comment="Last day that the rows cover"),
     Column("undoes", Integer, comment="Load that this one took back; empty: a load of a file"),
-    comment="One row per completed load",
+    Column("release_at", DateTime(timezone=True), comment="When an embargo ends (UTC); empty: a load without one"),
+    Column("may_remove", Boolean, comment="Of a load under embargo: whether many rows may vanish when it is released"),
+    Column("releases", Integer, comment="Load under embargo whose rows this one brought in; empty: another load"),
+    comment="One row per completed load; a refused file leaves none",
 )
 
 kept_rows = Table(
@@ -60,11 +74,23 @@ kept_rows = Table(
     comment="Rows of every load as they were accepted, so that any of them can be compared and loaded again",
 )
 
+load_check = Table(
+    "load_check",
+    metadata,
+    Column("run_id", refers_to("load_run.run_id"), primary_key=True, comment="Load in which it ran"),
+    Column("seq", Integer, primary_key=True, comment="Order of the checks, from 1"),
+    Column("reason", String(300), nullable=False, comment="What is wrong with a row that breaks it"),
+    Column("severity", String(16), nullable=False, comment="What that does: refused, set aside or warning"),
+    Column("row_count", Integer, nullable=False, comment="Rows that broke it; of a folder, of all of its files"),
+    comment="Checks of the rows of each load, also those that every row passed; no cell of a file",
+)
+
 publication = Table(
     "publication",
     metadata,
     Column("version", Integer, primary_key=True, autoincrement=False, comment="Version of the public store"),
     Column("run_id", refers_to("load_run.run_id"), comment="Newest load in it; empty: nothing was loaded"),
+    Column("decision_id", Integer, comment="Newest decision about an incident in it; empty: there was none"),
     Column("small_cell_limit", Integer, nullable=False, comment="Counts of people's cases below this were withheld"),
     Column("published_at", DateTime(timezone=True), nullable=False, comment="When it was published (UTC)"),
     comment="What was published when; tells whether the public store is up to date",

@@ -32,6 +32,22 @@ window.eyes = {
   isHovered: mark => eyes.graphs().some(
     graph => (graph._hoverdata || []).some(point => point.customdata === mark)),
 
+  /* Why the reader cannot see where the keyboard is; nothing where it can be seen. An option is its whole line. */
+  lostFocus() {
+    const active = document.activeElement;
+    if (!active || active === document.body) return "nothing has the focus";
+    const element = active.closest(".dash-options-list-option") || active;
+    const name = `${element.tagName} ${element.className} “${element.textContent.trim().slice(0, 30)}”`;
+    const frame = element.closest(".dash-dropdown-search-container") || element;
+    if (getComputedStyle(frame).outlineStyle === "none") return `no outline: ${name}`;
+    const box = element.getBoundingClientRect();
+    const isSeen = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5]].every(([right, down]) => {
+      const hit = document.elementFromPoint(box.x + box.width * right, box.y + box.height * down);
+      return hit && (element.contains(hit) || hit.contains(element));
+    });
+    return isSeen ? "" : `covered: ${name}`;
+  },
+
   /* Codes of the districts that are outlined on the map. */
   outlined: () => eyes.map().data
     .filter(trace => trace.type === "choropleth" && trace.marker.line.width === 3)

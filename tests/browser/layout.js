@@ -48,7 +48,7 @@ window.layout = {
 
   /* What can be pressed, but not 11 px from its middle: a finger needs 24 px (WCAG 2.5.8). */
   small: () => layout.all("main a.choice, .top a, .chip, .clear, select, summary, .dash-dropdown, [role=slider]")
-    .filter(element => !layout.isLargeEnough(element)).map(layout.name),
+    .filter(element => element.checkVisibility() && !layout.isLargeEnough(element)).map(layout.name),
 
   isLargeEnough(element) {
     element.scrollIntoView({block: "center"});
@@ -58,6 +58,10 @@ window.layout = {
       return hit && (element.contains(hit) || hit.contains(element) && hit.tagName === "LABEL");
     });
   },
+
+  /* Texts of pictures that are too small to read. */
+  tiny: () => layout.all(".js-plotly-plot svg text")
+    .filter(text => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) < 12).map(layout.name),
 
   silent: () => layout.all(".panel").filter(panel => ["h2", ".sentence"].some(
     part => !(panel.querySelector(part) || {textContent: ""}).textContent.trim())).map(layout.name),

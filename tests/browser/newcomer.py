@@ -66,7 +66,7 @@ class Newcomer:
         name = places.name_of(slug, self.language)
         self.page.locator("#district").click()
         self.page.locator(".dash-dropdown-search").fill(name)
-        self.page.get_by_role("option", name=name).first.click()
+        self.page.get_by_role("dialog").get_by_text(name, exact=True).first.click()
         self.page.keyboard.press("Escape")
         self.actions += 1
         self.page.wait_for_function("slug => location.search.includes(slug)", arg=slug)

@@ -14,7 +14,7 @@ def fill(url: str, sample_url: str) -> None:
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
     commands.upgrade(stores)
     with create_engine(sample_url).connect() as sample, writing(stores.public) as target:
-        for table in schema.metadata.sorted_tables:
+        for table in schema.of_publication():
             target.execute(table.insert(), [dict(row) for row in sample.execute(select(table)).mappings()])
 
 

@@ -12,15 +12,19 @@ from data_access import schema
 
 SEVERAL = 12
 AREA, PART, OUTCOME = schema.grievance_year, schema.grievance_part_year, schema.grievance_outcome
-QUARTER = schema.grievance_quarter
+QUARTER, WAIT = schema.grievance_quarter, schema.grievance_wait
 
 
 class Attacker:
-    """Equations of published counts over cells: (division, code, year, state), and answers per code."""
+    """Equations of published counts over cells: (division, code, year, state), and answers per code.
 
-    def __init__(self, tables, returned, width):
-        self.width = width
+    ``limit`` is the count below which no median is shown: whether there is one tells something too.
+    """
+
+    def __init__(self, tables, returned, width, limit):
+        self.width, self.limit = width, limit
         self.places, self.rows, self.right, self.asked = {}, [], [], []
+        self.less, self.most = [], []
         self.areas, self.parts, self.outcomes = tables[AREA], tables[PART], tables[OUTCOME]
         self.years = sorted(self.areas["year"].unique())
         self.codes = {
@@ -32,6 +36,7 @@ class Attacker:
         self._read_parts()
         self._read_outcomes()
         self._read_quarters(tables[QUARTER], returned)
+        self._read_waits(tables[WAIT])
 
     def cell(self, *name) -> int:
         return self.places.setdefault(name, len(self.places))
@@ -48,12 +53,23 @@ class Attacker:
         self.rows.append(dict.fromkeys(left, 1.0) | dict.fromkeys(right, -1.0))
         self.right.append(value)
 
+    def at_most(self, left, right=(), value=0) -> None:
+        self.less.append(dict.fromkeys(left, 1.0) | dict.fromkeys(right, -1.0))
+        self.most.append(value)
+
     def learn(self, name, cells, value) -> None:
         """A published count, or one that is withheld and to be found out."""
         if pd.isna(value):
             self.asked.append((name, cells))
         else:
             self.equal(cells, value=int(value))
+
+    def is_told(self, values) -> None:
+        """Withheld counts, by name, that it knows from elsewhere: nothing is to be found out about these."""
+        for name, cells in self.asked:
+            if name in values:
+                self.equal(cells, value=int(values[name]))
+        self.asked = [(name, cells) for name, cells in self.asked if name not in values]
 
     def _same_cases(self) -> None:
         for year in self.years:
@@ -113,18 +129,66 @@ class Attacker:
             self.equal([self.cell("received", day) for day in of_year], self.base("country", "", [year]))
         self.equal(before, self.base("country", "", self.years, ["open"]))
 
+    def _read_waits(self, waits) -> None:
+        """A median says that at least ``limit`` cases have days; that there is none, where counts are shown, fewer."""
+        shown = {
+            key: found["grievance_count"].notna().all()
+            for key, found in self.outcomes.groupby(["kind", "code", "question"])
+        }
+        for row in waits[waits["kind"] != "district"].itertuples():
+            done = [self.cell(row.wait, row.kind, row.code)]
+            self._tie(row.wait, row.kind, row.code, done)
+            question = {"acknowledge": "acknowledged", "resolve": "reopened", "open": "state"}[row.wait]
+            self._tell(done, row.median_days, shown[row.kind, row.code, question])
+        for wait in ("acknowledge", "resolve"):
+            whole = [self.cell(wait, "country", schema.COUNTRY_CODE)]
+            for kind in ("issue", "channel", "body"):
+                self.equal([self.cell(wait, kind, code) for code in self.codes[kind]], whole)
+        self._read_district_waits(waits[waits["kind"] == "district"])
+
+    def _tie(self, wait, kind, code, done) -> None:
+        """What the cases with days are among the others."""
+        if wait == "open":
+            self.equal(done, self.base(kind, code, self.years, ["open"]))
+        elif wait == "acknowledge":
+            self.at_most(self.answer(kind, code, "acknowledged", "in_time"), done)
+            self.at_most(done, self.base(kind, code, self.years))
+        else:
+            self.at_most(done, [self.cell(kind, code, "reopened", answer) for answer in ("yes", "no")])
+
+    def _tell(self, done, median, is_shown) -> None:
+        if not pd.isna(median):
+            self.at_most((), done, -self.limit)
+        elif is_shown:
+            self.at_most(done, value=self.limit - 1)
+
+    def _read_district_waits(self, waits) -> None:
+        every = [self.cell("resolve", "area", code, year) for code in self.codes["area"] for year in self.years]
+        self.equal(every, [self.cell("resolve", "country", schema.COUNTRY_CODE)])
+        for code in self.codes["area"]:
+            for year in self.years:
+                self.at_most([self.cell("resolve", "area", code, year)], self.base("area", code, [year]))
+        shown = self.areas[self.areas["received_count"].notna()].groupby("area_code")["year"].agg(list)
+        for row in waits.itertuples():
+            done = [self.cell("resolve", "area", row.code, year) for year in shown.get(row.code, ())]
+            if done:
+                self._tell(done, row.median_days, True)
+
     def spans(self) -> Iterator[tuple[tuple, float, float]]:
         """Name, and the least and the most of every withheld count; these are exact where they are close together.
 
         Each solution is a register that the attacker cannot rule out: all counts are read from it. Only counts that
         all solutions so far agree about are asked for one by one.
         """
-        matrix, right = self._matrix(self.rows), np.array(self.right, dtype=float)
+        known = {
+            "A_eq": self._matrix(self.rows), "b_eq": np.array(self.right, dtype=float),
+            "A_ub": self._matrix(self.less), "b_ub": np.array(self.most, dtype=float),
+        }  # fmt: skip
         wanted = self._matrix([dict.fromkeys(cells, 1.0) for _, cells in self.asked])
         solutions = []
 
         def solve(costs) -> None:
-            found = linprog(costs, A_eq=matrix, b_eq=right, bounds=(0, 10 * max(self.right)), method="highs")
+            found = linprog(costs, **known, bounds=(0, 10 * max(self.right)), method="highs")
             assert found.success, found.message
             solutions.append(wanted @ found.x)
 

@@ -101,6 +101,17 @@ FILES = {
         "i-2,2019-09-01,month,2019,41702205,,,,,,,,industrial_accident,4,,,,,0,0,,unknown,told,,24.kg,,found,high,1,"
         "unknown,restricted,\n"
     ),
+    "replies": (
+        "reply_id,replied_on,by_kind,organisation_code,by_ky,by_ru,by_en,subject_kind,topic,stage,stream_code,payer_code,"
+        "indicator_code,issue_code,district_code,site_id,incident_id,first_year,last_year,text_ky,text_ru,text_en,"
+        "original_language,reference,url\n"
+        "r-1,2020-03-01,company,mine-a,,,,figure,revenue,payment,land_property,mine-a,,,41702210,,,2014,2014,"
+        "жооп бир,ответ один,reply one,ru,Letter 5,https://example.kg/5\n"
+        "r-2,2020-03-02,state,,орган,орган,A ministry,incident,,,,,,,,,i-1,,,жооп,ответ,reply two,,Letter 6,\n"
+        "r-3,2020-03-03,community,,айыл,аймак,A council,incident,,,,,,,,,i-2,,,жооп,ответ,reply three,,Minutes,\n"
+        "r-4,2020-03-04,community,,айыл,аймак,A council,site,,,,,,,,kumtor,,,,жооп,ответ,reply four,,Minutes,\n"
+        "r-5,2020-03-05,other,,орган,орган,A union,district,,,,,,,41702205,,,,,жооп,ответ,reply five,,Minutes,\n"
+    ),
     "sla_rules": (
         "body_type,severity,ack_days,resolve_days,day_type,valid_from,valid_to,legal_ref,is_example\n"
         "company,,1,14,working,2007-05-04,,example,1\n"

@@ -11,13 +11,14 @@ import pandas as pd
 import pytest
 
 from loaders.database import Stores, reading
-from loaders.publish import suppression
+from loaders.publish import grievances, suppression
 from loaders.publish.cases import counted, cut_off, ordinary_steps, turns
 from loaders.publish.counts import Counts
 from loaders.publish.grievances import published_grievances
+from loaders.publish.suppression import Suppression
 from loaders.read import rows
 from loaders.settings import LoaderSettings
-from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker
+from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, WAIT, Attacker
 from tests.loaders.random_cases import COLUMNS, END, random_steps
 
 LIMIT = 5
@@ -27,12 +28,12 @@ STATED = LIMIT - 1
 def tables_of(steps: pd.DataFrame, end: pd.Timestamp):
     """Counts, and the public tables made of them."""
     counts = Counts(counted(steps, end), turns(steps, end))
-    return counts, published_grievances(counts, LIMIT)
+    return counts, published_grievances(counts, Suppression(counts, LIMIT).withheld(), LIMIT)
 
 
 def truths(counts: Counts) -> dict[tuple, int]:
     """The count behind every name that the attacker uses."""
-    everything = published_grievances(counts, 1)
+    everything = published_grievances(counts, set(), 1)
     found = {}
     for row in everything[AREA].itertuples():
         for column in ("received_count", "open_count", "closed_count"):
@@ -47,11 +48,15 @@ def truths(counts: Counts) -> dict[tuple, int]:
     return found
 
 
-def found_out(counts: Counts, tables) -> tuple[list, int]:
-    """The withheld counts that the attacker narrows to less than what is stated, and how many it tried."""
+def found_out(counts: Counts, tables, hints=()) -> tuple[list, int]:
+    """The withheld counts that the attacker narrows to less than what is stated, and how many it tried.
+
+    ``hints`` are names of withheld counts that it knows from elsewhere.
+    """
     truth = truths(counts)
     returned = {quarter.start_time: count for quarter, count in counts.quarters["returned"].items()}
-    attacker = Attacker(tables, returned, STATED)
+    attacker = Attacker(tables, returned, STATED, LIMIT)
+    attacker.is_told({name: truth[name] for name in hints})
     if not attacker.asked:
         return [], 0
     narrow = []
@@ -78,7 +83,7 @@ def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_public_url):
     with reading(stores.private) as private:
         steps, end = ordinary_steps(private), cut_off(private)
     with reading(stores.public) as public:
-        tables = {table: rows(public, table) for table in (AREA, PART, OUTCOME, QUARTER)}
+        tables = {table: rows(public, table) for table in (AREA, PART, OUTCOME, QUARTER, WAIT)}
     narrow, tried = found_out(Counts(counted(steps, end), turns(steps, end)), tables)
     assert narrow == [] and tried > 200
 
@@ -118,3 +123,9 @@ def test_the_attack_succeeds_where_each_table_is_only_hidden_by_itself(monkeypat
     """What the solver adds at publication is needed, and the attacker does find what it would otherwise leave open."""
     monkeypatch.setattr(suppression, "protected", lambda _figures, _identities, withheld, *_: withheld)
     assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in range(6))
+
+
+def test_the_attack_succeeds_where_medians_tell_how_many_are_withheld(monkeypatch):
+    """Whether there is a median says whether the limit was reached."""
+    monkeypatch.setattr(grievances, "_told", lambda cases, *_: cases["year"] > 0)
+    assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in range(12))

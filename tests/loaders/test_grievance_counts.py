@@ -4,10 +4,12 @@ import pandas as pd
 import pytest
 
 from data_access import schema
+from loaders.publish import sensitive
 from loaders.publish.answers import ANSWERS, answers_of
 from loaders.publish.cases import counted, turns
 from loaders.publish.counts import Counts
 from loaders.publish.grievances import published_grievances
+from loaders.publish.suppression import Suppression
 from tests.loaders.random_cases import random_steps
 
 LIMIT = 5
@@ -26,7 +28,8 @@ def steps(*rows: tuple[str, str, str]) -> pd.DataFrame:
 
 
 def tables(history: pd.DataFrame, limit: int = LIMIT) -> dict:
-    return published_grievances(Counts(counted(history, END), turns(history, END)), limit)
+    counts = Counts(counted(history, END), turns(history, END))
+    return published_grievances(counts, Suppression(counts, limit).withheld(), limit)
 
 
 HISTORY = steps(
@@ -114,7 +117,7 @@ def test_no_small_count_is_shown_and_nothing_below_a_withheld_one(seed):
             assert frame["is_withheld"].equals(frame["grievance_count"].isna())
     areas = shown[schema.grievance_year]
     assert areas["is_withheld"].equals(areas["received_count"].isna())
-    assert areas.loc[areas["is_withheld"], ["open_count", "closed_count", "resolve_days_median"]].isna().all(axis=None)
+    assert areas.loc[areas["is_withheld"], ["open_count", "closed_count"]].isna().all(axis=None)
     assert areas["open_count"].isna().equals(areas["closed_count"].isna())
 
 
@@ -133,6 +136,22 @@ def test_waiting_times_need_as_many_cases_as_counts(resolved, median, ninth):
     shown = tables(steps(*received, *done))
     areas = shown[schema.grievance_year]
     assert areas["received_count"].tolist() == [16, 16, 16]
-    assert [None if value != value else value for value in areas["resolve_days_median"]] == [median] * 3
     waits = shown[schema.grievance_wait].query("wait == 'resolve' and kind == 'body'").iloc[0]
     assert [None if value != value else value for value in waits[["median_days", "p90_days"]]] == [median, ninth]
+
+
+@pytest.mark.parametrize(
+    ("days", "end", "limit", "expected"),
+    [
+        (["2020-03-01"] * 9, "2021-12-31", 5, (2021, 10, None)),
+        (["2020-03-01"] * 10, "2021-12-31", 5, (2021, 10, 10)),
+        (["2020-03-01"] * 19 + ["2021-12-31"] * 10, "2021-12-31", 5, (2021, 10, 20)),
+        (["2020-03-01"] * 19 + ["2021-01-01"] * 10, "2021-09-30", 5, (2020, 10, 10)),
+        (["2020-03-01"] * 19, "2021-12-31", 15, (2021, 15, 15)),
+        ([], "2021-12-31", 5, (2021, 10, None)),
+    ],
+)
+def test_sensitive_cases_are_counted_in_full_tens_of_full_years(monkeypatch, days, end, limit, expected):
+    monkeypatch.setattr(sensitive, "rows", lambda *_: pd.DataFrame({"received_on": pd.to_datetime(days)}))
+    row = sensitive.published_sensitive(None, pd.Timestamp(end), limit).iloc[0]
+    assert tuple(None if pd.isna(value) else int(value) for value in row) == expected

@@ -57,7 +57,7 @@ def test_a_load_is_taken_back(filled, tmp_path):
     _, outcome = undo(filled, wrong.run_id, "sent by mistake")
     assert rows(filled) == before
     run = newest(filled, "revenue")
-    assert (run.undoes, run.message, run.rows_written) == (wrong.run_id, "sent by mistake", 3)
+    assert (run.undoes, run.reason, run.rows_written) == (wrong.run_id, "sent by mistake", 3)
     assert str(outcome.changes) == "1 added, 0 changed, 0 removed"
 
 

@@ -19,7 +19,7 @@ from loaders.write import write_rows
 from tests.loaders.stand_ins import FILES, load_text
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
-from tests.loaders.test_rules import TOMORROW
+from tests.loaders.test_rules import LATER
 
 TOLD = Terms(allow_removal=True)
 TEXTS = np.array(["b", None, "a", "b", None], dtype=object)
@@ -93,7 +93,7 @@ def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monk
 
 
 def test_what_was_set_aside_is_not_kept(filled, tmp_path):
-    load_text(filled, tmp_path, "readings", LONG + f"st-1,as,{TOMORROW},single,0.777,mg/L,state,ok\n", TOLD)
+    load_text(filled, tmp_path, "readings", LONG + f"st-1,as,{LATER},single,0.777,mg/L,state,ok\n", TOLD)
     with reading(filled.private) as connection:
         frames = [*history.kept(connection, newest(filled, "readings").run_id)]
     assert all("0.777" not in frame["value"].cat.categories for frame in frames)

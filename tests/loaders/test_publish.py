@@ -12,6 +12,7 @@ from loaders.database import reading, writing
 from loaders.incidents import OUTCOMES
 from loaders.publish import PublishRefused, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
+from loaders.run import Terms
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 LIMIT = 5
@@ -128,7 +129,8 @@ def test_restricted_incidents_and_descriptions_stay_private(filled):
 
 
 def test_accidents_and_stops_are_not_conflicts(filled, tmp_path):
-    load_text(filled, tmp_path, "incidents", FILES["incidents"].replace("restricted", "public"))
+    public = FILES["incidents"].replace("i-2", "i-3").replace("restricted", "public")
+    load_text(filled, tmp_path, "incidents", public, Terms(allow_removal=True))
     publish(filled, LIMIT)
     incidents = published(filled, schema.incident).set_index("category")
     assert incidents["is_conflict"].astype(bool).to_dict() == {"protest": True, "industrial_accident": False}

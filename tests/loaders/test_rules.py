@@ -22,7 +22,8 @@ from tests.loaders.stand_ins import FILES, load_text, source_of
 
 CHECKOUT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("SHARED_DATA") or CHECKOUT.parent / "shared" / "data")
-TOMORROW = str(today() + timedelta(days=1))
+# More than a day ahead: midnight may pass while the tests run.
+LATER = today() + timedelta(days=400)
 TOLD = Terms(allow_removal=True)
 HEADER, *STEPS = FILES["grievances"].splitlines()
 HEAD = "s-9,41702210,water,written,company"
@@ -42,7 +43,7 @@ def history(*steps: str) -> str:
         (["received 2020-01-02", "closed 2020-01-01"], "dated before the step above it"),
         (["received 2020-01-02", "closed 2020-01-03", "assessing 2020-01-04"], "cannot follow the one above it"),
         (["received 2020-01-02", "withdrawn 2020-01-03", "closed 2020-01-04"], "cannot follow the one above it"),
-        (["received 2020-01-02", f"closed {TOMORROW}"], "lies in the future"),
+        (["received 2020-01-02", f"closed {LATER}"], "lies in the future"),
     ],
 )
 def test_a_case_with_an_impossible_history_is_set_aside_as_a_whole(filled, tmp_path, steps, reason):
@@ -82,13 +83,13 @@ def test_a_file_of_which_nothing_is_left_is_refused(filled, tmp_path):
 @pytest.mark.parametrize(
     ("dataset", "right", "wrong"),
     [
-        ("readings", "2020-01-10", TOMORROW),
-        ("incidents", "2019-08-05", TOMORROW),
-        ("statistics", "2019,20.5\n", f"2019,20.5\npoverty,41702205,{today().year + 1},20\n"),
+        ("readings", "2020-01-10", str(LATER)),
+        ("incidents", "2019-08-05", str(LATER)),
+        ("statistics", "2019,20.5\n", f"2019,20.5\npoverty,41702205,{LATER.year},20\n"),
         (
             "revenue",
             "2014-01-01,2014-12-31,mine-a,republic",
-            f"{today().year + 1}-01-01,{today().year + 1}-12-31,,republic",
+            f"{LATER.year}-01-01,{LATER.year}-12-31,,republic",
         ),
     ],
 )

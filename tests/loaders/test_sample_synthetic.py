@@ -25,7 +25,7 @@ SYNTHETIC = (
     "case_statistics",
     "grievances",
 )
-LISTS = ("sla_rules", "holidays")
+LISTS = ("sla_rules", "holidays", "replies")
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -48,6 +48,15 @@ def test_no_real_company_or_site_is_named_in_synthetic_files():
         used = set(re.findall(r"\w+", (SAMPLE / f"{name}.csv").read_text(encoding="utf-8").lower()))
         assert used & real == set(), name
     assert all("Sample" in row["name_en"] for name in ("organisations", "stations") for row in rows(name))
+
+
+def test_replies_say_that_they_are_examples_and_nothing_of_anybody():
+    for row in rows("replies"):
+        assert row["text_ky"].startswith("Жооптун үлгүсү.") and row["text_ru"].startswith("Пример ответа.")
+        assert row["text_en"].startswith("Example of a reply. Here ")
+        assert row["organisation_code"].startswith("sample-") or "ample" in row["by_en"]
+        said = row["text_en"].endswith("nobody has said this.")
+        assert said == (row["subject_kind"] in ("site", "incident")), "sites and incidents are real"
 
 
 def amount(row: dict[str, str]) -> float:

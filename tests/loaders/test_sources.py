@@ -37,7 +37,7 @@ def test_every_dataset_has_a_sample():
 
 def test_every_public_table_has_rows(sample_public_url):
     with create_engine(sample_public_url).connect() as connection:
-        empty = [table.name for table in schema.metadata.sorted_tables if not connection.execute(select(table)).first()]
+        empty = [table.name for table in schema.of_publication() if not connection.execute(select(table)).first()]
     assert empty == []
 
 

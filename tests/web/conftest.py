@@ -63,7 +63,10 @@ def gate(server) -> Gate:
 @pytest.fixture
 def named_in(client) -> Callable[[str], list[str]]:
     """The addresses that a page's document names: its styles, scripts and icon."""
-    return lambda path: [unescape(found) for found in re.findall(r'(?:src|href)="([^"]*)"', client.get(path).text)]
+    named = re.compile(
+        r'<(?:script|link rel="(?:icon|apple-touch-icon|stylesheet|preload)")[^>]*?(?:src|href)="([^"]*)"'
+    )
+    return lambda path: [unescape(found) for found in named.findall(client.get(path).text)]
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 ADDRESSES = 3_000
 PATHS = (
     *("/ky/overview", "/ru/revenue", "/en/monitoring", "/", "/health", "/ready", "/ky", "/layers", "/_dash-layout"),
+    *("/data/revenue_map.csv", "/data/sites.geojson", "/data/districts.zip", "/data/revenue_by_stream.xlsx"),
     *("/assets/1-tokens.css", "/_dash-component-suites/dash/dcc/async-graph.js", "/_dash-update-component"),
 )
 PIECES = (
@@ -18,6 +19,9 @@ PIECES = (
         "measure=poverty",
         "stage=",
         "x",
+        "lang=ru",
+        "hxl=1",
+        ".csv",
     ),
     *(
         "&",

@@ -51,7 +51,8 @@ def test_a_layer_is_compressed_once_for_each_coding(server, layers, compressions
     client = server.test_client()
     address = f"{layers[0]}?once"
     answers = [client.get(address, headers={"Accept-Encoding": coding}).data for coding in ("br", "gzip") * 5]
-    assert len(compressions) == 2
+    # What lasts goes out with Brotli before the library sees it.
+    assert len(compressions) == 1
     assert len(set(answers)) == 2
 
 

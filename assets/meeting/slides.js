@@ -1,0 +1,172 @@
+/* Steps through slides. Everything is fetched when the document is opened: afterwards no network is needed. The place is
+   the anchor of the address, so that reloading, Back and copied links return to it. */
+(function () {
+  "use strict";
+
+  var LARGE = 20 / 12;  // the smallest letters of pictures have 12 px; in a room 20
+  var NARROW = 800;
+  var SMALL = 230;  // on lower maps the names of oblasts crowd
+  var ENOUGH = 1.1;  // a little less than needed is better than having to scroll
+  var AGAIN = 5000;
+  var settings = JSON.parse(document.getElementById("settings").textContent);
+  var slides = Array.from(document.querySelectorAll(".slide"));
+  var ready = document.querySelector(".ready");
+
+  function here() {
+    var name = decodeURIComponent(window.location.hash.slice(1));
+    return slides.find(function (slide) { return slide.id === name; }) || slides[0];
+  }
+
+  function figureOf(slide) {
+    var data = slide.querySelector(".figure");
+    if (data && !slide.figure) {
+      slide.figure = JSON.parse(data.textContent);
+    }
+    return slide.figure;
+  }
+
+  /* Drawn small and shown large: so letters, lines and marks grow alike. */
+  function draw(slide) {
+    var figure = figureOf(slide), place = slide.querySelector(".drawing");
+    if (!figure) {
+      return;
+    }
+    var box = place.parentElement.getBoundingClientRect(), scale = window.innerWidth < NARROW ? 1 : LARGE;
+    var least = scale * place.dataset.least, height = least > ENOUGH * box.height ? least : box.height;
+    var size = { width: Math.floor(box.width / scale), height: Math.floor(height / scale) };
+    place.classList.toggle("is-small", size.height < SMALL);
+    place.style.cssText = "width:" + size.width + "px;height:" + size.height + "px;transform:scale(" + scale + ")";
+    var layout = Object.assign({}, figure.layout, size, { autosize: false, dragmode: false });
+    window.Plotly.react(place, figure.data, layout, settings.config);
+  }
+
+  function go(slide) {
+    if (slide) {
+      window.location.hash = slide.id;
+    }
+  }
+
+  /* Who uses the links stays on them; else the headline is read out. */
+  var followed = "";
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest(".ways a[rel]");
+    followed = link ? link.rel : "";
+  });
+
+  function show() {
+    var slide = here(), target = (followed && slide.querySelector("a[rel=" + followed + "]")) || slide.querySelector("h1");
+    followed = "";
+    draw(slide);
+    parts(slide);
+    target.focus({ preventScroll: true });
+  }
+
+  function isHigher(part) {
+    return part && part.scrollHeight > part.clientHeight + 2;
+  }
+
+  /* What is higher than its place is reached by keyboard. */
+  function parts(slide) {
+    return Array.from(slide.querySelectorAll(".stage, .below")).filter(function (part) {
+      var higher = isHigher(part);
+      part[higher ? "setAttribute" : "removeAttribute"]("tabindex", "0");
+      return higher;
+    });
+  }
+
+  /* A picture or a list that is higher than the screen is seen to its end before the next slide. */
+  function scrolled(slide, by) {
+    return parts(slide).some(function (part) {
+      var before = part.scrollTop;
+      part.scrollTop += by * 0.85 * part.clientHeight;
+      return Math.abs(part.scrollTop - before) > 1;
+    });
+  }
+
+  function step(slide, key, isBack) {
+    var place = slides.indexOf(slide);
+    if (key === "Home" || key === "End") {
+      return slides[key === "Home" ? 0 : slides.length - 1];
+    }
+    var isOn = /^(ArrowRight|ArrowDown|PageDown)$/.test(key) || (key === " " && !isBack);
+    if (!isOn && !/^(ArrowLeft|ArrowUp|PageUp| )$/.test(key)) {
+      return null;
+    }
+    return scrolled(slide, isOn ? 1 : -1) ? slide : slides[place + (isOn ? 1 : -1)] || slide;
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var slide = here(), isOnButton = /^(BUTTON|INPUT)$/.test(event.target.tagName);
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) {
+      return;
+    }
+    if (event.key === "Escape") {
+      window.location.href = slide.dataset.live;
+      return;
+    }
+    var next = isOnButton && event.key === " " ? null : step(slide, event.key, event.shiftKey);
+    if (next) {
+      event.preventDefault();
+      go(next);
+    }
+  });
+
+  function fetched(address, read) {
+    return fetch(address).then(function (answer) {
+      return answer.ok ? answer[read]() : Promise.reject(new Error(address));
+    });
+  }
+
+  /* plotly looks here before it asks anybody. */
+  function layers() {
+    var assets = window.PlotlyGeoAssets, addresses = slides.map(figureOf).filter(Boolean).flatMap(function (figure) {
+      return figure.data.map(function (trace) { return trace.geojson; }).filter(Boolean);
+    });
+    var missing = Array.from(new Set(addresses)).filter(function (address) { return !assets[address]; });
+    return Promise.all(missing.map(function (address) {
+      return fetched(address, "json").then(function (content) { assets[address] = content; });
+    }));
+  }
+
+  function codes() {
+    var file = document.querySelector(".sharing").dataset.file;
+    return Promise.all(slides.filter(function (slide) { return !slide.dataset.code; }).map(function (slide) {
+      return fetched(file + "?to=" + encodeURIComponent(slide.dataset.live), "blob").then(function (content) {
+        slide.dataset.code = URL.createObjectURL(content);
+      });
+    }));
+  }
+
+  function letters() {
+    return Promise.all(["400", "600"].map(function (weight) { return document.fonts.load(weight + " 20px Plex"); }));
+  }
+
+  function say(key) {
+    document.documentElement.dataset.ready = String(key === "ready");
+    if (ready.textContent !== ready.dataset[key]) {
+      ready.textContent = ready.dataset[key];
+    }
+  }
+
+  function prepare() {
+    layers().then(function () {
+      draw(here());
+      return Promise.all([codes(), letters()]);
+    }).then(function () {
+      say("ready");
+    }).catch(function () {
+      say("notReady");
+      window.setTimeout(prepare, AGAIN);
+    });
+  }
+
+  var waiting;
+  window.addEventListener("resize", function () {
+    window.cancelAnimationFrame(waiting);
+    waiting = window.requestAnimationFrame(function () { draw(here()); });
+  });
+  window.addEventListener("hashchange", show);
+  say("preparing");
+  prepare();
+  here().querySelector("h1").focus({ preventScroll: true });
+})();

@@ -1,0 +1,92 @@
+/* Passing on what is shown: the address as text, as a QR code for a room, as slides, on paper. The address is read when
+   it is wanted, because it changes with every choice. */
+(function () {
+  "use strict";
+
+  function slide() {
+    return Array.from(document.querySelectorAll(".slide")).find(function (one) { return one.offsetParent !== null; });
+  }
+
+  /* Where a phone in the room should land: on the live page, of a slide too. */
+  function live() {
+    var shown = slide();
+    return shown ? shown.dataset.live : window.location.pathname + window.location.search;
+  }
+
+  function made(name, attributes, children) {
+    var element = document.createElement(name);
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    element.append.apply(element, children || []);
+    return element;
+  }
+
+  function say(place, text) {
+    place.querySelector(".said").textContent = text;
+  }
+
+  /* Without leave to write to the clipboard, the address stands there selected. */
+  function offer(place, address) {
+    var field = place.querySelector("input") || made("input", { type: "text", readonly: "" });
+    field.setAttribute("aria-label", place.dataset.byHand);
+    field.value = address;
+    place.append(field);
+    field.focus();
+    field.select();
+    say(place, place.dataset.byHand);
+  }
+
+  function copy(button) {
+    var place = button.closest(".sharing"), address = window.location.href;
+    var written = navigator.clipboard ? navigator.clipboard.writeText(address) : Promise.reject();
+    say(place, "");
+    written.then(function () { say(place, place.dataset.copied); }, function () { offer(place, address); });
+  }
+
+  function showCode(button) {
+    var place = button.closest(".sharing"), to = live(), shown = slide();
+    var file = (shown && shown.dataset.code) || place.dataset.file + "?to=" + encodeURIComponent(to);
+    var close = made("button", { type: "button" }, [place.dataset.close]);
+    var address = window.location.origin + to;
+    var dialog = made("dialog", { "class": "qr", "aria-label": place.dataset.scan }, [
+      made("p", { "class": "scan" }, [place.dataset.scan]),
+      made("img", { src: file, alt: address }),
+      made("p", { "class": "address" }, [address]),
+      close,
+    ]);
+    close.addEventListener("click", function () { dialog.close(); });
+    dialog.addEventListener("close", function () {
+      dialog.remove();
+      button.focus();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  var DO = {
+    "copy-link": copy,
+    "show-qr": showCode,
+    "print-page": function () { window.print(); },
+  };
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button");
+    Object.keys(DO).forEach(function (name) {
+      if (button && button.classList.contains(name)) {
+        DO[name](button);
+      }
+    });
+  });
+
+  /* The ways to the slides and to the light page of what is shown now, however the links are used. */
+  function lead(event) {
+    var link = event.target.closest && event.target.closest("a.present-page, a.lite-page");
+    if (link) {
+      var path = window.location.pathname.replace(/\/$/, ""), query = window.location.search;
+      var isLite = link.classList.contains("lite-page");
+      link.href = isLite ? path + "/lite" + query : path + (query ? query + "&" : "?") + "present=1";
+    }
+  }
+  ["pointerdown", "focusin", "click", "contextmenu", "mouseover"].forEach(function (name) {
+    document.addEventListener(name, lead, true);
+  });
+})();

@@ -1,0 +1,55 @@
+"""What stands under a panel's picture: what was left out, what was replied, and where the figures come from."""
+
+from dataclasses import replace
+
+from dash import html
+
+from callbacks import replying
+from callbacks.leading import to_source
+from callbacks.reader import Reader
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.figures.base import Picture
+from dashboard.panel import Panel
+from dashboard.panels import UNPLACED
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import Words
+from data_access.database import Snapshot
+from layouts import panel as layout
+from layouts import replies
+
+
+def foot(
+    reader: Reader, snapshot: Snapshot, route: Route, panel: Panel, answer: Answer, selection: Selection, drawn: Picture
+) -> list:
+    """The foot of a panel that shows an answer."""
+    words = reader.words[route.language]
+    addresses = [to_source(one.key, route, selection.edition, reader) for one in answer.sources]
+    source = layout.brief_source if route.is_lite else layout.source
+    sources = [source(one, href, words) for one, href in zip(answer.sources, addresses, strict=True)]
+    dated = layout.dated(drawn.dated, words) if drawn.dated else None
+    notes = [*wording.notes(answer, words), *_of_edition(snapshot, words)]
+    said = replying.told(snapshot, replying.concerning(snapshot, panel, answer, selection), answer, words)
+    unplaced = _unplaced(reader, route, panel, answer, selection)
+    return layout.foot(drawn.legend, dated, notes, unplaced, replies.block(panel.key, said, words), sources)
+
+
+def without_picture(snapshot: Snapshot, words: Words) -> list:
+    """The foot of a panel that has nothing to show."""
+    return layout.notes(_of_edition(snapshot, words))
+
+
+def _of_edition(snapshot: Snapshot, words: Words) -> list[str]:
+    """A picture that is cut out of its page must still say that it is of an edition."""
+    return [wording.edition(snapshot.edition, words)] if snapshot.edition else []
+
+
+def _unplaced(reader: Reader, route: Route, panel: Panel, answer: Answer, selection: Selection) -> html.A | None:
+    """The way to the rows that a map could not place; None where it placed all."""
+    if answer.unplaced is None or not answer.unplaced.count:
+        return None
+    topic = measures.chosen(panel.topic, selection.measure).topic
+    key = UNPLACED[topic]
+    there = reader.href(route.to(topic), replace(selection, tables=(key,)))
+    return layout.to_rows(reader.words[route.language]("unplaced.show"), there, key, topic == route.topic)

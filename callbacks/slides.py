@@ -1,0 +1,149 @@
+"""Views as slides: the question, the sentence, the picture, and in words what is chosen and where it comes from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from callbacks import naming, telling
+from callbacks.heading import heading
+from callbacks.reader import Reader, View
+from callbacks.rendering import Renderer
+from callbacks.summarise import figures
+from dashboard import panels, wording
+from dashboard.answer import Answer
+from dashboard.figures.dated import marked
+from dashboard.legend import Dated, Key
+from dashboard.panel import Panel
+from dashboard.text import Words
+from dashboard.text.terms import plain
+from data_access import annotations, overview, sources
+from data_access.database import Snapshot
+from layouts.page import Figure
+
+KEY_FIGURES = "key-figures"
+SIDEWAYS = ("tall", "bars", "long", "register", "facts")
+MOST_SOURCES = 3
+LEAST = {"long": 780, "tall": 330, "bars": 330}
+
+
+class Slide(NamedTuple):
+    """One view of a meeting. ``key`` is that of its panel, ``live`` the address of the same on the live page.
+
+    ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``dated`` are the words
+    of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside it;
+    ``least`` is the height, px in letters of 12, below which it cannot be read, and has to be scrolled.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    mark: str | None
+    figure: dict | None
+    numbers: Sequence[Figure]
+    legend: Sequence[Key]
+    dated: Sequence[Dated]
+    notes: Sequence[str]
+    chosen: str
+    source: str
+    live: str
+    is_high: bool = False
+    least: int = 0
+
+
+def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = None) -> list[Slide]:
+    """A page as slides: the key figures where it has them, then its panels; or ``only`` one. Raises DataUnavailable."""
+    has_numbers = only in (None, KEY_FIGURES) and heading(view.snapshot, view.route, reader).has_key_figures
+    shown = [panel for panel in panels.of_topic(view.route.topic) if only in (None, panel.key)]
+    first = [_numbers(reader, view)] if has_numbers else []
+    found = [*first, *(_of_panel(reader, renderer, view, panel) for panel in shown)]
+    # A wall has no room for what shows nothing, unless there is nothing else.
+    return [slide for slide in found if slide.figure or slide.numbers] or found[:1]
+
+
+def chosen(view: View, words: Words) -> str:
+    """The choices of a view in words, place and period first, whether they were made or not."""
+    selection = view.selection
+    made = [text for text, _ in naming.made(view.snapshot, selection, view.route, words)]
+    place = [] if selection.district or view.route.place else [words("place.country")]
+    count = len(selection.districts)
+    period = [] if selection.since or selection.until else [words("present.all_years")]
+    return " · ".join([*place, *made[:count], *period, *made[count:]])
+
+
+def _numbers(reader: Reader, view: View) -> Slide:
+    words = reader.words[view.route.language]
+    snapshot, route, selection = view
+    named, used = heading(snapshot, route, reader), overview.key_figures(snapshot, selection).sources
+    return Slide(
+        key=KEY_FIGURES,
+        title=named.title,
+        sentence=named.lead,
+        mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
+        figure=None,
+        numbers=figures(snapshot, selection, route, reader),
+        legend=(),
+        dated=(),
+        notes=(),
+        chosen=chosen(view, words),
+        source=_source(snapshot, used, words),
+        live=_live(reader, view),
+    )
+
+
+def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
+    snapshot, _, selection = view
+    words, heeded = reader.words[view.route.language], panel.heeded(selection)
+    answer = renderer.answer(snapshot, panel, heeded)
+    slide = Slide(
+        key=panel.key,
+        title=telling.title(answer, panel, heeded, words),
+        sentence=telling.why_empty(answer, panel, words)
+        if answer.is_empty
+        else plain(panel.say(answer, words, heeded)),
+        mark=words("kind.synthetic_view") if answer.is_synthetic else None,
+        figure=None,
+        numbers=(),
+        legend=(),
+        dated=(),
+        notes=(),
+        chosen=chosen(view, words),
+        source=_source(snapshot, answer.sources, words),
+        live=f"{_live(reader, view)}#title-{panel.key}",
+        is_high=panel.kind in SIDEWAYS,
+        least=LEAST.get(panel.kind, 0),
+    )
+    return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
+
+
+def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:
+    canvas = renderer.canvas(view.snapshot, words, panel.heeded(view.selection))
+    drawn = marked(panel.draw(answer, canvas), annotations.listed(view.snapshot), panel.topic, canvas)
+    notes = wording.notes(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
+    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=notes)
+    # The words of dates would leave no height for the picture above them.
+    return shown._replace(is_high=slide.is_high or bool(drawn.dated))
+
+
+def _live(reader: Reader, view: View) -> str:
+    return reader.href(view.route, replace(view.selection, present=None))
+
+
+def _source(snapshot: Snapshot, used: Sequence, words: Words) -> str:
+    """Whose figures they are, the newest record, and the edition or version."""
+    return " · ".join(_parts_of_source(snapshot, used, words))
+
+
+def _parts_of_source(snapshot: Snapshot, used: Sequence, words: Words) -> Iterator[str]:
+    titles = [*dict.fromkeys(one.title[words.language] for one in used)]
+    if titles:
+        named = "; ".join(titles[:MOST_SOURCES])
+        more = len(titles) - MOST_SOURCES
+        yield words("present.source", titles=named) if more <= 0 else words("present.sources", titles=named, n=more)
+    newest = max((one.newest_on for one in used if one.newest_on), default=None)
+    if newest:
+        yield words("source.newest", date=words.day(newest))
+    if snapshot.edition:
+        yield wording.edition(snapshot.edition, words)
+    else:
+        version, published_on = sources.edition(snapshot)
+        yield words("about.version", version=version, date=words.day(published_on))

@@ -1,0 +1,35 @@
+"""What a panel says of itself: its question, why there may be nothing to see, and what helps with reading it."""
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.panel import Panel
+from dashboard.selection import Selection
+from dashboard.text import Words
+from layouts import reading
+
+
+def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
+    """The question; where it is about money alone, with the terms in which it is answered."""
+    question = words(panel.question(selection))
+    if answer.money is None or not (panel.topic == "revenue" or panel.kind == "map"):
+        return question
+    return f"{question} · {wording.unit(answer, answer.money.unit, words)}"
+
+
+def why_empty(answer: Answer, panel: Panel, words: Words) -> str:
+    """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
+    place = wording.place(answer, words)
+    if answer.why:
+        return words(f"empty.{answer.why}", place=place)
+    if answer.money and answer.money.unknown_years:
+        return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
+    if answer.known is not None and answer.years is None:
+        return words("empty.outside", place=place, years=words.years(answer.known))
+    if answer.known is not None and panel.topic == "incidents":
+        return words("say.incidents.no_record", place=place, years=words.years(answer.years))
+    return words("empty.no_data", place=place)
+
+
+def help_texts(panel: Panel, selection: Selection, words: Words) -> list:
+    """What it means, how to read it and what it cannot say."""
+    return reading.help_with(panel.key, [words(key) for key in panel.help_keys(selection)], words)

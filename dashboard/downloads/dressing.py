@@ -1,0 +1,143 @@
+"""From the columns of a frame or a table to those of a file: one language, words beside codes, states, sources.
+
+Columns are lists of plain values by name. They are dressed chunk by chunk, a whole frame as one chunk.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.answer import VALUE, WITHHELD, ZERO, Source
+from dashboard.codes import FAMILIES
+from dashboard.text import LANGUAGES, Words
+from dashboard.text.terms import plain
+
+Columns = Mapping[str, Sequence[Any]]
+# Drawn with, and of no use to anybody else.
+DROPPED = frozenset({"label_lat", "label_lon"})
+# The column kind tells of each row what its code is; families of texts that are called otherwise.
+BY_ROW, KINDS = ("by_row",), {"stage": "stage_reached"}
+# Columns that tell which source or subject a row is of.
+ORIGINS = ("source_key", "lane", "subject")
+# What an empty number means where the column state of the row tells it.
+AS_THE_ROW = "as_the_row"
+KEYED = ("first", "second", "third", "payer")
+
+
+@dataclass(frozen=True)
+class Dressing:
+    """How columns are dressed.
+
+    ``families``: texts of the codes of further columns; ``named``: for columns of codes, the new column of their names
+    and the names by code and language; ``names``: those of ``key:code``. ``stated``: numbers, and what an empty one
+    means; their states stand in ``state`` (of ``value``) or ``<number>_state``. ``sources``: where rows come from.
+    """
+
+    words: Words
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: Mapping[str, tuple[str, Mapping[str, Mapping[str, str]]]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    stated: Mapping[str, str] = field(default_factory=dict)
+    sources: tuple[Source, ...] = ()
+
+    def dressed(self, columns: Columns, units: Columns | None = None) -> dict[str, list]:
+        """The columns of a file; ``units`` are further ones, the units of the rows."""
+        own = dict(_in_language(columns, self.words.language))
+        found: dict[str, list] = {}
+        for name, values in own.items():
+            shown, states = self._state(name, values, own)
+            found[name] = shown
+            if states is not None and name == "value":
+                found |= {"state": states, "state_label": self._labels("state", states, own)}
+            elif states is not None:
+                found[f"{name}_state"] = states
+            found |= self._beside(name, values, own)
+        found |= units or {}
+        return found | self._origin(found)
+
+    def _state(self, name: str, values: Sequence, own: Columns) -> tuple[list, list[str] | None]:
+        """A number and its states. "At least 0" says nothing: it is withheld, as on the page."""
+        if name not in self.stated:
+            return list(values), None
+        partial = own.get("is_partial", [False] * len(values))
+        shown = [None if part and value == 0 else value for value, part in zip(values, partial, strict=True)]
+        means = self.stated[name]
+        otherwise = own["state"] if means == AS_THE_ROW else [means] * len(values)
+        held = zip(shown, partial, otherwise, strict=True)
+        return shown, [WITHHELD if part and value is None else _state_of(value, none) for value, part, none in held]
+
+    def _beside(self, name: str, values: Sequence, own: Columns) -> dict[str, list]:
+        """Words for codes."""
+        found = {}
+        if name in self.named and self.named[name][0] not in own:
+            column, names = self.named[name]
+            found[column] = [self._named(names.get(value)) for value in values]
+        if name in KEYED:
+            found[f"{name}_label"] = [self._of_key(value) for value in values]
+        elif name in self.families or name in FAMILIES:
+            found[f"{name}_label"] = self._labels(name, values, own)
+        return found
+
+    def _labels(self, name: str, values: Sequence, own: Columns) -> list[str | None]:
+        families = self.families.get(name) or FAMILIES[name]
+        kinds = own["kind"] if families == BY_ROW else [None] * len(values)
+        pairs = zip(values, kinds, strict=True)
+        return [self._word(value, families if kind is None else (KINDS.get(kind, kind),)) for value, kind in pairs]
+
+    def _word(self, code: Any, families: Sequence[str]) -> str | None:
+        keys = (f"{family}.{code}" for family in families)
+        return next((plain(self.words(key)) for key in keys if self.words.has(key)), None)
+
+    def _of_key(self, value: str | None) -> str | None:
+        family, _, code = (value or "").partition(":")
+        return self._named(self.names.get(value)) or self._word(code, (family,))
+
+    def _named(self, names: Mapping[str, str] | None) -> str | None:
+        return names[self.words.language] if names else None
+
+    def _origin(self, found: dict[str, list]) -> dict[str, list]:
+        """Source, licence, kind and newest day of every row, in columns of their own.
+
+        A comment above the header would stop readers that know RFC 4180 only, and is lost when rows are sorted or put
+        beside those of another file; a file that is mailed on keeps its columns. Repeated text costs next to nothing
+        once compressed. The list of sources has all of them already.
+        """
+        if "licence" in found:
+            return {}
+        length = len(next(iter(found.values()), []))
+        keys = next((found[name] for name in ORIGINS if name in found), [None] * length)
+        facts = {key: _facts(self._sources_of(key), self.words.language) for key in {*keys, None}}
+        return {name: [facts[key][name] for key in keys] for name in facts[None]}
+
+    def _sources_of(self, key: str | None) -> Sequence[Source]:
+        """The source of a key, those of a subject; all where rows do not tell."""
+        return [source for source in self.sources if key in (source.key, source.dataset)] or self.sources
+
+
+def _state_of(value: Any, empty: str) -> str:
+    if value is None:
+        return empty
+    return VALUE if value else ZERO
+
+
+def _in_language(columns: Columns, language: str) -> Iterator[tuple[str, Sequence]]:
+    """Of names in several languages the one of the file."""
+    for name, values in columns.items():
+        stem, _, end = name.rpartition("_")
+        if name in DROPPED or (end in LANGUAGES and end != language):
+            continue
+        yield (stem if end == language else name), values
+
+
+def _facts(sources: Sequence[Source], language: str) -> dict[str, Any]:
+    newest = max((source.newest_on for source in sources if source.newest_on), default=None)
+    return {
+        "source": _joined(source.title[language] for source in sources),
+        "licence": _joined(source.licence[language] for source in sources),
+        "data_kind": _joined(source.kind for source in sources),
+        "as_of": newest,
+    }
+
+
+def _joined(texts: Iterator[str]) -> str | None:
+    return "; ".join(dict.fromkeys(texts)) or None

@@ -1,0 +1,53 @@
+"""The command line of the workshop pack: ``python -m dashboard.pack FILE``.
+
+Exit 0: the pack is made. Exit 1: there are no data to make it of. Exit 2: wrong usage.
+"""
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from callbacks.packing import PackReader
+from dashboard import text
+from dashboard.settings import Settings, SettingsError
+from dashboard.web import pack
+from data_access import places
+from data_access.database import Database, DataUnavailable
+
+EXPECTED = (DataUnavailable, SettingsError, OSError)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--language", "languages", multiple=True, type=click.Choice(text.LANGUAGES), help="Default: all three.")
+@click.option("--district", "slugs", multiple=True, help="As in addresses, such as jeti-oguz. Default: all.")
+@click.option("--address", help="Where the dashboard is on the web: QR codes and links lead there.")
+@click.option("--edition", help="The name of an edition. Default: the newest figures.")
+def main(file: Path, languages: tuple, slugs: tuple, address: str | None, edition: str | None) -> None:
+    """Make FILE, a ZIP for a USB stick: a sheet for every district that any browser opens without a network."""
+    settings = Settings.from_environment()
+    database = Database(settings.database_url)
+    snapshot = database.snapshot(edition) if edition else database.snapshot()
+    known = [*places.districts(snapshot)["slug"]]
+    unknown = set(slugs) - set(known)
+    if unknown:
+        raise click.UsageError(f"no such district: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    origin = (address or f"http://{settings.bind}{settings.base_path}").rstrip("/") + "/"
+    reader = PackReader(database, text.load(), origin, languages or text.LANGUAGES, slugs or known)
+    bar = partial(track, description="Sheets", console=Console(stderr=True))
+    unfinished = file.with_suffix(".part")
+    with unfinished.open("wb") as part:
+        pack.write(part, reader, snapshot, slugs or known, bar)
+    unfinished.replace(file)
+    click.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB. Links and QR codes lead to {origin}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except EXPECTED as problem:
+        sys.exit(f"pack: {problem}")

@@ -1,0 +1,131 @@
+"""What the newest figures have changed of an edition: counted by data set, then row by row."""
+
+from datetime import date
+
+from dashboard.answer import VALUE, ZERO, Answer
+from dashboard.codes import FAMILIES
+from dashboard.figures import bars, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+
+# Rows of the table on a page; the file has them all.
+LISTED = 100
+KINDS = ("added", "corrected", "removed")
+COLOURS = {"added": theme.COMPARED[2], "corrected": theme.PATTERN, "removed": theme.COMPARED[1]}
+GONE = ("unpublished", "taken_down")
+# Column of a key that tells what the code beside it is of.
+OF_KIND = "kind"
+# Families of texts of codes that mean something else elsewhere.
+OWN = {
+    "state": ("due",),
+    "status": ("site_status",),
+    "kind": ("site_kind",),
+    "question": ("question",),
+    "answer": ("answer", "age"),
+    "wait": ("wait",),
+    "confidence": ("confidence",),
+}
+WORDED = FAMILIES | OWN
+# Columns that tell a machine more than a reader.
+UNSAID = frozenset({"averaging", "recon_status", "kind"})
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar for each data set: rows added, corrected and removed."""
+    words, counted = canvas.words, counts(answer)
+    parts = [
+        bars.Part(words(f"change.{kind}"), COLOURS[kind], [found[kind] for found in counted.values()]) for kind in KINDS
+    ]
+    names = [words(f"dataset.{name}") for name in counted]
+    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length))
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many rows came, were corrected and went, and how many data sets stay as they were."""
+    counted = counts(answer).values()
+    told = {kind: words.number(sum(found[kind] for found in counted)) for kind in KINDS}
+    sentence = words("say.changes", datasets=words.plural("count.datasets", len(counted)), **told)
+    listed = words("say.changes.listed", count=words.number(LISTED)) if len(answer.rows) > LISTED else ""
+    return " ".join(filter(None, (sentence, *_gone(answer, words), listed)))
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """The first changes, data set by data set: what it is about, what stood there, what stands there, and why."""
+    names = ("change", "dataset", "row", "column", "before", "after", "reason")
+    headers = tuple(words(f"table.changes.{name}") for name in names)
+    return Table(headers, tuple(_row(row, answer, words) for row in answer.rows[:LISTED]))
+
+
+def counts(answer: Answer) -> dict[str, dict[str, int]]:
+    """By data set, the number of rows of each of KINDS; a row with several corrected columns counts once."""
+    found: dict[str, dict[str, int]] = {}
+    seen = set()
+    for row in answer.rows:
+        of_dataset = found.setdefault(row.dataset, dict.fromkeys(KINDS, 0))
+        if row.change == "corrected" and (row.dataset, row.key) in seen:
+            continue
+        seen.add((row.dataset, row.key))
+        of_dataset["removed" if row.change in GONE else row.change] += row.count
+    return found
+
+
+def _gone(answer: Answer, words: Words) -> list[str]:
+    """Incidents of which nothing more is told."""
+    return [words.plural(f"say.changes.{row.change}", row.count) for row in answer.rows if row.change in GONE]
+
+
+def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
+    if row.change in GONE:
+        about = words.plural(f"say.changes.{row.change}", row.count)
+        told = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
+    else:
+        told = (
+            Cell(_about(row, answer, words)),
+            Cell(words(f"column.{row.column}")),
+            _value(row, row.before, row.before_state, answer, words),
+            _value(row, row.after, row.after_state, answer, words),
+            Cell(row.reason or words("change.no_reason")),
+        )
+    change = "removed" if row.change in GONE else row.change
+    return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *told)
+
+
+def _about(row, answer: Answer, words: Words) -> str:
+    """The key of a row in words."""
+    key = dict(part.split("=", 1) for part in row.key.split("; "))
+    unsaid = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
+    told = (_code(column, value, key, answer, words) for column, value in key.items() if column not in unsaid)
+    return " · ".join(filter(None, told))
+
+
+def _code(column: str, value: str, key: dict[str, str], answer: Answer, words: Words) -> str:
+    named = answer.names.get(f"{column}:{value}")
+    if named:
+        return named[words.language]
+    if column in ("month", "quarter"):
+        return getattr(words, column)(date.fromisoformat(value))
+    if value == "417":
+        return words("place.country")
+    families = (key[OF_KIND],) if column == "code" and OF_KIND in key else WORDED.get(column, ())
+    texts = (words(f"{family}.{value}") for family in families if words.has(f"{family}.{value}"))
+    return next(texts, value)
+
+
+def _value(row, text: str | None, state: str | None, answer: Answer, words: Words) -> Cell:
+    """What stands in a cell on one side; nothing where there is no such row."""
+    if state is None:
+        return Cell("–")
+    if state not in (VALUE, ZERO):
+        return Cell(words(f"state.{state}"), state=state)
+    if row.type in ("number", "integer"):
+        is_year = row.column.endswith("year")
+        return Cell(text if is_year else words.number(float(text), _places(float(text))), is_number=True, state=state)
+    if row.type == "date":
+        return Cell(words.day(date.fromisoformat(text)))
+    return Cell(_code(row.column, text, {}, answer, words))
+
+
+def _places(value: float) -> int:
+    return 0 if value.is_integer() or abs(value) >= 1000 else 4

@@ -1,0 +1,56 @@
+"""Money that is assigned to no district."""
+
+from dashboard import facets, wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import columns, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.selection import Selection
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+
+KNOWN = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Columns by year: what is known for an oblast, and what for no place at all."""
+    words = canvas.words
+    frame = answer.frame.assign(known=answer.frame["oblast_code"].isna().map({True: "nowhere", False: "oblast"}))
+    wide = frame.pivot_table(index="fiscal_year", columns="known", values="value", aggfunc="sum", min_count=1)
+    series = columns.series_of(wide, KNOWN, lambda key: words(f"unplaced.{key}"))
+    unit = answer.money.unit
+    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """The rows, newest first."""
+    unit = wording.unit(answer, answer.money.unit, words)
+    keys = ("table.fiscal_year", "table.oblast", "control.stream", "table.level", "table.payer", "table.records")
+    headers = (*(words(key) for key in keys), f"{words('table.amount')}, {unit}")
+    return Table(headers, tuple(_row(row, answer, words) for row in answer.rows))
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """How many rows and how much, and how much of it is known for an oblast."""
+    frame, unit = answer.frame, answer.money.unit
+    return words(
+        "say.unplaced",
+        stage=words(f"stage.{facets.held(selection, 'stage')}"),
+        years=words.years(answer.years),
+        rows=words.plural("count.records", int(frame["flow_count"].sum())),
+        amount=wording.amount(float(frame["value"].sum()), unit, words),
+        oblast=wording.amount(float(frame.loc[frame["oblast_code"].notna(), "value"].sum()), unit, words),
+    )
+
+
+def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
+    name, payer = getattr(row, f"name_{words.language}"), answer.names.get(row.payer)
+    return (
+        Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}"),
+        Cell(name) if isinstance(name, str) else Cell(words("unplaced.nowhere"), state=MISSING),
+        Cell(words(f"stream.{row.stream_code}"), choice=f"stream:{row.stream_code}"),
+        Cell(words(f"level.{row.receiver_level}")),
+        Cell(payer[words.language], choice=row.payer) if payer else Cell(words("operator.none")),
+        number(int(row.flow_count), words),
+        number(row.value, words, words.number),
+    )

@@ -1,0 +1,17 @@
+"""Addresses of our own files for documents that Dash does not write."""
+
+from dashboard.settings import CHECKOUT
+
+FOLDER = CHECKOUT / "assets"
+# What documents without Dash look like: names for colours and type, the frame, marks of legends.
+STYLES = ("1-tokens.css", "2-page.css", "3-marks.css", "3-panel.css")
+
+
+def address(base_path: str, name: str) -> str:
+    """The address of a file, which changes with the file and so may be kept for ever."""
+    return f"{base_path}assets/{name}?m={(FOLDER / name).stat().st_mtime}"
+
+
+def styles(base_path: str, *more: str) -> str:
+    """Links to style sheets."""
+    return "\n".join(f'<link rel="stylesheet" href="{address(base_path, name)}">' for name in (*STYLES, *more))

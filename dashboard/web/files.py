@@ -1,0 +1,123 @@
+"""Files to take along: ``/data/{panel or table}.{format}?…``, with the keys of the pages, ``lang`` and ``hxl=1``."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from hashlib import sha256
+from itertools import chain, islice
+from tempfile import TemporaryFile
+
+from flask import Flask, Response, request
+from werkzeug.http import is_resource_modified
+
+from callbacks.reader import Reader
+from dashboard.clock import today
+from dashboard.downloads import csv_file, features, formats, package, workbook
+from dashboard.downloads.sheet import Sheet
+from dashboard.text import LANGUAGES
+from dashboard.web import sheets
+from dashboard.web.errors import Errors
+from data_access import layers, sources
+from data_access.database import Snapshot
+
+FILE = "data/<name>"
+# Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
+FORM = 2
+PIECE_BYTES = 64 * 1024
+WRITERS = {"xlsx": workbook.write, "zip": package.write}
+
+
+class Files:
+    """The files of one application."""
+
+    def __init__(self, reader: Reader, errors: Errors) -> None:
+        self._reader = reader
+        self._errors = errors
+
+    def register(self, server: Flask) -> None:
+        """Answer the addresses of files."""
+        server.add_url_rule(self._reader.base_path + FILE, "file", self.answer, methods=["GET"])
+
+    def answer(self, name: str) -> Response:
+        """The file at an address, or a page that says which ones there are. Raises DataUnavailable."""
+        key, _, kind = name.rpartition(".")
+        if key not in sheets.KEYS:
+            return self._errors.no_file(sheets.KEYS, formats.FORMATS, _spoken())
+        if kind not in formats.of(key):
+            return self._errors.no_file((key,), formats.of(key), _spoken())
+        query = query_of_request()
+        snapshot = self._reader.snapshot(query)
+        asked = self._asked(snapshot, key, query)
+        response = Response(mimetype=formats.FORMATS[kind])
+        response.set_etag(_mark(snapshot, asked, kind), weak=True)
+        if snapshot.edition is None:  # after a takedown, an edition differs by its mark alone
+            response.last_modified = sources.published(snapshot)[1]
+        if not is_resource_modified(request.environ, response.headers["ETag"], None, response.last_modified):
+            return response.make_conditional(request)
+        return self._filled(response, snapshot, asked, kind)
+
+    def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.Asked:
+        site = request.host_url.rstrip("/") + "/"
+        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, site)
+
+    def _filled(self, response: Response, snapshot: Snapshot, asked: sheets.Asked, kind: str) -> Response:
+        sheet = asked.sheet(snapshot, self._reader)
+        if kind == "xlsx" and not workbook.fits(sheet):
+            return self._errors.too_long(workbook.MOST_ROWS, _spoken())
+        response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
+        if kind in WRITERS:
+            return _from_file(response, sheet, asked, kind)
+        if kind == "csv":
+            response.response = _begun(csv_file.pieces(sheet, _has_tags()))
+        else:
+            response.response = _begun(features.pieces(sheet, asked.words, _shapes(snapshot)))
+        return response
+
+
+def _from_file(response: Response, sheet: Sheet, asked: sheets.Asked, kind: str) -> Response:
+    """What can only be sent when all of it is there, by way of a file that no name leads to."""
+    with ExitStack() as open_files:
+        file = open_files.enter_context(TemporaryFile())
+        WRITERS[kind](sheet, asked.words, _has_tags(), file)
+        response.call_on_close(open_files.pop_all().close)
+    response.content_length = file.tell()
+    file.seek(0)
+    response.response = iter(lambda: file.read(PIECE_BYTES), b"")
+    return response
+
+
+def _begun(pieces: Iterator[bytes]) -> Iterable[bytes]:
+    """Pieces of which the first rows are read: what cannot be read is answered with a notice, not broken off."""
+    return chain([*islice(pieces, 2)], pieces)
+
+
+def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:
+    """Shapes of the districts by code."""
+    found = json.loads(layers.content(snapshot, "districts", layers.hashes(snapshot)["districts"]))
+    return {one["id"]: features.counter_clockwise(one["geometry"]) for one in found["features"]}
+
+
+def _mark(snapshot: Snapshot, asked: sheets.Asked, kind: str) -> str:
+    """What a file depends on. The day counts, as it decides what is late; so does the name of the site in its links."""
+    parts = (FORM, snapshot.version, today(), asked.key, kind, asked.selection.search, asked.words.language, asked.site)
+    return sha256(repr((*parts, _has_tags())).encode()).hexdigest()[:32]
+
+
+def _name(snapshot: Snapshot, asked: sheets.Asked, kind: str) -> str:
+    """A name that tells what is in the file: of what, with which choices, of which edition, of which day."""
+    return f"{formats.name(asked.key, asked.selection, sources.published(snapshot)[1])}.{kind}"
+
+
+def query_of_request() -> str:
+    """The query of the address, whatever bytes it holds."""
+    return request.query_string.decode("utf-8", "replace")
+
+
+def _spoken() -> str | None:
+    """The language that the address asks for."""
+    found = request.args.get("lang", "").strip().lower()
+    return found if found in LANGUAGES else None
+
+
+def _has_tags() -> bool:
+    return request.args.get("hxl", "").strip() == "1"

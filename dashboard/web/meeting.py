@@ -1,0 +1,119 @@
+"""Meeting mode (``present=1``): a page, or the agenda of a meeting, as slides for the wall of a room."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from flask import Flask, Response, redirect, request
+
+from callbacks import slides
+from callbacks.reader import Reader, View
+from callbacks.rendering import Renderer
+from dashboard.agenda import NAME, Agenda, Item
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, Words
+from dashboard.web import agenda_page, sharing
+from dashboard.web.files import query_of_request
+from dashboard.web.slides import Deck, Shown, document
+
+RULE = f"<any({', '.join(LANGUAGES)}):language>/{NAME}"
+PRESENT = "present=1"
+
+
+class Opened(NamedTuple):
+    """An item of the agenda as the data know it now; ``lost`` is what its address names that they do not know."""
+
+    number: int
+    item: Item
+    view: View | None
+    lost: str
+
+
+class Meeting:
+    """The slides of one application."""
+
+    def __init__(self, reader: Reader, renderer: Renderer, agenda: Agenda, plotly: str) -> None:
+        self._reader, self._agenda, self._plotly = reader, agenda, plotly
+        self._renderer = renderer
+
+    def register(self, server: Flask) -> None:
+        """Answer the address of the agenda."""
+        server.add_url_rule(self._reader.base_path + RULE, NAME, self.agenda, methods=["GET"])
+
+    def page(self, view: View) -> Response:
+        """A page as slides. Raises DataUnavailable."""
+        words = self._reader.words[view.route.language]
+        shown = [Shown(_anchor(one.key), "", one) for one in slides.of_page(self._reader, self._renderer, view)]
+        head = sharing.tags(sharing.card(self._reader, view), words, self._reader.base_path)
+        return Response(document(Deck(shown, shown[0].slide.live), head, words, self._reader.base_path, self._plotly))
+
+    def agenda(self, language: str) -> Response:
+        """The agenda as a list of links, or as slides. Raises DataUnavailable."""
+        agenda, words, base = self._agenda.now(), self._reader.words[language], self._reader.base_path
+        here = f"{base}{language}/{NAME}"
+        is_presented = request.args.get("present") == "1"
+        if query_of_request() != (PRESENT if is_presented else ""):
+            return redirect(f"{here}?{PRESENT}" if is_presented else here)
+        opened = [self._opened(number, item, language) for number, item in enumerate(agenda.items, start=1)]
+        addresses = {code: f"{base}{code}/{NAME}" for code in LANGUAGES}
+        title = f"{words('agenda.title')} · {words('page.name')}"
+        head = sharing.tags(sharing.Card(title, words("agenda.lead"), addresses), words, base)
+        decks = [[*self._of_item(one, words)] for one in opened]
+        entries = [*_entries(opened, decks, here, language, self._reader)]
+        if not is_presented:
+            page = agenda_page.document(entries, agenda.problem, head, words, here, base)
+            return Response(page)
+        first = Shown("slide-1", "", None, agenda_page.contents(entries, words))
+        deck = Deck([first, *_in_order(decks)], here)
+        return Response(document(deck, head, words, base, self._plotly))
+
+    def _opened(self, number: int, item: Item, language: str) -> Opened:
+        reader, route = self._reader, item.route(language)
+        snapshot = reader.snapshot(item.search)
+        found = reader.page(snapshot, route.path(reader.base_path))
+        if found is None:
+            return Opened(number, item, None, item.place)
+        selection = replace(reader.selection(snapshot, found, item.search), present=None)
+        return Opened(number, item, View(snapshot, found, selection), _lost(item, selection))
+
+    def _of_item(self, one: Opened, words: Words) -> Iterator[tuple[str, slides.Slide]]:
+        """The slides of an item with what stands above them; none where the data do not know it."""
+        if one.view is None or one.lost:
+            return
+        texts = {"title": one.item.title[words.language], "sentence": one.item.sentence[words.language]}
+        above = words("agenda.above", n=one.number, **texts)
+        for slide in slides.of_page(self._reader, self._renderer, one.view, one.item.panel):
+            yield above, slide
+
+
+def _anchor(key: str) -> str:
+    return key if key == slides.KEY_FIGURES else f"title-{key}"
+
+
+def _in_order(decks: list[list]) -> Iterator[Shown]:
+    """All slides, numbered from the second on: the first is the agenda itself."""
+    found = (one for deck in decks for one in deck)
+    for number, (above, slide) in enumerate(found, start=2):
+        yield Shown(f"slide-{number}", above, slide)
+
+
+def _entries(
+    opened: list[Opened], decks: list[list], here: str, language: str, reader: Reader
+) -> Iterator[agenda_page.Entry]:
+    number = 2
+    for one, deck in zip(opened, decks, strict=True):
+        text = {"title": one.item.title[language], "sentence": one.item.sentence[language]}
+        if deck:
+            live = deck[0][1].live if one.item.panel else deck[0][1].live.partition("#")[0]
+            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="", count=len(deck))
+        else:
+            yield agenda_page.Entry(**text, start="", live="", lost=one.lost, count=0)
+        number += len(deck)
+
+
+def _lost(item: Item, selection: Selection) -> str:
+    """The parts of an address that mean nothing to the data, as they were written."""
+    known = dict(sharing.pairs(selection.search))
+    given = [(key, value) for key, value in sharing.pairs(item.search) if key != "present"]
+    return urlencode([(key, value) for key, value in given if key not in known], safe=",")

@@ -1,0 +1,90 @@
+"""The workshop pack: sheets of districts as files that any browser opens from a stick, with a list to search in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from io import BytesIO
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from flask import Response, send_file
+
+from callbacks.navigate import district_options
+from callbacks.packing import PackReader, Sheets, file_of, index_of
+from callbacks.reader import Reader, View
+from callbacks.rendering import Renderer
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.settings import CHECKOUT
+from dashboard.text import LANGUAGES
+from dashboard.web.errors import Errors
+from dashboard.web.files import query_of_request
+from dashboard.web.lite import LitePages, origin
+from data_access.database import Snapshot
+
+SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
+Progress = Callable[[Iterable], Iterable]
+
+
+def write(
+    target: BinaryIO, reader: PackReader, snapshot: Snapshot, slugs: Sequence[str], progress: Progress = iter
+) -> None:
+    """Write a pack of these districts in the languages of the reader. Raises DataUnavailable.
+
+    ``progress`` is given all sheets to be made, and hands them on one by one.
+    """
+    pages = LitePages(reader, Sheets(reader, Renderer(reader)))
+    sheets = [(language, slug) for language in reader.languages for slug in slugs]
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for language in reader.languages:
+            archive.writestr(index_of(language, reader.languages), _index(reader, snapshot, language, slugs, pages))
+        for language, slug in progress(sheets):
+            route = Route(language, "district", slug, is_lite=True)
+            selection = reader.within(snapshot, route.holding(Selection()))
+            text = pages.text(View(snapshot, route, selection), reader.base_path)
+            archive.writestr(file_of(language, slug), text)
+
+
+def of_district(reader: Reader, errors: Errors, language: str, slug: str) -> Response:
+    """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
+    snapshot = reader.snapshot(query_of_request())
+    route = reader.page(snapshot, f"{reader.base_path}{language}/district/{slug}")
+    if route is None:
+        return errors.not_found()
+    languages = sorted(LANGUAGES, key=lambda code: code != language)
+    packed = PackReader(reader.database, reader.words, origin(reader), languages, [route.place])
+    target = BytesIO()
+    write(target, packed, snapshot, [route.place])
+    target.seek(0)
+    return send_file(target, "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
+
+
+def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequence[str], pages: LitePages) -> str:
+    words = reader.words[language]
+    listed = [one for one in district_options(snapshot, words) if one["value"] in slugs]
+    items = "".join(_item(one, language) for one in listed)
+    title = escape(words("pack.title"))
+    script = SEARCH.read_text(encoding="utf-8")
+    body = f"""<header class="top"><p class="brand"><span>{escape(words("page.name"))}</span></p>
+<nav class="languages" aria-label="{escape(words("page.languages"))}">{_languages(reader, language)}</nav></header>
+<main id="main"><h1>{title}</h1><p class="lead">{escape(words("pack.lead"))}</p>
+<p class="search" hidden><label for="search">{escape(words("control.search"))}</label>
+<input id="search" type="search" autocomplete="off"> <span id="told" role="status"></span></p>
+<ul class="sheets">{items}</ul></main><script>{script}</script>"""
+    return pages.document(words, title, "", body)
+
+
+def _item(one: dict, language: str) -> str:
+    searched = escape(f"{one['label']} {one['search']}")
+    return f'<li data-search="{searched}"><a href="{file_of(language, one["value"])}">{escape(one["label"])}</a></li>'
+
+
+def _languages(reader: PackReader, language: str) -> str:
+    links = [
+        f'<a href="{index_of(code, reader.languages)}" hreflang="{code}"{_here(code == language)}>{code}</a>'
+        for code in reader.languages
+    ]
+    return "".join(links)
+
+
+def _here(is_here: bool) -> str:
+    return ' class="here"' if is_here else ""

@@ -1,0 +1,78 @@
+"""What a page loads, and when: Dash's own list of scripts is longer than what pages of ours use.
+
+No script stands in the document but one, which loads the others from the links in the head. Where there is a
+mouse, browsers fetch them early; on phones not before they are needed.
+"""
+
+import re
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.web.built import PLOTLY, Built
+
+ADDRESS = "scripts/<sha256>/<name>"
+# Dash looks for its renderer in every document of ours: by this name it finds what starts it.
+START = "start-dash-renderer.js"
+SCRIPT = re.compile(r'<script src="([^"]*)"></script>')
+# Pages need none of it: what every browser of the last years has by itself, and tables that are deprecated.
+UNUSED = re.compile(r"/(?:dash/deps/polyfill@|dash/dash_table/)")
+# Dash would ask for them one after another when the page is there, at addresses that browsers cannot keep.
+PARTS = ("async-dropdown", "async-slider", "async-graph")
+WHOLE_PLOTLY = "_dash-component-suites/plotly/package_data/plotly.min.js"
+WHOLE = "/dcc/dash_core_components."
+FONT = re.compile(r'url\("(fonts/[^"]*)"\)')
+MOUSE = ' media="(pointer: fine)"'
+
+
+class Scripts:
+    """The scripts of ours besides those in assets, each under an address with its hash."""
+
+    def __init__(self, built: Built, base_path: str, assets: Path) -> None:
+        self._own = {START: (Path(__file__).parent / START).read_bytes()} | (
+            {PLOTLY: built.plotly} if built.plotly else {}
+        )
+        self._base_path, self._assets = base_path, assets
+
+    def content(self, name: str, asked_sha256: str) -> bytes | None:
+        """The script under an address; None where it is another one, or none."""
+        found = self._own.get(name)
+        return found if found and sha256(found).hexdigest() == asked_sha256 else None
+
+    def early(self, tags: str) -> str:
+        """Links for the head to all that browsers would find late. ``tags`` are the script tags of Dash.
+
+        Dash draws graphs with the last one, where there is one: ``assets/0-plotly.js`` tells it the address.
+        """
+        scripts = (_link("script", address, " data-script" + MOUSE) for address in wanted(SCRIPT.findall(tags)))
+        last = [_link("script", self.address(PLOTLY), f' id="plotly"{MOUSE}')] if PLOTLY in self._own else []
+        return "".join([*self._fonts, *scripts, *last])
+
+    @property
+    def plotly(self) -> str:
+        """Where plotly.js stands: the small one, or the whole one of the Python package."""
+        return self.address(PLOTLY) if PLOTLY in self._own else f"{self._base_path}{WHOLE_PLOTLY}"
+
+    def address(self, name: str) -> str:
+        """Where a script stands."""
+        return f"{self._base_path}scripts/{sha256(self._own[name]).hexdigest()}/{name}"
+
+    @cached_property
+    def _fonts(self) -> list[str]:
+        """The fonts that style sheets name."""
+        named = (font for sheet in sorted(self._assets.glob("*.css")) for font in FONT.findall(sheet.read_text()))
+        return [_link("font", f"{self._base_path}assets/{font}", ' type="font/woff2" crossorigin') for font in named]
+
+
+def wanted(addresses: list[str]) -> list[str]:
+    """Of the addresses of scripts those that pages need, with the parts that every page needs, in their order."""
+    return [one for address in addresses if not UNUSED.search(address) for one in _with_parts(address)]
+
+
+def _with_parts(address: str) -> list[str]:
+    folder, _, version = address.rpartition(WHOLE)
+    return [address, *(f"{folder}/dcc/{part}.{version}" for part in PARTS)] if folder else [address]
+
+
+def _link(kind: str, address: str, more: str) -> str:
+    return f'<link rel="preload" as="{kind}" href="{address}"{more}>\n'

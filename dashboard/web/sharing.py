@@ -1,0 +1,124 @@
+"""What makes an address worth passing on: what its card says in a chat, its other languages, and its QR code."""
+
+import re
+from dataclasses import replace
+from html import escape
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlsplit
+
+from flask import Flask, Response, abort, redirect, request, url_for
+
+from callbacks import naming
+from callbacks.heading import heading
+from callbacks.reader import Reader, View
+from dashboard import qr
+from dashboard.agenda import NAME as AGENDA
+from dashboard.route import Route
+from dashboard.text import LANGUAGES, Words
+from dashboard.web import assets
+
+CODE = "qr.svg"
+LOCALES = {"ky": "ky_KG", "ru": "ru_RU", "en": "en_GB"}
+WIDTH, HEIGHT = 1200, 630  # of the picture on a card, px
+ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LONGEST_ADDRESS = 1_500  # more would be too fine for a camera across a room
+DAY_SECONDS = 24 * 3600
+
+
+class Card(NamedTuple):
+    """What is said of a page where its link is shown; ``addresses`` by language, without the site."""
+
+    title: str
+    about: str
+    addresses: dict[str, str]
+
+
+def card(reader: Reader, view: View) -> Card:
+    """The card of a live page: its topic, place and period. How it is shown, as slides or with open tables, is left."""
+    snapshot, route, selection = view
+    words = reader.words[route.language]
+    told = replace(selection, tables=(), present=None)
+    addresses = {code: reader.href(replace(route, language=code), told) for code in LANGUAGES}
+    return Card(naming.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
+
+
+def tags(one: Card, words: Words, base_path: str) -> str:
+    """Title, description, languages and card of a page, as the head of its document has them."""
+    site, here = request.host_url.rstrip("/"), one.addresses[words.language]
+    image = f"{site}{assets.address(base_path, f'share/card-{words.language}.png')}"
+    card = {
+        "og:type": "website",
+        "og:title": one.title,
+        "og:description": one.about,
+        "og:site_name": words("page.name"),
+        "og:url": site + here,
+        "og:locale": LOCALES[words.language],
+        "og:image": image,
+        "og:image:width": WIDTH,
+        "og:image:height": HEIGHT,
+        "og:image:alt": words("page.name"),
+    }
+    languages = [*one.addresses.items(), ("x-default", one.addresses[LANGUAGES[0]])]
+    others = [f'<link rel="alternate" hreflang="{code}" href="{escape(site + to)}">' for code, to in languages]
+    return "\n".join(
+        [
+            f"<title>{escape(one.title)}</title>",
+            f'<meta name="description" content="{escape(one.about)}">',
+            f'<link rel="canonical" href="{escape(site + here)}">',
+            *others,
+            *(f'<meta property="{name}" content="{escape(str(text))}">' for name, text in card.items()),
+            '<meta name="twitter:card" content="summary_large_image">',
+            f'<link rel="icon" type="image/svg+xml" href="{assets.address(base_path, "favicon.svg")}">',
+            f'<link rel="apple-touch-icon" href="{assets.address(base_path, "share/icon-180.png")}">',
+        ]
+    )
+
+
+def register(server: Flask, reader: Reader) -> None:
+    """The QR code of an address of ours: ``/qr.svg?to=/ky/revenue?…``. No other address gets one."""
+
+    @server.get(f"{reader.base_path}{CODE}")
+    def qr_code() -> Response:
+        asked = request.args.get("to", "")
+        tidy = _tidy(reader, asked)
+        if tidy is None or len(tidy) > LONGEST_ADDRESS:
+            abort(404)
+        if tidy != asked:
+            return redirect(url_for("qr_code", to=tidy))
+        response = Response(qr.svg_file(request.host_url.rstrip("/") + tidy, tidy), mimetype="image/svg+xml")
+        response.cache_control.max_age = DAY_SECONDS
+        return response
+
+
+def _tidy(reader: Reader, asked: str) -> str | None:
+    """The address as our pages write it; None where it is none of ours."""
+    try:
+        parts = urlsplit(asked)
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or not asked.startswith("/"):
+        return None
+    anchor = f"#{parts.fragment}" if ANCHOR.fullmatch(parts.fragment) else ""
+    if parts.path in {f"{reader.base_path}{code}/{AGENDA}" for code in LANGUAGES}:
+        return parts.path + anchor
+    snapshot = reader.snapshot(parts.query)
+    route = reader.page(snapshot, parts.path)
+    if route is None:
+        return None
+    return reader.href(route, replace(reader.selection(snapshot, route, parts.query), present=None)) + anchor
+
+
+def of_request(reader: Reader, view: View | None, words: Words) -> Card:
+    """The card of the page that is asked for, or what can be said while nothing is known of it."""
+    return card(reader, view) if view else _of_route(words, reader.route(request.path), reader.base_path)
+
+
+def _of_route(words: Words, route: Route | None, base_path: str) -> Card:
+    title = words("page.name") if route is None else f"{words(f'topic.{route.topic}')} · {words('page.name')}"
+    addresses = {code: replace(route, language=code).path(base_path) if route else base_path for code in LANGUAGES}
+    return Card(title, words("page.description"), addresses)
+
+
+def pairs(search: str) -> list[tuple[str, str]]:
+    """The keys of a query with their values."""
+    return parse_qsl(search.lstrip("?"))

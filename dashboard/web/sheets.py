@@ -1,0 +1,136 @@
+"""What is asked for as a file: the rows of a panel for a choice, or a whole public table."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from callbacks import naming, replying
+from callbacks.reader import Reader
+from dashboard import facets, wording
+from dashboard.answer import Answer
+from dashboard.clock import today
+from dashboard.downloads import answers, formats
+from dashboard.downloads import tables as whole
+from dashboard.downloads.columns import MEANINGS
+from dashboard.downloads.dressing import Dressing
+from dashboard.downloads.sheet import About, Sheet, of_edition
+from dashboard.panel import Panel
+from dashboard.panels import BY_KEY, PLACE_PAGES
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import Words
+from dashboard.text.terms import plain
+from data_access import places, sources, tables
+from data_access.database import Snapshot
+from data_access.schema import COUNTRY_CODE
+
+KEYS = (*BY_KEY, *tables.TABLES)
+NOTES = ("absence", "cause", "synthetic", "boundaries")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a file is asked for of: a panel or a table by its key, the part of a choice that it heeds, the language."""
+
+    key: str
+    selection: Selection
+    words: Words
+    site: str  # where the dashboard lives, up to its base path
+
+    def sheet(self, snapshot: Snapshot, reader: Reader) -> Sheet:
+        """The rows, with what must be said of them. Raises DataUnavailable."""
+        sheet = self._of_panel(snapshot, reader) if self.key in BY_KEY else self._of_table(snapshot, reader)
+        return sheet if snapshot.edition is None else of_edition(sheet, snapshot.edition, MEANINGS)
+
+    def _of_panel(self, snapshot: Snapshot, reader: Reader) -> Sheet:
+        panel = BY_KEY[self.key]
+        answer = panel.answer(snapshot, self.selection)
+        sentence = "" if answer.is_empty else plain(panel.say(answer, self.words, self.selection))
+        limits = (panel.help_keys(self.selection)[2], *(f"about.{note}" for note in NOTES))
+        about = self._about(
+            snapshot,
+            title=self.words(panel.question(self.selection)),
+            sentence=sentence,
+            unit=answers.unit_of(panel, answer, self.selection, self.words),
+            used=answer.sources or sources.all_of(snapshot),
+            limits=(*wording.notes(answer, self.words), *(plain(self.words(key)) for key in limits)),
+            link=self._link(reader, self._page(panel)),
+            replies=self._replies(snapshot, reader, panel, answer),
+        )
+        return answers.sheet(panel, answer, self.selection, self.words, tables.comments() | MEANINGS, about)
+
+    def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
+        """The replies to what the rows hold, and the way to all replies as rows."""
+        found = replying.concerning(snapshot, panel, answer, self.selection)
+        if not found:
+            return ()
+        address = formats.address(reader.base_path, "replies", "csv", "", self.words.language).removeprefix("/")
+        lines = replying.in_lines(snapshot, found, answer, self.words)
+        return (*lines, self.words("download.replies", link=self.site + address))
+
+    def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
+        used = tables.used(snapshot, self.key)
+        about = self._about(
+            snapshot,
+            title=self.words(f"dataset.{self.key}"),
+            sentence=self.words("download.whole.what"),
+            unit="",
+            used=used,
+            limits=tuple(self.words(f"about.{note}") for note in NOTES),
+            link=self._link(reader, Route(self.words.language, "data")),
+        )
+        dressing = Dressing(
+            self.words,
+            families=whole.FAMILIES.get(self.key, {}),
+            named=self._names(snapshot),
+            stated=tables.STATED.get(self.key, {}),
+            sources=() if tables.is_reference(self.key) else used,
+        )
+        count = tables.count(snapshot, self.key, self.selection)
+        chunks = partial(tables.chunks, snapshot, self.key, self.selection)
+        comments = tables.comments(self.key)
+        return whole.sheet(self.key, tables.columns(self.key), comments, dressing, count, chunks, about)
+
+    def _names(self, snapshot: Snapshot) -> dict:
+        names = tables.names(snapshot, self.key)
+        column, areas = names["area_code"]
+        country = {COUNTRY_CODE: {self.words.language: self.words("place.country")}}
+        return names | {"area_code": (column, areas | country)}
+
+    def _about(self, snapshot: Snapshot, *, used: tuple, **said: object) -> About:
+        version, published_at = sources.published(snapshot)
+        chosen = "; ".join(f"{label}: {name}" for label, name in self._choices(snapshot))
+        told = {"version": version, "published_at": published_at, "drawn_on": today(), "edition": snapshot.edition}
+        return About(choices=chosen, sources=used, **told, **said)
+
+    def _choices(self, snapshot: Snapshot) -> list[tuple[str, str]]:
+        """Each choice that is made, as its control is called and in words."""
+        words, selection = self.words, self.selection
+        found = [
+            (words("control.district"), places.names_of(snapshot, slug)[words.language]) for slug in selection.districts
+        ]
+        if selection.since or selection.until:
+            found.append((words("control.period"), naming.period_in_words(selection, words)))
+        made = [facet for facet in facets.FACETS if getattr(selection, facet.key)]
+        return found + [
+            (
+                words(f"control.{facet.key}"),
+                naming.named(snapshot, facet, getattr(selection, facet.key), words),
+            )
+            for facet in made
+        ]
+
+    def _page(self, panel: Panel) -> Route:
+        """The page of the panel; of one place, that place's page."""
+        place = getattr(self.selection, panel.topic) if panel.topic in PLACE_PAGES else None
+        is_lost = panel.topic in PLACE_PAGES and place is None
+        return Route(self.words.language, "overview" if is_lost else panel.topic, place)
+
+    def _link(self, reader: Reader, route: Route) -> str:
+        return self.site + reader.href(route, self.selection).removeprefix("/")
+
+
+def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> Asked:
+    """What an address asks for; choices that mean nothing for it are dropped."""
+    selection = Selection.parse(query, reader.known(snapshot))
+    heeded = BY_KEY[key].narrowed if key in BY_KEY else partial(tables.heeded, key)
+    return Asked(key, heeded(selection), reader.words[language], site)

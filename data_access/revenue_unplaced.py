@@ -1,0 +1,39 @@
+"""Money that no row assigns to a district: what stands under the map instead of on it."""
+
+from sqlalchemy import func, select
+
+from dashboard import facets
+from dashboard.answer import Answer
+from dashboard.selection import Selection
+from data_access import filters, money, schema
+from data_access.database import Snapshot
+from data_access.revenue import chosen_rows, flow, used, why_empty
+from data_access.revenue_flow import names
+
+oblast = schema.oblast.c
+
+
+def listed(snapshot: Snapshot, selection: Selection) -> Answer:
+    """One row per year, oblast, stream, receiver and payer of flows without a district, newest first, largest first.
+
+    Columns fiscal_year, oblast_code and its names (empty: not known either), stream_code, receiver_level, payer
+    (``operator:code``), value (in total, in the chosen terms), flow_count. Rows and sum are those of ``unplaced``.
+    """
+    stage = facets.held(selection, "stage")
+    where = chosen_rows(selection, stage)
+    known = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known)
+    named = [oblast[f"name_{language}"] for language in schema.LANGUAGE_NAMES]
+    by = (flow.fiscal_year, flow.oblast_code, *named, flow.stream_code, flow.receiver_level)
+    sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
+    query = (
+        select(*by, ("operator:" + flow.payer_code).label("payer"), *sums)
+        .join_from(schema.revenue, schema.oblast, oblast.oblast_code == flow.oblast_code, isouter=True)
+        .where(filters.equal(where), flow.district_code.is_(None), filters.within(years or (0, 0), flow.fiscal_year))
+        .group_by(*by, flow.payer_code)
+    )
+    found = money.converted(snapshot, snapshot.frame(query), selection)
+    frame = found.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
+    why = why_empty(selection, stage) or ("all_placed" if years else None)
+    frame = frame.assign(payer=frame["payer"].fillna(""))
+    return Answer(frame, years, known, used(snapshot, stage, found), money=found.money, why=why, names=names(snapshot))

@@ -1,0 +1,134 @@
+"""Editions: published versions that are kept under a name, as they were.
+
+The content of an edition is a SQLite file with all public tables, which lies compressed in the public store. No
+publication changes it. A takedown removes its incident from it, an upgrade brings its tables up to date.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import Connection, Row, create_engine, delete, insert, select, update
+from sqlalchemy.pool import NullPool
+
+from data_access import copying, packing, schema
+from loaders import migrations
+from loaders.database import Stores, reading, writing
+from loaders.publish import is_published
+
+NAME = copying.KEY
+edition, edition_part = schema.edition.c, schema.edition_part.c
+
+
+class EditionRefused(Exception):
+    """An edition cannot be made or withdrawn; both stores are as they were."""
+
+
+def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
+    """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
+    with writing(stores.public) as public, _passing_file() as file:
+        if _found(public, key) is not None:
+            raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
+        published = public.execute(select(schema.publication)).first()
+        if published is None:
+            raise EditionRefused("nothing is published that could be kept: load data and publish them first")
+        _require_published(stores, published.version, limit)
+        copying.copy_tables(public, schema.of_publication(), file)
+        migrations.stamp(file)
+        row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
+        row |= {"version": published.version, "published_at": published.published_at}
+        row |= {"frozen_at": datetime.now(UTC), "frozen_by": by, "removed_count": 0}
+        public.execute(insert(schema.edition), row | _measured(file))
+        _write_parts(public, key, file)
+        return published.version
+
+
+def withdraw(stores: Stores, key: str, why: str) -> None:
+    """Delete the content of an edition; its name and the reason remain, for good. Raises EditionRefused."""
+    with writing(stores.public) as public:
+        found = _found(public, key)
+        if found is None:
+            raise EditionRefused(f"there is no edition {key}; `python -m loaders freeze` lists them")
+        if found.withdrawn_at is not None:
+            raise EditionRefused(f"edition {key} was withdrawn before, on {found.withdrawn_at:%Y-%m-%d}")
+        public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+        nothing = {"sha256": None, "byte_count": None}
+        trace = {"withdrawn_at": datetime.now(UTC), "withdrawn_why": why}
+        public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
+
+
+def listed(stores: Stores) -> list[Row]:
+    """Every edition, in the order in which they were frozen."""
+    with reading(stores.public) as public:
+        return list(public.execute(select(schema.edition).order_by(edition.frozen_at)))
+
+
+def remove_incident(stores: Stores, incident_id: str) -> int:
+    """Remove an incident from the contents of all editions, and count it in them; gives how many had it."""
+    with writing(stores.public) as public:
+        return _rewrite(public, lambda file: _delete_rows(file, incident_id), removed=1)
+
+
+def upgrade(stores: Stores) -> int:
+    """Bring the tables of all editions up to date, so that newer code can read them; gives how many were older."""
+    with writing(stores.public) as public:
+        return _rewrite(public, migrations.upgrade_file, removed=0)
+
+
+def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> int:
+    """Change the content of each edition where ``change``, given its file, says that it did."""
+    count = 0
+    for key in public.scalars(select(edition.edition_key).where(edition.sha256.is_not(None))).all():
+        with _passing_file() as file:
+            parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
+            packing.unpack(public.scalars(parts), file)
+            if change(file):
+                about = _measured(file) | {"removed_count": edition.removed_count + removed}
+                public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
+                public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+                _write_parts(public, key, file)
+                count += 1
+    return count
+
+
+def _delete_rows(file: Path, incident_id: str) -> bool:
+    """Whether the incident was there. The file is written anew, so that nothing of it is left between the pages."""
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
+    tables = [table for table in reversed(schema.metadata.sorted_tables) if "incident_id" in table.c]
+    with engine.begin() as connection:
+        counts = [connection.execute(delete(table).where(table.c.incident_id == incident_id)) for table in tables]
+        found = any(count.rowcount for count in counts)
+    if found:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM")
+    return found
+
+
+def _write_parts(public: Connection, key: str, file: Path) -> None:
+    for number, part in enumerate(packing.packed(file), start=1):
+        public.execute(insert(schema.edition_part), {"edition_key": key, "part": number, "content": part})
+
+
+def _measured(file: Path) -> dict[str, str | int]:
+    """Hash and size of a content that is whole. Raises StoreProblem."""
+    copying.check_copy(file)
+    return {"sha256": packing.sha256_of(file), "byte_count": file.stat().st_size}
+
+
+def _found(public: Connection, key: str) -> Row | None:
+    return public.execute(select(schema.edition).where(edition.edition_key == key)).first()
+
+
+def _require_published(stores: Stores, version: int, limit: int) -> None:
+    with reading(stores.private) as private:
+        if not is_published(private, version, limit):
+            reason = "what is loaded, or how much of it is withheld, has changed since it was published"
+            raise EditionRefused(f"{reason}: look at it first, after `python -m loaders publish`")
+
+
+@contextmanager
+def _passing_file() -> Iterator[Path]:
+    with TemporaryDirectory(prefix="edition-") as folder:
+        yield Path(folder) / "content.sqlite"

@@ -1,0 +1,52 @@
+"""Expectations of the rows of a list of incidents."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from sqlalchemy import select
+
+from loaders.days import not_in_future
+from loaders.formats.personal import names_somebody
+from loaders.known import Known
+from loaders.rules import Rule, Severity
+from loaders.store.decisions import incident_decision
+
+NOWHERE = "has neither district nor oblast: it is kept and counted as not placed on the map"
+TAKEN_DOWN = "was taken down and stays so: no file brings it back"
+NAMES = "looks like the name of a person: if it is not in a public office, leave it out or mark the row restricted"
+STAYS_HELD = "was restricted in an earlier file: only two persons can release it (`python -m loaders release`)"
+
+
+def incident_rules(known: Known) -> Sequence[Rule]:
+    """The rules, given what was decided about incidents."""
+    gone, held = decided(known, "taken_down"), decided(known, "held")
+    return (
+        not_in_future("date"),
+        Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"),
+        *(_nameless(column) for column in ("company", "description", "response_outcome")),
+        Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
+        Rule(
+            lambda frame: ~(frame["incident_id"].isin(held) & _is_public(frame)),
+            STAYS_HELD,
+            Severity.WARN,
+            "visibility",
+        ),
+    )
+
+
+def _nameless(column: str) -> Rule:
+    return Rule(lambda frame: ~names_somebody(frame[column]), NAMES, Severity.WARN, column)
+
+
+def decided(known: Known, decision: str) -> Sequence[str]:
+    """Keys of the incidents about which this was decided."""
+    query = select(incident_decision.c.incident_id).where(incident_decision.c.decision == decision)
+    return known.frame(query)["incident_id"].tolist()
+
+
+def _is_placed(frame: pd.DataFrame) -> pd.Series:
+    return frame["district_code"].notna() | frame.get("oblast_code", frame["district_code"]).notna()
+
+
+def _is_public(frame: pd.DataFrame) -> pd.Series:
+    return frame["visibility"] == "public" if "visibility" in frame else pd.Series(True, frame.index)

@@ -1,0 +1,162 @@
+"""Replies of those concerned to what is shown: who replied when, to what, in three languages."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pandera.pandas as pa
+
+from loaders.annotations import ADDRESS
+from loaders.checks import day, key, one_of, text, whole
+from loaders.codes import ISSUES, STREAMS
+from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.days import not_in_future
+from loaders.formats.personal import finds_home, names_somebody
+from loaders.incident_rules import TAKEN_DOWN, decided
+from loaders.known import Known
+from loaders.revenue import STAGES
+from loaders.rules import Rule, Severity
+from loaders.store.incidents import incident
+from loaders.store.monitoring import indicator
+from loaders.store.places import site
+from loaders.store.replies import reply
+from loaders.store.revenue import organisation
+
+LANGUAGES = ("ky", "ru", "en")
+BODIES = ("company", "state", "community", "other")
+TEXTS = tuple(f"text_{code}" for code in LANGUAGES)
+NAMES = tuple(f"by_{code}" for code in LANGUAGES)
+LONGEST_TEXT = 600
+# What figures of a topic can be narrowed by.
+TOPICS = {
+    "revenue": ("stage", "stream_code", "payer_code"),
+    "monitoring": ("indicator_code",),
+    "incidents": ("issue_code",),
+    "grievances": ("issue_code",),
+}
+CODES = sorted({name for names in TOPICS.values() for name in names})
+# Columns that a subject must have, and those that it may have.
+SUBJECTS = {
+    "figure": (("topic",), (*CODES, "district_code", "first_year", "last_year")),
+    "site": (("site_id",), ()),
+    "incident": (("incident_id",), ()),
+    "district": (("district_code",), ()),
+}
+# Money passes between bodies of the state at the other stages.
+OF_PAYERS = ("payment", "social")
+SOMEBODY = "looks like the name of a person: name the body or the role instead"
+HOME = "looks like the address of a home: leave it out"
+
+
+def _schema(known: Known) -> pa.DataFrameSchema:
+    organisations = known.codes(organisation.c.organisation_code)
+    incidents = known.codes(incident.c.incident_id) | {*decided(known, "taken_down")}
+    columns = {
+        "reply_id": key(unique=True),
+        "replied_on": day(),
+        "by_kind": one_of(BODIES, f"kind of body ({', '.join(BODIES)})"),
+        "organisation_code": one_of(organisations, "organisation", nullable=True),
+        **{name: text(nullable=True) for name in NAMES},
+        "subject_kind": one_of(SUBJECTS, f"kind of subject ({', '.join(SUBJECTS)})"),
+        "topic": one_of(TOPICS, f"topic ({', '.join(TOPICS)})", nullable=True),
+        "stage": one_of(STAGES, "stage", nullable=True),
+        "stream_code": one_of([stream for stream, _, _ in STREAMS], "revenue stream", nullable=True),
+        "payer_code": one_of(organisations, "organisation", nullable=True),
+        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator", nullable=True),
+        "issue_code": one_of(ISSUES, "issue", nullable=True),
+        "district_code": one_of(known.units("district"), "district", nullable=True),
+        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
+        "incident_id": one_of(incidents, "incident", nullable=True),
+        **{name: whole(1990, 2100, nullable=True) for name in ("first_year", "last_year")},
+        **{name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS},
+        "original_language": one_of(LANGUAGES, "language (ky, ru or en)", nullable=True),
+        "reference": text(),
+        "url": pa.Column(str, _address(), nullable=True),
+    }
+    return pa.DataFrameSchema(
+        columns, [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()], strict=True
+    )
+
+
+def _address() -> pa.Check:
+    return pa.Check.str_matches(rf"^{ADDRESS}$", error="is not an address that begins with https://")
+
+
+def _plain() -> pa.Check:
+    """One paragraph, and nothing that a page, a spreadsheet or a text for people could take for more than text."""
+    return pa.Check.str_matches(
+        r"^[^\s<>\[\]{}`\x00-\x1f=+@-][^<>\[\]{}`\x00-\x1f]*$",
+        error="must be one paragraph of plain text, without markup",
+    )
+
+
+def _signed() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        named = frame[[*NAMES]].notna()
+        return (frame["organisation_code"].notna() & ~named.any(axis=1)) | (
+            frame["organisation_code"].isna() & named.all(axis=1)
+        )
+
+    return pa.Check(holds, error="must have organisation_code, or by_ky, by_ru and by_en, and not both")
+
+
+def _about_something() -> pa.Check:
+    every = {name for needed, possible in SUBJECTS.values() for name in (*needed, *possible)}
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        right = pd.Series(False, frame.index)
+        for kind, (needed, possible) in SUBJECTS.items():
+            others = sorted(every - {*needed, *possible})
+            fits = frame[[*needed]].notna().all(axis=1) & frame[others].isna().all(axis=1)
+            right |= (frame["subject_kind"] == kind) & fits
+        return right
+
+    return pa.Check(
+        holds, error="must have the column of its subject alone: topic, site_id, incident_id or district_code"
+    )
+
+
+def _of_topic() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        strange = pd.Series(False, frame.index)
+        for name in CODES:
+            topics = [topic for topic, names in TOPICS.items() if name in names]
+            strange |= frame[name].notna() & ~frame["topic"].isin(topics)
+        return ~strange
+
+    return pa.Check(holds, error="figures of its topic have no such code")
+
+
+def _of_payer() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["payer_code"].isna() | frame["stage"].isin(OF_PAYERS),
+        error=f"a payer needs a stage at which companies pay: {' or '.join(OF_PAYERS)}",
+    )
+
+
+def _of_years() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        first, last = frame["first_year"], frame["last_year"]
+        return (first.notna() == last.notna()) & ~(first > last).fillna(False).astype(bool)
+
+    return pa.Check(holds, error="must have both first_year and last_year, in order, or neither")
+
+
+def _rules(known: Known) -> Sequence[Rule]:
+    gone = decided(known, "taken_down")
+    return (
+        not_in_future("replied_on"),
+        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in (*NAMES, *TEXTS)),
+        *(Rule(_without(finds_home, name), HOME, Severity.SET_ASIDE, name) for name in TEXTS),
+        Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
+    )
+
+
+def _without(found, column: str):
+    return lambda frame: ~found(frame[column])
+
+
+def _tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
+    return {reply: frame}
+
+
+REPLIES = Dataset("replies", read_csv, _schema, _tidy, days(reply, "replied_on", "replied_on"), ("reply_id",), _rules)

@@ -1,0 +1,49 @@
+"""Taking an incident down: it and the replies to it leave the private store, every kept load of them included."""
+
+from sqlalchemy import Connection, delete, update
+
+from loaders import decisions, history
+from loaders.checks import LoadRefused
+from loaders.database import Stores, writing
+from loaders.store.decisions import incident_decision
+from loaders.store.replies import reply
+
+REASONS = ("safety", "privacy", "consent", "incorrect", "legal", "other")
+
+
+def take_down(stores: Stores, incident_id: str, reason: str, by: str) -> bool:
+    """Remove an incident for good; its key, the time, the code of the reason and who decided it remain.
+
+    False when it was taken down before. Publishes nothing. Raises LoadRefused when no load has ever had it.
+    """
+    with writing(stores.private) as connection:
+        if incident_id in decisions.taken_down(connection):
+            return False
+        was_kept = history.forget(connection, "incidents", "incident_id", incident_id)
+        if not (_delete_rows(connection, incident_id) or was_kept):
+            raise LoadRefused(f"incident {incident_id}", "no load has an incident of this key; nothing was changed")
+        _delete_replies(connection, incident_id)
+        _forget_content(connection, incident_id)
+        decisions.note(connection, incident_id, "taken_down", reason=reason, decided_by=by)
+        return True
+
+
+def _delete_rows(connection: Connection, incident_id: str) -> bool:
+    """Whether there was an incident of this key."""
+    counts = [
+        connection.execute(delete(table).where(table.c.incident_id == incident_id)).rowcount
+        for table in reversed(decisions.CONTENT)
+    ]
+    return any(counts)
+
+
+def _delete_replies(connection: Connection, incident_id: str) -> None:
+    """What somebody replied tells of what it was."""
+    history.forget(connection, "replies", "incident_id", incident_id)
+    connection.execute(delete(reply).where(reply.c.incident_id == incident_id))
+
+
+def _forget_content(connection: Connection, incident_id: str) -> None:
+    """A hash can tell whether a guessed content is the right one."""
+    of_incident = incident_decision.c.incident_id == incident_id
+    connection.execute(update(incident_decision).where(of_incident).values(content_hash=None))

@@ -1,0 +1,104 @@
+"""Lite pages in a browser without scripts, on paper, and from a stick."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import pytest
+import requests
+from playwright.sync_api import BrowserContext, Page, expect
+
+from dashboard.text import LANGUAGES
+from tests.browser import access
+from tests.pages import PAGES
+
+PHONE = {"width": 390, "height": 844}
+# Two sheets of paper, printed on both sides.
+MOST_SIDES = 4
+SHEETS = ("district/jeti-oguz", "district/chatkal", "district/bishkek", "overview")
+# Panels are laid out when they are looked at; here they all are.
+LOOKED_AT = """document.querySelectorAll(".panel").forEach(one => { one.style.contentVisibility = "visible"; })"""
+
+
+@pytest.fixture(scope="module")
+def plain(browser, server) -> Iterator[BrowserContext]:
+    """A browser without scripts."""
+    context = browser.new_context(base_url=server, viewport=PHONE, java_script_enabled=False)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def sheet(plain) -> Iterator[Page]:
+    """A page of it."""
+    page = plain.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_browser_without_scripts_gets_there_and_can_choose(sheet, language):
+    sheet.goto(f"/{language}/revenue?since=2019")
+    expect(sheet).to_have_url(re.compile(rf"/{language}/revenue/lite\?since=2019$"))
+    sheet.locator(".choose summary").click()
+    sheet.locator("select[name=district]").select_option("jeti-oguz")
+    sheet.locator("select[name=until]").select_option("2022")
+    sheet.locator("button[type=submit]").click()
+    expect(sheet).to_have_url(re.compile(r"/revenue/lite\?district=jeti-oguz&since=2019&until=2022$"))
+    expect(sheet.locator("tr.chosen")).to_have_count(1)
+    sheet.locator(".chip").nth(1).click()
+    expect(sheet).to_have_url(re.compile(r"/revenue/lite\?district=jeti-oguz$"))
+    sheet.locator(".panel-map .links .downloads a").first.focus()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", SHEETS)
+def test_paper_holds_all_of_it(browser, server, path, language):
+    """On a few sides, nothing wider than the paper, with the way back on it."""
+    context = browser.new_context(base_url=server, viewport={"width": 710, "height": 1040})
+    page = context.new_page()
+    page.goto(f"/{language}/{path}/lite")
+    sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=False)))
+    page.emulate_media(media="print")
+    wide = page.evaluate("""() => [...document.querySelectorAll("body *")]
+        .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getClientRects().length)
+        .map(one => one.outerHTML.slice(0, 120))""")
+    assert 1 <= sides <= MOST_SIDES and wide == []
+    expect(page.locator(".sheet .code svg")).to_be_visible()
+    expect(page.locator(".sheet .address")).to_contain_text("/s/")
+    expect(page.locator(".choose")).to_be_hidden()
+    context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_kept_out(page, language):
+    """axe-core, on a phone and on a wide screen."""
+    for path in PAGES:
+        page.goto(f"/{language}/{path}/lite")
+        page.evaluate(LOOKED_AT)
+        for width in (320, 1366):
+            page.set_viewport_size({"width": width, "height": 844})
+            assert access.violations(page, has_contrast=width > 1000) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+def test_a_pack_opens_from_a_stick_and_finds_districts(browser, server, tmp_path):
+    """No server, no network: the list grows shorter while somebody writes, sheets lead to each other."""
+    content = requests.get(f"{server}/ru/district/jeti-oguz/pack.zip", timeout=120).content
+    zipfile.ZipFile(io.BytesIO(content)).extractall(tmp_path)
+    context = browser.new_context(viewport=PHONE, offline=True)
+    page = context.new_page()
+    page.goto((tmp_path / "index.html").as_uri())
+    expect(page.locator(".sheets li:visible")).to_have_count(1)
+    page.get_by_role("searchbox").fill("атлантида")
+    expect(page.locator(".sheets li:visible")).to_have_count(0)
+    page.get_by_role("searchbox").fill("жети өгүз")
+    page.locator(".sheets li:visible a").click()
+    expect(page.locator("h1")).to_have_text("Джети-Огузский район")
+    expect(page.locator(".picture svg").first).to_be_visible()
+    page.get_by_role("link", name="ky").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ky")
+    page.locator(".top nav a").first.click()
+    expect(page.locator(".sheets li")).to_have_count(1)
+    context.close()

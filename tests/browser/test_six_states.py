@@ -1,0 +1,82 @@
+"""All six states of a number on one page: in the map, its legend, the table beside it, on paper, and in the file."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from dashboard.answer import STATES, VALUE, ZERO
+from dashboard.text import load
+from tests import six_states
+from tests.browser.conftest import DESKTOP, HERE, PATIENCE_MILLISECONDS
+from tests.browser.journal import WATCH_POLICY
+from tests.browser.serving import served
+from tests.browser.visit import visit
+
+INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
+FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]
+
+
+@pytest.fixture(scope="module")
+def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
+    """A server of its own: the sample as it is has no such map."""
+    folder = tmp_path_factory.mktemp("six")
+    with served(six_states.made(sample_public_url, folder), folder / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """The same as for all tests, at that server."""
+    context = browser.new_context(base_url=server, viewport=DESKTOP, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    context.add_init_script(WATCH_POLICY)
+    context.add_init_script(path=HERE / "eyes.js")
+    yield context
+    context.close()
+
+
+def states_in_table(page: Page) -> dict[str, str]:
+    """State of the number of each district, by its name."""
+    rows = page.locator(".panel-map .figures tbody tr")
+    cells = rows.evaluate_all("rows => rows.map(row => [row.cells[1].innerText, row.cells[2].className])")
+    return {name: kind.rpartition("state-")[2] for name, kind in cells}
+
+
+def test_all_six_stand_in_map_legend_table_and_file(page, language):
+    words = load()[language]
+    visit(page, f"/{language}/{six_states.ADDRESS}")
+    panel = page.locator(".panel-map")
+    said = {state: words(f"state.{state}") for state in STATES}
+    for state in (ZERO, *INSTEAD):
+        entry = panel.locator(f".legend li:has(.swatch-{state})")
+        expect(entry).to_have_text(said[state])
+    expect(panel.locator(".legend .swatch[style]").first).to_be_visible()
+    file = page.request.get(f"{FILE}&lang={language}").text().removeprefix("\ufeff")
+    rows = {row["name"]: row for row in csv.DictReader(io.StringIO(file, newline=""))}
+    assert {row["state"] for row in rows.values()} == set(STATES)
+    assert states_in_table(page) == {name: row["state"] for name, row in rows.items()}
+    for row in rows.values():
+        assert (row["value"] == "") == (row["state"] in INSTEAD)
+        assert row["state_label"] == said[row["state"]]
+    shown = panel.locator(".figures tbody td:nth-child(3)").all_inner_texts()
+    assert {state for state in INSTEAD if said[state] in shown} == set(INSTEAD)
+    patterns, hover = page.evaluate(
+        """() => {
+            const data = document.querySelector(".panel-map .js-plotly-plot").data;
+            return [data[1].locations.map(one => one.split(":")[0]), data[0].text];
+        }"""
+    )
+    assert set(patterns) == {"missing", "withheld", "higher_level"}
+    assert all(any(text.endswith(said[state]) for text in hover) for state in INSTEAD)
+
+
+def test_paper_keeps_the_marks(page):
+    visit(page, f"/en/{six_states.ADDRESS}")
+    page.emulate_media(media="print")
+    for state in (ZERO, *INSTEAD):
+        expect(page.locator(f".panel-map .legend .swatch-{state}")).to_be_visible()
+        expect(page.locator(f".panel-map td.state-{state}").first).to_be_visible()
+    page.emulate_media(media="screen")

@@ -1,0 +1,107 @@
+"""What a visit moves over the network, and when scripts start."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.serving import gunicorn
+from tests.browser.visit import settle
+from tests.built import needs_built
+from tests.pages import PAGES
+
+FIRST_VISIT, NEXT_VISIT = 900_000, 60_000
+EYES = Path(__file__).parent / "eyes.js"
+
+
+class Moved:
+    """The bytes, heads of answers included, and the addresses that come over the network; callbacks are POSTs."""
+
+    def __init__(self, page: Page) -> None:
+        self.bytes, self.addresses, self._asked = 0, [], {}
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.on("Network.requestWillBeSent", self._ask)
+        network.on("Network.loadingFinished", self._add)
+
+    def _ask(self, event: dict) -> None:
+        self._asked[event["requestId"]] = event["request"]
+
+    def _add(self, event: dict) -> None:
+        asked = self._asked.get(event["requestId"])
+        self.bytes += event["encodedDataLength"]
+        if asked and asked["method"] == "GET" and event["encodedDataLength"]:
+            self.addresses.append(asked["url"])
+
+
+@contextmanager
+def newcomer(browser, server, **more) -> Iterator[BrowserContext]:
+    """Somebody whose browser holds nothing yet."""
+    context = browser.new_context(base_url=server, viewport={"width": 1366, "height": 768}, **more)
+    context.add_init_script(path=EYES)
+    yield context
+    context.close()
+
+
+def visited(context: BrowserContext, address: str) -> Moved:
+    """What opening a page moves until all of it stands."""
+    page = context.new_page()
+    moved = Moved(page)
+    page.goto(address)
+    settle(page)
+    page.wait_for_load_state("networkidle")
+    page.close()
+    return moved
+
+
+@needs_built
+@pytest.mark.parametrize("path", PAGES)
+def test_a_first_and_a_next_visit_move_little(browser, server, path):
+    with newcomer(browser, server) as context:
+        first, following = (visited(context, f"/ky/{path}") for _ in range(2))
+    assert 400_000 < first.bytes < FIRST_VISIT
+    assert 10_000 < following.bytes < NEXT_VISIT
+    assert len(first.addresses) > 20
+    assert [one for one in set(first.addresses) if first.addresses.count(one) > 1] == []
+
+
+def test_without_what_is_built_pages_are_drawn_all_the_same(browser, sample_public_url, tmp_path):
+    """As where nobody ran make: Dash fetches the whole plotly.js."""
+    app = f"tests.browser.unbuilt:create_app({str(tmp_path)!r})"
+    server = gunicorn(app, {"DATABASE_URL": sample_public_url}, "/ready", tmp_path / "log")
+    with server as address, newcomer(browser, address) as context:
+        moved = visited(context, "/ky/overview")
+    assert sum("package_data/plotly.min.js" in one for one in moved.addresses) == 1
+    assert (tmp_path / "log").read_text().count("plotly.js is missing") >= 1
+
+
+def test_on_a_phone_a_page_that_stands_starts_at_the_first_touch(browser, server):
+    with newcomer(browser, server, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        moved = Moved(page)
+        page.goto("/ky/overview")
+        page.wait_for_load_state("networkidle")
+        assert [one for one in moved.addresses if "dash" in one.replace("start-dash-renderer", "")] == []
+        stood = page.locator(".key-figure .value, .panel .sentence").all_inner_texts()
+        assert len(stood) == 4 + page.locator(".panel").count()
+        page.locator("h1").tap()
+        settle(page)
+        assert page.locator("#first").count() == 0
+        assert page.locator(".key-figure .value, .panel .sentence").all_inner_texts() == stood
+        assert page.locator(".panel-map .js-plotly-plot").count() == 1
+
+
+def test_on_a_phone_a_page_that_does_not_stand_yet_starts_at_once(browser, server):
+    with newcomer(browser, server, has_touch=True, is_mobile=True) as context:
+        context.route("**/ky/overview", without_what_stands)
+        assert visited(context, "/ky/overview").bytes < FIRST_VISIT
+
+
+def without_what_stands(route) -> None:
+    """The document of a server that could not say anything yet."""
+    answer = route.fetch()
+    empty = re.sub(r'<div id="first">.*?(?=<div id="react-entry-point">)', "", answer.text(), flags=re.S)
+    route.fulfill(response=answer, body=empty)

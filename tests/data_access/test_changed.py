@@ -1,0 +1,192 @@
+"""What has changed between two versions: told row by row, with reasons, and nothing of what is public no longer."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.answer import Answer
+from dashboard.edition import Edition
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from dashboard.topics import changes
+from data_access import tables
+from data_access.changed import Change, between, since_edition
+from data_access.database import Database, Snapshot
+from data_access.natural_keys import KEYS, MAIN, compared
+from loaders import commands
+from loaders.database import Stores
+from loaders.publish import publish
+from loaders.run import Terms
+from loaders.settings import LoaderSettings
+from loaders.takedown import take_down
+from tests.loaders.stand_ins import FILES, load_all, load_text
+
+LIMIT = 5
+DAY = datetime(2026, 3, 1, tzinfo=UTC)
+EDITION = Edition("e", dict.fromkeys(LANGUAGES, "E"), 1, DAY, DAY, "0" * 64)
+ALLOWED = Terms(allow_removal=True)
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory) -> Path:
+    """The folder of two stores: all stand-ins, published. Only to be copied."""
+    folder = tmp_path_factory.mktemp("published")
+    stores = opened(folder)
+    commands.upgrade(stores)
+    load_all(stores, folder)
+    load_text(stores, folder, "revenue", FILES["revenue"] + "\n", Terms(why="a reason of before"))
+    publish(stores, LIMIT)
+    return folder
+
+
+def opened(folder: Path) -> Stores:
+    return Stores.open(LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite"))
+
+
+@pytest.fixture
+def stores(published, tmp_path) -> Stores:
+    """Stores of their own, as published."""
+    for name in ("public", "private"):
+        shutil.copy(published / f"{name}.sqlite", tmp_path / f"{name}.sqlite")
+    return opened(tmp_path)
+
+
+@pytest.fixture
+def told(stores, published, tmp_path) -> Callable[..., list[Change]]:
+    """Publishes, and gives the changes since; ``removed``: records that the edition has lost."""
+
+    def found(removed: int = 0) -> list[Change]:
+        publish(stores, LIMIT)
+        newer = Snapshot(tmp_path / "public.sqlite", "2")
+        older = Snapshot(published / "public.sqlite", "1", replace(EDITION, removed_count=removed), newer)
+        return [Change(*row) for row in between(older, newer).itertuples(index=False)]
+
+    return found
+
+
+def changed(found: list[Change], dataset: str) -> list[Change]:
+    return [change for change in found if change.dataset == dataset]
+
+
+def test_nothing_has_changed_where_only_the_order_has(stores, told, tmp_path):
+    head, *rest = FILES["revenue"].splitlines()
+    load_text(stores, tmp_path, "revenue", "\n".join([head, *reversed(rest)]) + "\n", Terms(why="in another order"))
+    assert told() == []
+
+
+def test_a_correction_is_told_with_what_stood_there_and_why(stores, told, tmp_path):
+    load_text(stores, tmp_path, "national_revenue", FILES["national_revenue"].replace(",100,", ",120,"))
+    again = FILES["national_revenue"].replace(",100,,", ",120,110,")
+    load_text(stores, tmp_path, "national_revenue", again, Terms(why="the report of 2015"))
+    same = {"reason": "the report of 2015", "source_key": "national_revenue"}
+    of_year = ("national_revenue", "corrected", "fiscal_year=2014")
+    assert changed(told(), "national_revenue") == [
+        Change(*of_year, "amount_government_usd", "number", "100", "value", "120", "value", **same),
+        Change(*of_year, "amount_company_usd", "number", None, "missing", "110", "value", **same),
+    ]
+
+
+def test_several_reasons_stand_in_their_order_and_old_ones_are_not_told(stores, told, tmp_path):
+    for amount, why in ((95, "first"), (96, None), (97, "second"), (98, "first")):
+        load_text(stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", f",90,{amount},"), Terms(why=why))
+    assert {change.reason for change in changed(told(), "revenue")} == {"first; second"}
+
+
+def test_rows_that_came_and_went_are_told_with_their_main_number(stores, told, tmp_path):
+    load_text(stores, tmp_path, "statistics", FILES["statistics"].replace(",2019,20.5", ",2020,21.5"), ALLOWED)
+    key = "year={}; district_code=41702210; indicator_code=poverty"
+    source = {"source_key": "statistics"}
+    assert changed(told(), "statistics") == [
+        Change("statistics", "added", key.format(2020), "value", "number", after="21.5", after_state="value", **source),
+        Change("statistics", "removed", key.format(2019), "value", "number", "20.5", "value", **source),
+    ]
+
+
+def test_a_number_that_is_withheld_now_is_withheld(stores, told, tmp_path):
+    load_text(stores, tmp_path, "case_statistics", FILES["case_statistics"].replace(",12,", ",3,"))
+    (change,) = changed(told(), "statistics")
+    assert (change.before, change.before_state, change.after, change.after_state) == ("3", "value", None, "withheld")
+
+
+@pytest.mark.parametrize("how", ["left out", "held back"])
+def test_of_an_incident_that_is_public_no_longer_nothing_is_told(stores, told, tmp_path, how):
+    lines = FILES["incidents"].splitlines(keepends=True)
+    left_out, held_back = [lines[0], lines[2]], [lines[0], lines[1].replace(",public,", ",restricted,"), lines[2]]
+    content = "".join(left_out if how == "left out" else held_back)
+    load_text(stores, tmp_path, "incidents", content, Terms(why="a reason", allow_removal=True))
+    assert changed(told(), "incidents") == [Change("incidents", "unpublished", count=1)]
+
+
+def test_a_takedown_is_counted(stores, told):
+    take_down(stores, "i-1", "safety", "A.B.")
+    found = told(removed=1)
+    assert "i-1" not in str(found) and found[-1] == Change("incidents", "taken_down", count=1)
+
+
+def test_a_correction_of_a_public_incident_is_told(stores, told, tmp_path):
+    load_text(stores, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",3,100,"))
+    (change,) = changed(told(), "incidents")
+    assert change[:8] == ("incidents", "corrected", "incident_id=i-1", "severity", "integer", "2", "value", "3")
+
+
+def test_an_answer_is_told_in_every_language(stores, published, tmp_path):
+    load_text(stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"), Terms(why="because"))
+    load_text(stores, tmp_path, "incidents", FILES["incidents"].replace("i-1,", "i-7,"), ALLOWED)
+    load_text(stores, tmp_path, "sites", FILES["sites"].replace("operating,2025", "suspended,2026"))
+    publish(stores, LIMIT)
+    newer = Snapshot(tmp_path / "public.sqlite", "2")
+    older = Snapshot(published / "public.sqlite", "1", replace(EDITION, removed_count=1), newer)
+    answer = since_edition(older, Selection())
+    for words in load().values():
+        table = changes.tabulate(answer, words, Selection())
+        texts = [cell.text for row in table.rows for cell in row] + [changes.say(answer, words, Selection())]
+        assert not [text for text in texts if "[" in text or "nan" in text or "None" in text]
+        assert "because" in texts and words("change.no_reason") in texts
+        assert words.plural("say.changes.taken_down", 1) in texts and words("site_status.suspended") in texts
+    assert changes.counts(answer)["incidents"] == {"added": 1, "corrected": 0, "removed": 2}
+
+
+def test_a_row_with_several_corrections_is_counted_once(stores, told, tmp_path):
+    load_text(stores, tmp_path, "national_revenue", FILES["national_revenue"].replace("2014,100,,50", "2014,1,2,3"))
+    frame = framed(changed(told(), "national_revenue"))
+    assert len(frame) == 3 and changes.counts(Answer(frame, None, None))["national_revenue"]["corrected"] == 1
+
+
+def framed(found: list[Change]) -> pd.DataFrame:
+    return pd.DataFrame(found, columns=Change._fields, dtype=object)
+
+
+def test_long_lists_are_cut_and_say_so():
+    of_year = (
+        Change("prices", "added", f"year={year}", "index_value", None, None, "1", "value") for year in range(200)
+    )
+    frame = framed([*of_year])
+    answer, words = Answer(frame, (2020, 2021), (2020, 2021)), load()["en"]
+    assert len(changes.tabulate(answer, words, Selection()).rows) == changes.LISTED < len(frame)
+    assert f"first {changes.LISTED} changes" in changes.say(answer, words, Selection())
+
+
+def test_the_newest_version_is_compared_with_none(stores, tmp_path):
+    assert since_edition(Snapshot(tmp_path / "public.sqlite", "1"), Selection()).why == "without_edition"
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_keys_find_exactly_one_row(name, sample_public_url):
+    snapshot, columns = Database(sample_public_url).snapshot(), [*tables.columns(name)]
+    places = [columns.index(column) for column in KEYS[name]]
+    rows = [row for part in tables.chunks(snapshot, name, Selection(), 5_000) for row in part]
+    keys = [tuple(row[place] for place in places) for row in rows]
+    assert keys and len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_column_has_a_text(language):
+    words = load()[language]
+    shown = {column for name in KEYS for column in (*compared(name), MAIN[name])}
+    assert [column for column in shown if not words.has(f"column.{column}")] == []
+    assert [name for name in KEYS if not words.has(f"dataset.{name}")] == []

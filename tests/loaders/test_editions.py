@@ -1,0 +1,262 @@
+"""A published version that is kept under a name stays as it was; on both databases."""
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from click.testing import CliRunner
+from sqlalchemy import NullPool, create_engine, delete, insert, inspect, select, update
+
+from data_access import copying, packing, schema, shelf
+from data_access.database import Database, EditionUnavailable, Snapshot
+from loaders import commands, editions, incident_commands, migrations
+from loaders.__main__ import loaders
+from loaders.database import Stores, writing
+from loaders.editions import EditionRefused
+from loaders.publish import publish
+from loaders.settings import LoaderSettings
+from tests.loaders.stand_ins import FILES, load_text
+
+LIMIT, NEVER = 5, 1e6
+TITLES = {"ky": "КТК", "ru": "МСГ", "en": "MSG"}
+# The last revision before there were editions.
+BEFORE = "0012"
+
+
+@pytest.fixture(autouse=True)
+def _copies(tmp_path, monkeypatch):
+    """Local copies of the test's own."""
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    monkeypatch.setattr(shelf, "gettempdir", lambda: str(folder))
+
+
+@pytest.fixture
+def published(filled) -> Stores:
+    """Stores with the stand-ins, published."""
+    publish(filled, LIMIT)
+    return filled
+
+
+@pytest.fixture
+def kept(published) -> Stores:
+    """The same with an edition of it."""
+    editions.freeze(published, LIMIT, "msg-1", TITLES, "A.B.")
+    return published
+
+
+def url_of(stores: Stores) -> str:
+    """The address of the public store, as the web has it."""
+    url = stores.public.url
+    if url.drivername.startswith("sqlite"):
+        return f"sqlite:///{url.database.removeprefix('file:')}"
+    return url.render_as_string(hide_password=False).replace("postgresql+psycopg", "postgresql")
+
+
+def opened(stores: Stores, key: str = "msg-1") -> Snapshot:
+    """The edition, as a host has it that has just started."""
+    return Database(url_of(stores), NEVER).snapshot(key)
+
+
+def figures(snapshot: Snapshot) -> dict[str, list[tuple]]:
+    """Every public row."""
+    return {
+        table.name: snapshot.rows(select(table).order_by(*table.primary_key))[1] for table in schema.of_publication()
+    }
+
+
+def change_revenue(stores: Stores, folder: Path) -> None:
+    load_text(stores, folder, "revenue", FILES["revenue"].replace(",90,100,KGS", ",90,777,KGS"))
+
+
+def test_it_holds_what_was_published_and_stays_so(kept, tmp_path):
+    before = figures(opened(kept))
+    assert before == figures(Database(url_of(kept), NEVER).snapshot())
+    change_revenue(kept, tmp_path)
+    publish(kept, LIMIT)
+    after = Database(url_of(kept), NEVER)
+    assert figures(after.snapshot("msg-1")) == before != figures(after.snapshot())
+    assert after.snapshot().version.startswith("2-")
+
+
+def test_its_bytes_stay_the_same(kept, tmp_path):
+    before = opened(kept).edition.sha256
+    change_revenue(kept, tmp_path)
+    publish(kept, LIMIT)
+    commands.upgrade(kept)
+    parts = select(schema.edition_part.c.content).order_by(schema.edition_part.c.part)
+    with writing(kept.public) as connection:
+        packing.unpack(connection.scalars(parts), tmp_path / "content")
+    assert packing.sha256_of(tmp_path / "content") == opened(kept).edition.sha256 == before
+
+
+def test_what_is_told_of_it(kept):
+    one = opened(kept).edition
+    assert (one.key, one.titles, one.version, one.removed_count, one.withdrawn_at) == ("msg-1", TITLES, 1, 0, None)
+    assert one.published_at <= one.frozen_at
+
+
+@pytest.mark.parametrize("state", ["name twice", "withdrawn name", "nothing published", "newer rows", "another limit"])
+def test_it_is_refused_with_a_reason(kept, tmp_path, state):
+    key, limit, reason = "msg-2", LIMIT, "loaders publish"
+    if state == "name twice":
+        key, reason = "msg-1", "already"
+    elif state == "withdrawn name":
+        editions.withdraw(kept, "msg-1", "why")
+        key, reason = "msg-1", "already"
+    elif state == "nothing published":
+        reason = "nothing is published"
+        with writing(kept.public) as connection:
+            connection.execute(delete(schema.publication))
+    elif state == "newer rows":
+        change_revenue(kept, tmp_path)
+    else:
+        limit = LIMIT + 1
+    before = editions.listed(kept)
+    with pytest.raises(EditionRefused, match=reason):
+        editions.freeze(kept, limit, key, TITLES, "A.B.")
+    assert editions.listed(kept) == before
+
+
+def test_withdrawn_it_leaves_a_trace_without_content(kept):
+    editions.withdraw(kept, "msg-1", "too early")
+    with pytest.raises(EditionUnavailable) as raised:
+        opened(kept)
+    one = raised.value.edition
+    assert (raised.value.reason, one.withdrawn_why, one.sha256) == ("edition_withdrawn", "too early", None)
+    with writing(kept.public) as connection:
+        assert connection.execute(select(schema.edition_part)).first() is None
+    for key, reason in (("msg-1", "before"), ("msg-9", "no edition")):
+        with pytest.raises(EditionRefused, match=reason):
+            editions.withdraw(kept, key, "again")
+
+
+def test_an_open_host_follows_what_happens_to_editions(published, tmp_path, copies_in):
+    database = Database(url_of(published), NEVER)
+    with pytest.raises(EditionUnavailable, match="no_edition"):
+        database.snapshot("msg-1")
+    editions.freeze(published, LIMIT, "msg-1", TITLES, "A.B.")
+    database._keeper.refresh()
+    assert figures(database.snapshot("msg-1")) == figures(database.snapshot())
+    assert len(copies_in("editions")) == 1
+    editions.withdraw(published, "msg-1", "why")
+    database._keeper.refresh()
+    with pytest.raises(EditionUnavailable, match="edition_withdrawn"):
+        database.snapshot("msg-1")
+    assert copies_in("editions") == []
+
+
+def test_copies_of_the_newest_version_leave_contents_out(kept):
+    newest = Database(url_of(kept), NEVER).snapshot()
+    assert list(newest.editions) == ["msg-1"]
+    assert newest.rows(select(schema.edition_part))[1] == []
+
+
+def test_a_takedown_reaches_editions_and_hosts_at_once(kept, tmp_path, copies_in):
+    database = Database(url_of(kept), NEVER)
+    word = database.snapshot("msg-1").rows(select(schema.incident.c.report_title))[1][0][0].encode()
+    said = []
+    settings = LoaderSettings("", "", reports=tmp_path / "reports")
+    incident_commands.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
+    assert any("removed from 1 edition;" in line for line in said)
+    database._keeper.refresh()
+    snapshot = database.snapshot("msg-1")
+    for table in (schema.incident, schema.incident_issue, schema.incident_actor):
+        assert "i-1" not in {row[0] for row in snapshot.rows(select(table))[1]}
+    assert snapshot.edition.removed_count == 1
+    assert len(copies_in("editions")) == 1 and word not in copies_in("editions")[0].read_bytes()
+    incident_commands.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
+    assert opened(kept).edition.removed_count == 1
+
+
+@pytest.mark.parametrize("damage", ["a part less", "another content"])
+def test_a_damaged_one_is_not_served_and_the_newest_version_is(kept, damage):
+    with writing(kept.public) as connection:
+        if damage == "a part less":
+            connection.execute(delete(schema.edition_part))
+        else:
+            connection.execute(update(schema.edition).values(sha256="0" * 64))
+    database = Database(url_of(kept), NEVER)
+    assert database.snapshot().version.startswith("1-") and database.problem is None
+    with pytest.raises(EditionUnavailable, match="edition_unreadable"):
+        database.snapshot("msg-1")
+
+
+def test_an_upgrade_brings_older_ones_up_to_date_and_keeps_their_figures(kept, tmp_path):
+    before = figures(opened(kept))
+    lost = _make_older(kept, tmp_path / "older.sqlite")
+    with pytest.raises(EditionUnavailable):
+        opened(kept)
+    commands.upgrade(kept)
+    after = figures(opened(kept))
+    assert {name: rows for name, rows in after.items() if name not in lost} == {
+        name: rows for name, rows in before.items() if name not in lost
+    }
+    assert editions.upgrade(kept) == 0
+
+
+def _make_older(stores: Stores, file: Path) -> set[str]:
+    """Put the edition back to the tables of an older revision; gives the tables that there were not, or otherwise.
+
+    Of columns that it had and that are gone since, nothing is known.
+    """
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
+    with engine.begin() as older:
+        config = migrations._config("public")
+        config.attributes["connection"] = older
+        command.upgrade(config, BEFORE)
+    snapshot, found, other = opened(stores), inspect(engine), set()
+    with engine.begin() as older:
+        for table in schema.of_publication():
+            names = (
+                {column["name"] for column in found.get_columns(table.name)} if found.has_table(table.name) else set()
+            )
+            if names != set(table.c.keys()):
+                other.add(table.name)
+            columns, rows = snapshot.rows(select(table))
+            shown = [
+                {name: row.get(name) for name in names}
+                for row in (dict(zip(columns, row, strict=True)) for row in rows)
+            ]
+            if shown and names:
+                older.execute(insert(table), shown)
+    with writing(stores.public) as connection:
+        connection.execute(delete(schema.edition_part))
+        editions._write_parts(connection, "msg-1", file)
+        about = {"sha256": packing.sha256_of(file), "byte_count": file.stat().st_size}
+        connection.execute(update(schema.edition).values(about))
+    with pytest.raises(copying.StoreProblem):
+        copying.check_copy(file)
+    return other
+
+
+@pytest.fixture
+def copies_in(tmp_path):
+    """Local copies in a folder of this name."""
+    return lambda name: list(tmp_path.glob(f"copies/*/*/{name}/*.sqlite"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "said"),
+    [
+        (["freeze"], 0, "no version is kept"),
+        (["freeze", "Upper", "--by", "A.B."], 2, "small Latin letters"),
+        (["freeze", "x", "--by", "A.B."], 2, "small Latin letters"),
+        (["freeze", "msg-1"], 2, "--by"),
+        (["freeze", "msg-1", "--by", "+996 555 123456"], 2, "role or initials"),
+        (["freeze", "msg-1", "--by", "A.B.", "--title-en", " "], 2, "a line of at most"),
+        (["freeze", "--withdraw", "msg-1"], 2, "--why"),
+        (["freeze", "msg-1", "--by", "A.B.", "--title-ru", "МСГ 2026"], 0, "version 1 is kept as edition msg-1"),
+    ],
+)
+def test_the_command_line(published, monkeypatch, typed, code, said):
+    monkeypatch.setenv("DATABASE_URL", url_of(published))
+    monkeypatch.delenv("RAW_DATABASE_URL", raising=False)
+    answer = CliRunner().invoke(loaders, typed)
+    assert (answer.exit_code, said in answer.output) == (code, True), answer.output
+    if code == 0 and len(typed) > 1:
+        assert opened(published).edition.titles == {"ky": "msg-1", "ru": "МСГ 2026", "en": "msg-1"}
+        listed = CliRunner().invoke(loaders, ["freeze"]).output
+        assert "msg-1: msg-1, version 1" in listed and "by A.B." in listed
+        gone = CliRunner().invoke(loaders, ["freeze", "--withdraw", "msg-1", "--why", "too early"])
+        assert gone.exit_code == 0 and "too early" in CliRunner().invoke(loaders, ["freeze"]).output

@@ -1,0 +1,304 @@
+"""Figures under embargo are nowhere before their time, and then what any load would have made of them."""
+
+import json
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from data_access import schema
+from loaders import commands, days, embargo, status, waiting
+from loaders.checks import LoadRefused
+from loaders.database import Stores, reading
+from loaders.datasets import DATASETS
+from loaders.publish import publish
+from loaders.refresh import refresh
+from loaders.run import Outcome, Terms
+from loaders.settings import LoaderSettings
+from loaders.store.runs import kept_rows, load_run
+from loaders.takedown import take_down
+from loaders.undo import undo
+from tests.loaders.stand_ins import FILES, dump, load_text, source_of
+from tests.loaders.test_history import SHORTER, newest, rows
+
+LIMIT = 5
+NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
+AT = NOW + timedelta(days=2)
+# An amount that stands nowhere else.
+CANARY = "48151623.42"
+CANARIES = FILES["revenue"].replace(",90,100,", f",90,{CANARY},")
+OTHER = FILES["revenue"].replace(",90,100,", ",90,95,")
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """Sets the clock of the loaders; it begins at NOW."""
+
+    def stands(at: datetime) -> None:
+        monkeypatch.setattr(days, "now", lambda: at)
+
+    stands(NOW)
+    return stands
+
+
+def settings(folder) -> LoaderSettings:
+    return LoaderSettings("", "", reports=folder / "reports")
+
+
+def hold(stores: Stores, folder, dataset: str = "revenue", content: str = CANARIES, **terms) -> Outcome:
+    """Put a file under embargo."""
+    path = folder / "held.txt"
+    path.write_text(content, encoding="utf-8")
+    asked = {"release_at": AT} | terms
+    return embargo.load(stores.private, path, source_of(dataset), Terms(**asked))
+
+
+def release(stores: Stores, folder) -> tuple[list[str], str]:
+    """The command: what was refused, and what it said."""
+    said, sources = [], {name: source_of(name) for name in DATASETS}
+    refused = commands.release_due(stores, settings(folder), sources, said.append)
+    return refused, "\n".join(said)
+
+
+def entry_of(stores: Stores, run_id: int):
+    with reading(stores.private) as connection:
+        return connection.execute(select(load_run).where(load_run.c.run_id == run_id)).one()
+
+
+def told(stores: Stores, folder) -> dict[str, dict]:
+    entries = json.loads(json.dumps(status.of_sources(stores, folder / "reports", {})))
+    return {entry["source_key"]: entry for entry in entries}
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_every_dataset_waits_and_comes_as_it_would_have_come(filled, tmp_path, clock, dataset):
+    before = rows(filled)
+    held = hold(filled, tmp_path, dataset, FILES[dataset].rstrip("\n") + "\n\n")
+    assert held.changed and rows(filled) == before
+    clock(AT)
+    refused, said = release(filled, tmp_path)
+    assert refused == [] and f"load {held.run_id} is released" in said
+    assert rows(filled) == before
+    assert newest(filled, dataset).releases == held.run_id
+
+
+def test_nothing_of_it_is_public_before_its_time(filled, tmp_path, clock):
+    publish(filled, LIMIT)
+    before, private = dump(filled.public), rows(filled)
+    hold(filled, tmp_path, why="a reason that must wait too")
+    assert publish(filled, LIMIT).changed is False
+    clock(AT - timedelta(seconds=1))
+    assert release(filled, tmp_path)[0] == []
+    assert dump(filled.public) == before and rows(filled) == private
+    clock(AT)
+    release(filled, tmp_path)
+    assert CANARY in str(dump(filled.public)) and "must wait too" in str(dump(filled.public))
+
+
+def test_a_source_that_only_waits_is_none_yet(filled, tmp_path, clock):
+    revenue = source_of("revenue", key="new", title=dict.fromkeys(("ky", "ru", "en"), "Zebrafish"))
+    path = tmp_path / "new.txt"
+    path.write_text(CANARIES.replace("f-", "n-"), encoding="utf-8")
+    embargo.load(filled.private, path, revenue, Terms(release_at=AT))
+    publish(filled, LIMIT)
+    assert "Zebrafish" not in str(dump(filled.public))
+    entry = told(filled, tmp_path)["new"]
+    assert (entry["run_id"], entry["embargoed_rows"], entry["timeliness"]) == (None, 3, "never loaded")
+    clock(AT)
+    release(filled, tmp_path)
+    assert "Zebrafish" in str(dump(filled.public))
+
+
+def test_a_new_declaration_of_the_source_waits_too(filled, tmp_path, clock):
+    renamed = source_of("revenue", title=dict.fromkeys(("ky", "ru", "en"), "Zebrafish"))
+    path = tmp_path / "new.txt"
+    path.write_text(CANARIES, encoding="utf-8")
+    embargo.load(filled.private, path, renamed, Terms(release_at=AT))
+    publish(filled, LIMIT)
+    assert "Zebrafish" not in str(dump(filled.public))
+    clock(AT)
+    commands.release_due(filled, settings(tmp_path), {"revenue": renamed}, print)
+    assert "Zebrafish" in str(dump(filled.public))
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (CANARIES.replace("land_property", "nonsense"), "nonsense"),
+        (SHORTER, "would remove 1 of the 3 rows"),
+        (FILES["revenue"].splitlines()[0] + "\n", "has no rows"),
+    ],
+)
+def test_what_is_wrong_is_refused_now_as_by_every_load(filled, tmp_path, content, reason):
+    before = dump(filled.private)
+    with pytest.raises(LoadRefused, match=reason) as found:
+        hold(filled, tmp_path, content=content)
+    with pytest.raises(LoadRefused) as expected:
+        load_text(filled, tmp_path, "revenue", content)
+    assert (found.value.reason, found.value.row) == (expected.value.reason, expected.value.row)
+    assert dump(filled.private) == before
+
+
+def test_what_others_refer_to_cannot_go_at_a_later_time_either(filled, tmp_path):
+    before = dump(filled.private)
+    one = "".join(FILES["districts"].splitlines(keepends=True)[:2])
+    with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
+        hold(filled, tmp_path, "districts", one, allow_removal=True)
+    assert dump(filled.private) == before
+
+
+def test_a_dry_run_keeps_nothing(filled, tmp_path):
+    before = dump(filled.private)
+    assert str(hold(filled, tmp_path, dry_run=True).changes) == "0 added, 1 changed, 0 removed"
+    assert dump(filled.private) == before
+
+
+def test_a_source_has_one_load_under_embargo(filled, tmp_path):
+    held = hold(filled, tmp_path)
+    before = dump(filled.private)
+    again = hold(filled, tmp_path)
+    assert (again.changed, again.run_id) == (False, held.run_id)
+    for content, at in ((OTHER, AT), (CANARIES, AT + timedelta(days=1))):
+        with pytest.raises(LoadRefused, match=f"undo {held.run_id}"):
+            hold(filled, tmp_path, content=content, release_at=at)
+    assert dump(filled.private) == before
+
+
+def test_a_file_under_embargo_is_not_loaded_by_mistake(filled, tmp_path):
+    held = hold(filled, tmp_path)
+    with pytest.raises(LoadRefused, match=f"under embargo as load {held.run_id} until 2026-03-03 12:00"):
+        load_text(filled, tmp_path, "revenue", CANARIES)
+    undo(filled, held.run_id)
+    assert load_text(filled, tmp_path, "revenue", CANARIES).changed
+
+
+def test_a_load_in_between_is_replaced_at_the_time(filled, tmp_path, clock):
+    held = hold(filled, tmp_path)
+    path = tmp_path / "other.txt"
+    path.write_text(OTHER, encoding="utf-8")
+    said = []
+    commands.load(filled, settings(tmp_path), source_of("revenue"), path, said.append, Terms())
+    assert f"load {held.run_id} of revenue is under embargo" in "\n".join(said)
+    table = status.as_table(status.of_sources(filled, tmp_path, {}))
+    assert f"load {held.run_id} (3 rows) is under embargo until 2026-03-03 12:00 (Bishkek time); it will take" in table
+    clock(AT)
+    table = status.as_table(status.of_sources(filled, tmp_path, {}))
+    assert "which is over: `python -m loaders release-due`" in table
+    release(filled, tmp_path)
+    assert CANARY in str(rows(filled)["flow"]) and "under embargo" not in status.as_table(
+        status.of_sources(filled, tmp_path, {})
+    )
+    undo(filled, newest(filled, "revenue").run_id)
+    assert "95.0" in str(rows(filled)["flow"]) and CANARY not in str(rows(filled)["flow"])
+
+
+@pytest.mark.parametrize("may_remove", [False, True])
+def test_too_many_rows_vanish_at_the_time_only_if_that_was_told(filled, tmp_path, clock, may_remove):
+    held = hold(filled, tmp_path, allow_removal=may_remove)
+    more = FILES["revenue"] + FILES["revenue"].splitlines()[3].replace("f-3", "f-4") + "\n"
+    load_text(filled, tmp_path, "revenue", more)
+    publish(filled, LIMIT)
+    before = rows(filled)
+    clock(AT)
+    refused, said = release(filled, tmp_path)
+    if may_remove:
+        assert refused == [] and CANARY in str(rows(filled))
+    else:
+        assert refused == ["revenue"] and "would remove 1 of the 4 rows" in said
+        assert rows(filled) == before and entry_of(filled, held.run_id).status == "embargoed"
+        assert "would remove 1 of the 4 rows" in told(filled, tmp_path)["revenue"]["refused_because"]
+
+
+def test_one_that_is_refused_does_not_stop_the_others(filled, tmp_path, clock):
+    hold(filled, tmp_path)
+    more = FILES["revenue"] + FILES["revenue"].splitlines()[3].replace("f-3", "f-4") + "\n"
+    load_text(filled, tmp_path, "revenue", more)
+    hold(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "21.5"))
+    clock(AT)
+    assert release(filled, tmp_path)[0] == ["revenue"]
+    assert "21.5" in str(dump(filled.public)["statistic"])
+
+
+def test_taking_it_back_leaves_nothing_but_its_entry(filled, tmp_path, clock):
+    publish(filled, LIMIT)
+    before = rows(filled)
+    held = hold(filled, tmp_path)
+    said = []
+    commands.undo(filled, settings(tmp_path), held.run_id, "a mistake", said.append)
+    assert said == [f"revenue: load {held.run_id} was under embargo and is taken back; it was published nowhere"]
+    clock(AT)
+    release(filled, tmp_path)
+    assert rows(filled) == before and CANARY not in str(dump(filled.public))
+    with reading(filled.private) as connection:
+        assert connection.scalars(select(kept_rows.c.seq).where(kept_rows.c.run_id == held.run_id)).all() == []
+    with pytest.raises(LoadRefused):
+        undo(filled, held.run_id)
+
+
+def test_an_interrupted_release_is_made_good_by_the_next(filled, tmp_path, clock, monkeypatch):
+    hold(filled, tmp_path)
+    before = dump(filled.private)
+    clock(AT)
+    with monkeypatch.context() as broken:
+        broken.setattr(embargo, "_end", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            release(filled, tmp_path)
+    assert dump(filled.private) == before
+    # In the private store, and not yet published.
+    assert [outcome.changed for _, outcome in embargo.release(filled.private, {})] == [True]
+    _, said = release(filled, tmp_path)
+    assert "published as" in said and CANARY in str(dump(filled.public))
+    assert "nothing to publish" in release(filled, tmp_path)[1]
+
+
+def test_counts_of_the_file_are_told_not_those_of_the_kept_rows(filled, tmp_path, clock):
+    late = "st-1,as,2190-01-10,single,0.012,mg/L,state,ok\n"
+    held = hold(filled, tmp_path, "readings", FILES["readings"] + late)
+    clock(AT)
+    release(filled, tmp_path)
+    run = newest(filled, "readings")
+    assert held.rows_rejected and run.rows_written == held.rows_written
+    assert (run.rows_read, run.rows_rejected) == (held.rows_read, held.rows_rejected)
+
+
+def test_a_timetable_leaves_it_alone(filled, tmp_path, clock):
+    path = tmp_path / "weekly.csv"
+    path.write_text(CANARIES, encoding="utf-8")
+    source = source_of("revenue", address=str(path))
+    held = embargo.load(filled.private, path, source, Terms(release_at=AT))
+    said = []
+    assert refresh(filled, settings(tmp_path), {"revenue": source}, said.append) == []
+    assert "its file is under embargo until 2026-03-03 12:00" in said[0]
+    undo(filled, held.run_id)
+    assert refresh(filled, settings(tmp_path), {"revenue": source}, said.append) == []
+    assert "was loaded and taken back" in "\n".join(said) and CANARY not in str(rows(filled))
+
+
+def test_an_incident_is_taken_down_before_it_comes(filled, tmp_path, clock):
+    more = FILES["incidents"].splitlines()[1].replace("i-1,", "i-9,")
+    hold(filled, tmp_path, "incidents", FILES["incidents"] + more + "\n")
+    take_down(filled, "i-9", "safety", "A.B.")
+    clock(AT)
+    assert release(filled, tmp_path)[0] == []
+    with reading(filled.public) as connection:
+        assert connection.scalars(select(schema.incident.c.incident_id)).all() == ["i-1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-12-01T10:00", "2026-12-01T04:00:00+00:00"),
+        ("2026-12-01 10:00", "2026-12-01T04:00:00+00:00"),
+        ("2026-12-01", "2026-11-30T18:00:00+00:00"),
+        ("2026-12-01T10:00Z", "2026-12-01T10:00:00+00:00"),
+        ("2026-12-01T10:00+03:00", "2026-12-01T07:00:00+00:00"),
+    ],
+)
+def test_times_are_those_of_bishkek_unless_told(text, moment):
+    assert waiting.moment(text).isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["", "tomorrow", "2026-13-01", "2026-03-01T12:00", "2026-03-01", "2030-01-01"])
+def test_other_times_are_refused(text):
+    with pytest.raises(LoadRefused, match="--release-at"):
+        waiting.moment(text)

@@ -1,0 +1,207 @@
+"""A restricted incident is published when two persons release what it says, and never by a file; on both databases."""
+
+import click
+import pytest
+from sqlalchemy import func, select
+
+from data_access import schema
+from loaders import decisions, incident_commands, migrations
+from loaders.checks import LoadRefused
+from loaders.database import Stores, reading, writing
+from loaders.decisions import State
+from loaders.publish import Published, publish
+from loaders.release import release
+from loaders.run import Terms
+from loaders.settings import LoaderSettings
+from loaders.store.decisions import incident_decision
+from loaders.undo import undo
+from tests.loaders.stand_ins import FILES, load_text
+
+LIMIT = 5
+KEY = "i-2"
+FIRST, SECOND = "MSG secretary", "A.B."
+INCIDENTS = FILES["incidents"]
+CHANGED = INCIDENTS.replace("month,2019,41702205", "month,2019,41702210")
+
+
+@pytest.fixture
+def load(filled, tmp_path):
+    """Loads a list of incidents in the place of the one before, and publishes."""
+
+    def loaded(content: str):
+        outcome = load_text(filled, tmp_path, "incidents", content, Terms(allow_removal=True))
+        publish(filled, LIMIT)
+        return outcome
+
+    return loaded
+
+
+def shown(stores: Stores) -> list[str]:
+    """Keys of the incidents that are public."""
+    publish(stores, LIMIT)
+    with reading(stores.public) as connection:
+        return connection.scalars(select(schema.incident.c.incident_id).order_by("incident_id")).all()
+
+
+def log(stores: Stores) -> list[tuple]:
+    """What was decided by whom, in order."""
+    decided = incident_decision.c
+    with reading(stores.private) as connection:
+        query = select(decided.incident_id, decided.decision, decided.decided_by).order_by(decided.decision_id)
+        return [tuple(row) for row in connection.execute(query)]
+
+
+def released(stores: Stores) -> None:
+    """Both persons release the restricted incident."""
+    assert release(stores, KEY, FIRST) is State.PROPOSED
+    assert release(stores, KEY, SECOND) is State.RELEASED
+
+
+def test_it_is_public_after_the_second_person_and_not_before(filled):
+    assert shown(filled) == ["i-1"]
+    assert release(filled, KEY, FIRST) is State.PROPOSED
+    assert shown(filled) == ["i-1"]
+    assert release(filled, KEY, SECOND) is State.RELEASED
+    assert shown(filled) == ["i-1", KEY]
+    assert log(filled) == [(KEY, "held", None), (KEY, "proposed", FIRST), (KEY, "released", SECOND)]
+
+
+def test_a_release_is_a_new_version(filled):
+    before = publish(filled, LIMIT).version
+    released(filled)
+    assert publish(filled, LIMIT) == Published(before + 1, True)
+    assert publish(filled, LIMIT) == Published(before + 1, False)
+
+
+@pytest.mark.parametrize("same", [FIRST, "msg  SECRETARY", "MSG-Secretary.", "ＭＳＧ secretary"])
+def test_one_person_cannot_do_it_alone(filled, same):
+    release(filled, KEY, FIRST)
+    before = log(filled)
+    with pytest.raises(LoadRefused, match="another person must release it"):
+        release(filled, KEY, same)
+    assert log(filled) == before and shown(filled) == ["i-1"]
+
+
+@pytest.mark.parametrize(("key", "reason"), [("i-1", "is not held back"), ("nothing", "is not held back")])
+def test_a_wrong_key_is_refused(filled, key, reason):
+    before = log(filled)
+    with pytest.raises(LoadRefused, match=f"incident {key}: {reason}"):
+        release(filled, key, FIRST)
+    assert log(filled) == before
+
+
+def test_what_is_released_is_not_released_again(filled):
+    released(filled)
+    with pytest.raises(LoadRefused, match="was released before"):
+        release(filled, KEY, "C.D.")
+
+
+@pytest.mark.parametrize("again", [INCIDENTS + "\n", INCIDENTS.replace("restricted", "public")])
+def test_the_same_content_again_stays_released(filled, load, again):
+    released(filled)
+    load(again)
+    assert shown(filled) == ["i-1", KEY]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("month,2019,41702205", "month,2019,41702210"),
+        ("0,0,,unknown,told", "0,0,,unknown,told more"),
+        ("24.kg,,found,high,1,unknown", "Reuters,,found,high,1,unknown"),
+        ("0,0,,unknown,", "0,0,,water,"),
+        ("restricted,", "restricted,police"),
+    ],
+)
+def test_a_changed_content_is_held_back_again_until_two_release_it(filled, load, change):
+    released(filled)
+    assert change[0] in INCIDENTS
+    changed = load(INCIDENTS.replace(*change))
+    assert shown(filled) == ["i-1"]
+    with reading(filled.private) as connection:
+        assert decisions.counts(connection) == {"held_back": 1, "changed": 1, "taken_down": 0}
+    assert release(filled, KEY, SECOND) is State.PROPOSED
+    assert release(filled, KEY, FIRST) is State.RELEASED
+    assert shown(filled) == ["i-1", KEY]
+    undo(filled, changed.run_id)
+    assert shown(filled) == ["i-1", KEY], "what two persons released before, word for word"
+
+
+def test_a_proposal_is_of_what_was_proposed(filled, load):
+    release(filled, KEY, FIRST)
+    load(CHANGED)
+    assert release(filled, KEY, SECOND) is State.PROPOSED
+    assert shown(filled) == ["i-1"]
+
+
+def test_a_file_cannot_release(filled, load):
+    outcome = load(INCIDENTS.replace("restricted", "public"))
+    assert shown(filled) == ["i-1"]
+    assert [reason for _, reason in outcome.findings.counts if "only two persons" in reason]
+
+
+def test_a_file_cannot_release_after_the_incident_was_gone(filled, load):
+    load("".join(INCIDENTS.splitlines(keepends=True)[:2]))
+    load(INCIDENTS.replace("restricted", "public"))
+    assert shown(filled) == ["i-1"]
+
+
+def test_a_file_can_hold_back_what_was_public(filled, load):
+    load(INCIDENTS.replace(",public,", ",restricted,"))
+    assert shown(filled) == []
+    with reading(filled.public) as connection:
+        source = connection.execute(select(schema.source).where(schema.source.c.source_key == "incidents")).one()
+    assert (source.row_count, source.covers_from, source.newest_on) == (0, None, None)
+
+
+def test_the_source_tells_nothing_of_what_is_held_back(filled):
+    def told() -> tuple:
+        publish(filled, LIMIT)
+        with reading(filled.public) as connection:
+            source = connection.execute(select(schema.source).where(schema.source.c.source_key == "incidents")).one()
+        return source.row_count, str(source.newest_on)
+
+    assert told() == (1, "2019-08-05")
+    released(filled)
+    assert told() == (2, "2019-09-01")
+
+
+def test_those_that_wait_are_listed(filled):
+    said = []
+    incident_commands.waiting(filled, said.append)
+    release(filled, KEY, FIRST)
+    incident_commands.waiting(filled, said.append)
+    release(filled, KEY, SECOND)
+    incident_commands.waiting(filled, said.append)
+    assert said == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
+
+
+def test_the_command_publishes_at_the_second_time(filled):
+    said = []
+    for by in (FIRST, SECOND):
+        incident_commands.release(filled, LoaderSettings("", ""), KEY, by, said.append)
+    assert "another person" in said[0] and said[1] == f"incident {KEY}: released by {SECOND}"
+    assert said[2].startswith("published as version")
+
+
+def test_the_upgrade_holds_back_what_was_restricted(filled):
+    config = migrations._config("private")
+    with writing(filled.private) as connection:
+        config.attributes["connection"] = connection
+        migrations.command.downgrade(config, "0011")
+    migrations.upgrade(filled)
+    assert log(filled) == [(KEY, "held", None)]
+    with reading(filled.private) as connection:
+        assert connection.scalar(select(func.max(incident_decision.c.decided_at))) is not None
+    assert shown(filled) == ["i-1"]
+
+
+@pytest.mark.parametrize("by", ["MSG secretary", "А.Б.", "КӨМҮСКӨР", "role 2", "Ж-К"])
+def test_a_role_or_initials_sign(by):
+    assert incident_commands.Signature().convert(f" {by} ", None, None) == by
+
+
+@pytest.mark.parametrize("by", ["", " ", "0555123456", "A 21503199901234", "a@b.kg", "x" * 41, "=A1", "+996", "A\nB;"])
+def test_a_number_or_an_address_does_not_sign(by):
+    with pytest.raises(click.BadParameter):
+        incident_commands.Signature().convert(by, None, None)

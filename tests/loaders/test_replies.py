@@ -1,0 +1,170 @@
+"""Replies: what a file may say, what is published of it, and that nothing of a hidden incident comes out by a reply."""
+
+import pytest
+from sqlalchemy import select
+
+from data_access import schema
+from loaders import incident_commands
+from loaders.checks import LoadRefused
+from loaders.database import Stores, reading
+from loaders.publish import publish, withdraw
+from loaders.release import release
+from loaders.run import Terms
+from loaders.settings import LoaderSettings
+from loaders.store.replies import reply
+from loaders.undo import undo
+from tests.loaders.stand_ins import FILES, dump, load_text
+
+LIMIT = 5
+REPLIES = FILES["replies"]
+TO_HIDDEN = "r-3"
+
+
+def shown(stores: Stores) -> dict[str, dict]:
+    """The public replies by their keys."""
+    publish(stores, LIMIT)
+    with reading(stores.public) as connection:
+        return {row["reply_id"]: dict(row) for row in connection.execute(select(schema.reply)).mappings()}
+
+
+def source(stores: Stores) -> dict:
+    """What is published of the source of the replies."""
+    with reading(stores.public) as connection:
+        query = select(schema.source).where(schema.source.c.source_key == "replies")
+        return dict(connection.execute(query).mappings().one())
+
+
+def test_a_reply_is_published_as_it_was_given(filled):
+    found = shown(filled)["r-1"]
+    assert (found["by_kind"], found["by_en"], found["organisation_code"]) == ("company", "Mine A", "mine-a")
+    assert (found["text_ky"], found["text_en"], found["original_language"]) == ("жооп бир", "reply one", "ru")
+    assert (found["stage"], found["stream_code"], found["first_year"]) == ("payment", "land_property", 2014)
+    assert shown(filled)["r-2"]["by_en"] == "A ministry"
+
+
+def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(filled):
+    assert [*shown(filled)] == ["r-1", "r-2", "r-4", "r-5"]
+    for by in ("A.", "B."):
+        release(filled, "i-2", by)
+    assert TO_HIDDEN in shown(filled)
+
+
+def test_its_source_tells_nothing_of_a_reply_that_is_held_back(filled):
+    shown(filled)
+    assert (source(filled)["row_count"], source(filled)["read_count"]) == (4, None)
+    for by in ("A.", "B."):
+        release(filled, "i-2", by)
+    shown(filled)
+    assert (source(filled)["row_count"], source(filled)["read_count"]) == (5, None)
+
+
+def test_the_day_of_a_reply_that_is_held_back_is_told_nowhere(filled, tmp_path):
+    load_text(filled, tmp_path, "replies", REPLIES.replace("2020-03-03", "2021-09-09"))
+    shown(filled)
+    assert str(source(filled)["newest_on"]) == "2020-03-05"
+
+
+def test_a_reply_to_what_left_the_list_goes_with_it(filled, tmp_path):
+    load_text(filled, tmp_path, "incidents", FILES["incidents"].replace("i-1", "i-9"), Terms(allow_removal=True))
+    assert [*shown(filled)] == ["r-1", "r-4", "r-5"]
+
+
+@pytest.fixture
+def taken(filled, tmp_path) -> Stores:
+    """Stores of which the incident with a reply was taken down."""
+    publish(filled, LIMIT)
+    load_text(filled, tmp_path, "replies", REPLIES.replace("reply two", "told two"))
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "replies-20260102-030405-000006.csv").write_text("told two")
+    settings = LoaderSettings("", "", reports=folder)
+    incident_commands.takedown(filled, settings, "i-1", "privacy", "A.B.", lambda _said: None)
+    return filled
+
+
+def test_a_takedown_takes_the_replies_along(taken, tmp_path):
+    with reading(taken.private) as connection:
+        assert "i-1" not in connection.scalars(select(reply.c.incident_id)).all()
+    assert [*shown(taken)] == ["r-1", "r-4", "r-5"]
+    assert "told two" not in str(dump(taken.public)) and not [*(tmp_path / "reports").iterdir()]
+
+
+def test_no_file_and_no_undo_brings_them_back(taken, tmp_path):
+    outcome = load_text(taken, tmp_path, "replies", REPLIES + "\n")
+    assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
+    undo(taken, outcome.run_id)
+    assert [*shown(taken)] == ["r-1", "r-4", "r-5"]
+
+
+def test_an_incident_that_is_withdrawn_alone_takes_them_along_too(filled):
+    publish(filled, LIMIT)
+    assert withdraw(filled, "i-1")
+    with reading(filled.public) as connection:
+        assert "r-2" not in connection.scalars(select(schema.reply.c.reply_id)).all()
+
+
+LONG = "я" * 601
+REFUSED = {
+    "a language that is missing": ("жооп бир", "", "must not be empty"),
+    "a text that is too long": ("ответ один", LONG, "is longer than 600 characters"),
+    "markup": ("reply one", "<b>reply</b>", "plain text, without markup"),
+    "a mark of a term": ("reply one", "a [[gini|x]]", "plain text, without markup"),
+    "two paragraphs": ("reply one", '"reply\none"', "plain text, without markup"),
+    "a formula": ("reply one", "=1+1", "plain text, without markup"),
+    "a phone number": ("reply one", "call 0555 123 456", "phone number"),
+    "an e-mail": ("reply one", "write to a@b.kg", "e-mail"),
+    "somebody else": ("company,mine-a", "person,mine-a", "is not a known kind of body"),
+    "nobody": ("company,mine-a", "company,", "must have organisation_code, or by_ky"),
+    "two names": ("mine-a,,,,figure", "mine-a,а,б,c,figure", "must have organisation_code, or by_ky"),
+    "an unknown organisation": ("company,mine-a", "company,mine-z", "is not a known organisation"),
+    "an unknown topic": ("figure,revenue", "figure,weather", "is not a known topic"),
+    "a figure of nothing": ("figure,revenue", "figure,", "must have the column of its subject"),
+    "a site and a figure": ("site,,", "site,revenue,", "must have the column of its subject"),
+    "an unknown site": (",kumtor,", ",nowhere,", "is not a known site"),
+    "an unknown incident": (",i-1,", ",i-77,", "is not a known incident"),
+    "an unknown district": (",41702205,", ",41702299,", "is not a known district"),
+    "a stream of incidents": ("figure,revenue", "figure,incidents", "figures of its topic have no such code"),
+    "a payer of transfers": ("payment,land", "transfer,land", "a payer needs a stage at which companies pay"),
+    "half a period": ("2014,2014", "2014,", "both first_year and last_year"),
+    "years in the wrong order": ("2014,2014", "2015,2014", "both first_year and last_year"),
+    "an address that runs": ("https://example.kg/5", "javascript:alert(1)", "begins with https://"),
+    "no document": ("Letter 5", "", "must not be empty"),
+    "a fourth language": (",ru,Letter", ",de,Letter", "is not a known language"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refused_file_names_the_reason_and_changes_nothing(filled, tmp_path, case):
+    right, wrong, reason = REFUSED[case]
+    before, content = dump(filled.private), REPLIES.replace(right, wrong, 1)
+    assert content != REPLIES
+    with pytest.raises(LoadRefused, match=reason) as refused:
+        load_text(filled, tmp_path, "replies", content)
+    assert dump(filled.private) == before
+    # A file may hold what only its operator may know.
+    assert "found" not in str(refused.value)
+
+
+SET_ASIDE = {
+    "a day to come": ("2020-03-01", "2190-03-01"),
+    "a person": ("reply one", "Asan Bekovich said so"),
+    "a person in another language": ("ответ один", "Ответил Асанов Бек уулу"),
+    "a person as the body": ("A ministry", "Asan Bekovna"),
+    "a home": ("reply one", "we live at 12 Manas street"),
+    "a home in another language": ("ответ один", "живём на ул. Ленина 12"),
+    "a home in Kyrgyz": ("жооп бир", "Манас көчөсү 5 дарегинде"),
+}
+
+
+@pytest.mark.parametrize("case", SET_ASIDE)
+def test_a_reply_that_names_somebody_or_a_home_is_set_aside(filled, tmp_path, case):
+    content = REPLIES.replace(*SET_ASIDE[case], 1)
+    assert content != REPLIES
+    outcome = load_text(filled, tmp_path, "replies", content, Terms(allow_removal=True))
+    assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
+
+
+@pytest.mark.parametrize("text", ["Law No. 67, article 5", "за 2022 год уплачено 12 млн сомов", "2019-жылы 5 айылда"])
+def test_what_only_resembles_an_address_is_kept(filled, tmp_path, text):
+    content = REPLIES.replace("reply one", f'"{text}"')
+    assert load_text(filled, tmp_path, "replies", content).rows_written == 5

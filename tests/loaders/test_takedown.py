@@ -1,0 +1,215 @@
+"""What is taken down is gone from both stores at once, and nothing brings it back; on both databases."""
+
+import zlib
+from pathlib import Path
+
+import pytest
+from sqlalchemy import delete, select, text
+
+from data_access import schema
+from loaders import commands, decisions, incident_commands, status
+from loaders.checks import LoadRefused
+from loaders.database import Stores, StoreUnavailable, reading, writing
+from loaders.publish import publish
+from loaders.release import release
+from loaders.run import Terms
+from loaders.settings import LoaderSettings
+from loaders.store import places
+from loaders.store.decisions import incident_decision
+from loaders.store.runs import kept_rows
+from loaders.takedown import take_down
+from loaders.undo import undo
+from tests.loaders.stand_ins import FILES, dump, load_text, source_of
+from tests.loaders.test_release import log, shown
+
+LIMIT = 5
+WORD = "Qalmoxun"
+# The public incident with a word that stands nowhere else, in columns of both stores.
+INCIDENTS = FILES["incidents"].replace("24.kg; Reuters", f"{WORD} news").replace("noise,told", f"noise,{WORD} told")
+ONE = "".join(INCIDENTS.splitlines(keepends=True)[:2])
+ANY = Terms(allow_removal=True)
+
+
+@pytest.fixture
+def listed(filled, tmp_path) -> Stores:
+    """Stores that hold the word, published, in two loads."""
+    load_text(filled, tmp_path, "incidents", INCIDENTS)
+    load_text(filled, tmp_path, "incidents", INCIDENTS.replace(",2,100,", ",2,101,"))
+    publish(filled, LIMIT)
+    assert WORD in held(filled.private) and WORD in held(filled.public)
+    return filled
+
+
+def settings(folder: Path) -> LoaderSettings:
+    return LoaderSettings("", "", reports=folder / "reports")
+
+
+def takedown(stores: Stores, folder: Path, key: str = "i-1") -> str:
+    """The command; gives what it said."""
+    said = []
+    incident_commands.takedown(stores, settings(folder), key, "privacy", "A.B.", said.append)
+    return "\n".join(said)
+
+
+def held(engine) -> str:
+    """Everything in a store as text, kept rows unpacked."""
+    with reading(engine) as connection:
+        is_private = engine.dialect.has_table(connection, "kept_rows")
+        packed = connection.scalars(select(kept_rows.c.content)).all() if is_private else []
+    return str(dump(engine)) + str([zlib.decompress(content).decode() for content in packed])
+
+
+def test_it_is_gone_at_once_and_leaves_a_trace_without_content(listed, tmp_path):
+    said = takedown(listed, tmp_path)
+    assert "taken down by A.B." in said and "published as version" in said and "1 taken down" in said
+    with reading(listed.public) as connection:
+        assert connection.scalars(select(schema.incident.c.incident_id)).all() == []
+    assert WORD not in held(listed.private) and WORD not in held(listed.public)
+    with reading(listed.private) as connection:
+        row = connection.execute(select(incident_decision).where(incident_decision.c.incident_id == "i-1")).one()
+    assert (row.decision, row.reason, row.decided_by, row.content_hash) == ("taken_down", "privacy", "A.B.", None)
+    assert row.decided_at is not None
+
+
+def test_nothing_of_it_is_left_in_the_files(listed, tmp_path):
+    """Databases leave deleted rows in their files until the space is used again."""
+    if listed.private.dialect.name != "sqlite":
+        pytest.skip("the files of a server are not at hand")
+    paths = [Path(engine.url.database.removeprefix("file:")) for engine in (listed.private, listed.public)]
+    assert WORD.encode() in b"".join(path.read_bytes() for path in paths)
+    takedown(listed, tmp_path)
+    left = [file for path in paths for file in path.parent.glob(f"{path.name}*") if WORD.encode() in file.read_bytes()]
+    assert left == []
+
+
+def test_the_other_incidents_stay(listed, tmp_path):
+    for by in ("A.", "B."):
+        release(listed, "i-2", by)
+    takedown(listed, tmp_path)
+    assert shown(listed) == ["i-2"]
+
+
+@pytest.mark.parametrize("again", [INCIDENTS, INCIDENTS + "\n"])
+def test_no_file_brings_it_back_and_the_loader_says_so(listed, tmp_path, again):
+    takedown(listed, tmp_path)
+    path, said = tmp_path / "again.csv", []
+    path.write_text(again, encoding="utf-8")
+    commands.load(listed, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    assert "1 row, set aside: was taken down and stays so" in "\n".join(said)
+    assert WORD not in held(listed.private) and shown(listed) == []
+    said.clear()
+    commands.load(listed, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    assert "nothing new" in said[0] and "1 taken down" in said[-1]
+
+
+def test_no_undo_brings_it_back(listed, tmp_path):
+    with reading(listed.private) as connection:
+        run = connection.scalar(text("SELECT max(run_id) FROM load_run"))
+    takedown(listed, tmp_path)
+    undo(listed, undo(listed, run)[1].run_id)
+    assert WORD not in held(listed.private) and shown(listed) == []
+
+
+def test_what_only_an_earlier_load_had_can_be_taken_down(listed, tmp_path):
+    without = INCIDENTS.replace(ONE.splitlines()[1] + "\n", "")
+    newest = load_text(listed, tmp_path, "incidents", without, ANY).run_id
+    assert WORD in held(listed.private)
+    takedown(listed, tmp_path)
+    assert WORD not in held(listed.private)
+    undo(listed, newest)
+    assert WORD not in held(listed.private)
+
+
+def test_a_list_of_which_nothing_is_left_can_be_loaded_anew(listed, tmp_path):
+    load_text(listed, tmp_path, "incidents", ONE, ANY)
+    takedown(listed, tmp_path)
+    with pytest.raises(LoadRefused, match="was taken down and stays so"):
+        load_text(listed, tmp_path, "incidents", ONE + "\n", ANY)
+    assert load_text(listed, tmp_path, "incidents", ONE.replace("i-1", "i-9").replace(WORD, "other")).rows_written == 1
+    assert shown(listed) == ["i-9"]
+
+
+def test_a_restricted_one_can_be_taken_down_and_not_released_then(listed, tmp_path):
+    release(listed, "i-2", "A.")
+    takedown(listed, tmp_path, "i-2")
+    with pytest.raises(LoadRefused, match="was taken down on 20.* and cannot be released"):
+        release(listed, "i-2", "B.")
+    with reading(listed.private) as connection:
+        assert set(connection.scalars(select(incident_decision.c.content_hash))) == {None}
+
+
+def test_a_wrong_key_is_refused_and_changes_nothing(listed, tmp_path):
+    before = dump(listed.private), dump(listed.public)
+    with pytest.raises(LoadRefused, match="incident i-77: no load has an incident of this key; nothing was changed"):
+        takedown(listed, tmp_path, "i-77")
+    assert (dump(listed.private), dump(listed.public)) == before
+
+
+def test_a_second_time_adds_nothing_to_the_log(listed, tmp_path):
+    takedown(listed, tmp_path)
+    before = log(listed)
+    assert "was taken down before" in takedown(listed, tmp_path)
+    assert log(listed) == before
+
+
+def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, monkeypatch):
+    def unavailable(*_arguments):
+        raise StoreUnavailable("another loader is writing")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "publish_stores", unavailable)
+        with pytest.raises(StoreUnavailable, match="not removed everywhere yet, run the same command again"):
+            takedown(listed, tmp_path)
+    assert WORD in held(listed.public)
+    assert "published as version" in takedown(listed, tmp_path)
+    assert WORD not in held(listed.public)
+
+
+def test_it_is_gone_although_nothing_else_can_be_published(listed, tmp_path):
+    with writing(listed.private) as connection:
+        connection.execute(delete(places.layer))
+    with reading(listed.public) as connection:
+        before = connection.scalar(select(schema.publication.c.version))
+    assert "nothing else can be published" in takedown(listed, tmp_path)
+    assert WORD not in held(listed.public)
+    with reading(listed.public) as connection:
+        assert connection.scalar(select(schema.publication.c.version)) == before + 1
+
+
+def test_reports_of_lists_of_incidents_are_deleted(listed, tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    stamp = "20260102-030405-000006.csv"
+    names = [f"incidents-{stamp}", f"incidents-changes-{stamp}", f"incidents-other-{stamp}", f"revenue-{stamp}"]
+    for name in names:
+        (folder / name).write_text(WORD)
+    assert "2 reports" in takedown(listed, tmp_path)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(names[2:])
+
+
+def test_status_tells_how_many(listed, tmp_path):
+    def told() -> dict:
+        return {entry["source_key"]: entry for entry in status.of_sources(listed, tmp_path, {})}
+
+    assert [told()["incidents"][name] for name in ("held_back", "taken_down")] == [1, 0]
+    takedown(listed, tmp_path)
+    assert [told()["incidents"][name] for name in ("held_back", "taken_down")] == [1, 1]
+    assert told()["revenue"]["taken_down"] is None
+    assert "incidents: 1 held back (`python -m loaders release` lists them), 1 taken down" in status.as_table(
+        [*told().values()]
+    )
+
+
+def test_the_log_only_grows(listed, tmp_path):
+    release(listed, "i-2", "A.")
+    before = log(listed)
+    release(listed, "i-2", "B.")
+    takedown(listed, tmp_path, "i-2")
+    takedown(listed, tmp_path)
+    assert log(listed)[: len(before)] == before and len(log(listed)) == len(before) + 3
+
+
+def test_the_log_says_when(listed):
+    take_down(listed, "i-1", "safety", "A.B.")
+    with reading(listed.private) as connection:
+        assert decisions.taken_down(connection)["i-1"].decided_at.year >= 2025

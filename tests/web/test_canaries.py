@@ -1,0 +1,274 @@
+"""A thousand words, numbers and coordinates in the private store: none of them comes out of the application.
+
+They stand in restricted incidents and in replies to them, in private columns of public ones, in a register of
+grievances, in counts of few people, in rows that were set aside, in file names and remarks. One word in a public column
+shows that the search finds.
+"""
+
+import io
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from random import Random
+
+import pytest
+import requests
+from sqlalchemy import create_engine, select
+
+from dashboard.app import create_app
+from dashboard.panels import PANELS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES
+from data_access import shelf
+from loaders.store.grievances import grievance
+from tests.pages import PAGES
+from tests.web.callback_bodies import Callbacks, Page
+from tests.web.files import FILES
+from tests.web.gunicorn_process import CHECKOUT, running, wait_for
+
+UPDATE = "/_dash-update-component"
+RESTRICTED, SET_ASIDE = 150, 20
+# What the canaries are known by. No other text, number or coordinate of the project looks like them.
+SHAPES = re.compile(r"zq[a-z]{10}|(?<=\.)31415\d{4}|31415\d{7}|[0-9a-f]{32}")
+GROUPED = re.compile(r"(?<=\d)[\s,\u00a0\u202f](?=\d{3})")
+INCIDENT = (
+    "incident_id,episode_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
+    "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"
+    "injured_max,fatalities_min,fatalities_max,arrests,issues,description,response_outcome,source,source_url,"
+    "source_type,confidence,geo_precision,outcome_code,visibility"
+)
+GRIEVANCE = "grievance_ref,district_code,issue_code,channel,responsible_body,status,status_on,is_sensitive"
+REPLY = (
+    "reply_id,replied_on,by_kind,organisation_code,by_ky,by_ru,by_en,subject_kind,topic,stage,stream_code,payer_code,"
+    "indicator_code,issue_code,district_code,site_id,incident_id,first_year,last_year,text_ky,text_ru,text_en,"
+    "original_language,reference,url"
+)
+CASES = "indicator_code,district_code,year,cases,residents"
+
+
+class Canaries:
+    """Makes canaries that never occur twice, and keeps those that must be found nowhere."""
+
+    def __init__(self) -> None:
+        self._random, self.planted = Random(20260101), set()
+
+    def word(self) -> str:
+        return self._keep("zq" + "".join(self._random.choices("abcdefghijklmnopqrstuvwxyz", k=10)))
+
+    def number(self) -> str:
+        return self._keep(f"31415{self._random.randrange(10**7):07}")
+
+    def coordinate(self) -> str:
+        decimals = self._keep(f"31415{self._random.randrange(10**4):04}")
+        return f"{self._random.choice((41, 42, 74, 78))}.{decimals}"
+
+    def _keep(self, canary: str) -> str:
+        self.planted.add(canary)
+        return canary
+
+
+def restricted(canaries: Canaries, day: str) -> str:
+    """A restricted incident, canaries in every column that takes them."""
+    word, number, coordinate = canaries.word, canaries.number, canaries.coordinate
+    counts = f",{number()},,{number()},,{number()},{number()}"
+    told = f"{word()} at {coordinate()} {coordinate()},{word()},{word()},https://example.kg/{word()}"
+    return (
+        f"{word()},{word()},{day},day,2019,41702210,,,,,{word()},,,protest,2,{counts},water,{told},"
+        "found,high,1,commission,restricted"
+    )
+
+
+def public(canaries: Canaries, report: str) -> str:
+    """A public incident, canaries in its private columns."""
+    told = f"{canaries.word()},{canaries.word()},{report},https://example.kg/1"
+    return (
+        f"control,,2019-08-05,day,2019,41702210,,,,,{canaries.word()},,,protest,2,,,,,,,,water,{told},"
+        "found,high,1,commission,public"
+    )
+
+
+def reply_to(canaries: Canaries, incident: str) -> str:
+    """A reply to an incident of this line, canaries in every column that takes them."""
+    word = canaries.word
+    by, texts = f"{word()},{word()},{word()}", f"{word()},{word()},{word()}"
+    about = f"incident,,,,,,,,,{incident.split(',')[0]},,"
+    return f"{word()},2019-09-01,company,,{by},{about},{texts},,{word()},https://example.kg/{word()}"
+
+
+def files(canaries: Canaries, report: str) -> dict[str, list[str]]:
+    """Lines of a file for each dataset."""
+    days = ["2019-08-05"] * RESTRICTED + ["2190-01-01"] * SET_ASIDE
+    few = [f"health_resp,{code},1999,3,{canaries.number()}" for code in ("41702205", "41702210", "41704210")]
+    cases = [f"{canaries.word()},41702210,water,oral,company,received,2020-01-10,0" for _ in range(SET_ASIDE)]
+    late = [f"{canaries.word()},41702210,water,oral,company,received,2190-01-10,0" for _ in range(SET_ASIDE)]
+    held = [restricted(canaries, day) for day in days]
+    return {
+        "incidents": [INCIDENT, public(canaries, report), *held],
+        "replies": [REPLY, *(reply_to(canaries, line) for line in held[:RESTRICTED])],
+        "case_statistics": [CASES, *few],
+        "grievances": [GRIEVANCE, *cases, *late],
+    }
+
+
+def declaration(dataset: str, file: Path) -> str:
+    """An entry of sources.toml."""
+    about = {"case_statistics": "monitoring", "replies": "reference"}.get(dataset, dataset)
+    texts = [f'{name}.{code} = "x"' for name in ("title", "publisher", "licence") for code in LANGUAGES]
+    lines = [f"[source.planted_{dataset}]", f'dataset = "{about}"', f'loads = "{dataset}"', f'address = "{file.name}"']
+    return "\n".join([*lines, 'kind = "synthetic"', *texts, ""])
+
+
+@dataclass(frozen=True)
+class Planted:
+    """The folder of the stores, the canaries, the word that is public, and what the loaders said."""
+
+    folder: Path
+    canaries: set[str]
+    control: str
+    said: str
+
+
+@pytest.fixture(scope="module")
+def planted(sample_public_url, tmp_path_factory) -> Planted:
+    """The sample with canaries beside it, loaded and published by the command."""
+    folder, canaries = tmp_path_factory.mktemp("canaries"), Canaries()
+    original = Path(sample_public_url.removeprefix("sqlite:///")).parent
+    for name in ("public.sqlite", "private.sqlite"):
+        shutil.copy(original / name, folder / name)
+    control, named = f"zq{'control':a<10}", {}
+    for dataset, lines in files(canaries, control).items():
+        named[dataset] = folder / f"{canaries.word()}.csv"
+        named[dataset].write_text("\n".join(lines) + "\n", encoding="utf-8")
+    sources = "\n".join(declaration(dataset, file) for dataset, file in named.items())
+    (folder / "sources.toml").write_text(sources, encoding="utf-8")
+    settings = {"DATABASE_URL": f"sqlite:///{folder}/public.sqlite", "SOURCES_FILE": str(folder / "sources.toml")}
+    said = [loaders(settings, "refresh"), loaders(settings, "status"), loaders(settings, "publish")]
+    # The operator's own words: names of the files. They are found nowhere else.
+    heard = re.sub("|".join(re.escape(file.name) for file in named.values()), "", "".join(said))
+    return Planted(folder, canaries.planted | keys(folder), control, heard)
+
+
+def loaders(settings: dict[str, str], *arguments: str) -> str:
+    """What a command says."""
+    command = [sys.executable, "-m", "loaders", *arguments]
+    done = subprocess.run(command, cwd=CHECKOUT, env=os.environ | settings, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def keys(folder: Path) -> set[str]:
+    """The random keys of all grievances."""
+    with create_engine(f"sqlite:///{folder}/private.sqlite").connect() as connection:
+        return set(connection.scalars(select(grievance.c.grievance_key)))
+
+
+def found(content: str | bytes, planted: Planted) -> set[str]:
+    """Canaries, and the control, in any text, bytes or packed files; digits may be grouped."""
+    if isinstance(content, bytes) and content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return set().union(*(found(packed.read(name), planted) for name in packed.namelist()))
+    text = content.decode("latin-1") if isinstance(content, bytes) else content
+    assert "bdata" not in text, "numbers that are packed cannot be searched"
+    shapes = set(SHAPES.findall(text)) | set(SHAPES.findall(GROUPED.sub("", text)))
+    return shapes & (planted.canaries | {planted.control})
+
+
+@pytest.fixture(scope="module")
+def crawled(planted) -> Iterator[dict[str, set[str]]]:
+    """What was found at each place of the application: documents, callbacks, assets, layers, logs."""
+    server = create_app(Settings(f"sqlite:///{planted.folder}/public.sqlite"))
+    client, log = server.test_client(), io.StringIO()
+    heard = logging.StreamHandler(log)
+    logging.getLogger().addHandler(heard)
+    places = {f"GET {path}": found(client.get(path).data, planted) for path in addresses()}
+    for page, name, body in calls(Callbacks(client)):
+        answer = client.post(UPDATE, json=body)
+        assert answer.status_code == 200
+        places[f"{name} of {page.language}/{page.topic}{page.search}"] = found(answer.text, planted)
+        layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", answer.text)) - set(places)
+        places |= {path: found(client.get(path).data, planted) for path in layers}
+    logging.getLogger().removeHandler(heard)
+    yield places | {"log": found(log.getvalue(), planted)}
+
+
+def addresses() -> list[str]:
+    """Every document, and every file that is served."""
+    tables = ",".join(panel.key for panel in PANELS)
+    twins = ("", "/lite", "/lite?district=jeti-oguz", f"/lite?tables={tables}")
+    pages = [f"/{language}/{page}{twin}" for language in LANGUAGES for page in PAGES for twin in twins]
+    pages += [f"/{language}/district/jeti-oguz/pack.zip" for language in LANGUAGES]
+    assets = [f"/{path.relative_to(CHECKOUT)}" for path in (CHECKOUT / "assets").rglob("*") if path.is_file()]
+    assert len(assets) > 5
+    files = [f"/data/{key}.{kind}?lang={language}&hxl=1" for key, kind in FILES for language in LANGUAGES]
+    return [*pages, *assets, *files, "/ready", "/health", "/_dash-layout", "/_dash-dependencies", "/", "/nope"]
+
+
+def calls(callbacks: Callbacks) -> Iterator[tuple[Page, str, dict]]:
+    """Every callback of every page, with and without a district, all tables open."""
+    tables = ",".join(panel.key for panel in PANELS)
+    for topic, language, district in product(PAGES, LANGUAGES, ("", "district=jeti-oguz&")):
+        page = Page(topic, language, f"?{district}tables={tables}")
+        for name in callbacks.all:
+            if page.keys("key-figures") or name != "key-figures":
+                yield page, name, callbacks.body(name, page)
+
+
+def test_more_than_a_thousand_are_planted_in_the_private_store(planted):
+    """Else nothing below would mean anything."""
+    content = (planted.folder / "private.sqlite").read_bytes()
+    assert len(found(content, planted)) > 1000
+    words = {canary for canary in planted.canaries if canary.startswith("zq")}
+    assert len(words & found(content, planted)) > 800
+
+
+def test_none_comes_out_of_any_address_callback_or_log(crawled, planted):
+    assert len(crawled) > 200
+    assert {place: told & planted.canaries for place, told in crawled.items() if told & planted.canaries} == {}
+
+
+def test_what_is_public_is_found(crawled, planted):
+    """The control stands beside the canaries in the same file, and the search sees it."""
+    places = {place for place, told in crawled.items() if planted.control in told}
+    assert {language for language in LANGUAGES if any(f"{language}/incidents" in place for place in places)} == {
+        *LANGUAGES
+    }
+    assert {f"GET /data/incidents.{kind}?lang=ky&hxl=1" for kind in ("csv", "xlsx", "zip")} <= places
+
+
+def test_none_is_in_the_bytes_of_the_public_store_and_its_copies(planted, crawled):
+    copies = [*Path(shelf.gettempdir()).rglob("*.sqlite"), *planted.folder.glob("public.sqlite*")]
+    told = {path: found(path.read_bytes(), planted) for path in copies}
+    assert {path: one & planted.canaries for path, one in told.items() if one & planted.canaries} == {}
+    assert sum(planted.control in one for one in told.values()) >= 2
+
+
+def test_the_loaders_say_none(planted):
+    assert "held back" in planted.said and "set aside" in planted.said
+    assert found(planted.said, planted) == set()
+
+
+def test_the_web_works_without_any_private_store(planted, tmp_path):
+    """The address of the private store is one of nothing, and no file of that name comes to be."""
+    shutil.copy(planted.folder / "public.sqlite", tmp_path / "public.sqlite")
+    nothing, log = tmp_path / "nothing.sqlite", tmp_path / "server.log"
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite", "RAW_DATABASE_URL": f"sqlite:///{nothing}"}
+    with running(log, **settings) as url:
+        assert wait_for(f"{url}/ready").status_code == 200
+        answers = [requests.get(f"{url}/{language}/{page}", timeout=60) for language in LANGUAGES for page in PAGES]
+    assert {answer.status_code for answer in answers} == {200}
+    assert not nothing.exists() and not (tmp_path / "private.sqlite").exists()
+    assert found(log.read_bytes(), planted) == set() == found("".join(one.text for one in answers), planted)
+
+
+def test_the_web_loads_no_module_of_the_loaders():
+    code = "import sys, dashboard.app, dashboard.serving; print('loaders' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip().splitlines()[-1] == "False", done.stderr

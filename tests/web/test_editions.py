@@ -1,0 +1,179 @@
+"""An edition is chosen in the address, stated on every view and in every file, and stays as it was."""
+
+import io
+import json
+import shutil
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.downloads import formats
+from dashboard.panels import PLACE_PAGES, TOPICS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES, load
+from dashboard.web.sheets import KEYS
+from loaders import commands, editions
+from loaders.database import Stores, reading
+from loaders.settings import LoaderSettings
+from loaders.store.runs import load_run
+from tests.web.callback_bodies import Callbacks, Page
+from tests.web.files import of_csv, taken
+
+EDITION = "edition=msg-1"
+TITLES = {"ky": "КТК 1", "ru": "МСГ 1", "en": "MSG 1"}
+# Loads that are taken back after the edition: figures of three subjects change, and districts keep their names.
+TAKEN_BACK = ("sample_revenue", "sample_readings", "incidents")
+PLACES = {"district": "district/jeti-oguz", "site": "site/kumtor"}
+WORDS = load()
+
+
+def client_of(url: str) -> FlaskClient:
+    return create_app(Settings(url)).test_client()
+
+
+def files_of(client: FlaskClient, search: str) -> dict[str, bytes]:
+    """The CSV file of every panel and table."""
+    return {key: taken(client, key, "csv", f"?{search}") for key in KEYS}
+
+
+@pytest.fixture(scope="module")
+def stores(sample_public_url, tmp_path_factory) -> tuple[Stores, LoaderSettings]:
+    """The sample in stores of these tests' own, with two editions, one of them withdrawn."""
+    folder = tmp_path_factory.mktemp("editions")
+    public = Path(sample_public_url.removeprefix("sqlite:///"))
+    for name in ("public.sqlite", "private.sqlite"):
+        shutil.copy(public.parent / name, folder / name)
+    settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
+    opened = Stores.open(settings)
+    for key in ("msg-1", "gone"):
+        editions.freeze(opened, settings.small_cell_limit, key, TITLES, "A.B.")
+    editions.withdraw(opened, "gone", "<b>too early</b>")
+    return opened, settings
+
+
+@pytest.fixture(scope="module")
+def before(stores) -> dict[str, bytes]:
+    """All files of the edition, before other figures are published."""
+    return files_of(client_of(stores[1].public_url), EDITION)
+
+
+@pytest.fixture(scope="module")
+def client(stores, before) -> FlaskClient:
+    """Somebody who asks after other figures were published."""
+    opened, settings = stores
+    with reading(opened.private) as connection:
+        runs = {row.source_key: row.run_id for row in connection.execute(load_run.select())}
+    for key in TAKEN_BACK:
+        commands.undo(opened, settings, runs[key], None, print)
+    return client_of(settings.public_url)
+
+
+def test_every_file_stays_the_same_when_other_figures_are_published(client, before):
+    after, newest = files_of(client, EDITION), files_of(client, "")
+    # One file tells what has changed since.
+    assert [key for key in KEYS if after[key] != before[key]] == ["changes"]
+    changed = {key for key in KEYS if len(of_csv(newest[key])) != len(of_csv(before[key]))}
+    assert {"revenue_by_stream", "readings_by_indicator", "incidents_by_year", "revenue", "incidents"} <= changed
+
+
+@pytest.mark.parametrize(
+    ("asked", "tidy"),
+    [
+        ("/en/data?edition=msg-1", None),
+        ("/en/data?edition=MSG-1", "/en/data?edition=msg-1"),
+        ("/en/overview?edition=msg-1&district=naryn", "/en/overview?district=naryn&edition=msg-1"),
+        ("/en/overview?edition=nothing&district=naryn", "/en/overview?district=naryn"),
+        ("/en/overview?edition=%00&edition=../x", "/en/overview"),
+        ("/en/site/kumtor?edition=msg-1", None),
+    ],
+)
+def test_the_address_is_tidied(client, asked, tidy):
+    answer = client.get(asked)
+    assert (answer.status_code, answer.headers.get("Location")) == ((302, tidy) if tidy else (200, None))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["{}/overview?edition=gone", "data/revenue_map.csv?edition=gone&lang={}"])
+def test_a_withdrawn_one_says_so(client, language, path):
+    answer = client.get("/" + path.format(language))
+    assert answer.status_code == 410
+    assert TITLES[language] in answer.text and "&lt;b&gt;too early" in answer.text
+    assert f'href="/{language}/overview"' in answer.text and "<b>" not in answer.text
+
+
+def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client, monkeypatch):
+    monkeypatch.setattr("data_access.keeper.Keeper.edition", lambda *_: None)
+    answer = client.get(f"/ru/overview?{EDITION}")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert WORDS["ru"]("notice.edition_unreadable.text") in answer.text
+    assert client.get("/ru/overview").status_code == 200
+    drawn = Callbacks(client)
+    answer = client.post("/_dash-update-component", json=drawn.body("figure", Page(search=f"?{EDITION}")))
+    assert answer.status_code == 200 and WORDS["ky"]("empty.edition_unreadable") in answer.get_data(as_text=True)
+    page = client.post("/_dash-update-component", json=drawn.body("root", Page(search=f"?{EDITION}")))
+    assert page.status_code == 200 and TITLES["ky"] in page.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", [*TOPICS, *PLACE_PAGES])
+def test_every_view_says_which_edition_it_is(client, topic, language):
+    """Above the page, in the foot of every panel, and in every address that leads on."""
+    page, callbacks = Page(PLACES.get(topic, topic), language, f"?{EDITION}"), Callbacks(client)
+    chosen = client.post("/_dash-update-component", json=callbacks.body("here", page)).json["response"]
+    assert TITLES[language] in json.dumps(chosen["edition"], ensure_ascii=False)
+    assert WORDS[language]("edition.newer") in json.dumps(chosen["edition"], ensure_ascii=False)
+    leading = json.dumps([chosen["navigation"], chosen["languages"]])
+    assert leading.count(f"{EDITION}") == leading.count('"href"') > 3
+    drawn = client.post("/_dash-update-component", json=callbacks.body("figure", page)).json["response"]
+    panels = [name for name in drawn if '"foot"' in name]
+    assert len(panels) == len(page.keys("figure"))
+    for name in panels:
+        assert TITLES[language] in json.dumps(drawn[name], ensure_ascii=False), name
+    words = WORDS[language]
+    assert words("empty.unreadable") not in json.dumps(drawn, ensure_ascii=False)
+    links = json.dumps([parts for name, parts in drawn.items() if '"links"' in name])
+    assert all(EDITION in link for link in links.split('"href": "/data/')[1:])
+
+
+def test_the_page_about_the_data_leads_to_every_edition(client):
+    body = Callbacks(client).body("root", Page("data", "en"))
+    page = json.dumps(client.post("/_dash-update-component", json=body).json)
+    assert f"/en/data?{EDITION}" in page and "too early" in page
+    assert "edition=gone" not in page
+
+
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key in ("revenue_map", "sites") for name in formats.of(key)])
+def test_every_file_says_which_edition_it_is(client, key, name):
+    answer = client.get(f"/data/{key}.{name}?{EDITION}&lang=ru")
+    assert "_edition-msg-1_" in answer.headers["Content-Disposition"]
+    line = "Выпуск «МСГ 1», зафиксирован"
+    if name == "csv":
+        assert {row["edition"] for row in of_csv(answer.data)} == {"msg-1"}
+    elif name == "xlsx":
+        book = openpyxl.load_workbook(io.BytesIO(answer.data))
+        assert any(line in str(row[1]) for row in book["about"].iter_rows(values_only=True))
+    elif name == "geojson":
+        assert line in str(answer.json["about"]) and answer.json["features"][0]["properties"]["edition"] == "msg-1"
+    else:
+        files = zipfile.ZipFile(io.BytesIO(answer.data))
+        assert line in files.read("README.md").decode() and EDITION in files.read("README.md").decode()
+        assert json.loads(files.read("datapackage.json"))["edition"] == "msg-1"
+
+
+def test_files_of_the_newest_figures_know_of_no_edition(client):
+    assert all("edition" not in row for row in of_csv(taken(client, "revenue_map", "csv")))
+
+
+def test_time_stands_still_in_it(client, monkeypatch):
+    """Nothing is late, and no figure depends on the day on which it is looked at."""
+    assert {row["timeliness"] for row in of_csv(taken(client, "data_register", "csv", f"?{EDITION}"))} == {"dated"}
+    body = Callbacks(client).body("figure", Page("site/kumtor", "en", f"?{EDITION}"))
+    first = client.post("/_dash-update-component", json=body).get_data()
+    for module in ("dashboard.edition", "callbacks.answers"):
+        monkeypatch.setattr(f"{module}.today", lambda: date(2035, 1, 1))
+    assert client.post("/_dash-update-component", json=body).get_data() == first

@@ -1,0 +1,178 @@
+"""Files to take along: whatever the format, the rows of the one frame that the panel shows."""
+
+import csv
+import io
+import json
+import math
+import re
+import zipfile
+
+import frictionless
+import hxl
+import openpyxl
+import pytest
+from shapely.geometry import shape
+
+from dashboard.answer import STATES, WITHHELD
+from dashboard.downloads import answers
+from dashboard.downloads.columns import MEANINGS
+from dashboard.downloads.dressing import DROPPED
+from dashboard.panels import BY_KEY
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES
+from data_access import choices, tables
+from data_access.database import Database, Snapshot
+from tests.web.files import FILES, READERS, SEARCHES, of_csv, taken
+
+ELSEWHERE = re.compile(rf"_({'|'.join(LANGUAGES)})$")
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url) -> Snapshot:
+    """The version that the application has."""
+    return Database(sample_public_url).snapshot()
+
+
+def is_same(text: str | None, value: object) -> bool:
+    """Whether a cell says what a frame holds."""
+    if value is None or value != value:
+        return text is None
+    if isinstance(value, bool | str):
+        return text == (str(value).lower() if isinstance(value, bool) else value or None)
+    if isinstance(value, int | float):
+        return math.isclose(float(text), value, rel_tol=1e-12)
+    return text == " ".join(value) if isinstance(value, tuple) else text.startswith(value.isoformat()[:10])
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+@pytest.mark.parametrize("key", BY_KEY)
+def test_a_file_holds_the_frame_of_its_panel(client, snapshot, key, search):
+    panel = BY_KEY[key]
+    selection = panel.heeded(Selection.parse(search, choices.known(snapshot, ())))
+    answer = panel.answer(snapshot, selection)
+    rows = of_csv(taken(client, key, "csv", search))
+    assert len(rows) == (0 if answer.is_empty else len(answer.frame))
+    renamed = answers.RENAMED.get(key, {})
+    own = [name for name in answer.frame if name not in DROPPED and not ELSEWHERE.search(name)]
+    for row, told in zip(rows, answer.frame.to_dict("records"), strict=False):
+        stated = answers.STATED.get(key, {})
+        hidden = {name for name in stated if told.get("is_partial") and told[name] == 0}
+        wrong = [name for name in own if name not in hidden and not is_same(row[renamed.get(name, name)], told[name])]
+        assert wrong == [], (row, told)
+        assert not hidden or row["state"] == WITHHELD
+
+
+@pytest.mark.parametrize(("key", "name"), [file for file in FILES if file[1] != "csv"])
+def test_every_format_holds_the_same_rows(client, key, name):
+    expected = of_csv(taken(client, key, "csv", SEARCHES[1]))
+    assert READERS[name](taken(client, key, name, SEARCHES[1])) == expected
+
+
+@pytest.mark.parametrize("name", tables.TABLES)
+def test_a_table_is_read_in_pieces_without_gaps(snapshot, name):
+    whole = [row for rows in tables.chunks(snapshot, name, Selection(), 100_000) for row in rows]
+    pieces = list(tables.chunks(snapshot, name, Selection(), 7))
+    assert [row for rows in pieces for row in rows] == whole
+    assert len(whole) == tables.counts(snapshot)[name] > 0
+    assert len(pieces) == -(-len(whole) // 7)
+
+
+def test_a_table_is_narrowed_by_what_it_knows(client):
+    asked = "?district=jeti-oguz&since=2019&until=2020&stage=transfer&station=x&measure=poverty"
+    rows = of_csv(taken(client, "revenue", "csv", asked))
+    assert {(row["district"], row["stage"]) for row in rows} == {("Jeti-Oguz", "transfer")}
+    assert {row["fiscal_year"] for row in rows} == {"2019", "2020"}
+    assert len(of_csv(taken(client, "limits", "csv", asked))) == 27
+
+
+def withheld(row: dict) -> list[str]:
+    """Numbers of a row that are said to be withheld."""
+    names = [name for name in row if (name == "state" or name.endswith("_state")) and row[name] == WITHHELD]
+    return [name.removesuffix("_state") if name != "state" else "value" for name in names]
+
+
+@pytest.mark.parametrize("search", ["", "?district=toguz-toro"])
+@pytest.mark.parametrize(("key", "name"), [file for file in FILES if file[1] != "xlsx"])
+def test_what_is_withheld_is_empty_and_says_so(client, key, name, search):
+    for row in READERS[name](taken(client, key, name, search)):
+        assert all(row.get(number) is None for number in withheld(row)), row
+        states = {row[column] for column in row if column == "state" or column.endswith("_state")}
+        assert states <= set(STATES)
+
+
+@pytest.mark.parametrize("key", ["grievances_map", "grievances", "statistics", "grievance_parts", "data_register"])
+def test_something_is_withheld(client, key):
+    rows = of_csv(taken(client, key, "csv"))
+    assert sum(len(withheld(row)) for row in rows) > 0
+
+
+def test_a_frame_knows_more_states_than_one(client):
+    found = {row["state"] for row in of_csv(taken(client, "grievances_map", "csv", "?since=2020&until=2020"))}
+    assert {WITHHELD, "value", "not_collected"} <= found
+    assert {row["state"] for row in of_csv(taken(client, "revenue_map", "csv"))} >= {"value", "higher_level"}
+
+
+@pytest.mark.parametrize("search", ["", "?hxl=1&lang=ky"])
+@pytest.mark.parametrize("key", sorted({key for key, _ in FILES}))
+def test_a_package_is_valid(client, tmp_path, key, search):
+    zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", search))).extractall(tmp_path)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"), type="package")
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    resource = package["resources"][0]
+    assert resource["schema"]["missingValues"] == ["", "NA", "-"]
+    assert [field["name"] for field in resource["schema"]["fields"] if not field["description"]] == []
+    assert package["homepage"] in (tmp_path / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", sorted({key for key, _ in FILES}))
+def test_tags_are_read_as_hxl(client, tmp_path, key):
+    path = tmp_path / "data.csv"
+    path.write_bytes(taken(client, key, "csv", "?hxl=1"))
+    with hxl.data(str(path), hxl.InputOptions(allow_local=True)) as data:
+        assert len(data.columns) > 3 and any(column.tag == "#meta" for column in data.columns)
+        assert len(list(data)) == len(of_csv(taken(client, key, "csv")))
+
+
+@pytest.mark.parametrize("key", ["revenue_map", "revenue_fairness", "districts"])
+def test_districts_have_their_shapes_wound_as_the_standard_says(client, key):
+    features = json.loads(taken(client, key, "geojson"))["features"]
+    shapes = [shape(one["geometry"]) for one in features]
+    assert len(shapes) >= 18 and all(one.is_valid for one in shapes)
+    assert all(part.exterior.is_ccw for one in shapes for part in getattr(one, "geoms", [one]))
+
+
+def test_a_site_is_a_point_within_a_distance(client):
+    for one in json.loads(taken(client, "sites", "geojson"))["features"]:
+        told = one["properties"]
+        assert one["geometry"] == {"type": "Point", "coordinates": [told["lon"], told["lat"]]}
+        assert told["uncertainty_km"] > 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_and_what_is_said_are_in_the_language_of_the_file(client, language, snapshot):
+    search = f"?district=naryn&lang={language}"
+    names = choices.names(snapshot, "site")
+    assert {row["name"] for row in of_csv(taken(client, "sites", "csv", search))} <= {
+        name[language] for name in names.values()
+    }
+    book = openpyxl.load_workbook(io.BytesIO(taken(client, "grievances_by_year", "xlsx", search)))
+    said = " ".join(str(value) for row in book["about"].iter_rows(values_only=True) for value in row)
+    assert f"/{language}/grievances?district=naryn" in said
+    assert book.sheetnames == ["data", "about", "columns"]
+    assert {"ky": "Нарын району", "ru": "Нарынский район", "en": "Naryn"}[language] in said
+
+
+def test_keys_mean_one_thing_each():
+    assert not set(tables.TABLES) & set(BY_KEY)
+    assert set(answers.CODES) | set(answers.STATED) | set(answers.RENAMED) | set(answers.KINDS) <= set(BY_KEY)
+    assert set(tables.STATED) <= set(tables.TABLES)
+    assert all(text.strip() for text in MEANINGS.values())
+
+
+def test_rows_follow_the_standard(client):
+    content = taken(client, "sites", "csv").decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(content, newline=""), strict=True))
+    assert {len(line) for line in lines} == {len(lines[0])}
+    assert content.endswith("\r\n") and content.count("\r\n") == content.count("\n")
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]*", name) for name in lines[0])

@@ -1,0 +1,78 @@
+"""The page about the texts: which a native reader has reviewed, and which nobody has."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from dashboard.text import LANGUAGES, Words, reviews
+from tests.web.callback_bodies import Page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_that_nobody_has_reviewed_is_listed(client, language):
+    page = client.get(f"/{language}/languages")
+    listed = re.findall(r'<th scope="row"[^>]*>([^<]*)</th>', page.text)
+    unreviewed = [text.key for text in reviews.texts(language) if not text.is_reviewed]
+    assert listed == ([] if language == "en" else unreviewed)
+    assert f'<html lang="{language}">' in page.text and "<script" not in page.text
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_a_text_stands_beside_its_english_and_its_note(client, language):
+    page, texts = unescape(client.get(f"/{language}/languages").text), reviews.texts(language)
+    assert all(text.note and text.english for text in texts)
+    for text in texts[:20]:
+        assert all(part in page for part in (text.key, text.note, *text.english, *text.forms))
+
+
+def test_every_page_leads_to_it(client, callbacks, call):
+    assert '"/ky/languages"' in json.dumps(call(callbacks.body("root", Page())).json)
+
+
+REVIEWED = """
+#. Name of the dashboard
+#. English: Mining
+# reviewed: {said}
+msgid "page.name"
+msgstr "Кен"
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "is_reviewed"),
+    [("A. Reader, 2026-12-01", True), ("A. Reader", False), ("2026-12-01", False), ("A. Reader, soon", False)],
+)
+def test_a_review_has_a_name_and_a_day(tmp_path, monkeypatch, said, is_reviewed):
+    for language in LANGUAGES:
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+        (tmp_path / f"{language}.po").write_text(head + REVIEWED.format(said=said), encoding="utf-8")
+    monkeypatch.setattr(reviews, "CATALOGUES", tmp_path)
+    [text] = reviews.texts("ky")
+    assert text == ("page.name", "Name of the dashboard", ("Кен",), ("Кен",), is_reviewed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", ["revenue", "monitoring", "incidents", "data"])
+def test_names_to_choose_from_stand_by_the_alphabet(callbacks, call, language, topic):
+    answer = call(callbacks.body("root", Page(topic, language))).json
+    lists = [
+        [o["label"] for o in found[1:] if o["value"] != "other"] for found in options(answer) if is_of_names(found)
+    ]
+    assert lists
+    assert lists == [sorted(labels, key=Words.sorting) for labels in lists]
+
+
+def options(part) -> list:
+    """The options of all lists within an answer."""
+    if isinstance(part, list):
+        return [found for one in part for found in options(one)]
+    if not isinstance(part, dict):
+        return []
+    here = [part["options"]] if isinstance(part.get("options"), list) else []
+    return here + [found for one in part.values() for found in options(one)]
+
+
+def is_of_names(found: list) -> bool:
+    return bool(found) and found[0].get("value") == "all"

@@ -1,0 +1,54 @@
+"""Every panel says what it cannot say: on its page, in the text for people and in the workbook of its files."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from dashboard import panels
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from dashboard.text.terms import plain
+from tests.pages import PAGES
+from tests.web.callback_bodies import Callbacks, Page
+from tests.web.files import taken
+
+UPDATE = "/_dash-update-component"
+WORDS = load()
+
+
+def limits(key: str, language: str) -> str:
+    """What a panel cannot say, without a choice."""
+    return plain(WORDS[language](panels.BY_KEY[key].help_keys(Selection())[2]))
+
+
+def read(part) -> str:
+    """The words of components, without the definitions that open at a touch."""
+    if isinstance(part, list):
+        return "".join(map(read, part))
+    if not isinstance(part, dict):
+        return part or ""
+    return "" if part["props"].get("className") == "definition" else read(part["props"].get("children"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", PAGES)
+def test_on_its_page(client, topic, language):
+    page = Page(topic, language)
+    answer = client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"]
+    told = {name: part["children"] for name, part in answer.items() if '"type":"help"' in name}
+    assert len(told) == len(page.keys("panel"))
+    for key in page.keys("panel"):
+        (help_with,) = (read(part) for name, part in told.items() if f'"key":"{key}"' in name)
+        assert limits(key, language) in help_with, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", panels.BY_KEY)
+def test_in_its_files(client, key, language):
+    search, expected = f"?lang={language}", limits(key, language)
+    readme = zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", search))).read("README.md").decode()
+    book = openpyxl.load_workbook(io.BytesIO(taken(client, key, "xlsx", search)))
+    assert f"- {expected}" in readme
+    assert (WORDS[language]("download.limits"), expected) in book["about"].iter_rows(values_only=True)

@@ -1,0 +1,167 @@
+"""Lite pages: the same figures in one small document without scripts, whose links and forms work."""
+
+import gzip
+import re
+from html import unescape
+from itertools import product
+from urllib.parse import urlsplit
+
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks.lite import Lite
+from callbacks.reader import Reader
+from callbacks.rendering import Renderer
+from dashboard import qr, text
+from dashboard.panels import PANELS, of_topic
+from dashboard.text import LANGUAGES
+from data_access.database import Database
+from tests.pages import PAGES
+from tests.web.callback_bodies import Callbacks, Page
+
+LARGEST, LARGEST_SENT = 150_000, 40_000
+CHOICES = ("", "?district=jeti-oguz&since=2019&until=2023", "?since=1990&until=1991")
+UPDATE = "/_dash-update-component"
+
+
+def lite(client: FlaskClient, page: str, language: str = "ky", search: str = "") -> str:
+    """The document at the lite twin of a page, after its address was tidied."""
+    answer = client.get(f"/{language}/{page}/lite{search}", follow_redirects=True)
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert answer.request.path == f"/{language}/{page}/lite"
+    return answer.text
+
+
+def plain(html: str) -> str:
+    """What is read of a piece of HTML."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", html))).strip()
+
+
+def links(html: str) -> list[str]:
+    """The addresses that a document leads to."""
+    return [unescape(found) for found in re.findall(r'<a [^>]*href="([^"]*)"', html)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_it_is_small_and_needs_nothing_else(client, page, language):
+    tables = "?tables=" + ",".join(panel.key for panel in PANELS)
+    for search in (*CHOICES, tables):
+        document = lite(client, page, language, search)
+        assert f'<html lang="{language}">' in document
+        sent = document.encode()
+        assert len(sent) <= LARGEST and len(gzip.compress(sent, 6)) <= LARGEST_SENT, search
+        assert not re.search(
+            r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=", document
+        )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_it_says_what_the_live_page_says(client, page, language):
+    """Titles, sentences, legends and notes; numbers of tables that are always open."""
+    callbacks = Callbacks(client)
+    for search in CHOICES:
+        here = Page(page, language, search)
+        live = client.post(UPDATE, json=callbacks.body("figure", here)).json["response"]
+        document = plain(lite(client, page, language, search))
+        for panel in of_topic(here.kind):
+            for part in ("head", "foot"):
+                texts = list(texts_of(live[_id(part, panel.key)]["children"]))
+                assert [one for one in texts if one not in document] == [], (panel.key, search)
+        assert page == "site/ishtamberdy" or "NaN" not in document
+
+
+def texts_of(part) -> list[str]:
+    """The texts of components that are read at a glance: what explains a term, or a source's age, stands elsewhere."""
+    if isinstance(part, str):
+        return [re.sub(r"\s+", " ", part).strip()]
+    if isinstance(part, list):
+        return [found for one in part for found in texts_of(one)]
+    if not isinstance(part, dict):
+        return []
+    props = part["props"]
+    if props.get("className") in ("definition", "sources"):
+        return []
+    return texts_of(props.get("children"))
+
+
+def _id(kind: str, key: str) -> str:
+    return f'{{"key":"{key}","type":"{kind}"}}'
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_somewhere_at_once(client, page):
+    """To another lite page, to the live twin, to a file, or to a place of the same document."""
+    document = lite(client, page)
+    ids = set(re.findall(r' id="([^"]+)"', document))
+    found = set(links(document))
+    ours = {link for link in found if link.startswith("/")}
+    live = [link for link in ours if not re.search(r"^/data/|/lite|pack.zip$|/languages$", link)]
+    assert live == [f"/ky/{page}"]
+    assert {link.removeprefix("#") for link in found if link.startswith("#")} <= ids
+    for link in sorted(ours)[:: max(1, len(ours) // 40)]:
+        assert client.get(link).status_code == 200, link
+
+
+@pytest.mark.parametrize("page", ["overview", "compare", "district/jeti-oguz"])
+def test_a_form_makes_the_address_that_the_live_page_would_have(client, page):
+    document = lite(client, page)
+    form = re.search(r"<form.*?</form>", document, re.S)[0]
+    assert re.search(r'action="([^"]*)"', form)[1] == f"/ky/{page}/lite"
+    named = re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S)
+    untouched = "&".join(f"{name}=" for name, _ in named)
+    answer = client.get(f"/ky/{page}/lite?{untouched}")
+    assert answer.headers["Location"] == f"/ky/{page}/lite"
+    for name, options in named:
+        chosen = re.findall(r'value="([^"]+)"', options)[-1]
+        there = client.get(f"/ky/{page}/lite?{untouched.replace(f'{name}=', f'{name}={chosen}')}").headers["Location"]
+        assert there == f"/ky/{page}/lite?{name}={chosen}"
+
+
+@pytest.mark.parametrize(("page", "search"), [*product(PAGES, CHOICES[:2])])
+def test_paper_leads_back_to_the_live_page(client, page, search):
+    document = lite(client, page, search=search)
+    live = urlsplit(re.search(r'<p class="live"><a href="([^"]*)"', document)[1].replace("&amp;", "&"))
+    address = re.search(r'<span class="address">([^<]*)<', document)[1]
+    assert address.startswith("http://localhost/s/") and len(address) < 80
+    there = client.get(address).headers["Location"]
+    assert client.get(there).status_code == 200
+    assert there == live.geturl()
+    assert qr.svg(address, text.load()["ky"]("lite.code")) in document
+
+
+def test_a_live_page_leads_browsers_without_scripts_there(client):
+    page = client.get("/ru/revenue?since=2019").text
+    assert '<noscript><meta http-equiv="refresh" content="0; url=/ru/revenue/lite?since=2019"></noscript>' in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/ky/lite", "/ky/district/lite", "/ky/district/nowhere/lite", "/ky/overview/lite/lite"]
+)
+def test_there_is_no_lite_page_of_nothing(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_a_panel_that_fails_says_so_and_leaves_the_others(sample_public_url, monkeypatch):
+    reader = Reader(Database(sample_public_url), text.load(), "/")
+    view = reader.view("/en/revenue/lite", "")
+    pages = Lite(reader, Renderer(reader))
+    whole = pages.document(view, "http://localhost/").body
+    broken = Lite(reader, Renderer(reader))
+    monkeypatch.setattr(broken._renderer, "beneath", fails_on("revenue_hosts", broken._renderer.beneath))
+    document = broken.document(view, "http://localhost/").body
+    why = reader.words["en"]("empty.unreadable")
+    assert why in document and why not in whole
+    assert document.count('<section class="panel') == whole.count('<section class="panel')
+
+
+def fails_on(key: str, otherwise):
+    """A function that fails for one panel."""
+
+    def asked(snapshot, route, panel, selection):
+        if panel.key == key:
+            raise RuntimeError(key)
+        return otherwise(snapshot, route, panel, selection)
+
+    return asked

@@ -1,0 +1,95 @@
+"""The workshop pack: sheets that lead to each other as files, and to the web only with whole addresses."""
+
+import io
+import re
+import zipfile
+from html import unescape
+
+import pytest
+from click.testing import CliRunner
+
+from dashboard import pack
+from data_access import places
+from data_access.database import Database
+
+ORIGIN = "https://mining.example/"
+# What a browser would ask a server for as soon as a sheet is opened.
+FETCHED = re.compile(r'<link rel="(?!canonical)[^>]*href="http|src="')
+
+
+def contents(content: bytes) -> dict[str, str]:
+    """The files of a pack by their names."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def addresses(document: str) -> set[str]:
+    """Every address in a document, of links and of forms."""
+    return {unescape(found) for found in re.findall(r'(?:href|src|action)="([^"]*)"', document)}
+
+
+@pytest.fixture
+def made(sample_public_url, tmp_path, monkeypatch):
+    """Makes a pack with the command line and gives its files."""
+    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+
+    def make(*arguments: str) -> dict[str, str]:
+        done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN, *arguments])
+        assert done.exit_code == 0, done.output
+        assert [path.name for path in tmp_path.iterdir()] == ["pack.zip"]
+        return contents((tmp_path / "pack.zip").read_bytes())
+
+    return make
+
+
+def test_files_lead_to_files_and_all_else_to_the_web(made):
+    slugs, languages = ["jeti-oguz", "bishkek"], ["ru", "ky"]
+    chosen = [*(f"--district={slug}" for slug in slugs), *(f"--language={language}" for language in languages)]
+    files = made(*chosen)
+    sheets = {f"{language}/{slug}.html" for language in languages for slug in slugs}
+    assert set(files) == sheets | {"index.html", "index-ky.html"}
+    for name, document in files.items():
+        folder = "../" if "/" in name else ""
+        local = {one for one in addresses(document) if not one.startswith(("https://", "#", "data:"))}
+        assert local and {one.removeprefix(folder) for one in local} <= set(files), name
+        web = [one for one in addresses(document) if one.startswith(ORIGIN)]
+        assert not any("/lite" in one for one in web)
+        assert "<form" not in document and "http://localhost" not in document
+        assert not FETCHED.search(document)
+        assert ("<script" in document) == name.startswith("index")
+    assert '<html lang="ru">' in files["index.html"] and f"{ORIGIN}s/rd.jeti-oguz" in files["ru/jeti-oguz.html"]
+
+
+def test_every_district_is_in_the_list_and_found_by_all_its_names(made, sample_public_url):
+    files = made("--district=jeti-oguz", "--language=en")
+    searched = re.search(r'data-search="([^"]*)"', files["index.html"])[1]
+    assert all(name in searched for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
+    snapshot = Database(sample_public_url).snapshot()
+    assert len(places.districts(snapshot)) > 50
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [(["--district=atlantis"], "no such district: atlantis"), (["--language=de"], "'de' is not one of")],
+)
+def test_what_there_is_not_is_told(sample_public_url, tmp_path, monkeypatch, arguments, told):
+    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), *arguments])
+    assert done.exit_code == 2 and told in done.output
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_the_page_of_a_district_offers_its_own(client):
+    page = client.get("/ru/district/jeti-oguz/lite").text
+    link = re.search(r'href="([^"]*pack\.zip)"', page)[1]
+    answer = client.get(link)
+    assert (answer.status_code, answer.mimetype) == (200, "application/zip")
+    files = contents(answer.data)
+    assert {name for name in files if "/" in name} == {f"{code}/jeti-oguz.html" for code in ("ky", "ru", "en")}
+    assert '<html lang="ru">' in files["index.html"]
+
+
+@pytest.mark.parametrize("path", ["/ky/district/atlantis/pack.zip", "/de/district/jeti-oguz/pack.zip"])
+def test_there_is_no_pack_of_nothing(client, path):
+    assert client.get(path).status_code == 404

@@ -1,0 +1,74 @@
+"""What a page loads: a plotly.js with what is drawn here, packed once and kept for ever; and what happens without."""
+
+import json
+import logging
+import re
+from hashlib import sha256
+from pathlib import Path
+from shutil import copytree
+
+import brotli
+from plotly.offline import get_plotlyjs_version
+
+from dashboard.app import create_app
+from dashboard.settings import BUILT, Settings
+from dashboard.web.built import Built
+from tests.built import needs_built
+
+CHECKOUT = Path(__file__).parents[2]
+PLOTLY = CHECKOUT / "dashboard" / "web" / "plotly"
+DASH_FETCHES = re.compile(r"/(?:deps/polyfill|dash_table/|async-(?:markdown|mathjax|datepicker|upload))")
+# Kinds of axes, shapes and projections, which stand beside traces in figures; lines and dots are always inside.
+NO_TRACES = {"line", "linear", "mercator", "rect", "date", "category", "scatter"}
+
+
+def test_plotly_js_has_the_version_of_the_python_package():
+    assert json.loads((PLOTLY / "package.json").read_text())["dependencies"]["plotly.js"] == get_plotlyjs_version()
+
+
+def test_what_is_drawn_is_inside_and_nothing_else():
+    drawn = set()
+    for package in ("figures", "topics"):
+        for path in (CHECKOUT / "dashboard" / package).glob("*.py"):
+            drawn |= set(re.findall(r'"type": "(\w+)"', path.read_text()))
+    assert set(re.findall(r"plotly\.js/lib/(?!core)(\w+)", (PLOTLY / "entry.js").read_text())) == drawn - NO_TRACES
+
+
+def test_the_small_plotly_js_stands_at_an_address_that_changes_with_it(client, named_in):
+    [address] = [path for path in named_in("/ky/overview") if path.endswith("/plotly.js")]
+    answer = client.get(address, headers={"Accept-Encoding": "br"})
+    assert address.split("/")[2] == sha256(brotli.decompress(answer.data)).hexdigest()
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get(f"/scripts/{'0' * 64}/plotly.js").status_code == 404
+
+
+def test_pages_load_no_script_that_they_do_not_use(named_in):
+    scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
+    assert len(scripts) > 10 and not any(map(DASH_FETCHES.search, scripts))
+
+
+@needs_built
+def test_scripts_go_out_as_they_were_packed(client, named_in):
+    scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
+    for path in scripts[:-1]:
+        plain = client.get(path).data
+        packed = Built(BUILT).packed(plain)
+        assert packed and client.get(path, headers={"Accept-Encoding": "br"}).data == packed, path
+        assert brotli.decompress(packed) == plain
+
+
+def test_without_what_is_built_dash_fetches_the_whole_plotly_js(sample_public_url, tmp_path, caplog):
+    unbuilt = create_app(Settings(sample_public_url, built=tmp_path)).test_client()
+    page = unbuilt.get("/ky/overview").text
+    assert "/plotly.js" not in page and "start-dash-renderer.js" in page
+    assert [record.levelno for record in caplog.records if "plotly.js" in record.message] == [logging.WARNING]
+    whole = unbuilt.get("/_dash-component-suites/plotly/package_data/plotly.min.js", headers={"Accept-Encoding": "br"})
+    assert b"plotly.js v" + get_plotlyjs_version().encode() in brotli.decompress(whole.data)[:100]
+
+
+@needs_built
+def test_what_is_packed_is_found_by_its_content(tmp_path):
+    folder = copytree(BUILT, tmp_path / "web")
+    content = (folder / "plotly.js").read_bytes()
+    assert brotli.decompress(Built(folder).packed(content)) == content
+    assert Built(folder).packed(content + b" ") is None

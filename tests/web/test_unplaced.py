@@ -1,0 +1,97 @@
+"""What a map cannot place is told under it, and listed: the rows are as many, and as much, as the note says."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from dashboard import panels
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from data_access.database import Database, Snapshot
+from layouts import panel as layout
+from tests.web.files import of_csv, taken
+
+CHOICES = [
+    Selection(),
+    Selection(per="total", currency="usd"),
+    Selection(currency="usd", prices="constant", since="2018", until="2019"),
+    *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
+    Selection(stage="payment", operator="sample-company-a", since="2020"),
+    Selection(stream="infra_2pct"),
+    Selection(since="2019", until="2020"),
+    Selection(until="2014"),
+]
+OF_INCIDENTS = [
+    Selection(),
+    Selection(issue="politics", count="episodes"),
+    Selection(by="site"),
+    Selection(since="2020", until="2020", actor="residents"),
+    Selection(site="kumtor"),
+]
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url, tmp_path_factory) -> Snapshot:
+    """The sample, in which every incident has its district, with three that have lost it."""
+    path = tmp_path_factory.mktemp("unplaced") / "public.sqlite"
+    with closing(sqlite3.connect(path)) as store:
+        with closing(sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))) as sample:
+            sample.backup(store)
+        of_wave = "SELECT incident_id FROM incident WHERE episode_id IS NOT NULL AND is_conflict ORDER BY 1 LIMIT 2"
+        store.execute(f"UPDATE incident SET district_code = NULL WHERE incident_id IN ({of_wave})")
+        alone = "SELECT incident_id FROM incident WHERE site_id = 'kumtor' AND is_conflict ORDER BY 1 LIMIT 1"
+        store.execute(f"UPDATE incident SET district_code = NULL, oblast_code = NULL WHERE incident_id = ({alone})")
+        store.commit()
+    return Database(f"sqlite:///{path}").snapshot()
+
+
+def both(topic: str, selection: Selection, snapshot: Snapshot):
+    """The answers of a topic's map and of the list of what it cannot place."""
+    shown, listed = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED[topic]]
+    return [one.answer(snapshot, one.heeded(selection)) for one in (shown, listed)]
+
+
+@pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")
+def test_money_without_a_district_is_listed(snapshot, selection):
+    of_map, listed = both("revenue", selection, snapshot)
+    assert listed.frame["flow_count"].sum() == of_map.unplaced.count
+    assert listed.frame["value"].sum() == pytest.approx(of_map.unplaced.value)
+    assert of_map.money.currency == listed.money.currency and listed.money.per == "total"
+    assert listed.is_empty == (of_map.unplaced.count == 0)
+
+
+@pytest.mark.parametrize("selection", OF_INCIDENTS, ids=lambda selection: selection.search or "nothing")
+def test_incidents_without_a_district_are_listed(snapshot, selection):
+    of_map, listed = both("incidents", selection, snapshot)
+    keys = listed.frame["incident_id"]
+    events = listed.frame["episode_id"].fillna(keys) if selection.count == "episodes" else keys
+    assert events.nunique() == of_map.unplaced.count
+
+
+def test_something_is_unplaced(snapshot):
+    assert all(both(topic, Selection(), snapshot)[0].unplaced.count for topic in panels.UNPLACED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", panels.UNPLACED)
+def test_what_all_is_placed_says_so(snapshot, topic, language):
+    nothing = Selection(site="ishtamberdy") if topic == "incidents" else Selection(stage="social")
+    answer = both(topic, nothing, snapshot)[1]
+    assert answer.is_empty and load()[language].has(f"empty.{answer.why}")
+
+
+def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
+    rows = of_csv(taken(client, "revenue_map", "csv", "?per=total"))
+    unplaced = both("revenue", Selection(per="total"), snapshot)[0].unplaced
+    assert {(int(row["unplaced_count"]), round(float(row["unplaced_value"]))) for row in rows} == {
+        (unplaced.count, round(unplaced.value))
+    }
+
+
+def test_the_first_note_leads_to_the_rows():
+    link = layout.to_rows("rows", "/en/revenue?tables=revenue_unplaced", "revenue_unplaced", True)
+    foot = layout.foot((), None, ["not shown", "another"], link, None, ())
+    notes = [one.children for one in foot if getattr(one, "className", "") == "note"]
+    assert notes == [["not shown", " ", link], "another"]
+    assert link.href.endswith("#title-revenue_unplaced")
