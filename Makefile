@@ -10,7 +10,7 @@ PLOTLY := dashboard/web/plotly
 run: $(VENV)/installed small-plotly
 	$(BIN)/python -m loaders sample
 	$(BIN)/python -m dashboard.settings
-	$(BIN)/python -m dashboard.agenda
+	$(BIN)/python -m dashboard.agenda || true
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
 
 test: $(VENV)/installed-for-tests small-plotly style

@@ -1,13 +1,14 @@
-/* A page stands before it is alive. When the live one has its figures, it takes the place of the one that stood. */
+/* A page stands before it is alive. When the live one has its figures, it takes the place of the one that stood; also
+   where some of them do not come, since what stands here cannot be changed. */
 (function () {
   "use strict";
+
+  var PATIENCE_MILLISECONDS = 30000;
 
   var first = document.getElementById("first"), live = document.getElementById("react-entry-point");
 
   function isThere() {
-    var main = live.querySelector("main");
-    var waiting = live.querySelector(".panel[data-question=''], .key-figures:empty");
-    return main && !waiting;
+    return live.querySelector("main") && !live.querySelector(".panel > .head:empty, .key-figures:empty");
   }
 
   /* Live panels are higher than those that stood: what the reader looks at stays where it is. */
@@ -27,11 +28,18 @@
   }
 
   if (first && first.firstElementChild) {
+    var patience = 0;
     new MutationObserver(function (_changes, observer) {
-      if (isThere()) {
+      var end = function () {
         observer.disconnect();
+        clearTimeout(patience);
         giveWay();
+      };
+      if (isThere()) {
+        end();
+      } else if (!patience && live.querySelector("main")) {
+        patience = setTimeout(end, PATIENCE_MILLISECONDS);
       }
-    }).observe(live, { childList: true, subtree: true, attributeFilter: ["data-question"] });
+    }).observe(live, { childList: true, subtree: true });
   }
 })();

@@ -1,6 +1,7 @@
 """The first HTML of a live page: its frame, key figures and sentences stand before any script runs."""
 
 import logging
+from collections.abc import Callable
 from operator import attrgetter
 from threading import Lock
 
@@ -16,6 +17,7 @@ from callbacks.summarise import figures
 from dashboard import panels
 from dashboard.panel import Panel
 from dashboard.text.terms import plain
+from data_access.database import DataUnavailable
 from layouts import ids, page, shell
 from layouts import panel as layout
 from layouts.written import place, written
@@ -37,12 +39,24 @@ class First:
         self._pages: LRUCache = LRUCache(REMEMBERED)
         self._lock = Lock()
 
-    @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
     def html(self, view: View) -> Markup:
-        """The page of a view without its pictures and tables. Raises DataUnavailable."""
-        return written(whole_page(self._reader, view), self._filled(view))
+        """The page of a view without its pictures and tables. Raises DataUnavailable.
 
-    def _filled(self, view: View) -> dict[str, list]:
+        One with a panel that fails is not kept: it may be well the next time.
+        """
+        try:
+            return self._whole(view)
+        except DataUnavailable:
+            raise
+        except Exception:
+            LOG.exception("%s, %s", view.route.path(), view.selection.search)
+            return written(whole_page(self._reader, view), self._filled(view, self._safe_head))
+
+    @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
+    def _whole(self, view: View) -> Markup:
+        return written(whole_page(self._reader, view), self._filled(view, self._head))
+
+    def _filled(self, view: View, head: Callable[[View, Panel], list]) -> dict[str, list]:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
@@ -54,19 +68,19 @@ class First:
             ids.CHIPS: around.chips(snapshot, selection, route, self._reader),
             ids.EDITION: around.edition(snapshot, route, selection, self._reader),
             place(ids.key_figures("all")): page.key_figures(told),
-            **{place(ids.head(panel.key)): self._head(view, panel) for panel in shown},
+            **{place(ids.head(panel.key)): head(view, panel) for panel in shown},
         }
 
     def _head(self, view: View, panel: Panel) -> list:
-        """Question and sentence of a panel, its terms not yet explained; nothing of one that fails."""
+        """Question and sentence of a panel, its terms not yet explained."""
         snapshot, route, selection = view
         words, heeded = self._reader.words[route.language], panel.heeded(selection)
+        said = telling.said(self._renderer.answer(snapshot, panel, heeded), panel, heeded, words)
+        return layout.head(panel.key, said.title, plain(said.sentence), said.synthetic, words)
+
+    def _safe_head(self, view: View, panel: Panel) -> list:
+        """The same; nothing of a panel that fails."""
         try:
-            answer = self._renderer.answer(snapshot, panel, heeded)
-            title = telling.title(answer, panel, heeded, words)
-            said = telling.why_empty(answer, panel, words) if answer.is_empty else panel.say(answer, words, heeded)
+            return self._head(view, panel)
         except Exception:
-            LOG.exception("panel %s, %s", panel.key, selection.search)
             return []
-        synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
-        return layout.head(panel.key, title, plain(said), synthetic, words)

@@ -4,6 +4,7 @@ from callbacks.reader import Reader
 from dashboard import asked
 from dashboard.downloads import formats
 from dashboard.edition import Edition
+from dashboard.panels import WITH_KEY_FIGURES
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -25,11 +26,12 @@ def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
     if route.topic == "site":
         return _of_site(snapshot, route.place, words)
     texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
-    overview, data = route.topic == "overview", route.topic == "data"
+    data = route.topic == "data"
     datasets = _datasets(snapshot, route, reader) if data else ()
     kept = _editions(snapshot, route, reader) if data else ()
     questions = _questions(snapshot, route, reader)
-    return Heading(*texts, overview, questions, has_glossary=data, datasets=datasets, editions=kept)
+    has_figures = route.topic in WITH_KEY_FIGURES
+    return Heading(*texts, has_figures, questions, has_glossary=data, datasets=datasets, editions=kept)
 
 
 def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Kept]:
@@ -89,7 +91,9 @@ def _of_district(found: dict, words: Words) -> Heading:
     if found["population"] == found["population"]:
         people = words.plural("count.residents", int(found["population"]))
         parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
-    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
+    return Heading(
+        found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures="district" in WITH_KEY_FIGURES
+    )
 
 
 def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:

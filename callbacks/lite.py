@@ -92,7 +92,9 @@ class Lite:
             edition=around.edition(snapshot, route, selection, self._reader),
             chips=around.chips(snapshot, selection, route, self._reader),
             sheet=self._sheet(view, used, origin, words),
-            about=about(used, address, sources.edition(snapshot), words, self._reader.reviews_href(route)),
+            about=about(
+                used, address, sources.edition(snapshot), words, self._reader.reviews_href(route), is_open=True
+            ),
         )
 
     def _sheet(self, view: View, used: tuple[Source, ...], origin: str, words: Words) -> layout.Sheet:

@@ -108,22 +108,15 @@ class Renderer:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
         words = self._reader.words[route.language]
         answer = self.answer(snapshot, panel, selection)
-        title = telling.title(answer, panel, selection, words)
-        synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
+        said = telling.said(answer, panel, selection, words)
+        head, texts = layout.head(panel.key, *said, words), telling.help_texts(panel, selection, words)
         if answer.is_empty:
-            why = telling.why_empty(answer, panel, words)
-            head = layout.head(panel.key, title, why, synthetic, words)
             foot = footing.without_picture(snapshot, words)
-            return Parts(
-                notice(why, words).figure, head, foot, telling.help_texts(panel, selection, words), (), has_figure=False
-            )
+            return Parts(notice(said.sentence, words).figure, head, foot, texts, (), has_figure=False)
         canvas = self.canvas(snapshot, words, selection)
         drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
-        head = layout.head(panel.key, title, panel.say(answer, words, selection), synthetic, words)
         foot = footing.foot(self._reader, snapshot, route, panel, answer, selection, drawn)
-        return Parts(
-            drawn.figure, head, foot, telling.help_texts(panel, selection, words), answer.sources, has_figure=True
-        )
+        return Parts(drawn.figure, head, foot, texts, answer.sources, has_figure=True)
 
     def failure(self, route: Route, panel: Panel, selection: Selection, reason: str) -> Rendered:
         """What stands in a panel that cannot be drawn, with the text of a key; nothing stale may stay there."""

@@ -1,5 +1,6 @@
 """Views as slides: the question, the sentence, the picture, and in words what is chosen and where it comes from."""
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
 from callbacks.summarise import figures
 from dashboard import panels, wording
-from dashboard.answer import Answer
+from dashboard.answer import Answer, Source
 from dashboard.figures.dated import marked
 from dashboard.legend import Dated, Key
 from dashboard.panel import Panel
@@ -20,6 +21,7 @@ from data_access import annotations, overview, sources
 from data_access.database import Snapshot
 from layouts.page import Figure
 
+LOG = logging.getLogger(__name__)
 KEY_FIGURES = "key-figures"
 SIDEWAYS = ("tall", "bars", "long", "register", "facts")
 MOST_SOURCES = 3
@@ -55,7 +57,7 @@ def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = N
     has_numbers = only in (None, KEY_FIGURES) and heading(view.snapshot, view.route, reader).has_key_figures
     shown = [panel for panel in panels.of_topic(view.route.topic) if only in (None, panel.key)]
     first = [_numbers(reader, view)] if has_numbers else []
-    found = [*first, *(_of_panel(reader, renderer, view, panel) for panel in shown)]
+    found = [*first, *(_safe(reader, renderer, view, panel) for panel in shown)]
     # A wall has no room for what shows nothing, unless there is nothing else.
     return [slide for slide in found if slide.figure or slide.numbers] or found[:1]
 
@@ -90,29 +92,43 @@ def _numbers(reader: Reader, view: View) -> Slide:
     )
 
 
+def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
+    """A panel; one that fails says so in its place, and the meeting goes on."""
+    try:
+        return _of_panel(reader, renderer, view, panel)
+    except Exception:
+        LOG.exception("panel %s, %s", panel.key, view.selection.search)
+        words = reader.words[view.route.language]
+        said = telling.Said(words(panel.question(view.selection)), words("empty.unreadable"), None)
+        return _blank(reader, view, panel, said, ())
+
+
 def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
-    snapshot, _, selection = view
-    words, heeded = reader.words[view.route.language], panel.heeded(selection)
-    answer = renderer.answer(snapshot, panel, heeded)
-    slide = Slide(
+    words, heeded = reader.words[view.route.language], panel.heeded(view.selection)
+    answer = renderer.answer(view.snapshot, panel, heeded)
+    slide = _blank(reader, view, panel, telling.said(answer, panel, heeded, words), answer.sources)
+    return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
+
+
+def _blank(reader: Reader, view: View, panel: Panel, said: telling.Said, used: Sequence[Source]) -> Slide:
+    """The slide of a panel before anything is drawn."""
+    words = reader.words[view.route.language]
+    return Slide(
         key=panel.key,
-        title=telling.title(answer, panel, heeded, words),
-        sentence=telling.why_empty(answer, panel, words)
-        if answer.is_empty
-        else plain(panel.say(answer, words, heeded)),
-        mark=words("kind.synthetic_view") if answer.is_synthetic else None,
+        title=said.title,
+        sentence=plain(said.sentence),
+        mark=said.synthetic,
         figure=None,
         numbers=(),
         legend=(),
         dated=(),
         notes=(),
         chosen=chosen(view, words),
-        source=_source(snapshot, answer.sources, words),
+        source=_source(view.snapshot, used, words),
         live=f"{_live(reader, view)}#title-{panel.key}",
         is_high=panel.kind in SIDEWAYS,
         least=LEAST.get(panel.kind, 0),
     )
-    return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
 
 
 def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:

@@ -23,6 +23,8 @@ from layouts.finished import finished
 from layouts.panel import kind
 
 REMEMBERED = 2_000
+# Of fewer cases a percentage says more than the cases do.
+FEW = 20
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -105,5 +107,8 @@ def _change(row, unit: str, words: Words) -> str:
     if unit == "percent":
         points = words.signed(row.last_value - row.before_value, 1)
         return words("key.change_points", year=last, value=value, points=points, before=before)
+    if not is_money(unit) and min(row.last_value, row.before_value) < FEW:
+        earlier = words.number(row.before_value)
+        return words("key.change_few", year=last, value=value, before=before, earlier=earlier)
     change = wording.change(row.last_value, row.before_value, words)
     return words("key.change", year=last, value=value, change=change, before=before)

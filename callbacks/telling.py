@@ -1,11 +1,28 @@
 """What a panel says of itself: its question, why there may be nothing to see, and what helps with reading it."""
 
+from typing import NamedTuple
+
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.panel import Panel
 from dashboard.selection import Selection
 from dashboard.text import Words
 from layouts import reading
+
+
+class Said(NamedTuple):
+    """Question and sentence of a panel, terms in it marked, and the mark of invented figures, if they are."""
+
+    title: str
+    sentence: str
+    synthetic: str | None
+
+
+def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
+    """What a panel says of an answer; of an empty one, why it is empty."""
+    sentence = why_empty(answer, panel, words) if answer.is_empty else panel.say(answer, words, selection)
+    synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
+    return Said(title(answer, panel, selection, words), sentence, synthetic)
 
 
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlsplit
 import click
 
 from dashboard.facets import BY_KEY
-from dashboard.panels import of_topic
+from dashboard.panels import WITH_KEY_FIGURES, of_topic
 from dashboard.route import Route
 from dashboard.selection import MOMENT, Selection
 from dashboard.settings import Settings, SettingsError
@@ -50,7 +50,7 @@ def read(path: Path, base_path: str = "/") -> tuple[Item, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise AgendaError(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})") from None
+        raise AgendaError(f"{path.name}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})") from None
     return parsed(text, path.name, base_path)
 
 
@@ -134,7 +134,7 @@ def _query(route: Route, text: str) -> str:
 def _panel(topic: str, fragment: str) -> str | None:
     """The panel that an address points at with ``#title-KEY``; None: all of the page."""
     key = fragment.removeprefix(ANCHOR)
-    keys = (*(panel.key for panel in of_topic(topic)), KEY_FIGURES)
+    keys = (*(panel.key for panel in of_topic(topic)), *((KEY_FIGURES,) if topic in WITH_KEY_FIGURES else ()))
     if fragment and key not in keys:
         raise _Mistake("address", f"#{fragment} is nothing on that page; it has #{ANCHOR}{f', #{ANCHOR}'.join(keys)}")
     return key or None

@@ -18,7 +18,7 @@ from dashboard.agenda import Agenda
 from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
-from dashboard.web import compression, headers, index, routes, sharing
+from dashboard.web import assets, compression, headers, index, routes, sharing
 from dashboard.web.built import Built
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
@@ -48,6 +48,7 @@ class Pages(Dash):
             "early": self.scripts_of_pages.early(parts["scripts"]),
             "start": self.scripts_of_pages.address(START),
             "first": self.first.html(view) if view else "",
+            "sharing": assets.script(base_path, assets.SHARING),
         }
         return index.document(words, head, self._lite(view, words), parts | made)
 
@@ -73,7 +74,7 @@ def create_app(settings: Settings | None = None):
         requests_pathname_prefix=settings.base_path,
         routes_pathname_prefix=settings.base_path,
         assets_folder=str(CHECKOUT / "assets"),
-        assets_path_ignore=["^lite$", "^meeting$"],  # of documents without Dash
+        assets_path_ignore=["^lite$", "^meeting$", "^share$"],  # of documents without Dash, or there before it
         update_title=None,
         enable_mcp=False,
         add_log_handler=False,

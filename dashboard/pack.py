@@ -29,6 +29,8 @@ EXPECTED = (DataUnavailable, SettingsError, OSError)
 @click.option("--edition", help="The name of an edition. Default: the newest figures.")
 def main(file: Path, languages: tuple, slugs: tuple, address: str | None, edition: str | None) -> None:
     """Make FILE, a ZIP for a USB stick: a sheet for every district that any browser opens without a network."""
+    if address and not address.startswith(("https://", "http://")):
+        raise click.UsageError(f"--address must begin with https:// or http://, not {address!r}")
     settings = Settings.from_environment()
     database = Database(settings.database_url)
     snapshot = database.snapshot(edition) if edition else database.snapshot()
@@ -40,9 +42,12 @@ def main(file: Path, languages: tuple, slugs: tuple, address: str | None, editio
     reader = PackReader(database, text.load(), origin, languages or text.LANGUAGES, slugs or known)
     bar = partial(track, description="Sheets", console=Console(stderr=True))
     unfinished = file.with_suffix(".part")
-    with unfinished.open("wb") as part:
-        pack.write(part, reader, snapshot, slugs or known, bar)
-    unfinished.replace(file)
+    try:
+        with unfinished.open("wb") as part:
+            pack.write(part, reader, snapshot, slugs or known, bar)
+        unfinished.replace(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
     click.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB. Links and QR codes lead to {origin}")
 
 

@@ -77,6 +77,7 @@ class Keeper:
         if self.held is None or self.held.version != version or not self.held.path.exists():
             path = self._shelf.take(version, self._copy)
             self.held = Held(path.stem, path)
+        self._shelf.forget_others(self.held.path)
 
     def _copy(self, target: Path) -> str:
         copying.copy_store(self._url, target)

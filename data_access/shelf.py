@@ -12,7 +12,6 @@ from typing import IO
 
 from data_access import copying, packing
 
-COPIES_KEPT = 3
 LONGEST_USE_SECONDS = 60
 LOCK_SECONDS = 0.05
 
@@ -41,8 +40,18 @@ class Shelf:
             if not _is_whole(path):
                 path = self._make(make)
             os.utime(path)
-            self._forget_old_copies()
         return path
+
+    def forget_others(self, held: Path) -> None:
+        """Remove all other copies once ``held`` has been in use for a while: what was taken down must not stay here.
+
+        Until then other processes follow, and a request that began with an older copy ends with it.
+        """
+        now = time()
+        if now - _last_taken(held) > LONGEST_USE_SECONDS:
+            for path in self._copies():
+                if path != held and now - _last_taken(path) > LONGEST_USE_SECONDS:
+                    path.unlink(missing_ok=True)
 
     def take_edition(self, name: str, sha256: str, make: Callable[[Path], None]) -> Path:
         """The file of an edition's content: found, else made by ``make`` at a path.
@@ -80,12 +89,6 @@ class Shelf:
 
     def _copies(self) -> list[Path]:
         return sorted(self._folder.glob("*.sqlite"), key=_last_taken, reverse=True)
-
-    def _forget_old_copies(self) -> None:
-        """Remove copies that nobody reads: a request that began with an older one ends with it."""
-        for path in self._copies()[COPIES_KEPT:]:
-            if time() - _last_taken(path) > LONGEST_USE_SECONDS:
-                path.unlink(missing_ok=True)
 
     @property
     def _folder(self) -> Path:

@@ -11,11 +11,17 @@ from layouts import panel
 
 
 def about(
-    sources: Sequence[Source], address: Callable[[str], str], edition: tuple[int, date], words: Words, languages: str
+    sources: Sequence[Source],
+    address: Callable[[str], str],
+    edition: tuple[int, date],
+    words: Words,
+    languages: str,
+    is_open: bool = False,
 ) -> list:
     """All sources, what this dashboard cannot say, and the version that is shown.
 
     ``address`` gives where all is told of a source, by its key; ``languages`` is that of the page about the texts.
+    ``is_open``: the list of sources stands open, as not every browser prints what is folded.
     """
     version, published_on = edition
     return [
@@ -35,6 +41,7 @@ def about(
                 ),
             ],
             className="about-sources",
+            open=is_open,
         ),
         html.Div(
             [

@@ -80,7 +80,8 @@ def bar(
 def actions(words: Words, ways: Ways) -> html.Div:
     """What can be done with the address: copied, shown to a room, presented, printed; sharing.js does it.
 
-    It also keeps the links to slides and to the light page at what is chosen.
+    It also keeps the links to slides and to the light page at what is chosen. The light page is what is printed: it is
+    made for paper, with the way back and the terms on it.
     """
     told = {f"data-{name}": words(key) for name, key in SAID.items()}
     sharing = [
@@ -94,7 +95,7 @@ def actions(words: Words, ways: Ways) -> html.Div:
             html.A(words("present.start"), href=ways.slides, className="present-page"),
             html.A(words("agenda.title"), href=ways.agenda),
             html.A(words("lite.open"), href=ways.lite, className="lite-page"),
-            html.Button(words("sharing.print"), type="button", className="print-page"),
+            html.A(words("sharing.print"), href=ways.lite, className="lite-page print-page", target="_blank"),
         ],
         className="actions",
     )

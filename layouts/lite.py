@@ -157,9 +157,7 @@ def _form(form: Form, words: Words) -> html.Details:
 
 
 def _select(choice: Choice) -> html.Select:
-    options = [
-        html.Option(label, value=Markup(value), selected=value == choice.value) for value, label in choice.options
-    ]
+    options = [html.Option(label, value=value, selected=value == choice.value) for value, label in choice.options]
     return html.Select(options, name=choice.key)
 
 

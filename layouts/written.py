@@ -13,7 +13,7 @@ from layouts.terms import TERM
 
 EMPTY = frozenset({"br", "hr"})
 HTML = "dash_html_components"
-# Components of other libraries, and what they are made of. Of all others there is only their place.
+# Components of other libraries, and what they are made of. Of all others there is their place, with what is chosen.
 TAGS = {"Link": "a", "Badge": "span", "Alert": "div"}
 UNSEEN = frozenset({"Location"})
 NAMES = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "tabIndex": "tabindex"}
@@ -48,13 +48,23 @@ def _element(component: Component, filled: Mapping[str, Any]) -> Markup:
     if props.get("className") == "definition":
         return Markup()
     if described["namespace"] != HTML and described["type"] not in TAGS:
-        return Markup() if described["type"] in UNSEEN else Markup('<div class="waits"></div>')
+        return Markup() if described["type"] in UNSEEN else Markup('<div class="waits">{}</div>').format(_told(props))
     tag = described["type"].lower() if described["namespace"] == HTML else TAGS[described["type"]]
     opening = Markup().join([Markup("<"), tag, *_attributes(props), Markup(">")])
     if tag in EMPTY:
         return opening
     inside = filled.get(place(props.get("id")), props.get("children"))
     return opening + written(inside, filled) + Markup("</") + tag + Markup(">")
+
+
+def _told(props: dict) -> str:
+    """What a control is set to, in words."""
+    value = props.get("value")
+    values = value if isinstance(value, list) else [value]
+    options = {option["value"]: option["label"] for option in props.get("options") or ()}
+    if options:
+        return ", ".join(options[one] for one in values if one in options) or props.get("placeholder", "")
+    return "–".join(map(str, values)) if value is not None else ""
 
 
 def _to_glossary(props: dict) -> html.A:

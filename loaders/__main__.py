@@ -171,8 +171,9 @@ def publish(opened: Opened) -> None:
 @loaders.command(help="Create both databases, or bring their tables up to date. Do this first, and after an update.")
 @click.pass_obj
 def upgrade(opened: Opened) -> None:
-    commands.upgrade(opened.stores)
-    click.echo("both databases have the newest tables")
+    for key in commands.upgrade(opened.stores):
+        click.echo(f"edition {key} cannot be read: restore the public database, or withdraw it", err=True)
+    click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
 loaders.add_command(edition_commands.freeze)

@@ -30,12 +30,16 @@ class Opened:
     stores: Stores
 
 
-def upgrade(stores: Stores) -> None:
-    """Create or migrate both stores with all editions, and write the project's own code lists."""
+def upgrade(stores: Stores) -> list[str]:
+    """Create or migrate both stores with all editions, and write the project's own code lists.
+
+    Gives the names of the editions that cannot be read.
+    """
     migrations.upgrade(stores)
-    editions.upgrade(stores)
+    broken = editions.upgrade(stores).broken
     with writing(stores.private) as connection:
         codes.write_codes(connection)
+    return broken
 
 
 def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
@@ -137,9 +141,12 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     say(f"{state} version {published.version}")
     with reading(stores.private) as connection:
         left_out = decisions.sentence(decisions.counts(connection))
+        held = decisions.withheld(connection)
         late = waiting.due(connection)
     if left_out:
         say(left_out)
+    if held and (still := editions.holding(stores, held)):
+        say(f"some of those held back are still shown by editions ({', '.join(still)}); `takedown` removes them there")
     if late:
         say(f"the embargo of {len(late)} loads has ended: `python -m loaders release-due` brings them in")
 

@@ -41,10 +41,17 @@ class Case:
     proposed_by: str | None = None
 
 
-def note(connection: Connection, incident_id: str, decision: str, **about: str | None) -> None:
+def note(connection: Connection, incident_id: str, decision: str, **about: str | bool | None) -> None:
     """Add a decision to the log; ``about`` are further columns of it."""
     row = {"incident_id": incident_id, "decision": decision, "decided_at": datetime.now(UTC), "account": account()}
     connection.execute(insert(incident_decision), {**row, **about})
+
+
+def was_released(connection: Connection, incident_id: str) -> bool:
+    """Whether two people have ever released an incident."""
+    log = incident_decision.c
+    query = select(log.decision_id).where(log.incident_id == incident_id, log.decision == "released")
+    return connection.execute(query).first() is not None
 
 
 def newest(connection: Connection) -> int | None:

@@ -7,6 +7,7 @@ from loaders import editions, migrations
 from loaders.commands import Opened
 from loaders.database import Stores, rewrite
 from loaders.incident_commands import Signature
+from loaders.reasons import found_in
 
 LONGEST_TITLE, LONGEST_WHY = 200, 300
 
@@ -36,6 +37,8 @@ class Line(click.ParamType):
         line = " ".join(value.split())
         if not line or len(line) > self._longest or not line.isprintable():
             self.fail(f"must be a line of at most {self._longest} letters", param, ctx)
+        if found := found_in(line):
+            self.fail(f"is published, and it holds {found}", param, ctx)
         return line
 
 

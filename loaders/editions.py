@@ -1,14 +1,16 @@
 """Editions: published versions that are kept under a name, as they were.
 
 The content of an edition is a SQLite file with all public tables, which lies compressed in the public store. No
-publication changes it. A takedown removes its incident from it, an upgrade brings its tables up to date.
+publication changes it. A takedown removes its incident from it, an upgrade brings its tables up to date. One that is
+broken does not stop either.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, create_engine, delete, insert, select, update
 from sqlalchemy.pool import NullPool
@@ -20,10 +22,18 @@ from loaders.publish import is_published
 
 NAME = copying.KEY
 edition, edition_part = schema.edition.c, schema.edition_part.c
+BROKEN = "its content could not be read any more when a record was taken down"
 
 
 class EditionRefused(Exception):
     """An edition cannot be made or withdrawn; both stores are as they were."""
+
+
+class Rewritten(NamedTuple):
+    """Names of the editions that were changed, and of those that cannot be read."""
+
+    changed: list[str]
+    broken: list[str]
 
 
 def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
@@ -53,10 +63,7 @@ def withdraw(stores: Stores, key: str, why: str) -> None:
             raise EditionRefused(f"there is no edition {key}; `python -m loaders freeze` lists them")
         if found.withdrawn_at is not None:
             raise EditionRefused(f"edition {key} was withdrawn before, on {found.withdrawn_at:%Y-%m-%d}")
-        public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
-        nothing = {"sha256": None, "byte_count": None}
-        trace = {"withdrawn_at": datetime.now(UTC), "withdrawn_why": why}
-        public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
+        _withdraw(public, key, why)
 
 
 def listed(stores: Stores) -> list[Row]:
@@ -65,32 +72,74 @@ def listed(stores: Stores) -> list[Row]:
         return list(public.execute(select(schema.edition).order_by(edition.frozen_at)))
 
 
-def remove_incident(stores: Stores, incident_id: str) -> int:
-    """Remove an incident from the contents of all editions, and count it in them; gives how many had it."""
+def remove_incident(stores: Stores, incident_id: str) -> Rewritten:
+    """Remove an incident from the contents of all editions, and count it in those that had it.
+
+    A content that cannot be read may hold it: such editions are withdrawn.
+    """
     with writing(stores.public) as public:
-        return _rewrite(public, lambda file: _delete_rows(file, incident_id), removed=1)
+        rewritten = _rewrite(public, lambda file: _delete_rows(file, incident_id), removed=1)
+        for key in rewritten.broken:
+            _withdraw(public, key, BROKEN)
+        return rewritten
 
 
-def upgrade(stores: Stores) -> int:
-    """Bring the tables of all editions up to date, so that newer code can read them; gives how many were older."""
+def upgrade(stores: Stores) -> Rewritten:
+    """Bring the tables of all editions that can be read up to date, so that newer code can read them."""
     with writing(stores.public) as public:
         return _rewrite(public, migrations.upgrade_file, removed=0)
 
 
-def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> int:
+def holding(stores: Stores, incident_ids: Collection[str]) -> list[str]:
+    """Names of the editions that show any of these incidents."""
+    with reading(stores.public) as public:
+        return [key for key, file in _contents(public) if file is not None and _holds(file, incident_ids)]
+
+
+def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> Rewritten:
     """Change the content of each edition where ``change``, given its file, says that it did."""
-    count = 0
-    for key in public.scalars(select(edition.edition_key).where(edition.sha256.is_not(None))).all():
+    rewritten = Rewritten([], [])
+    for key, file in _contents(public):
+        if file is None:
+            rewritten.broken.append(key)
+        elif change(file):
+            about = _measured(file) | {"removed_count": edition.removed_count + removed}
+            public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
+            public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+            _write_parts(public, key, file)
+            rewritten.changed.append(key)
+    return rewritten
+
+
+def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
+    """Name and content, as a passing file, of each edition that stands; None for a content that is not whole."""
+    standing = select(edition.edition_key, edition.sha256).where(edition.sha256.is_not(None))
+    for key, sha256 in public.execute(standing.order_by(edition.edition_key)).all():
+        parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
         with _passing_file() as file:
-            parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
-            packing.unpack(public.scalars(parts), file)
-            if change(file):
-                about = _measured(file) | {"removed_count": edition.removed_count + removed}
-                public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
-                public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
-                _write_parts(public, key, file)
-                count += 1
-    return count
+            yield key, file if _unpacked(public.scalars(parts).all(), file, sha256) else None
+
+
+def _unpacked(parts: Sequence[bytes], file: Path, sha256: str) -> bool:
+    """Whether the parts are of the content with this hash, which the file then is."""
+    try:
+        packing.unpack(parts, file)
+    except ValueError:
+        return False
+    return packing.sha256_of(file) == sha256
+
+
+def _holds(file: Path, incident_ids: Collection[str]) -> bool:
+    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
+    with engine.connect() as connection:
+        return not set(incident_ids).isdisjoint(connection.scalars(select(schema.incident.c.incident_id)))
+
+
+def _withdraw(public: Connection, key: str, why: str) -> None:
+    public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+    nothing = {"sha256": None, "byte_count": None}
+    trace = {"withdrawn_at": datetime.now(UTC), "withdrawn_why": why}
+    public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
 
 
 def _delete_rows(file: Path, incident_id: str) -> bool:

@@ -34,6 +34,15 @@ def forget(connection: Connection, dataset: str, column: str, value: str) -> boo
     return found
 
 
+def having(connection: Connection, dataset: str, column: str, value: str) -> Iterator[pd.Series]:
+    """The row with this value in each load of a dataset that has it, oldest load first; none of those that wait."""
+    of_dataset = select(kept_rows.c.run_id, kept_rows.c.seq).join(load_run)
+    loaded = of_dataset.where(load_run.c.loads == dataset, load_run.c.status == LOADED)
+    for run_id, seq in connection.execute(loaded.order_by(kept_rows.c.run_id, kept_rows.c.seq)).all():
+        frame = kept_part(connection, run_id, seq)
+        yield from (row for _, row in frame[frame[column] == value].iterrows())
+
+
 def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
     """The rows of a load, part by part. A load that left its source empty has none."""
     for seq in kept_parts(connection, run_id):

@@ -72,6 +72,7 @@ RENAMED = {
     "severity_1_5": "severity",
     "response_outcome": "response",
 }
+LONGEST_TITLES = 300
 # Repeated from the codes for people who read the file; the codes count.
 READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
@@ -96,7 +97,7 @@ def _schema(known: Known) -> pa.DataFrameSchema:
         "actor_roles": _optional(pa.Column(str, known_roles(), nullable=True)),
         "description": text(nullable=True, longest=2000),
         "response_outcome": text(nullable=True, longest=2000),
-        "source": text(longest=300),
+        "source": pa.Column(str, [*text(longest=LONGEST_TITLES).checks, _titles_fit()]),
         "source_url": text(nullable=True, longest=500),
         "confidence": one_of(("high", "medium", "low"), "confidence"),
         "geo_precision": whole(1, 4),
@@ -129,6 +130,16 @@ def _known_issues() -> pa.Check:
     return pa.Check(
         lambda written: written.str.split(";").map(lambda words: all(word.strip() in ISSUE_WORDS for word in words)),
         error="holds an issue that is not in the shared list",
+    )
+
+
+def _titles_fit() -> pa.Check:
+    """They are published in one line."""
+    return pa.Check(
+        lambda written: (
+            written.str.split(";").map(lambda titles: len("; ".join(map(str.strip, titles)))) <= LONGEST_TITLES
+        ),
+        error=f"names reports whose titles are longer than {LONGEST_TITLES} characters together",
     )
 
 

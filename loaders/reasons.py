@@ -1,12 +1,13 @@
-"""Reasons of loads: a sentence of the operator, published with the load."""
+"""Sentences of the operator that are published: reasons of loads, titles of editions and why one was withdrawn."""
 
 import pandas as pd
 
 from loaders.checks import LoadRefused
-from loaders.formats.personal import names_somebody, refuse_telling
+from loaders.formats.personal import holds_number, names_somebody
 
 LONGEST = 500
 WHERE = "--why"
+TELLING = "something like a phone number, a personal number or an e-mail address"
 
 
 def publishable(why: str | None) -> str | None:
@@ -16,11 +17,14 @@ def publishable(why: str | None) -> str | None:
         raise LoadRefused(
             WHERE, f"is longer than {LONGEST} characters; it is published with the load, so make it short"
         )
-    cells = pd.DataFrame({"reason": [reason]})
-    try:
-        refuse_telling(cells, WHERE)
-    except LoadRefused as error:
-        raise LoadRefused(WHERE, f"is published with the load, and it {error.reason}") from error
-    if names_somebody(cells["reason"]).any():
-        raise LoadRefused(WHERE, "is published with the load, and it holds something like a name; nothing is loaded")
+    if found := found_in(reason):
+        raise LoadRefused(WHERE, f"is published with the load, and it holds {found}; nothing is loaded")
     return reason or None
+
+
+def found_in(sentence: str) -> str | None:
+    """What of a person a sentence seems to hold, in words; None: nothing."""
+    cells = pd.Series([sentence])
+    if holds_number(cells).any():
+        return TELLING
+    return "something like a name" if names_somebody(cells).any() else None

@@ -46,13 +46,18 @@ def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say
 
 
 def _left_alone(stores: Stores, source: Source, path: Path) -> str:
-    """Why a timetable must not load this very file: it is under embargo, or a person took it back; else nothing."""
+    """Why a timetable must not load this file; empty where it may.
+
+    While figures of the source wait, no file is loaded without a person: the one that waits comes again, saved anew,
+    as another file. What a person took back stays away as well.
+    """
     sha256 = Upload.read(path, source.read_by()).sha256
     with reading(stores.private) as connection:
         runs, entry = history.runs_of(connection, source.key), waiting.load_of(connection, source.key)
         withdrawn = history.withdrawn(connection, source.key)
-    if entry is not None and entry.sha256 == sha256:
-        return f"its file is under embargo until {waiting.in_words(entry.release_at)}"
+    if entry is not None:
+        until = waiting.in_words(entry.release_at)
+        return f"load {entry.run_id} of it is under embargo until {until}; `load` loads another file all the same"
     if runs and runs[-1].sha256 == sha256:
         return ""
     undone = {run.undoes for run in runs}

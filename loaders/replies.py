@@ -25,6 +25,7 @@ LANGUAGES = ("ky", "ru", "en")
 BODIES = ("company", "state", "community", "other")
 TEXTS = tuple(f"text_{code}" for code in LANGUAGES)
 NAMES = tuple(f"by_{code}" for code in LANGUAGES)
+TOLD = (*NAMES, *TEXTS, "reference")
 LONGEST_TEXT = 600
 # What figures of a topic can be narrowed by.
 TOPICS = {
@@ -145,7 +146,7 @@ def _rules(known: Known) -> Sequence[Rule]:
     gone = decided(known, "taken_down")
     return (
         not_in_future("replied_on"),
-        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in (*NAMES, *TEXTS)),
+        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in TOLD),
         *(Rule(_without(finds_home, name), HOME, Severity.SET_ASIDE, name) for name in TEXTS),
         Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
     )

@@ -19,13 +19,22 @@ def take_down(stores: Stores, incident_id: str, reason: str, by: str) -> bool:
     with writing(stores.private) as connection:
         if incident_id in decisions.taken_down(connection):
             return False
+        was_public = _was_public(connection, incident_id)
         was_kept = history.forget(connection, "incidents", "incident_id", incident_id)
         if not (_delete_rows(connection, incident_id) or was_kept):
             raise LoadRefused(f"incident {incident_id}", "no load has an incident of this key; nothing was changed")
         _delete_replies(connection, incident_id)
         _forget_content(connection, incident_id)
-        decisions.note(connection, incident_id, "taken_down", reason=reason, decided_by=by)
+        decisions.note(connection, incident_id, "taken_down", reason=reason, decided_by=by, was_public=was_public)
         return True
+
+
+def _was_public(connection: Connection, incident_id: str) -> bool:
+    """Whether it was ever released, or its first load did not hold it back: no later file can release it."""
+    if decisions.was_released(connection, incident_id):
+        return True
+    first = next(history.having(connection, "incidents", "incident_id", incident_id), None)
+    return first is not None and first.get("visibility") != "restricted"
 
 
 def _delete_rows(connection: Connection, incident_id: str) -> bool:

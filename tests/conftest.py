@@ -12,6 +12,9 @@ from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
 
+# No test pulls the plug: nothing has to wait for the disk.
+QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
@@ -19,6 +22,9 @@ def postgres_url() -> Iterator[str]:
     # A short folder: the server's socket lies in it, and socket paths are limited to about a hundred characters.
     with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as folder:
         server = pgserver.get_server(folder, cleanup_mode="stop")
+        for setting in QUICK:
+            server.psql(f"ALTER SYSTEM SET {setting}")
+        server.psql("SELECT pg_reload_conf()")
         yield server.get_uri()
         server.cleanup()
 

@@ -41,6 +41,7 @@ MAY_IMPORT = {
     "dashboard.web.meeting": (
         *NAMES,
         *("dashboard.agenda", "dashboard.web", "callbacks.slides", "callbacks.reader", "callbacks.rendering"),
+        "data_access",
     ),
     "dashboard.web.slides": (
         *NAMES,

@@ -53,7 +53,12 @@
     followed = link ? link.rel : "";
   });
 
+  function mark() {
+    slides.forEach(function (slide) { slide.classList.toggle("is-here", slide === here()); });
+  }
+
   function show() {
+    mark();
     var slide = here(), target = (followed && slide.querySelector("a[rel=" + followed + "]")) || slide.querySelector("h1");
     followed = "";
     draw(slide);
@@ -167,6 +172,7 @@
   });
   window.addEventListener("hashchange", show);
   say("preparing");
+  mark();
   prepare();
   here().querySelector("h1").focus({ preventScroll: true });
 })();

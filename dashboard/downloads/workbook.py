@@ -1,6 +1,5 @@
 """A workbook: the rows, what must be said of them, and what each column is. Written row by row to a file."""
 
-import re
 from typing import IO, Any
 
 from openpyxl import Workbook
@@ -13,8 +12,6 @@ from dashboard.text import Words
 # A sheet has room for ten times as many; but cell by cell a workbook takes ten times the time of a CSV file, and one
 # that is opened by hand is no place for them.
 MOST_ROWS = 100_000
-# What XML cannot hold, and no reader could see.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 WIDTH = 24
 
 
@@ -50,4 +47,4 @@ def _listed(book: Workbook, title: str, rows: list, widths: tuple[float, ...]) -
 
 
 def _cell(value: Any) -> Any:
-    return CONTROL.sub("", neutral(value)) if isinstance(value, str) else value
+    return neutral(value) if isinstance(value, str) else value

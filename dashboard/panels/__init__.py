@@ -16,6 +16,8 @@ OF_TOPIC: dict[str, tuple[Panel, ...]] = {
 OF_PLACE: dict[str, tuple[Panel, ...]] = {"district": district.PANELS, "site": sites.PANELS}
 TOPICS = tuple(OF_TOPIC)
 PLACE_PAGES = tuple(OF_PLACE)
+# Pages that begin with key figures.
+WITH_KEY_FIGURES = ("overview", "district")
 # By topic of the measure of a map: the panel that lists what the map cannot place.
 UNPLACED = {"revenue": "revenue_unplaced", "incidents": "incidents_unplaced"}
 BY_KEY = {panel.key: panel for panels in (OF_TOPIC | OF_PLACE).values() for panel in panels}

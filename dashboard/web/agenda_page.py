@@ -56,7 +56,7 @@ def document(entries: Sequence[Entry], problem: str | None, head: str, words: Wo
 <ol>{items}</ol>
 <p>{buttons(words, base_path)}</p>
 </main>
-<script src="{assets.address(base_path, "sharing.js")}" defer></script>
+{assets.script(base_path, assets.SHARING)}
 </body>
 </html>"""
 

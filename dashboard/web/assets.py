@@ -4,12 +4,19 @@ from dashboard.settings import CHECKOUT
 
 FOLDER = CHECKOUT / "assets"
 # What documents without Dash look like: names for colours and type, the frame, marks of legends.
+# What brings to life the buttons that pass a page on. It waits for no other script: they stand in the first HTML.
+SHARING = "share/sharing.js"
 STYLES = ("1-tokens.css", "2-page.css", "3-marks.css", "3-panel.css")
 
 
 def address(base_path: str, name: str) -> str:
     """The address of a file, which changes with the file and so may be kept for ever."""
     return f"{base_path}assets/{name}?m={(FOLDER / name).stat().st_mtime}"
+
+
+def script(base_path: str, name: str) -> str:
+    """A script that runs once the document is there."""
+    return f'<script src="{address(base_path, name)}" defer></script>'
 
 
 def styles(base_path: str, *more: str) -> str:

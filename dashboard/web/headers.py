@@ -36,9 +36,11 @@ PARTS = (
 )
 # On each of dozens of parts the whole policy would weigh more than some of them.
 POLICY_OF_PARTS = "default-src 'none'; frame-ancestors 'none'"
+DAY_SECONDS = 24 * 3600
+YEAR_SECONDS = 365 * DAY_SECONDS
 ASK_ALWAYS = "no-cache"
-FOR_A_DAY = "public, max-age=86400"
-FOR_EVER = "public, max-age=31536000, immutable"
+FOR_A_DAY = f"public, max-age={DAY_SECONDS}"
+FOR_EVER = f"public, max-age={YEAR_SECONDS}, immutable"
 ASSETS = "assets/<path:filename>"
 
 
@@ -87,6 +89,7 @@ def _caching(response: Response) -> str:
     if response.status_code not in (200, 206, 304) or request.url_rule is None:
         return ASK_ALWAYS
     is_asset = request.url_rule.rule.endswith(ASSETS)
-    if response.cache_control.max_age or (is_asset and "m" in request.args):
+    seconds = response.cache_control.max_age or 0
+    if seconds >= YEAR_SECONDS or (is_asset and "m" in request.args):
         return FOR_EVER
-    return FOR_A_DAY if is_asset else ASK_ALWAYS
+    return FOR_A_DAY if is_asset or seconds else ASK_ALWAYS

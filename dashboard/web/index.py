@@ -34,6 +34,7 @@ def document(words: Words, head: str, lite_href: str, parts: dict[str, str]) -> 
 <div id="first">{parts["first"]}</div>
 {_entry(words, parts["app_entry"])}
 {_offer(words, lite_href)}
+{parts["sharing"]}
 <footer hidden>{parts["config"]}<script id="_dash-renderer" src="{parts["start"]}"></script></footer>
 </body>
 </html>"""

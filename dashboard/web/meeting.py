@@ -16,6 +16,7 @@ from dashboard.text import LANGUAGES, Words
 from dashboard.web import agenda_page, sharing
 from dashboard.web.files import query_of_request
 from dashboard.web.slides import Deck, Shown, document
+from data_access.database import EditionUnavailable
 
 RULE = f"<any({', '.join(LANGUAGES)}):language>/{NAME}"
 PRESENT = "present=1"
@@ -69,8 +70,12 @@ class Meeting:
         return Response(document(deck, head, words, base, self._plotly))
 
     def _opened(self, number: int, item: Item, language: str) -> Opened:
+        """Raises DataUnavailable; one edition that is gone does not end the meeting."""
         reader, route = self._reader, item.route(language)
-        snapshot = reader.snapshot(item.search)
+        try:
+            snapshot = reader.snapshot(item.search)
+        except EditionUnavailable as gone:
+            return Opened(number, item, None, f"edition={gone.edition.key}")
         found = reader.page(snapshot, route.path(reader.base_path))
         if found is None:
             return Opened(number, item, None, item.place)

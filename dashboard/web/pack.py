@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from cachetools import LRUCache
 from flask import Response, send_file
 
 from callbacks.navigate import district_options
@@ -22,6 +23,7 @@ from dashboard.web.lite import LitePages, origin
 from data_access.database import Snapshot
 
 SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
+REMEMBERED = 100
 Progress = Callable[[Iterable], Iterable]
 
 
@@ -44,18 +46,31 @@ def write(
             archive.writestr(file_of(language, slug), text)
 
 
-def of_district(reader: Reader, errors: Errors, language: str, slug: str) -> Response:
-    """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
-    snapshot = reader.snapshot(query_of_request())
-    route = reader.page(snapshot, f"{reader.base_path}{language}/district/{slug}")
-    if route is None:
-        return errors.not_found()
-    languages = sorted(LANGUAGES, key=lambda code: code != language)
-    packed = PackReader(reader.database, reader.words, origin(reader), languages, [route.place])
-    target = BytesIO()
-    write(target, packed, snapshot, [route.place])
-    target.seek(0)
-    return send_file(target, "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
+class Packs:
+    """The packs of single districts, which take seconds: what was made is kept while there is room."""
+
+    def __init__(self, reader: Reader, errors: Errors) -> None:
+        self._reader, self._errors = reader, errors
+        self._made: LRUCache = LRUCache(REMEMBERED)
+
+    def of_district(self, language: str, slug: str) -> Response:
+        """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
+        snapshot = self._reader.snapshot(query_of_request())
+        route = self._reader.page(snapshot, f"{self._reader.base_path}{language}/district/{slug}")
+        if route is None:
+            return self._errors.not_found()
+        asked = snapshot.version, snapshot.today, route.language, route.place, origin(self._reader)
+        if asked not in self._made:
+            self._made[asked] = self._pack(snapshot, route)
+        file = BytesIO(self._made[asked])
+        return send_file(file, "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
+
+    def _pack(self, snapshot: Snapshot, route: Route) -> bytes:
+        languages = sorted(LANGUAGES, key=lambda code: code != route.language)
+        packed = PackReader(self._reader.database, self._reader.words, origin(self._reader), languages, [route.place])
+        target = BytesIO()
+        write(target, packed, snapshot, [route.place])
+        return target.getvalue()
 
 
 def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequence[str], pages: LitePages) -> str:

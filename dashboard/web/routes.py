@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from flask import Flask, Response, jsonify, redirect, request
+from flask import Flask, Response, abort, jsonify, redirect, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from callbacks.reader import Reader, View
@@ -10,6 +10,7 @@ from dashboard.web import languages, pack, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
 from dashboard.web.files import FILE, Files, query_of_request
+from dashboard.web.headers import YEAR_SECONDS
 from dashboard.web.lite import LitePages, to_live
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
@@ -23,7 +24,7 @@ FILES = {LAYER, SCRIPT, FILE, PACK, sharing.CODE, "assets/<path:filename>"}
 OURS = {"health", "ready", "robots.txt", languages.PAGE, slides.RULE, SHORT, *FILES}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
-YEAR_SECONDS = 365 * 24 * 3600
+LONGEST_HOST = 260  # a name of 253 letters, and a port; it stands in QR codes and cards
 
 
 class Kinds(NamedTuple):
@@ -39,6 +40,8 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
 
     @server.before_request
     def pages_first() -> Response | None:
+        if len(request.host) > LONGEST_HOST:
+            abort(400)
         if not _may_be_page(base):
             return None
         if request.path in (base, base.rstrip("/")):
@@ -46,6 +49,7 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
         route = reader.route(request.path)
         return errors.not_found() if route is None else _page(reader, errors, kinds)
 
+    packs = pack.Packs(reader, errors)
     kinds.meeting.register(server)
     sharing.register(server, reader)
     Files(reader, errors).register(server)
@@ -66,12 +70,12 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
 
     @server.get(base + PACK)
     def of_district(language: str, slug: str) -> Response:
-        return pack.of_district(reader, errors, language, slug)
+        return packs.of_district(language, slug)
 
     @server.get(f"{base}robots.txt")
     def robots() -> Response:
         # Search engines are welcome to the pages; the files behind them are without number.
-        return Response(f"User-agent: *\nDisallow: {base}data/\n", mimetype="text/plain")
+        return Response(f"User-agent: *\nDisallow: {base}data/\nDisallow: {base}*/pack.zip\n", mimetype="text/plain")
 
     @server.get(base + LAYER)
     def layer(sha256: str, key: str) -> Response:

@@ -16,13 +16,13 @@ from dashboard.agenda import NAME as AGENDA
 from dashboard.route import Route
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets
+from dashboard.web.headers import DAY_SECONDS
 
 CODE = "qr.svg"
 LOCALES = {"ky": "ky_KG", "ru": "ru_RU", "en": "en_GB"}
 WIDTH, HEIGHT = 1200, 630  # of the picture on a card, px
 ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LONGEST_ADDRESS = 1_500  # more would be too fine for a camera across a room
-DAY_SECONDS = 24 * 3600
 
 
 class Card(NamedTuple):

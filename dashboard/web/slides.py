@@ -56,10 +56,10 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
 <p class="ready" role="status"{told}></p>
 <noscript><p class="ready">{said(words, "page.needs_script")}</p></noscript>
 <script type="application/json" id="settings">{_json(settings)}</script>
-<script src="{assets.address(base_path, MAPS)}" defer></script>
+{assets.script(base_path, MAPS)}
 <script src="{plotly}" defer></script>
-<script src="{assets.address(base_path, "sharing.js")}" defer></script>
-<script src="{assets.address(base_path, "meeting/slides.js")}" defer></script>
+{assets.script(base_path, assets.SHARING)}
+{assets.script(base_path, "meeting/slides.js")}
 </body>
 </html>"""
 

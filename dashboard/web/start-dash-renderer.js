@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var ACTIONS = ["pointerdown", "touchstart", "keydown", "wheel", "scroll"];
+  var ACTIONS = ["pointerdown", "touchstart", "click", "keydown", "focusin", "wheel", "scroll"];
 
   function start() {
     delete document.documentElement.dataset.waits;

@@ -69,10 +69,15 @@ def looks_personal(column: str) -> bool:
 def refuse_telling(frame: pd.DataFrame, file: str) -> None:
     """Raise LoadRefused at the first cell with something like a number or an address of a person."""
     for column in frame:
-        found = by_distinct(lambda cells: cells.astype("str").str.contains(VALUE, na=False), frame[column])
+        found = by_distinct(holds_number, frame[column])
         if found.any():
             reason = "holds something like a phone number, a personal number or an e-mail address; nothing is loaded"
             raise LoadRefused(file, reason, row=int(frame.index[found][0]), column=column)
+
+
+def holds_number(cells: pd.Series) -> pd.Series:
+    """True of texts with something like a phone number, a personal number or an e-mail address."""
+    return cells.astype("str").str.contains(VALUE, na=False)
 
 
 def names_somebody(cells: pd.Series) -> pd.Series:

@@ -1,5 +1,6 @@
 """The two migration trees, private and public, and how they are run."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command, context
@@ -22,10 +23,15 @@ def upgrade(stores: Stores) -> None:
 def require_current(stores: Stores) -> None:
     """Raise StoreUnavailable, saying what to do, unless both stores have the newest tables."""
     for engine, tree in ((stores.private, "private"), (stores.public, "public")):
-        newest = ScriptDirectory.from_config(_config(tree)).get_current_head()
         with reading(engine) as connection:
-            if MigrationContext.configure(connection).get_current_revision() != newest:
+            if MigrationContext.configure(connection).get_current_revision() != newest(tree):
                 raise StoreUnavailable(f"the {tree} store is empty or old: run `python -m loaders upgrade` first")
+
+
+@cache
+def newest(tree: str) -> str:
+    """The newest revision of the tables of a tree, ``private`` or ``public``."""
+    return ScriptDirectory.from_config(_config(tree)).get_current_head()
 
 
 def stamp(file: Path) -> None:
@@ -37,9 +43,8 @@ def stamp(file: Path) -> None:
 
 def upgrade_file(file: Path) -> bool:
     """Bring a SQLite file with older public tables up to date, and tell whether it was older."""
-    newest = ScriptDirectory.from_config(_config("public")).get_current_head()
     with _engine_of(file).begin() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
+        if MigrationContext.configure(connection).get_current_revision() == newest("public"):
             return False
         _run(connection, "public")
     return True

@@ -7,8 +7,9 @@ long as it is the same, and one that was ever shown counts as known: withholding
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, insert, select
 
 from loaders.publish.counts import Unit
 from loaders.store.grievances import decided_count
@@ -25,22 +26,21 @@ class Decided:
 
 
 class Earlier:
-    """Decisions by unit and its values."""
+    """Decisions by unit and its values; ``new`` are those of them that the private store does not know."""
 
-    def __init__(self, decisions: Mapping[tuple[Unit, Values], Decided]):
-        self._decisions = dict(decisions)
+    def __init__(self, decisions: Mapping[tuple[Unit, Values], Decided], new: Mapping = MappingProxyType({})):
+        self._decisions, self._new = dict(decisions), dict(new)
 
     @classmethod
     def read(cls, connection: Connection) -> "Earlier":
-        """What the private store knows."""
-        rows = connection.execute(select(decided_count)).mappings()
+        """What the private store knows; of two decisions the newer one holds."""
+        rows = connection.execute(select(decided_count).order_by(decided_count.c.attempt)).mappings()
         return cls({_of_row(row): Decided(row["is_withheld"], row["small_cell_limit"]) for row in rows})
 
-    def write(self, connection: Connection) -> None:
-        """Make it what the private store knows."""
-        connection.execute(delete(decided_count))
-        if self._decisions:
-            connection.execute(insert(decided_count), [_row(*one) for one in self._decisions.items()])
+    def write(self, connection: Connection, attempt: int) -> None:
+        """Let the private store know what is new, as decided in this attempt to publish."""
+        if self._new:
+            connection.execute(insert(decided_count), [{"attempt": attempt, **_row(*one)} for one in self._new.items()])
 
     def withheld(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
         """Units whose present values were withheld; not by a stricter limit than today's, which was given up."""
@@ -54,7 +54,7 @@ class Earlier:
         """This, and a version that withholds some of its units; what was shown once stays known."""
         known = self.shown(values)
         now = {(unit, counts): Decided(unit in withheld, limit) for unit, counts in values.items() if unit not in known}
-        return Earlier(self._decisions | now)
+        return Earlier(self._decisions | now, {key: one for key, one in now.items() if self._decisions.get(key) != one})
 
     def _of(self, values: Mapping[Unit, Values]) -> list[tuple[Unit, Decided]]:
         return [(key[0], self._decisions[key]) for key in values.items() if key in self._decisions]

@@ -1,18 +1,17 @@
 """One publication: all public tables of one version, in one transaction."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from data_access import schema
-from loaders import decisions
-from loaders.database import Stores, reading, writing
-from loaders.publish.earlier import Earlier
+from loaders.database import Stores, StoreUnavailable, reading, writing
+from loaders.publish import ledger
 from loaders.publish.tables import Frames, PublishRefused, published_tables
-from loaders.store.runs import LOADED, load_run, publication
 from loaders.write import write_rows
 
 
@@ -31,14 +30,19 @@ def publish(stores: Stores, limit: int) -> Published:
     StoreUnavailable; the public store then keeps its version.
     """
     with writing(stores.public) as public:
+        ledger.settle(stores, public)
         version = public.scalar(select(func.max(schema.publication.c.version))) or 0
         with reading(stores.private) as private:
-            if is_published(private, version, limit):
+            if ledger.is_published(private, version, limit):
                 return Published(version, False)
-            state = _state(private, limit)
+            state = ledger.state(private, limit)
             computed = published_tables(private, limit)
-        _refill(public, computed.frames, version + 1, limit)
-    _remember(stores, version + 1, state, computed.decided)
+        row = {"version": version + 1, "published_at": datetime.now(UTC), "small_cell_limit": limit}
+        attempt = ledger.announce(stores, version + 1, row["published_at"], state, computed.decided)
+        _refill(public, computed.frames, row)
+    # Where another loader keeps the private store busy, the next publication confirms this one.
+    with suppress(StoreUnavailable):
+        ledger.confirm(stores, attempt)
     return Published(version + 1, True)
 
 
@@ -47,6 +51,7 @@ def withdraw(stores: Stores, incident_id: str) -> bool:
     with writing(stores.public) as public:
         if not public.scalar(select(func.count()).where(schema.incident.c.incident_id == incident_id)):
             return False
+        ledger.settle(stores, public)
         for table in (schema.reply, schema.incident_actor, schema.incident_issue, schema.incident):
             public.execute(delete(table).where(table.c.incident_id == incident_id))
         version = schema.publication.c.version + 1
@@ -54,29 +59,15 @@ def withdraw(stores: Stores, incident_id: str) -> bool:
         return True
 
 
-def is_published(private: Connection, version: int, limit: int) -> bool:
-    """Whether a version holds exactly what is loaded now, with as much withheld."""
-    last = private.execute(select(publication).where(publication.c.version == version)).first()
-    state = _state(private, limit)
-    return last is not None and {name: getattr(last, name) for name in state} == state
-
-
-def _state(private: Connection, limit: int) -> dict[str, int | None]:
-    """Everything that a publication follows from."""
-    newest_run = private.scalar(select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED))
-    return {"run_id": newest_run, "decision_id": decisions.newest(private), "small_cell_limit": limit}
-
-
-def _refill(public: Connection, frames: Frames, version: int, limit: int) -> None:
+def _refill(public: Connection, frames: Frames, row: Mapping[str, int | datetime]) -> None:
     for table in reversed(schema.of_publication()):
         public.execute(delete(table))
-    row = {"version": version, "published_at": datetime.now(UTC), "small_cell_limit": limit}
     public.execute(insert(schema.publication), row)
     try:
         for table, frame in frames.items():
             write_rows(public, table, frame)
             _check_count(public, table, len(frame))
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         raise PublishRefused(f"what is loaded does not fit together: {error.orig}") from error
 
 
@@ -84,12 +75,3 @@ def _check_count(public: Connection, table: Table, expected: int) -> None:
     found = public.scalar(select(func.count()).select_from(table))
     if found != expected:
         raise PublishRefused(f"{table.name} holds {found} rows instead of {expected}")
-
-
-def _remember(stores: Stores, version: int, state: Mapping[str, int | None], decided: Earlier) -> None:
-    """Note what was published. A loader killed before this publishes the same once more, which does no harm."""
-    row = {"version": version, "published_at": datetime.now(UTC), **state}
-    with writing(stores.private) as private:
-        private.execute(delete(publication).where(publication.c.version >= version))
-        private.execute(insert(publication), row)
-        decided.write(private)

@@ -13,6 +13,8 @@ from loaders.timeliness import expected_on
 GUARDED = frozenset(name for name, dataset in DATASETS.items() if dataset.is_guarded)
 COUNTED = {"rows_written": "row_count", "rows_rejected": "set_aside_count", "rows_read": "read_count"}
 NAMES = {"finished_at": "loaded_at", "period_first": "covers_from", "period_last": "newest_on", **COUNTED}
+# Data sets of which single rows may be held back.
+HOLDING = ("incidents", "replies")
 QUARTER = pd.DateOffset(months=3)
 
 
@@ -31,7 +33,7 @@ def published_sources(
     """Rows of the public ``source`` table; ``incidents`` and ``replies`` are the published ones.
 
     Of both, days and rows are those of the published ones: the day of one that is held back is told nowhere, nor that
-    there is one, by the rows that were read.
+    there is one, by the rows that were read, or by a list of which nothing is public: that has no row here.
     For grievances the records' days and the counts would follow the register from day to day. Instead of them stands
     what the shown counts cover; nothing is said of the rows that were read, and the next figures are those of the
     next whole quarter.
@@ -45,6 +47,7 @@ def published_sources(
     frame.loc[of_people, "row_count"] = shown.cases
     _tell_of_released(frame, "incidents", incidents.set_index("source_key")["starts_on"])
     _tell_of_released(frame, "replies", replies.set_index("source_key")["replied_on"])
+    frame = frame[~(frame["loads"].isin(HOLDING) & (frame["row_count"] == 0))].reset_index(drop=True)
     promised = frame["newest_on"].where(~of_people, frame["newest_on"] + QUARTER)
     frame["expected_on"] = [
         expected_on(row.dataset, row.kind, *_known(newest, row.cadence_days))
@@ -53,13 +56,14 @@ def published_sources(
     return frame
 
 
-def published_checks(connection: Connection) -> pd.DataFrame:
-    """Rows of the public ``source_check`` table: what ran over the newest load of each source.
+def published_checks(connection: Connection, published: pd.Series) -> pd.DataFrame:
+    """Rows of the public ``source_check`` table: what ran over the newest load of each ``published`` source, by key.
 
     Of registers of people, and of incidents, which may be held back, no counts are told.
     """
     newest = last_runs(connection)[["run_id", "source_key", "loads"]]
     frame = rows(connection, select(load_check)).merge(newest, on="run_id").sort_values(["source_key", "seq"])
+    frame = frame[frame["source_key"].isin(published)]
     counts = frame["row_count"].astype("Int64").mask(frame["loads"].isin(GUARDED))
     severity = frame["severity"].str.replace(" ", "_")
     return frame.drop(columns=["run_id", "loads"]).assign(row_count=counts, severity=severity)

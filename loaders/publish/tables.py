@@ -53,10 +53,11 @@ def published_tables(connection: Connection, limit: int) -> Computed:
     by_district, by_station = published_readings(connection)
     incidents = published_incidents(connection)
     replies = published_replies(connection, incidents)
+    sources = published_sources(connection, _shown(suppressed, cases.cut_off(connection)), incidents, replies)
     frames = {
-        schema.source: published_sources(connection, _shown(suppressed, cases.cut_off(connection)), incidents, replies),
-        schema.source_check: published_checks(connection),
-        schema.load_note: published_notes(connection),
+        schema.source: sources,
+        schema.source_check: published_checks(connection, sources["source_key"]),
+        schema.load_note: published_notes(connection, sources["source_key"]),
         **_places(connection),
         **_revenue(connection),
         schema.site_operator: rows(connection, places.site_operator),

@@ -71,6 +71,7 @@ decided_count = Table(
     Column("year", Integer, primary_key=True, autoincrement=False, comment="Year of receipt; 0: all years"),
     Column("what", String(16), primary_key=True, comment="Which counts: received, state, flows, open or a question"),
     Column("counts", String(60), primary_key=True, comment="The counts that are decided on together, comma separated"),
+    Column("attempt", Integer, primary_key=True, autoincrement=False, comment="Publication that it was decided in"),
     Column("is_withheld", Boolean, nullable=False, comment="False: at least one version has shown them"),
     Column("small_cell_limit", Integer, nullable=False, comment="Limit at which it was decided"),
     comment="What the versions so far have shown and withheld, so that no two of them can be solved together",

@@ -92,6 +92,9 @@ publication = Table(
     Column("run_id", refers_to("load_run.run_id"), comment="Newest load in it; empty: nothing was loaded"),
     Column("decision_id", Integer, comment="Newest decision about an incident in it; empty: there was none"),
     Column("small_cell_limit", Integer, nullable=False, comment="Counts of people's cases below this were withheld"),
+    Column("tables", String(8), comment="Revision of the public tables that it filled; empty: before that was noted"),
+    Column("attempt", Integer, comment="Number of the attempt to publish, rising; empty: before attempts were noted"),
+    Column("is_confirmed", Boolean, comment="Whether it is known to have become public; empty: before that was noted"),
     Column("published_at", DateTime(timezone=True), nullable=False, comment="When it was published (UTC)"),
-    comment="What was published when; tells whether the public store is up to date",
+    comment="What was published when, or announced; tells whether the public store is up to date",
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.journal import WATCH_POLICY, Journal
 from tests.browser.serving import ARGUMENTS, browser_path, served
@@ -16,11 +16,11 @@ PATIENCE_MILLISECONDS = 60_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder need a browser, and share a server: one worker runs them all."""
+    """All tests of this folder need a browser. Machines may be slow: whatever is waited for gets its time."""
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
 /* What a test sees on a page: put into every page before its own scripts. */
+window.print = () => { window.isPrinted = true; };
 window.eyes = {
   graphs: () => [...document.querySelectorAll(".js-plotly-plot")],
 
@@ -6,8 +7,9 @@ window.eyes = {
 
   map: () => document.querySelector(".panel-map .js-plotly-plot"),
 
-  /* Dash has nothing left to do, every panel is drawn, and every shape of every map is there. */
+  /* Dash has nothing left to do, every panel is drawn in its letters, and every shape of every map is there. */
   settled() {
+    if (document.fonts.status !== "loaded") return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;

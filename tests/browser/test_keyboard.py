@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,7 +11,7 @@ from dashboard.text import load
 from tests.browser import counted, places
 from tests.browser.counted import Rows
 from tests.browser.keys import Keys
-from tests.browser.visit import chips, visit, wait_for_query
+from tests.browser.visit import chips, query, settle, visit, wait_for_query
 
 PLACE = "jeti-oguz"
 FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
@@ -53,11 +54,12 @@ def _choose_year(keys: Keys, page: Page, year: int) -> None:
 
 def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, language):
     year, per_person = _newest_transfers(rows)
-    page.add_init_script("window.print = () => { window.isPrinted = true; }")
     visit(page, "/")
     keys = Keys(page)
     keys.go(f".languages a[hreflang={language}]")
-    keys.enter()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    settle(page)
     expect(page.locator("html")).to_have_attribute("lang", language)
     keys.go(f".nav-link[href^='/{language}/revenue']")
     keys.enter()
@@ -79,9 +81,13 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
     assert float(row["value"]) == pytest.approx(per_person)
     assert (row["name"], row["from_year"], row["to_year"]) == (name, str(year), str(year))
 
-    keys.go("button.print-page", "Shift+Tab")
-    page.keyboard.press("Enter")
-    assert page.evaluate("window.isPrinted")
+    keys.go("a.print-page", "Shift+Tab")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    sheet = opened.value
+    sheet.wait_for_function("window.isPrinted")
+    assert urlsplit(sheet.url).path == f"/{language}/revenue/lite" and query(sheet) == query(page)
+    sheet.close()
     assert keys.unseen == []
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from dashboard.text import LANGUAGES
 from tests.browser import access
+from tests.browser.conftest import PATIENCE_MILLISECONDS
 from tests.pages import PAGES
 
 PHONE = {"width": 390, "height": 844}
@@ -25,6 +26,7 @@ LOOKED_AT = """document.querySelectorAll(".panel").forEach(one => { one.style.co
 def plain(browser, server) -> Iterator[BrowserContext]:
     """A browser without scripts."""
     context = browser.new_context(base_url=server, viewport=PHONE, java_script_enabled=False)
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     yield context
     context.close()
 
@@ -57,6 +59,7 @@ def test_a_browser_without_scripts_gets_there_and_can_choose(sheet, language):
 def test_paper_holds_all_of_it(browser, server, path, language):
     """On a few sides, nothing wider than the paper, with the way back on it."""
     context = browser.new_context(base_url=server, viewport={"width": 710, "height": 1040})
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     page.goto(f"/{language}/{path}/lite")
     sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=False)))

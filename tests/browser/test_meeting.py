@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import visit, wait_for_query
+from tests.browser.visit import settle, visit, wait_for_query
 
 PROJECTOR = {"width": 1024, "height": 768}
 DESKTOP = {"width": 1366, "height": 768}
@@ -106,6 +106,7 @@ def test_the_place_is_in_the_address_and_escape_leads_to_the_live_page(wall):
     wall.keyboard.press("Escape")
     wall.wait_for_url(f"**{live}#title-revenue_flow")
     assert "present" not in wall.content().split("</head>")[0]
+    settle(wall)
 
 
 def test_an_address_is_passed_on_from_a_live_page(page, server):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from tests.browser.conftest import PATIENCE_MILLISECONDS
 from tests.browser.serving import gunicorn
 from tests.browser.visit import settle
 from tests.built import needs_built
@@ -41,6 +42,7 @@ class Moved:
 def newcomer(browser, server, **more) -> Iterator[BrowserContext]:
     """Somebody whose browser holds nothing yet."""
     context = browser.new_context(base_url=server, viewport={"width": 1366, "height": 768}, **more)
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     context.add_init_script(path=EYES)
     yield context
     context.close()
@@ -94,6 +96,7 @@ def test_on_a_phone_a_page_that_stands_starts_at_the_first_touch(browser, server
         assert page.locator(".panel-map .js-plotly-plot").count() == 1
 
 
+@needs_built
 def test_on_a_phone_a_page_that_does_not_stand_yet_starts_at_once(browser, server):
     with newcomer(browser, server, has_touch=True, is_mobile=True) as context:
         context.route("**/ky/overview", without_what_stands)

@@ -268,7 +268,11 @@ def test_a_timetable_leaves_it_alone(filled, tmp_path, clock):
     held = embargo.load(filled.private, path, source, Terms(release_at=AT))
     said = []
     assert refresh(filled, settings(tmp_path), {"revenue": source}, said.append) == []
-    assert "its file is under embargo until 2026-03-03 12:00" in said[0]
+    path.write_text(CANARIES + "\n", encoding="utf-8")
+    assert refresh(filled, settings(tmp_path), {"revenue": source}, said.append) == []
+    left = f"load {held.run_id} of it is under embargo until 2026-03-03 12:00"
+    assert "\n".join(said).count(left) == 2 and CANARY not in str(rows(filled))
+    path.write_text(CANARIES, encoding="utf-8")
     undo(filled, held.run_id)
     assert refresh(filled, settings(tmp_path), {"revenue": source}, said.append) == []
     assert "was loaded and taken back" in "\n".join(said) and CANARY not in str(rows(filled))

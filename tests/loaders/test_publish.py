@@ -5,14 +5,16 @@ import json
 import pandas as pd
 import pytest
 from shapely.geometry import shape
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, select, text, update
 
 from data_access import schema
-from loaders.database import reading, writing
+from loaders.database import StoreUnavailable, reading, writing
 from loaders.incidents import OUTCOMES
-from loaders.publish import PublishRefused, publish
+from loaders.publish import Published, PublishRefused, ledger, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
 from loaders.run import Terms
+from loaders.store.grievances import decided_count
+from loaders.store.runs import publication
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 LIMIT = 5
@@ -63,6 +65,73 @@ def test_a_killed_publication_leaves_the_last_version_and_is_mended(filled, tmp_
 def _killed_at_incidents(_public, table, _expected):
     if table.name == "incident":
         raise KeyboardInterrupt
+
+
+def known(stores) -> tuple[dict, list]:
+    """The newest publication that the private store knows, and what was decided of people's cases."""
+    with reading(stores.private) as connection:
+        newest = connection.execute(select(publication).order_by(publication.c.version.desc())).mappings().first()
+        return newest and dict(newest), sorted(map(tuple, connection.execute(select(decided_count))))
+
+
+def test_decisions_are_known_before_they_are_public(filled, monkeypatch):
+    found = []
+    monkeypatch.setattr("loaders.publish.publication._refill", lambda *_: found.append(known(filled)) or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        publish(filled, LIMIT)
+    assert found[0][1] and not found[0][0]["is_confirmed"]
+
+
+def test_what_was_announced_and_did_not_come_is_forgotten(filled, monkeypatch):
+    with monkeypatch.context() as broken, pytest.raises(PublishRefused):
+        broken.setattr("loaders.publish.publication._check_count", refused)
+        publish(filled, LIMIT)
+    assert known(filled)[1]
+    assert publish(filled, LIMIT).version == 1
+    newest, decided = known(filled)
+    assert newest["is_confirmed"] and {row[-3] for row in decided} == {newest["attempt"]}
+
+
+def refused(*_arguments):
+    raise PublishRefused("does not fit")
+
+
+def test_what_came_while_nobody_could_note_it_is_not_forgotten(filled, monkeypatch):
+    with monkeypatch.context() as busy:
+        busy.setattr(ledger, "confirm", unavailable)
+        assert publish(filled, LIMIT).changed
+    newest, decided = known(filled)
+    assert decided and not newest["is_confirmed"]
+    assert publish(filled, LIMIT) == Published(1, False)
+    assert known(filled) == (newest | {"is_confirmed": True}, decided)
+
+
+def unavailable(*_arguments):
+    raise StoreUnavailable("another loader is writing")
+
+
+def test_nothing_is_public_where_it_cannot_be_announced(filled, monkeypatch):
+    monkeypatch.setattr(ledger, "announce", unavailable)
+    with pytest.raises(StoreUnavailable):
+        publish(filled, LIMIT)
+    assert published(filled, schema.publication).empty
+
+
+def test_what_was_decided_outlives_an_emptied_public_store(filled):
+    publish(filled, LIMIT)
+    before = known(filled)[1]
+    with writing(filled.public) as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            connection.execute(delete(table))
+    publish(filled, LIMIT)
+    assert known(filled)[1] == before != []
+
+
+def test_newer_tables_are_filled_although_no_row_is_new(filled):
+    publish(filled, LIMIT)
+    with writing(filled.private) as connection:
+        connection.execute(update(publication).values(tables="0001"))
+    assert publish(filled, LIMIT) == Published(2, True)
 
 
 def test_empty_stores_can_be_published(stores):

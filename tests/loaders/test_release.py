@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import func, select
 
 from data_access import schema
-from loaders import decisions, incident_commands, migrations
+from loaders import commands, decisions, editions, incident_commands, migrations
 from loaders.checks import LoadRefused
 from loaders.database import Stores, reading, writing
 from loaders.decisions import State
@@ -149,9 +149,28 @@ def test_a_file_cannot_release_after_the_incident_was_gone(filled, load):
 def test_a_file_can_hold_back_what_was_public(filled, load):
     load(INCIDENTS.replace(",public,", ",restricted,"))
     assert shown(filled) == []
-    with reading(filled.public) as connection:
-        source = connection.execute(select(schema.source).where(schema.source.c.source_key == "incidents")).one()
-    assert (source.row_count, source.covers_from, source.newest_on) == (0, None, None)
+
+
+def test_nothing_tells_that_there_is_a_list_of_which_all_is_held_back(filled, load):
+    load(INCIDENTS.replace(",public,", ",restricted,"))
+    publish(filled, LIMIT)
+    assert "incidents" not in {
+        key for table in (schema.source, schema.source_check, schema.load_note) for key in keys_in(filled, table)
+    }
+
+
+def keys_in(stores, table) -> list[str]:
+    with reading(stores.public) as connection:
+        return connection.scalars(select(table.c.source_key)).all()
+
+
+def test_the_operator_is_told_that_an_edition_still_shows_it(filled, load):
+    publish(filled, LIMIT)
+    editions.freeze(filled, LIMIT, "msg-1", dict.fromkeys(("ky", "ru", "en"), "MSG"), "A.B.")
+    load(INCIDENTS.replace(",public,", ",restricted,"))
+    said = []
+    commands.publish(filled, LIMIT, said.append)
+    assert "still shown by editions (msg-1)" in "\n".join(said)
 
 
 def test_the_source_tells_nothing_of_what_is_held_back(filled):

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, select, text
 
 from data_access import schema
-from loaders import commands, decisions, incident_commands, status
+from loaders import commands, decisions, editions, incident_commands, status
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.publish import publish
@@ -174,6 +174,45 @@ def test_it_is_gone_although_nothing_else_can_be_published(listed, tmp_path):
     assert WORD not in held(listed.public)
     with reading(listed.public) as connection:
         assert connection.scalar(select(schema.publication.c.version)) == before + 1
+
+
+def test_it_is_gone_although_something_unforeseen_goes_wrong(listed, tmp_path, monkeypatch):
+    def broken(*_arguments):
+        raise ArithmeticError("a solver gave up")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(commands, "publish_stores", broken)
+        assert "nothing else can be published: a solver gave up" in takedown(listed, tmp_path)
+    assert WORD not in held(listed.public)
+
+
+def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path):
+    titles = dict.fromkeys(("ky", "ru", "en"), "MSG")
+    for key in ("msg-1", "msg-2", "msg-3"):
+        editions.freeze(listed, LIMIT, key, titles, "A.B.")
+    part = schema.edition_part.c
+    with writing(listed.public) as connection:
+        connection.execute(delete(schema.edition_part).where(part.edition_key == "msg-1"))
+    commands.upgrade(listed)
+    said = takedown(listed, tmp_path)
+    assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in said and "from 2 editions" in said
+    told = {row.edition_key: (row.removed_count, row.withdrawn_at is None) for row in editions.listed(listed)}
+    assert told == {"msg-1": (0, False), "msg-2": (1, True), "msg-3": (1, True)}
+
+
+@pytest.mark.parametrize(
+    ("files", "is_told"),
+    [(["public"], True), (["public", "restricted"], True), (["restricted"], False), (["restricted", "public"], False)],
+)
+def test_a_takedown_is_told_of_what_was_public(filled, tmp_path, files, is_told):
+    for count, visibility in enumerate(files):
+        text = INCIDENTS.replace("i-1", "i-9").replace(",public,", f",{visibility},")
+        load_text(filled, tmp_path, "incidents", text + "\n" * count, ANY)
+        publish(filled, LIMIT)
+    takedown(filled, tmp_path, "i-9")
+    with reading(filled.public) as connection:
+        kinds = connection.scalars(select(schema.load_note.c.kind)).all()
+    assert ("takedown" in kinds) == is_told
 
 
 def test_reports_of_lists_of_incidents_are_deleted(listed, tmp_path):

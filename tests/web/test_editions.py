@@ -97,6 +97,21 @@ def test_the_address_is_tidied(client, asked, tidy):
     assert (answer.status_code, answer.headers.get("Location")) == ((302, tidy) if tidy else (200, None))
 
 
+def test_an_agenda_outlives_a_withdrawn_one(stores, before, tmp_path):
+    agenda = tmp_path / "agenda.toml"
+    views = ("/revenue?edition=gone", "/revenue?edition=msg-1", "/overview")
+    text = "".join(f'[[view]]\ntitle = "T"\nsentence = "S"\naddress = "{address}"\n' for address in views)
+    agenda.write_text(text)
+    client = create_app(Settings(stores[1].public_url, agenda=agenda)).test_client()
+    page = client.get("/en/agenda")
+    assert page.status_code == 200 and "“edition=gone”" in page.text
+    assert client.get("/en/agenda?present=1").text.count('class="figure"') > 5
+
+
+def test_from_a_withdrawn_one_a_link_leads_to_the_same_page(client):
+    assert 'href="/en/district/jeti-oguz"' in client.get("/en/district/jeti-oguz?edition=gone").text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", ["{}/overview?edition=gone", "data/revenue_map.csv?edition=gone&lang={}"])
 def test_a_withdrawn_one_says_so(client, language, path):

@@ -30,6 +30,41 @@ def client(sample_public_url) -> FlaskClient:
     return create_app(Settings(sample_public_url)).test_client()
 
 
+@pytest.mark.parametrize("path", ["/en/revenue?present=1", "/en/agenda?present=1"])
+def test_a_meeting_goes_on(sample_public_url, broken_everywhere, tmp_path, path):
+    agenda = tmp_path / "agenda.toml"
+    agenda.write_text('[[view]]\ntitle = "T"\nsentence = "S"\naddress = "/revenue"\n')
+    answer = create_app(Settings(sample_public_url, agenda=agenda)).test_client().get(path)
+    assert answer.status_code == 200 and "planted" not in answer.text
+    assert answer.text.count('class="figure"') > 4
+
+
+def test_the_first_page_has_the_others_and_does_not_keep_the_gap(sample_public_url, broken_everywhere):
+    client = create_app(Settings(sample_public_url)).test_client()
+    title = 'id="title-revenue_by_stream"'
+    page = client.get("/en/revenue").text
+    assert 'id="title-revenue_map"' in page and title not in page
+    broken_everywhere.undo()
+    assert title in client.get("/en/revenue").text
+
+
+@pytest.fixture
+def broken_everywhere(monkeypatch, caplog):
+    """The same panel wherever it is listed; ``undo`` mends it."""
+
+    def fail(*_arguments):
+        raise RuntimeError("planted")
+
+    caplog.set_level(logging.CRITICAL)
+    original = panels.OF_TOPIC["revenue"]
+    spoilt = tuple(
+        panel.__class__(**{**vars(panel), "read": fail}) if panel.key == "revenue_by_stream" else panel
+        for panel in original
+    )
+    monkeypatch.setitem(panels.OF_TOPIC, "revenue", spoilt)
+    return monkeypatch
+
+
 def test_the_others_are_drawn(client, broken):
     body = Callbacks(client).body("figure", Page(topic="revenue", language="en"), "here.search")
     answer = client.post("/_dash-update-component", json=body)

@@ -79,7 +79,17 @@ def test_a_file_with_a_plain_address_is_kept_for_a_day(client):
     assert client.get("/assets/fonts/plex-sans-Regular.woff2").headers["Cache-Control"] == "public, max-age=86400"
 
 
+def test_a_qr_code_is_kept_for_a_day(client):
+    """It holds the name under which the site was asked for, which may change."""
+    assert client.get("/qr.svg?to=/ky/overview").headers["Cache-Control"] == "public, max-age=86400"
+
+
+@pytest.mark.parametrize("path", ["/ky/overview", "/ky/overview/lite", "/health"])
+def test_a_host_that_is_none_is_refused(client, path):
+    assert client.get(path, headers={"Host": "a" * 3_000}).status_code == 400
+
+
 def test_no_script_stands_in_the_page(client):
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", client.get("/ky/overview").text, re.S)
-    assert len(scripts) == 2
+    assert len(scripts) == 3
     assert [text for attributes, text in scripts if text and "application/json" not in attributes] == []

@@ -131,6 +131,21 @@ def test_paper_leads_back_to_the_live_page(client, page, search):
     assert qr.svg(address, text.load()["ky"]("lite.code")) in document
 
 
+@pytest.mark.parametrize(
+    ("code", "live"),
+    [
+        ("em.ipm2~p5", "/en/monitoring?indicator=pm2.5"),
+        ("kt.ha~pb.f2019", "/ky/data?source=a.b&since=2019"),
+        ("kd.%0Ax", None),
+        ("kd.%0d%0aLocation:x", None),
+        ("kz", None),
+    ],
+)
+def test_a_short_address_survives_the_way(client, code, live):
+    answer = client.get(f"/s/{code}")
+    assert (answer.status_code, answer.headers.get("Location")) == ((302, live) if live else (404, None))
+
+
 def test_a_live_page_leads_browsers_without_scripts_there(client):
     page = client.get("/ru/revenue?since=2019").text
     assert '<noscript><meta http-equiv="refresh" content="0; url=/ru/revenue/lite?since=2019"></noscript>' in page

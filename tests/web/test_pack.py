@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from dashboard import pack
+from dashboard.web import pack as web_pack
 from data_access import places
 from data_access.database import Database
 
@@ -62,11 +63,31 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
 
 
 def test_every_district_is_in_the_list_and_found_by_all_its_names(made, sample_public_url):
-    files = made("--district=jeti-oguz", "--language=en")
-    searched = re.search(r'data-search="([^"]*)"', files["index.html"])[1]
+    files = made("--language=en")
+    listed = re.findall(r'data-search="([^"]*)"><a href="([^"]*)"', files["index.html"])
+    slugs = [*places.districts(Database(sample_public_url).snapshot())["slug"]]
+    assert len(slugs) > 50 and {href for _, href in listed} == {f"en/{slug}.html" for slug in slugs} <= set(files)
+    searched = next(text for text, href in listed if href == "en/jeti-oguz.html")
     assert all(name in searched for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
-    snapshot = Database(sample_public_url).snapshot()
-    assert len(places.districts(snapshot)) > 50
+
+
+def test_an_address_must_be_whole(sample_public_url, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", "mining.example"])
+    assert done.exit_code == 2 and "must begin with https://" in done.output and [*tmp_path.iterdir()] == []
+
+
+def test_a_pack_that_fails_leaves_nothing(sample_public_url, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+    monkeypatch.setattr(pack.pack, "write", lambda *_: 1 / 0)
+    done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN])
+    assert isinstance(done.exception, ZeroDivisionError) and [*tmp_path.iterdir()] == []
+
+
+def test_a_pack_is_made_once(client, monkeypatch):
+    first = client.get("/ky/district/chatkal/pack.zip").data
+    monkeypatch.setattr(web_pack, "write", lambda *_: 1 / 0)
+    assert client.get("/ky/district/chatkal/pack.zip").data == first
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ def test_what_is_drawn_is_inside_and_nothing_else():
     assert set(re.findall(r"plotly\.js/lib/(?!core)(\w+)", (PLOTLY / "entry.js").read_text())) == drawn - NO_TRACES
 
 
+@needs_built
 def test_the_small_plotly_js_stands_at_an_address_that_changes_with_it(client, named_in):
     [address] = [path for path in named_in("/ky/overview") if path.endswith("/plotly.js")]
     answer = client.get(address, headers={"Accept-Encoding": "br"})

@@ -26,6 +26,12 @@ def upgrade() -> None:
             nullable=True,
             comment="Role or initials; empty: a file marked the incident as restricted",
         ),
+        sa.Column(
+            "was_public",
+            sa.Boolean(),
+            nullable=True,
+            comment="Of a takedown: whether the incident was ever public; only then it is told",
+        ),
         sa.Column("account", sa.String(length=100), nullable=False, comment="System account that ran the loader"),
         sa.Column(
             "content_hash",

@@ -62,14 +62,23 @@
     dialog.showModal();
   }
 
-  var DO = {
-    "copy-link": copy,
-    "show-qr": showCode,
-    "print-page": function () { window.print(); },
-  };
+  /* The light page is made for paper. */
+  function printed(event, link) {
+    var sheet = window.open(link.href, "_blank");
+    if (sheet) {
+      event.preventDefault();
+      sheet.addEventListener("load", function () { sheet.print(); });
+    }
+  }
+
+  var DO = { "copy-link": copy, "show-qr": showCode };
 
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("button");
+    var link = event.target.closest && event.target.closest("a.print-page");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      printed(event, link);
+    }
     Object.keys(DO).forEach(function (name) {
       if (button && button.classList.contains(name)) {
         DO[name](button);

@@ -1,0 +1,76 @@
+"""What was published, as the private store knows it: announced before a version is public, confirmed when it is.
+
+A version must never be public while nobody knows what it shows and withholds. So that is written first; when the
+version does not come after all, the announcement is taken back before the next one.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from data_access import schema
+from loaders import decisions, migrations
+from loaders.database import Stores, reading, writing
+from loaders.publish.earlier import Earlier
+from loaders.store.grievances import decided_count
+from loaders.store.runs import LOADED, load_run, publication
+
+State = Mapping[str, int | str | None]
+
+
+def state(private: Connection, limit: int) -> State:
+    """Everything that a publication follows from; newer tables have to be filled although no row is new."""
+    newest_run = private.scalar(select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED))
+    decided, tables = decisions.newest(private), migrations.newest("public")
+    return {"run_id": newest_run, "decision_id": decided, "small_cell_limit": limit, "tables": tables}
+
+
+def is_published(private: Connection, version: int, limit: int) -> bool:
+    """Whether a version holds exactly what is loaded now, with as much withheld."""
+    last = private.execute(select(publication).where(publication.c.version == version)).first()
+    now = state(private, limit)
+    return last is not None and {name: getattr(last, name) for name in now} == now
+
+
+def announce(stores: Stores, version: int, published_at: datetime, told: State, decided: Earlier) -> int:
+    """Note what will be published as a version; gives the number of the attempt."""
+    with writing(stores.private) as private:
+        attempt = (private.scalar(select(func.max(publication.c.attempt))) or 0) + 1
+        private.execute(delete(publication).where(publication.c.version >= version))
+        row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **told}
+        private.execute(insert(publication), row)
+        decided.write(private, attempt)
+        return attempt
+
+
+def confirm(stores: Stores, attempt: int) -> None:
+    """Note that what was announced is public."""
+    with writing(stores.private) as private:
+        _confirm(private, attempt)
+
+
+def settle(stores: Stores, public: Connection) -> None:
+    """Confirm or take back what was announced and not confirmed; ``public`` keeps other publications away meanwhile."""
+    waiting = select(publication).where(publication.c.is_confirmed.is_(False))
+    with reading(stores.private) as private:
+        unconfirmed = private.execute(waiting).all()
+    if not unconfirmed:
+        return
+    there = public.execute(select(schema.publication)).first()
+    with writing(stores.private) as private:
+        for row in unconfirmed:
+            if there and (there.version, _aware(there.published_at)) == (row.version, _aware(row.published_at)):
+                _confirm(private, row.attempt)
+            else:
+                for table in (publication, decided_count):
+                    private.execute(delete(table).where(table.c.attempt == row.attempt))
+
+
+def _confirm(private: Connection, attempt: int) -> None:
+    private.execute(update(publication).where(publication.c.attempt == attempt).values(is_confirmed=True))
+
+
+def _aware(moment: datetime) -> datetime:
+    """SQLite hands times back without their zone."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
