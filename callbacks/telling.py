@@ -30,7 +30,8 @@ def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> s
     question = words(panel.question(selection))
     if answer.money is None or not (panel.topic == "revenue" or panel.kind == "map"):
         return question
-    return f"{question} · {wording.unit(answer, answer.money.unit, words)}"
+    # A line never begins with the point between them.
+    return f"{question}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
 
 
 def why_empty(answer: Answer, panel: Panel, words: Words) -> str:

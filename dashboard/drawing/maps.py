@@ -10,6 +10,7 @@ import drawsvg
 from dashboard.drawing import marks, pen
 from dashboard.drawing.axes import Box
 from dashboard.drawing.marks import Trace
+from dashboard.figures import theme
 
 # GeoJSON geometries by the id of their feature, of a layer by its address.
 Shapes = Callable[[str], Mapping[str, Mapping[str, Any]]]
@@ -18,6 +19,8 @@ CLEAR = "rgba(0,0,0,0)"
 SPECK = 3.5
 # Outlines are written in whole numbers of a finer grid: parts of a pixel.
 FINER = 2
+# On a map narrower than this, px, names of oblasts lie over each other.
+NARROW = 500
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,8 @@ def areas(trace: Trace, place: Projection, shapes: Shapes) -> Iterator[drawsvg.D
 
 
 def points(trace: Trace, place: Projection) -> Iterator[drawsvg.DrawingElement]:
-    """Marks, texts and lines at places."""
+    """Marks, texts and lines at places; names of oblasts, the smallest ones, only where they have room."""
+    is_crowded = place.box.width < NARROW and trace.get("textfont", {}).get("size") == theme.SMALLEST_TYPE
     spots = [place.at(lon, lat) for lon, lat in zip(trace["lon"], trace["lat"], strict=True)]
     if "lines" in trace["mode"]:
         line = trace["line"]
@@ -71,7 +75,7 @@ def points(trace: Trace, place: Projection) -> Iterator[drawsvg.DrawingElement]:
     for number, (x, y) in enumerate(spots):
         if "markers" in trace["mode"] and _is_seen(trace["marker"], number):
             yield marks.mark(trace["marker"], x, y, number)
-        if "text" in trace["mode"]:
+        if "text" in trace["mode"] and not is_crowded:
             yield marks.label(trace, x, y, trace["text"][number], number)
 
 
