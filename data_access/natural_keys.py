@@ -6,7 +6,7 @@ from data_access import tables
 KEYS = {
     "revenue": (
         *("fiscal_year", "stage", "stream_code", "payer_code", "receiver_level", "district_code", "oblast_code"),
-        *("site_id", "purpose_code", "source_key"),
+        *("site_id", "purpose_code", "recon_status", "source_key"),
     ),
     "shares_due": ("fiscal_year", "stream_code", "payer_code", "receiver_level"),
     "national_revenue": ("fiscal_year",),

@@ -14,7 +14,7 @@ from loaders.store.decisions import incident_decision
 NOWHERE = "has neither district nor oblast: it is kept and counted as not placed on the map"
 TAKEN_DOWN = "was taken down and stays so: no file brings it back"
 NAMES = "looks like the name of a person: if it is not in a public office, leave it out or mark the row restricted"
-NAMED = "looks like the name of a person, and it is published: name the report or the kind of event without it"
+SOMEBODY = "looks like the name of a person: name the body or the role instead"
 # Free texts, of which the first stay in the private store.
 UNPUBLISHED = ("company", "description", "response_outcome")
 PUBLISHED = ("source", "acled_event_type", "acled_sub_event_type")
@@ -28,7 +28,7 @@ def incident_rules(known: Known) -> Sequence[Rule]:
         not_in_future("date"),
         Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"),
         *(_nameless(column, Severity.WARN, NAMES) for column in UNPUBLISHED),
-        *(_nameless(column, Severity.SET_ASIDE, NAMED) for column in PUBLISHED),
+        *(_nameless(column, Severity.SET_ASIDE, SOMEBODY) for column in PUBLISHED),
         Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
         Rule(
             lambda frame: ~(frame["incident_id"].isin(held) & _is_public(frame)),

@@ -11,7 +11,7 @@ from loaders.codes import ISSUES, STREAMS
 from loaders.dataset import Dataset, Tidy, days, read_csv
 from loaders.days import not_in_future
 from loaders.formats.personal import finds_home, names_somebody
-from loaders.incident_rules import TAKEN_DOWN, decided
+from loaders.incident_rules import SOMEBODY, TAKEN_DOWN, decided
 from loaders.known import Known
 from loaders.revenue import STAGES
 from loaders.rules import Rule, Severity
@@ -44,7 +44,6 @@ SUBJECTS = {
 }
 # Money passes between bodies of the state at the other stages.
 OF_PAYERS = ("payment", "social")
-SOMEBODY = "looks like the name of a person: name the body or the role instead"
 HOME = "looks like the address of a home: leave it out"
 
 
