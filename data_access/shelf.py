@@ -49,7 +49,7 @@ class Shelf:
         """
         now = time()
         if now - _last_taken(held) > LONGEST_USE_SECONDS:
-            for path in self._copies():
+            for path in held.parent.glob("*.sqlite"):
                 if path != held and now - _last_taken(path) > LONGEST_USE_SECONDS:
                     path.unlink(missing_ok=True)
 
