@@ -20,10 +20,16 @@
     }
   });
 
-  /* Escape puts away what a word shows. */
+  /* Escape puts away what a word shows. A year that is typed counts when the keyboard leaves it: Enter leaves, and comes
+     back. */
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && document.activeElement.classList.contains("term")) {
-      document.activeElement.blur();
+    var active = document.activeElement;
+    if (event.key === "Escape" && active.classList.contains("term")) {
+      active.blur();
+    }
+    if (event.key === "Enter" && active.classList.contains("dash-range-slider-input")) {
+      active.blur();
+      active.focus();
     }
   });
 

@@ -1,7 +1,9 @@
 """The reader chooses: every control and every click ends here, and changes one thing, the address."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
@@ -32,6 +34,7 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.choice(ALL), "value"),
         Output(ids.CHIPS, "children"),
         Output(ids.CHIPS, "data-title"),
+        Output(ids.CHIPS, "data-search"),
         Output(ids.NAVIGATION, "children"),
         Output(ids.LANGUAGES, "children"),
         Output(ids.NEWS, "children"),
@@ -43,26 +46,41 @@ def register(app: Dash, reader: Reader) -> None:
         Input(ids.figure(ALL), "clickData"),
         Input(ids.figure(ALL), "selectedData"),
         State(ids.HERE, "pathname"),
+        State(ids.CHIPS, "data-search"),
     )
-    def select(search, _district, _period, _choices, _clicks, _brushes, path):
+    def select(search, district, period, _choices, _clicks, _brushes, path, answered):
         snapshot, route, before = reader.view(path, search)
+        years = choices.all_years(snapshot)
+        held = {
+            ids.DISTRICT: district,
+            ids.PERIOD: period,
+            **{part["id"]["key"]: part.get("value") for part in ctx.inputs_list[3]},
+        }
         after = before
+        if (search or "") == answered:
+            for control, value in _unanswered(held, _shown(before, route.topic, years, held)):
+                after = _held(after, control, value, route.topic, years)
         for change in ctx.triggered:
-            after = changed(after, change, route.topic, choices.all_years(snapshot))
+            after = changed(after, change, route.topic, years)
         after = Selection.parse(after.search, reader.known(snapshot))
         leading = route.towards(before, after)
         after = fitting(after, leading.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
-        there = reader.href(leading, after)
-        path_there, _, query = there.partition("?")
+        path_there, _, query = reader.href(leading, after).partition("?")
+        search_there = (search or "") if after == before else query and f"?{query}"
+        shown = {
+            control: no_update if value == held[control] else value
+            for control, value in _shown(after, route.topic, years, held).items()
+        }
         return (
             no_update if path_there == path else path_there,
-            no_update if after == before else query and f"?{query}",
-            [*after.districts] if route.topic == "compare" else after.district,
-            after.shown_years(*choices.all_years(snapshot)),
-            [naming.shown(after, choice["id"]["key"], route.topic) for choice in ctx.outputs_list[4]],
+            no_update if after == before else search_there,
+            shown[ids.DISTRICT],
+            shown[ids.PERIOD],
+            [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
             finished(around.chips(snapshot, after, route, reader)),
             naming.title(snapshot, route.holding(after), route, reader.words[route.language]),
+            search_there,
             finished(shell.navigation(around.topics(route, after, reader))),
             finished(shell.languages(around.languages(route, after, reader))),
             news,
@@ -70,21 +88,50 @@ def register(app: Dash, reader: Reader) -> None:
         )
 
 
+def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: Iterable[str]) -> dict[str, Any]:
+    """What these controls show for a selection. A control that already shows it is left alone: who types is not
+    interrupted."""
+    own = {key: naming.shown(selection, key, topic) for key in controls if key in BY_KEY}
+    places = [*selection.districts] if topic == "compare" else selection.district
+    return {ids.DISTRICT: places, ids.PERIOD: selection.shown_years(*years), **own}
+
+
+def _unanswered(held: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Controls that hold something else than the address that they were last brought to.
+
+    A choice that follows another before its answer has come takes the answer's place: on a slow link the first would be
+    lost, and its control set back.
+    """
+    empty = ids.DISTRICT  # the only control that may hold nothing
+    return [
+        (control, value)
+        for control, value in held.items()
+        if (value or control == empty) and (value or None) != (shown[control] or None)
+    ]
+
+
 def changed(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:
     """The selection after one property of one component has changed."""
     name, _, prop = change["prop_id"].rpartition(".")
     value = change["value"]
-    if name == ids.DISTRICT:
-        return selection.of(value if isinstance(value, list) else filter(None, [value]))
-    if name == ids.PERIOD and value:
-        return _of_years(selection, value, years)
+    if name in (ids.DISTRICT, ids.PERIOD):
+        return _held(selection, name, value, topic, years)
     if prop == "clickData" and value:
         return _clicked(selection, value)
     if prop == "selectedData" and value:
         return _brushed(selection, value, years)
     if name.startswith("{") and prop == "value":
-        return _chosen(selection, name, value, topic)
+        return _held(selection, re.search(r'"key":"(\w+)"', name)[1], value, topic, years)
     return selection
+
+
+def _held(selection: Selection, control: str, value: Any, topic: str, years: tuple[int, int]) -> Selection:
+    """The selection after a control has come to hold a value. An option that holds without a choice is not written."""
+    if control == ids.DISTRICT:
+        return selection.of(value if isinstance(value, list) else filter(None, [value]))
+    if control == ids.PERIOD:
+        return _of_years(selection, value, years) if value else selection
+    return replace(selection, **{control: None if value == naming.default(control, topic) else value})
 
 
 def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) -> Selection:
@@ -115,9 +162,3 @@ def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selec
     if last - first >= 2:
         return _of_years(selection, [max(first, years[0]), min(last, years[1])], years)
     return replace(selection, since=f"{first}-{first_month:02}", until=f"{last}-{last_month:02}")
-
-
-def _chosen(selection: Selection, name: str, value: str, topic: str) -> Selection:
-    """A control of the topic. The option that holds without a choice is not written down."""
-    key = re.search(r'"key":"(\w+)"', name)[1]
-    return replace(selection, **{key: None if value == naming.default(key, topic) else value})

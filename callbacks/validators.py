@@ -20,6 +20,7 @@ VALIDATORS = {
     (ids.ADDRESS, "search"): "query",
     (ids.HERE, "pathname"): "path",
     (ids.HERE, "search"): "query",
+    (ids.CHIPS, "data-search"): "query",
     (ids.DISTRICT, "value"): "names",
     (ids.PERIOD, "value"): "years",
     ("choice", "value"): "name",

@@ -34,6 +34,7 @@ class Page:
     choices: dict[str, Any] | None = None
     events: dict[str, Any] = field(default_factory=dict)
     question: Any = ""
+    answered: Any = None
 
     def keys(self, kind: str) -> list[str]:
         """Keys of the components of one pattern, in the order of the page."""
@@ -51,11 +52,13 @@ class Page:
     @property
     def chosen(self) -> dict[str, Any]:
         """What the controls of the topic show."""
+        if self.choices is not None:
+            return self.choices
         if self.kind == "district":
             return TERMS
         if self.kind == "site":
             return {"site": self.topic.split("/")[1]}
-        return {"measure": "poverty"} | CHOICES.get(self.topic, {}) if self.choices is None else self.choices
+        return {"measure": "poverty"} | CHOICES.get(self.topic, {})
 
     def value(self, name: str, prop: str, key: str = "") -> Any:
         """The value of one property of one component."""
@@ -67,6 +70,7 @@ class Page:
             "pathname": f"{self.base}{self.language}/{self.topic}",
             "search": self.search,
             "data-question": self.question,
+            "data-search": self.answered,
             "value": self.district if name == "district" else self.period,
         }
         return self._event(prop, key) if name == "figure" else values[prop]
