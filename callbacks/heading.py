@@ -91,9 +91,7 @@ def _of_district(found: dict, words: Words) -> Heading:
     if found["population"] == found["population"]:
         people = words.plural("count.residents", int(found["population"]))
         parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
-    return Heading(
-        found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures="district" in WITH_KEY_FIGURES
-    )
+    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
 
 
 def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
+from threading import Lock
 from typing import Any
 
 import orjson
-from cachetools import LRUCache
+from cachetools import LRUCache, cachedmethod
 
 from data_access import layers
 from data_access.database import Snapshot
@@ -20,14 +22,15 @@ class Shapes:
 
     def __init__(self) -> None:
         self._read: LRUCache[tuple[str, str], Geometries] = LRUCache(LAYERS_REMEMBERED)
+        self._lock = Lock()
 
     def of(self, snapshot: Snapshot) -> Callable[[str], Geometries]:
         """From the address of a layer to its geometries by the id of their feature."""
         return lambda address: self._geometries(snapshot, *ADDRESS.search(address).groups())
 
+    @cachedmethod(
+        attrgetter("_read"), key=lambda _self, _snapshot, sha256, key: (sha256, key), lock=attrgetter("_lock")
+    )
     def _geometries(self, snapshot: Snapshot, sha256: str, key: str) -> Geometries:
-        found = self._read.get((sha256, key))
-        if found is None:
-            features = orjson.loads(layers.content(snapshot, key, sha256))["features"]
-            found = self._read[sha256, key] = {feature["id"]: feature["geometry"] for feature in features}
-        return found
+        features = orjson.loads(layers.content(snapshot, key, sha256))["features"]
+        return {feature["id"]: feature["geometry"] for feature in features}

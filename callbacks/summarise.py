@@ -102,12 +102,10 @@ def _change(row, unit: str, words: Words) -> str:
         return words("key.no_comparison")
     last, before = int(row.last_known_year), int(row.last_known_year) - 1
     value = wording.amount(row.last_value, unit, words, places=1)
-    if not row.before_value:
-        return words("key.change_from_zero", year=last, value=value, before=before)
     if unit == "percent":
         points = words.signed(row.last_value - row.before_value, 1)
         return words("key.change_points", year=last, value=value, points=points, before=before)
-    if not is_money(unit) and min(row.last_value, row.before_value) < FEW:
+    if not row.before_value or (not is_money(unit) and min(row.last_value, row.before_value) < FEW):
         earlier = words.number(row.before_value)
         return words("key.change_few", year=last, value=value, before=before, earlier=earlier)
     change = wording.change(row.last_value, row.before_value, words)

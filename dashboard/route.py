@@ -1,15 +1,13 @@
 """Which page in which language: ``/ky/revenue``, ``/ru/district/jeti-oguz``, and their lite twins ``…/lite``."""
 
-import re
 from dataclasses import dataclass, replace
 
 from dashboard.facets import BY_KEY, fitting
 from dashboard.panels import PLACE_PAGES, TOPICS, of_topic
-from dashboard.selection import Selection
+from dashboard.selection import PLACE, Selection
 from dashboard.text import LANGUAGES
 
 LITE = "lite"
-PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
 # Marks of pictures stand on many pages: where each is looked at.
 LEADS = {"site": "site", "station": "monitoring"}
 

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from urllib.parse import parse_qs, urlencode
 
 MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
+# What may stand in a path for a place; whether there is such a place is decided when it is read.
+PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
 LONGEST_QUERY = 2000
 MOST_DISTRICTS = 4
 

@@ -4,9 +4,10 @@ Every part is one letter and a value, parted by points: nothing that a person wo
 The letters are printed on paper, so they stay what they are.
 """
 
-import re
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, urlencode
+
+from dashboard.selection import PLACE
 
 LANGUAGES = MappingProxyType({"k": "ky", "r": "ru", "e": "en"})
 TOPICS = MappingProxyType(
@@ -54,7 +55,6 @@ KEYS = MappingProxyType(
 # A point parts the pieces, so it is written otherwise within them: by letters that no server and no phone rewrites on
 # the way, as they do with percent signs.
 POINT, TILDE = "~p", "~t"
-PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 def shorten(path: str, search: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from io import BytesIO
+from operator import attrgetter
+from threading import Lock
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from cachetools import LRUCache
+from cachetools import LRUCache, cachedmethod
 from flask import Response, send_file
 
 from callbacks.navigate import district_options
@@ -52,6 +54,7 @@ class Packs:
     def __init__(self, reader: Reader, errors: Errors) -> None:
         self._reader, self._errors = reader, errors
         self._made: LRUCache = LRUCache(REMEMBERED)
+        self._lock = Lock()
 
     def of_district(self, language: str, slug: str) -> Response:
         """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
@@ -59,15 +62,20 @@ class Packs:
         route = self._reader.page(snapshot, f"{self._reader.base_path}{language}/district/{slug}")
         if route is None:
             return self._errors.not_found()
-        asked = snapshot.version, snapshot.today, route.language, route.place, origin(self._reader)
-        if asked not in self._made:
-            self._made[asked] = self._pack(snapshot, route)
-        file = BytesIO(self._made[asked])
+        file = BytesIO(self._pack(snapshot, route, origin(self._reader)))
         return send_file(file, "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
 
-    def _pack(self, snapshot: Snapshot, route: Route) -> bytes:
+    @cachedmethod(
+        attrgetter("_made"),
+        key=lambda _self, snapshot, route, origin: (
+            *(snapshot.version, snapshot.today),
+            *(route.language, route.place, origin),
+        ),
+        lock=attrgetter("_lock"),
+    )
+    def _pack(self, snapshot: Snapshot, route: Route, origin: str) -> bytes:
         languages = sorted(LANGUAGES, key=lambda code: code != route.language)
-        packed = PackReader(self._reader.database, self._reader.words, origin(self._reader), languages, [route.place])
+        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [route.place])
         target = BytesIO()
         write(target, packed, snapshot, [route.place])
         return target.getvalue()

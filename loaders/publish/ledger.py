@@ -5,7 +5,7 @@ version does not come after all, the announcement is taken back before the next 
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -15,6 +15,7 @@ from loaders.database import Stores, reading, writing
 from loaders.publish.earlier import Earlier
 from loaders.store.grievances import decided_count
 from loaders.store.runs import LOADED, load_run, publication
+from loaders.waiting import aware
 
 State = Mapping[str, int | str | None]
 
@@ -60,7 +61,7 @@ def settle(stores: Stores, public: Connection) -> None:
     there = public.execute(select(schema.publication)).first()
     with writing(stores.private) as private:
         for row in unconfirmed:
-            if there and (there.version, _aware(there.published_at)) == (row.version, _aware(row.published_at)):
+            if there and (there.version, aware(there.published_at)) == (row.version, aware(row.published_at)):
                 _confirm(private, row.attempt)
             else:
                 for table in (publication, decided_count):
@@ -69,8 +70,3 @@ def settle(stores: Stores, public: Connection) -> None:
 
 def _confirm(private: Connection, attempt: int) -> None:
     private.execute(update(publication).where(publication.c.attempt == attempt).values(is_confirmed=True))
-
-
-def _aware(moment: datetime) -> datetime:
-    """SQLite hands times back without their zone."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
