@@ -11,7 +11,7 @@ PAGES = [
     ("revenue", "?district=jeti-oguz&since=2019&until=2021&measure=dependency&per=total"),
     ("monitoring", "?since=2022-03&until=2022-10"),
     ("overview", "?measure=stations&district=naryn"),
-    ("compare", "?district=naryn&beside=jeti-oguz,ala-buka&since=2018"),
+    ("compare", "?district=naryn,jeti-oguz&since=2018"),
     ("district/jeti-oguz", ""),
     ("district/jeti-oguz", "?since=2020&currency=usd"),
     ("site/kumtor", "?until=2019"),
