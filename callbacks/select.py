@@ -56,18 +56,14 @@ def register(app: Dash, reader: Reader) -> None:
             ids.PERIOD: period,
             **{part["id"]["key"]: part.get("value") for part in ctx.inputs_list[3]},
         }
-        after = before
-        if (search or "") == answered:
-            for control, value in _unanswered(held, _shown(before, route.topic, years, held)):
-                after = _held(after, control, value, route.topic, years)
-        for change in ctx.triggered:
-            after = changed(after, change, route.topic, years)
-        after = Selection.parse(after.search, reader.known(snapshot))
+        followed = held if (search or "") == answered else {}
+        after = Selection.parse(_after(before, followed, route.topic, years).search, reader.known(snapshot))
         leading = route.towards(before, after)
         after = fitting(after, leading.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
         path_there, _, query = reader.href(leading, after).partition("?")
         search_there = (search or "") if after == before else query and f"?{query}"
+        # A control that already shows it is left alone: who types there is not interrupted.
         shown = {
             control: no_update if value == held[control] else value
             for control, value in _shown(after, route.topic, years, held).items()
@@ -89,25 +85,26 @@ def register(app: Dash, reader: Reader) -> None:
 
 
 def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: Iterable[str]) -> dict[str, Any]:
-    """What these controls show for a selection. A control that already shows it is left alone: who types is not
-    interrupted."""
+    """What these controls show for a selection."""
     own = {key: naming.shown(selection, key, topic) for key in controls if key in BY_KEY}
     places = [*selection.districts] if topic == "compare" else selection.district
     return {ids.DISTRICT: places, ids.PERIOD: selection.shown_years(*years), **own}
 
 
-def _unanswered(held: Mapping[str, Any], shown: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """Controls that hold something else than the address that they were last brought to.
+def _after(before: Selection, held: Mapping[str, Any], topic: str, years: tuple[int, int]) -> Selection:
+    """The selection after all that the reader did. ``held``: controls that were last brought to ``before``.
 
-    A choice that follows another before its answer has come takes the answer's place: on a slow link the first would be
-    lost, and its control set back.
+    Where such a control holds something else, a choice was not answered yet: Dash drops the answer to a choice when
+    another follows it. On a slow link the first would be lost, and its control set back.
     """
-    empty = ids.DISTRICT  # the only control that may hold nothing
-    return [
-        (control, value)
-        for control, value in held.items()
-        if (value or control == empty) and (value or None) != (shown[control] or None)
-    ]
+    after, shown = before, _shown(before, topic, years, held)
+    for control, value in held.items():
+        may_hold = value or control == ids.DISTRICT  # others never hold nothing
+        if may_hold and (value or None) != (shown[control] or None):
+            after = _held(after, control, value, topic, years)
+    for change in ctx.triggered:
+        after = changed(after, change, topic, years)
+    return after
 
 
 def changed(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:
