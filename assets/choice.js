@@ -20,16 +20,10 @@
     }
   });
 
-  /* Escape puts away what a word shows. A year that is typed counts when the keyboard leaves it: Enter leaves, and comes
-     back. */
+  /* Escape puts away what a word shows. */
   document.addEventListener("keydown", function (event) {
-    var active = document.activeElement;
-    if (event.key === "Escape" && active.classList.contains("term")) {
-      active.blur();
-    }
-    if (event.key === "Enter" && active.classList.contains("dash-range-slider-input")) {
-      active.blur();
-      active.focus();
+    if (event.key === "Escape" && document.activeElement.classList.contains("term")) {
+      document.activeElement.blur();
     }
   });
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from callbacks.reader import Reader, View
 from dashboard import measures
 from dashboard.facets import BY_KEY, FACETS, Facet
 from dashboard.route import Route
@@ -44,6 +45,12 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
         if value and (facet.key != "measure" or value in offered):
             found.append((named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
     return found
+
+
+def answered(reader: Reader, view: View) -> str:
+    """What controls stand for once an answer has come: the version of the data and the address."""
+    snapshot, route, selection = view
+    return f"{snapshot.version} {reader.href(route, selection)}"
 
 
 def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:

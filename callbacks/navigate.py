@@ -42,7 +42,8 @@ def whole_page(reader: Reader, view: View) -> list:
     years = choices.all_years(snapshot)
     chosen = [*selection.districts] if route.topic == "compare" else selection.district
     period = selection.shown_years(*years)
-    bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, _ways(reader, view))
+    ways, answered = _ways(reader, view), naming.answered(reader, view)
+    bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
     inside = [(panel.key, panel.kind) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(heading(snapshot, route, reader), inside, of_topic, words)
@@ -56,6 +57,7 @@ def _ways(reader: Reader, view: View) -> controls.Ways:
     return controls.Ways(
         slides=reader.href(route, replace(selection, present="1")),
         lite=reader.href(route.lite, selection),
+        paper=reader.href(route.lite, replace(selection, tables=())),
         code=f"{reader.base_path}qr.svg",
         agenda=f"{reader.base_path}{route.language}/agenda",
     )

@@ -8,7 +8,7 @@ from typing import Any
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks import around, naming
-from callbacks.reader import Reader
+from callbacks.reader import Reader, View
 from dashboard.facets import BY_KEY, fitting
 from dashboard.selection import Selection
 from data_access import choices
@@ -34,7 +34,8 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.choice(ALL), "value"),
         Output(ids.CHIPS, "children"),
         Output(ids.CHIPS, "data-title"),
-        Output(ids.CHIPS, "data-search"),
+        Output(ids.CHIPS, "data-answered"),
+        Output(ids.CHIPS, "data-clicked"),
         Output(ids.NAVIGATION, "children"),
         Output(ids.LANGUAGES, "children"),
         Output(ids.NEWS, "children"),
@@ -46,9 +47,10 @@ def register(app: Dash, reader: Reader) -> None:
         Input(ids.figure(ALL), "clickData"),
         Input(ids.figure(ALL), "selectedData"),
         State(ids.HERE, "pathname"),
-        State(ids.CHIPS, "data-search"),
+        State(ids.CHIPS, "data-answered"),
+        State(ids.CHIPS, "data-clicked"),
     )
-    def select(search, district, period, _choices, _clicks, _brushes, path, answered):
+    def select(search, district, period, _choices, clicks, _brushes, path, answered, clicked):
         snapshot, route, before = reader.view(path, search)
         years = choices.all_years(snapshot)
         held = {
@@ -56,13 +58,18 @@ def register(app: Dash, reader: Reader) -> None:
             ids.PERIOD: period,
             **{part["id"]["key"]: part.get("value") for part in ctx.inputs_list[3]},
         }
-        followed = held if (search or "") == answered else {}
-        after = Selection.parse(_after(before, followed, route.topic, years).search, reader.known(snapshot))
+        clicks = sorted(filter(None, clicks), key=_moment)
+        after = before
+        if naming.answered(reader, View(snapshot, route, before)) == answered and not _is_led():
+            late = [click for click in clicks if _moment(click) > (clicked or 0) and not _is_new(click)]
+            after = _caught_up(before, held, late, route.topic, years)
+        for change in ctx.triggered:
+            after = changed(after, change, route.topic, years)
+        after = Selection.parse(after.search, reader.known(snapshot))
         leading = route.towards(before, after)
         after = fitting(after, leading.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
         path_there, _, query = reader.href(leading, after).partition("?")
-        search_there = (search or "") if after == before else query and f"?{query}"
         # A control that already shows it is left alone: who types there is not interrupted.
         shown = {
             control: no_update if value == held[control] else value
@@ -70,13 +77,14 @@ def register(app: Dash, reader: Reader) -> None:
         }
         return (
             no_update if path_there == path else path_there,
-            no_update if after == before else search_there,
+            no_update if after == before else query and f"?{query}",
             shown[ids.DISTRICT],
             shown[ids.PERIOD],
             [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
             finished(around.chips(snapshot, after, route, reader)),
             naming.title(snapshot, route.holding(after), route, reader.words[route.language]),
-            search_there,
+            naming.answered(reader, View(snapshot, leading, after)),
+            max([clicked or 0, *map(_moment, clicks)]),
             finished(shell.navigation(around.topics(route, after, reader))),
             finished(shell.languages(around.languages(route, after, reader))),
             news,
@@ -91,20 +99,38 @@ def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: I
     return {ids.DISTRICT: places, ids.PERIOD: selection.shown_years(*years), **own}
 
 
-def _after(before: Selection, held: Mapping[str, Any], topic: str, years: tuple[int, int]) -> Selection:
-    """The selection after all that the reader did. ``held``: controls that were last brought to ``before``.
+def _caught_up(
+    before: Selection, held: Mapping[str, Any], clicks: Iterable[dict], topic: str, years: tuple[int, int]
+) -> Selection:
+    """The selection with choices that no answer has come to yet: controls that hold other things than an answer set.
 
-    Where such a control holds something else, a choice was not answered yet: Dash drops the answer to a choice when
-    another follows it. On a slow link the first would be lost, and its control set back.
+    Dash drops the answer to a choice when another follows it. On a slow link the first would be lost, and its control
+    set back.
     """
     after, shown = before, _shown(before, topic, years, held)
     for control, value in held.items():
-        may_hold = value or control == ids.DISTRICT  # others never hold nothing
+        may_hold = value or control == ids.DISTRICT  # no other is ever empty
         if may_hold and (value or None) != (shown[control] or None):
             after = _held(after, control, value, topic, years)
-    for change in ctx.triggered:
-        after = changed(after, change, topic, years)
+    for click in clicks:
+        after = _clicked(after, click)
     return after
+
+
+def _is_led() -> bool:
+    """Whether the address itself has changed: by a link, or by going back. Then it counts, and nothing before it."""
+    return any(change["prop_id"] == f"{ids.HERE}.search" for change in ctx.triggered)
+
+
+def _is_new(click: dict) -> bool:
+    """Whether a click is what the callback is asked for."""
+    return any(change["value"] == click for change in ctx.triggered)
+
+
+def _moment(click: dict) -> int:
+    """When a mark was clicked, as browsers count: ms since 1970."""
+    moment = click.get("timestamp")
+    return moment if type(moment) is int else 0
 
 
 def changed(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:

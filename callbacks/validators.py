@@ -20,7 +20,8 @@ VALIDATORS = {
     (ids.ADDRESS, "search"): "query",
     (ids.HERE, "pathname"): "path",
     (ids.HERE, "search"): "query",
-    (ids.CHIPS, "data-search"): "query",
+    (ids.CHIPS, "data-answered"): "answered",
+    (ids.CHIPS, "data-clicked"): "moment",
     (ids.DISTRICT, "value"): "names",
     (ids.PERIOD, "value"): "years",
     ("choice", "value"): "name",
@@ -75,6 +76,8 @@ def _is_component(value: Any) -> bool:
 
 
 CHECKS = {
+    "answered": lambda value: _is_text(value, LONGEST_QUERY + 2 * LONGEST_PATH),
+    "moment": lambda value: type(value) is int and value >= 0,
     "query": lambda value: _is_text(value, LONGEST_QUERY + LONGEST_PATH),
     "name": lambda value: _is_text(value, LONGEST_NAME),
     "names": lambda value: all(_is_text(one, LONGEST_NAME) for one in (value if _is_short(value) else [value])),

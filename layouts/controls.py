@@ -32,10 +32,14 @@ class Chip(NamedTuple):
 
 
 class Ways(NamedTuple):
-    """Where the same leads as slides, as a light page, and as a QR code, and where the agenda of the meeting is."""
+    """Where the same leads as slides, as a light page, on paper, and as a QR code, and where a meeting's agenda is.
+
+    Paper has pictures, whichever tables stand open beside them.
+    """
 
     slides: str
     lite: str
+    paper: str
     code: str
     agenda: str
 
@@ -47,8 +51,12 @@ def bar(
     chosen: str | list[str] | None,
     period: list[int],
     ways: Ways,
+    answered: str,
 ) -> html.Div:
-    """District (a list of them where several can be chosen) and period; they hold on every page."""
+    """District (a list of them where several can be chosen) and period; they hold on every page.
+
+    ``answered`` says of which address and version the controls are.
+    """
     return html.Div(
         [
             html.Div(
@@ -68,7 +76,7 @@ def bar(
                     "data-until": words("period.last"),
                 },
             ),
-            html.Div(id=ids.CHIPS, className="chips"),
+            html.Div(id=ids.CHIPS, className="chips", **{"data-answered": answered, "data-clicked": 0}),
             actions(words, ways),
         ],
         className="controls",
@@ -95,7 +103,7 @@ def actions(words: Words, ways: Ways) -> html.Div:
             html.A(words("present.start"), href=ways.slides, className="present-page"),
             html.A(words("agenda.title"), href=ways.agenda),
             html.A(words("lite.open"), href=ways.lite, className="lite-page"),
-            html.A(words("sharing.print"), href=ways.lite, className="lite-page print-page", target="_blank"),
+            html.A(words("sharing.print"), href=ways.paper, className="lite-page print-page", target="_blank"),
         ],
         className="actions",
     )

@@ -5,7 +5,20 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from loaders import codes, decisions, editions, embargo, migrations, records, refusals, report, run, waiting
+from loaders import (
+    codes,
+    decisions,
+    editions,
+    embargo,
+    migrations,
+    records,
+    refusals,
+    report,
+    run,
+    still_shown,
+    told,
+    waiting,
+)
 from loaders.checks import LoadRefused
 from loaders.database import Stores, reading, writing
 from loaders.datasets import DATASETS
@@ -18,8 +31,6 @@ from loaders.sources import Source, declared
 from loaders.undo import undo as undo_run
 
 Say = Callable[[str], None]
-# Changes that a dry run names one by one; the others stand in its report.
-SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ def release_due(stores: Stores, settings: LoaderSettings, sources: Mapping[str, 
             say(f"  what is to be mended: {report.of_refusal(settings.reports, entry.source_key, outcome)}")
         else:
             say(f"{entry.source_key}: load {entry.run_id} is released")
-            _tell(outcome, entry.source_key, entry.file_name, settings, say)
+            told.outcome(outcome, entry.source_key, entry.file_name, settings, say)
     publish_if_complete(stores, settings.small_cell_limit, say)
     return refused
 
@@ -94,7 +105,7 @@ def load_one(stores: Stores, settings: LoaderSettings, source: Source, file: Pat
     except LoadRefused as error:
         say(f"what is to be mended: {report.of_refusal(settings.reports, source.key, error)}")
         raise
-    _tell(outcome, source.key, file.name, settings, say, terms.dry_run)
+    told.outcome(outcome, source.key, file.name, settings, say, terms.dry_run)
     if not terms.dry_run:
         _tell_of_embargo(stores, source.key, outcome, say)
 
@@ -129,7 +140,7 @@ def sample(stores: Stores, limit: int, say: Say) -> None:
         if source.file:
             file = source.bundled_file
             outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
-            say(_sentence(outcome, source.key, file.name))
+            say(told.sentence(outcome, source.key, file.name))
     publish(stores, limit, say)
 
 
@@ -141,12 +152,10 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     say(f"{state} version {published.version}")
     with reading(stores.private) as connection:
         left_out = decisions.sentence(decisions.counts(connection))
-        held = decisions.withheld(connection)
         late = waiting.due(connection)
     if left_out:
         say(left_out)
-    if held and (still := editions.holding(stores, held)):
-        say(f"some of those held back are still shown by editions ({', '.join(still)}); `takedown` removes them there")
+    still_shown.mend(stores, say)
     if late:
         say(f"the embargo of {len(late)} loads has ended: `python -m loaders release-due` brings them in")
 
@@ -170,25 +179,3 @@ def _tell_of_embargo(stores: Stores, key: str, outcome: Outcome, say: Say) -> No
         say(f"  under embargo until {until}; then `python -m loaders release-due` brings it in")
     else:
         say(f"  load {entry.run_id} of {key} is under embargo until {until}; it will take the place of these rows")
-
-
-def _tell(outcome: Outcome, key: str, file: str, settings: LoaderSettings, say: Say, is_dry: bool = False) -> None:
-    say(("would be done, nothing was changed: " if is_dry else "") + _sentence(outcome, key, file))
-    for line in report.summary(outcome.findings):
-        say(f"  {line}")
-    if outcome.findings.listed:
-        say(f"  every place: {report.of_findings(settings.reports, key, outcome.findings)}")
-    if is_dry and outcome.changes:
-        listed = outcome.changes.listed.fillna("")
-        for row in listed.head(SHOWN).itertuples(index=False):
-            say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))
-        say(f"  every change: {report.of_changes(settings.reports, key, outcome.changes)}")
-
-
-def _sentence(outcome: Outcome, key: str, file: str) -> str:
-    if not outcome.changed:
-        return f"{key}: nothing new, {file} is what load {outcome.run_id} had loaded"
-    rejected = f", {outcome.rows_rejected} set aside" if outcome.rows_rejected else ""
-    changes = f": {outcome.changes}" if outcome.changes is not None else ""
-    counts = f"{outcome.rows_read} rows read, {outcome.rows_written} written{rejected}"
-    return f"{key}: {counts} (load {outcome.run_id}){changes}"

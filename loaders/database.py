@@ -115,7 +115,7 @@ def _first_line(error: DBAPIError) -> str:
 def _reason(error: OperationalError) -> str:
     text = str(error.orig)
     if "locked" in text or "lock timeout" in text:
-        return f"another loader is writing; nothing was changed after waiting {LOCK_SECONDS} seconds, try again later"
+        return f"another loader is writing, still after {LOCK_SECONDS} seconds: run the same command again later"
     if "unable to open" in text:
         return "the database file is not there or cannot be opened; `python -m loaders upgrade` creates it"
     return f"the database cannot be used: {_first_line(error)}"

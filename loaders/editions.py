@@ -5,18 +5,15 @@ publication changes it. A takedown removes its incident from it, an upgrade brin
 broken does not stop either.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, create_engine, delete, insert, select, update
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from data_access import copying, packing, schema
-from loaders import migrations
+from loaders import edition_file, migrations
 from loaders.database import Stores, reading, writing
 from loaders.publish import is_published
 
@@ -38,7 +35,7 @@ class Rewritten(NamedTuple):
 
 def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
     """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
-    with writing(stores.public) as public, _passing_file() as file:
+    with writing(stores.public) as public, edition_file.passing_file() as file:
         if _found(public, key) is not None:
             raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
         published = public.execute(select(schema.publication)).first()
@@ -50,7 +47,7 @@ def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: 
         row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
         row |= {"version": published.version, "published_at": published.published_at}
         row |= {"frozen_at": datetime.now(UTC), "frozen_by": by, "removed_count": 0}
-        public.execute(insert(schema.edition), row | _measured(file))
+        public.execute(insert(schema.edition), row | edition_file.measured(file))
         _write_parts(public, key, file)
         return published.version
 
@@ -78,7 +75,7 @@ def remove_incident(stores: Stores, incident_id: str) -> Rewritten:
     A content that cannot be read may hold it: such editions are withdrawn.
     """
     with writing(stores.public) as public:
-        rewritten = _rewrite(public, lambda file: _delete_rows(file, incident_id), removed=1)
+        rewritten = _rewrite(public, lambda file: edition_file.delete_incident(file, incident_id), removed=1)
         for key in rewritten.broken:
             _withdraw(public, key, BROKEN)
         return rewritten
@@ -90,20 +87,27 @@ def upgrade(stores: Stores) -> Rewritten:
         return _rewrite(public, migrations.upgrade_file, removed=0)
 
 
-def holding(stores: Stores, incident_ids: Collection[str]) -> list[str]:
-    """Names of the editions that show any of these incidents."""
+def showing(stores: Stores, incident_ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """Which of these incidents each edition shows that can be read."""
     with reading(stores.public) as public:
-        return [key for key, file in _contents(public) if file is not None and _holds(file, incident_ids)]
+        return {
+            key: edition_file.incidents(file) & frozenset(incident_ids)
+            for key, file in _contents(public)
+            if file is not None
+        }
 
 
 def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> Rewritten:
     """Change the content of each edition where ``change``, given its file, says that it did."""
     rewritten = Rewritten([], [])
     for key, file in _contents(public):
-        if file is None:
+        try:
+            measured = _changed(file, change)
+        except edition_file.UNREADABLE:
             rewritten.broken.append(key)
-        elif change(file):
-            about = _measured(file) | {"removed_count": edition.removed_count + removed}
+            continue
+        if measured:
+            about = measured | {"removed_count": edition.removed_count + removed}
             public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
             public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
             _write_parts(public, key, file)
@@ -111,28 +115,20 @@ def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -
     return rewritten
 
 
+def _changed(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str | int]:
+    """Hash and size of a content after a change; empty where nothing was to be changed. Raises UNREADABLE."""
+    if file is None:
+        raise copying.StoreProblem("unreadable")
+    return edition_file.measured(file) if change(file) else {}
+
+
 def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
     """Name and content, as a passing file, of each edition that stands; None for a content that is not whole."""
     standing = select(edition.edition_key, edition.sha256).where(edition.sha256.is_not(None))
     for key, sha256 in public.execute(standing.order_by(edition.edition_key)).all():
         parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
-        with _passing_file() as file:
-            yield key, file if _unpacked(public.scalars(parts).all(), file, sha256) else None
-
-
-def _unpacked(parts: Sequence[bytes], file: Path, sha256: str) -> bool:
-    """Whether the parts are of the content with this hash, which the file then is."""
-    try:
-        packing.unpack(parts, file)
-    except ValueError:
-        return False
-    return packing.sha256_of(file) == sha256
-
-
-def _holds(file: Path, incident_ids: Collection[str]) -> bool:
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
-    with engine.connect() as connection:
-        return not set(incident_ids).isdisjoint(connection.scalars(select(schema.incident.c.incident_id)))
+        with edition_file.passing_file() as file:
+            yield key, file if edition_file.unpacked(public.scalars(parts).all(), file, sha256) else None
 
 
 def _withdraw(public: Connection, key: str, why: str) -> None:
@@ -142,28 +138,9 @@ def _withdraw(public: Connection, key: str, why: str) -> None:
     public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
 
 
-def _delete_rows(file: Path, incident_id: str) -> bool:
-    """Whether the incident was there. The file is written anew, so that nothing of it is left between the pages."""
-    engine = create_engine(f"sqlite:///{file}", poolclass=NullPool)
-    tables = [table for table in reversed(schema.metadata.sorted_tables) if "incident_id" in table.c]
-    with engine.begin() as connection:
-        counts = [connection.execute(delete(table).where(table.c.incident_id == incident_id)) for table in tables]
-        found = any(count.rowcount for count in counts)
-    if found:
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("VACUUM")
-    return found
-
-
 def _write_parts(public: Connection, key: str, file: Path) -> None:
     for number, part in enumerate(packing.packed(file), start=1):
         public.execute(insert(schema.edition_part), {"edition_key": key, "part": number, "content": part})
-
-
-def _measured(file: Path) -> dict[str, str | int]:
-    """Hash and size of a content that is whole. Raises StoreProblem."""
-    copying.check_copy(file)
-    return {"sha256": packing.sha256_of(file), "byte_count": file.stat().st_size}
 
 
 def _found(public: Connection, key: str) -> Row | None:
@@ -175,9 +152,3 @@ def _require_published(stores: Stores, version: int, limit: int) -> None:
         if not is_published(private, version, limit):
             reason = "what is loaded, or how much of it is withheld, has changed since it was published"
             raise EditionRefused(f"{reason}: look at it first, after `python -m loaders publish`")
-
-
-@contextmanager
-def _passing_file() -> Iterator[Path]:
-    with TemporaryDirectory(prefix="edition-") as folder:
-        yield Path(folder) / "content.sqlite"

@@ -80,6 +80,12 @@ def withdrawn(connection: Connection, key: str) -> frozenset[str]:
     return frozenset(connection.scalars(query.where(load_run.c.status == WITHDRAWN))) - {*connection.scalars(loaded)}
 
 
+def is_withdrawn(connection: Connection, key: str) -> bool:
+    """Whether the last that came of a source was an embargo that was taken back."""
+    query = select(load_run.c.status).where(load_run.c.source_key == key, load_run.c.status.in_((LOADED, WITHDRAWN)))
+    return connection.scalar(query.order_by(load_run.c.run_id.desc()).limit(1)) == WITHDRAWN
+
+
 def standing(runs: Sequence[Row]) -> list[Row]:
     """Loads of files that were not taken back, oldest first; the last one is what the source stands at."""
     by_id, stack = {run.run_id: run for run in runs}, []

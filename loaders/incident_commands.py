@@ -5,7 +5,7 @@ import re
 import click
 from sqlalchemy import select
 
-from loaders import commands, decisions, editions, migrations, report
+from loaders import commands, decisions, editions, migrations, report, still_shown
 from loaders import release as releasing
 from loaders.commands import Say
 from loaders.database import Stores, StoreUnavailable, reading, rewrite
@@ -59,14 +59,15 @@ def waiting(stores: Stores, say: Say) -> None:
 def takedown(stores: Stores, settings: LoaderSettings, incident_id: str, reason: str, by: str, say: Say) -> None:
     """Take an incident down everywhere, at once. Can be repeated where it was interrupted. Raises LoadRefused.
 
-    Nothing else that is wrong keeps it public: what cannot be published is withdrawn, a broken edition too.
+    Nothing else keeps it public: where nothing can be published, as other loaders are at work or something is wrong,
+    it is withdrawn alone; so is a broken edition.
     """
     migrations.require_current(stores)
     is_new = take_down(stores, incident_id, reason, by)
     say(f"incident {incident_id}: " + (f"taken down by {by}" if is_new else "was taken down before"))
     try:
         _publish_without(stores, settings.small_cell_limit, incident_id, say)
-        _tell_of_editions(editions.remove_incident(stores, incident_id), say)
+        still_shown.tell(editions.remove_incident(stores, incident_id), say)
         _leave_nothing(stores, settings, say)
     except StoreUnavailable as error:
         raise StoreUnavailable(f"not removed everywhere yet, run the same command again: {error}") from error
@@ -76,18 +77,9 @@ def takedown(stores: Stores, settings: LoaderSettings, incident_id: str, reason:
 def _publish_without(stores: Stores, limit: int, incident_id: str, say: Say) -> None:
     try:
         commands.publish(stores, limit, say)
-    except StoreUnavailable:
-        raise
     except Exception as error:
         withdraw(stores, incident_id)
-        say(f"removed from what is public; nothing else can be published: {error}")
-
-
-def _tell_of_editions(rewritten: editions.Rewritten, say: Say) -> None:
-    if count := len(rewritten.changed):
-        say(f"removed from {count} edition{'s' if count > 1 else ''}; they say that a record was taken down")
-    for key in rewritten.broken:
-        say(f"edition {key} cannot be read and may hold it: it is withdrawn")
+        say(f"removed from what is public; nothing else could be published: {error}")
 
 
 def _leave_nothing(stores: Stores, settings: LoaderSettings, say: Say) -> None:

@@ -48,16 +48,20 @@ def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say
 def _left_alone(stores: Stores, source: Source, path: Path) -> str:
     """Why a timetable must not load this file; empty where it may.
 
-    While figures of the source wait, no file is loaded without a person: the one that waits comes again, saved anew,
-    as another file. What a person took back stays away as well.
+    While figures of the source wait, or their embargo was taken back and nothing was loaded since, no file is loaded
+    without a person: the one that waits comes again, saved anew, as another file. What a person took back stays away
+    as well.
     """
     sha256 = Upload.read(path, source.read_by()).sha256
     with reading(stores.private) as connection:
         runs, entry = history.runs_of(connection, source.key), waiting.load_of(connection, source.key)
         withdrawn = history.withdrawn(connection, source.key)
+        is_withdrawn = history.is_withdrawn(connection, source.key)
     if entry is not None:
         until = waiting.in_words(entry.release_at)
         return f"load {entry.run_id} of it is under embargo until {until}; `load` loads another file all the same"
+    if is_withdrawn:
+        return "the embargo of its last file was taken back; `load` loads it, now or with `--release-at`"
     if runs and runs[-1].sha256 == sha256:
         return ""
     undone = {run.undoes for run in runs}

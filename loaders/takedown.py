@@ -1,10 +1,11 @@
 """Taking an incident down: it and the replies to it leave the private store, every kept load of them included."""
 
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection, delete, func, select, update
 
+from data_access import schema
 from loaders import decisions, history
 from loaders.checks import LoadRefused
-from loaders.database import Stores, writing
+from loaders.database import Stores, reading, writing
 from loaders.store.decisions import incident_decision
 from loaders.store.replies import reply
 
@@ -16,10 +17,13 @@ def take_down(stores: Stores, incident_id: str, reason: str, by: str) -> bool:
 
     False when it was taken down before. Publishes nothing. Raises LoadRefused when no load has ever had it.
     """
+    with reading(stores.public) as public:
+        shown = select(func.count()).where(schema.incident.c.incident_id == incident_id)
+        is_shown = public.scalar(shown) > 0
     with writing(stores.private) as connection:
         if incident_id in decisions.taken_down(connection):
             return False
-        was_public = _was_public(connection, incident_id)
+        was_public = is_shown or _was_public(connection, incident_id)
         was_kept = history.forget(connection, "incidents", "incident_id", incident_id)
         if not (_delete_rows(connection, incident_id) or was_kept):
             raise LoadRefused(f"incident {incident_id}", "no load has an incident of this key; nothing was changed")

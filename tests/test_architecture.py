@@ -78,7 +78,10 @@ MAY_IMPORT = {
     "layouts": (*NAMES, "layouts"),
     "data_access": (*NAMES, "data_access"),
     # An edition is a copy of the public store as hosts of the web make it.
-    "loaders.editions": ("loaders", "data_access.schema", "data_access.copying", "data_access.packing"),
+    **dict.fromkeys(
+        ("loaders.editions", "loaders.edition_file"),
+        ("loaders", "data_access.schema", "data_access.copying", "data_access.packing"),
+    ),
     "loaders": ("loaders", "data_access.schema", "dashboard.settings"),
 }
 MAY_NOT = {"callbacks": ("dashboard.app", "dashboard.web", "dashboard.serving")}

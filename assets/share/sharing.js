@@ -91,6 +91,9 @@
     var link = event.target.closest && event.target.closest("a.present-page, a.lite-page");
     if (link) {
       var path = window.location.pathname.replace(/\/$/, ""), query = window.location.search;
+      if (link.classList.contains("print-page")) {
+        query = query.replace(/([?&])tables=[^&]*&?/, "$1").replace(/[?&]$/, "");  // paper has pictures
+      }
       var isLite = link.classList.contains("lite-page");
       link.href = isLite ? path + "/lite" + query : path + (query ? query + "&" : "?") + "present=1";
     }

@@ -7,11 +7,16 @@ from alembic import command, context
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, inspect
 
 import data_access.schema
 import loaders.store
 from loaders.database import PRIVATE_SCHEMA, PUBLIC_SCHEMA, Stores, StoreUnavailable, create_file, reading, writing
+
+
+class TablesUnknown(Exception):
+    """A file has tables of a revision that this code does not know; newer code may have made it."""
 
 
 def upgrade(stores: Stores) -> None:
@@ -42,11 +47,14 @@ def stamp(file: Path) -> None:
 
 
 def upgrade_file(file: Path) -> bool:
-    """Bring a SQLite file with older public tables up to date, and tell whether it was older."""
+    """Bring a SQLite file with older public tables up to date, and tell whether it was older. Raises TablesUnknown."""
     with _engine_of(file).begin() as connection:
         if MigrationContext.configure(connection).get_current_revision() == newest("public"):
             return False
-        _run(connection, "public")
+        try:
+            _run(connection, "public")
+        except CommandError as error:
+            raise TablesUnknown(str(error)) from error
     return True
 
 

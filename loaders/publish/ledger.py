@@ -7,7 +7,7 @@ version does not come after all, the announcement is taken back before the next 
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from data_access import schema
 from loaders import decisions, migrations
@@ -37,12 +37,18 @@ def is_published(private: Connection, version: int, limit: int) -> bool:
 def announce(stores: Stores, version: int, published_at: datetime, told: State, decided: Earlier) -> int:
     """Note what will be published as a version; gives the number of the attempt."""
     with writing(stores.private) as private:
-        attempt = (private.scalar(select(func.max(publication.c.attempt))) or 0) + 1
+        attempt = _next_attempt(private)
         private.execute(delete(publication).where(publication.c.version >= version))
         row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **told}
         private.execute(insert(publication), row)
         decided.write(private, attempt)
         return attempt
+
+
+def _next_attempt(private: Connection) -> int:
+    """A number that nothing decided has, also where the publication itself is noted no more."""
+    numbers = (private.scalar(select(func.max(table.c.attempt))) for table in (publication, decided_count))
+    return max(number or 0 for number in numbers) + 1
 
 
 def confirm(stores: Stores, attempt: int) -> None:
@@ -52,7 +58,10 @@ def confirm(stores: Stores, attempt: int) -> None:
 
 
 def settle(stores: Stores, public: Connection) -> None:
-    """Confirm or take back what was announced and not confirmed; ``public`` keeps other publications away meanwhile."""
+    """Confirm or take back what was announced and not confirmed; ``public`` keeps other publications away meanwhile.
+
+    A version that is past was public: withdrawals of single incidents, which count on, wait for nobody.
+    """
     waiting = select(publication).where(publication.c.is_confirmed.is_(False))
     with reading(stores.private) as private:
         unconfirmed = private.execute(waiting).all()
@@ -61,11 +70,16 @@ def settle(stores: Stores, public: Connection) -> None:
     there = public.execute(select(schema.publication)).first()
     with writing(stores.private) as private:
         for row in unconfirmed:
-            if there and (there.version, aware(there.published_at)) == (row.version, aware(row.published_at)):
+            if there and _was_public(row, there):
                 _confirm(private, row.attempt)
             else:
                 for table in (publication, decided_count):
                     private.execute(delete(table).where(table.c.attempt == row.attempt))
+
+
+def _was_public(announced: Row, there: Row) -> bool:
+    moments = aware(announced.published_at), aware(there.published_at)
+    return announced.version < there.version or (announced.version == there.version and moments[0] == moments[1])
 
 
 def _confirm(private: Connection, attempt: int) -> None:

@@ -47,11 +47,15 @@ def publish(stores: Stores, limit: int) -> Published:
 
 
 def withdraw(stores: Stores, incident_id: str) -> bool:
-    """Delete an incident from the public store, as a new version, where nothing can be published; False: not there."""
+    """Delete an incident from the public store, as a new version, where nothing can be published; False: not there.
+
+    It does not wait for a private store that is busy.
+    """
     with writing(stores.public) as public:
         if not public.scalar(select(func.count()).where(schema.incident.c.incident_id == incident_id)):
             return False
-        ledger.settle(stores, public)
+        with suppress(StoreUnavailable):
+            ledger.settle(stores, public)
         for table in (schema.reply, schema.incident_actor, schema.incident_issue, schema.incident):
             public.execute(delete(table).where(table.c.incident_id == incident_id))
         version = schema.publication.c.version + 1

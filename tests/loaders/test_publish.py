@@ -127,6 +127,21 @@ def test_what_was_decided_outlives_an_emptied_public_store(filled):
     assert known(filled)[1] == before != []
 
 
+def test_a_number_of_what_was_decided_is_never_given_twice(filled, monkeypatch):
+    publish(filled, LIMIT)
+    before = known(filled)[1]
+    with writing(filled.public) as connection:
+        for table in reversed(schema.metadata.sorted_tables):
+            connection.execute(delete(table))
+    for _ in range(2):
+        with monkeypatch.context() as broken, pytest.raises(PublishRefused):
+            broken.setattr("loaders.publish.publication._check_count", refused)
+            publish(filled, LIMIT)
+    assert set(before) <= set(known(filled)[1])
+    assert publish(filled, LIMIT + 2).changed
+    assert set(before) <= set(known(filled)[1])
+
+
 def test_newer_tables_are_filled_although_no_row_is_new(filled):
     publish(filled, LIMIT)
     with writing(filled.private) as connection:

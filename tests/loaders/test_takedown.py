@@ -1,22 +1,24 @@
 """What is taken down is gone from both stores at once, and nothing brings it back; on both databases."""
 
+import sqlite3
 import zlib
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, insert, select, text, update
 
 from data_access import schema
-from loaders import commands, decisions, editions, incident_commands, status
+from loaders import commands, decisions, editions, incident_commands, migrations, status
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
-from loaders.publish import publish
+from loaders.publish import ledger, publish, withdraw
 from loaders.release import release
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.store import places
 from loaders.store.decisions import incident_decision
-from loaders.store.runs import kept_rows
+from loaders.store.grievances import decided_count
+from loaders.store.runs import kept_rows, publication
 from loaders.takedown import take_down
 from loaders.undo import undo
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
@@ -28,6 +30,8 @@ WORD = "Qalmoxun"
 INCIDENTS = FILES["incidents"].replace("24.kg; Reuters", f"{WORD} news").replace("noise,told", f"noise,{WORD} told")
 ONE = "".join(INCIDENTS.splitlines(keepends=True)[:2])
 ANY = Terms(allow_removal=True)
+TITLES = dict.fromkeys(("ky", "ru", "en"), "MSG")
+EDITION = (schema.edition, schema.edition_part)
 
 
 @pytest.fixture
@@ -158,6 +162,7 @@ def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, mo
 
     with monkeypatch.context() as patch:
         patch.setattr(commands, "publish_stores", unavailable)
+        patch.setattr(incident_commands, "withdraw", unavailable)
         with pytest.raises(StoreUnavailable, match="not removed everywhere yet, run the same command again"):
             takedown(listed, tmp_path)
     assert WORD in held(listed.public)
@@ -170,7 +175,7 @@ def test_it_is_gone_although_nothing_else_can_be_published(listed, tmp_path):
         connection.execute(delete(places.layer))
     with reading(listed.public) as connection:
         before = connection.scalar(select(schema.publication.c.version))
-    assert "nothing else can be published" in takedown(listed, tmp_path)
+    assert "nothing else could be published" in takedown(listed, tmp_path)
     assert WORD not in held(listed.public)
     with reading(listed.public) as connection:
         assert connection.scalar(select(schema.publication.c.version)) == before + 1
@@ -182,14 +187,93 @@ def test_it_is_gone_although_something_unforeseen_goes_wrong(listed, tmp_path, m
 
     with monkeypatch.context() as patch:
         patch.setattr(commands, "publish_stores", broken)
-        assert "nothing else can be published: a solver gave up" in takedown(listed, tmp_path)
+        assert "nothing else could be published: a solver gave up" in takedown(listed, tmp_path)
     assert WORD not in held(listed.public)
 
 
+def test_it_is_gone_although_another_loader_keeps_the_private_store(listed, tmp_path, monkeypatch):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+
+    def unavailable(*_arguments):
+        raise StoreUnavailable("another loader is writing")
+
+    for name in ("announce", "confirm"):
+        monkeypatch.setattr(ledger, name, unavailable)
+    assert "nothing else could be published: another loader" in takedown(listed, tmp_path)
+    assert WORD not in held(listed.public)
+    assert editions.showing(listed, {"i-1"}) == {"msg-1": frozenset()}
+    monkeypatch.undo()
+    assert publish(listed, LIMIT).changed
+
+
+def test_a_withdrawal_waits_for_no_private_store_and_what_was_decided_stays_known(listed, monkeypatch):
+    with writing(listed.private) as connection:
+        connection.execute(update(publication).values(is_confirmed=False))
+        decided = connection.execute(select(decided_count)).all()
+
+    def unavailable(*_arguments):
+        raise StoreUnavailable("another loader is writing")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "settle", unavailable)
+        assert withdraw(listed, "i-1")
+    publish(listed, LIMIT)
+    with reading(listed.private) as connection:
+        assert set(decided) <= set(connection.execute(select(decided_count)).all())
+
+
+def test_a_backup_brings_nothing_back_into_editions(listed, tmp_path):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+    with reading(listed.public) as connection:
+        backup = {table: connection.execute(select(table)).mappings().all() for table in EDITION}
+    takedown(listed, tmp_path)
+    with writing(listed.public) as connection:
+        for table in reversed(EDITION):
+            connection.execute(delete(table))
+        for table, rows in backup.items():
+            connection.execute(insert(table), [dict(row) for row in rows])
+    assert editions.showing(listed, {"i-1"}) == {"msg-1": {"i-1"}}
+    said = []
+    commands.publish(listed, LIMIT, said.append)
+    assert "removed from 1 edition; they say that a record was taken down" in said
+    assert editions.showing(listed, {"i-1"}) == {"msg-1": frozenset()}
+
+
+def test_an_edition_of_older_tables_loses_it_too(listed, tmp_path, monkeypatch):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+    brought, upgrade_file = [], migrations.upgrade_file
+    monkeypatch.setattr(migrations, "upgrade_file", lambda file: brought.append(file) or upgrade_file(file))
+    assert "removed from 1 edition" in takedown(listed, tmp_path)
+    assert brought
+
+
+def test_an_edition_that_nobody_can_bring_up_to_date_is_withdrawn(listed, tmp_path, monkeypatch):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+    upgrade_file = migrations.upgrade_file
+    monkeypatch.setattr(migrations, "upgrade_file", lambda file: upgrade_file(of_newer_code(file)))
+    assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in takedown(listed, tmp_path)
+
+
+def of_newer_code(file: Path) -> Path:
+    """The file with tables of a revision that nobody knows."""
+    with sqlite3.connect(file) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    return file
+
+
+def test_without_room_for_files_it_is_said_what_is_missing(listed, tmp_path, monkeypatch):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*no file can be written in"):
+        takedown(listed, tmp_path)
+    assert WORD not in held(listed.public)
+    commands.publish(listed, LIMIT, (said := []).append)
+    assert any("editions could not be looked through" in line for line in said)
+
+
 def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path):
-    titles = dict.fromkeys(("ky", "ru", "en"), "MSG")
     for key in ("msg-1", "msg-2", "msg-3"):
-        editions.freeze(listed, LIMIT, key, titles, "A.B.")
+        editions.freeze(listed, LIMIT, key, TITLES, "A.B.")
     part = schema.edition_part.c
     with writing(listed.public) as connection:
         connection.execute(delete(schema.edition_part).where(part.edition_key == "msg-1"))

@@ -35,6 +35,7 @@ class Page:
     events: dict[str, Any] = field(default_factory=dict)
     question: Any = ""
     answered: Any = None
+    clicked: Any = 0
 
     def keys(self, kind: str) -> list[str]:
         """Keys of the components of one pattern, in the order of the page."""
@@ -70,7 +71,8 @@ class Page:
             "pathname": f"{self.base}{self.language}/{self.topic}",
             "search": self.search,
             "data-question": self.question,
-            "data-search": self.answered,
+            "data-answered": self.answered,
+            "data-clicked": self.clicked,
             "value": self.district if name == "district" else self.period,
         }
         return self._event(prop, key) if name == "figure" else values[prop]

@@ -1,6 +1,8 @@
 """A choice that comes before the answer to another: what the callback of all choices makes of controls and address."""
 
+import json
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import pytest
 
@@ -9,13 +11,14 @@ from tests.web.callback_bodies import Page
 PAGES = [
     *[(topic, "") for topic in ("overview", "revenue", "monitoring", "incidents", "grievances", "compare", "data")],
     ("revenue", "?district=jeti-oguz&since=2019&until=2021&measure=dependency&per=total"),
-    ("monitoring", "?since=2022-03&until=2022-10"),
-    ("overview", "?measure=stations&district=naryn"),
+    ("monitoring", "?until=2022-10&since=2022-03"),
+    ("overview", "?measure=stations&district=naryn&nothing=known"),
     ("compare", "?district=naryn,jeti-oguz&since=2018"),
     ("district/jeti-oguz", ""),
     ("district/jeti-oguz", "?since=2020&currency=usd"),
     ("site/kumtor", "?until=2019"),
 ]
+CLICK = {"points": [{"customdata": "district:naryn"}], "timestamp": 2_000}
 
 
 def _answer(call, callbacks, page: Page, *changed: str) -> dict:
@@ -31,36 +34,77 @@ def _followed(page: Page, answer: dict) -> Page:
         district=value.get("district", page.district),
         period=value.get("period", page.period),
         choices=choices,
-        answered=answer["chips"]["data-search"],
+        answered=answer["chips"]["data-answered"],
+        clicked=answer["chips"]["data-clicked"],
+    )
+
+
+@pytest.fixture
+def opened(call, callbacks):
+    """A page whose controls have followed its address."""
+    return lambda topic, search="", **held: _followed(
+        page := Page(topic, "en", search, **held), _answer(call, callbacks, page, "here.search")
+    )
+
+
+@pytest.fixture
+def chosen(call, callbacks):
+    """What is chosen after something on a page has changed."""
+    return lambda page, changed: dict(
+        parse_qsl(_answer(call, callbacks, page, changed).get("here", {}).get("search", page.search).strip("?"))
     )
 
 
 @pytest.mark.parametrize(("topic", "search"), PAGES)
-def test_controls_that_have_followed_change_nothing_more(call, callbacks, topic, search):
-    page = Page(topic, "en", search)
-    page = _followed(page, _answer(call, callbacks, page, "here.search"))
-    again = _answer(call, callbacks, page, "period.value")
+def test_controls_that_have_followed_change_nothing_more(call, callbacks, opened, topic, search):
+    again = _answer(call, callbacks, opened(topic, search), "period.value")
     assert "here" not in again
     assert not [name for name, changes in again.items() if "value" in changes]
 
 
-def test_a_control_that_holds_something_else_was_not_answered_yet(call, callbacks):
-    held = {"measure": "dependency", "stage": "transfer", "stream": "all", "operator": "all"}
-    page = Page("revenue", "en", "", choices={**held, "per": "total", "currency": "kgs", "prices": "nominal"})
-    lost = _answer(call, callbacks, replace(page, period=[2019, 2021]), "period.value")
-    kept = _answer(call, callbacks, replace(page, period=[2019, 2021], answered=""), "period.value")
-    assert set(lost["here"]["search"].strip("?").split("&")) == {"since=2019", "until=2021"}
-    assert set(kept["here"]["search"].strip("?").split("&")) == {
-        *("measure=dependency", "per=total", "since=2019", "until=2021")
-    }
+def test_a_control_that_holds_something_else_was_not_answered_yet(opened, chosen):
+    page = opened("revenue")
+    page = replace(page, choices={**page.chosen, "measure": "dependency", "per": "total"}, period=[2019, 2021])
+    assert chosen(page, "period.value") == {"measure": "dependency", "per": "total", "since": "2019", "until": "2021"}
 
 
-def test_the_address_counts_where_controls_have_not_followed_it_yet(call, callbacks):
-    page = Page("incidents", "en", "?district=naryn", district=None, answered="")
-    assert "district=naryn" in _answer(call, callbacks, page, "period.value")["chips"]["data-search"]
+def test_a_click_that_was_not_answered_yet_counts_once(opened, chosen):
+    page = opened("incidents")
+    late = replace(page, events={"clickData": CLICK}, period=[2019, 2021])
+    assert chosen(late, "period.value") == {"district": "naryn", "since": "2019", "until": "2021"}
+    assert chosen(late, "figure.clickData") == {"district": "naryn", "since": "2019", "until": "2021"}
+    assert chosen(replace(late, clicked=CLICK["timestamp"]), "period.value") == {"since": "2019", "until": "2021"}
 
 
-def test_a_control_that_shows_what_it_should_is_left_alone(call, callbacks):
-    page = Page("incidents", "en", "?district=naryn", district="naryn", period=[2019, 2021], answered="?district=naryn")
+@pytest.mark.parametrize(
+    ("held", "changed"),
+    [
+        # The years that can be chosen are others in a newer version; so are controls on another page.
+        ({"answered": "0-20200101T000000 /en/incidents", "district": "naryn"}, "district.value"),
+        ({"answered": "", "district": "naryn"}, "district.value"),
+        # A link, or the way back, counts more than what was chosen before it.
+        ({}, "here.search"),
+    ],
+)
+def test_controls_of_another_address_are_no_choices(opened, chosen, held, changed):
+    page = replace(opened("incidents"), period=[2019, 2021], **held)
+    assert not {"since", "until"} & chosen(page, changed).keys()
+
+
+def test_controls_of_the_page_before_are_no_choices_of_this_one(opened, chosen):
+    before = opened("incidents")
+    page = replace(before, topic="overview", choices={"measure": "incident_count"}, period=[2019, 2021])
+    assert chosen(page, "period.value") == {"since": "2019", "until": "2021"}
+
+
+def test_controls_are_those_of_the_address_from_the_first_page_on(call, callbacks):
+    page = Page("revenue", "en", "?since=2019")
+    drawn = json.dumps(call(callbacks.body("root", page)).json)
+    followed = _followed(page, _answer(call, callbacks, page, "here.search"))
+    assert json.dumps({"data-answered": followed.answered})[1:-1] in drawn
+
+
+def test_a_control_that_shows_what_it_should_is_left_alone(call, callbacks, opened):
+    page = replace(opened("incidents", "?district=naryn"), period=[2019, 2021])
     answer = _answer(call, callbacks, page, "period.value")
     assert "period" not in answer and "district" not in answer
