@@ -13,7 +13,7 @@ from callbacks.heading import heading
 from callbacks.navigate import whole_page
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
-from callbacks.summarise import figures
+from callbacks.summarise import figures, safe_figures
 from dashboard import panels
 from dashboard.panel import Panel
 from dashboard.text.terms import plain
@@ -50,24 +50,25 @@ class First:
             raise
         except Exception:
             LOG.exception("%s, %s", view.route.path(), view.selection.search)
-            return written(whole_page(self._reader, view), self._filled(view, self._safe_head))
+            return written(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
 
     @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
     def _whole(self, view: View) -> Markup:
-        return written(whole_page(self._reader, view), self._filled(view, self._head))
+        return written(whole_page(self._reader, view), self._filled(view, self._head, figures))
 
-    def _filled(self, view: View, head: Callable[[View, Panel], list]) -> dict[str, list]:
+    def _filled(
+        self, view: View, head: Callable[[View, Panel], list], told: Callable[[View, Reader], list]
+    ) -> dict[str, list]:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
-        told = figures(snapshot, selection, route, self._reader) if has_figures else ()
         shown = panels.of_topic(route.topic)
         return {
             ids.NAVIGATION: shell.navigation(around.topics(route, selection, self._reader)),
             ids.LANGUAGES: shell.languages(around.languages(route, selection, self._reader)),
             ids.CHIPS: around.chips(snapshot, selection, route, self._reader),
             ids.EDITION: around.edition(snapshot, route, selection, self._reader),
-            place(ids.key_figures("all")): page.key_figures(told),
+            place(ids.key_figures("all")): page.key_figures(told(view, self._reader) if has_figures else ()),
             **{place(ids.head(panel.key)): head(view, panel) for panel in shown},
         }
 

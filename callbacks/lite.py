@@ -16,7 +16,7 @@ from callbacks.leading import to_source
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer, Tabled
 from callbacks.shapes import Shapes
-from callbacks.summarise import figures
+from callbacks.summarise import safe_figures
 from dashboard import drawing, panels, qr, short, wording
 from dashboard.answer import Source
 from dashboard.panel import Panel
@@ -72,7 +72,7 @@ class Lite:
         words = self._reader.words[route.language]
         parts = [self._safe_part(view, panel) for panel in panels.of_topic(route.topic)]
         found = heading(snapshot, route, self._reader)
-        told = figures(snapshot, selection, route, self._reader) if found.has_key_figures else ()
+        told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
         body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], words)
         return Document(words, found, written(body))

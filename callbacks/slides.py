@@ -9,7 +9,7 @@ from callbacks import naming, telling
 from callbacks.heading import heading
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
-from callbacks.summarise import figures
+from callbacks.summarise import safe_figures
 from dashboard import panels, wording
 from dashboard.answer import Answer, Source
 from dashboard.figures.dated import marked
@@ -34,6 +34,7 @@ class Slide(NamedTuple):
     ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``dated`` are the words
     of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside it;
     ``least`` is the height, px in letters of 12, below which it cannot be read, and has to be scrolled.
+    ``is_broken``: it could not be made, and says so.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Slide(NamedTuple):
     live: str
     is_high: bool = False
     least: int = 0
+    is_broken: bool = False
 
 
 def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = None) -> list[Slide]:
@@ -59,7 +61,7 @@ def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = N
     first = [_numbers(reader, view)] if has_numbers else []
     found = [*first, *(_safe(reader, renderer, view, panel) for panel in shown)]
     # A wall has no room for what shows nothing, unless there is nothing else.
-    return [slide for slide in found if slide.figure or slide.numbers] or found[:1]
+    return [slide for slide in found if slide.figure or slide.numbers or slide.is_broken] or found[:1]
 
 
 def chosen(view: View, words: Words) -> str:
@@ -73,22 +75,25 @@ def chosen(view: View, words: Words) -> str:
 
 
 def _numbers(reader: Reader, view: View) -> Slide:
+    """The key figures; where they cannot be read, the slide says so."""
     words = reader.words[view.route.language]
     snapshot, route, selection = view
-    named, used = heading(snapshot, route, reader), overview.key_figures(snapshot, selection).sources
+    named, numbers = heading(snapshot, route, reader), safe_figures(view, reader)
+    used = overview.key_figures(snapshot, selection).sources if numbers else ()
     return Slide(
         key=KEY_FIGURES,
         title=named.title,
-        sentence=named.lead,
+        sentence=named.lead if numbers else words("empty.unreadable"),
         mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
         figure=None,
-        numbers=figures(snapshot, selection, route, reader),
+        numbers=numbers,
         legend=(),
         dated=(),
         notes=(),
         chosen=chosen(view, words),
         source=_source(snapshot, used, words),
         live=_live(reader, view),
+        is_broken=not numbers,
     )
 
 
@@ -100,7 +105,7 @@ def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide
         LOG.exception("panel %s, %s", panel.key, view.selection.search)
         words = reader.words[view.route.language]
         said = telling.Said(words(panel.question(view.selection)), words("empty.unreadable"), None)
-        return _blank(reader, view, panel, said, ())
+        return _blank(reader, view, panel, said, ())._replace(is_broken=True)
 
 
 def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:

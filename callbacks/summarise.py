@@ -1,5 +1,6 @@
 """The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
 
+import logging
 from datetime import date
 from threading import Lock
 
@@ -8,7 +9,7 @@ from dash import ALL, Dash, Input, Output, State
 from orjson import Fragment
 
 from callbacks.leading import to_source
-from callbacks.reader import Reader
+from callbacks.reader import Reader, View
 from dashboard import wording
 from dashboard.answer import Source
 from dashboard.route import Route
@@ -22,6 +23,7 @@ from layouts import ids, page
 from layouts.finished import finished
 from layouts.panel import kind
 
+LOG = logging.getLogger(__name__)
 REMEMBERED = 2_000
 # Of fewer cases a percentage says more than the cases do.
 FEW = 20
@@ -42,11 +44,21 @@ def register(app: Dash, reader: Reader) -> None:
 
     @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
     def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
-        return finished(page.key_figures(figures(snapshot, selection, route, reader)))
+        return finished(page.key_figures(figures(View(snapshot, route, selection), reader)))
 
 
-def figures(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[page.Figure]:
+def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
+    """The same as figures; none where they cannot be read, so that the rest of a page can be."""
+    try:
+        return figures(view, reader)
+    except Exception:
+        LOG.exception("key figures, %s", view.selection.search)
+        return []
+
+
+def figures(view: View, reader: Reader) -> list[page.Figure]:
     """One figure a subject, of the chosen district and period."""
+    snapshot, route, selection = view
     words = reader.words[route.language]
     courses = overview.courses(snapshot, selection)
     answer = overview.key_figures(snapshot, selection)

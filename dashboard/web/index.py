@@ -34,6 +34,7 @@ def document(words: Words, head: str, lite_href: str, parts: dict[str, str]) -> 
 <div id="first">{parts["first"]}</div>
 {_entry(words, parts["app_entry"])}
 {_offer(words, lite_href)}
+{_unanswered(words)}
 {parts["sharing"]}
 <footer hidden>{parts["config"]}<script id="_dash-renderer" src="{parts["start"]}"></script></footer>
 </body>
@@ -83,6 +84,12 @@ def _offer(words: Words, lite_href: str) -> str:
     """The way to the lite page; styles show it when the page takes long, slow.js when the connection is slow."""
     link = f'<a class="lite-page" href="{escape(lite_href)}">{said(words, "page.lite_offer")}</a>'
     return f'<aside id="offer">{link}</aside>'
+
+
+def _unanswered(words: Words) -> str:
+    """Where again.js says that an answer does not come."""
+    told = f'data-text="{said(words, "page.unanswered")}" data-again="{said(words, "page.load_again")}"'
+    return f'<div id="unanswered" role="status" {told}></div>'
 
 
 def _entry(words: Words, entry: str) -> str:

@@ -5,6 +5,8 @@ import re
 
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.visit import UPDATE
+
 
 def failing(route: Route) -> None:
     """An answer in which one panel could not be drawn, as the server gives it: without a question."""
@@ -29,7 +31,7 @@ def gives_way(page: Page) -> None:
 
 
 def test_one_panel_that_fails_does_not_keep_the_others_away(page):
-    page.route("**/_dash-update-component", failing)
+    page.route(UPDATE, failing)
     page.goto("/en/overview")
     gives_way(page)
     expect(page.locator(".panel-map .js-plotly-plot")).to_be_visible()
@@ -37,7 +39,7 @@ def test_one_panel_that_fails_does_not_keep_the_others_away(page):
 
 
 def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(page, journal):
-    page.route("**/_dash-update-component", refused)
+    page.route(UPDATE, refused)
     page.clock.install()
     page.goto("/en/overview")
     expect(page.locator("#react-entry-point main")).to_have_count(1)

@@ -1,8 +1,12 @@
 """What a reader does on a page, and what a reader sees there. Every wait is for a condition."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page
+
+# The address of callbacks; Dash adds who asks.
+UPDATE = re.compile(r"/_dash-update-component(\?|$)")
 
 
 def settle(page: Page) -> None:

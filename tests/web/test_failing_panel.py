@@ -37,6 +37,17 @@ def test_a_meeting_goes_on(sample_public_url, broken_everywhere, tmp_path, path)
     answer = create_app(Settings(sample_public_url, agenda=agenda)).test_client().get(path)
     assert answer.status_code == 200 and "planted" not in answer.text
     assert answer.text.count('class="figure"') > 4
+    assert "cannot be read just now" in answer.text
+
+
+def test_key_figures_that_fail_take_nothing_with_them(sample_public_url, monkeypatch, caplog):
+    caplog.set_level(logging.CRITICAL)
+    monkeypatch.setattr("callbacks.summarise.overview.courses", lambda *_: 1 / 0)
+    client = create_app(Settings(sample_public_url)).test_client()
+    addresses = ("/en/overview", "/en/overview/lite", "/en/overview?present=1")
+    page, lite, slides = (client.get(address).text for address in addresses)
+    assert all(page.count("title-") > 2 for page in (page, lite))
+    assert "cannot be read just now" in slides
 
 
 def test_the_first_page_has_the_others_and_does_not_keep_the_gap(sample_public_url, broken_everywhere):

@@ -1,0 +1,72 @@
+"""Answers that get lost on a weak link are asked for again; the page says where it shows what was chosen before."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from dashboard.text import load
+from tests.browser.visit import UPDATE, settle, visit, wait_for_query
+
+PER = "#choice-per select"
+
+
+def lost(times: int) -> Callable[[Route], None]:
+    """A network that loses the first answers with pictures."""
+    left = [times]
+
+    def handle(route: Route) -> None:
+        if left[0] and "figure" in json.dumps((route.request.post_data_json or {}).get("output", "")):
+            left[0] -= 1
+            route.abort()
+        else:
+            route.continue_()
+
+    return handle
+
+
+@pytest.fixture
+def weak_page(page, journal, language):
+    """A page of revenue; what the browser says of lost answers is expected."""
+    visit(page, f"/{language}/revenue")
+    yield page
+    page.unroute_all(behavior="wait")
+    assert all("failed" in fault.lower() or "fetch" in fault.lower() for fault in journal.faults), journal.faults
+    journal.faults.clear()
+
+
+def _sentence(page: Page) -> str:
+    return page.locator(".panel-map .sentence").inner_text()
+
+
+def test_an_answer_that_gets_lost_is_asked_for_again(weak_page):
+    before = _sentence(weak_page)
+    weak_page.route(UPDATE, lost(1))
+    weak_page.locator(PER).select_option("total")
+    wait_for_query(weak_page, per="total")
+    assert _sentence(weak_page) != before
+    expect(weak_page.locator("#unanswered")).to_be_empty()
+
+
+def test_where_no_answer_comes_the_page_says_so_until_it_is_loaded_again(weak_page, language):
+    before = _sentence(weak_page)
+    weak_page.route(UPDATE, lost(1_000))
+    weak_page.locator(PER).select_option("total")
+    told = weak_page.locator("#unanswered")
+    expect(told).to_contain_text(load()[language]("page.unanswered"))
+    assert _sentence(weak_page) == before
+    weak_page.unroute_all(behavior="wait")
+    told.get_by_role("button").click()
+    settle(weak_page)
+    assert _sentence(weak_page) != before
+    expect(weak_page.locator("#unanswered")).to_be_empty()
+
+
+def test_the_next_answer_takes_the_line_away(weak_page):
+    weak_page.route(UPDATE, lost(3))
+    weak_page.locator(PER).select_option("total")
+    expect(weak_page.locator("#unanswered")).not_to_be_empty()
+    weak_page.locator("#choice-currency select").select_option("usd")
+    wait_for_query(weak_page, per="total", currency="usd")
+    expect(weak_page.locator("#unanswered")).to_be_empty()
