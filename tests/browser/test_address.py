@@ -128,3 +128,12 @@ def test_unknown_paths_are_told_so_in_their_language(page, journal, language, pa
     page.get_by_role("link").click()
     wait_for_query(page, district=None)
     expect(page.locator("html")).to_have_attribute("lang", language)
+
+
+@pytest.mark.parametrize("order", ["tables=incidents_by_year&since=2010", "since=2010&tables=incidents_by_year"])
+def test_paper_has_pictures_although_a_table_stands_open(page, order):
+    visit(page, f"/ky/incidents?{order}")
+    printed = page.locator("a.print-page")
+    expect(printed).to_have_attribute("href", "/ky/incidents/lite?since=2010")
+    printed.hover()
+    expect(printed).to_have_attribute("href", "/ky/incidents/lite?since=2010")
