@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
 from sqlalchemy import create_engine, delete, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from data_access import copying, packing, schema
@@ -25,6 +25,17 @@ def passing_file() -> Iterator[Path]:
             yield Path(folder) / "content.sqlite"
     except OSError as error:
         raise StoreUnavailable(f"no file can be written in {gettempdir()}: {error.strerror}") from error
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """Raises StoreUnavailable where a disk is full: that makes no content unreadable."""
+    try:
+        yield
+    except OperationalError as error:
+        if "disk" in str(error.orig):
+            raise StoreUnavailable(f"no file can be written in {gettempdir()}: {error.orig}") from error
+        raise
 
 
 def unpacked(parts: Sequence[bytes], file: Path, sha256: str) -> bool:

@@ -116,10 +116,14 @@ def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -
 
 
 def _changed(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str | int]:
-    """Hash and size of a content after a change; empty where nothing was to be changed. Raises UNREADABLE."""
+    """Hash and size of a content after a change; empty where nothing was to be changed.
+
+    Raises UNREADABLE, and StoreUnavailable where there is no room.
+    """
     if file is None:
         raise copying.StoreProblem("unreadable")
-    return edition_file.measured(file) if change(file) else {}
+    with edition_file.room():
+        return edition_file.measured(file) if change(file) else {}
 
 
 def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from data_access import schema
 from loaders import commands, decisions, editions, incident_commands, migrations, status
@@ -252,6 +253,20 @@ def test_an_edition_that_nobody_can_bring_up_to_date_is_withdrawn(listed, tmp_pa
     upgrade_file = migrations.upgrade_file
     monkeypatch.setattr(migrations, "upgrade_file", lambda file: upgrade_file(of_newer_code(file)))
     assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in takedown(listed, tmp_path)
+
+
+def test_a_full_disk_withdraws_no_edition(listed, tmp_path, monkeypatch):
+    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+
+    def full(_file):
+        raise OperationalError("VACUUM", None, sqlite3.OperationalError("database or disk is full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "upgrade_file", full)
+        with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*disk is full"):
+            takedown(listed, tmp_path)
+    assert editions.listed(listed)[0].withdrawn_at is None and WORD not in held(listed.public)
+    assert "removed from 1 edition" in takedown(listed, tmp_path)
 
 
 def of_newer_code(file: Path) -> Path:
