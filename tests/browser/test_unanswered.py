@@ -70,3 +70,14 @@ def test_the_next_answer_takes_the_line_away(weak_page):
     weak_page.locator("#choice-currency select").select_option("usd")
     wait_for_query(weak_page, per="total", currency="usd")
     expect(weak_page.locator("#unanswered")).to_be_empty()
+
+
+def test_an_answer_that_takes_long_is_told_of(weak_page):
+    weak_page.clock.install()
+    weak_page.route(UPDATE, lambda _route: None)
+    weak_page.locator(PER).select_option("total")
+    weak_page.clock.run_for(19_000)
+    expect(weak_page.locator("#unanswered")).to_be_empty()
+    weak_page.clock.run_for(2_000)
+    expect(weak_page.locator("#unanswered")).not_to_be_empty()
+    weak_page.unroute_all(behavior="ignoreErrors")
