@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from callbacks.leading import to_source
-from callbacks.reader import Reader
+from callbacks.reader import Reader, View
 from callbacks.summarise import figures
 from dashboard import panels, wording
 from dashboard.answer import Source
@@ -98,7 +98,7 @@ def test_every_check_has_words(sample_public_url, words, language):
 
 def test_every_key_figure_leads_to_its_sources(database, snapshot, words):
     reader = Reader(database, words, "/")
-    for figure in figures(snapshot, Selection(), Route("ru", "overview"), reader):
+    for figure in figures(View(snapshot, Route("ru", "overview"), Selection()), reader):
         assert figure.origins
         for _, _, href in figure.origins:
             assert href.startswith("/ru/data?source=") and href.endswith("#title-data_source")

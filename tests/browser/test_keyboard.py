@@ -85,7 +85,7 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
     sheet = opened.value
-    sheet.wait_for_function("window.isPrinted")
+    sheet.wait_for_function("() => window.isPrinted")
     assert urlsplit(sheet.url).path == f"/{language}/revenue/lite" and query(sheet) == query(page)
     sheet.close()
     assert keys.unseen == []
