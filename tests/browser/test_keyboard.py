@@ -1,6 +1,7 @@
 """From the first page to a figure on paper with the keyboard alone, and where the keyboard is after each change."""
 
 import csv
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,6 +51,9 @@ def _choose_year(keys: Keys, page: Page, year: int) -> None:
         keys.type(str(year))
         page.keyboard.press("Enter")
     wait_for_query(page, district=PLACE, since=str(year), until=str(year))
+    # The address is there a moment before the page has begun to follow.
+    expect(page.locator(".chip").last).to_have_text(re.compile(rf"^{year}\W*$"))
+    settle(page)
 
 
 def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, language):
