@@ -68,7 +68,7 @@ class Lite:
 
     def document(self, view: View, origin: str) -> Document:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
-        snapshot, route, selection = view
+        snapshot, route, _ = view
         words = self._reader.words[route.language]
         parts = [self._safe_part(view, panel) for panel in panels.of_topic(route.topic)]
         found = heading(snapshot, route, self._reader)

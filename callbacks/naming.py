@@ -31,6 +31,11 @@ def shown(selection: Selection, key: str, topic: str) -> str:
     return getattr(selection, key) or BY_KEY[key].default
 
 
+def shown_places(selection: Selection, topic: str) -> list[str] | str | None:
+    """The districts that their control shows: a list where several can be chosen."""
+    return [*selection.districts] if topic == "compare" else selection.district
+
+
 def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
     """Each choice that is made, in words, and the selection without it."""
     found = []

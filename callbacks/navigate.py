@@ -40,7 +40,7 @@ def whole_page(reader: Reader, view: View) -> list:
     snapshot, route, selection = view
     words = reader.words[route.language]
     years = choices.all_years(snapshot)
-    chosen = [*selection.districts] if route.topic == "compare" else selection.district
+    chosen = naming.shown_places(selection, route.topic)
     period = selection.shown_years(*years)
     ways, answered = _ways(reader, view), naming.answered(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)

@@ -95,8 +95,7 @@ def register(app: Dash, reader: Reader) -> None:
 def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: Iterable[str]) -> dict[str, Any]:
     """What these controls show for a selection."""
     own = {key: naming.shown(selection, key, topic) for key in controls if key in BY_KEY}
-    places = [*selection.districts] if topic == "compare" else selection.district
-    return {ids.DISTRICT: places, ids.PERIOD: selection.shown_years(*years), **own}
+    return {ids.DISTRICT: naming.shown_places(selection, topic), ids.PERIOD: selection.shown_years(*years), **own}
 
 
 def _caught_up(

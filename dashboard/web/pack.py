@@ -67,10 +67,7 @@ class Packs:
 
     @cachedmethod(
         attrgetter("_made"),
-        key=lambda _self, snapshot, route, origin: (
-            *(snapshot.version, snapshot.today),
-            *(route.language, route.place, origin),
-        ),
+        key=lambda _self, snapshot, route, origin: (snapshot.version, snapshot.today, route, origin),
         lock=attrgetter("_lock"),
     )
     def _pack(self, snapshot: Snapshot, route: Route, origin: str) -> bytes:

@@ -78,8 +78,8 @@ def settle(stores: Stores, public: Connection) -> None:
 
 
 def _was_public(announced: Row, there: Row) -> bool:
-    moments = aware(announced.published_at), aware(there.published_at)
-    return announced.version < there.version or (announced.version == there.version and moments[0] == moments[1])
+    is_past = announced.version < there.version
+    return is_past or (announced.version, aware(announced.published_at)) == (there.version, aware(there.published_at))
 
 
 def _confirm(private: Connection, attempt: int) -> None:

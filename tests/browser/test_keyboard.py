@@ -12,10 +12,9 @@ from dashboard.text import load
 from tests.browser import counted, places
 from tests.browser.counted import Rows
 from tests.browser.keys import Keys
-from tests.browser.visit import chips, query, settle, visit, wait_for_query
+from tests.browser.visit import FIRST_YEAR, LAST_YEAR, chips, query, settle, visit, wait_for_query
 
 PLACE = "jeti-oguz"
-FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 
 
 @pytest.fixture(scope="session")

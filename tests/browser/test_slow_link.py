@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.visit import settle, slider, visit, wait_for_query
+from tests.browser.visit import FIRST_YEAR, LAST_YEAR, settle, slider, visit, wait_for_query
 
-FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 LATENCY_MILLISECONDS = 1_500
 MEASURE, SHOWN_PER = "#choice-measure select", "#choice-per select"
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page
 
 # The address of callbacks; Dash adds who asks.
 UPDATE = re.compile(r"/_dash-update-component(\?|$)")
+# Where the years of a period are typed.
+FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 
 
 def settle(page: Page) -> None:
