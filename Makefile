@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WEB := $(VENV)/web
 PLOTLY := dashboard/web/plotly
 
-.PHONY: run test style bench small-plotly
+.PHONY: run test test-all style bench small-plotly
 
 run: $(VENV)/installed small-plotly
 	$(BIN)/python -m loaders sample
@@ -15,7 +15,12 @@ run: $(VENV)/installed small-plotly
 
 test: $(VENV)/installed-for-tests small-plotly style
 	sh tests/install_browser.sh $(BIN)
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
+
+# What is exhaustive and slow on top: whole products, hundreds of kills, long fuzzing.
+test-all: $(VENV)/installed-for-tests small-plotly style
+	sh tests/install_browser.sh $(BIN)
+	$(BIN)/pytest -n auto --dist worksteal -m ""
 
 style: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .

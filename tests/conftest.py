@@ -6,6 +6,7 @@ from itertools import count
 
 import pgserver
 import pytest
+from filelock import FileLock
 from sqlalchemy import create_engine, text
 
 from loaders import commands
@@ -47,9 +48,25 @@ def new_postgres(postgres_url) -> Callable[[str], str]:
 
 
 @pytest.fixture(scope="session")
-def sample_public_url(tmp_path_factory) -> str:
-    """Address of a public SQLite store that ``python -m loaders sample`` has filled. Do not write to it."""
-    folder = tmp_path_factory.mktemp("sample")
+def sample_settings(tmp_path_factory, request) -> LoaderSettings:
+    """Two SQLite stores that ``python -m loaders sample`` has filled. Do not write to them.
+
+    All workers of one run share them: the first one to ask fills them, the others wait.
+    """
+    is_worker = hasattr(request.config, "workerinput")
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if is_worker else base) / "sample"
     settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
-    commands.sample(Stores.open(settings), settings.small_cell_limit, print)
-    return settings.public_url
+    with FileLock(f"{folder}.lock"):
+        filled = folder / "filled"
+        if not filled.exists():
+            folder.mkdir(exist_ok=True)
+            commands.sample(Stores.open(settings), settings.small_cell_limit, print)
+            filled.touch()
+    return settings
+
+
+@pytest.fixture(scope="session")
+def sample_public_url(sample_settings) -> str:
+    """Address of the public one."""
+    return sample_settings.public_url
