@@ -61,7 +61,7 @@ def sample_settings(tmp_path_factory, request) -> LoaderSettings:
         filled = folder / "filled"
         if not filled.exists():
             folder.mkdir(exist_ok=True)
-            commands.sample(Stores.open(settings), settings.small_cell_limit, print)
+            commands.sample(Stores.open(settings), settings.small_cell_limit, lambda _line: None)
             filled.touch()
     return settings
 

@@ -1,14 +1,17 @@
-"""Fixtures of the browser's tests: one server, one browser, and pages that are watched."""
+"""Fixtures of the browser's tests: one server, one browser and one page a worker, watched while a test runs."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
+from zlib import crc32
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from dashboard.text import LANGUAGES
 from tests.browser.journal import WATCH_POLICY, Journal
 from tests.browser.serving import ARGUMENTS, browser_path, served
+from tests.sampling import mostly
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1366, "height": 768}
@@ -23,6 +26,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What a reader does is tried in one language, another one in each test; in all three where texts decide.
+
+    The others are exhaustive.
+    """
+    marks = list(metafunc.definition.iter_markers())
+    named = [mark.args[0] for mark in marks if mark.name == "parametrize"]
+    if "language" in metafunc.fixturenames and not any("language" in names for names in named):
+        texts_decide = any(mark.name == "every_language" for mark in marks)
+        spoken = LANGUAGES[crc32(metafunc.function.__name__.encode()) % len(LANGUAGES)]
+        metafunc.parametrize("language", mostly(LANGUAGES, *(LANGUAGES if texts_decide else [spoken])))
+
+
 @pytest.fixture(scope="session")
 def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
     """Address of a server with the sample."""
@@ -32,7 +48,7 @@ def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One browser for all tests; each test gets a profile of its own."""
+    """One browser for all tests."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
         yield browser
@@ -42,33 +58,49 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def profile(browser, server) -> Iterator[BrowserContext]:
     """One profile, so that scripts are fetched and compiled once; the dashboard itself keeps nothing in it."""
-    context = browser.new_context(base_url=server, viewport=DESKTOP, reduced_motion="reduce")
+    context = watched_profile(browser, server)
+    yield context
+    context.close()
+
+
+def watched_profile(browser: Browser, address: str) -> BrowserContext:
+    """A profile of somebody at a desk, whose pages can be looked into."""
+    context = browser.new_context(base_url=address, viewport=DESKTOP, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     context.add_init_script(WATCH_POLICY)
     context.add_init_script(path=HERE / "eyes.js")
-    yield context
-    context.close()
+    return context
 
 
 @pytest.fixture
 def journal(profile, server) -> Iterator[Journal]:
     """What all pages of this test report; anything that the test does not expect fails it."""
     journal = Journal(urlsplit(server).netloc)
-    profile.on("page", journal.follow)
-    yield journal
-    profile.remove_listener("page", journal.follow)
+    with journal.following(profile):
+        yield journal
     assert journal.faults == []
 
 
+@pytest.fixture(scope="session")
+def open_pages() -> dict[BrowserContext, Page]:
+    """The page of each profile that stays open from test to test: opening one costs more than most tests."""
+    return {}
+
+
 @pytest.fixture
-def page(profile, journal) -> Iterator[Page]:
-    """A watched page."""
+def page(profile, journal, open_pages) -> Iterator[Page]:
+    """A page on a desk. It may show what the test before left there; ``visit`` begins anew."""
+    if profile not in open_pages:
+        open_pages[profile] = profile.new_page()
+    page = open_pages[profile]
+    yield page
+    page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    page.set_viewport_size(DESKTOP)
+
+
+@pytest.fixture
+def own_page(profile, journal) -> Iterator[Page]:
+    """A page that nobody has used: for its first answers, and where its network, clock or scripts are changed."""
     page = profile.new_page()
     yield page
     page.close()
-
-
-@pytest.fixture(params=["ky", "ru", "en"])
-def language(request) -> str:
-    """Each of the three languages."""
-    return request.param

@@ -7,9 +7,27 @@ window.eyes = {
 
   map: () => document.querySelector(".panel-map .js-plotly-plot"),
 
+  /* Shows another page of the application as its links do; false where none stands, or it stands in another language. */
+  isLedTo(address) {
+    if (!document.querySelector("a.page") || !eyes.settled()) return false;
+    const there = new URL(address, location), [, language, topic, ...rest] = there.pathname.split("/");
+    const isSame = there.pathname === location.pathname || language !== document.documentElement.lang;
+    if (isSame || !topic || rest.includes("lite") || there.hash) return false;
+    history.pushState({}, "", there);
+    dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    scrollTo(0, 0);
+    return true;
+  },
+
+  /* The page shows what its address says: the link to its own language is written anew after every choice. */
+  hasFollowed() {
+    const own = document.querySelector(".languages a.here");
+    return own !== null && new URL(own.href).pathname + new URL(own.href).search === location.pathname + location.search;
+  },
+
   /* Dash has nothing left to do, every panel is drawn in its letters, and every shape of every map is there. */
   settled() {
-    if (document.fonts.status !== "loaded") return false;
+    if (document.fonts.status !== "loaded" || !eyes.hasFollowed()) return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;

@@ -1,8 +1,10 @@
 """What a browser reports while a test runs: everything that a reader would never see and must never happen."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
 # A browser on a busy machine says so of what it fetched early; nobody is worse off.
 SLOW = "was preloaded using link preload but not used"
@@ -25,13 +27,21 @@ class Journal:
         self.requests: list[Request] = []
         self.expected: set[int] = set()
 
-    def follow(self, page: Page) -> None:
-        """Listen to a page from before its first request."""
-        page.on("console", self._said)
-        page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
-        page.on("requestfailed", self._failed)
-        page.on("request", self._asked)
-        page.on("response", self._answered)
+    @contextmanager
+    def following(self, context: BrowserContext) -> Iterator[None]:
+        """Listen to all pages of a profile."""
+        heard = {
+            "console": self._said,
+            "weberror": self._broke,
+            "requestfailed": self._failed,
+            "request": self._asked,
+            "response": self._answered,
+        }
+        for event, listener in heard.items():
+            context.on(event, listener)
+        yield
+        for event, listener in heard.items():
+            context.remove_listener(event, listener)
 
     @property
     def updates(self) -> list[Request]:
@@ -46,6 +56,9 @@ class Journal:
     def forget(self) -> None:
         """Count requests from now on."""
         self.requests.clear()
+
+    def _broke(self, error: WebError) -> None:
+        self.faults.append(f"script error: {error.error}")
 
     def _failed(self, request: Request) -> None:
         # A browser without a network looks in vain for the icon that it has.

@@ -17,6 +17,11 @@ NUMBER = {
 
 FOLLOWED = "choice => [...document.querySelectorAll('a.toggle')].every(link => link.href.includes(choice))"
 
+LIGHT_SENTENCE = """async ([key, address]) => {
+  const light = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  return light.querySelector(`section:has(#title-${key}) .sentence`).textContent.trim();
+}"""
+
 
 class Newcomer:
     """Starts on the first page of a language; every click and every choice from a list is one action."""
@@ -86,6 +91,10 @@ class Newcomer:
     def sentence(self, key: str) -> str:
         """What a panel says."""
         return self.panel(key).locator(".sentence").inner_text()
+
+    def sentence_on_light_page(self, key: str, address: str) -> str:
+        """What a panel says on the light page with this address."""
+        return self.page.evaluate(LIGHT_SENTENCE, [key, address])
 
     def rows(self, key: str) -> list[str]:
         """The rows of a panel's table, cell by cell."""

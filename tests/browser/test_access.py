@@ -100,16 +100,16 @@ def test_a_phone_begins_with_the_search_and_ends_with_the_map(page):
     ("connection", "is_offered"),
     [("{saveData: true}", True), ("{effectiveType: '2g'}", True), ("{effectiveType: '4g'}", False)],
 )
-def test_the_lite_page_is_offered_on_a_slow_link(page, connection, is_offered):
-    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{get: () => ({connection})}})")
-    visit(page, "/ru/revenue?district=naryn")
-    offer = page.locator("#offer a")
+def test_the_lite_page_is_offered_on_a_slow_link(own_page, connection, is_offered):
+    own_page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{get: () => ({connection})}})")
+    visit(own_page, "/ru/revenue?district=naryn")
+    offer = own_page.locator("#offer a")
     expect(offer).to_be_visible(visible=is_offered)
     if is_offered:
-        assert access.violations(page) == []
-        page.locator(".chip").click()
-        wait_for_query(page, district=None)
-        page.evaluate("document.addEventListener('click', event => event.preventDefault())")
+        assert access.violations(own_page) == []
+        own_page.locator(".chip").click()
+        wait_for_query(own_page, district=None)
+        own_page.evaluate("document.addEventListener('click', event => event.preventDefault())")
         offer.click()
         expect(offer).to_have_attribute("href", "/ru/revenue/lite")
 

@@ -10,12 +10,14 @@ from tests.browser.visit import (
     click_on_map,
     figures,
     marked_rows,
+    open_anew,
     outlined,
     sentences,
     slider,
     visit,
     wait_for_query,
 )
+from tests.sampling import mostly
 
 LANGUAGES = ("ky", "ru", "en")
 CHOICE = "district=naryn&since=2019&until=2021"
@@ -88,7 +90,7 @@ def test_topics_keep_district_and_period(page, language):
         assert slider(page) == [2019, 2021]
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", mostly(TOPICS, "incidents"))
 def test_languages_keep_the_whole_choice(page, topic):
     choice = f"{CHOICE}&tables=incidents_by_year"
     visit(page, f"/ky/{topic}?{choice}")
@@ -111,14 +113,14 @@ def test_link_without_language_leads_to_the_language_of_the_browser(browser, ser
     context.close()
 
 
-@pytest.mark.parametrize(("number", "case"), enumerate(NONSENSE), ids=NONSENSE)
-def test_nonsense_in_the_query_gives_a_tidy_page(page, server, number, case):
-    language, (written, tidy) = LANGUAGES[number % len(LANGUAGES)], NONSENSE[case]
-    visit(page, f"/{language}/incidents{written}")
+@pytest.mark.parametrize("case", mostly(NONSENSE, "impossible year", "broken percent encoding", "markup", "SOATE code"))
+def test_nonsense_in_the_query_gives_a_tidy_page(page, server, language, case):
+    written, tidy = NONSENSE[case]
+    open_anew(page, f"/{language}/incidents{written}")
     assert page.url == f"{server}/{language}/incidents{tidy}"
 
 
-@pytest.mark.parametrize("path", ["nothing", "overview/deeper", "..%2f..%2fetc/passwd", "%00"])
+@pytest.mark.parametrize("path", mostly(("nothing", "overview/deeper", "..%2f..%2fetc/passwd", "%00"), "nothing"))
 def test_unknown_paths_are_told_so_in_their_language(page, journal, language, path):
     journal.expected = {404}
     answer = page.goto(f"/{language}/{path}")
@@ -130,9 +132,8 @@ def test_unknown_paths_are_told_so_in_their_language(page, journal, language, pa
     expect(page.locator("html")).to_have_attribute("lang", language)
 
 
-@pytest.mark.parametrize("order", ["tables=incidents_by_year&since=2010", "since=2010&tables=incidents_by_year"])
-def test_paper_has_pictures_although_a_table_stands_open(page, order):
-    visit(page, f"/ky/incidents?{order}")
+def test_paper_has_pictures_although_a_table_stands_open(page):
+    visit(page, "/ky/incidents?tables=incidents_by_year&since=2010")
     printed = page.locator("a.print-page")
     expect(printed).to_have_attribute("href", "/ky/incidents/lite?since=2010")
     printed.hover()

@@ -14,6 +14,7 @@ from tests.browser.visit import (
     visit,
     wait_for_query,
 )
+from tests.sampling import mostly
 
 NAMES_TO_TYPE = [("Жеты-Огуз", "jeti-oguz"), ("Kara-Buura", "aitmatov"), ("Чаткал", "chatkal")]
 
@@ -43,7 +44,7 @@ def test_overview_shows_the_four_subjects(page, language):
     assert lanes == ["y", "y2", "y3", "y4"]
 
 
-@pytest.mark.parametrize("slug", ["jeti-oguz", "chatkal"])
+@pytest.mark.parametrize("slug", mostly(["jeti-oguz", "chatkal"], "chatkal"))
 def test_click_on_the_map_chooses_and_lets_go(page, language, slug):
     visit(page, f"/{language}/overview")
     click_on_map(page, slug)
@@ -80,14 +81,14 @@ def test_one_link_lets_go_of_everything(page, language):
     _is_let_go(page)
 
 
-@pytest.mark.parametrize(("typed", "slug"), NAMES_TO_TYPE)
-def test_district_is_found_by_names_of_other_languages(page, language, typed, slug):
+def test_districts_are_found_by_names_of_other_languages(page, language):
     visit(page, f"/{language}/grievances")
-    page.locator("#district").click()
-    page.locator(".dash-dropdown-search").fill(typed)
-    page.get_by_role("dialog").get_by_text(places.name_of(slug, language), exact=True).click()
-    wait_for_query(page, district=slug)
-    _holds(page, slug, language)
+    for typed, slug in NAMES_TO_TYPE:
+        page.locator("#district").click()
+        page.locator(".dash-dropdown-search").fill(typed)
+        page.get_by_role("dialog").get_by_text(places.name_of(slug, language), exact=True).click()
+        wait_for_query(page, district=slug)
+        _holds(page, slug, language)
 
 
 def test_part_of_a_name_finds_all_that_hold_it(page, language):

@@ -12,7 +12,7 @@ from loaders.database import Stores
 from loaders.publish import withdraw
 from loaders.settings import LoaderSettings
 from tests.browser import places
-from tests.browser.conftest import DESKTOP, HERE, PATIENCE_MILLISECONDS
+from tests.browser.conftest import watched_profile
 from tests.browser.serving import served
 from tests.browser.visit import chips, sentences, settle, visit, wait_for_query
 
@@ -35,9 +35,7 @@ def address(sample_public_url, tmp_path_factory) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, address) -> Iterator[Page]:
-    context = browser.new_context(base_url=address, viewport=DESKTOP, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MILLISECONDS)
-    context.add_init_script(path=HERE / "eyes.js")
+    context = watched_profile(browser, address)
     yield context.new_page()
     context.close()
 

@@ -30,23 +30,23 @@ def gives_way(page: Page) -> None:
     expect(page.locator("#react-entry-point main")).to_be_visible()
 
 
-def test_one_panel_that_fails_does_not_keep_the_others_away(page):
-    page.route(UPDATE, failing)
-    page.goto("/en/overview")
-    gives_way(page)
-    expect(page.locator(".panel-map .js-plotly-plot")).to_be_visible()
-    page.unroute_all(behavior="wait")
+def test_one_panel_that_fails_does_not_keep_the_others_away(own_page):
+    own_page.route(UPDATE, failing)
+    own_page.goto("/en/overview")
+    gives_way(own_page)
+    expect(own_page.locator(".panel-map .js-plotly-plot")).to_be_visible()
+    own_page.unroute_all(behavior="wait")
 
 
-def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(page, journal):
-    page.route(UPDATE, refused)
-    page.clock.install()
-    page.goto("/en/overview")
-    expect(page.locator("#react-entry-point main")).to_have_count(1)
-    page.clock.run_for(31_000)
-    gives_way(page)
-    page.unroute_all(behavior="ignoreErrors")
-    page.close()
+def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(own_page, journal):
+    own_page.route(UPDATE, refused)
+    own_page.clock.install()
+    own_page.goto("/en/overview")
+    expect(own_page.locator("#react-entry-point main")).to_have_count(1)
+    own_page.clock.run_for(31_000)
+    gives_way(own_page)
+    own_page.unroute_all(behavior="ignoreErrors")
+    own_page.close()
     journal.faults.clear()
 
 

@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from dashboard.answer import STATES, VALUE, ZERO
 from dashboard.text import load
 from tests import six_states
-from tests.browser.conftest import DESKTOP, HERE, PATIENCE_MILLISECONDS
-from tests.browser.journal import WATCH_POLICY
+from tests.browser.conftest import watched_profile
 from tests.browser.serving import served
 from tests.browser.visit import visit
 
@@ -30,10 +29,7 @@ def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """The same as for all tests, at that server."""
-    context = browser.new_context(base_url=server, viewport=DESKTOP, reduced_motion="reduce")
-    context.set_default_timeout(PATIENCE_MILLISECONDS)
-    context.add_init_script(WATCH_POLICY)
-    context.add_init_script(path=HERE / "eyes.js")
+    context = watched_profile(browser, server)
     yield context
     context.close()
 

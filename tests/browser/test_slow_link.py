@@ -12,14 +12,14 @@ MEASURE, SHOWN_PER = "#choice-measure select", "#choice-per select"
 
 
 @pytest.fixture
-def slow_page(page) -> Iterator[Page]:
+def slow_page(own_page) -> Iterator[Page]:
     """Revenue, opened fast; from then on every answer is late."""
-    visit(page, "/en/revenue")
-    session = page.context.new_cdp_session(page)
+    visit(own_page, "/en/revenue")
+    session = own_page.context.new_cdp_session(own_page)
     session.send("Network.enable")
     late = {"latency": LATENCY_MILLISECONDS, "downloadThroughput": -1, "uploadThroughput": -1, "offline": False}
     session.send("Network.emulateNetworkConditions", late)
-    yield page
+    yield own_page
     session.detach()
 
 

@@ -27,11 +27,11 @@ def lost(times: int) -> Callable[[Route], None]:
 
 
 @pytest.fixture
-def weak_page(page, journal, language):
+def weak_page(own_page, journal, language):
     """A page of revenue; what the browser says of lost answers is expected."""
-    visit(page, f"/{language}/revenue")
-    yield page
-    page.unroute_all(behavior="wait")
+    visit(own_page, f"/{language}/revenue")
+    yield own_page
+    own_page.unroute_all(behavior="wait")
     assert all("failed" in fault.lower() or "fetch" in fault.lower() for fault in journal.faults), journal.faults
     journal.faults.clear()
 

@@ -13,6 +13,7 @@ from tests.browser.serving import gunicorn
 from tests.browser.visit import settle
 from tests.built import needs_built
 from tests.pages import PAGES
+from tests.sampling import mostly
 
 FIRST_VISIT, NEXT_VISIT = 900_000, 60_000
 EYES = Path(__file__).parent / "eyes.js"
@@ -60,7 +61,7 @@ def visited(context: BrowserContext, address: str) -> Moved:
 
 
 @needs_built
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", mostly(PAGES, "revenue", "district/jeti-oguz"))
 def test_a_first_and_a_next_visit_move_little(browser, server, path):
     with newcomer(browser, server) as context:
         first, following = (visited(context, f"/ky/{path}") for _ in range(2))

@@ -7,17 +7,33 @@ from playwright.sync_api import Locator, Page
 
 # The address of callbacks; Dash adds who asks.
 UPDATE = re.compile(r"/_dash-update-component(\?|$)")
+# Looking at every frame would take a good part of the time that the page needs to get there.
+POLLING_MILLISECONDS = 50
 # Where the years of a period are typed.
 FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
+
+# Whatever leads elsewhere, but for documents that are sources and open beside the page.
+FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
+  .filter(element => ["href", "src", "action"].some(name =>
+    new URL(element.getAttribute(name) || "", location).host !== location.host))
+  .filter(element => !(element.tagName === "A" && element.target === "_blank" && element.relList.contains("noopener")))
+  .map(element => element.outerHTML.slice(0, 200))"""
 
 
 def settle(page: Page) -> None:
     """Wait until the page shows what it was asked for."""
-    page.wait_for_function("() => eyes.settled()")
+    page.wait_for_function("() => eyes.settled()", polling=POLLING_MILLISECONDS)
 
 
 def visit(page: Page, address: str) -> None:
-    """Open a page and wait for all of it."""
+    """Show a page and wait for all of it: led on as by a link where another one stands, else opened."""
+    if not page.evaluate("address => 'eyes' in window && eyes.isLedTo(address)", address):
+        page.goto(address)
+    settle(page)
+
+
+def open_anew(page: Page, address: str) -> None:
+    """Open a page, whatever stands there, and wait for all of it."""
     page.goto(address)
     settle(page)
 
@@ -65,6 +81,11 @@ def sentences(page: Page) -> list[str]:
 def figures(page: Page) -> list:
     """What every picture is drawn from."""
     return page.evaluate("eyes.graphs().map(graph => graph.data)")
+
+
+def foreign(page: Page) -> list[str]:
+    """What leads elsewhere, or comes from there, but for the documents that are sources."""
+    return page.evaluate(FOREIGN)
 
 
 def outlined(page: Page) -> list[str]:
