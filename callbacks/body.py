@@ -70,14 +70,14 @@ def pattern_of(name: str) -> Pattern:
 def agree(given: list[Part], changed: list[Part]) -> bool:
     """Whether one page could have all these components.
 
-    A pattern has the same components in all arguments and outputs, in one order, none of them twice;
-    and a callback answers all patterns that it changes with equally many values.
+    A pattern has the same components in all arguments and outputs, none of them twice, in whatever order; and a
+    callback answers all patterns that it changes for the same components.
     """
     patterns = [part for part in (*given, *changed) if isinstance(part.pattern, dict)]
-    keys = {part.pattern["type"]: part.keys for part in patterns}
+    keys = {part.pattern["type"]: set(part.keys) for part in patterns}
     return (
-        all(part.keys == keys[part.pattern["type"]] and len(set(part.keys)) == len(part.keys) for part in patterns)
-        and len({part.keys for part in changed if isinstance(part.pattern, dict)}) <= 1
+        all(set(part.keys) == keys[part.pattern["type"]] and len(set(part.keys)) == len(part.keys) for part in patterns)
+        and len({frozenset(part.keys) for part in changed if isinstance(part.pattern, dict)}) <= 1
     )
 
 

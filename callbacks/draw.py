@@ -46,15 +46,24 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
         State(ids.HERE, "pathname"),
         State(ids.panel(ALL), "data-question"),
     )
-    def draw(search: str, _panels: list[dict], path: str, questions: list[str]) -> tuple:
-        shown = [BY_KEY[panel["id"]["key"]] for panel in ctx.inputs_list[1]]
+    def draw(search: str, _panels: list[dict], path: str, _questions: list[str]) -> tuple:
+        last = {place["id"]["key"]: place.get("value") for place in ctx.states_list[1]}
         try:
             view = reader.view(path, search)
-            drawn = [_drawn(renderer, view, panel, last) for panel, last in zip(shown, questions, strict=True)]
+            drawn = {key: _drawn(renderer, view, BY_KEY[key], question) for key, question in last.items()}
         except EditionUnavailable as problem:
             route = reader.route(path)
-            drawn = [_failed(renderer, route, panel, Selection(), f"empty.{problem.reason}") for panel in shown]
-        return tuple(map(list, zip(*drawn, strict=True))) if drawn else ([],) * len(Drawn._fields)
+            why = f"empty.{problem.reason}"
+            drawn = {key: _failed(renderer, route, BY_KEY[key], Selection(), why) for key in last}
+        return _in_place(drawn, ctx.outputs_list)
+
+
+def _in_place(drawn: dict[str, Drawn], outputs: list[list[dict]]) -> tuple:
+    """What goes where: after going back, Dash names the places of one kind in another order than those of others."""
+    return tuple(
+        [getattr(drawn[place["id"]["key"]], field) for place in places]
+        for field, places in zip(Drawn._fields, outputs, strict=True)
+    )
 
 
 def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> Drawn:

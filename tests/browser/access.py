@@ -3,6 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.visit import resize
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # Contrast takes nearly all the time, and the rows of a table are built alike: the first ones speak for all.
 LEFT_OUT = ["tbody tr:nth-child(n+6)"]
@@ -26,8 +28,6 @@ CUT = """() => [...document.querySelectorAll("body *:not(svg, svg *)")]
   .filter(one => one.textContent.trim() && one.scrollWidth > one.clientWidth + 2 && one.clientWidth)
   .map(one => `${one.tagName} ${one.className} “${one.textContent.trim().slice(0, 40)}”`)"""
 
-REDRAWN = """() => [...document.querySelectorAll(".picture")].filter(frame => frame.checkVisibility())
-  .every(frame => frame.querySelector("svg.main-svg").clientWidth <= frame.clientWidth + 1)"""
 UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
 
 
@@ -50,8 +50,7 @@ def violations(page: Page, has_contrast: bool = True) -> list[str]:
 
 def narrow(page: Page, width: int = 320) -> list[str]:
     """What does not fit into the narrowest window, also with texts set wider."""
-    page.set_viewport_size({"width": width, "height": 640})
-    page.wait_for_function(REDRAWN)
+    resize(page, width, 640)
     faults = [f"{page.evaluate('document.scrollingElement.scrollWidth')} px wide"]
     page.evaluate(SPACED)
     faults += [f"{page.evaluate('document.scrollingElement.scrollWidth')} px wide, texts set wider"]

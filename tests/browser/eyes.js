@@ -44,6 +44,14 @@ window.eyes = {
     return graph.querySelectorAll(".choroplethlayer path").length === shapes.length;
   },
 
+  /* Nothing in a picture has moved since this was last asked: plotly leads some of what it draws to its place. */
+  isAtRest() {
+    const before = eyes.places, boxes = [...document.querySelectorAll(".js-plotly-plot svg text")]
+      .map(text => text.getBoundingClientRect()).map(box => [box.x + scrollX, box.y + scrollY].map(Math.round));
+    eyes.places = JSON.stringify(boxes);
+    return before === eyes.places;
+  },
+
   hasChoices(expected) {
     const query = new URLSearchParams(location.search);
     return Object.entries(expected).every(([key, value]) => query.get(key) === value);

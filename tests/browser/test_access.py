@@ -10,7 +10,7 @@ from tests.browser.visit import query, settle, visit, wait_for_query
 
 HAND = {"width": 390, "height": 844}
 EMPTY = "grievances?since=2002&until=2003"
-SOURCE = "data?source=acled"
+SOURCE = "data?source=incidents"
 # Colours that are left to the reader, and those that would vanish among them.
 VANISHED = """() => {
   const seen = (selector, isSeen) => [...document.querySelectorAll(selector)]

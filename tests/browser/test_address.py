@@ -13,6 +13,7 @@ from tests.browser.visit import (
     open_anew,
     outlined,
     sentences,
+    settle,
     slider,
     visit,
     wait_for_query,
@@ -77,6 +78,18 @@ def test_back_forward_reload_and_copied_link_give_the_same_page(page, profile, l
     visit(copy, page.url)
     assert _seen(copy) == both
     copy.close()
+
+
+def test_back_to_a_page_that_shares_panels_with_this_one_fills_them_all(page, language):
+    open_anew(page, f"/{language}/district/naryn")
+    said = sentences(page)
+    page.locator(f".top a[href^='/{language}/overview']").click()
+    page.wait_for_url(f"**/{language}/overview*")
+    settle(page)
+    page.go_back()
+    page.wait_for_url(f"**/{language}/district/naryn")
+    settle(page)
+    assert sentences(page) == said
 
 
 def test_topics_keep_district_and_period(page, language):

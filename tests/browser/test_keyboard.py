@@ -12,7 +12,7 @@ from dashboard.text import load
 from tests.browser import counted, places
 from tests.browser.counted import Rows
 from tests.browser.keys import Keys
-from tests.browser.visit import FIRST_YEAR, LAST_YEAR, chips, query, settle, visit, wait_for_query
+from tests.browser.visit import FIRST_YEAR, LAST_YEAR, chips, open_anew, query, settle, visit, wait_for_query
 
 PLACE = "jeti-oguz"
 
@@ -95,7 +95,7 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
 
 
 def test_keyboard_lands_beside_what_is_gone(page, language):
-    visit(page, f"/{language}/overview?district={PLACE}&since=2016&until=2022")
+    open_anew(page, f"/{language}/overview?district={PLACE}&since=2016&until=2022")
     keys = Keys(page)
     keys.go(".chip")
     keys.enter()

@@ -12,11 +12,12 @@ TABLES = (
     "readings_by_indicator,incident_events,incidents_by_year,incidents_by_outcome,grievances_by_year,"
     "grievances_open,grievances_by_stage,grievances_by_issue,site_facts,site_operators"
 )
+WITH_TABLES = ("revenue", "monitoring", "incidents", "grievances", "site/kumtor", "site/ishtamberdy")
 OPEN = f"?district=jeti-oguz&since=2015&until=2024&tables={TABLES}"
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])
-@pytest.mark.parametrize("path", mostly(PAGES, "revenue", "monitoring", "incidents", "grievances", "site/kumtor"))
+@pytest.mark.parametrize("path", mostly(PAGES, *WITH_TABLES))
 def test_tables_hold_no_english_and_lead_to_sources_only(page, language, path):
     visit(page, f"/{language}/{path}{OPEN}")
     assert foreign(page) == []

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import settle, visit, wait_for_query
+from tests.browser.visit import POLLING_MILLISECONDS, settle, visit, wait_for_query
 
 PROJECTOR = {"width": 1024, "height": 768}
 DESKTOP = {"width": 1366, "height": 768}
@@ -33,6 +33,11 @@ SEEN = """() => {
   };
 }"""
 
+SHOWN = """() => {
+  const slide = document.querySelector(".slide.is-here"), name = decodeURIComponent(location.hash.slice(1));
+  return slide.contains(document.activeElement) && (slide.id === name || !name);
+}"""
+
 
 @pytest.fixture
 def wall(page) -> Page:
@@ -50,20 +55,28 @@ def present(page: Page, address: str) -> None:
 
 
 def seen(page: Page) -> dict:
-    """What is on the wall, once the picture is drawn."""
-    page.wait_for_function(f"() => ({SEEN})().isDrawn")
+    """What is on the wall, once the slide of the address is there, its picture is drawn and nothing moves any more."""
+    page.wait_for_function(SHOWN)
+    page.wait_for_function(f"() => ({SEEN})().isDrawn && eyes.isAtRest()", polling=POLLING_MILLISECONDS)
     return page.evaluate(SEEN)
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key and wait until the wall has followed: the keyboard is then on the slide of the address."""
+    page.keyboard.press(key)
+    page.wait_for_function(SHOWN)
 
 
 def pressed_to(page: Page, key: str, anchor: str) -> None:
     """Press a key until a slide is there: high pictures are seen to their end before."""
     for _ in range(6):
-        page.keyboard.press(key)
+        press(page, key)
         if page.evaluate("() => location.hash") == f"#{anchor}":
             return
     raise AssertionError(f"{key} does not lead to {anchor}")
 
 
+@pytest.mark.every_language
 def test_an_agenda_is_stepped_through_when_the_network_is_gone(wall, journal, language):
     present(wall, f"/{language}/agenda?present=1")
     anchors = wall.eval_on_selector_all(".slide", "slides => slides.map(slide => slide.id)")
@@ -90,8 +103,8 @@ def test_the_place_is_in_the_address_and_escape_leads_to_the_live_page(wall):
     live = LIVE.format(language="ru")
     present(wall, f"{live}&present=1")
     for key in ("ArrowRight", " ", "ArrowLeft", "ArrowRight"):
-        wall.keyboard.press(key)
-    third = wall.evaluate(SEEN)["id"]
+        press(wall, key)
+    third = seen(wall)["id"]
     assert urlsplit(wall.url).fragment == third == "title-revenue_by_purpose"
     wall.reload()
     assert seen(wall)["id"] == third

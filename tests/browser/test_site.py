@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import places
 from tests.browser.serving import CHECKOUT
-from tests.browser.visit import visit, wait_for_query
+from tests.browser.visit import settle, visit, wait_for_query
 
 
 @pytest.fixture
@@ -21,6 +21,7 @@ def name_of(language):
 def _is_at(page, language: str, path: str, title: str) -> None:
     expect(page).to_have_url(re.compile(rf"/{language}/{path}(\?.*)?$"))
     expect(page.locator("#root h1")).to_have_text(title)
+    settle(page)
 
 
 @pytest.mark.parametrize(("start", "panel"), [("overview", "sites_register"), ("incidents", "incident_events")])

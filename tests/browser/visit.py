@@ -13,6 +13,8 @@ POLLING_MILLISECONDS = 50
 FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 
 # Whatever leads elsewhere, but for documents that are sources and open beside the page.
+REDRAWN = """() => [...document.querySelectorAll(".picture")].filter(frame => frame.checkVisibility())
+  .every(frame => frame.querySelector("svg.main-svg").clientWidth <= frame.clientWidth + 1)"""
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
     new URL(element.getAttribute(name) || "", location).host !== location.host))
@@ -23,6 +25,14 @@ FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data
 def settle(page: Page) -> None:
     """Wait until the page shows what it was asked for."""
     page.wait_for_function("() => eyes.settled()", polling=POLLING_MILLISECONDS)
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the window another size and wait until every picture fits it and has come to rest."""
+    page.set_viewport_size({"width": width, "height": height})
+    settle(page)
+    page.wait_for_function(REDRAWN)
+    page.wait_for_function("() => eyes.isAtRest()", polling=POLLING_MILLISECONDS)
 
 
 def visit(page: Page, address: str) -> None:
