@@ -35,6 +35,7 @@ test-all: $(VENV)/installed-for-tests small-plotly browser style
 style: $(VENV)/installed-for-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(TIMED) types $(BIN)/mypy
 
 bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench
