@@ -201,4 +201,5 @@ def test_the_top_level_is_what_was_agreed():
     files = {path.name for path in CHECKOUT.iterdir() if path.is_file()}
     asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements"}
     assert folders - {"data", "docs", "bench"} == asked
-    assert {"Makefile", "Procfile", "requirements.txt", "README.md", "pyproject.toml"} <= files
+    assert {"LICENSE", "CONTRIBUTING.md", "README.md"} <= files
+    assert {"Makefile", "Procfile", "requirements.txt", "requirements-web.txt", "pyproject.toml"} <= files
