@@ -33,9 +33,9 @@ test-all: $(VENV)/installed-for-tests small-plotly browser style
 	$(PYTEST) -m ""
 
 style: $(VENV)/installed-for-tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(TIMED) types $(BIN)/mypy
+	$(TIMED) style $(BIN)/ruff check .
+	$(TIMED) style $(BIN)/ruff format --check .
+	$(TIMED) style $(BIN)/mypy
 
 bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench
@@ -58,7 +58,7 @@ $(VENV)/installed: requirements.txt | $(BIN)/python
 	touch $@
 
 $(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
-	$(TIMED) install-for-tests $(PIP) -r requirements-dev.txt
+	$(TIMED) install $(PIP) -r requirements-dev.txt
 	touch $@
 
 sample: $(VENV)/installed

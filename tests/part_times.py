@@ -1,7 +1,7 @@
 """Says at the end of a run how long each part took: the steps of make, and the tests by folder."""
 
 import os
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,10 +18,13 @@ def part_of(nodeid: str) -> str:
 
 
 def steps(times: Path) -> Iterator[str]:
-    """Steps before the tests, as tests/timed.sh notes them."""
+    """Steps before the tests, as tests/timed.sh notes them; some at the same time as others."""
+    seconds = Counter()
     for line in times.read_text().splitlines():
-        step, seconds = line.split()
-        yield f"{step:<20}{int(seconds):>7,} s"
+        step, taken = line.split()
+        seconds[step] += int(taken)
+    for step, total in seconds.items():
+        yield f"{step:<20}{total:>7,} s"
 
 
 def parts(reports: list[pytest.TestReport]) -> Iterator[str]:
