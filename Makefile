@@ -1,52 +1,82 @@
-# The only commands a newcomer needs: run, test, bench.
+# The only commands a newcomer needs: run, test, test-all, bench, style, lock. CONTRIBUTING.md says when.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WEB := $(VENV)/web
 PLOTLY := dashboard/web/plotly
+# What has no wheel is built with the locked setuptools; Python compiles what it imports, not all that is there.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --no-build-isolation --require-hashes
+PYTEST := $(BIN)/pytest -n auto --dist worksteal --durations=20 --durations-min=0.5
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(UPGRADE)
 
-.PHONY: run test test-all style bench small-plotly
+# What does not wait for each other runs at once: pip, npm and the system's package manager. One that fails stops all.
+MAKEFLAGS += --jobs=3
 
-run: $(VENV)/installed small-plotly
-	$(BIN)/python -m loaders sample
+# How long the parts of a check took; the summary of tests shows it.
+export TIMES := $(VENV)/times
+TIMED := sh tests/timed.sh
+$(shell rm -f $(TIMES))
+
+.PHONY: run test test-all style bench lock sample small-plotly browser system-browser
+
+run: sample small-plotly
 	$(BIN)/python -m dashboard.settings
 	$(BIN)/python -m dashboard.agenda || true
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
 
-test: $(VENV)/installed-for-tests small-plotly style
-	sh tests/install_browser.sh $(BIN)
-	$(BIN)/pytest -n auto --dist worksteal
+test: $(VENV)/installed-for-tests small-plotly browser style
+	$(PYTEST)
 
 # What is exhaustive and slow on top: whole products, hundreds of kills, long fuzzing.
-test-all: $(VENV)/installed-for-tests small-plotly style
-	sh tests/install_browser.sh $(BIN)
-	$(BIN)/pytest -n auto --dist worksteal -m ""
+test-all: $(VENV)/installed-for-tests small-plotly browser style
+	$(PYTEST) -m ""
 
 style: $(VENV)/installed-for-tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(TIMED) style $(BIN)/ruff check .
+	$(TIMED) style $(BIN)/ruff format --check .
+	$(TIMED) style $(BIN)/mypy
 
-$(VENV)/installed: requirements.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
-	touch $@
-
-$(VENV)/installed-for-tests: requirements.txt requirements-dev.txt
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-	touch $@ $(VENV)/installed
-
-# Without the npm registry everything works, but for its weight.
-small-plotly: $(VENV)/installed
-	@$(MAKE) --no-print-directory $(WEB)/built || echo "The small plotly.js was not built: browsers get the whole one."
-
-$(WEB)/built: requirements.txt requirements-build.txt dashboard/web/built.py $(wildcard $(PLOTLY)/*) | $(VENV)/installed
-	sh $(PLOTLY)/build.sh $(BIN) $(WEB)
-	touch $@
-
-bench: $(VENV)/installed-for-tests small-plotly
-	sh tests/install_browser.sh $(BIN)
+bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders
 	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py
+
+# Every installed package with its hashes, from what requirements/ asks for. UPGRADE=--upgrade takes the newest of the rest.
+lock: $(VENV)/installed-for-tests
+	$(LOCK) requirements/web.in requirements/loaders.in -o requirements.txt
+	$(LOCK) requirements/web.in -c requirements.txt -o requirements-web.txt
+	$(LOCK) requirements/web.in requirements/loaders.in requirements/dev.in -c requirements.txt -o requirements-dev.txt
+	$(LOCK) requirements/build.in -o requirements-build.txt
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: requirements.txt | $(BIN)/python
+	$(TIMED) install $(PIP) -r requirements.txt
+	touch $@
+
+$(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
+	$(TIMED) install $(PIP) -r requirements-dev.txt
+	touch $@
+
+sample: $(VENV)/installed
+	$(BIN)/python -m loaders sample
+
+small-plotly: $(WEB)/built
+
+$(WEB)/built: $(VENV)/installed $(WEB)/plotly.js dashboard/web/built.py
+	test ! -e $(WEB)/plotly.js || { $(BIN)/python -m dashboard.web.built $(WEB) && touch $@; }
+
+# Without the npm registry everything works, but for its weight.
+$(WEB)/plotly.js: requirements-build.txt $(wildcard $(PLOTLY)/*) | $(BIN)/python
+	@$(TIMED) small-plotly sh $(PLOTLY)/build.sh $(BIN) $(WEB) || \
+		echo "The small plotly.js was not built: browsers get the whole one."
+
+# The system's browser, else the package manager's, while pip installs; else Playwright's own afterwards.
+browser: $(VENV)/installed-for-tests system-browser
+	sh tests/has_browser.sh || $(BIN)/playwright install --with-deps chromium
+
+system-browser: | $(BIN)/python
+	$(TIMED) browser sh tests/install_browser.sh || true

@@ -1,6 +1,7 @@
 """What stands around every page: topics, languages, what is chosen, which edition is shown."""
 
 from dataclasses import replace
+from typing import Any
 
 from callbacks import naming
 from callbacks.reader import Reader
@@ -14,7 +15,7 @@ from data_access.database import Snapshot
 from layouts import controls, shell
 
 
-def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
+def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[Any]:
     """Every choice that is made, each removable, and the pages of chosen places."""
     words = reader.words[route.language]
     parts = naming.made(snapshot, selection, route, words)
@@ -29,7 +30,7 @@ def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader
     return [*_edition_chip(snapshot, selection, route, reader), *controls.chips(made, words, clear, pages)]
 
 
-def _edition_chip(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list:
+def _edition_chip(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[Any]:
     if snapshot.edition is None:
         return []
     words = reader.words[route.language]
@@ -37,7 +38,7 @@ def _edition_chip(snapshot: Snapshot, selection: Selection, route: Route, reader
     return [controls.edition_chip(controls.Chip(text, _current(route, selection, reader)), words)]
 
 
-def edition(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> list:
+def edition(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> list[Any]:
     """Which edition is shown, and the way to the newest figures for the same choice."""
     if snapshot.edition is None:
         return []

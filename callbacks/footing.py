@@ -1,6 +1,7 @@
 """What stands under a panel's picture: what was left out, what was replied, and where the figures come from."""
 
 from dataclasses import replace
+from typing import Any
 
 from dash import html
 
@@ -22,7 +23,7 @@ from layouts import replies
 
 def foot(
     reader: Reader, snapshot: Snapshot, route: Route, panel: Panel, answer: Answer, selection: Selection, drawn: Picture
-) -> list:
+) -> list[Any]:
     """The foot of a panel that shows an answer."""
     words = reader.words[route.language]
     addresses = [to_source(one.key, route, selection.edition, reader) for one in answer.sources]
@@ -35,7 +36,7 @@ def foot(
     return layout.foot(drawn.legend, dated, notes, unplaced, replies.block(panel.key, said, words), sources)
 
 
-def without_picture(snapshot: Snapshot, words: Words) -> list:
+def without_picture(snapshot: Snapshot, words: Words) -> list[Any]:
     """The foot of a panel that has nothing to show."""
     return layout.notes(_of_edition(snapshot, words))
 

@@ -21,7 +21,7 @@ UPDATE = "_dash-update-component"
 class Gate:
     """Checks bodies against the callbacks that exist. Raises LookupError for an input without a validator."""
 
-    def __init__(self, callback_map: Mapping[str, dict], reader: Reader) -> None:
+    def __init__(self, callback_map: Mapping[str, dict[str, Any]], reader: Reader) -> None:
         self._callbacks = callback_map
         self._reader = reader
         for callback in callback_map.values():
@@ -46,7 +46,7 @@ class Gate:
         except ValueError:
             return False
 
-    def _fits(self, callback: Mapping, fields: dict) -> bool:
+    def _fits(self, callback: Mapping[str, Any], fields: dict[str, Any]) -> bool:
         inputs = body.arguments(callback["inputs"], fields.get("inputs", []))
         state = body.arguments(callback["state"], fields.get("state", []))
         outputs = body.outputs(fields["output"], fields.get("outputs"))

@@ -38,7 +38,7 @@ class Pages(Dash):
     first: First
     scripts_of_pages: Scripts
 
-    def interpolate_index(self, **parts: str) -> str:
+    def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
         """The HTML document that a browser gets first."""
         base_path = self.config.requests_pathname_prefix
         words = self.reader.words[index.language_of(request.path, base_path)]

@@ -27,7 +27,9 @@ EXPECTED = (DataUnavailable, SettingsError, OSError)
 @click.option("--district", "slugs", multiple=True, help="As in addresses, such as jeti-oguz. Default: all.")
 @click.option("--address", help="Where the dashboard is on the web: QR codes and links lead there.")
 @click.option("--edition", help="The name of an edition. Default: the newest figures.")
-def main(file: Path, languages: tuple, slugs: tuple, address: str | None, edition: str | None) -> None:
+def main(
+    file: Path, languages: tuple[str, ...], slugs: tuple[str, ...], address: str | None, edition: str | None
+) -> None:
     """Make FILE, a ZIP for a USB stick: a sheet for every district that any browser opens without a network."""
     if address and not address.startswith(("https://", "http://")):
         raise click.UsageError(f"--address must begin with https:// or http://, not {address!r}")

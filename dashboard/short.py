@@ -84,7 +84,7 @@ def lengthen(code: str) -> str | None:
     return path + (f"?{urlencode(pairs, safe=',')}" if pairs else "")
 
 
-def _letter(table: MappingProxyType, name: str) -> str:
+def _letter(table: MappingProxyType[str, str], name: str) -> str:
     return next(letter for letter, meant in table.items() if meant == name)
 
 

@@ -56,7 +56,7 @@ def returned(snapshot: Snapshot, selection: Selection) -> Answer:
     Rows for the country or the chosen issue, then for each channel and responsible body with all issues.
     """
     groups = (_group(selection), ("body", None), ("channel", None))
-    rows = pd.concat([_counts(snapshot, *group, RETURNS) for group in groups])
+    rows = pd.concat([_counts(snapshot, *group, RETURNS) for group in groups])  # type: ignore[call-arg]
     parts = [_wide(rows[rows["question"] == question], ["yes", "no"]).assign(question=question) for question in RETURNS]
     return _answer(snapshot, pd.concat(parts, ignore_index=True))
 

@@ -1,5 +1,7 @@
 """The way of the money within one stage: from whom, as what, to which budget, place or purpose."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import Column, func, select
 
@@ -19,7 +21,7 @@ COLUMNS = {
     "spending": ("level", "place", "purpose"),
     "social": ("operator", "stream", "place"),
 }
-FIELDS: dict[str, tuple[Column, ...]] = {
+FIELDS: dict[str, tuple[Column[Any], ...]] = {
     "operator": (flow.payer_code,),
     "stream": (flow.stream_code,),
     "level": (flow.receiver_level,),

@@ -11,6 +11,8 @@ quarters are written as their first day. Money is in Kyrgyz som (KGS) unless the
 name says otherwise.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -42,18 +44,18 @@ metadata = MetaData(
 LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
 
 
-def _in_languages(name: str, comment: str, length: int = 300) -> list[Column]:
+def _in_languages(name: str, comment: str, length: int = 300) -> list[Column[Any]]:
     return [
         Column(f"{name}_{code}", String(length), nullable=False, comment=f"{comment}, in {language}")
         for code, language in LANGUAGE_NAMES.items()
     ]
 
 
-def _names(what: str) -> list[Column]:
+def _names(what: str) -> list[Column[Any]]:
     return _in_languages("name", f"Name of the {what}", 200)
 
 
-def _source() -> Column:
+def _source() -> Column[Any]:
     return Column(
         "source_key",
         ForeignKey("source.source_key"),
@@ -62,15 +64,15 @@ def _source() -> Column:
     )
 
 
-def _source_key() -> Column:
+def _source_key() -> Column[Any]:
     return Column("source_key", ForeignKey("source.source_key"), primary_key=True, comment="Source that was checked")
 
 
-def _district(*, nullable: bool, comment: str = "District: eight-digit SOATE code") -> Column:
+def _district(*, nullable: bool, comment: str = "District: eight-digit SOATE code") -> Column[Any]:
     return Column("district_code", ForeignKey("district.district_code"), nullable=nullable, comment=comment)
 
 
-def _judged() -> list[Column]:
+def _judged() -> list[Column[Any]]:
     """How many readings a row is made of, how they were judged against the limits, and their mean."""
     return [
         Column("reading_count", Integer, nullable=False, comment="Readings taken, without rejected ones"),

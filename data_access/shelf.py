@@ -137,7 +137,7 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _is_taken(lock: IO) -> bool:
+def _is_taken(lock: IO[str]) -> bool:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from dash import html
 
@@ -17,7 +18,7 @@ def about(
     words: Words,
     languages: str,
     is_open: bool = False,
-) -> list:
+) -> list[Any]:
     """All sources, what this dashboard cannot say, and the version that is shown.
 
     ``address`` gives where all is told of a source, by its key; ``languages`` is that of the page about the texts.

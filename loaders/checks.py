@@ -123,19 +123,19 @@ def repeated(column: pa.Column) -> pa.Column:
 def number(least: float | None = None, most: float | None = None, *, nullable: bool = False) -> pa.Column:
     """A finite number with a decimal point, within bounds."""
     bounds = (-LARGEST if least is None else least, LARGEST if most is None else most)
-    return _bounded(_PlainNumber(), "must be a number with a decimal point", *bounds, nullable)
+    return _bounded(_PlainNumber(), "must be a number with a decimal point", *bounds, nullable)  # type: ignore[call-arg]
 
 
 def whole(
     least: int | None = None, most: int | None = None, *, nullable: bool = False, required: bool = True
 ) -> pa.Column:
     """A whole number within bounds; ``required`` says whether a file must have the column."""
-    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable, required)
+    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable, required)  # type: ignore[call-arg]
 
 
 def day(*, nullable: bool = False) -> pa.Column:
     """A calendar date written YYYY-MM-DD that exists, in a year from 1800 to 2199."""
-    iso = _Day(to_datetime_kwargs={"format": "%Y-%m-%d"})
+    iso = _Day(to_datetime_kwargs={"format": "%Y-%m-%d"})  # type: ignore[call-arg]
     return pa.Column(iso, coerce=True, nullable=nullable, description="must be a date that exists, as YYYY-MM-DD")
 
 

@@ -40,6 +40,6 @@ class Prints:
 
 def _of(frame: pd.DataFrame, key: Sequence[str]) -> np.ndarray:
     found = np.empty(len(frame), PRINT)
-    found["row"] = pd.util.hash_pandas_object(frame[sorted(frame)], index=False)
+    found["row"] = pd.util.hash_pandas_object(frame[sorted(frame)], index=False)  # type: ignore[type-var]
     found["key"] = pd.util.hash_pandas_object(frame[[*key]], index=False) if key else found["row"]
     return found

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from loaders.changes import Changes
 from loaders.checks import LoadRefused
@@ -65,7 +66,7 @@ def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
     return _write(folder, key, PLACES, rows)
 
 
-def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence]) -> Path:
+def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
     # Values of private registers may stand in it.
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.csv"

@@ -59,7 +59,7 @@ class Findings:
     """
 
     listed: list[Finding] = field(default_factory=list)
-    counts: Counter = field(default_factory=Counter)
+    counts: Counter[tuple[Severity, str]] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
     ran: list[tuple[Severity, str]] = field(default_factory=list)
     refused: LoadRefused | None = None

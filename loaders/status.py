@@ -70,7 +70,7 @@ def as_table(entries: list[Entry]) -> str:
     refused = [_refused(entry) for entry in entries if entry["refused_at"]]
     held = {decisions.sentence(entry) for entry in entries if entry["loads"] == "incidents"} - {""}
     embargoed = [_until(entry) for entry in entries if entry["embargoed_run"]]
-    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *refused])
+    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *refused])  # type: ignore[attr-defined]
 
 
 def timeliness(expected: date | None, today: date) -> str:

@@ -21,7 +21,7 @@ def outcome(found: Outcome, key: str, file: str, settings: LoaderSettings, say: 
     if is_dry and found.changes:
         listed = found.changes.listed.fillna("")
         for row in listed.head(SHOWN).itertuples(index=False):
-            say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))
+            say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))  # type: ignore[str-bytes-safe]
         say(f"  every change: {report.of_changes(settings.reports, key, found.changes)}")
 
 

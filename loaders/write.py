@@ -46,7 +46,7 @@ def _written(connection: Connection, column: Column, value: Any) -> str:
 def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None:
     errors = connection.dialect.loaded_dbapi.Error
     try:
-        with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:  # type: ignore[attr-defined]
             for row in rows:
                 copy.write_row(row)
     except errors as error:
@@ -66,5 +66,5 @@ def _cells(connection: Connection, column: Column, values: pd.Series) -> list:
 def _plain(values: pd.Index, kind) -> list:
     """Plain objects: ints, dates without time."""
     if isinstance(kind, Date) and pd.api.types.is_datetime64_any_dtype(values):
-        return values.date.tolist()
+        return values.date.tolist()  # type: ignore[attr-defined]
     return (values.astype("Int64") if isinstance(kind, Integer) else values).tolist()

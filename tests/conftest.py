@@ -13,6 +13,8 @@ from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
 
+pytest_plugins = ["tests.part_times"]
+
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).parent.parent
-REQUIREMENTS = CHECKOUT / "requirements.txt"
+REQUIREMENTS = (CHECKOUT / "requirements" / "web.in", CHECKOUT / "requirements" / "loaders.in")
 OURS = ("dashboard", "callbacks", "layouts", "data_access", "loaders")
 NAMES = (
     "dashboard.selection",
@@ -184,8 +184,9 @@ def test_nothing_happens_at_import(module):
 
 
 def test_every_library_is_pinned_and_each_pin_is_used():
-    pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", REQUIREMENTS.read_text(), re.M))
-    lines = [line for line in REQUIREMENTS.read_text().splitlines() if line and not line.startswith("#")]
+    required = "".join(path.read_text() for path in REQUIREMENTS)
+    pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", required, re.M))
+    lines = [line for line in required.splitlines() if line and not line.startswith("#")]
     imported = {target.split(".")[0] for path in modules().values() for target in imports(path.read_text())}
     libraries = imported - set(sys.stdlib_module_names) - set(OURS) - {"__future__"}
     names = {name.lower().replace("-", "_") for name in pinned}
@@ -198,6 +199,7 @@ def test_every_library_is_pinned_and_each_pin_is_used():
 def test_the_top_level_is_what_was_agreed():
     folders = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
     files = {path.name for path in CHECKOUT.iterdir() if path.is_file()}
-    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders"}
+    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements"}
     assert folders - {"data", "docs", "bench"} == asked
-    assert {"Makefile", "Procfile", "requirements.txt", "README.md", "pyproject.toml"} <= files
+    assert {"LICENSE", "CONTRIBUTING.md", "README.md"} <= files
+    assert {"Makefile", "Procfile", "requirements.txt", "requirements-web.txt", "pyproject.toml"} <= files

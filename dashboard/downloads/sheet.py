@@ -9,7 +9,7 @@ from dashboard.answer import Source
 from dashboard.downloads import columns
 from dashboard.edition import Edition
 
-Rows = list[tuple]
+Rows = list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """A workbook: the rows, what must be said of them, and what each column is. Written row by row to a file."""
 
+from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
 from openpyxl import Workbook
@@ -38,7 +39,7 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
     book.save(target)
 
 
-def _listed(book: Workbook, title: str, rows: list, widths: tuple[float, ...]) -> None:
+def _listed(book: Workbook, title: str, rows: Iterable[Sequence[Any]], widths: tuple[float, ...]) -> None:
     page = book.create_sheet(title)
     for column, width in zip("ABCDE", widths, strict=False):
         page.column_dimensions[column].width = width

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.answer import Answer
 from dashboard.edition import Edition, today_in
@@ -74,7 +74,7 @@ class Picture:
     ``dated`` are the words of the numbered dates on its time axis.
     """
 
-    figure: dict
+    figure: dict[str, Any]
     legend: tuple[Key, ...] = ()
     dated: tuple[Dated, ...] = ()
 
@@ -84,7 +84,7 @@ def safe(text: object) -> str:
     return escape(str(text), quote=False)
 
 
-def layout(words: Words, **more: object) -> dict:
+def layout(words: Words, **more: object) -> dict[str, Any]:
     """The house layout; ``more`` overrides it."""
     symbols = words.plotly_locale["format"]
     return {
@@ -101,7 +101,7 @@ def layout(words: Words, **more: object) -> dict:
     }
 
 
-def axis(**more: object) -> dict:
+def axis(**more: object) -> dict[str, Any]:
     """An axis without frame: a faint grid, nothing that moves by itself."""
     return {
         "type": "linear",
@@ -115,14 +115,14 @@ def axis(**more: object) -> dict:
     }
 
 
-def above_axis(text: str, left: int) -> dict:
+def above_axis(text: str, left: int) -> dict[str, Any]:
     """The name of a vertical axis, above its highest mark and ``left`` px left of the axis itself."""
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
     shift = {"xshift": -left, "yshift": 7, "showarrow": False}
     return {"text": safe(text), "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}, **place, **shift}
 
 
-def time_axis(first: int, last: int, most: int = 8, **more: object) -> dict:
+def time_axis(first: int, last: int, most: int = 8, **more: object) -> dict[str, Any]:
     """Whole years from first to last as dates, every year a full step wide, with at most ``most`` of them named."""
     step = max(1, -(-(last - first + 1) // most))
     return axis(
@@ -137,7 +137,7 @@ def time_axis(first: int, last: int, most: int = 8, **more: object) -> dict:
     )
 
 
-def scale(highest: float, words: Words, lowest: float = 0.0) -> dict:
+def scale(highest: float, words: Words, lowest: float = 0.0) -> dict[str, Any]:
     """Round values along a vertical axis, written as the language writes them (plotly would say 2B)."""
     highest = highest if highest > lowest else lowest + 1
     span = highest - lowest
@@ -157,7 +157,7 @@ def middle_of(year: int) -> str:
     return f"{int(year)}-07-01"
 
 
-def band(selection: Selection) -> list[dict]:
+def band(selection: Selection) -> list[dict[str, Any]]:
     """The chosen period, as a band behind time series."""
     if selection.first_day is None and selection.last_day is None:
         return []
@@ -166,7 +166,7 @@ def band(selection: Selection) -> list[dict]:
     return [{"type": "rect", "layer": "below", "fillcolor": theme.BAND, "line": {"width": 0}, **place}]
 
 
-def brushable() -> dict:
+def brushable() -> dict[str, Any]:
     """Dragging along the time axis chooses a period; what was dragged before leaves no trace of its own."""
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
@@ -46,12 +47,12 @@ def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int],
     return Picture({"data": data, "layout": style}, legend)
 
 
-def _few(highest: float, canvas: Canvas) -> dict:
+def _few(highest: float, canvas: Canvas) -> dict[str, Any]:
     marks = scale(highest, canvas.words)
     return marks | {name: [marks[name][0], marks[name][-1]] for name in ("tickvals", "ticktext")}
 
 
-def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict:
+def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict[str, Any]:
     """A year of which nothing is known lifts the pen."""
     years, values, texts = range(span[0], span[1] + 1), lane.values[place], lane.texts[place]
     return {
@@ -70,7 +71,7 @@ def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict:
     }
 
 
-def _title(text: str, top: float) -> dict:
+def _title(text: str, top: float) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
     font = {"size": 13, "color": theme.INK}
     return {"text": safe(text), "font": font, "xshift": -56, "yshift": 6, "showarrow": False, **place}

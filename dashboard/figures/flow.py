@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, layout, safe
@@ -91,7 +92,7 @@ def _sums(stops: Sequence[Stop], bands: Sequence[tuple[int, int, float]]) -> lis
     return sums
 
 
-def _places(stops: Sequence[Stop], sums: Sequence[float], last: int) -> dict:
+def _places(stops: Sequence[Stop], sums: Sequence[float], last: int) -> dict[str, Any]:
     """Each column from top to bottom as given: plotly's own order would change with every choice."""
     x, y = [], []
     heights = {column: _heights(stops, sums, column) for column in range(last + 1)}
@@ -113,7 +114,7 @@ def _heights(stops: Sequence[Stop], sums: Sequence[float], column: int, gap: flo
     return found
 
 
-def _heading(text: str, x: float, number: int, last: int) -> dict:
+def _heading(text: str, x: float, number: int, last: int) -> dict[str, Any]:
     side = "left" if number == 0 else "right" if number == last else "center"
     font = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
     place = {"xref": "paper", "yref": "paper", "x": x, "y": 1, "xanchor": side, "yanchor": "bottom", "yshift": 6}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe
@@ -39,12 +40,12 @@ def curve(points: Sequence[Point], names: tuple[str, str, str, str], canvas: Can
     return Picture({"data": [_equal(), _curve(points, colour)], "layout": style}, legend)
 
 
-def _equal() -> dict:
+def _equal() -> dict[str, Any]:
     line = {"color": theme.MUTED, "width": 1.5, "dash": "dot"}
     return {"type": "scatter", "mode": "lines", "x": [0, 100], "y": [0, 100], "line": line, "hoverinfo": "skip"}
 
 
-def _curve(points: Sequence[Point], colour: str) -> dict:
+def _curve(points: Sequence[Point], colour: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines+markers",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard import measures, wording
 from dashboard.answer import NOT_COLLECTED, VALUE, ZERO, Answer
@@ -66,7 +66,7 @@ def _step(state: str, value: float, bounds: Sequence[float]) -> int:
     return 1 if state == ZERO else 0
 
 
-def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict]:
+def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
     areas, palette = coloured.areas, coloured.palette
     chosen = [area.row for area in areas if area.row.slug == canvas.selection.district]
     return [
@@ -82,7 +82,7 @@ def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict]:
     ]
 
 
-def country(canvas: Canvas) -> dict:
+def country(canvas: Canvas) -> dict[str, Any]:
     """The layout of a map of the whole country, which fills its frame."""
     geo = {
         "visible": False,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe, scale
@@ -40,14 +41,14 @@ def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Ca
     return Picture({"data": [_trace(dots, colour)], "layout": style}, legend if any(dots.chosen) else legend[:1])
 
 
-def _scale(values: Sequence[float], canvas: Canvas) -> dict:
+def _scale(values: Sequence[float], canvas: Canvas) -> dict[str, Any]:
     low, high = min(values), max(values)
     reach = scale(high, canvas.words, min(0.0, low))
     room = 0.06 * (reach["range"][1] - reach["range"][0])
     return {**reach, "range": [reach["range"][0] - room, reach["range"][1] + room], "zeroline": False}
 
 
-def _trace(dots: Dots, colour: str) -> dict:
+def _trace(dots: Dots, colour: str) -> dict[str, Any]:
     most = max((people for people in dots.people if people == people), default=1)
     sizes = [max(SMALLEST, LARGEST * sqrt(people / most)) if people == people else SMALLEST for people in dots.people]
     return {
@@ -67,7 +68,7 @@ def _trace(dots: Dots, colour: str) -> dict:
     }
 
 
-def _names(dots: Dots) -> list[dict]:
+def _names(dots: Dots) -> list[dict[str, Any]]:
     """Names of the chosen districts, else of the outermost, and of all others that have room on a phone too."""
     outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
     first = [place for place, chosen in enumerate(dots.chosen) if chosen] or sorted(set(outermost))
@@ -94,7 +95,7 @@ def _span(dots: Dots, place: int) -> tuple[float, float]:
     return (x - length, x + DOT) if x > furthest / 2 else (x - DOT, x + length)
 
 
-def _name(dots: Dots, place: int, furthest: float) -> dict:
+def _name(dots: Dots, place: int, furthest: float) -> dict[str, Any]:
     """To the left of dots in the right half, so that no name leaves the picture."""
     is_right = dots.x[place] > furthest / 2
     text = f"<b>{safe(dots.names[place])}</b>" if dots.chosen[place] else safe(dots.names[place])

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dashboard.figures import map_layers as layers
 from dashboard.figures import theme
@@ -71,7 +72,7 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
     return Picture({"data": data, "layout": style}, tuple(legend))
 
 
-def _areas(steps: Mapping[str, int], colours: Sequence[str], canvas: Canvas) -> dict:
+def _areas(steps: Mapping[str, int], colours: Sequence[str], canvas: Canvas) -> dict[str, Any]:
     names = {place.code: place for place in canvas.ground}
     return layers.coloured(
         list(steps),
@@ -83,7 +84,7 @@ def _areas(steps: Mapping[str, int], colours: Sequence[str], canvas: Canvas) -> 
     )
 
 
-def _marks(marks: Sequence[SiteMark], kind: str, canvas: Canvas) -> dict:
+def _marks(marks: Sequence[SiteMark], kind: str, canvas: Canvas) -> dict[str, Any]:
     colour, symbol = STYLES[kind]
     return layers.sites(marks, canvas, colour, symbol)
 
@@ -97,7 +98,7 @@ def _kinds(marks: Sequence[SiteMark], canvas: Canvas) -> list[Key]:
     return [Key(colour, canvas.words(f"site_kind.{kind}")) for kind, (colour, _) in STYLES.items() if kind in present]
 
 
-def _circle(mark: SiteMark) -> dict:
+def _circle(mark: SiteMark) -> dict[str, Any]:
     """All points at the distance within which the site lies; clockwise, or all else would be filled."""
     turns = [-2 * math.pi * corner / CORNERS for corner in range(CORNERS + 1)]
     north = mark.km / KM_PER_DEGREE
@@ -114,7 +115,7 @@ def _circle(mark: SiteMark) -> dict:
     }
 
 
-def _centre(mark: SiteMark, canvas: Canvas) -> dict:
+def _centre(mark: SiteMark, canvas: Canvas) -> dict[str, Any]:
     """The middle of the circle; it can be seen when the circle is small, and chooses nothing: the reader is there."""
     text = f"{mark.names[canvas.words.language]} · {layers.within(mark, canvas.words)}"
     return {

@@ -44,7 +44,7 @@ def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Pictur
     return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, legend)
 
 
-def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict:
+def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict[str, Any]:
     if not told:
         return _holder(yaxis)
     rows = [row for row, _ in told]
@@ -62,13 +62,13 @@ def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict:
     return {**shared, **columns, "y": [row.value for row in rows], "marker": {"color": theme.middle(lane)}}
 
 
-def _holder(yaxis: str) -> dict:
+def _holder(yaxis: str) -> dict[str, Any]:
     """Keeps the place of a lane that has nothing: plotly cannot place an axis that no mark belongs to."""
     mark = {"type": "scatter", "mode": "markers", "marker": {"opacity": 0}, "hoverinfo": "skip"}
     return {**mark, "x": [middle_of(2000)], "y": [0], "yaxis": yaxis}
 
 
-def _bubbles(rows: Rows) -> dict:
+def _bubbles(rows: Rows) -> dict[str, Any]:
     """One mark per year and severity; its area is the number of incidents."""
     return {
         "type": "scatter",
@@ -83,7 +83,7 @@ def _bubbles(rows: Rows) -> dict:
     }
 
 
-def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict:
+def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict[str, Any]:
     height = (1 - HEAD - GAP * len(LANES)) / len(LANES)
     axes = {}
     notes = []
@@ -105,7 +105,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict:
     )
 
 
-def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict:
+def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict[str, Any]:
     if lane == "incidents":
         return {"range": [0.2, 5.8], "tickvals": [1, 3, 5]}
     if not rows:
@@ -116,7 +116,7 @@ def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict:
     return marks | {key: [marks[key][end] for end in ends] for key in ("tickvals", "ticktext")}
 
 
-def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict:
+def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict[str, Any]:
     scope = "district" if canvas.selection.district else "country"
     unit = canvas.words(f"unit.{answer.money.unit}") if answer.money else ""
     text = canvas.words(f"timeline.{lane}.{scope}", unit=unit)
@@ -125,7 +125,7 @@ def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict:
     )
 
 
-def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: float) -> list[dict]:
+def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: float) -> list[dict[str, Any]]:
     """Say where a lane has no data, so that an empty stretch is not read as calm."""
     first, last = whole_span(answer)
     grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
@@ -148,7 +148,7 @@ def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: floa
     return [_note(text, f"{begins}-01-01", height, font=grey, **place)]
 
 
-def _note(text: str, x: float | str, y: float, **more: object) -> dict:
+def _note(text: str, x: float | str, y: float, **more: object) -> dict[str, Any]:
     return {
         "text": text,
         "xref": "paper",

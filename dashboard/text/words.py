@@ -7,6 +7,7 @@ import re
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from babel import Locale, dates, numbers
 from babel.messages import mofile, pofile
@@ -95,12 +96,12 @@ class Words:
         return self.month(date(int(year), int(month), 1)) if month else year
 
     @staticmethod
-    def sorting(text: str) -> tuple:
+    def sorting(text: str) -> tuple[tuple[int, int, str], ...]:
         """A key that sorts names by the alphabet: ё, ң, ө, ү stand where Kyrgyz and Russian put them, 9 before 10."""
         return tuple(_place(part) for part in PARTS.findall(text.lower()))
 
     @cached_property
-    def plotly_locale(self) -> dict:
+    def plotly_locale(self) -> dict[str, Any]:
         """Month and day names and number signs for plotly.js, which knows no Kyrgyz; from CLDR."""
         symbols = self.locale.number_symbols["latn"]
         return {

@@ -71,7 +71,7 @@ def _pair(row, words: Words) -> dumbbells.Pair:
     numbers = (row.received, row.usual) if row.state == VALUE else (None, None)
     said = _hover(row, words) if row.state == VALUE else ""
     text = " · ".join(part for part in (name, when, words(f"category.{row.category}"), said) if part)
-    return dumbbells.Pair(name, when, *numbers, text, f"beside:{row.slug}")
+    return dumbbells.Pair(name, when, *numbers, text, f"beside:{row.slug}")  # type: ignore[call-arg]
 
 
 def _hover(row, words: Words) -> str:

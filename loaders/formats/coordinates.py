@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pandas as pd
 from shapely import Point
@@ -51,7 +52,7 @@ def outside_warnings(places: pd.DataFrame, known: Known) -> list[str]:
     return said
 
 
-def _district_shapes(known: Known) -> dict:
+def _district_shapes(known: Known) -> dict[str, Any]:
     content = known.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
     features = [feature for text in content for feature in json.loads(text)["features"]]
     return {feature["id"]: shape(feature["geometry"]) for feature in features}

@@ -12,6 +12,7 @@ import shapely
 from pyogrio.errors import DataSourceError
 from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
 
 from loaders.boundaries import feature_list, lies_in_country
 from loaders.checks import LoadRefused
@@ -45,7 +46,7 @@ def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopand
     return _in_wgs84(found.set_axis(range(1, len(found) + 1)), file, mapping.get("crs"))
 
 
-def repaired(geometry: shapely.Geometry | None) -> tuple[shapely.Geometry | None, str | None]:
+def repaired(geometry: BaseGeometry | None) -> tuple[BaseGeometry | None, str | None]:
     """The geometry as valid polygons without heights, and what was done or, without a geometry, why there is none."""
     if geometry is None or geometry.is_empty or geometry.geom_type not in POLYGONS:
         return None, "has no polygon"

@@ -107,7 +107,7 @@ def _of_entries(found: Mapping[str, Any], shape: Entries, where: str) -> list[st
     return [*missing, *unknown, *inside]
 
 
-def _of_several(found: Any, shapes: tuple, where: str) -> list[str]:
+def _of_several(found: Any, shapes: tuple[Any, ...], where: str) -> list[str]:
     """The faults of the shape that is meant: of the table that it is most like, if it is one, else of the first."""
     faults = [_faults(found, shape, where) for shape in shapes]
     if not all(faults):

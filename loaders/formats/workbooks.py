@@ -91,7 +91,7 @@ def _has_formulas(archive: zipfile.ZipFile) -> bool:
         for name in archive.namelist():
             with archive.open(name) as part:
                 while name.startswith(SHEETS) and (piece := part.read(PIECE)):
-                    if FORMULA in piece + part.peek(len(FORMULA))[: len(FORMULA)]:
+                    if FORMULA in piece + part.peek(len(FORMULA))[: len(FORMULA)]:  # type: ignore[attr-defined]
                         return True
     return False
 

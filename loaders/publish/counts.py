@@ -174,7 +174,7 @@ def _cell_counts(cases: pd.DataFrame, quarters: pd.DataFrame) -> dict[Cell, int]
     for question in answers.columns:
         for kind, column in DIVIDED.items():
             found |= {
-                (kind, c, question, a): n
+                (kind, c, question, a): n  # type: ignore[has-type]
                 for (c, a), n in answers.groupby(cases[column])[question].value_counts().items()
             }
         found |= {("country", COUNTRY_CODE, question, a): n for a, n in answers[question].value_counts().items()}

@@ -57,7 +57,7 @@ class Suppression:
             received = {area: self._values[_area(area, year, "received")] for area in parents}
             splits = {area: self._values[_area(area, year, "state")] for area in parents}
             hidden = withheld_nodes(received, parents, self._limit)
-            whole = {COUNTRY_CODE} if year in unsplit_years else set()
+            whole = {COUNTRY_CODE} if year in unsplit_years else set()  # type: ignore[comparison-overlap]
             yield from (_area(area, year, "received") for area in hidden)
             yield from (
                 _area(area, year, "state") for area in withheld_nodes(splits, parents, self._limit, hidden | whole)

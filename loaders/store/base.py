@@ -1,5 +1,7 @@
 """What all private tables share: the metadata, and the columns that say where a row comes from."""
 
+from typing import Any
+
 from sqlalchemy import Column, DateTime, ForeignKey, MetaData, String
 
 metadata = MetaData(
@@ -21,7 +23,7 @@ def refers_to(target: str) -> ForeignKey:
     return ForeignKey(target, deferrable=True, initially="DEFERRED")
 
 
-def provenance() -> list[Column]:
+def provenance() -> list[Column[Any]]:
     """Source, load and time of a row; every loaded table ends with these columns."""
     return [
         Column("source_key", refers_to("source.source_key"), nullable=False, index=True, comment="Source of the row"),
@@ -30,7 +32,7 @@ def provenance() -> list[Column]:
     ]
 
 
-def names(what: str) -> list[Column]:
+def names(what: str) -> list[Column[Any]]:
     """The name in three languages."""
     languages = (("ky", "Kyrgyz"), ("ru", "Russian"), ("en", "English"))
     return [

@@ -1,5 +1,7 @@
 """Incidents, what they were about, and who reported them."""
 
+from typing import Any
+
 from sqlalchemy import Column, Date, Integer, String, Table, Text
 
 from loaders.store.base import metadata, provenance, refers_to
@@ -12,7 +14,7 @@ issue = Table(
 )
 
 
-def _range(what: str, meaning: str) -> list[Column]:
+def _range(what: str, meaning: str) -> list[Column[Any]]:
     return [
         Column(f"{what}_{end}", Integer, comment=f"{meaning}, {word} figure reported")
         for end, word in (("min", "lowest"), ("max", "highest"))

@@ -1,5 +1,7 @@
 """Sources, loads, refused attempts and publications."""
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
 
 from loaders.store.base import metadata, refers_to
@@ -9,7 +11,7 @@ LOADED, EMBARGOED, RELEASED, WITHDRAWN = "loaded", "embargoed", "released", "wit
 LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
 
 
-def _in_languages(name: str, comment: str) -> list[Column]:
+def _in_languages(name: str, comment: str) -> list[Column[Any]]:
     return [
         Column(f"{name}_{code}", String(300), nullable=False, comment=f"{comment}, in {language}")
         for code, language in LANGUAGE_NAMES.items()
