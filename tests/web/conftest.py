@@ -11,9 +11,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from callbacks.gate import Gate
+from callbacks.reader import Reader
 from dashboard.app import create_app
+from dashboard.downloads.sheet import Sheet
 from dashboard.settings import Settings
+from dashboard.text import load
+from dashboard.web import sheets
 from data_access import shelf
+from data_access.database import Database
 from tests.web.callback_bodies import Callbacks, Page
 
 UPDATE = "/_dash-update-component"
@@ -39,6 +44,18 @@ def server(sample_public_url) -> Flask:
 def client(server) -> FlaskClient:
     """Somebody who asks the application."""
     return server.test_client()
+
+
+@pytest.fixture(scope="session")
+def sheet_of(sample_public_url) -> Callable[..., Sheet]:
+    """What the files of a panel or table are written from."""
+    reader = Reader(Database(sample_public_url), load(), "/")
+
+    def found(key: str, language: str = "en", search: str = "") -> Sheet:
+        snapshot = reader.snapshot(search)
+        return sheets.asked(reader, snapshot, key, search, language, "http://localhost/").sheet(snapshot, reader)
+
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ def test_the_gate_decides_about_every_body(gate, bodies, count):
     verdicts = []
     each_of(count, bodies, lambda body: verdicts.append(gate.admits(body)))
     assert all(type(verdict) is bool for verdict in verdicts)
-    assert count / 25 < sum(verdicts) < count / 2
+    assert 0 < sum(verdicts) < count / 2
 
 
 @pytest.mark.parametrize("count", [100, pytest.param(3_000, marks=pytest.mark.exhaustive)])
