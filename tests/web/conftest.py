@@ -25,6 +25,17 @@ UPDATE = "/_dash-update-component"
 Call = Callable[[dict], TestResponse]
 
 
+def gate_of(server: Flask) -> Gate:
+    """The gate of an application."""
+    owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
+    return next(owner for owner in owners if isinstance(owner, Gate))
+
+
+def refresh(client: FlaskClient) -> None:
+    """Let the application of a client ask for its store now, as its watcher would."""
+    gate_of(client.application)._reader.database._keeper.refresh()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
     """Local copies of stores stay in the folder of the tests."""
@@ -73,8 +84,7 @@ def call(client) -> Call:
 @pytest.fixture(scope="session")
 def gate(server) -> Gate:
     """The gate of the application."""
-    owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
-    return next(owner for owner in owners if isinstance(owner, Gate))
+    return gate_of(server)
 
 
 @pytest.fixture
