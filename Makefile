@@ -35,6 +35,7 @@ test-all: $(VENV)/installed-for-tests small-plotly browser style
 style: $(VENV)/installed-for-tests
 	$(TIMED) style $(BIN)/ruff check .
 	$(TIMED) style $(BIN)/ruff format --check .
+	$(TIMED) style env PYTHONPATH=. $(BIN)/lint-imports --no-logo
 	$(TIMED) style $(BIN)/mypy
 
 bench: $(VENV)/installed-for-tests small-plotly browser

@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from sqlalchemy import create_engine, text
 
+from data_access.keeper import Keeper
 from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
@@ -17,6 +18,21 @@ pytest_plugins = ["tests.part_times"]
 
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+WATCH = Keeper.watch
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nobody_watches() -> Iterator[None]:
+    """Stores are asked again only where a test says so: a watcher goes on beside all later tests of its process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Keeper, "watch", lambda *_: None)
+        yield
+
+
+@pytest.fixture
+def watching(monkeypatch) -> None:
+    """Stores are watched, as they are in operation."""
+    monkeypatch.setattr(Keeper, "watch", WATCH)
 
 
 @pytest.fixture(scope="session")

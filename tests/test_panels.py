@@ -2,73 +2,30 @@
 
 import json
 import re
+from dataclasses import fields, replace
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
-from dashboard.measures import CONDITIONS, MEASURES
+from dashboard.measures import MEASURES
 from dashboard.selection import Selection
-from dashboard.text import LANGUAGES, load
+from dashboard.text import load
 from data_access.database import Database, Snapshot
+from tests.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
 
-CHOICES = [
-    Selection(),
-    Selection(district="jeti-oguz"),
-    Selection(district="toguz-toro", since="2019", until="2019"),
-    Selection(district="jumgal", since="2019", until="2020"),
-    Selection(district="bishkek"),
-    Selection(district="panfilov"),
-    Selection(district="manas-city", since="2021-03", until="2021-05"),
-    Selection(since="2022", until="2023"),
-    Selection(since="2024-02"),
-    Selection(until="2014"),
-    Selection(since="1950", until="1960"),
-    Selection(district="chatkal", indicator="as"),
-    Selection(district="jeti-oguz", beside=("chatkal", "bishkek", "panfilov")),
-    *(
-        Selection(x=x, y=y, lag=lag)
-        for x, y, lag in (("poverty", "incident_rate", "2"), ("grievance_open", "poverty", None))
-    ),
-    Selection(issue="water"),
-    Selection(issue="politics"),
-    Selection(issue="resettlement", district="naryn", since="2021", until="2022"),
-    *(Selection(district="naryn", measure=measure.key) for measure in MEASURES),
-    *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
-    Selection(stage="payment", per="total", since="2020", until="2020"),
-    Selection(per="total", currency="usd"),
-    Selection(currency="usd", prices="constant", since="2018", until="2019"),
-    Selection(district="chatkal", per="total", prices="constant"),
-    Selection(stage="payment", operator="sample-company-a"),
-    Selection(operator="sample-company-a"),
-    Selection(stream="infra_2pct", district="chatkal"),
-    Selection(issue="politics", count="episodes"),
-    Selection(site="kumtor", by="site", district="jeti-oguz"),
-    Selection(by="site", measure="incident_rate", count="episodes", since="2020", until="2020"),
-    Selection(site="kumtor", issue="jobs"),
-    Selection(actor="residents"),
-    Selection(actor="unknown", district="bishkek"),
-    Selection(actor="police", issue="environment", count="episodes", since="2018", until="2020"),
-    Selection(issue="politics", since="2020-10", until="2020-10", district="naryn"),
-    *(Selection(site=site) for site in ("kumtor", "ishtamberdy", "mailuu-suu-ult", "trudovoe", "kadamjay-sb")),
-    Selection(site="solton-sary", since="2019", until="2020"),
-    Selection(station="sample-station-06", indicator="as"),
-    Selection(station="sample-station-14", district="chatkal", since="2022"),
-    *(Selection(district="talas", measure=code) for code in CONDITIONS),
-    *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
-    Selection(measure="unemp", district="batken", since="2018", until="2020"),
-    Selection(x="unemp", y="health_resp", lag="1"),
-    Selection(quarters="4"),
-    *(Selection(source=key) for key in ("sample_readings", "incidents", "districts", "sample_grievances")),
-    Selection(quarters="2", district="talas", beside=("chatkal", "bishkek")),
-    Selection(quarters="2", district="toguz-toro", since="2018", until="2018"),
-]
+FILLED = {"since": "2019", "until": "2019", "beside": ("x",), "tables": ("x",)}
 
 
 @pytest.fixture(scope="module")
 def snapshot(sample_public_url) -> Snapshot:
     return Database(sample_public_url).snapshot()
+
+
+@pytest.fixture(scope="module")
+def answers(sample_public_url):
+    return answers_of(sample_public_url)
 
 
 @pytest.fixture(scope="module")
@@ -81,23 +38,30 @@ def answered(panel, snapshot, selection):
     return panel.answer(snapshot, heeded), heeded
 
 
-@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-@pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")
-def test_a_panel_draws_says_and_tabulates(panel, selection, snapshot, words):
-    answer, heeded = answered(panel, snapshot, selection)
+def with_the_rest_filled(panel, choice: Selection) -> Selection:
+    """The same choice, and something in every field that the panel does not heed."""
+    rest = {field.name for field in fields(Selection)} - {*panel.heeds, "edition"}
+    return replace(choice, **{name: FILLED.get(name, "x") for name in rest})
+
+
+@pytest.mark.parametrize(("panel", "choice", "language"), in_turn(pairs(CHOICES)))
+def test_a_panel_draws_says_and_tabulates(panel, choice, language, answers, words):
+    answer = answers(panel, choice)
     if answer.is_empty:
         return
-    for language in LANGUAGES:
-        canvas = Canvas(words[language], heeded)
-        picture = panel.draw(answer, canvas)
-        sentence = panel.say(answer, words[language], heeded)
-        table = panel.tabulate(answer, words[language], selection)
-        written = json.dumps([picture.figure, picture.legend, table], default=vars, ensure_ascii=False)
-        go.Figure(picture.figure)
-        assert sentence and len(sentence) < 400
-        assert not re.search(r"\[[a-z_]+\.[\w.]+\]|nan|None|Infinity", sentence + written.replace("null", "")), sentence
-        assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
-        assert len(json.dumps(picture.figure, ensure_ascii=False).encode()) < 45_000
+    picture = panel.draw(answer, Canvas(words[language], choice))
+    sentence = panel.say(answer, words[language], choice)
+    table = panel.tabulate(answer, words[language], choice)
+    drawn = json.dumps(picture.figure, ensure_ascii=False)
+    written = sentence + drawn + json.dumps([picture.legend, table], default=vars, ensure_ascii=False)
+    go.Figure(picture.figure)
+    assert sentence and len(sentence) < 400
+    assert not re.search(r"\[[a-z_]+\.[\w.]+\]|nan|None|Infinity", written.replace("null", "")), sentence
+    assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
+    assert len(drawn.encode()) < 45_000
+    assert panel.key in LINED or not lines_of(picture.figure)
+    # A table does not depend on what its panel does not heed.
+    assert panel.tabulate(answer, words[language], with_the_rest_filled(panel, choice)) == table
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)

@@ -7,14 +7,13 @@ import pytest
 
 from dashboard import panels
 from dashboard.answer import HIGHER_LEVEL, MISSING, STATES, VALUE, WITHHELD, ZERO
-from dashboard.downloads import answers
+from dashboard.downloads.answers import dressed
 from dashboard.figures.base import Canvas
 from dashboard.measures import MEASURES
 from dashboard.selection import Selection
 from dashboard.tables import NO_RANK
-from dashboard.text import LANGUAGES, load
-from data_access.database import Database, Snapshot
-from tests.test_panels import CHOICES
+from dashboard.text import load
+from tests.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
 # Words of their own for a state, where the usual one would say less.
@@ -44,8 +43,8 @@ CELLS = [
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def answers(sample_public_url):
+    return answers_of(sample_public_url)
 
 
 @pytest.fixture(scope="module")
@@ -62,45 +61,40 @@ def words_of(state: str, language) -> set[str]:
 
 def states_in_file(panel, answer, selection, language) -> Counter:
     """How often each state stands in the columns of states."""
-    columns = answers.dressed(panel, answer, selection, language)
+    columns = dressed(panel, answer, selection, language)
     # Where there is no value, the column state is of the row, whose numbers have states of their own.
     own = columns["state"] if "value" in columns and "state" in columns else []
     others = [states for name, states in columns.items() if name.endswith("_state")]
     return Counter(state for column in (own, *others) for state in column)
 
 
-@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-@pytest.mark.parametrize("selection", CELLS, ids=lambda selection: selection.search or "nothing")
-def test_a_cell_has_a_number_or_says_why_not(panel, selection, snapshot, words):
-    heeded = panel.heeded(selection)
-    answer = panel.answer(snapshot, heeded)
+@pytest.mark.parametrize(("panel", "choice", "language"), in_turn(pairs(CELLS)))
+def test_a_cell_has_a_number_or_says_why_not(panel, choice, language, answers, words):
+    answer, spoken = answers(panel, choice), words[language]
     if answer.is_empty:
         return
-    for code in LANGUAGES:
-        table = panel.tabulate(answer, words[code], selection)
-        cells = [cell for row in table.rows for cell in row if cell.text != NO_RANK]
-        assert all(cell.text.strip() for cell in cells)
-        assert not [cell for cell in cells if re.search(r"\b(None|nan|NaN|null)\b", cell.text)]
-        for cell in cells:
-            assert not cell.is_number or (cell.state in (VALUE, ZERO) and re.search(r"\d", cell.text)), cell
-            # Of what is known for an oblast, the oblast is named before.
-            said = {cell.text, cell.text.rpartition(": ")[2]}
-            assert cell.state not in INSTEAD or said & words_of(cell.state, words[code]), cell
-            said = {state for state in INSTEAD if cell.text == words[code](f"state.{state}")}
-            assert not said or cell.state in said, cell
-        told = Counter(cell.state for cell in cells if cell.state in INSTEAD and cell.text != words[code](NO_SITE))
-        filed = states_in_file(panel, answer, heeded, words[code])
-        assert (told[WITHHELD] > 0) <= (filed[WITHHELD] > 0), (told, filed)
-        if panel.key in ROW_BY_ROW:
-            assert told == Counter({state: filed[state] for state in INSTEAD if filed[state]})
+    table = panel.tabulate(answer, spoken, choice)
+    cells = [cell for row in table.rows for cell in row if cell.text != NO_RANK]
+    assert all(cell.text.strip() for cell in cells)
+    assert not [cell for cell in cells if re.search(r"\b(None|nan|NaN|null)\b", cell.text)]
+    for cell in cells:
+        assert not cell.is_number or (cell.state in (VALUE, ZERO) and re.search(r"\d", cell.text)), cell
+        # Of what is known for an oblast, the oblast is named before.
+        said = {cell.text, cell.text.rpartition(": ")[2]}
+        assert cell.state not in INSTEAD or said & words_of(cell.state, spoken), cell
+        said = {state for state in INSTEAD if cell.text == spoken(f"state.{state}")}
+        assert not said or cell.state in said, cell
+    told = Counter(cell.state for cell in cells if cell.state in INSTEAD and cell.text != spoken(NO_SITE))
+    filed = states_in_file(panel, answer, choice, spoken)
+    assert (told[WITHHELD] > 0) <= (filed[WITHHELD] > 0), (told, filed)
+    if panel.key in ROW_BY_ROW:
+        assert told == Counter({state: filed[state] for state in INSTEAD if filed[state]})
 
 
-@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-@pytest.mark.parametrize("selection", CELLS[:12], ids=lambda selection: selection.search or "nothing")
-def test_an_empty_number_of_a_file_has_a_state(panel, selection, snapshot, words):
+@pytest.mark.parametrize(("panel", "choice"), pairs(CELLS[:12]))
+def test_an_empty_number_of_a_file_has_a_state(panel, choice, answers, words):
     """Where a column has states, a number stands for value and zero alone, and zero is zero."""
-    heeded = panel.heeded(selection)
-    columns = answers.dressed(panel, panel.answer(snapshot, heeded), heeded, words["en"])
+    columns = dressed(panel, answers(panel, choice), choice, words["en"])
     for name, column in columns.items():
         states = columns.get("state" if name == "value" else f"{name}_state")
         if states is None or panel.key == "station_series":
@@ -121,15 +115,12 @@ def gaps(trace: dict) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-@pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")
-def test_no_line_is_drawn_over_a_year_without_data(panel, selection, snapshot, words):
-    heeded = panel.heeded(selection)
-    answer = panel.answer(snapshot, heeded)
+@pytest.mark.parametrize(("panel", "choice"), pairs(CHOICES, LINED))
+def test_no_line_is_drawn_over_a_year_without_data(panel, choice, answers, words):
+    answer = answers(panel, choice)
     if answer.is_empty:
         return
-    figure = panel.draw(answer, Canvas(words["en"], heeded)).figure
-    lines = [trace for trace in figure["data"] if "lines" in trace.get("mode", "") and trace["type"] == "scatter"]
+    lines = lines_of(panel.draw(answer, Canvas(words["en"], choice)).figure)
     dated = [trace for trace in lines if re.fullmatch(r"\d{4}-\d\d-\d\d", str(trace["x"][0] if trace["x"] else ""))]
     assert [gap for trace in dated for gap in gaps(trace)] == []
     assert not any(trace.get("connectgaps") for trace in lines)

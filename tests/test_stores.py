@@ -1,5 +1,7 @@
 """The tables that migrations make are the tables that the code declares, with every column explained."""
 
+from collections.abc import Callable
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -11,35 +13,44 @@ from loaders.database import Stores, StoreUnavailable, reading
 from loaders.settings import LoaderSettings
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def stores(request, tmp_path) -> Stores:
-    """Two stores without tables."""
-    url = f"sqlite:///{tmp_path}/public.sqlite"
-    if request.param == "postgresql":
-        url = request.getfixturevalue("new_postgres")()
-    return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def empty(request, tmp_path_factory) -> Callable[[], Stores]:
+    """Opens two stores without tables."""
+
+    def opened() -> Stores:
+        url = f"sqlite:///{tmp_path_factory.mktemp('stores')}/public.sqlite"
+        if request.param == "postgresql":
+            url = request.getfixturevalue("new_postgres")()
+        return Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
+
+    return opened
+
+
+@pytest.fixture(scope="module")
+def stores(empty) -> Stores:
+    """Two stores with tables."""
+    stores = empty()
+    commands.upgrade(stores)
+    return stores
 
 
 @pytest.mark.parametrize("tree", ["private", "public"])
 def test_migrations_make_what_the_code_declares(stores, tree):
-    commands.upgrade(stores)
     with reading(getattr(stores, tree)) as connection:
         assert compare_metadata(MigrationContext.configure(connection), migrations.target(tree)) == []
 
 
 def test_an_upgrade_can_be_repeated(stores):
     commands.upgrade(stores)
-    commands.upgrade(stores)
     migrations.require_current(stores)
 
 
-def test_an_old_or_empty_store_asks_for_an_upgrade(stores):
+def test_an_old_or_empty_store_asks_for_an_upgrade(empty):
     with pytest.raises(StoreUnavailable, match="python -m loaders upgrade"):
-        migrations.require_current(stores)
+        migrations.require_current(empty())
 
 
 def test_the_two_stores_do_not_share_tables(stores):
-    commands.upgrade(stores)
     assert "grievance" not in inspect(stores.public).get_table_names()
     assert "grievance_year" not in inspect(stores.private).get_table_names()
 

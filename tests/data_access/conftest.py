@@ -52,3 +52,25 @@ def original(new_postgres, sample_public_url) -> str:
 def postgres(new_postgres, original) -> str:
     """A database of the test's own that holds the sample."""
     return new_postgres(original)
+
+
+@pytest.fixture(scope="session")
+def small_url(tmp_path_factory) -> str:
+    """Address of a SQLite store that holds version 1 of a few rows. Only to be read."""
+    path = tmp_path_factory.mktemp("small") / "public.sqlite"
+    publish(path, 1)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture(scope="session")
+def small_original(new_postgres, small_url) -> str:
+    """A database that holds a few rows. Only to be copied."""
+    url = new_postgres()
+    fill(url, small_url)
+    return url
+
+
+@pytest.fixture
+def small_postgres(new_postgres, small_original) -> str:
+    """A database of the test's own that holds a few rows."""
+    return new_postgres(small_original)

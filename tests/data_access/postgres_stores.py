@@ -9,13 +9,15 @@ from loaders.database import Stores, writing
 from loaders.settings import LoaderSettings
 
 
-def fill(url: str, sample_url: str) -> None:
-    """Put the sample's public tables into an empty PostgreSQL database."""
+def fill(url: str, store_url: str) -> None:
+    """Put the public tables of a SQLite store into an empty PostgreSQL database."""
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
     commands.upgrade(stores)
-    with create_engine(sample_url).connect() as sample, writing(stores.public) as target:
+    with create_engine(store_url).connect() as store, writing(stores.public) as target:
         for table in schema.of_publication():
-            target.execute(table.insert(), [dict(row) for row in sample.execute(select(table)).mappings()])
+            rows = [dict(row) for row in store.execute(select(table)).mappings()]
+            if rows:
+                target.execute(table.insert(), rows)
 
 
 def say(url: str, statement: str) -> None:

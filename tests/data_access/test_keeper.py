@@ -81,7 +81,7 @@ def test_a_store_that_does_not_answer_is_unreachable(url, monkeypatch):
     assert keeper.problem is None
 
 
-def test_the_watcher_follows_the_store_by_itself(store, url):
+def test_the_watcher_follows_the_store_by_itself(store, url, watching):
     database = Database(url, watch_seconds=0.01)
     publish(store, 2)
     while database.snapshot().version.startswith("1-"):

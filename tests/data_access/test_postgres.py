@@ -31,13 +31,13 @@ def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, sample_pub
     assert keeper.held.version == copying.version_of(sample_public_url)
 
 
-def test_a_new_version_is_taken_into_use(postgres):
-    keeper = Keeper(postgres)
-    say(postgres, "UPDATE mining_public.publication SET version = 2")
+def test_a_new_version_is_taken_into_use(small_postgres):
+    keeper = Keeper(small_postgres)
+    say(small_postgres, "UPDATE mining_public.publication SET version = 2")
     keeper.refresh()
     assert keeper.held.version.startswith("2-")
 
 
-def test_the_copy_cannot_write_to_the_store(postgres):
-    with copying._engine(postgres).connect() as connection, pytest.raises(Exception, match="read-only"):
+def test_the_copy_cannot_write_to_the_store(small_postgres):
+    with copying._engine(small_postgres).connect() as connection, pytest.raises(Exception, match="read-only"):
         connection.execute(schema.publication.delete())

@@ -12,11 +12,11 @@ from data_access.keeper import Keeper
 from tests.data_access.postgres_stores import fill, say, start
 
 
-@pytest.fixture
-def folder(sample_public_url) -> Iterator[str]:
-    """Folder of a filled server of the test's own; its socket lies there and needs a short path."""
+@pytest.fixture(scope="module")
+def folder(small_url) -> Iterator[str]:
+    """Folder of a filled server of these tests' own; its socket lies there and needs a short path."""
     with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp", ignore_cleanup_errors=True) as path:
-        fill(start(path).get_uri(), sample_public_url)
+        fill(start(path).get_uri(), small_url)
         yield path
         start(path).cleanup()
 
@@ -30,19 +30,20 @@ def folder(sample_public_url) -> Iterator[str]:
         ("ALTER TABLE mining_public.publication ALTER published_at TYPE text", "unreadable"),
     ],
 )
-def test_a_broken_store_is_refused_with_its_reason(postgres, statement, reason):
-    before = Keeper(postgres).held
-    say(postgres, statement)
-    keeper = Keeper(postgres)
+def test_a_broken_store_is_refused_with_its_reason(small_postgres, statement, reason):
+    before = Keeper(small_postgres).held
+    assert before
+    say(small_postgres, statement)
+    keeper = Keeper(small_postgres)
     assert (keeper.held, keeper.problem) == (before, reason)
 
 
 @pytest.mark.parametrize("table", ["statistic", "incident"])
-def test_a_table_less_is_no_new_version(postgres, table):
-    keeper = Keeper(postgres)
+def test_a_table_less_is_no_new_version(small_postgres, table):
+    keeper = Keeper(small_postgres)
     before = keeper.held
-    say(postgres, "UPDATE mining_public.publication SET version = 2")
-    say(postgres, f"DROP TABLE mining_public.{table} CASCADE")
+    say(small_postgres, "UPDATE mining_public.publication SET version = 2")
+    say(small_postgres, f"DROP TABLE mining_public.{table} CASCADE")
     keeper.refresh()
     assert keeper.held == before
     assert keeper.problem in ("empty", "unreadable")
@@ -62,8 +63,10 @@ def test_a_frozen_server_is_survived(folder, monkeypatch):
     keeper, process = Keeper(start(folder).get_uri()), start(folder).get_pid()
     held = keeper.held
     os.kill(process, signal.SIGSTOP)
-    keeper.refresh()
-    os.kill(process, signal.SIGCONT)
+    try:
+        keeper.refresh()
+    finally:
+        os.kill(process, signal.SIGCONT)
     assert (keeper.held, keeper.problem) == (held, "unreachable")
     keeper.refresh()
     assert (keeper.held, keeper.problem) == (held, None)

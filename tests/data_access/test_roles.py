@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pgserver
@@ -14,13 +15,15 @@ from data_access.database import Database
 from data_access.keeper import Keeper
 from loaders import commands
 from loaders.database import Stores, StoreUnavailable, writing
+from loaders.datasets import DATASETS
 from loaders.publish import publish
 from loaders.settings import LoaderSettings
 from tests.data_access.forbidden import FORBIDDEN, READING
 from tests.data_access.postgres_stores import say, start
-from tests.loaders.stand_ins import load_all
+from tests.loaders.stand_ins import load_text
 
 SCRIPT = Path(__file__).parents[2] / "loaders" / "roles.sql"
+PLACES = ("oblasts", "districts", "boundaries")
 PSQL = Path(pgserver.__file__).parent / "pginstall" / "bin" / "psql"
 
 
@@ -43,10 +46,11 @@ def stores_at(public: str, private: str) -> Stores:
     )
 
 
-def fill(stores: Stores, folder: Path) -> None:
-    """Everything from empty databases to a first version."""
+def fill(stores: Stores, folder: Path, datasets: Iterable[str] = PLACES) -> None:
+    """From empty databases to a first version: of places, or of more."""
     commands.upgrade(stores)
-    load_all(stores, folder)
+    for dataset in datasets:
+        load_text(stores, folder, dataset)
     assert publish(stores, 5).changed
 
 
@@ -57,7 +61,7 @@ def url(new_postgres, tmp_path_factory) -> str:
     for _ in range(2):
         done = make_roles(url)
         assert (done.returncode, done.stderr) == (0, "")
-    fill(stores_at(url, url), tmp_path_factory.mktemp("files"))
+    fill(stores_at(url, url), tmp_path_factory.mktemp("files"), DATASETS)
     assert make_roles(url).returncode == 0
     return url
 

@@ -11,13 +11,29 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from callbacks.gate import Gate
+from callbacks.reader import Reader
 from dashboard.app import create_app
+from dashboard.downloads.sheet import Sheet
 from dashboard.settings import Settings
+from dashboard.text import load
+from dashboard.web import sheets
 from data_access import shelf
+from data_access.database import Database
 from tests.web.callback_bodies import Callbacks, Page
 
 UPDATE = "/_dash-update-component"
 Call = Callable[[dict], TestResponse]
+
+
+def gate_of(server: Flask) -> Gate:
+    """The gate of an application."""
+    owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
+    return next(owner for owner in owners if isinstance(owner, Gate))
+
+
+def refresh(client: FlaskClient) -> None:
+    """Let the application of a client ask for its store now, as its watcher would."""
+    gate_of(client.application)._reader.database._keeper.refresh()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -42,6 +58,18 @@ def client(server) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
+def sheet_of(sample_public_url) -> Callable[..., Sheet]:
+    """What the files of a panel or table are written from."""
+    reader = Reader(Database(sample_public_url), load(), "/")
+
+    def found(key: str, language: str = "en", search: str = "") -> Sheet:
+        snapshot = reader.snapshot(search)
+        return sheets.asked(reader, snapshot, key, search, language, "http://localhost/").sheet(snapshot, reader)
+
+    return found
+
+
+@pytest.fixture(scope="session")
 def callbacks(server) -> Callbacks:
     """The callbacks of the application."""
     return Callbacks(server.test_client())
@@ -56,8 +84,7 @@ def call(client) -> Call:
 @pytest.fixture(scope="session")
 def gate(server) -> Gate:
     """The gate of the application."""
-    owners = (getattr(check, "__self__", None) for check in server.before_request_funcs[None])
-    return next(owner for owner in owners if isinstance(owner, Gate))
+    return gate_of(server)
 
 
 @pytest.fixture

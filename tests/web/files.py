@@ -4,17 +4,39 @@ import csv
 import io
 import json
 import zipfile
+from collections.abc import Iterable
 
 import openpyxl
+import pytest
 from flask.testing import FlaskClient
 
 from dashboard.downloads import formats
 from dashboard.web.sheets import KEYS
 
 FILES = [(key, name) for key in KEYS for name in formats.of(key)]
+# One of each kind of frame and of table; formats do not look further.
+TYPICAL = (
+    # Shapes of districts with an amount, and with counts that are withheld; points.
+    *("revenue_map", "grievances_map", "sites_register"),
+    # Codes in words, several numbers with states, a state of the row, two measures, units by row, a new name.
+    *("revenue_by_stream", "grievances_in_time", "compare_before", "compare_pairs", "station_series", "revenue_due"),
+    # Texts and addresses of others, with replies; without a choice, no row.
+    *("incident_events", "changes"),
+    # Whole tables: one in pieces, with shapes, with what is withheld, of texts.
+    *("revenue", "districts", "grievance_parts", "replies"),
+)
 SEARCHES = ("?lang=en", "?district=jeti-oguz&site=kumtor&since=2019&lang=ky", "?since=1950&until=1951&lang=ru")
 
 Rows = list[dict]
+
+
+def typical_first(keys: Iterable[str], *names: str) -> list:
+    """Files in formats as cases: those of what is typical, exhaustively those of all."""
+    return [
+        pytest.param(key, name, id=f"{key}.{name}", marks=[] if key in TYPICAL else pytest.mark.exhaustive)
+        for key, name in FILES
+        if key in keys and name in names
+    ]
 
 
 def taken(client: FlaskClient, key: str, name: str, search: str = "") -> bytes:

@@ -7,13 +7,12 @@ shows that the search finds.
 
 import io
 import logging
-import os
 import re
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -21,6 +20,7 @@ from random import Random
 
 import pytest
 import requests
+from click.testing import CliRunner
 from sqlalchemy import create_engine, select
 
 from dashboard.app import create_app
@@ -28,14 +28,16 @@ from dashboard.panels import PANELS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from data_access import shelf
+from loaders.__main__ import loaders
 from loaders.store.grievances import grievance
 from tests.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
-from tests.web.files import FILES
+from tests.web.files import FILES, TYPICAL
 from tests.web.gunicorn_process import CHECKOUT, running, wait_for
 
 UPDATE = "/_dash-update-component"
 RESTRICTED, SET_ASIDE = 150, 20
+TABLES = ",".join(panel.key for panel in PANELS)
 # What the canaries are known by. No other text, number or coordinate of the project looks like them.
 SHAPES = re.compile(r"zq[a-z]{10}|(?<=\.)31415\d{4}|31415\d{7}|[0-9a-f]{32}")
 GROUPED = re.compile(r"(?<=\d)[\s,\u00a0\u202f](?=\d{3})")
@@ -150,18 +152,17 @@ def planted(sample_public_url, tmp_path_factory) -> Planted:
     sources = "\n".join(declaration(dataset, file) for dataset, file in named.items())
     (folder / "sources.toml").write_text(sources, encoding="utf-8")
     settings = {"DATABASE_URL": f"sqlite:///{folder}/public.sqlite", "SOURCES_FILE": str(folder / "sources.toml")}
-    said = [loaders(settings, "refresh"), loaders(settings, "status"), loaders(settings, "publish")]
+    said = [say(settings, command) for command in ("refresh", "status", "publish")]
     # The operator's own words: names of the files. They are found nowhere else.
     heard = re.sub("|".join(re.escape(file.name) for file in named.values()), "", "".join(said))
     return Planted(folder, canaries.planted | keys(folder), control, heard)
 
 
-def loaders(settings: dict[str, str], *arguments: str) -> str:
-    """What a command says."""
-    command = [sys.executable, "-m", "loaders", *arguments]
-    done = subprocess.run(command, cwd=CHECKOUT, env=os.environ | settings, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout + done.stderr
+def say(settings: dict[str, str], command: str) -> str:
+    """What a command of the loaders says."""
+    done = CliRunner().invoke(loaders, [command], env=settings)
+    assert done.exit_code == 0, done.output
+    return done.output
 
 
 def keys(folder: Path) -> set[str]:
@@ -181,41 +182,50 @@ def found(content: str | bytes, planted: Planted) -> set[str]:
     return shapes & (planted.canaries | {planted.control})
 
 
-@pytest.fixture(scope="module")
-def crawled(planted) -> Iterator[dict[str, set[str]]]:
+@pytest.fixture(scope="module", params=["in turn", pytest.param("everywhere", marks=pytest.mark.exhaustive)])
+def crawled(request, planted) -> dict[str, set[str]]:
     """What was found at each place of the application: documents, callbacks, assets, layers, logs."""
     server = create_app(Settings(f"sqlite:///{planted.folder}/public.sqlite"))
-    client, log = server.test_client(), io.StringIO()
+    client, log, is_all = server.test_client(), io.StringIO(), request.param == "everywhere"
     heard = logging.StreamHandler(log)
     logging.getLogger().addHandler(heard)
-    places = {f"GET {path}": found(client.get(path).data, planted) for path in addresses()}
-    for page, name, body in calls(Callbacks(client)):
+    places = {f"GET {path}": found(client.get(path).data, planted) for path in addresses(is_all)}
+    for page, name, body in calls(Callbacks(client), is_all):
         answer = client.post(UPDATE, json=body)
         assert answer.status_code == 200
         places[f"{name} of {page.language}/{page.topic}{page.search}"] = found(answer.text, planted)
         layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", answer.text)) - set(places)
         places |= {path: found(client.get(path).data, planted) for path in layers}
     logging.getLogger().removeHandler(heard)
-    yield places | {"log": found(log.getvalue(), planted)}
+    return places | {"log": found(log.getvalue(), planted)}
 
 
-def addresses() -> list[str]:
+def in_languages(things: Iterable, is_all: bool) -> list[tuple]:
+    """Each thing in one of the languages, one after the other, or in all. What the control stands in is in all."""
+    return [
+        (thing, language)
+        for number, thing in enumerate(things)
+        for turn, language in enumerate(LANGUAGES)
+        if is_all or (number + turn) % len(LANGUAGES) == 0 or "incidents" in str(thing)
+    ]
+
+
+def addresses(is_all: bool) -> list[str]:
     """Every document, and every file that is served."""
-    tables = ",".join(panel.key for panel in PANELS)
-    twins = ("", "/lite", "/lite?district=jeti-oguz", f"/lite?tables={tables}")
-    pages = [f"/{language}/{page}{twin}" for language in LANGUAGES for page in PAGES for twin in twins]
-    pages += [f"/{language}/district/jeti-oguz/pack.zip" for language in LANGUAGES]
+    twins = ("", "/lite?district=jeti-oguz", f"/lite?tables={TABLES}", *(["/lite"] if is_all else []))
+    pages = [f"/{language}/{page}{twin}" for (page, twin), language in in_languages(product(PAGES, twins), is_all)]
+    packs = [f"/{language}/district/jeti-oguz/pack.zip" for language in (LANGUAGES if is_all else LANGUAGES[:1])]
     assets = [f"/{path.relative_to(CHECKOUT)}" for path in (CHECKOUT / "assets").rglob("*") if path.is_file()]
     assert len(assets) > 5
-    files = [f"/data/{key}.{kind}?lang={language}&hxl=1" for key, kind in FILES for language in LANGUAGES]
-    return [*pages, *assets, *files, "/ready", "/health", "/_dash-layout", "/_dash-dependencies", "/", "/nope"]
+    kinds = [file for file in FILES if is_all or file[1] == "csv" or file[0] in (*TYPICAL, "incidents")]
+    files = [f"/data/{key}.{kind}?lang={language}&hxl=1" for (key, kind), language in in_languages(kinds, is_all)]
+    return [*pages, *packs, *assets, *files, "/ready", "/health", "/_dash-layout", "/_dash-dependencies", "/", "/nope"]
 
 
-def calls(callbacks: Callbacks) -> Iterator[tuple[Page, str, dict]]:
+def calls(callbacks: Callbacks, is_all: bool) -> Iterator[tuple[Page, str, dict]]:
     """Every callback of every page, with and without a district, all tables open."""
-    tables = ",".join(panel.key for panel in PANELS)
-    for topic, language, district in product(PAGES, LANGUAGES, ("", "district=jeti-oguz&")):
-        page = Page(topic, language, f"?{district}tables={tables}")
+    for (topic, district), language in in_languages(product(PAGES, ("", "district=jeti-oguz&")), is_all):
+        page = Page(topic, language, f"?{district}tables={TABLES}")
         for name in callbacks.all:
             if page.keys("key-figures") or name != "key-figures":
                 yield page, name, callbacks.body(name, page)
@@ -262,7 +272,8 @@ def test_the_web_works_without_any_private_store(planted, tmp_path):
     settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite", "RAW_DATABASE_URL": f"sqlite:///{nothing}"}
     with running(log, **settings) as url:
         assert wait_for(f"{url}/ready").status_code == 200
-        answers = [requests.get(f"{url}/{language}/{page}", timeout=60) for language in LANGUAGES for page in PAGES]
+        paths = [f"{language}/{page}" for page, language in in_languages(PAGES, is_all=False)]
+        answers = [requests.get(f"{url}/{path}", timeout=60) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
     assert not nothing.exists() and not (tmp_path / "private.sqlite").exists()
     assert found(log.read_bytes(), planted) == set() == found("".join(one.text for one in answers), planted)

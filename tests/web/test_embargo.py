@@ -4,11 +4,11 @@ import csv
 import io
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import sleep
+from typing import NamedTuple
 
 import pytest
 
@@ -21,79 +21,105 @@ from loaders.database import Stores
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.sources import BUNDLED, declared
+from tests.web.conftest import refresh
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
 AT = NOW + timedelta(days=2)
 CANARY, WHY = "48151623", "the report that was awaited"
 SOURCE = "eiti_national"
+IN_EDITION = "?edition=agreed"
 
 
-@pytest.fixture
-def settings(sample_public_url, tmp_path) -> LoaderSettings:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """Where the stores lie."""
+    return tmp_path_factory.mktemp("embargo")
+
+
+@pytest.fixture(scope="module")
+def settings(sample_public_url, folder) -> LoaderSettings:
     """The sample in stores of its own."""
     original = Path(sample_public_url.removeprefix("sqlite:///")).parent
     for name in ("public", "private"):
-        shutil.copy(original / f"{name}.sqlite", tmp_path / f"{name}.sqlite")
-    urls = (f"sqlite:///{tmp_path}/{name}.sqlite" for name in ("public", "private"))
-    return LoaderSettings(*urls, reports=tmp_path / "reports")
+        shutil.copy(original / f"{name}.sqlite", folder / f"{name}.sqlite")
+    urls = (f"sqlite:///{folder}/{name}.sqlite" for name in ("public", "private"))
+    return LoaderSettings(*urls, reports=folder / "reports")
 
 
-@pytest.fixture
-def canaries(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def canaries(folder) -> Path:
     """The sample's national totals with one that stands nowhere else."""
     rows = list(csv.reader(io.StringIO((BUNDLED / "national_revenue.csv").read_text())))
     rows[-1][rows[0].index("amount_government_usd")] = f"{CANARY}.42"
-    path = tmp_path / "awaited.csv"
+    path = folder / "awaited.csv"
     path.write_text("\n".join(map(",".join, rows)) + "\n")
     return path
 
 
-def found(settings: LoaderSettings, text: str, query: str = "") -> set[str]:
-    """Where a text stands: in which file of the public store, at which address."""
+def found(settings: LoaderSettings, query: str = "", keys: Iterable[str] = sheets.KEYS) -> dict[str, set[str]]:
+    """Where each of the texts stands: in which file of the public store, at which address."""
     client = create_app(Settings(settings.public_url)).test_client()
-    files = [f"/data/{key}.csv{query}" for key in sheets.KEYS]
+    files = [f"/data/{key}.csv{query}" for key in keys]
     pages = [f"/{language}/{page}" for language in LANGUAGES for page in ("overview", "revenue", "data")]
     answers = {path: client.get(path) for path in [*files, *pages, "/ready"]}
     assert {answer.status_code for answer in answers.values()} == {200}
+    read = {path: answer.get_data(as_text=True) for path, answer in answers.items()}
     path = Path(settings.public_url.removeprefix("sqlite:///"))
     # Numbers are no text in a file.
     with closing(sqlite3.connect(path)) as connection:
-        is_in_rows = any(text in line for line in connection.iterdump())
-    is_in_bytes = any(text.encode() in file.read_bytes() for file in path.parent.glob("public.sqlite*"))
-    stores = {path.name} if is_in_rows or is_in_bytes else set()
-    return stores | {path for path, answer in answers.items() if text in answer.get_data(as_text=True)}
+        rows = "\n".join(connection.iterdump())
+    content = b"".join(file.read_bytes() for file in path.parent.glob("public.sqlite*"))
+    return {
+        text: {place for place, told in (read | {path.name: rows}).items() if text in told}
+        | ({path.name} if text.encode() in content else set())
+        for text in (CANARY, WHY)
+    }
 
 
-def test_nothing_is_public_before_its_time_and_all_of_it_after(settings, canaries, monkeypatch):
-    said: list[str] = []
-    say: Callable[[str], None] = said.append
-    stores, source = Stores.open(settings), declared()[SOURCE]
-    monkeypatch.setattr(days, "now", lambda: NOW)
-    editions.freeze(stores, settings.small_cell_limit, "agreed", dict.fromkeys(LANGUAGES, "agreed"), "MSG secretary")
-    commands.load(stores, settings, source, canaries, say, Terms(WHY, release_at=AT))
-    commands.publish(stores, settings.small_cell_limit, say)
-    commands.release_due(stores, settings, declared(), say)
-    assert found(settings, CANARY) == found(settings, WHY) == set()
-    monkeypatch.setattr(days, "now", lambda: AT)
-    assert commands.release_due(stores, settings, declared(), say) == []
-    assert {"/data/national_revenue.csv", "public.sqlite"} <= found(settings, CANARY)
-    assert {"/data/load_notes.csv", "public.sqlite"} <= found(settings, WHY)
-    in_edition = found(settings, CANARY, "?edition=agreed")
-    assert {path for path in in_edition if path.startswith("/data/")} == {"/data/changes.csv?edition=agreed"}
-    assert "/data/changes.csv?edition=agreed" in found(settings, WHY, "?edition=agreed")
+class Told(NamedTuple):
+    """Where the texts stand before and after the release, and what an application says that was open all the time."""
+
+    before: dict[str, set[str]]
+    newest: dict[str, set[str]]
+    in_edition: dict[str, set[str]]
+    open_before: str
+    open_after: str
 
 
-def test_an_open_application_tells_what_has_changed_meanwhile(settings, canaries):
+@pytest.fixture(scope="module")
+def told(settings, canaries) -> Told:
+    """An edition is frozen, figures are loaded under embargo, asked for too early, and released."""
     stores, source = Stores.open(settings), declared()[SOURCE]
     editions.freeze(stores, settings.small_cell_limit, "agreed", dict.fromkeys(LANGUAGES, "agreed"), "MSG secretary")
-    app = create_app(Settings(settings.public_url))
-    client = app.test_client()
-    assert len(client.get("/data/changes.csv?edition=agreed").get_data(as_text=True).splitlines()) == 1
-    commands.load(stores, settings, source, canaries, print, Terms(WHY))
-    # It looks for a newer version every two seconds.
-    for _ in range(100):
-        told = client.get("/data/changes.csv?edition=agreed").get_data(as_text=True)
-        if WHY in told:
-            break
-        sleep(0.2)
-    assert CANARY in told and WHY in told
+    opened = create_app(Settings(settings.public_url)).test_client()
+    changes = f"/data/changes.csv{IN_EDITION}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(days, "now", lambda: NOW)
+        commands.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
+        # Nothing is due; what is loaded is published all the same.
+        commands.release_due(stores, settings, declared(), print)
+        before, open_before = found(settings), opened.get(changes).text
+        patch.setattr(days, "now", lambda: AT)
+        assert commands.release_due(stores, settings, declared(), print) == []
+    newest, in_edition = found(settings, keys=("national_revenue", "load_notes")), found(settings, IN_EDITION)
+    refresh(opened)
+    return Told(before, newest, in_edition, open_before, opened.get(changes).text)
+
+
+def test_nothing_is_public_before_its_time(told):
+    assert told.before == {CANARY: set(), WHY: set()}
+
+
+def test_all_of_it_is_public_after(told):
+    assert {"/data/national_revenue.csv", "public.sqlite"} <= told.newest[CANARY]
+    assert {"/data/load_notes.csv", "public.sqlite"} <= told.newest[WHY]
+
+
+def test_an_edition_tells_of_it_as_of_a_change(told):
+    files = {path for path in told.in_edition[CANARY] if path.startswith("/data/")}
+    assert files == {f"/data/changes.csv{IN_EDITION}"} <= told.in_edition[WHY]
+
+
+def test_an_open_application_tells_what_has_changed_meanwhile(told):
+    assert len(told.open_before.splitlines()) == 1
+    assert CANARY in told.open_after and WHY in told.open_after

@@ -21,13 +21,14 @@ from dashboard.downloads.cells import neutral, written
 from dashboard.downloads.sheet import About, Sheet, field_of
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, Words
+from dashboard.web.sheets import KEYS
 from data_access import schema
-from tests.web.files import FILES, READERS, of_csv, taken
+from tests.web.files import READERS, of_csv, taken, typical_first
 from tests.web.test_hostile_text import texts_of
 from tests.web.test_hostile_values import SEARCHES
 
 FORMULAS = ('=HYPERLINK("https://evil.example","x")', "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
-LONG = 300_000
+LONG = 100_000
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -61,7 +62,7 @@ def hostile(sample_public_url, tmp_path_factory):
     return create_app(Settings(f"sqlite:///{path}")).test_client()
 
 
-@pytest.mark.parametrize(("key", "name"), [file for file in FILES if file[1] in ("csv", "xlsx")])
+@pytest.mark.parametrize(("key", "name"), [*((key, "csv") for key in KEYS), *typical_first(KEYS, "xlsx")])
 def test_no_cell_is_a_formula(hostile, key, name):
     content = taken(hostile, key, name, "?district=jeti-oguz")
     cells = [text for row in READERS[name](content) for text in row.values() if text]
@@ -76,7 +77,7 @@ def test_a_hostile_text_is_in_the_file_as_text(hostile):
 
 
 def long_sheet() -> Sheet:
-    """A table of 30 MB, made while it is written."""
+    """A table of 10 MB, made while it is written."""
     row = (1, "x" * 90, 2.5)
 
     def chunks() -> Iterator[list[tuple]]:
@@ -103,7 +104,7 @@ def test_a_long_table_never_stands_in_memory(tmp_path):
     sheet, words = long_sheet(), Words("en")
 
     def to_csv() -> None:
-        assert sum(map(len, csv_file.pieces(sheet, False))) > 25_000_000
+        assert sum(map(len, csv_file.pieces(sheet, False))) > 8_000_000
 
     def to_zip() -> None:
         with open(tmp_path / "x.zip", "wb") as file:
@@ -111,7 +112,7 @@ def test_a_long_table_never_stands_in_memory(tmp_path):
 
     assert peak_of(to_csv) < 3_000_000
     assert peak_of(to_zip) < 6_000_000
-    assert zipfile.ZipFile(tmp_path / "x.zip").getinfo("data.csv").file_size > 25_000_000
+    assert zipfile.ZipFile(tmp_path / "x.zip").getinfo("data.csv").file_size > 8_000_000
 
 
 def test_a_table_is_sent_in_pieces(client):
@@ -196,8 +197,8 @@ def test_a_strange_name_is_no_file(client, name):
 
 @pytest.mark.parametrize("search", [*SEARCHES, "?lang=xx&hxl=2", "?lang=&hxl=", "?lang=%FF", "?lang=ru&lang=ky"])
 def test_a_choice_without_meaning_is_dropped(client, search):
-    for key, name in FILES[::7]:
-        assert client.get(f"/data/{key}.{name}{search}").status_code == 200
+    for name in ("revenue_map.csv", "exchange_rates.csv", "sites.geojson", "limits.xlsx", "revenue_hosts.zip"):
+        assert client.get(f"/data/{name}{search}").status_code == 200
 
 
 def test_only_reading_is_offered(client):

@@ -46,6 +46,12 @@ def test_on_its_page(client, topic, language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", panels.BY_KEY)
+def test_it_is_told_to_every_file(sheet_of, key, language):
+    assert limits(key, language) in sheet_of(key, language).about.limits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["revenue_map", "incident_events", "changes"])
 def test_in_its_files(client, key, language):
     search, expected = f"?lang={language}", limits(key, language)
     readme = zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", search))).read("README.md").decode()

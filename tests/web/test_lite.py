@@ -2,12 +2,12 @@
 
 import gzip
 import re
+from collections.abc import Callable
+from functools import cache
 from html import unescape
-from itertools import product
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from flask.testing import FlaskClient
 
 from callbacks.lite import Lite
 from callbacks.reader import Reader
@@ -17,19 +17,39 @@ from dashboard.panels import PANELS, of_topic
 from dashboard.text import LANGUAGES
 from data_access.database import Database
 from tests.pages import PAGES
-from tests.web.callback_bodies import Callbacks, Page
+from tests.web.callback_bodies import Page
+from tests.web.files import FILES
 
 LARGEST, LARGEST_SENT = 150_000, 40_000
 CHOICES = ("", "?district=jeti-oguz&since=2019&until=2023", "?since=1990&until=1991")
+TABLES = "?tables=" + ",".join(panel.key for panel in PANELS)
+FETCHED = re.compile(r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=")
 UPDATE = "/_dash-update-component"
 
 
-def lite(client: FlaskClient, page: str, language: str = "ky", search: str = "") -> str:
-    """The document at the lite twin of a page, after its address was tidied."""
-    answer = client.get(f"/{language}/{page}/lite{search}", follow_redirects=True)
-    assert (answer.status_code, answer.mimetype) == (200, "text/html")
-    assert answer.request.path == f"/{language}/{page}/lite"
-    return answer.text
+@pytest.fixture(scope="module")
+def lite(server) -> Callable[..., str]:
+    """The document at the lite twin of a page, after its address was tidied; each is asked for once."""
+    client = server.test_client()
+
+    @cache
+    def found(page: str, language: str = "ky", search: str = "") -> str:
+        answer = client.get(f"/{language}/{page}/lite{search}", follow_redirects=True)
+        assert (answer.status_code, answer.mimetype) == (200, "text/html")
+        assert answer.request.path == f"/{language}/{page}/lite"
+        return answer.text
+
+    return found
+
+
+def in_turn(*searches: str) -> list:
+    """Every page with every search in one of the languages, exhaustively in all."""
+    return [
+        pytest.param(page, search, language, marks=[] if (row + column + turn) % 3 == 0 else pytest.mark.exhaustive)
+        for row, page in enumerate(PAGES)
+        for column, search in enumerate(searches)
+        for turn, language in enumerate(LANGUAGES)
+    ]
 
 
 def plain(html: str) -> str:
@@ -42,34 +62,28 @@ def links(html: str) -> list[str]:
     return [unescape(found) for found in re.findall(r'<a [^>]*href="([^"]*)"', html)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_it_is_small_and_needs_nothing_else(client, page, language):
-    tables = "?tables=" + ",".join(panel.key for panel in PANELS)
-    for search in (*CHOICES, tables):
-        document = lite(client, page, language, search)
-        assert f'<html lang="{language}">' in document
-        sent = document.encode()
-        assert len(sent) <= LARGEST and len(gzip.compress(sent, 6)) <= LARGEST_SENT, search
-        assert not re.search(
-            r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=", document
-        )
+@pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES, TABLES))
+def test_it_is_small_and_needs_nothing_else(lite, page, search, language):
+    document = lite(page, language, search)
+    assert f'<html lang="{language}">' in document
+    sent = document.encode()
+    assert len(sent) <= LARGEST and len(gzip.compress(sent, 6)) <= LARGEST_SENT
+    assert not re.search(
+        r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=", document
+    )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", PAGES)
-def test_it_says_what_the_live_page_says(client, page, language):
+@pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES))
+def test_it_says_what_the_live_page_says(lite, callbacks, client, page, search, language):
     """Titles, sentences, legends and notes; numbers of tables that are always open."""
-    callbacks = Callbacks(client)
-    for search in CHOICES:
-        here = Page(page, language, search)
-        live = client.post(UPDATE, json=callbacks.body("figure", here)).json["response"]
-        document = plain(lite(client, page, language, search))
-        for panel in of_topic(here.kind):
-            for part in ("head", "foot"):
-                texts = list(texts_of(live[_id(part, panel.key)]["children"]))
-                assert [one for one in texts if one not in document] == [], (panel.key, search)
-        assert page == "site/ishtamberdy" or "NaN" not in document
+    here = Page(page, language, search)
+    live = client.post(UPDATE, json=callbacks.body("figure", here)).json["response"]
+    document = plain(lite(page, language, search))
+    for panel in of_topic(here.kind):
+        for part in ("head", "foot"):
+            texts = list(texts_of(live[_id(part, panel.key)]["children"]))
+            assert [one for one in texts if one not in document] == [], panel.key
+    assert page == "site/ishtamberdy" or "NaN" not in document
 
 
 def texts_of(part) -> list[str]:
@@ -90,23 +104,48 @@ def _id(kind: str, key: str) -> str:
     return f'{{"key":"{key}","type":"{kind}"}}'
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_link_leads_somewhere_at_once(client, page):
+@pytest.fixture(scope="module")
+def followed() -> set[tuple]:
+    """The kinds of addresses that were followed."""
+    return set()
+
+
+def kind(link: str) -> tuple:
+    """What an address is made of: its path without language, place and name of a file, and the keys of its query."""
+    parts = urlsplit(link)
+    path = re.sub(r"^/\w\w/|(?<=/district/)[^/]+|(?<=/site/)[^/]+|(?<=^/data/)\w+", "*", parts.path)
+    return path, *sorted(parse_qs(parts.query))
+
+
+@pytest.mark.parametrize(("page", "_search", "language"), in_turn(""))
+def test_every_link_leads_somewhere_at_once(client, lite, followed, page, _search, language):
     """To another lite page, to the live twin, to a file, or to a place of the same document."""
-    document = lite(client, page)
+    document = lite(page, language)
     ids = set(re.findall(r' id="([^"]+)"', document))
     found = set(links(document))
     ours = {link for link in found if link.startswith("/")}
     live = [link for link in ours if not re.search(r"^/data/|/lite|pack.zip$|/languages$", link)]
-    assert live == [f"/ky/{page}"]
+    assert live == [f"/{language}/{page}"]
     assert {link.removeprefix("#") for link in found if link.startswith("#")} <= ids
-    for link in sorted(ours)[:: max(1, len(ours) // 40)]:
-        assert client.get(link).status_code == 200, link
+    files = {tuple(urlsplit(link).path.removeprefix("/data/").split(".")) for link in ours if link.startswith("/data/")}
+    assert files and files <= set(FILES)
+    # Packs, which take long, are followed where they are tested.
+    one_of_each = {kind(link): link for link in sorted(ours) if not link.endswith("pack.zip")}
+    for one in one_of_each.keys() - followed:
+        assert client.get(one_of_each[one]).status_code == 200, one_of_each[one]
+    followed |= one_of_each.keys()
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("page", PAGES)
+def test_every_single_link_leads_somewhere(client, lite, page):
+    for link in links(lite(page)):
+        assert not link.startswith("/") or client.get(link).status_code == 200, link
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "district/jeti-oguz"])
-def test_a_form_makes_the_address_that_the_live_page_would_have(client, page):
-    document = lite(client, page)
+def test_a_form_makes_the_address_that_the_live_page_would_have(client, lite, page):
+    document = lite(page)
     form = re.search(r"<form.*?</form>", document, re.S)[0]
     assert re.search(r'action="([^"]*)"', form)[1] == f"/ky/{page}/lite"
     named = re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S)
@@ -119,16 +158,16 @@ def test_a_form_makes_the_address_that_the_live_page_would_have(client, page):
         assert there == f"/ky/{page}/lite?{name}={chosen}"
 
 
-@pytest.mark.parametrize(("page", "search"), [*product(PAGES, CHOICES[:2])])
-def test_paper_leads_back_to_the_live_page(client, page, search):
-    document = lite(client, page, search=search)
+@pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES[:2]))
+def test_paper_leads_back_to_the_live_page(client, lite, page, search, language):
+    document = lite(page, language, search)
     live = urlsplit(re.search(r'<p class="live"><a href="([^"]*)"', document)[1].replace("&amp;", "&"))
     address = re.search(r'<span class="address">([^<]*)<', document)[1]
     assert address.startswith("http://localhost/s/") and len(address) < 80
     there = client.get(address).headers["Location"]
     assert client.get(there).status_code == 200
     assert there == live.geturl()
-    assert qr.svg(address, text.load()["ky"]("lite.code")) in document
+    assert qr.svg(address, text.load()[language]("lite.code")) in document
 
 
 @pytest.mark.parametrize(

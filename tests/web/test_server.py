@@ -1,7 +1,9 @@
 """The real server: its first requests, bodies without a length, and what it writes."""
 
 import socket
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Barrier
 from urllib.parse import urlsplit
 
@@ -13,47 +15,44 @@ from tests.web.gunicorn_process import running, wait_for
 FIRST = ("/ky/overview", "/_dash-layout", "/_dash-dependencies", "/ru/revenue", "/ready") * 2
 
 
-@pytest.fixture
-def log(tmp_path):
+@pytest.fixture(scope="module")
+def log(tmp_path_factory) -> Path:
     """What the server writes."""
-    return tmp_path / "log"
+    return tmp_path_factory.mktemp("server") / "log"
 
 
-@pytest.fixture
-def url(log, sample_public_url):
-    """A server with one worker."""
+@pytest.fixture(scope="module")
+def url(log, sample_public_url) -> Iterator[str]:
+    """A server with one worker, whose first requests came all at once."""
     with running(log, DATABASE_URL=sample_public_url, WEB_CONCURRENCY="1") as address:
+        together = Barrier(len(FIRST))
+
+        def ask(path: str) -> int:
+            together.wait()
+            return wait_for(address + path).status_code
+
+        with ThreadPoolExecutor(len(FIRST)) as pool:
+            assert list(pool.map(ask, FIRST)) == [200] * len(FIRST)
         yield address
 
 
 def test_the_first_requests_may_come_all_at_once(url, log):
-    together = Barrier(len(FIRST))
-
-    def ask(path: str) -> int:
-        together.wait()
-        return wait_for(url + path).status_code
-
-    with ThreadPoolExecutor(len(FIRST)) as pool:
-        assert list(pool.map(ask, FIRST)) == [200] * len(FIRST)
     assert "Traceback" not in log.read_text()
 
 
 def test_a_large_body_without_a_length_is_refused(url):
-    wait_for(f"{url}/health")
     parts = (b" " * 65_536 for _ in range(8))
     assert requests.post(f"{url}/_dash-update-component", data=parts, timeout=30).status_code in (400, 413)
 
 
 def test_a_declared_length_alone_is_refused(url):
     """The server answers before the body comes: nothing of 500 MB is waited for."""
-    wait_for(f"{url}/health")
     with socket.create_connection((urlsplit(url).hostname, urlsplit(url).port), timeout=30) as connection:
         connection.sendall(b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 500000000\r\n\r\n")
         assert connection.recv(20).startswith(b"HTTP/1.1 413")
 
 
 def test_other_requests_go_on_beside_idle_and_slow_ones(url):
-    wait_for(f"{url}/health")
     place = (urlsplit(url).hostname, urlsplit(url).port)
     waiting = [socket.create_connection(place, timeout=30) for _ in range(100)]
     try:
@@ -65,8 +64,8 @@ def test_other_requests_go_on_beside_idle_and_slow_ones(url):
             connection.close()
 
 
-def test_a_store_that_is_away_does_not_stop_the_start(log, tmp_path):
-    missing = tmp_path / "missing.sqlite"
+def test_a_store_that_is_away_does_not_stop_the_start(tmp_path):
+    missing, log = tmp_path / "missing.sqlite", tmp_path / "log"
     with running(log, DATABASE_URL=f"sqlite:///{missing}", WEB_CONCURRENCY="1") as url:
         assert wait_for(f"{url}/health").status_code == 200
         assert wait_for(f"{url}/ready").json()["problem"] == "missing"

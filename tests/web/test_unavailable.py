@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks.gate import Gate
 from dashboard import text
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from tests.web.callback_bodies import Callbacks, Page
+from tests.web.conftest import refresh
 
 UPDATE = "/_dash-update-component"
 STATES = {"missing": None, "empty": b"", "unreadable": b"no database at all" * 500}
@@ -27,12 +27,6 @@ def store(tmp_path) -> Path:
 def client(store) -> FlaskClient:
     """Somebody who asks an application whose store is not there yet."""
     return create_app(Settings(f"sqlite:///{store}")).test_client()
-
-
-def refresh(client: FlaskClient) -> None:
-    """Ask for the store now rather than in two seconds."""
-    owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
-    next(owner for owner in owners if isinstance(owner, Gate))._reader.database._keeper.refresh()
 
 
 def fill(store: Path, sample_public_url: str) -> None:
