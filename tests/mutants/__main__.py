@@ -51,17 +51,19 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__.splitlines()[0])
-    parser.add_argument("names", nargs="*", metavar="NAME", help="faults to plant; without: all of them")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="faults or areas; without: all of them")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="how many at once (1)")
     return parser.parse_args()
 
 
 def _chosen(names: Sequence[str]) -> list[Fault]:
-    by_name = {fault.name: fault for fault in declared()}
-    unknown = [name for name in names if name not in by_name]
+    """The faults of these names or areas, all of them without any."""
+    faults = declared()
+    unknown = set(names) - {known for fault in faults for known in (fault.name, fault.area)}
     if unknown:
-        sys.exit(f"no such fault: {', '.join(unknown)}; there are: {', '.join(by_name)}")
-    return [by_name[name] for name in names or by_name]
+        areas = ", ".join(dict.fromkeys(fault.area for fault in faults))
+        sys.exit(f"no such fault: {', '.join(sorted(unknown))}; there are the areas {areas}")
+    return [fault for fault in faults if not names or {fault.name, fault.area} & {*names}]
 
 
 def _tried(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome]:

@@ -14,12 +14,13 @@ class StaleTable(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """One exact replacement in one file, and what must fail then.
+    """One exact replacement in one file, and what must fail then. ``area`` is the table that it stands in.
 
     ``tests`` are arguments of pytest without parameters in brackets, ``only`` an expression for its option -k;
     ``command`` is run instead of pytest where a tool for style decides.
     """
 
+    area: str
     name: str
     decides: str
     file: str
@@ -39,10 +40,10 @@ class Fault:
 
 def declared() -> list[Fault]:
     """All faults, area by area."""
-    tables = (tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.toml")))
-    return [_fault(row) for table in tables for row in table["fault"]]
+    tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.toml"))}
+    return [_fault(area, row) for area, table in tables.items() for row in table["fault"]]
 
 
-def _fault(row: dict) -> Fault:
+def _fault(area: str, row: dict) -> Fault:
     lists = {key: tuple(value) for key, value in row.items() if isinstance(value, list)}
-    return Fault(**row | lists)
+    return Fault(area=area, **row | lists)
