@@ -21,7 +21,13 @@ from tests.mutants.faults import CHECKOUT, Fault, StaleTable, declared
 PYTEST = ("python", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0")
 # What pytest and the tools for style say when something is wrong with the code, and not with how they were called.
 FAILED = 1
-OTHERWISE = {0: "NOT caught", 2: "stopped before any test ran: does the fault break an import?", 5: "no test was found"}
+OTHERWISE = {
+    0: "NOT caught",
+    2: "stopped before any test ran: does the fault break an import?",
+    5: "no test was found",
+}
+# A fault that makes a test wait for ever says nothing.
+MOST_SECONDS = 600
 
 
 class Outcome(NamedTuple):
@@ -79,9 +85,12 @@ def _tried(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome
         finally:
             free.put(copy)
 
-    with ThreadPoolExecutor(jobs) as pool:
+    pool = ThreadPoolExecutor(jobs)
+    try:
         for done in as_completed([pool.submit(tried, fault) for fault in faults]):
             yield done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _copied(folder: Path) -> Path:
@@ -99,9 +108,11 @@ def _outcome(fault: Fault, copy: Path) -> Outcome:
     started = time.monotonic()
     try:
         with _planted(fault, copy):
-            done = subprocess.run(_command(fault), cwd=copy, capture_output=True, text=True)
+            done = subprocess.run(_command(fault), cwd=copy, capture_output=True, text=True, timeout=MOST_SECONDS)
     except StaleTable as stale:
         return Outcome(fault, str(stale), 0, 2)
+    except subprocess.TimeoutExpired:
+        return Outcome(fault, "did not end", MOST_SECONDS, 2)
     seconds = time.monotonic() - started
     if done.returncode == FAILED:
         return Outcome(fault, f"caught  {_first_failure(done.stdout)}", seconds, 0)
