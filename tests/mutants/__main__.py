@@ -138,7 +138,7 @@ def _command(fault: Fault) -> list[str]:
 
 def _first_failure(written: str) -> str:
     """The test that noticed."""
-    failures = [line for line in written.splitlines() if line.startswith(("FAILED ", "ERROR "))]
+    failures = [line for line in written.splitlines() if line.startswith(("FAILED tests/", "ERROR tests/"))]
     return failures[0].partition(" - ")[0] if failures else ""
 
 

@@ -26,7 +26,19 @@ from tests.web.files import FILES, READERS, of_csv, taken
 from tests.web.test_hostile_text import texts_of
 from tests.web.test_hostile_values import SEARCHES
 
-FORMULAS = ('=HYPERLINK("https://evil.example","x")', "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
+FORMULAS = (
+    '=HYPERLINK("https://evil.example","x")',
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠1",
+)
 LONG = 300_000
 
 
