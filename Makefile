@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WEB := $(VENV)/web
 PLOTLY := dashboard/web/plotly
 
-.PHONY: run test test-all style bench small-plotly
+.PHONY: run test test-all style bench mutants small-plotly
 
 run: $(VENV)/installed small-plotly
 	$(BIN)/python -m loaders sample
@@ -50,3 +50,8 @@ bench: $(VENV)/installed-for-tests small-plotly
 	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders
 	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py
+
+# Plants one fault after the other in a copy of the checkout: for whoever changes tests, to see that nothing is lost.
+mutants: $(VENV)/installed-for-tests small-plotly
+	sh tests/install_browser.sh $(BIN)
+	$(BIN)/python -m tests.mutants
