@@ -1,4 +1,4 @@
-# The only commands a newcomer needs: run, test, test-all, bench, style, lock. CONTRIBUTING.md says when.
+# The only commands a newcomer needs: run, test, test-all, bench, style, mutants, lock. CONTRIBUTING.md says when.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -18,7 +18,7 @@ export TIMES := $(VENV)/times
 TIMED := sh tests/timed.sh
 $(shell rm -f $(TIMES))
 
-.PHONY: run test test-all style bench lock sample small-plotly browser system-browser
+.PHONY: run test test-all style bench mutants lock sample small-plotly browser system-browser
 
 run: sample small-plotly
 	$(BIN)/python -m dashboard.settings
@@ -81,3 +81,7 @@ browser: $(VENV)/installed-for-tests system-browser
 
 system-browser: | $(BIN)/python
 	$(TIMED) browser sh tests/install_browser.sh || true
+
+# Plants one fault after the other in a copy of the checkout: for whoever changes tests, to see that nothing is lost.
+mutants: $(VENV)/installed-for-tests small-plotly browser
+	$(BIN)/python -m tests.mutants

@@ -36,6 +36,14 @@ def test_a_pair_of_place_and_indicator_has_a_share_only_where_most_can_be_judged
     assert found == expected and None in found.values()
 
 
+@pytest.mark.parametrize(
+    ("counts", "share"), [((2, 1, 1, 2), 25), ((4, 0, 0, 4), 0), ((3, 0, 1, 5), None), ((2, 0, 1, 0), None)]
+)
+def test_a_share_is_of_those_that_can_be_judged(counts, share):
+    """ok, near, exceeds, cannot_tell."""
+    assert indicators.share_beyond(*counts) == share
+
+
 def test_months_of_stations_add_up_to_those_of_districts(rows):
     query = "SELECT indicator_code, month, sum(reading_count), sum(exceeds_count) FROM {} GROUP BY 1, 2"
     of_stations, of_districts = rows(query.format("station_month")), rows(query.format("reading"))

@@ -97,6 +97,12 @@ def test_every_language_has_every_text(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_each_state_of_a_number_has_a_word_of_its_own(language):
+    texts = catalogue(language)
+    assert len({texts[f"state.{state}"] for state in STATES if state != "value"}) == len(STATES) - 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_have_the_same_places_to_fill(language):
     english = catalogue("en")
     for key, texts in catalogue(language).items():

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import panels
+from dashboard.facets import fitting
 from dashboard.figures.base import Canvas
 from dashboard.measures import MEASURES
 from dashboard.selection import Selection
@@ -16,6 +17,20 @@ from data_access.database import Database, Snapshot
 from tests.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
 
 FILLED = {"since": "2019", "until": "2019", "beside": ("x",), "tables": ("x",)}
+
+# A value of each choice.
+ONE_EACH = {
+    **{"district": "jeti-oguz", "since": "2019", "until": "2020", "measure": "poverty", "indicator": "as"},
+    **{"stage": "payment", "stream": "royalty", "operator": "sample-company-a", "per": "total", "currency": "usd"},
+    **{"prices": "constant", "station": "sample-station-06", "site": "kumtor", "by": "site", "count": "episodes"},
+    **{"issue": "water", "actor": "residents", "x": "poverty", "y": "poverty", "lag": "1", "quarters": "4"},
+    **{"source": "incidents"},
+}
+# Choices that a panel leaves out although it could follow them.
+LEFT_OUT = {
+    "revenue_by_purpose": "operator",  # what was spent names no company
+    "readings_by_indicator": "indicator",  # it lists them all
+}
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +86,15 @@ def test_a_panel_heeds_what_it_says(panel, snapshot):
     assert set(panel.heeds) <= fields
     everything = Selection(**dict.fromkeys(fields, "x"))
     assert {name for name in fields if getattr(panel.heeded(everything), name)} == set(panel.heeds)
+
+
+@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
+def test_what_a_panel_does_not_heed_changes_nothing(panel, snapshot):
+    """Else a choice would be lost on the way to the answer."""
+    for key, value in ONE_EACH.items():
+        selection = fitting(Selection(**{key: value}), panel.topic)
+        heeded, whole = (panel.answer(snapshot, one) for one in (panel.heeded(selection), selection))
+        assert heeded.frame.equals(whole.frame) or LEFT_OUT.get(panel.key) == key, key
 
 
 SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("compare", "data")]

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from data_access import schema
-from loaders.publish import sensitive
+from loaders.publish import cases, sensitive
 from loaders.publish.answers import ANSWERS, answers_of
-from loaders.publish.cases import counted, turns
+from loaders.publish.cases import counted, cut_off, turns
 from loaders.publish.counts import Counts
 from loaders.publish.grievances import published_grievances
 from loaders.publish.suppression import Suppression
@@ -48,13 +48,27 @@ HISTORY = steps(
 )
 
 
+@pytest.mark.parametrize(
+    ("records", "end"),
+    [
+        ([("a", "2021-03-31")], "2020-12-31"),
+        ([("a", "2021-02-01"), ("a", "2021-04-01")], "2021-03-31"),
+        ([("a", "2021-07-05"), ("b", "2020-11-02")], "2020-09-30"),
+    ],
+)
+def test_the_cut_off_ends_the_last_quarter_that_every_source_covers(monkeypatch, records, end):
+    frame = pd.DataFrame(records, columns=["source_key", "status_on"]).astype({"status_on": "datetime64[ns]"})
+    monkeypatch.setattr(cases, "rows", lambda *_: frame)
+    assert cut_off(None) == pd.Timestamp(end)
+
+
 def test_cases_are_counted_as_they_stood_at_the_cut_off():
-    cases = counted(HISTORY, END)
-    assert cases["is_open"].to_dict() == {"a": True, "b": True, "d": False}
-    assert cases["stage"].to_dict() == {"a": "closed", "b": "received", "d": "acknowledged"}
-    assert cases["resolve_days"].dropna().to_dict() == {"a": 182}
-    assert cases["acknowledge_days"].dropna().to_dict() == {"a": 60, "d": 1}
-    assert cases["open_days"].dropna().to_dict() == {"a": 721, "b": 699}
+    known = counted(HISTORY, END)
+    assert known["is_open"].to_dict() == {"a": True, "b": True, "d": False}
+    assert known["stage"].to_dict() == {"a": "closed", "b": "received", "d": "acknowledged"}
+    assert known["resolve_days"].dropna().to_dict() == {"a": 182}
+    assert known["acknowledge_days"].dropna().to_dict() == {"a": 60, "d": 1}
+    assert known["open_days"].dropna().to_dict() == {"a": 721, "b": 699}
 
 
 @pytest.mark.parametrize(
@@ -91,16 +105,16 @@ def test_quarters_count_receipts_closings_returns_and_what_stays_open():
 def test_all_counts_fit_together():
     """Everything shown (a limit of 1 withholds nothing): each table adds up to the cases of each year, or of all."""
     history = random_steps(3)
-    cases, shown = counted(history, END), tables(history, 1)
-    received = cases["year"].value_counts().sort_index().tolist()
+    known, shown = counted(history, END), tables(history, 1)
+    received = known["year"].value_counts().sort_index().tolist()
     parts = shown[schema.grievance_part_year].groupby(["kind", "year"])["grievance_count"].sum().unstack()
     assert all(row == received for row in parts.to_numpy().tolist())
     outcomes = shown[schema.grievance_outcome]
     totals = outcomes[outcomes["question"] != "age"].groupby(["kind", "question"])["grievance_count"].sum()
-    assert set(totals) == {len(cases)}
+    assert set(totals) == {len(known)}
     is_age = (outcomes["question"] == "age") | ((outcomes["kind"] == "country") & (outcomes["answer"] == "open"))
     assert outcomes[is_age].groupby("question")["grievance_count"].sum().nunique() == 1
-    counts = Counts(cases, turns(history, END))
+    counts = Counts(known, turns(history, END))
     cells = {figure.cells: figure.value for figure in counts.figures}
     for identity in counts.identities:
         if identity.left in cells and identity.right in cells:

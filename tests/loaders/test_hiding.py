@@ -31,6 +31,10 @@ def test_withheld_parts(parts, expected):
     assert withheld_parts(parts, LIMIT) == expected
 
 
+def test_a_part_that_another_reason_withholds_is_not_left_alone():
+    assert withheld_parts({"A": (9,), "B": (7,), "C": (20,)}, LIMIT, {"A"}) == {"A", "B"}
+
+
 def test_all_of_a_withheld_total_is_withheld():
     parents = {"417": None, "41702": "417", "41703": "417", "a": "41702", "b": "41702", "c": "41703"}
     totals = {"417": (33,), "41702": (3,), "41703": (30,), "a": (3,), "b": (0,), "c": (30,)}

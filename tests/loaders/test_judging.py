@@ -13,6 +13,7 @@ LIMITS = pd.DataFrame(
         ("as", "drinking", "single", None, 0.01, "national", "2016-01-01", None),
         ("as", "drinking", "single", None, 0.001, "who", "2000-01-01", None),
         ("as", "fishery", "single", None, 0.05, "national", "2000-01-01", None),
+        ("hg", "drinking", "single", None, 0.0005, "national", "2000-01-01", "2015-12-31"),
         ("ph", "drinking", "single", 6, 9, "national", "2000-01-01", None),
         ("do", "fishery", "single", 6, None, "national", "2000-01-01", None),
         ("pm25", None, "day", None, 35, "national", "2000-01-01", None),

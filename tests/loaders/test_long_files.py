@@ -14,6 +14,7 @@ from loaders.datasets import DATASETS
 from loaders.distinct import by_distinct, by_distinct_rows, coded, decoded
 from loaders.publish import judging, readings
 from loaders.run import Terms
+from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
 from loaders.write import write_rows
 from tests.loaders.stand_ins import FILES, load_text
@@ -90,6 +91,17 @@ def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monk
         small = changes.between(connection, DATASETS["readings"], first, second)
     assert large.changed and large.added and large.removed and str(small) == str(large)
     pd.testing.assert_frame_equal(small.listed, large.listed)
+
+
+@pytest.mark.parametrize("count", [7, 8])
+def test_cases_that_lie_in_two_parts_are_loaded_whole(filled, tmp_path, monkeypatch, count):
+    monkeypatch.setattr(parts, "ROWS", 7)
+    head, *steps = FILES["grievances"].splitlines()[:4]
+    rows = [step.replace("secret-1", f"secret-{number}") for number in range(count) for step in steps]
+    load_text(filled, tmp_path, "grievances", "\n".join([head, *rows]), TOLD)
+    with reading(filled.private) as connection:
+        keys = connection.scalars(select(grievance_status_history.c.grievance_key)).all()
+    assert sorted(map(keys.count, set(keys))) == [len(steps)] * count
 
 
 def test_what_was_set_aside_is_not_kept(filled, tmp_path):

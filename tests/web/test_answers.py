@@ -71,6 +71,21 @@ def test_only_a_new_question_is_drawn(client, drawn):
         assert bool(drawn) is is_new
 
 
+def _all_of(client: FlaskClient, slug: str) -> list[str]:
+    """Everything that a page says of a district: before it is alive, light, and alive."""
+    page = Page(search=f"?district={slug}")
+    first = client.get(f"/ky/overview{page.search}").text.partition('id="react-entry-point"')[0]
+    light = client.get(f"/ky/overview/lite{page.search}").text
+    return [first, light, *(_ask(client, page, name, "identity").text for name in ("figure", "key-figures"))]
+
+
+def test_what_is_remembered_of_one_district_is_not_said_of_another(client, sample_public_url):
+    before, after = (_all_of(client, slug) for slug in ("jeti-oguz", "chatkal"))
+    alone = _all_of(create_app(Settings(sample_public_url)).test_client(), "chatkal")
+    assert [one == other for one, other in zip(before, alone, strict=True)] == [False] * 4
+    assert [one == other for one, other in zip(after, alone, strict=True)] == [True] * 4
+
+
 def test_each_encoding_has_its_own(client):
     assert [_ask(client, accepts=one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")] == [
         "br",

@@ -27,7 +27,19 @@ from tests.web.files import READERS, of_csv, taken, typical_first
 from tests.web.test_hostile_text import texts_of
 from tests.web.test_hostile_values import SEARCHES
 
-FORMULAS = ('=HYPERLINK("https://evil.example","x")', "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1")
+FORMULAS = (
+    '=HYPERLINK("https://evil.example","x")',
+    "+1",
+    "-1+2",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠1",
+)
 LONG = 100_000
 
 

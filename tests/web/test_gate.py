@@ -10,6 +10,7 @@ from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from tests.pages import PAGES
 from tests.web.callback_bodies import Page
+from tests.web.mutations import NESTED
 
 CALLBACKS = ("root", "here", "key-figures", "figure")
 CLICK = {"points": [{"customdata": "district:jeti-oguz", "curveNumber": 0, "bbox": {"x0": 1.5}}]}
@@ -43,6 +44,17 @@ def test_a_click_chooses(callbacks, call):
     answer = call(callbacks.body("here", page, "figure.clickData")).json["response"]
     assert answer["here"]["search"] == "?district=jeti-oguz"
     assert answer["district"]["value"] == "jeti-oguz"
+
+
+def test_a_component_that_no_page_has_is_refused(callbacks, call):
+    body = json.dumps(callbacks.body("figure", Page())).replace("overview_map", "overview_mop")
+    assert "overview_mop" in body and call(json.loads(body)).status_code == 400
+
+
+def test_an_event_that_is_too_deep_is_refused(callbacks, call):
+    for event, status in ((CLICK, 200), ({"points": [{"customdata": NESTED}]}, 400)):
+        page = Page("revenue", events={"clickData": event})
+        assert call(callbacks.body("here", page, "figure.clickData")).status_code == status
 
 
 def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, sample_public_url):

@@ -25,7 +25,9 @@ POLICY = {
 ASKED_ALWAYS = (
     *("/", "/ky/overview", "/ky/overview?x", "/nope", "/ru/nope", "/health", "/ready", "/robots.txt", "/_dash-layout"),
     *("/_dash-dependencies", "/_favicon.ico", "/assets/none.css?m=1", "/layers/x/districts.geojson"),
-    *("/data/revenue_map.csv", "/data/sites.geojson", "/data/limits.zip", "/data/none.csv"),
+    *("/ky/overview?district=naryn", "/ky/overview/lite", "/ky/overview/lite?district=naryn", "/ky/revenue?present=1"),
+    *("/data/revenue_map.csv", "/data/revenue_map.csv?lang=ky", "/data/sites.geojson", "/data/limits.zip"),
+    "/data/none.csv",
     *("/_dash-component-suites/dash/none.v1m1.js", "/_dash-component-suites/dash/dcc/async-graph.js"),
 )
 

@@ -64,6 +64,10 @@ def test_the_order_comes_from_the_mapping_or_from_the_column():
     assert order_of(["25/12/2019", "12/25/2019"]) is None
 
 
+def test_with_dots_the_day_comes_first_whatever_the_order():
+    assert read_dates(pd.Series(["05.08.2019"]), "month_first").days[0] == "2019-08-05"
+
+
 def test_the_same_number_twice_is_one_day_in_any_order():
     assert read_dates(pd.Series(["05/05/2019"])).days[0] == "2019-05-05"
 

@@ -1,0 +1,151 @@
+"""Plants one fault after the other in a copy of the checkout, and looks whether the tests notice: ``make mutants``.
+
+Exit 0: each is caught. Exit 1: one is not. Exit 2: one cannot be tried, because the table no longer fits the code.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from pathlib import Path
+from queue import SimpleQueue
+from typing import NamedTuple
+
+from tests.mutants.faults import CHECKOUT, Fault, StaleTable, declared
+
+PYTEST = ("python", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0")
+# The linter of imports looks for the code on Python's path.
+ENVIRONMENT = os.environ | {"PYTHONPATH": "."}
+# What pytest and the tools for style say when something is wrong with the code, and not with how they were called.
+FAILED = 1
+OTHERWISE = {
+    0: "NOT caught",
+    2: "stopped before any test ran: does the fault break an import?",
+    5: "no test was found",
+}
+# A fault that makes a test wait for ever says nothing.
+MOST_SECONDS = 600
+
+
+class Outcome(NamedTuple):
+    """What became of one fault."""
+
+    fault: Fault
+    said: str
+    seconds: float
+    exit_code: int
+
+
+def main() -> int:
+    """One line per fault as it ends, those that were not caught again at the end."""
+    asked = _arguments()
+    faults = _chosen(asked.names)
+    started, outcomes = time.monotonic(), []
+    with tempfile.TemporaryDirectory(prefix="mutants") as folder:
+        for outcome in _tried(faults, Path(folder), asked.jobs):
+            outcomes.append(outcome)
+            print(f"{outcome.fault.name:<44}{outcome.seconds:>6.1f} s  {outcome.said}", flush=True)
+    missed = [outcome for outcome in outcomes if outcome.exit_code]
+    print(f"\n{len(outcomes) - len(missed)} of {len(outcomes)} caught in {time.monotonic() - started:.0f} s")
+    for outcome in missed:
+        print(f"{outcome.fault.name}: {outcome.said}: {outcome.fault.decides}")
+    return max((outcome.exit_code for outcome in outcomes), default=0)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="NAME", help="faults or areas; without: all of them")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="how many at once (1)")
+    return parser.parse_args()
+
+
+def _chosen(names: Sequence[str]) -> list[Fault]:
+    """The faults of these names or areas, all of them without any."""
+    faults = declared()
+    unknown = set(names) - {known for fault in faults for known in (fault.name, fault.area)}
+    if unknown:
+        areas = ", ".join(dict.fromkeys(fault.area for fault in faults))
+        sys.exit(f"no such fault: {', '.join(sorted(unknown))}; there are the areas {areas}")
+    return [fault for fault in faults if not names or {fault.name, fault.area} & {*names}]
+
+
+def _tried(faults: Sequence[Fault], folder: Path, jobs: int) -> Iterator[Outcome]:
+    """Each job has a copy of its own."""
+    free: SimpleQueue[Path] = SimpleQueue()
+    for number in range(jobs):
+        free.put(_copied(folder / str(number)))
+
+    def tried(fault: Fault) -> Outcome:
+        copy = free.get()
+        try:
+            return _outcome(fault, copy)
+        finally:
+            free.put(copy)
+
+    pool = ThreadPoolExecutor(jobs)
+    try:
+        for done in as_completed([pool.submit(tried, fault) for fault in faults]):
+            yield done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _copied(folder: Path) -> Path:
+    """The tracked files as they stand in the checkout, and its virtual environment."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, check=True, capture_output=True, text=True).stdout
+    for name in filter(None, listed.split("\0")):
+        if (CHECKOUT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(CHECKOUT / name, folder / name)
+    (folder / ".venv").symlink_to((CHECKOUT / ".venv").resolve())
+    return folder
+
+
+def _outcome(fault: Fault, copy: Path) -> Outcome:
+    started = time.monotonic()
+    try:
+        with _planted(fault, copy):
+            done = subprocess.run(
+                _command(fault), cwd=copy, env=ENVIRONMENT, capture_output=True, text=True, timeout=MOST_SECONDS
+            )
+    except StaleTable as stale:
+        return Outcome(fault, str(stale), 0, 2)
+    except subprocess.TimeoutExpired:
+        return Outcome(fault, "did not end", MOST_SECONDS, 2)
+    seconds = time.monotonic() - started
+    if done.returncode == FAILED:
+        return Outcome(fault, f"caught  {_first_failure(done.stdout)}", seconds, 0)
+    said = OTHERWISE.get(done.returncode, f"exit code {done.returncode}: {(done.stderr or done.stdout).strip()[-500:]}")
+    return Outcome(fault, said, seconds, 1 if done.returncode == 0 else 2)
+
+
+@contextmanager
+def _planted(fault: Fault, copy: Path) -> Iterator[None]:
+    path = copy / fault.file
+    content = path.read_bytes()
+    path.write_bytes(fault.planted_in(content.decode()).encode())
+    try:
+        yield
+    finally:
+        path.write_bytes(content)
+
+
+def _command(fault: Fault) -> list[str]:
+    tool, *arguments = fault.command or (*PYTEST, *fault.tests, *(("-k", fault.only) if fault.only else ()))
+    return [f".venv/bin/{tool}", *arguments]
+
+
+def _first_failure(written: str) -> str:
+    """The test that noticed."""
+    failures = [line for line in written.splitlines() if line.startswith(("FAILED tests/", "ERROR tests/"))]
+    return failures[0].partition(" - ")[0] if failures else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
