@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.loaders.inputs.test_workbook_files import claiming
+from tests.loaders.formats.books import claiming
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.stand_ins import FILES
 
