@@ -49,4 +49,4 @@ bench: $(VENV)/installed-for-tests small-plotly
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders
-	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py
+	KILLS=50 $(BIN)/pytest -q -m exhaustive tests/loaders/test_kills.py
