@@ -42,7 +42,7 @@ bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_plain
 	$(BIN)/python -m tests.bench_loaders
-	KILLS=50 $(BIN)/pytest -q tests/loaders/test_kills.py
+	KILLS=50 $(BIN)/pytest -q -m exhaustive tests/loaders/test_kills.py
 
 # Every installed package with its hashes, from what requirements/ asks for. UPGRADE=--upgrade takes the newest of the rest.
 lock: $(VENV)/installed-for-tests

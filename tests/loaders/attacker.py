@@ -71,6 +71,10 @@ class Attacker:
                 self.equal(cells, value=int(values[name]))
         self.asked = [(name, cells) for name, cells in self.asked if name not in values]
 
+    def is_asked_about(self, names) -> None:
+        """Ask for these withheld counts only."""
+        self.asked = [(name, cells) for name, cells in self.asked if name in names]
+
     def _same_cases(self) -> None:
         for year in self.years:
             for state in ("open", "closed"):
@@ -198,10 +202,9 @@ class Attacker:
             solve(costs)
             solve(-costs)
         for row in range(len(self.asked)):
-            if np.ptp([solution[row] for solution in solutions]) < self.width - 1e-6:
-                costs = wanted[[row]].toarray()[0]
-                solve(costs)
-                solve(-costs)
+            for sign in (1, -1):
+                if np.ptp([solution[row] for solution in solutions]) < self.width - 1e-6:
+                    solve(sign * wanted[[row]].toarray()[0])
         bounds = np.array(solutions)
         for (name, _), least, most in zip(self.asked, bounds.min(axis=0), bounds.max(axis=0), strict=True):
             yield name, float(least), float(most)

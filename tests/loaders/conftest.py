@@ -1,66 +1,63 @@
-"""Both stores on each database that the loaders support: empty, or filled with the stand-ins.
+"""Both stores as tests begin with them, on SQLite, or on each database where a test is marked ``both_databases``."""
 
-Filling takes seconds, so it is done once per database and copied for each test.
-"""
-
-import shutil
 from collections.abc import Callable
 
 import pytest
 
-from loaders import commands
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
-from tests.loaders.stand_ins import load_all
+from tests.loaders.databases import EMPTY, FILLED, PUBLISHED, Originals, at, files_in
 
-Copy = Callable[[LoaderSettings | None], LoaderSettings]
-
-
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def new_settings(request, tmp_path_factory) -> Copy:
-    """Makes addresses of two stores: of none yet, or of copies of the given ones."""
-    if request.param == "sqlite":
-        return lambda original=None: _new_files(tmp_path_factory.mktemp("stores"), original)
-    new_postgres = request.getfixturevalue("new_postgres")
-    return lambda original=None: _at(new_postgres(original.public_url) if original else new_postgres())
+Copied = Callable[..., LoaderSettings]
 
 
 @pytest.fixture(scope="session")
-def template(new_settings, tmp_path_factory) -> LoaderSettings:
-    """Two stores; all stand-ins are loaded, none is published. Only to be copied."""
-    settings = new_settings()
-    commands.upgrade(Stores.open(settings))
-    load_all(Stores.open(settings), tmp_path_factory.mktemp("files"))
-    return settings
+def originals(request, tmp_path_factory) -> Originals:
+    """What is made once, whichever database a test asks for. A PostgreSQL server is started when one does."""
+
+    def on_postgresql(original: LoaderSettings | None) -> LoaderSettings:
+        new_postgres = request.getfixturevalue("new_postgres")
+        return at(new_postgres(original.public_url) if original else new_postgres())
+
+    return Originals(
+        {
+            "sqlite": lambda original: files_in(tmp_path_factory.mktemp("stores"), original),
+            "postgresql": on_postgresql,
+        }
+    )
 
 
 @pytest.fixture
-def settings(new_settings) -> LoaderSettings:
-    """Addresses of two stores that do not exist yet."""
-    return new_settings()
+def database(request) -> str:
+    """Name of the database under test."""
+    return getattr(request, "param", "sqlite")
 
 
 @pytest.fixture
-def stores(settings) -> Stores:
+def copied(originals, database) -> Copied:
+    """Makes addresses of two stores of the test's own, on which these steps were done."""
+    return lambda *steps: originals.copy(database, steps)
+
+
+@pytest.fixture
+def opened(copied) -> Callable[..., Stores]:
+    """Makes two such stores."""
+    return lambda *steps: Stores.open(copied(*steps))
+
+
+@pytest.fixture
+def stores(opened) -> Stores:
     """Two stores with the newest tables and nothing in them."""
-    opened = Stores.open(settings)
-    commands.upgrade(opened)
-    return opened
+    return opened(*EMPTY)
 
 
 @pytest.fixture
-def filled(new_settings, template) -> Stores:
+def filled(opened) -> Stores:
     """Two stores; all stand-ins are loaded, none is published."""
-    return Stores.open(new_settings(template))
+    return opened(*FILLED)
 
 
-def _at(public_url: str) -> LoaderSettings:
-    return LoaderSettings.from_environment({"DATABASE_URL": public_url})
-
-
-def _new_files(folder, original: LoaderSettings | None) -> LoaderSettings:
-    settings = _at(f"sqlite:///{folder}/public.sqlite")
-    if original:
-        for old, new in ((original.public_url, settings.public_url), (original.private_url, settings.private_url)):
-            shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
-    return settings
+@pytest.fixture
+def published(opened) -> Stores:
+    """Two stores; all stand-ins are loaded and published."""
+    return opened(*PUBLISHED)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sqlalchemy import Engine, MetaData, select
+from sqlalchemy import Engine, inspect
 
 from loaders.database import Stores, reading
 from loaders.datasets import DATASETS
@@ -154,11 +154,9 @@ def load_all(stores: Stores, folder: Path) -> None:
 
 
 def dump(engine: Engine) -> dict[str, list[tuple]]:
-    """All rows of all tables."""
+    """All rows of all tables as the driver gives them, which is faster than to ask for the types of columns first."""
     with reading(engine) as connection:
-        found = MetaData()
-        found.reflect(connection)
         return {
-            name: sorted(map(tuple, connection.execute(select(table))), key=repr)
-            for name, table in found.tables.items()
+            name: sorted(map(tuple, connection.exec_driver_sql(f'SELECT * FROM "{name}"')), key=repr)
+            for name in inspect(connection).get_table_names()
         }

@@ -7,8 +7,11 @@ the least and the most of every withheld count. It takes what a case is apart in
 division at a time: two divisions of the same cases with equal sums always fit together.
 """
 
+from itertools import starmap
+
 import pandas as pd
 import pytest
+from hypothesis import given
 
 from loaders.database import Stores, reading
 from loaders.publish import grievances, suppression
@@ -19,10 +22,14 @@ from loaders.publish.suppression import Suppression
 from loaders.read import rows
 from loaders.settings import LoaderSettings
 from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, WAIT, Attacker
+from tests.loaders.databases import LIMIT
+from tests.loaders.kinds import only_exhaustive
 from tests.loaders.random_cases import COLUMNS, END, random_steps
+from tests.loaders.tried import SEEDS, tried_slowly
 
-LIMIT = 5
 STATED = LIMIT - 1
+# How many cases at most, and how many registers, where everything is tried.
+MANY = [(40, 60), (300, 60), (3000, 20)]
 
 
 def tables_of(steps: pd.DataFrame, end: pd.Timestamp):
@@ -48,14 +55,24 @@ def truths(counts: Counts) -> dict[tuple, int]:
     return found
 
 
+def attacker_of(counts: Counts, tables) -> Attacker:
+    """An attacker with these tables; how many cases came back in each quarter, it is told."""
+    returned = {quarter.start_time: count for quarter, count in counts.quarters["returned"].items()}
+    return Attacker(tables, returned, STATED, LIMIT)
+
+
+def narrowed(attacker: Attacker, counts: Counts) -> list:
+    """The withheld counts that are not zero and that the attacker narrows to less than what is stated."""
+    attacker.is_asked_about({name for name, count in truths(counts).items() if count})
+    return [name for name, least, most in attacker.spans() if most - least < STATED - 1e-6]
+
+
 def found_out(counts: Counts, tables, hints=()) -> tuple[list, int]:
     """The withheld counts that the attacker narrows to less than what is stated, and how many it tried.
 
     ``hints`` are names of withheld counts that it knows from elsewhere.
     """
-    truth = truths(counts)
-    returned = {quarter.start_time: count for quarter, count in counts.quarters["returned"].items()}
-    attacker = Attacker(tables, returned, STATED, LIMIT)
+    truth, attacker = truths(counts), attacker_of(counts, tables)
     attacker.is_told({name: truth[name] for name in hints})
     if not attacker.asked:
         return [], 0
@@ -67,14 +84,19 @@ def found_out(counts: Counts, tables, hints=()) -> tuple[list, int]:
     return narrow, len(attacker.asked)
 
 
-@pytest.mark.parametrize(("most", "seeds"), [(40, range(6)), (300, range(6)), (3000, range(3))])
-def test_nothing_withheld_in_random_registers_can_be_narrowed(most, seeds):
-    tried = 0
-    for seed in seeds:
-        narrow, count = found_out(*tables_of(random_steps(seed, most), END))
-        assert narrow == [], seed
-        tried += count
-    assert tried > 100
+@pytest.mark.parametrize(("most", "count"), [(40, 4), (300, 3), (3000, 1), *starmap(only_exhaustive, MANY)])
+def test_nothing_withheld_in_random_registers_can_be_narrowed(most, count):
+    asked = []
+
+    @tried_slowly(count)
+    @given(SEEDS)
+    def attack(seed):
+        narrow, number = found_out(*tables_of(random_steps(seed, most), END))
+        assert narrow == []
+        asked.append(number)
+
+    attack()
+    assert sum(asked) > 50
 
 
 def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_public_url):
@@ -84,8 +106,10 @@ def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_public_url):
         steps, end = ordinary_steps(private), cut_off(private)
     with reading(stores.public) as public:
         tables = {table: rows(public, table) for table in (AREA, PART, OUTCOME, QUARTER, WAIT)}
-    narrow, tried = found_out(Counts(counted(steps, end), turns(steps, end)), tables)
-    assert narrow == [] and tried > 200
+    counts = Counts(counted(steps, end), turns(steps, end))
+    attacker = attacker_of(counts, tables)
+    assert len(attacker.asked) > 200
+    assert narrowed(attacker, counts) == []
 
 
 def three_districts() -> pd.DataFrame:
@@ -122,10 +146,10 @@ def test_the_attack_succeeds_where_one_protecting_count_is_shown():
 def test_the_attack_succeeds_where_each_table_is_only_hidden_by_itself(monkeypatch):
     """What the solver adds at publication is needed, and the attacker does find what it would otherwise leave open."""
     monkeypatch.setattr(suppression, "protected", lambda _figures, _identities, withheld, *_: withheld)
-    assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in range(6))
+    assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in (0, 2, 3))
 
 
 def test_the_attack_succeeds_where_medians_tell_how_many_are_withheld(monkeypatch):
     """Whether there is a median says whether the limit was reached."""
     monkeypatch.setattr(grievances, "_told", lambda cases, *_: cases["year"] > 0)
-    assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in range(12))
+    assert any(found_out(*tables_of(random_steps(seed), END))[0] for seed in (4, 5, 6, 7, 10))

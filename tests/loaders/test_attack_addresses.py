@@ -1,6 +1,6 @@
 """The attacker has the files of every panel under every choice, and those of the tables; not the database."""
 
-from functools import partial
+from functools import cache, partial
 
 import pytest
 
@@ -16,7 +16,7 @@ from loaders.publish.counts import Counts
 from loaders.settings import LoaderSettings
 from tests.loaders import addresses
 from tests.loaders.attacker import AREA, Attacker
-from tests.loaders.test_attack import LIMIT, STATED, truths
+from tests.loaders.test_attack import attacker_of, narrowed, truths
 from tests.web.files import of_csv
 from tests.web.files import taken as file_at
 
@@ -37,17 +37,12 @@ def counts(sample_public_url) -> Counts:
 @pytest.fixture(scope="module")
 def taken(sample_public_url) -> addresses.Taken:
     client = create_app(Settings(sample_public_url)).test_client()
-    return lambda key, query: of_csv(file_at(client, key, "csv", f"?lang=en&{query}"))
+    return cache(lambda key, query: of_csv(file_at(client, key, "csv", f"?lang=en&{query}")))
 
 
 @pytest.fixture(scope="module")
 def districts(snapshot):
     return places.districts(snapshot).set_index("slug")
-
-
-def attacker_of(taken, counts) -> Attacker:
-    returned = {quarter.start_time: count for quarter, count in counts.quarters["returned"].items()}
-    return Attacker(addresses.tables(taken), returned, STATED, LIMIT)
 
 
 def harvest(taken, attacker: Attacker, districts) -> int:
@@ -63,13 +58,8 @@ def harvest(taken, attacker: Attacker, districts) -> int:
     return len(found)
 
 
-def narrowed(attacker: Attacker, counts: Counts) -> list:
-    truth = truths(counts)
-    return [name for name, least, most in attacker.spans() if truth[name] and most - least < STATED - 1e-6]
-
-
 def test_nothing_can_be_narrowed_by_all_addresses_together(taken, counts, districts):
-    attacker = attacker_of(taken, counts)
+    attacker = attacker_of(counts, addresses.tables(taken))
     assert harvest(taken, attacker, districts) > 5_000
     assert len(attacker.asked) > 200
     assert narrowed(attacker, counts) == []
@@ -77,7 +67,7 @@ def test_nothing_can_be_narrowed_by_all_addresses_together(taken, counts, distri
 
 def test_the_attack_succeeds_where_one_address_adds_what_is_withheld(taken, counts, districts):
     """A sum over years that counts a withheld one as well, as if it had been computed from the register."""
-    attacker = attacker_of(taken, counts)
+    attacker = attacker_of(counts, addresses.tables(taken))
     areas = attacker.areas
     hidden = areas[areas["received_count"].isna() & (areas["area_level"] == "district")]
     truth = truths(counts)
@@ -97,7 +87,7 @@ def test_every_panel_with_grievances_is_read(snapshot, taken, districts, counts)
         read.add(key)
         return taken(key, query)
 
-    attacker = attacker_of(taken, counts)
+    attacker = attacker_of(counts, addresses.tables(taken))
     attacker.years = attacker.years[-1:]
     harvest(noted, attacker, districts)
     keys = {panel.key for panel in PANELS if _shows_grievances(snapshot, panel)}

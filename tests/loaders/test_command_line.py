@@ -1,35 +1,49 @@
 """The command line as people run it: its words and its exit codes."""
 
 import json
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
+from loaders.database import Stores
+from loaders.datasets import DATASETS
+from loaders.run import load
+from loaders.settings import LoaderSettings
 from loaders.sources import DECLARED, declared
+from tests.loaders.command_line import CHECKOUT, started, typed
+from tests.loaders.databases import PUBLISHED, files_in
+from tests.loaders.inputs.conftest import entry
+from tests.loaders.stand_ins import FILES
 
-CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "loaders" / "sample"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    """Where the public and private files lie; the sample is loaded once, the tests run in order."""
-    folder = tmp_path_factory.mktemp("command_line")
-    assert run(folder, "sample").returncode == 0
+@pytest.fixture(params=["typed", pytest.param("started", marks=pytest.mark.exhaustive)])
+def command(request) -> Callable[..., CompletedProcess]:
+    """How a command is run."""
+    return {"typed": typed, "started": started}[request.param]
+
+
+@pytest.fixture
+def run(command) -> Callable[..., CompletedProcess]:
+    """Runs a command on the stores in a folder."""
+    return lambda folder, *arguments, **environ: command(*arguments, **in_folder(folder) | environ)
+
+
+@pytest.fixture
+def folder(sample_settings, tmp_path) -> Path:
+    """Where the public and private files lie, filled with the sample."""
+    folder = tmp_path / "stores"
+    folder.mkdir()
+    files_in(folder, sample_settings)
     return folder
 
 
-def run(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess:
-    settings = {"DATABASE_URL": f"sqlite:///{folder}/public.sqlite", **environ}
-    command = [sys.executable, "-m", "loaders", *arguments]
-    done = subprocess.run(command, cwd=CHECKOUT, env=os.environ | settings, capture_output=True, text=True, timeout=120)
-    assert "Traceback" not in done.stderr
-    return done
+def in_folder(folder: Path) -> dict[str, str]:
+    return {"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"}
 
 
 def version(folder: Path) -> int:
@@ -38,39 +52,37 @@ def version(folder: Path) -> int:
 
 
 def test_the_sample_a_second_time_is_nothing_new(folder):
-    done = run(folder, "sample")
+    done = started("sample", **in_folder(folder))
     assert done.returncode == 0 and version(folder) == 1
     assert done.stdout.count("nothing new") == len(declared()) and "nothing to publish" in done.stdout
 
 
-def test_loading_a_file_publishes_it(folder, tmp_path):
-    rows = (SAMPLE / "statistics.csv").read_text(encoding="utf-8")
-    shorter = tmp_path / "statistics.csv"
-    shorter.write_text("".join(rows.splitlines(keepends=True)[:10]), encoding="utf-8")
-    done = run(folder, "load", "statistics", str(shorter), "--source", "poverty", "--allow-removal")
+def test_a_load_is_published_and_taken_back_by_its_number(run, copied, tmp_path):
+    settings = copied(*PUBLISHED)
+    folder, sources, file = settings.reports.parent, tmp_path / "sources.toml", tmp_path / "statistics.csv"
+    sources.write_text(entry("statistics", "statistics"), encoding="utf-8")
+    file.write_text(FILES["statistics"].replace("20.5", "21.5"), encoding="utf-8")
+    done = run(folder, "load", "statistics", file, "--source", "statistics", SOURCES_FILE=str(sources))
     assert done.returncode == 0 and version(folder) == 2
-    assert "9 rows read" in done.stdout and "version 2" in done.stdout
+    assert "1 rows read" in done.stdout and "version 2" in done.stdout
+    newest = max(one["run_id"] for one in json.loads(run(folder, "status", "--json").stdout))
+    done = run(folder, "undo", newest, "--why", "a try")
+    assert done.returncode == 0 and "has the 1 rows again" in done.stdout and version(folder) == 3
+    assert run(folder, "undo", "999").returncode == 1
 
 
-def test_a_dry_run_tells_each_change_and_changes_nothing(folder, tmp_path):
+def test_a_dry_run_tells_each_change_and_changes_nothing(run, folder, tmp_path):
     changed = tmp_path / "statistics.csv"
     changed.write_text((SAMPLE / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
-    done = run(folder, "load", "statistics", str(changed), "--source", "poverty", "--allow-removal", "--dry-run")
-    assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 2
+    done = run(folder, "load", "statistics", changed, "--source", "poverty", "--allow-removal", "--dry-run")
+    assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 1
     assert "changed poverty 41702205 2014: value 13.2 -> 13.9" in done.stdout
     report = Path(done.stdout.rpartition("every change: ")[2].strip())
     assert report.parent == folder / "reports" and report.stat().st_mode & 0o077 == 0
     assert "changed,poverty 41702205 2014,value,13.2,13.9" in report.read_text(encoding="utf-8-sig").replace("\r", "")
 
 
-def test_a_load_is_taken_back_by_its_number(folder):
-    newest = max(entry["run_id"] for entry in json.loads(run(folder, "status", "--json").stdout))
-    done = run(folder, "undo", str(newest), "--why", "a try")
-    assert done.returncode == 0 and "has the 360 rows again" in done.stdout and version(folder) == 3
-    assert run(folder, "undo", "999").returncode == 1
-
-
-def test_refresh_loads_what_has_an_address(folder, tmp_path):
+def test_refresh_loads_what_has_an_address(run, folder, tmp_path):
     entry = DECLARED.read_text(encoding="utf-8").partition("[source.poverty]")[2].partition("[source.")[0]
     sources = tmp_path / "sources.toml"
     sources.write_text(f'[source.poverty]{entry}\naddress = "poverty.csv"\n', encoding="utf-8")
@@ -83,30 +95,29 @@ def test_refresh_loads_what_has_an_address(folder, tmp_path):
     assert run(folder, "refresh", SOURCES_FILE="/nowhere.toml").returncode == 1
 
 
-def test_a_refused_file_leaves_a_report(folder, tmp_path):
+def test_a_refused_file_leaves_a_report(run, folder, tmp_path):
     wrong = tmp_path / "statistics.csv"
     wrong.write_text("indicator_code,district_code,year,value\npoverty,x,2020,=1\nnone,41702205,2020,1\n")
-    done = run(folder, "load", "statistics", str(wrong), "--source", "poverty")
+    done = run(folder, "load", "statistics", wrong, "--source", "poverty")
     assert done.returncode == 1 and "statistics.csv, row 2" in done.stderr
     report = Path(done.stdout.partition("what is to be mended: ")[2].strip()).read_text(encoding="utf-8-sig")
     assert "2,value,'=1,must be a number" in report and "2,district_code,x,is not a known district" in report
     assert "3,indicator_code,none,is not a known indicator" in report
 
 
-def test_the_sample_is_not_mixed_with_loaded_data(folder, tmp_path):
+def test_the_sample_is_not_mixed_with_loaded_data(run, folder, tmp_path):
     own = tmp_path / "our_poverty.csv"
     own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
-    folder = shutil.copytree(folder, tmp_path / "stores")
-    assert run(folder, "load", "statistics", str(own), "--source", "poverty").returncode == 0
-    before = version(folder)
+    stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
+    assert load(stores.private, DATASETS["statistics"], own, declared()["poverty"]).changed
     done = run(folder, "sample")
     assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
-    assert version(folder) == before
+    assert version(folder) == 1
 
 
 def test_a_refused_file_is_one_line_and_exit_1(folder):
-    done = run(folder, "load", "revenue", str(SAMPLE / "incidents.csv"), "--source", "sample_revenue")
-    assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 3)
+    done = started("load", "revenue", SAMPLE / "incidents.csv", "--source", "sample_revenue", **in_folder(folder))
+    assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 1)
     assert "incidents.csv" in done.stderr and "column" in done.stderr
 
 
@@ -120,16 +131,16 @@ def test_a_refused_file_is_one_line_and_exit_1(folder):
         ("fly",),
     ],
 )
-def test_wrong_usage_is_exit_2(folder, arguments):
+def test_wrong_usage_is_exit_2(run, folder, arguments):
     assert run(folder, *arguments).returncode == 2
 
 
-def test_a_missing_file_is_exit_1(folder):
+def test_a_missing_file_is_exit_1(run, folder):
     done = run(folder, "load", "revenue", "nowhere.csv", "--source", "sample_revenue")
     assert done.returncode == 1 and "nowhere.csv: cannot be read" in done.stderr
 
 
-def test_status_tells_every_source(folder):
+def test_status_tells_every_source(run, folder):
     entries = json.loads(run(folder, "status", "--json").stdout)
     assert len(entries) == len(declared())
     readings = next(entry for entry in entries if entry["source_key"] == "sample_readings")
@@ -138,7 +149,7 @@ def test_status_tells_every_source(folder):
     assert all(entry["source_key"] in table for entry in entries)
 
 
-def test_before_the_first_upgrade_the_way_is_shown(tmp_path):
+def test_before_the_first_upgrade_the_way_is_shown(run, tmp_path):
     done = run(tmp_path, "status")
     assert done.returncode == 1 and "python -m loaders upgrade" in done.stderr
     assert not list(tmp_path.iterdir())
@@ -146,13 +157,13 @@ def test_before_the_first_upgrade_the_way_is_shown(tmp_path):
     assert "nothing is loaded" in run(tmp_path, "status").stdout
 
 
-def test_a_first_filling_file_by_file(tmp_path):
+def test_a_first_filling_file_by_file(run, tmp_path):
     assert run(tmp_path, "upgrade").returncode == 0
     for dataset, source in (("oblasts", "oblasts"), ("districts", "districts")):
-        done = run(tmp_path, "load", dataset, str(SAMPLE / f"{dataset}.csv"), "--source", source)
+        done = run(tmp_path, "load", dataset, SAMPLE / f"{dataset}.csv", "--source", source)
         assert done.returncode == 0
     assert "not published yet" in done.stdout and run(tmp_path, "publish").returncode == 1
-    done = run(tmp_path, "load", "boundaries", str(SAMPLE / "districts.geojson"), "--source", "boundaries")
+    done = run(tmp_path, "load", "boundaries", SAMPLE / "districts.geojson", "--source", "boundaries")
     assert done.returncode == 0 and "published as version" in done.stdout
 
 
@@ -164,8 +175,8 @@ def test_a_first_filling_file_by_file(tmp_path):
         {"RAW_DATABASE_URL": "sqlite:////proc/none/private.sqlite"},
     ],
 )
-@pytest.mark.parametrize("command", ["status", "upgrade"])
-def test_an_unusable_setting_or_database_is_one_line(tmp_path, environ, command):
-    done = run(tmp_path, command, **environ)
+@pytest.mark.parametrize("verb", ["status", "upgrade"])
+def test_an_unusable_setting_or_database_is_one_line(run, tmp_path, environ, verb):
+    done = run(tmp_path, verb, **environ)
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert "secret" not in done.stderr

@@ -1,4 +1,4 @@
-"""A published version that is kept under a name stays as it was; on both databases."""
+"""A published version that is kept under a name stays as it was."""
 
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from loaders.database import Stores, writing
 from loaders.editions import EditionRefused
 from loaders.publish import publish
 from loaders.settings import LoaderSettings
+from tests.loaders.databases import LIMIT, PUBLISHED, both_databases
 from tests.loaders.stand_ins import FILES, load_text
 
-LIMIT, NEVER = 5, 1e6
+NEVER = 1e6
 TITLES = {"ky": "КТК", "ru": "МСГ", "en": "MSG"}
 # The last revision before there were editions.
 BEFORE = "0012"
@@ -31,18 +32,14 @@ def _copies(tmp_path, monkeypatch):
     monkeypatch.setattr(shelf, "gettempdir", lambda: str(folder))
 
 
-@pytest.fixture
-def published(filled) -> Stores:
-    """Stores with the stand-ins, published."""
-    publish(filled, LIMIT)
-    return filled
+def freeze(stores: Stores) -> None:
+    editions.freeze(stores, LIMIT, "msg-1", TITLES, "A.B.")
 
 
 @pytest.fixture
-def kept(published) -> Stores:
-    """The same with an edition of it."""
-    editions.freeze(published, LIMIT, "msg-1", TITLES, "A.B.")
-    return published
+def kept(opened) -> Stores:
+    """Published stores with an edition."""
+    return opened(*PUBLISHED, freeze)
 
 
 def url_of(stores: Stores) -> str:
@@ -53,7 +50,7 @@ def url_of(stores: Stores) -> str:
     return url.render_as_string(hide_password=False).replace("postgresql+psycopg", "postgresql")
 
 
-def opened(stores: Stores, key: str = "msg-1") -> Snapshot:
+def edition_of(stores: Stores, key: str = "msg-1") -> Snapshot:
     """The edition, as a host has it that has just started."""
     return Database(url_of(stores), NEVER).snapshot(key)
 
@@ -69,8 +66,9 @@ def change_revenue(stores: Stores, folder: Path) -> None:
     load_text(stores, folder, "revenue", FILES["revenue"].replace(",90,100,KGS", ",90,777,KGS"))
 
 
+@both_databases
 def test_it_holds_what_was_published_and_stays_so(kept, tmp_path):
-    before = figures(opened(kept))
+    before = figures(edition_of(kept))
     assert before == figures(Database(url_of(kept), NEVER).snapshot())
     change_revenue(kept, tmp_path)
     publish(kept, LIMIT)
@@ -79,19 +77,20 @@ def test_it_holds_what_was_published_and_stays_so(kept, tmp_path):
     assert after.snapshot().version.startswith("2-")
 
 
+@both_databases
 def test_its_bytes_stay_the_same(kept, tmp_path):
-    before = opened(kept).edition.sha256
+    before = edition_of(kept).edition.sha256
     change_revenue(kept, tmp_path)
     publish(kept, LIMIT)
     commands.upgrade(kept)
     parts = select(schema.edition_part.c.content).order_by(schema.edition_part.c.part)
     with writing(kept.public) as connection:
         packing.unpack(connection.scalars(parts), tmp_path / "content")
-    assert packing.sha256_of(tmp_path / "content") == opened(kept).edition.sha256 == before
+    assert packing.sha256_of(tmp_path / "content") == edition_of(kept).edition.sha256 == before
 
 
 def test_what_is_told_of_it(kept):
-    one = opened(kept).edition
+    one = edition_of(kept).edition
     assert (one.key, one.titles, one.version, one.removed_count, one.withdrawn_at) == ("msg-1", TITLES, 1, 0, None)
     assert one.published_at <= one.frozen_at
 
@@ -118,10 +117,11 @@ def test_it_is_refused_with_a_reason(kept, tmp_path, state):
     assert editions.listed(kept) == before
 
 
+@both_databases
 def test_withdrawn_it_leaves_a_trace_without_content(kept):
     editions.withdraw(kept, "msg-1", "too early")
     with pytest.raises(EditionUnavailable) as raised:
-        opened(kept)
+        edition_of(kept)
     one = raised.value.edition
     assert (raised.value.reason, one.withdrawn_why, one.sha256) == ("edition_withdrawn", "too early", None)
     with writing(kept.public) as connection:
@@ -131,6 +131,7 @@ def test_withdrawn_it_leaves_a_trace_without_content(kept):
             editions.withdraw(kept, key, "again")
 
 
+@both_databases
 def test_an_open_host_follows_what_happens_to_editions(published, tmp_path, copies_in):
     database = Database(url_of(published), NEVER)
     with pytest.raises(EditionUnavailable, match="no_edition"):
@@ -152,6 +153,7 @@ def test_copies_of_the_newest_version_leave_contents_out(kept):
     assert newest.rows(select(schema.edition_part))[1] == []
 
 
+@both_databases
 def test_a_takedown_reaches_editions_and_hosts_at_once(kept, tmp_path, copies_in):
     database = Database(url_of(kept), NEVER)
     word = database.snapshot("msg-1").rows(select(schema.incident.c.report_title))[1][0][0].encode()
@@ -166,7 +168,7 @@ def test_a_takedown_reaches_editions_and_hosts_at_once(kept, tmp_path, copies_in
     assert snapshot.edition.removed_count == 1
     assert len(copies_in("editions")) == 1 and word not in copies_in("editions")[0].read_bytes()
     incident_commands.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
-    assert opened(kept).edition.removed_count == 1
+    assert edition_of(kept).edition.removed_count == 1
 
 
 @pytest.mark.parametrize("damage", ["a part less", "another content"])
@@ -183,12 +185,12 @@ def test_a_damaged_one_is_not_served_and_the_newest_version_is(kept, damage):
 
 
 def test_an_upgrade_brings_older_ones_up_to_date_and_keeps_their_figures(kept, tmp_path):
-    before = figures(opened(kept))
+    before = figures(edition_of(kept))
     lost = _make_older(kept, tmp_path / "older.sqlite")
     with pytest.raises(EditionUnavailable):
-        opened(kept)
+        edition_of(kept)
     commands.upgrade(kept)
-    after = figures(opened(kept))
+    after = figures(edition_of(kept))
     assert {name: rows for name, rows in after.items() if name not in lost} == {
         name: rows for name, rows in before.items() if name not in lost
     }
@@ -205,7 +207,7 @@ def _make_older(stores: Stores, file: Path) -> set[str]:
         config = migrations._config("public")
         config.attributes["connection"] = older
         command.upgrade(config, BEFORE)
-    snapshot, found, other = opened(stores), inspect(engine), set()
+    snapshot, found, other = edition_of(stores), inspect(engine), set()
     with engine.begin() as older:
         for table in schema.of_publication():
             names = (
@@ -255,7 +257,7 @@ def test_the_command_line(published, monkeypatch, typed, code, said):
     answer = CliRunner().invoke(loaders, typed)
     assert (answer.exit_code, said in answer.output) == (code, True), answer.output
     if code == 0 and len(typed) > 1:
-        assert opened(published).edition.titles == {"ky": "msg-1", "ru": "МСГ 2026", "en": "msg-1"}
+        assert edition_of(published).edition.titles == {"ky": "msg-1", "ru": "МСГ 2026", "en": "msg-1"}
         listed = CliRunner().invoke(loaders, ["freeze"]).output
         assert "msg-1: msg-1, version 1" in listed and "by A.B." in listed
         gone = CliRunner().invoke(loaders, ["freeze", "--withdraw", "msg-1", "--why", "too early"])

@@ -18,10 +18,11 @@ from loaders.settings import LoaderSettings
 from loaders.store.runs import kept_rows, load_run
 from loaders.takedown import take_down
 from loaders.undo import undo
+from tests.loaders.databases import LIMIT, both_databases
+from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_history import SHORTER, newest, rows
 
-LIMIT = 5
 NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
 AT = NOW + timedelta(days=2)
 # An amount that stands nowhere else.
@@ -70,29 +71,29 @@ def told(stores: Stores, folder) -> dict[str, dict]:
     return {entry["source_key"]: entry for entry in entries}
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+@each_kind_of_dataset
 def test_every_dataset_waits_and_comes_as_it_would_have_come(filled, tmp_path, clock, dataset):
     before = rows(filled)
     held = hold(filled, tmp_path, dataset, FILES[dataset].rstrip("\n") + "\n\n")
     assert held.changed and rows(filled) == before
     clock(AT)
-    refused, said = release(filled, tmp_path)
-    assert refused == [] and f"load {held.run_id} is released" in said
+    released = embargo.release(filled.private, {dataset: source_of(dataset)})
+    assert [(entry.run_id, outcome.changed) for entry, outcome in released] == [(held.run_id, True)]
     assert rows(filled) == before
     assert newest(filled, dataset).releases == held.run_id
 
 
-def test_nothing_of_it_is_public_before_its_time(filled, tmp_path, clock):
-    publish(filled, LIMIT)
-    before, private = dump(filled.public), rows(filled)
-    hold(filled, tmp_path, why="a reason that must wait too")
-    assert publish(filled, LIMIT).changed is False
+@both_databases
+def test_nothing_of_it_is_public_before_its_time(published, tmp_path, clock):
+    before, private = dump(published.public), rows(published)
+    hold(published, tmp_path, why="a reason that must wait too")
+    assert publish(published, LIMIT).changed is False
     clock(AT - timedelta(seconds=1))
-    assert release(filled, tmp_path)[0] == []
-    assert dump(filled.public) == before and rows(filled) == private
+    assert release(published, tmp_path)[0] == []
+    assert dump(published.public) == before and rows(published) == private
     clock(AT)
-    release(filled, tmp_path)
-    assert CANARY in str(dump(filled.public)) and "must wait too" in str(dump(filled.public))
+    release(published, tmp_path)
+    assert CANARY in str(dump(published.public)) and "must wait too" in str(dump(published.public))
 
 
 def test_a_source_that_only_waits_is_none_yet(filled, tmp_path, clock):
@@ -153,6 +154,7 @@ def test_a_dry_run_keeps_nothing(filled, tmp_path):
     assert dump(filled.private) == before
 
 
+@both_databases
 def test_a_source_has_one_load_under_embargo(filled, tmp_path):
     held = hold(filled, tmp_path)
     before = dump(filled.private)
@@ -219,22 +221,23 @@ def test_one_that_is_refused_does_not_stop_the_others(filled, tmp_path, clock):
     assert "21.5" in str(dump(filled.public)["statistic"])
 
 
-def test_taking_it_back_leaves_nothing_but_its_entry(filled, tmp_path, clock):
-    publish(filled, LIMIT)
-    before = rows(filled)
-    held = hold(filled, tmp_path)
+@both_databases
+def test_taking_it_back_leaves_nothing_but_its_entry(published, tmp_path, clock):
+    before = rows(published)
+    held = hold(published, tmp_path)
     said = []
-    commands.undo(filled, settings(tmp_path), held.run_id, "a mistake", said.append)
+    commands.undo(published, settings(tmp_path), held.run_id, "a mistake", said.append)
     assert said == [f"revenue: load {held.run_id} was under embargo and is taken back; it was published nowhere"]
     clock(AT)
-    release(filled, tmp_path)
-    assert rows(filled) == before and CANARY not in str(dump(filled.public))
-    with reading(filled.private) as connection:
+    release(published, tmp_path)
+    assert rows(published) == before and CANARY not in str(dump(published.public))
+    with reading(published.private) as connection:
         assert connection.scalars(select(kept_rows.c.seq).where(kept_rows.c.run_id == held.run_id)).all() == []
     with pytest.raises(LoadRefused):
-        undo(filled, held.run_id)
+        undo(published, held.run_id)
 
 
+@both_databases
 def test_an_interrupted_release_is_made_good_by_the_next(filled, tmp_path, clock, monkeypatch):
     hold(filled, tmp_path)
     before = dump(filled.private)

@@ -1,12 +1,13 @@
-"""Hiding small counts: the rule's examples, then thousands of random trees against an attacker."""
-
-import random
+"""Hiding small counts: the rule's examples, then random trees against an attacker."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
-
-LIMIT = 5
+from tests.loaders.databases import LIMIT
+from tests.loaders.kinds import only_exhaustive
+from tests.loaders.tried import tried
 
 
 def test_the_example_of_three_districts():
@@ -45,19 +46,23 @@ def test_a_withheld_root_withholds_everything():
     assert withheld_nodes({"r": (4,), "a": (4,), "b": (0,)}, {"r": None, "a": "r", "b": "r"}, LIMIT) == {"r", "a", "b"}
 
 
-def random_tree(seed: int) -> tuple[dict, dict]:
-    """Country, oblasts and districts with (open, closed); most cells small, some empty."""
-    draw = random.Random(seed)
+# Districts with (open, closed) in oblasts; most cells small, some empty.
+CELLS = st.sampled_from([0, 1, 4, 8, 30]).flatmap(
+    lambda most: st.tuples(st.integers(0, most), st.integers(0, most * 3))
+)
+OBLASTS = st.lists(st.lists(CELLS, min_size=1, max_size=8), min_size=1, max_size=9)
+
+
+def tree(oblasts: list[list[tuple[int, int]]]) -> tuple[dict, dict]:
+    """Counts of the country, its oblasts and their districts, and what each is part of."""
     parents: dict[str, str | None] = {"417": None}
     totals: dict[str, tuple[int, int]] = {}
-    for oblast in range(draw.randint(1, 9)):
+    for oblast, districts in enumerate(oblasts):
         parents[str(oblast)] = "417"
-        for district in range(draw.randint(1, 8)):
-            code = f"{oblast}.{district}"
-            parents[code] = str(oblast)
-            most = draw.choice([0, 1, 4, 8, 30])
-            totals[code] = (draw.randint(0, most), draw.randint(0, most * 3))
-    for area in [*(code for code, parent in parents.items() if parent == "417"), "417"]:
+        for district, counts in enumerate(districts):
+            parents[f"{oblast}.{district}"] = str(oblast)
+            totals[f"{oblast}.{district}"] = counts
+    for area in [*map(str, range(len(oblasts))), "417"]:
         below = [totals[code] for code, parent in parents.items() if parent == area]
         totals[area] = (sum(pair[0] for pair in below), sum(pair[1] for pair in below))
     return totals, parents
@@ -84,10 +89,12 @@ def bounds(totals: dict, parents: dict, hidden: set, known_sums: dict) -> list[t
     return found
 
 
-@pytest.mark.parametrize("start", range(0, 4000, 1000))
-def test_nothing_withheld_can_be_calculated(start):
-    for seed in range(start, start + 1000):
-        totals, parents = random_tree(seed)
+@pytest.mark.parametrize("count", [300, only_exhaustive(5_000)])
+def test_nothing_withheld_can_be_calculated(count):
+    @tried(count)
+    @given(OBLASTS)
+    def attack(oblasts):
+        totals, parents = tree(oblasts)
         received = {code: (sum(pair),) for code, pair in totals.items()}
         hidden = withheld_nodes(received, parents, LIMIT)
         unsplit = withheld_nodes(totals, parents, LIMIT, hidden)
@@ -95,8 +102,10 @@ def test_nothing_withheld_can_be_calculated(start):
         assert all(is_safe(received[code], LIMIT) for code in parents if code not in hidden)
         assert all(is_safe(totals[code], LIMIT) for code in parents if code not in unsplit)
         for node, _i, least, most in bounds(received, parents, hidden, {}):
-            assert most - least >= LIMIT, (seed, node)
+            assert most - least >= LIMIT, node
         shown = {code: received[code][0] for code in parents if code not in hidden}
         for node, i, least, most in bounds(totals, parents, unsplit, shown):
             has_none = totals[parents[node]][i] == 0
-            assert has_none or most - least >= LIMIT or received[node] == (0,), (seed, node, i, least, most)
+            assert has_none or most - least >= LIMIT or received[node] == (0,), (node, i, least, most)
+
+    attack()

@@ -11,6 +11,8 @@ from loaders.run import Terms
 from loaders.store import metadata
 from loaders.store.runs import load_run
 from loaders.undo import undo
+from tests.loaders.databases import both_databases
+from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 TOLD = Terms(allow_removal=True)
@@ -40,7 +42,7 @@ def newest(stores, key: str):
         return connection.execute(runs).first()
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
+@each_kind_of_dataset
 def test_every_dataset_can_be_brought_back(filled, tmp_path, dataset):
     before = rows(filled)
     later = FILES[dataset].rstrip("\n") + "\n\n"
@@ -50,6 +52,7 @@ def test_every_dataset_can_be_brought_back(filled, tmp_path, dataset):
     assert rows(filled) == before
 
 
+@both_databases
 def test_a_load_is_taken_back(filled, tmp_path):
     before = rows(filled)
     wrong = load_text(filled, tmp_path, "revenue", SHORTER, TOLD)
@@ -61,6 +64,7 @@ def test_a_load_is_taken_back(filled, tmp_path):
     assert str(outcome.changes) == "1 added, 0 changed, 0 removed"
 
 
+@both_databases
 def test_taking_back_goes_on_load_by_load_to_nothing(filled, tmp_path):
     first = newest(filled, "revenue").run_id
     second = load_text(filled, tmp_path, "revenue", CORRECTED).run_id
@@ -84,6 +88,7 @@ def test_taking_a_taking_back_back_brings_the_load_again(filled, tmp_path):
     assert rows(filled) != after
 
 
+@both_databases
 def test_what_others_refer_to_is_not_taken_back(filled):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
@@ -115,6 +120,7 @@ def test_equal_rows_count_as_often_as_they_occur(filled, tmp_path):
     assert (changes.added, changes.changed, changes.removed) == (1, 0, 0)
 
 
+@both_databases
 def test_any_two_loads_can_be_compared(filled, tmp_path):
     first = newest(filled, "revenue").run_id
     load_text(filled, tmp_path, "revenue", CORRECTED)
@@ -135,6 +141,7 @@ def test_a_tenth_of_the_rows_does_not_vanish_untold(filled, tmp_path):
     assert dump(filled.private) == before
 
 
+@both_databases
 def test_a_dry_run_changes_nothing(filled, tmp_path):
     before = dump(filled.private)
     outcome = load_text(filled, tmp_path, "revenue", CORRECTED, Terms(dry_run=True))

@@ -1,4 +1,4 @@
-"""Loaders killed at random moments: a reader never sees a part of a version, and the next command mends the rest."""
+"""Loaders killed half-way: a reader never sees a part of a version, and the next command mends the rest."""
 
 import os
 import random
@@ -8,28 +8,36 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import create_engine, func, select, text
+from sqlalchemy import Connection, create_engine, func, select, text
 
 from data_access import schema
-from loaders import commands
 from loaders.database import Stores, reading
 from loaders.settings import LoaderSettings
 from loaders.store.monitoring import observation
 from loaders.store.runs import load_run
-from tests.loaders.stand_ins import load_all
+from tests.loaders.command_line import CHECKOUT
+from tests.loaders.databases import FILLED, both_databases
 
-KILLS = int(os.environ.get("KILLS", "6"))
-CHECKOUT = Path(__file__).parents[2]
-ROWS = 3_000
+# At random moments, where everything is tested.
+KILLS = int(os.environ.get("KILLS", "100"))
+ROWS = 1_000
 HEADER = "station_id,indicator_code,sampled_on,averaging,value,unit,collected_by,qa_flag\n"
-# A loader's whole way, many times; it is killed somewhere on it.
-LOADER = """
-import sys
+# What has been done, and the function that is called next.
+POINTS = {
+    "rows are written, not committed": "loaders.run.finish",
+    "it is announced, nothing is public": "loaders.publish.publication._refill",
+    "one of the public tables is filled": "loaders.publish.publication._check_count",
+    "it is public, not confirmed": "loaders.publish.ledger.confirm",
+}
+# For each line that it gets, a process that goes a loader's whole way: once, stopping at the given point, or again and
+# again. It is started by one that has everything imported, which takes seconds.
+LOADERS = """
+import itertools, os, signal, sys
 from pathlib import Path
-from loaders import commands
+from unittest import mock
 from loaders.database import Stores
 from loaders.datasets import DATASETS
 from loaders.publish import publish
@@ -37,49 +45,116 @@ from loaders.run import Terms, load
 from loaders.settings import LoaderSettings
 from tests.loaders.stand_ins import source_of
 stores = Stores.open(LoaderSettings.from_environment())
-print("ready", flush=True)
-while True:
-    for file in sys.argv[1:]:
-        load(stores.private, DATASETS["readings"], Path(file), source_of("readings"), Terms(allow_removal=True))
-        publish(stores, 5)
+
+def stop(*_arguments):
+    tell("here")
+    signal.pause()
+
+def tell(word):
+    print(word, os.getpid(), flush=True)
+
+def go(rounds):
+    for _ in rounds:
+        for file in sys.argv[1:]:
+            load(stores.private, DATASETS["readings"], Path(file), source_of("readings"), Terms(allow_removal=True))
+            publish(stores, 5)
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        match line.strip():
+            case "once":
+                go(range(1))
+            case "again":
+                tell("here")
+                go(itertools.count())
+            case point:
+                with mock.patch(point, stop):
+                    go(range(1))
+        os._exit(0)
+    tell(f"ended {os.waitpid(child, 0)[1]}")
 """
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path) -> str:
-    if request.param == "postgresql":
-        return request.getfixturevalue("new_postgres")()
-    return f"sqlite:///{tmp_path}/public.sqlite"
+class Loaders:
+    """Loaders that can be stopped and killed."""
+
+    def __init__(self, url: str, files: list[str]) -> None:
+        environ = os.environ | {"DATABASE_URL": url, "PYTHONPATH": str(CHECKOUT)}
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+        command = [sys.executable, "-c", LOADERS, *files]
+        self._process = subprocess.Popen(command, cwd=CHECKOUT, env=environ, **pipes)
+
+    def start(self, how: str) -> int:
+        """A loader that is somewhere on its way, or at a point; gives its number."""
+        self._ask(how)
+        return int(self._told("here")[-1])
+
+    def kill(self, number: int) -> None:
+        os.kill(number, signal.SIGKILL)
+        assert self._told("ended")[1] == str(int(signal.SIGKILL))
+
+    def run_once(self) -> None:
+        """A load and a publication of each file that nobody kills."""
+        self._ask("once")
+        assert self._told("ended")[1] == "0"
+
+    def end(self) -> None:
+        self._process.communicate()
+
+    def _ask(self, line: str) -> None:
+        self._process.stdin.write(f"{line}\n")
+
+    def _told(self, word: str) -> list[str]:
+        words = self._process.stdout.readline().split()
+        assert words[0] == word
+        return words
 
 
 @pytest.fixture
-def files(tmp_path) -> list[str]:
-    """Two files that differ in every value: sums of 1 and of 2 per reading."""
+def settings(copied) -> LoaderSettings:
+    return copied(*FILLED)
+
+
+@pytest.fixture
+def url(settings) -> str:
+    return settings.public_url
+
+
+@pytest.fixture
+def loaders(url, tmp_path) -> Iterator[Loaders]:
+    """Loaders of two files that differ in every value: sums of 1 and of 2 per reading."""
     paths = [tmp_path / f"{value}.csv" for value in (1, 2)]
     for value, path in zip((1, 2), paths, strict=True):
         row = f"st-1,as,2020-01-10,single,{value},mg/L,state,ok\n"
         path.write_text(HEADER + row * ROWS)
-    return list(map(str, paths))
+    loaders = Loaders(url, list(map(str, paths)))
+    loaders.run_once()
+    yield loaders
+    loaders.end()
 
 
-class Reader(threading.Thread):
-    """Reads the public store again and again, and notes what is not one complete version."""
+class Reader:
+    """Reads the public store, and notes what is not one complete version."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(daemon=True)
         options = {"isolation_level": "REPEATABLE READ"} if url.startswith("postgresql") else {}
-        self.engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), **options)
+        self.engine = create_engine(url, **options)
         self.reads, self.wrong, self.versions, self.over = 0, [], [], False
 
-    def run(self) -> None:
-        while not self.over:
-            with self.engine.connect() as connection:
-                if self.engine.dialect.name == "postgresql":
-                    connection.execute(text("SET search_path TO mining_public"))
-                self.look(connection)
-            self.reads += 1
+    def read(self) -> None:
+        with self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                connection.execute(text("SET search_path TO mining_public"))
+            self._look(connection)
+        self.reads += 1
 
-    def look(self, connection) -> None:
+    def read_on(self) -> None:
+        """Again and again, until it is over."""
+        while not self.over:
+            self.read()
+
+    def _look(self, connection: Connection) -> None:
         version = connection.scalars(select(schema.publication.c.version)).all()
         readings = connection.execute(select(schema.reading.c.reading_count, schema.reading.c.mean_value)).all()
         districts = connection.scalar(select(func.count()).select_from(schema.district))
@@ -88,49 +163,43 @@ class Reader(threading.Thread):
             self.wrong.append((version, readings, districts))
 
 
-def test_no_reader_sees_a_part_and_the_next_command_mends(url, files, tmp_path):
-    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
-    commands.upgrade(stores)
-    load_all(stores, tmp_path)
-    run_once(url, files[:1])
+@both_databases
+def test_no_reader_sees_a_part_wherever_a_loader_stops_and_is_killed(settings, url, loaders):
     reader = Reader(url)
-    reader.start()
+    for point in POINTS.values():
+        number = loaders.start(point)
+        reader.read()
+        loaders.kill(number)
+        reader.read()
+    assert reader.reads == 2 * len(POINTS) and reader.wrong == []
+    # Nothing new is public until the last one, which is from then on.
+    before, *_, last = reader.versions
+    assert reader.versions == [before] * 6 + [last] * 2 and last == before + 1
+    mended(settings, loaders)
+
+
+@pytest.mark.exhaustive
+@both_databases
+def test_no_reader_sees_a_part_and_the_next_command_mends(settings, url, loaders):
+    reader = Reader(url)
+    thread = threading.Thread(target=reader.read_on, daemon=True)
+    thread.start()
     chance = random.Random(KILLS)
     for _ in range(KILLS):
-        kill_somewhere(url, files, chance.uniform(0, 1.5))
+        number = loaders.start("again")
+        time.sleep(chance.uniform(0, 1.5))
+        loaders.kill(number)
     reader.over = True
-    reader.join()
+    thread.join()
     assert reader.reads > KILLS and reader.wrong == []
     assert reader.versions == sorted(reader.versions)
-    mended(stores, url, files)
+    mended(settings, loaders)
 
 
-def kill_somewhere(url: str, files: list[str], after: float) -> None:
-    process = loader(url, files)
-    assert process.stdout.readline() == "ready\n"
-    time.sleep(after)
-    os.kill(process.pid, signal.SIGKILL)
-    process.wait()
-    process.stdout.close()
-
-
-def loader(url: str, files: list[str]) -> subprocess.Popen:
-    environ = os.environ | {"DATABASE_URL": url, "PYTHONPATH": str(CHECKOUT)}
-    return subprocess.Popen(
-        [sys.executable, "-c", LOADER, *files], cwd=CHECKOUT, env=environ, stdout=subprocess.PIPE, text=True
-    )
-
-
-def run_once(url: str, files: list[str]) -> None:
-    """One load and publication that nobody kills."""
-    environ = os.environ | {"DATABASE_URL": url, "PYTHONPATH": str(CHECKOUT)}
-    once = LOADER.replace("while True:", "if True:")
-    subprocess.run([sys.executable, "-c", once, *files], cwd=CHECKOUT, env=environ, check=True, capture_output=True)
-
-
-def mended(stores: Stores, url: str, files: list[str]) -> None:
+def mended(settings: LoaderSettings, loaders: Loaders) -> None:
     """After one more command both stores are whole, and hold the same."""
-    run_once(url, files)
+    loaders.run_once()
+    stores = Stores.open(settings)
     with reading(stores.private) as connection:
         newest = connection.scalar(select(func.max(load_run.c.run_id)))
         assert set(connection.scalars(select(observation.c.run_id))) == {newest}
@@ -139,6 +208,7 @@ def mended(stores: Stores, url: str, files: list[str]) -> None:
         assert connection.execute(select(schema.reading.c.reading_count, schema.reading.c.mean_value)).all() == [
             (ROWS, 2)
         ]
-    if url.startswith("sqlite"):
-        with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
-            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    if settings.public_url.startswith("sqlite"):
+        for url in (settings.public_url, settings.private_url):
+            with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+                assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]

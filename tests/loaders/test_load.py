@@ -1,6 +1,7 @@
 """One load: everything or nothing, never twice."""
 
 import threading
+from contextlib import contextmanager
 
 import pytest
 from alembic import command
@@ -13,6 +14,7 @@ from loaders.datasets import DATASETS
 from loaders.publish import publish
 from loaders.run import Terms, load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
+from tests.loaders.databases import EMPTY, FILLED, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
 TOLD = Terms(allow_removal=True)
@@ -84,11 +86,12 @@ ONE_ROW_WRONG = {
 }
 
 
-@pytest.mark.parametrize("dataset", DATASETS)
-def test_each_dataset_is_loaded(filled, dataset):
+@both_databases
+def test_each_dataset_is_loaded(filled):
     with reading(filled.private) as connection:
-        run = connection.execute(select(runs.load_run).where(runs.load_run.c.loads == dataset)).one()
-    assert run.rows_read > 0 and run.rows_written > 0 and run.status == "loaded"
+        loads = {run.loads: run for run in connection.execute(select(runs.load_run))}
+    assert loads.keys() == DATASETS.keys()
+    assert all(run.rows_read > 0 and run.rows_written > 0 and run.status == "loaded" for run in loads.values())
 
 
 @pytest.mark.parametrize("case", ONE_ROW_WRONG)
@@ -100,6 +103,15 @@ def test_a_refused_file_names_the_place_and_changes_nothing(filled, tmp_path, ca
         load_text(filled, tmp_path, dataset, FILES[dataset].replace(right, wrong))
     assert (refused.value.row, refused.value.column) == (row, column)
     assert reason in str(refused.value) and f"{dataset}.txt" in str(refused.value)
+    assert dump(filled.private) == before
+
+
+@both_databases
+def test_what_was_written_before_a_refusal_is_undone(filled, tmp_path, monkeypatch):
+    before = dump(filled.private)
+    monkeypatch.setattr("loaders.run.finish", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        load_text(filled, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"))
     assert dump(filled.private) == before
 
 
@@ -118,6 +130,7 @@ def test_a_corrected_file_replaces_the_rows_of_its_source_only(filled, tmp_path)
     assert found == [("f-1", 95)]
 
 
+@both_databases
 def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
@@ -125,6 +138,7 @@ def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
     assert dump(filled.private) == before
 
 
+@both_databases
 def test_a_key_of_another_source_is_refused(filled, tmp_path):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
@@ -155,26 +169,40 @@ def test_a_file_that_is_no_table_is_refused(filled, tmp_path, content, reason):
         load(filled.private, DATASETS["oblasts"], path, source_of("oblasts"))
 
 
-def test_a_second_writer_waits_and_then_says_so(settings, stores, tmp_path, monkeypatch):
+@both_databases
+def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    settings = copied(*EMPTY)
     impatient = Stores.open(settings)
-    with writing(stores.private), pytest.raises(StoreUnavailable, match="another loader is writing"):
+    with writing(Stores.open(settings).private), pytest.raises(StoreUnavailable, match="another loader is writing"):
         load_text(impatient, tmp_path, "oblasts")
 
 
-def test_a_second_writer_goes_on_when_the_first_is_done(settings, stores, tmp_path):
-    outcomes = []
+@both_databases
+def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkeypatch):
+    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 60)
+    settings, asks, outcomes = copied(*EMPTY), threading.Event(), []
+
+    @contextmanager
+    def told(engine):
+        asks.set()
+        with writing(engine) as connection:
+            yield connection
+
+    monkeypatch.setattr("loaders.run.writing", told)
     second = threading.Thread(
         target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
     )
-    with writing(stores.private):
+    with writing(Stores.open(settings).private):
         second.start()
+        asks.wait()
         second.join(0.5)
         assert second.is_alive() and outcomes == []
-    second.join(30)
+    second.join()
     assert [outcome.changed for outcome in outcomes] == [True]
 
 
+@both_databases
 @pytest.mark.parametrize("store", ["private", "public"])
 def test_readers_do_not_wait_for_a_writer(filled, store):
     engine = getattr(filled, store)
@@ -187,9 +215,10 @@ def test_readers_do_not_wait_for_a_writer(filled, store):
         connection.rollback()
 
 
-def test_two_publications_at_once_wait_or_say_so(new_settings, template, monkeypatch):
+@both_databases
+def test_two_publications_at_once_wait_or_say_so(opened, monkeypatch):
     monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
-    stores = Stores.open(new_settings(template))
+    stores = opened(*FILLED)
     with writing(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
         publish(stores, 5)
     assert publish(stores, 5).changed
@@ -206,6 +235,7 @@ def test_flows_are_reconciled_and_turned_into_som(filled):
     ]
 
 
+@both_databases
 def test_a_dash_is_no_reading_and_a_decimal_comma_is_read(filled):
     observation = monitoring.observation.c
     with reading(filled.private) as connection:
@@ -235,6 +265,7 @@ def test_a_list_without_roles_has_incidents_of_unknown_roles(filled, tmp_path):
         assert set(connection.scalars(select(incidents.incident_actor.c.role))) == {"unknown"}
 
 
+@both_databases
 def test_incidents_from_before_there_were_roles_have_the_unknown_one(filled):
     config = migrations._config("private")
     with writing(filled.private) as connection:

@@ -1,10 +1,13 @@
 """What is done once per distinct value, part by part or share by share gives what doing it row by row gives."""
 
 import random
+from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from loaders import changes, history, parts
@@ -21,6 +24,7 @@ from tests.loaders.stand_ins import FILES, load_text
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
 from tests.loaders.test_rules import LATER
+from tests.loaders.tried import tried
 
 TOLD = Terms(allow_removal=True)
 TEXTS = np.array(["b", None, "a", "b", None], dtype=object)
@@ -29,6 +33,15 @@ CHANCE = random.Random(3)
 DAYS = [f"20{CHANCE.randrange(15, 20)}-{CHANCE.randrange(1, 13):02d}-11" for _ in range(40)]
 LONG = "\n".join(
     [HEADER, *(f"st-1,as,{day},single,{CHANCE.randrange(1, 40) / 1000},mg/L,state,ok" for day in DAYS), ""]
+)
+
+
+# What a limit is looked up by: indicator, use of the water, averaging and day.
+ASKED = st.tuples(
+    st.sampled_from(["as", "ph", "do", "pm25", "hg"]),
+    st.sampled_from(["drinking", "fishery", None]),
+    st.sampled_from(["single", "day"]),
+    st.dates(date(1998, 1, 1), date(2022, 12, 31)),
 )
 
 
@@ -57,14 +70,15 @@ def test_limits_are_those_of_a_search_for_each_reading():
         best = held.sort_values(["basis", "valid_from"], ascending=[True, False]).head(1)
         return best[["min_value", "max_value"]].astype(float).to_numpy().tolist() or [[np.nan, np.nan]]
 
-    choose, days = random.Random(5).choice, pd.date_range("1998-01-01", "2022-12-31", freq="100D")
-    rows = [
-        (choose(["as", "ph", "do", "pm25", "hg"]), choose(["drinking", "fishery", None]), choose(["single", "day"]))
-        for _ in days
-    ]
-    asked = pd.DataFrame(rows, columns=judging.MATCH).assign(sampled_on=days)
-    expected = [of_one(row)[0] for row in asked.astype({"water_use": object}).fillna("").itertuples()]
-    np.testing.assert_array_equal(judging.limits_for(asked, LIMITS).to_numpy(), expected)
+    @tried(20)
+    @given(st.lists(ASKED, min_size=1))
+    def ask(rows):
+        asked = pd.DataFrame(rows, columns=[*judging.MATCH, "sampled_on"], dtype=object)
+        asked["sampled_on"] = pd.to_datetime(asked["sampled_on"])
+        expected = [of_one(row)[0] for row in asked.astype({"water_use": object}).fillna("").itertuples()]
+        np.testing.assert_array_equal(judging.limits_for(asked, LIMITS).to_numpy(), expected)
+
+    ask()
 
 
 def test_small_parts_publish_what_one_part_publishes(filled, tmp_path, monkeypatch):

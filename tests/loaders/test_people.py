@@ -12,7 +12,7 @@ from loaders.publish.statistics import rates
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 
-def published(stores, table) -> list[dict]:
+def public_rows(stores, table) -> list[dict]:
     with reading(stores.public) as connection:
         return pd.read_sql(select(table), connection).astype(object).to_dict("records")
 
@@ -42,7 +42,7 @@ def test_counts_of_people_are_never_published(filled, tmp_path):
     publish(filled, 5)
     found = {
         (row["district_code"], row["year"]): row["value"]
-        for row in published(filled, schema.statistic)
+        for row in public_rows(filled, schema.statistic)
         if row["indicator_code"] == "health_resp"
     }
     withheld = found.pop(("41702205", 2019))
@@ -53,10 +53,10 @@ def test_counts_of_people_are_never_published(filled, tmp_path):
 def test_what_is_known_per_oblast_stays_there(filled, tmp_path):
     load_text(filled, tmp_path, "statistics", FILES["statistics"] + "poverty,41702,2020,18\n")
     publish(filled, 5)
-    assert [(row["oblast_code"], row["year"], row["value"]) for row in published(filled, schema.oblast_statistic)] == [
-        ("41702", 2020, 18)
-    ]
-    assert {row["district_code"] for row in published(filled, schema.statistic)} == {"41702210"}
+    assert [
+        (row["oblast_code"], row["year"], row["value"]) for row in public_rows(filled, schema.oblast_statistic)
+    ] == [("41702", 2020, 18)]
+    assert {row["district_code"] for row in public_rows(filled, schema.statistic)} == {"41702210"}
 
 
 REFUSED = {
@@ -93,9 +93,8 @@ def test_a_promise_beyond_the_possible_is_set_aside(filled, tmp_path):
     assert (outcome.rows_written, outcome.rows_rejected) == (1, 1)
 
 
-def test_an_annotation_is_published_as_it_was_loaded(filled):
-    publish(filled, 5)
-    (row,) = published(filled, schema.annotation)
+def test_an_annotation_is_published_as_it_was_loaded(published):
+    (row,) = public_rows(published, schema.annotation)
     assert (row["kind"], row["date_precision"], row["subjects"], row["ends_on"]) == (
         "law", "year", "revenue,overview", None,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from loaders.reasons import publishable
 from loaders.run import Terms
 from loaders.takedown import take_down
 from loaders.undo import undo
+from tests.loaders.databases import both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text
 from tests.loaders.test_release import release
 
@@ -26,22 +27,23 @@ def notes(stores) -> list[tuple]:
         return list(map(tuple, connection.execute(select(*names).order_by(table.note_id))))
 
 
-def test_a_reason_is_published_with_what_it_changed(filled, tmp_path):
-    first = notes(filled)
+@both_databases
+def test_a_reason_is_published_with_what_it_changed(published, tmp_path):
+    first = notes(published)
     assert ("revenue", "load", 3, 0, 0, None) in first and ("grievances", "load", None, None, None, None) in first
-    corrected = load_text(filled, tmp_path, "revenue", CORRECTED, Terms(why="corrected by\n the ministry"))
-    load_text(filled, tmp_path, "revenue", CORRECTED + "\n")
-    assert notes(filled)[len(first) :] == [("revenue", "load", 0, 1, 0, "corrected by the ministry")]
-    undo(filled, corrected.run_id + 1)
-    undo(filled, corrected.run_id, "it was right before")
-    assert notes(filled)[len(first) + 1 :] == [("revenue", "undo", 0, 1, 0, "it was right before")]
+    corrected = load_text(published, tmp_path, "revenue", CORRECTED, Terms(why="corrected by\n the ministry"))
+    load_text(published, tmp_path, "revenue", CORRECTED + "\n")
+    assert notes(published)[len(first) :] == [("revenue", "load", 0, 1, 0, "corrected by the ministry")]
+    undo(published, corrected.run_id + 1)
+    undo(published, corrected.run_id, "it was right before")
+    assert notes(published)[len(first) + 1 :] == [("revenue", "undo", 0, 1, 0, "it was right before")]
 
 
-def test_of_people_no_rows_are_counted(filled, tmp_path):
-    first = notes(filled)
-    load_text(filled, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",2,101,"), Terms(why="recount"))
-    load_text(filled, tmp_path, "grievances", FILES["grievances"].replace("secret-1", "other"))
-    found = notes(filled)[len(first) :]
+def test_of_people_no_rows_are_counted(published, tmp_path):
+    first = notes(published)
+    load_text(published, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",2,101,"), Terms(why="recount"))
+    load_text(published, tmp_path, "grievances", FILES["grievances"].replace("secret-1", "other"))
+    found = notes(published)[len(first) :]
     assert found == [
         ("incidents", "load", None, None, None, "recount"),
         ("grievances", "load", None, None, None, None),
@@ -57,6 +59,7 @@ def test_a_takedown_is_told_without_a_word_of_what_it_was(filled, key, is_told):
     assert key not in str(dump(filled.public)["load_note"]) and "safety" not in str(dump(filled.public))
 
 
+@both_databases
 def test_the_takedown_of_a_released_one_is_told(filled):
     for by in ("A.B.", "C.D."):
         release(filled, "i-2", by)

@@ -55,13 +55,13 @@ def server():
 
 
 @pytest.fixture
-def refreshed(filled, tmp_path):
+def refreshed(published, tmp_path):
     """Refreshes sources, given as dataset -> address, and gives the failed ones and what was said."""
 
     def run(**addresses: str) -> tuple[list[str], str]:
         sources = {key: source_of(key, address=address, folder=tmp_path) for key, address in addresses.items()}
         said: list[str] = []
-        failed = refresh(filled, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
+        failed = refresh(published, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
         return failed, "\n".join(said)
 
     return run
@@ -72,25 +72,25 @@ def loads(stores, key: str) -> int:
         return len(connection.execute(select(load_run).where(load_run.c.source_key == key)).all())
 
 
-def test_only_what_has_changed_is_loaded(filled, refreshed, tmp_path):
+def test_only_what_has_changed_is_loaded(published, refreshed, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
     (tmp_path / "revenue.csv").write_text(FILES["revenue"])
-    for expected in ("published as version 1", "nothing to publish"):
+    for expected in ("published as version 2", "nothing to publish"):
         failed, said = refreshed(statistics="statistics.csv", revenue=str(tmp_path / "revenue.csv"))
         assert failed == [] and expected in said and "revenue: nothing new" in said
-    assert (loads(filled, "statistics"), loads(filled, "revenue")) == (2, 1)
+    assert (loads(published, "statistics"), loads(published, "revenue")) == (2, 1)
 
 
-def test_a_bad_source_does_not_stop_the_others(filled, refreshed, tmp_path):
+def test_a_bad_source_does_not_stop_the_others(published, refreshed, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
     (tmp_path / "sites.csv").write_text("site_id\n")
     failed, said = refreshed(sites="sites.csv", oblasts="nowhere.csv", statistics="statistics.csv")
     assert sorted(failed) == ["oblasts", "sites"] and "published as version" in said
     assert "sites: FAILED, nothing of it was changed: sites.csv" in said
-    assert (loads(filled, "statistics"), loads(filled, "sites")) == (2, 1)
+    assert (loads(published, "statistics"), loads(published, "sites")) == (2, 1)
 
 
-def test_all_files_of_a_folder_are_the_source(filled, refreshed, tmp_path):
+def test_all_files_of_a_folder_are_the_source(published, refreshed, tmp_path):
     folder = tmp_path / "readings"
     folder.mkdir()
     (folder / "2020.csv").write_text(FILES["readings"])
@@ -98,19 +98,19 @@ def test_all_files_of_a_folder_are_the_source(filled, refreshed, tmp_path):
     (folder / "~$2021.csv").write_text("left by an office program")
     failed, said = refreshed(readings="readings")
     assert failed == [] and "8 rows read, 6 written" in said
-    with reading(filled.private) as connection:
+    with reading(published.private) as connection:
         days = connection.scalars(select(observation.c.sampled_on)).all()
     assert {day.year for day in days} == {2020, 2021}
 
 
-def test_what_was_taken_back_is_not_brought_again(filled, refreshed, tmp_path):
+def test_what_was_taken_back_is_not_brought_again(published, refreshed, tmp_path):
     (tmp_path / "statistics.csv").write_text(FILES["statistics"].replace("20.5", "21.5"))
     refreshed(statistics="statistics.csv")
-    with reading(filled.private) as connection:
+    with reading(published.private) as connection:
         undone = connection.scalars(select(load_run.c.run_id).order_by(load_run.c.run_id.desc())).first()
-    undo(filled, undone)
+    undo(published, undone)
     assert "taken back" in refreshed(statistics="statistics.csv")[1]
-    assert loads(filled, "statistics") == 3
+    assert loads(published, "statistics") == 3
 
 
 def test_a_file_is_fetched(refreshed, server):

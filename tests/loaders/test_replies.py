@@ -12,10 +12,11 @@ from loaders.release import release
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.store.replies import reply
+from loaders.takedown import take_down
 from loaders.undo import undo
+from tests.loaders.databases import LIMIT, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text
 
-LIMIT = 5
 REPLIES = FILES["replies"]
 TO_HIDDEN = "r-3"
 
@@ -34,28 +35,28 @@ def source(stores: Stores) -> dict:
         return dict(connection.execute(query).mappings().one())
 
 
-def test_a_reply_is_published_as_it_was_given(filled):
-    found = shown(filled)["r-1"]
+def test_a_reply_is_published_as_it_was_given(published):
+    found = shown(published)["r-1"]
     assert (found["by_kind"], found["by_en"], found["organisation_code"]) == ("company", "Mine A", "mine-a")
     assert (found["text_ky"], found["text_en"], found["original_language"]) == ("жооп бир", "reply one", "ru")
     assert (found["stage"], found["stream_code"], found["first_year"]) == ("payment", "land_property", 2014)
-    assert shown(filled)["r-2"]["by_en"] == "A ministry"
+    assert shown(published)["r-2"]["by_en"] == "A ministry"
 
 
-def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(filled):
-    assert [*shown(filled)] == ["r-1", "r-2", "r-4", "r-5"]
+def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(published):
+    assert [*shown(published)] == ["r-1", "r-2", "r-4", "r-5"]
     for by in ("A.", "B."):
-        release(filled, "i-2", by)
-    assert TO_HIDDEN in shown(filled)
+        release(published, "i-2", by)
+    assert TO_HIDDEN in shown(published)
 
 
-def test_its_source_tells_nothing_of_a_reply_that_is_held_back(filled):
-    shown(filled)
-    assert (source(filled)["row_count"], source(filled)["read_count"]) == (4, None)
+def test_its_source_tells_nothing_of_a_reply_that_is_held_back(published):
+    shown(published)
+    assert (source(published)["row_count"], source(published)["read_count"]) == (4, None)
     for by in ("A.", "B."):
-        release(filled, "i-2", by)
-    shown(filled)
-    assert (source(filled)["row_count"], source(filled)["read_count"]) == (5, None)
+        release(published, "i-2", by)
+    shown(published)
+    assert (source(published)["row_count"], source(published)["read_count"]) == (5, None)
 
 
 def test_the_day_of_a_reply_that_is_held_back_is_told_nowhere(filled, tmp_path):
@@ -69,37 +70,35 @@ def test_a_reply_to_what_left_the_list_goes_with_it(filled, tmp_path):
     assert [*shown(filled)] == ["r-1", "r-4", "r-5"]
 
 
-@pytest.fixture
-def taken(filled, tmp_path) -> Stores:
-    """Stores of which the incident with a reply was taken down."""
-    publish(filled, LIMIT)
-    load_text(filled, tmp_path, "replies", REPLIES.replace("reply two", "told two"))
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    (folder / "replies-20260102-030405-000006.csv").write_text("told two")
-    settings = LoaderSettings("", "", reports=folder)
-    incident_commands.takedown(filled, settings, "i-1", "privacy", "A.B.", lambda _said: None)
-    return filled
+TOLD_TWO = REPLIES.replace("reply two", "told two")
 
 
-def test_a_takedown_takes_the_replies_along(taken, tmp_path):
-    with reading(taken.private) as connection:
+def test_a_takedown_takes_the_replies_along(published, tmp_path):
+    load_text(published, tmp_path, "replies", TOLD_TWO)
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "replies-20260102-030405-000006.csv").write_text("told two")
+    settings = LoaderSettings("", "", reports=reports)
+    incident_commands.takedown(published, settings, "i-1", "privacy", "A.B.", lambda _said: None)
+    with reading(published.private) as connection:
         assert "i-1" not in connection.scalars(select(reply.c.incident_id)).all()
-    assert [*shown(taken)] == ["r-1", "r-4", "r-5"]
-    assert "told two" not in str(dump(taken.public)) and not [*(tmp_path / "reports").iterdir()]
+    assert [*shown(published)] == ["r-1", "r-4", "r-5"]
+    assert "told two" not in str(dump(published.public)) and not [*reports.iterdir()]
 
 
-def test_no_file_and_no_undo_brings_them_back(taken, tmp_path):
-    outcome = load_text(taken, tmp_path, "replies", REPLIES + "\n")
+def test_no_file_and_no_undo_brings_them_back(filled, tmp_path):
+    load_text(filled, tmp_path, "replies", TOLD_TWO)
+    take_down(filled, "i-1", "privacy", "A.B.")
+    outcome = load_text(filled, tmp_path, "replies", REPLIES + "\n")
     assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
-    undo(taken, outcome.run_id)
-    assert [*shown(taken)] == ["r-1", "r-4", "r-5"]
+    undo(filled, outcome.run_id)
+    assert [*shown(filled)] == ["r-1", "r-4", "r-5"]
 
 
-def test_an_incident_that_is_withdrawn_alone_takes_them_along_too(filled):
-    publish(filled, LIMIT)
-    assert withdraw(filled, "i-1")
-    with reading(filled.public) as connection:
+@both_databases
+def test_an_incident_that_is_withdrawn_alone_takes_them_along_too(published):
+    assert withdraw(published, "i-1")
+    with reading(published.public) as connection:
         assert "r-2" not in connection.scalars(select(schema.reply.c.reply_id)).all()
 
 

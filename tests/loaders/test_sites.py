@@ -7,19 +7,12 @@ from data_access import sites
 from data_access.database import Database
 from loaders.database import Stores
 from loaders.publish import publish
+from tests.loaders.databases import FILLED, LIMIT
 from tests.loaders.stand_ins import FILES, dump, load_text
-
-LIMIT = 5
-
-
-@pytest.fixture
-def published(filled):
-    publish(filled, LIMIT)
-    return dump(filled.public)
 
 
 def test_the_stated_district_is_a_host_beside_what_is_loaded(published):
-    assert sorted(row[:3] for row in published["site_district"]) == [
+    assert sorted(row[:3] for row in dump(published.public)["site_district"]) == [
         ("kumtor", "41702", "revenue_sharing"),
         ("kumtor", "41702205", "affected"),
         ("kumtor", "41702210", "host"),
@@ -34,7 +27,7 @@ def test_a_host_that_is_loaded_too_stands_once_with_its_report(filled, tmp_path)
 
 
 def test_operators_are_published_with_their_days(published):
-    found = [(row[2], str(row[4]), str(row[5]), row[6]) for row in published["site_operator"]]
+    found = [(row[2], str(row[4]), str(row[5]), row[6]) for row in dump(published.public)["site_operator"]]
     assert found == [
         ("Mine A", "2010-01-01", "2014-12-31", None),
         ("Mine A", "2016-01-01", "None", None),
@@ -50,9 +43,9 @@ def test_operators_are_published_with_their_days(published):
         (",2010-01-01,2014-12-31", {"land_property": 90}),
     ],
 )
-def test_flows_name_the_site_or_its_operator_of_that_year(new_settings, template, tmp_path, operator, expected):
+def test_flows_name_the_site_or_its_operator_of_that_year(copied, tmp_path, operator, expected):
     """A refund of 10 is deducted; 2 USD of royalty at 50 KGS name no site, and count while their payer ran it."""
-    settings = new_settings(template)
+    settings = copied(*FILLED)
     stores = Stores.open(settings)
     text = FILES["site_operators"].replace("mine-a,2010-01-01,2014-12-31", operator)
     load_text(stores, tmp_path, "site_operators", text)

@@ -1,4 +1,4 @@
-"""What is told of each source: loaded, waiting, late, refused; on both databases."""
+"""What is told of each source: loaded, waiting, late, refused."""
 
 import json
 from contextlib import suppress
@@ -13,21 +13,22 @@ from loaders.database import Stores
 from loaders.refresh import refresh
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
-from tests.loaders.stand_ins import FILES, dump, source_of
+from tests.loaders.databases import both_databases
+from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
 TODAY = date(2026, 3, 1)
 
 
 @pytest.fixture
-def attempt(filled, tmp_path):
+def attempt(published, tmp_path):
     """Loads text as a dataset's file, as the command does; gives what is told of that source then."""
 
     def load(dataset: str, content: str, dry_run: bool = False) -> dict:
         path = tmp_path / "new.csv"
         path.write_text(content, encoding="utf-8")
         with suppress(LoadRefused):
-            commands.load(filled, settings(tmp_path), source_of(dataset), path, print, Terms(dry_run=dry_run))
-        return told(filled, tmp_path)[dataset]
+            commands.load(published, settings(tmp_path), source_of(dataset), path, print, Terms(dry_run=dry_run))
+        return told(published, tmp_path)[dataset]
 
     return load
 
@@ -55,6 +56,7 @@ def test_late_is_the_day_after_the_expected_one(expected, state):
     assert status.timeliness(expected, TODAY) == state
 
 
+@both_databases
 @pytest.mark.parametrize(
     ("kind", "cadence", "expected", "state"),
     [
@@ -65,14 +67,13 @@ def test_late_is_the_day_after_the_expected_one(expected, state):
     ],
 )
 def test_a_source_is_late_by_what_it_promised(filled, tmp_path, kind, cadence, expected, state):
-    path = tmp_path / "new.csv"
-    path.write_text(FILES["grievances"].replace("secret", "other"))
-    source = source_of("grievances", kind=kind, cadence_days=cadence)
-    commands.load(filled, settings(tmp_path), source, path, print, Terms())
+    renumbered = FILES["grievances"].replace("secret", "other")
+    load_text(filled, tmp_path, "grievances", renumbered, kind=kind, cadence_days=cadence)
     entry = told(filled, tmp_path)["grievances"]
     assert (entry["period_last"], entry["expected_by"], entry["timeliness"]) == ("2020-04-10", expected, state)
 
 
+@both_databases
 def test_what_waits_for_its_first_load_is_told(stores, tmp_path):
     sources = {
         "here": source_of("oblasts", key="here", address="oblasts.csv", cadence_days=30),
@@ -84,18 +85,19 @@ def test_what_waits_for_its_first_load_is_told(stores, tmp_path):
     assert "here" in status.as_table(status.of_sources(stores, tmp_path, sources))
 
 
+@both_databases
 def test_loaded_sources_are_told_whether_declared_or_not(filled, tmp_path):
     assert set(told(filled, tmp_path)) == set(FILES)
     assert all(entry["refused_at"] is None and entry["run_id"] for entry in told(filled, tmp_path).values())
 
 
-def test_a_refusal_is_told_until_the_next_attempt_that_is_not_refused(filled, attempt, tmp_path):
+def test_a_refusal_is_told_until_the_next_attempt_that_is_not_refused(published, attempt, tmp_path):
     wrong = FILES["statistics"].replace("20.5", "many")
     entry = attempt("statistics", wrong)
     assert entry["refused_at"] and entry["refused_file"] == "new.csv"
     assert entry["refused_because"] == "must be a number with a decimal point"
     assert entry["rows_read"] == 1
-    shown = status.as_table(status.of_sources(filled, settings(tmp_path).reports, {})).splitlines()[-1]
+    shown = status.as_table(status.of_sources(published, settings(tmp_path).reports, {})).splitlines()[-1]
     assert shown.startswith("statistics: the last attempt was refused (") and "new.csv: must be a number" in shown
     assert (
         attempt("statistics", FILES["statistics"].replace("poverty", "property"))["refused_because"]
@@ -104,36 +106,36 @@ def test_a_refusal_is_told_until_the_next_attempt_that_is_not_refused(filled, at
     assert attempt("statistics", FILES["statistics"])["refused_at"] is None
 
 
-def test_a_refusal_leaves_the_database_as_it_was(filled, attempt):
-    before = dump(filled.private), dump(filled.public)
+def test_a_refusal_leaves_the_database_as_it_was(published, attempt):
+    before = dump(published.private), dump(published.public)
     attempt("statistics", FILES["statistics"].replace("20.5", "many"))
-    assert (dump(filled.private), dump(filled.public)) == before
+    assert (dump(published.private), dump(published.public)) == before
 
 
-def test_a_dry_run_leaves_no_note(filled, attempt):
+def test_a_dry_run_leaves_no_note(published, attempt):
     assert attempt("statistics", FILES["statistics"].replace("20.5", "many"), dry_run=True)["refused_at"] is None
     attempt("statistics", FILES["statistics"].replace("20.5", "many"))
     assert attempt("statistics", FILES["statistics"], dry_run=True)["refused_at"]
 
 
-def test_nothing_of_a_register_of_people_is_noted(filled, attempt, tmp_path):
+def test_nothing_of_a_register_of_people_is_noted(published, attempt, tmp_path):
     """A file without a header: its first case stands where names of columns should be."""
     headless = FILES["grievances"].partition("\n")[2].replace("secret-1", "Asanov")
     entry = attempt("grievances", headless)
     assert entry["refused_at"] and "kept nowhere" in entry["refused_because"]
-    assert "Asanov" not in str(dump(filled.private)) + (tmp_path / "reports/grievances.refused.json").read_text()
+    assert "Asanov" not in str(dump(published.private)) + (tmp_path / "reports/grievances.refused.json").read_text()
 
 
-def test_refresh_notes_what_it_could_not_load(filled, tmp_path):
+def test_refresh_notes_what_it_could_not_load(published, tmp_path):
     sources = {key: source_of(key, address=f"{key}.csv", folder=tmp_path) for key in ("statistics", "sites")}
     (tmp_path / "statistics.csv").write_text(FILES["statistics"])
     for _ in range(2):
-        refresh(filled, settings(tmp_path), sources, print)
-        assert told(filled, tmp_path)["statistics"]["refused_at"] is None
-        assert told(filled, tmp_path)["sites"]["refused_because"].startswith("cannot be read")
+        refresh(published, settings(tmp_path), sources, print)
+        assert told(published, tmp_path)["statistics"]["refused_at"] is None
+        assert told(published, tmp_path)["sites"]["refused_because"].startswith("cannot be read")
     (tmp_path / "sites.csv").write_text(FILES["sites"])
-    refresh(filled, settings(tmp_path), sources, print)
-    assert told(filled, tmp_path)["sites"]["refused_at"] is None
+    refresh(published, settings(tmp_path), sources, print)
+    assert told(published, tmp_path)["sites"]["refused_at"] is None
 
 
 def test_what_was_refused_before_its_first_load_is_told(stores, tmp_path):

@@ -1,6 +1,7 @@
-"""What is taken down is gone from both stores at once, and nothing brings it back; on both databases."""
+"""What is taken down is gone from both stores at once, and nothing brings it back, whatever else happens."""
 
 import sqlite3
+import tempfile
 import zlib
 from pathlib import Path
 
@@ -22,10 +23,10 @@ from loaders.store.grievances import decided_count
 from loaders.store.runs import kept_rows, publication
 from loaders.takedown import take_down
 from loaders.undo import undo
+from tests.loaders.databases import FILLED, LIMIT, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_release import log, shown
 
-LIMIT = 5
 WORD = "Qalmoxun"
 # The public incident with a word that stands nowhere else, in columns of both stores.
 INCIDENTS = FILES["incidents"].replace("24.kg; Reuters", f"{WORD} news").replace("noise,told", f"noise,{WORD} told")
@@ -33,16 +34,6 @@ ONE = "".join(INCIDENTS.splitlines(keepends=True)[:2])
 ANY = Terms(allow_removal=True)
 TITLES = dict.fromkeys(("ky", "ru", "en"), "MSG")
 EDITION = (schema.edition, schema.edition_part)
-
-
-@pytest.fixture
-def listed(filled, tmp_path) -> Stores:
-    """Stores that hold the word, published, in two loads."""
-    load_text(filled, tmp_path, "incidents", INCIDENTS)
-    load_text(filled, tmp_path, "incidents", INCIDENTS.replace(",2,100,", ",2,101,"))
-    publish(filled, LIMIT)
-    assert WORD in held(filled.private) and WORD in held(filled.public)
-    return filled
 
 
 def settings(folder: Path) -> LoaderSettings:
@@ -56,6 +47,47 @@ def takedown(stores: Stores, folder: Path, key: str = "i-1") -> str:
     return "\n".join(said)
 
 
+def list_twice(stores: Stores) -> None:
+    """Bring the word in by two loads, and publish it."""
+    with tempfile.TemporaryDirectory() as folder:
+        load_text(stores, Path(folder), "incidents", INCIDENTS)
+        load_text(stores, Path(folder), "incidents", INCIDENTS.replace(",2,100,", ",2,101,"))
+    publish(stores, LIMIT)
+    assert WORD in held(stores.private) and WORD in held(stores.public)
+
+
+def freeze(stores: Stores) -> None:
+    editions.freeze(stores, LIMIT, "msg-1", TITLES, "A.B.")
+
+
+def take_word_down(stores: Stores) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        takedown(stores, Path(folder))
+
+
+LISTED = (*FILLED, list_twice)
+FROZEN = (*LISTED, freeze)
+TAKEN = (*LISTED, take_word_down)
+
+
+@pytest.fixture
+def listed(opened) -> Stores:
+    """Stores that hold the word, published, in two loads."""
+    return opened(*LISTED)
+
+
+@pytest.fixture
+def frozen(opened) -> Stores:
+    """The same with an edition of it."""
+    return opened(*FROZEN)
+
+
+@pytest.fixture
+def taken(opened) -> Stores:
+    """The same as listed, after the word was taken down."""
+    return opened(*TAKEN)
+
+
 def held(engine) -> str:
     """Everything in a store as text, kept rows unpacked."""
     with reading(engine) as connection:
@@ -64,6 +96,7 @@ def held(engine) -> str:
     return str(dump(engine)) + str([zlib.decompress(content).decode() for content in packed])
 
 
+@both_databases
 def test_it_is_gone_at_once_and_leaves_a_trace_without_content(listed, tmp_path):
     said = takedown(listed, tmp_path)
     assert "taken down by A.B." in said and "published as version" in said and "1 taken down" in said
@@ -77,9 +110,7 @@ def test_it_is_gone_at_once_and_leaves_a_trace_without_content(listed, tmp_path)
 
 
 def test_nothing_of_it_is_left_in_the_files(listed, tmp_path):
-    """Databases leave deleted rows in their files until the space is used again."""
-    if listed.private.dialect.name != "sqlite":
-        pytest.skip("the files of a server are not at hand")
+    """Databases leave deleted rows in their files until the space is used again; those of a server are not at hand."""
     paths = [Path(engine.url.database.removeprefix("file:")) for engine in (listed.private, listed.public)]
     assert WORD.encode() in b"".join(path.read_bytes() for path in paths)
     takedown(listed, tmp_path)
@@ -95,24 +126,22 @@ def test_the_other_incidents_stay(listed, tmp_path):
 
 
 @pytest.mark.parametrize("again", [INCIDENTS, INCIDENTS + "\n"])
-def test_no_file_brings_it_back_and_the_loader_says_so(listed, tmp_path, again):
-    takedown(listed, tmp_path)
+def test_no_file_brings_it_back_and_the_loader_says_so(taken, tmp_path, again):
     path, said = tmp_path / "again.csv", []
     path.write_text(again, encoding="utf-8")
-    commands.load(listed, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    commands.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
     assert "1 row, set aside: was taken down and stays so" in "\n".join(said)
-    assert WORD not in held(listed.private) and shown(listed) == []
+    assert WORD not in held(taken.private) and shown(taken) == []
     said.clear()
-    commands.load(listed, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    commands.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
     assert "nothing new" in said[0] and "1 taken down" in said[-1]
 
 
-def test_no_undo_brings_it_back(listed, tmp_path):
-    with reading(listed.private) as connection:
+def test_no_undo_brings_it_back(taken, tmp_path):
+    with reading(taken.private) as connection:
         run = connection.scalar(text("SELECT max(run_id) FROM load_run"))
-    takedown(listed, tmp_path)
-    undo(listed, undo(listed, run)[1].run_id)
-    assert WORD not in held(listed.private) and shown(listed) == []
+    undo(taken, undo(taken, run)[1].run_id)
+    assert WORD not in held(taken.private) and shown(taken) == []
 
 
 def test_what_only_an_earlier_load_had_can_be_taken_down(listed, tmp_path):
@@ -150,13 +179,13 @@ def test_a_wrong_key_is_refused_and_changes_nothing(listed, tmp_path):
     assert (dump(listed.private), dump(listed.public)) == before
 
 
-def test_a_second_time_adds_nothing_to_the_log(listed, tmp_path):
-    takedown(listed, tmp_path)
-    before = log(listed)
-    assert "was taken down before" in takedown(listed, tmp_path)
-    assert log(listed) == before
+def test_a_second_time_adds_nothing_to_the_log(taken, tmp_path):
+    before = log(taken)
+    assert "was taken down before" in takedown(taken, tmp_path)
+    assert log(taken) == before
 
 
+@both_databases
 def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, monkeypatch):
     def unavailable(*_arguments):
         raise StoreUnavailable("another loader is writing")
@@ -171,6 +200,7 @@ def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, mo
     assert WORD not in held(listed.public)
 
 
+@both_databases
 def test_it_is_gone_although_nothing_else_can_be_published(listed, tmp_path):
     with writing(listed.private) as connection:
         connection.execute(delete(places.layer))
@@ -192,21 +222,22 @@ def test_it_is_gone_although_something_unforeseen_goes_wrong(listed, tmp_path, m
     assert WORD not in held(listed.public)
 
 
-def test_it_is_gone_although_another_loader_keeps_the_private_store(listed, tmp_path, monkeypatch):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+@both_databases
+def test_it_is_gone_although_another_loader_keeps_the_private_store(frozen, tmp_path, monkeypatch):
 
     def unavailable(*_arguments):
         raise StoreUnavailable("another loader is writing")
 
     for name in ("announce", "confirm"):
         monkeypatch.setattr(ledger, name, unavailable)
-    assert "nothing else could be published: another loader" in takedown(listed, tmp_path)
-    assert WORD not in held(listed.public)
-    assert editions.showing(listed, {"i-1"}) == {"msg-1": frozenset()}
+    assert "nothing else could be published: another loader" in takedown(frozen, tmp_path)
+    assert WORD not in held(frozen.public)
+    assert editions.showing(frozen, {"i-1"}) == {"msg-1": frozenset()}
     monkeypatch.undo()
-    assert publish(listed, LIMIT).changed
+    assert publish(frozen, LIMIT).changed
 
 
+@both_databases
 def test_a_withdrawal_waits_for_no_private_store_and_what_was_decided_stays_known(listed, monkeypatch):
     with writing(listed.private) as connection:
         connection.execute(update(publication).values(is_confirmed=False))
@@ -223,40 +254,37 @@ def test_a_withdrawal_waits_for_no_private_store_and_what_was_decided_stays_know
         assert set(decided) <= set(connection.execute(select(decided_count)).all())
 
 
-def test_a_backup_brings_nothing_back_into_editions(listed, tmp_path):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
-    with reading(listed.public) as connection:
+def test_a_backup_brings_nothing_back_into_editions(frozen, tmp_path):
+    with reading(frozen.public) as connection:
         backup = {table: connection.execute(select(table)).mappings().all() for table in EDITION}
-    takedown(listed, tmp_path)
-    with writing(listed.public) as connection:
+    takedown(frozen, tmp_path)
+    with writing(frozen.public) as connection:
         for table in reversed(EDITION):
             connection.execute(delete(table))
         for table, rows in backup.items():
             connection.execute(insert(table), [dict(row) for row in rows])
-    assert editions.showing(listed, {"i-1"}) == {"msg-1": {"i-1"}}
+    assert editions.showing(frozen, {"i-1"}) == {"msg-1": {"i-1"}}
     said = []
-    commands.publish(listed, LIMIT, said.append)
+    commands.publish(frozen, LIMIT, said.append)
     assert "removed from 1 edition; they say that a record was taken down" in said
-    assert editions.showing(listed, {"i-1"}) == {"msg-1": frozenset()}
+    assert editions.showing(frozen, {"i-1"}) == {"msg-1": frozenset()}
 
 
-def test_an_edition_of_older_tables_loses_it_too(listed, tmp_path, monkeypatch):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+def test_an_edition_of_older_tables_loses_it_too(frozen, tmp_path, monkeypatch):
     brought, upgrade_file = [], migrations.upgrade_file
     monkeypatch.setattr(migrations, "upgrade_file", lambda file: brought.append(file) or upgrade_file(file))
-    assert "removed from 1 edition" in takedown(listed, tmp_path)
+    assert "removed from 1 edition" in takedown(frozen, tmp_path)
     assert brought
 
 
-def test_an_edition_that_nobody_can_bring_up_to_date_is_withdrawn(listed, tmp_path, monkeypatch):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+def test_an_edition_that_nobody_can_bring_up_to_date_is_withdrawn(frozen, tmp_path, monkeypatch):
     upgrade_file = migrations.upgrade_file
     monkeypatch.setattr(migrations, "upgrade_file", lambda file: upgrade_file(of_newer_code(file)))
-    assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in takedown(listed, tmp_path)
+    assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in takedown(frozen, tmp_path)
 
 
-def test_a_full_disk_withdraws_no_edition(listed, tmp_path, monkeypatch):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+@both_databases
+def test_a_full_disk_withdraws_no_edition(frozen, tmp_path, monkeypatch):
 
     def full(_file):
         raise OperationalError("VACUUM", None, sqlite3.OperationalError("database or disk is full"))
@@ -264,9 +292,9 @@ def test_a_full_disk_withdraws_no_edition(listed, tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "upgrade_file", full)
         with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*disk is full"):
-            takedown(listed, tmp_path)
-    assert editions.listed(listed)[0].withdrawn_at is None and WORD not in held(listed.public)
-    assert "removed from 1 edition" in takedown(listed, tmp_path)
+            takedown(frozen, tmp_path)
+    assert editions.listed(frozen)[0].withdrawn_at is None and WORD not in held(frozen.public)
+    assert "removed from 1 edition" in takedown(frozen, tmp_path)
 
 
 def of_newer_code(file: Path) -> Path:
@@ -276,16 +304,16 @@ def of_newer_code(file: Path) -> Path:
     return file
 
 
-def test_without_room_for_files_it_is_said_what_is_missing(listed, tmp_path, monkeypatch):
-    editions.freeze(listed, LIMIT, "msg-1", TITLES, "A.B.")
+def test_without_room_for_files_it_is_said_what_is_missing(frozen, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*no file can be written in"):
-        takedown(listed, tmp_path)
-    assert WORD not in held(listed.public)
-    commands.publish(listed, LIMIT, (said := []).append)
+        takedown(frozen, tmp_path)
+    assert WORD not in held(frozen.public)
+    commands.publish(frozen, LIMIT, (said := []).append)
     assert any("editions could not be looked through" in line for line in said)
 
 
+@both_databases
 def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path):
     for key in ("msg-1", "msg-2", "msg-3"):
         editions.freeze(listed, LIMIT, key, TITLES, "A.B.")
@@ -330,7 +358,7 @@ def test_status_tells_how_many(listed, tmp_path):
         return {entry["source_key"]: entry for entry in status.of_sources(listed, tmp_path, {})}
 
     assert [told()["incidents"][name] for name in ("held_back", "taken_down")] == [1, 0]
-    takedown(listed, tmp_path)
+    take_down(listed, "i-1", "privacy", "A.B.")
     assert [told()["incidents"][name] for name in ("held_back", "taken_down")] == [1, 1]
     assert told()["revenue"]["taken_down"] is None
     assert "incidents: 1 held back (`python -m loaders release` lists them), 1 taken down" in status.as_table(
@@ -338,15 +366,17 @@ def test_status_tells_how_many(listed, tmp_path):
     )
 
 
-def test_the_log_only_grows(listed, tmp_path):
+@both_databases
+def test_the_log_only_grows(listed):
     release(listed, "i-2", "A.")
     before = log(listed)
     release(listed, "i-2", "B.")
-    takedown(listed, tmp_path, "i-2")
-    takedown(listed, tmp_path)
+    for key in ("i-2", "i-1"):
+        take_down(listed, key, "privacy", "A.B.")
     assert log(listed)[: len(before)] == before and len(log(listed)) == len(before) + 3
 
 
+@both_databases
 def test_the_log_says_when(listed):
     take_down(listed, "i-1", "safety", "A.B.")
     with reading(listed.private) as connection:

@@ -1,6 +1,7 @@
 """Small workbooks for tests."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 
 import openpyxl
@@ -22,4 +23,14 @@ def saved(book: openpyxl.Workbook) -> bytes:
     """The bytes of a workbook."""
     file = io.BytesIO()
     book.save(file)
+    return file.getvalue()
+
+
+def claiming(*sizes: int) -> bytes:
+    """A small zip file that says of itself that its parts unpack to so many bytes each."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, size in enumerate(sizes, start=1):
+            archive.writestr(f"xl/worksheets/sheet{number}.xml", b"")
+            archive.infolist()[-1].file_size = size
     return file.getvalue()

@@ -1,19 +1,18 @@
 """The command line over two small stores, for files that must be refused and leave both as they were."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from loaders import __main__, commands
 from loaders.database import Stores
 from loaders.datasets import DATASETS
 from loaders.formats.registry import FORMATS
-from loaders.settings import LoaderSettings
+from tests.loaders.command_line import typed
+from tests.loaders.databases import PUBLISHED
 from tests.loaders.inputs.mappings import MAPPINGS
-from tests.loaders.stand_ins import dump, load_all
+from tests.loaders.stand_ins import dump
 
 TEXTS = '{ ky = "а", ru = "б", en = "c" }'
 
@@ -40,13 +39,10 @@ def entry(key: str, loads: str, **further: str) -> str:
 
 
 @pytest.fixture(scope="package")
-def desk(tmp_path_factory) -> Desk:
+def desk(originals) -> Desk:
     """A source per dataset and per format, each with a mapping that fits."""
-    folder = tmp_path_factory.mktemp("desk")
-    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{folder}/public.sqlite"}))
-    commands.upgrade(stores)
-    load_all(stores, folder)
-    commands.publish(stores, 5, print)
+    settings = originals.copy("sqlite", PUBLISHED)
+    stores, folder = Stores.open(settings), Path(settings.public_url.removeprefix("sqlite:///")).parent
     (folder / "mappings").mkdir()
     entries = [entry(name, name) for name in DATASETS]
     for name, form in FORMATS.items():
@@ -60,20 +56,18 @@ def desk(tmp_path_factory) -> Desk:
 
 
 @pytest.fixture
-def run(desk, monkeypatch, capsys) -> Callable[..., tuple[int, str]]:
+def run(desk) -> Callable[..., tuple[int, str]]:
     """Types a command; gives its exit code and what it says of what is wrong."""
 
-    def typed(*arguments: object, sources: Path | None = None) -> tuple[int, str]:
-        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{desk.folder}/public.sqlite")
-        monkeypatch.setenv("SOURCES_FILE", str(sources or desk.folder / "sources.toml"))
-        monkeypatch.setattr(sys, "argv", ["loaders", *map(str, arguments)])
-        try:
-            __main__.main()
-        except SystemExit as error:
-            return int(error.code or 0), capsys.readouterr().err
-        return 0, capsys.readouterr().err
+    def ended(*arguments: object, sources: Path | None = None) -> tuple[int, str]:
+        done = typed(
+            *arguments,
+            DATABASE_URL=f"sqlite:///{desk.folder}/public.sqlite",
+            SOURCES_FILE=str(sources or desk.folder / "sources.toml"),
+        )
+        return done.returncode, done.stderr
 
-    return typed
+    return ended
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.loaders.kinds import only_exhaustive
 from tests.loaders.stand_ins import FILES
 
 SQUARE = [[76, 42], [76, 43], [77, 43], [77, 42], [76, 42]]
@@ -81,7 +82,10 @@ EVENTS = {
 
 
 @pytest.mark.parametrize("case", BOTH)
-@pytest.mark.parametrize("key", ["boundaries", "lakes", "boundary_layer", "open311", "eiti_api", "ucdp_ged"])
+@pytest.mark.parametrize(
+    "key",
+    ["boundaries", only_exhaustive("lakes"), "boundary_layer", "open311", only_exhaustive("eiti_api"), "ucdp_ged"],
+)
 def test_damaged_json(refused_content, key, case):
     content, reason = BOTH[case]
     said = refused_content(key, content, "b.geojson")
@@ -90,14 +94,14 @@ def test_damaged_json(refused_content, key, case):
 
 
 @pytest.mark.parametrize("case", LAYERS)
-@pytest.mark.parametrize("key", ["boundaries", "lakes", "boundary_layer", "ucdp_ged"])
+@pytest.mark.parametrize("key", ["boundaries", only_exhaustive("lakes"), "boundary_layer", "ucdp_ged"])
 def test_what_is_no_collection(refused_content, key, case):
     content, reason = LAYERS[case]
     assert reason in refused_content(key, content, "b.geojson")
 
 
 @pytest.mark.parametrize("case", SHAPES)
-@pytest.mark.parametrize("key", ["boundaries", "lakes", "boundary_layer"])
+@pytest.mark.parametrize("key", ["boundaries", only_exhaustive("lakes"), "boundary_layer"])
 def test_shapes_that_cannot_be_drawn(refused_content, key, case):
     content, where = SHAPES[case]
     assert where in refused_content(key, content, "b.geojson")

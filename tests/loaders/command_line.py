@@ -1,0 +1,35 @@
+"""Commands as people type them: in this process, or in one of their own, which takes seconds to start."""
+
+import os
+import subprocess
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from subprocess import CompletedProcess
+from unittest import mock
+
+from loaders import __main__
+
+CHECKOUT = Path(__file__).parents[2]
+
+
+def typed(*arguments: object, **environ: str) -> CompletedProcess:
+    """Run a command here. What it does not expect is raised."""
+    command = ["loaders", *map(str, arguments)]
+    with mock.patch.dict(os.environ, environ), mock.patch.object(sys, "argv", command):
+        code, out, err = 0, StringIO(), StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                __main__.main()
+            except SystemExit as ended:
+                code = int(ended.code or 0)
+    return CompletedProcess(command, code, out.getvalue(), err.getvalue())
+
+
+def started(*arguments: object, **environ: str) -> CompletedProcess:
+    """Run a command in a process of its own, from which everything that is written comes, warnings too."""
+    command = [sys.executable, "-m", "loaders", *map(str, arguments)]
+    done = subprocess.run(command, cwd=CHECKOUT, env=os.environ | environ, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    return done
