@@ -128,6 +128,8 @@ def test_every_district_stands_once_in_map_and_table(snapshot, words):
         table = panel.tabulate(answer, words["ky"], heeded)
         assert len(set(shapes["locations"])) == len(shapes["customdata"]) == len(table.rows) == 54
         assert {cell.choice for row in table.rows for cell in row if cell.choice} == set(shapes["customdata"])
+        chosen = dict(zip(answer.frame["district_code"], "district:" + answer.frame["slug"], strict=True))
+        assert dict(zip(shapes["locations"], shapes["customdata"], strict=True)) == chosen
 
 
 def test_synthetic_answers_are_known_as_such(snapshot):

@@ -6,13 +6,14 @@ Exit 0: each is caught. Exit 1: one is not. Exit 2: one cannot be tried, because
 import argparse
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
@@ -30,7 +31,7 @@ OTHERWISE = {
     5: "no test was found",
 }
 # A fault that makes a test wait for ever says nothing.
-MOST_SECONDS = 600
+MOST_SECONDS = 300
 
 
 class Outcome(NamedTuple):
@@ -111,18 +112,28 @@ def _outcome(fault: Fault, copy: Path) -> Outcome:
     started = time.monotonic()
     try:
         with _planted(fault, copy):
-            done = subprocess.run(
-                _command(fault), cwd=copy, env=ENVIRONMENT, capture_output=True, text=True, timeout=MOST_SECONDS
-            )
+            exit_code, written = _run(_command(fault), copy)
     except StaleTable as stale:
         return Outcome(fault, str(stale), 0, 2)
     except subprocess.TimeoutExpired:
         return Outcome(fault, "did not end", MOST_SECONDS, 2)
     seconds = time.monotonic() - started
-    if done.returncode == FAILED:
-        return Outcome(fault, f"caught  {_first_failure(done.stdout)}", seconds, 0)
-    said = OTHERWISE.get(done.returncode, f"exit code {done.returncode}: {(done.stderr or done.stdout).strip()[-500:]}")
-    return Outcome(fault, said, seconds, 1 if done.returncode == 0 else 2)
+    if exit_code == FAILED:
+        return Outcome(fault, f"caught  {_first_failure(written)}", seconds, 0)
+    said = OTHERWISE.get(exit_code, f"exit code {exit_code}: {written.strip()[-500:]}")
+    return Outcome(fault, said, seconds, 1 if exit_code == 0 else 2)
+
+
+def _run(command: Sequence[str], folder: Path) -> tuple[int, str]:
+    """Exit code and output. Servers and browsers that a test has left behind end with it. Raises TimeoutExpired."""
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    with subprocess.Popen(command, cwd=folder, env=ENVIRONMENT, start_new_session=True, **streams) as process:
+        try:
+            written, _ = process.communicate(timeout=MOST_SECONDS)
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+    return process.returncode, written
 
 
 @contextmanager

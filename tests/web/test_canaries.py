@@ -97,10 +97,10 @@ def public(canaries: Canaries, report: str) -> str:
     )
 
 
-def reply_to(canaries: Canaries, incident: str) -> str:
-    """A reply to an incident of this line, canaries in every column that takes them."""
+def reply_to(canaries: Canaries, incident: str, home: str = "") -> str:
+    """A reply to an incident of this line, canaries in every column that takes them; one with a home is set aside."""
     word = canaries.word
-    by, texts = f"{word()},{word()},{word()}", f"{word()},{word()},{word()}"
+    by, texts = f"{word()},{word()},{word()}", f"{word()}{home},{word()},{word()}"
     about = f"incident,,,,,,,,,{incident.split(',')[0]},,"
     return f"{word()},2019-09-01,company,,{by},{about},{texts},,{word()},https://example.kg/{word()}"
 
@@ -112,9 +112,11 @@ def files(canaries: Canaries, report: str) -> dict[str, list[str]]:
     cases = [f"{canaries.word()},41702210,water,oral,company,received,2020-01-10,0" for _ in range(SET_ASIDE)]
     late = [f"{canaries.word()},41702210,water,oral,company,received,2190-01-10,0" for _ in range(SET_ASIDE)]
     held = [restricted(canaries, day) for day in days]
+    replies = [reply_to(canaries, line) for line in held[:RESTRICTED]]
+    replies += [reply_to(canaries, line, " көчөсү 5") for line in held[:SET_ASIDE]]
     return {
         "incidents": [INCIDENT, public(canaries, report), *held],
-        "replies": [REPLY, *(reply_to(canaries, line) for line in held[:RESTRICTED])],
+        "replies": [REPLY, *replies],
         "case_statistics": [CASES, *few],
         "grievances": [GRIEVANCE, *cases, *late],
     }
