@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import count
 
 import pgserver
@@ -9,6 +10,7 @@ import pytest
 from filelock import FileLock
 from sqlalchemy import create_engine, text
 
+from dashboard.text import words
 from data_access.keeper import Keeper
 from loaders import commands
 from loaders.database import Stores
@@ -26,6 +28,14 @@ def _nobody_watches() -> Iterator[None]:
     """Stores are asked again only where a test says so: a watcher goes on beside all later tests of its process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Keeper, "watch", lambda *_: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _catalogues_are_read_once() -> Iterator[None]:
+    """Applications and tests of one process share the catalogues, which nobody changes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(words, "_read", cache(words._read))
         yield
 
 

@@ -1,5 +1,6 @@
 """A store of a few rows, and a folder of its own for local copies."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,9 @@ def copies(tmp_path, monkeypatch) -> Path:
 
 
 @pytest.fixture
-def store(tmp_path) -> Path:
-    """The file of a store that holds version 1."""
-    path = tmp_path / "public.sqlite"
-    publish(path, 1)
-    return path
+def store(tmp_path, small_url) -> Path:
+    """The file of a store of the test's own that holds version 1."""
+    return shutil.copy(small_url.removeprefix("sqlite:///"), tmp_path / "public.sqlite")
 
 
 @pytest.fixture

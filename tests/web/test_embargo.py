@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
@@ -56,11 +57,12 @@ def canaries(folder) -> Path:
     return path
 
 
-def found(settings: LoaderSettings, query: str = "", keys: Iterable[str] = sheets.KEYS) -> dict[str, set[str]]:
+def found(
+    client: FlaskClient, settings: LoaderSettings, query: str = "", keys: Iterable[str] = sheets.KEYS
+) -> dict[str, set[str]]:
     """Where each of the texts stands: in which file of the public store, at which address."""
-    client = create_app(Settings(settings.public_url)).test_client()
     files = [f"/data/{key}.csv{query}" for key in keys]
-    pages = [f"/{language}/{page}" for language in LANGUAGES for page in ("overview", "revenue", "data")]
+    pages = [f"/{language}/{page}" for language, page in zip(LANGUAGES, ("overview", "revenue", "data"), strict=True)]
     answers = {path: client.get(path) for path in [*files, *pages, "/ready"]}
     assert {answer.status_code for answer in answers.values()} == {200}
     read = {path: answer.get_data(as_text=True) for path, answer in answers.items()}
@@ -98,12 +100,12 @@ def told(settings, canaries) -> Told:
         commands.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
         # Nothing is due; what is loaded is published all the same.
         commands.release_due(stores, settings, declared(), print)
-        before, open_before = found(settings), opened.get(changes).text
+        before, open_before = found(opened, settings), opened.get(changes).text
         patch.setattr(days, "now", lambda: AT)
         assert commands.release_due(stores, settings, declared(), print) == []
-    newest, in_edition = found(settings, keys=("national_revenue", "load_notes")), found(settings, IN_EDITION)
     refresh(opened)
-    return Told(before, newest, in_edition, open_before, opened.get(changes).text)
+    newest = found(opened, settings, keys=("national_revenue", "load_notes"))
+    return Told(before, newest, found(opened, settings, IN_EDITION), open_before, opened.get(changes).text)
 
 
 def test_nothing_is_public_before_its_time(told):

@@ -111,9 +111,9 @@ def followed() -> set[tuple]:
 
 
 def kind(link: str) -> tuple:
-    """What an address is made of: its path without language, place and name of a file, and the keys of its query."""
+    """What an address is made of: its path without language, page and name of a file, and the keys of its query."""
     parts = urlsplit(link)
-    path = re.sub(r"^/\w\w/|(?<=/district/)[^/]+|(?<=/site/)[^/]+|(?<=^/data/)\w+", "*", parts.path)
+    path = re.sub(r"^/data/\w+|^/\w\w/(district/|site/)?[^/]+", r"*\1", parts.path)
     return path, *sorted(parse_qs(parts.query))
 
 

@@ -35,20 +35,19 @@ def fill(store: Path, sample_public_url: str) -> None:
     store.with_suffix(".new").rename(store)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("reason", STATES)
-def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason, language):
+def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason):
     if STATES[reason] is not None:
         store.write_bytes(STATES[reason])
     refresh(client)
-    answer = client.get(f"/{language}/overview?district=ton")
-    words = text.load()[language]
-    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
-    assert f'<html lang="{language}">' in answer.text
-    assert '<meta http-equiv="refresh" content="10">' in answer.text
-    assert words(f"notice.{reason}.title") in answer.text
-    assert "python -m loaders" in answer.text
-    assert "Traceback" not in answer.text
+    for language, words in text.load().items():
+        answer = client.get(f"/{language}/overview?district=ton")
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+        assert f'<html lang="{language}">' in answer.text
+        assert '<meta http-equiv="refresh" content="10">' in answer.text
+        assert words(f"notice.{reason}.title") in answer.text
+        assert "python -m loaders" in answer.text
+        assert "Traceback" not in answer.text
     assert caplog.records == []
 
 
@@ -71,22 +70,24 @@ def test_the_pages_come_with_the_store(client, store, sample_public_url):
     assert client.get("/ready").status_code == 200
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, sample_public_url, language):
+def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, sample_public_url):
+    def news(language: str) -> dict | None:
+        body = Callbacks(client).body("here", Page("revenue", language))
+        return client.post(UPDATE, json=body).json["response"]["news"]["children"]
+
     fill(store, sample_public_url)
     refresh(client)
     store.unlink()
     refresh(client)
-    assert client.get(f"/{language}/revenue").status_code == 200
     ready = client.get("/ready")
     assert (ready.status_code, ready.json["ready"], ready.json["problem"]) == (503, False, "missing")
     assert ready.json["version"].startswith("1-")
-    body = Callbacks(client).body("here", Page("revenue", language))
-    news = client.post(UPDATE, json=body).json["response"]["news"]["children"]
-    assert news["props"]["children"] == text.load()[language]("news.older_copy")
+    for language, words in text.load().items():
+        assert client.get(f"/{language}/revenue").status_code == 200
+        assert news(language)["props"]["children"] == words("news.older_copy")
     fill(store, sample_public_url)
     refresh(client)
-    assert client.post(UPDATE, json=body).json["response"]["news"]["children"] is None
+    assert [news(language) for language in LANGUAGES] == [None] * len(LANGUAGES)
     assert client.get("/ready").status_code == 200
 
 
