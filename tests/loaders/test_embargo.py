@@ -140,6 +140,7 @@ def test_what_is_wrong_is_refused_now_as_by_every_load(filled, tmp_path, content
     assert dump(filled.private) == before
 
 
+@both_databases
 def test_what_others_refer_to_cannot_go_at_a_later_time_either(filled, tmp_path):
     before = dump(filled.private)
     one = "".join(FILES["districts"].splitlines(keepends=True)[:2])
