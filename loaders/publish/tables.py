@@ -120,7 +120,8 @@ def _grievances(connection: Connection, limit: int) -> Computed:
     withheld = Suppression(counts, limit, earlier).withheld()
     frames = published_grievances(counts, withheld, limit)
     frames[schema.grievance_sensitive] = published_sensitive(connection, end, limit)
-    of_source = {table: frame.assign(source_key=_main_source(connection)) for table, frame in frames.items()}
+    key = _main_source(connection)
+    of_source = {table: frame.assign(source_key=key) for table, frame in frames.items()}
     return Computed(of_source, earlier.and_now(of_unit(counts.figures), withheld, limit))
 
 

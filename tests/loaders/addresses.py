@@ -15,6 +15,7 @@ from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, WAIT, Attacker
 Rows = list[dict]
 Told = Iterator[tuple[list[int], float, bool]]
 Taken = Callable[[str, str], Rows]
+Periods = list[tuple[int, int]]
 
 TABLES = {
     AREA: "grievances",
@@ -49,12 +50,22 @@ def tables(taken: Taken) -> dict:
     return found
 
 
-def told(taken: Taken, attacker: Attacker, districts: dict[str, str], people: dict[str, int]) -> Told:
-    """Everything that the files of all panels say under all periods, districts, issues and measures.
+def every_period(years: list[int]) -> Periods:
+    """First and last year of every period."""
+    return [*combinations_with_replacement(years, 2)]
+
+
+def telling_periods(years: list[int]) -> Periods:
+    """Those of which every other one is a sum or a difference: single years, and all that begin first or end last."""
+    return [pair for pair in every_period(years) if pair[0] in (pair[1], years[0]) or pair[1] == years[-1]]
+
+
+def told(taken: Taken, attacker: Attacker, periods: Periods, districts: dict[str, str], people: dict[str, int]) -> Told:
+    """Everything that the files of all panels say under these periods and all districts, issues and measures.
 
     ``districts`` are codes by slug, ``people`` residents by slug.
     """
-    for first, last in combinations_with_replacement(attacker.years, 2):
+    for first, last in periods:
         years, period = [*range(first, last + 1)], f"since={first}&until={last}"
         yield from _maps(taken, attacker, years, period, people)
         yield from _pairs(taken, attacker, period, districts)

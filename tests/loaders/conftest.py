@@ -1,30 +1,22 @@
 """Both stores as tests begin with them, on SQLite, or on each database where a test is marked ``both_databases``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import EMPTY, FILLED, PUBLISHED, Originals, at, files_in
+from tests.loaders.databases import EMPTY, FILLED, PUBLISHED, Files, Originals, Server, Step
 
 Copied = Callable[..., LoaderSettings]
 
 
 @pytest.fixture(scope="session")
 def originals(request, tmp_path_factory) -> Originals:
-    """What is made once, whichever database a test asks for. A PostgreSQL server is started when one does."""
-
-    def on_postgresql(original: LoaderSettings | None) -> LoaderSettings:
-        new_postgres = request.getfixturevalue("new_postgres")
-        return at(new_postgres(original.public_url) if original else new_postgres())
-
-    return Originals(
-        {
-            "sqlite": lambda original: files_in(tmp_path_factory.mktemp("stores"), original),
-            "postgresql": on_postgresql,
-        }
-    )
+    """What is made once, whichever database a test asks for."""
+    files = Files(lambda: tmp_path_factory.mktemp("stores"))
+    server = Server(lambda: tuple(map(request.getfixturevalue, ("postgres_url", "new_postgres"))))
+    return Originals({"sqlite": files, "postgresql": server})
 
 
 @pytest.fixture
@@ -34,9 +26,17 @@ def database(request) -> str:
 
 
 @pytest.fixture
-def copied(originals, database) -> Copied:
+def copied(originals, database) -> Iterator[Copied]:
     """Makes addresses of two stores of the test's own, on which these steps were done."""
-    return lambda *steps: originals.copy(database, steps)
+    made = []
+
+    def copy(*steps: Step) -> LoaderSettings:
+        made.append(originals.copy(database, steps))
+        return made[-1]
+
+    yield copy
+    for settings in made:
+        originals.remove(database, settings)
 
 
 @pytest.fixture

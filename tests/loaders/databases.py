@@ -2,10 +2,12 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, make_url
 
 from loaders import commands
 from loaders.database import Stores
@@ -18,7 +20,6 @@ LIMIT = 5
 both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
 
 Step = Callable[[Stores], object]
-Make = Callable[[LoaderSettings | None], LoaderSettings]
 
 
 def fill(stores: Stores) -> None:
@@ -37,15 +38,54 @@ FILLED = (*EMPTY, fill)
 PUBLISHED = (*FILLED, publish_all)
 
 
+class Files:
+    """Stores in SQLite files."""
+
+    def __init__(self, new_folder: Callable[[], Path]) -> None:
+        self._new_folder = new_folder
+
+    def make(self, original: LoaderSettings | None) -> LoaderSettings:
+        """Addresses of copies, or of files that are not there yet."""
+        return files_in(self._new_folder(), original)
+
+    def remove(self, settings: LoaderSettings) -> None:
+        """Before the disk has to write what nobody needs any more."""
+        shutil.rmtree(_path(settings.public_url).parent)
+
+
+class Server:
+    """Stores in databases of a PostgreSQL server, which is started when it is first needed."""
+
+    def __init__(self, server: Callable[[], tuple[str, Callable[..., str]]]) -> None:
+        self._server = cache(server)
+
+    def make(self, original: LoaderSettings | None) -> LoaderSettings:
+        """Addresses of a copied database, or of an empty one."""
+        _, new = self._server()
+        return at(new(original.public_url) if original else new())
+
+    def remove(self, settings: LoaderSettings) -> None:
+        """Before the disk has to write what nobody needs any more."""
+        url, _ = self._server()
+        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE {make_url(settings.public_url).database} WITH (FORCE)")
+        engine.dispose()
+
+
 class Originals:
     """Stores on which some steps were done one after the other: each step once per database, which takes seconds."""
 
-    def __init__(self, makers: dict[str, Make]) -> None:
-        self._makers, self._made = makers, {}
+    def __init__(self, places: Mapping[str, Files | Server]) -> None:
+        self._places, self._made = places, {}
 
     def copy(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings:
         """Addresses of two stores of the caller's own; without steps there is nothing at them yet."""
-        return self._makers[database](self._original(database, steps) if steps else None)
+        return self._places[database].make(self._original(database, steps) if steps else None)
+
+    def remove(self, database: str, settings: LoaderSettings) -> None:
+        """Remove copies that nobody needs any more."""
+        self._places[database].remove(settings)
 
     def _original(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings:
         if (database, steps) not in self._made:
@@ -64,6 +104,10 @@ def files_in(folder: Path, original: LoaderSettings | None) -> LoaderSettings:
     """Two SQLite files in a folder: copies, or none yet."""
     settings = at(f"sqlite:///{folder}/public.sqlite")
     if original:
-        for old, new in ((original.public_url, settings.public_url), (original.private_url, settings.private_url)):
-            shutil.copy(old.removeprefix("sqlite:///"), new.removeprefix("sqlite:///"))
+        shutil.copy(_path(original.public_url), _path(settings.public_url))
+        shutil.copy(_path(original.private_url), _path(settings.private_url))
     return settings
+
+
+def _path(url: str) -> Path:
+    return Path(url.removeprefix("sqlite:///"))

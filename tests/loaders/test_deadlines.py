@@ -13,6 +13,7 @@ from loaders.run import Terms
 from loaders.store.grievances import grievance
 from loaders.store.runs import load_run
 from loaders.undo import undo
+from tests.loaders.databases import both_databases
 from tests.loaders.stand_ins import FILES, load_text
 
 # Of which Independence Day 2024 is a Saturday and that of 2023 a Thursday.
@@ -114,6 +115,7 @@ def stored(stores) -> dict[str, tuple[str, str]]:
 AT_FIRST = {"company": ("2020-01-13", "2020-01-31"), "district": ("None", "None")}
 
 
+@both_databases
 def test_a_load_of_grievances_derives_their_deadlines(filled):
     """The company's case of Friday 10 January 2020 has a holiday in its term, the district's no rule any more."""
     assert stored(filled) == AT_FIRST
@@ -139,6 +141,7 @@ def test_other_rules_or_holidays_move_the_deadlines_and_undo_moves_them_back(
     assert stored(filled) == AT_FIRST
 
 
+@both_databases
 def test_without_rules_there_are_no_deadlines(filled):
     with reading(filled.private) as connection:
         first = connection.scalar(select(load_run.c.run_id).where(load_run.c.loads == "sla_rules"))

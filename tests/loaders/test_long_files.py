@@ -20,6 +20,7 @@ from loaders.run import Terms
 from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
 from loaders.write import write_rows
+from tests.loaders.databases import both_databases
 from tests.loaders.stand_ins import FILES, load_text
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
@@ -126,6 +127,7 @@ def test_what_was_set_aside_is_not_kept(filled, tmp_path):
     assert sum(map(len, frames)) == len(DAYS)
 
 
+@both_databases
 def test_what_is_the_same_in_every_row_may_hold_any_sign(filled):
     said, run = 'it\'s "100 %"; -- :x ? \\', newest(filled, "districts")
     same = {"unit_code": "41702205", "basis": said, "source_key": "districts", "run_id": run.run_id}

@@ -87,7 +87,6 @@ def known(stores) -> tuple[dict, list]:
         return newest and dict(newest), sorted(map(tuple, connection.execute(select(decided_count))))
 
 
-@both_databases
 def test_decisions_are_known_before_they_are_public(filled, monkeypatch):
     found = []
     monkeypatch.setattr("loaders.publish.publication._refill", lambda *_: found.append(known(filled)) or 1 / 0)
@@ -126,7 +125,6 @@ def unavailable(*_arguments):
     raise StoreUnavailable("another loader is writing")
 
 
-@both_databases
 def test_nothing_is_public_where_it_cannot_be_announced(filled, monkeypatch):
     monkeypatch.setattr(ledger, "announce", unavailable)
     with pytest.raises(StoreUnavailable):

@@ -7,7 +7,7 @@ from data_access import sites
 from data_access.database import Database
 from loaders.database import Stores
 from loaders.publish import publish
-from tests.loaders.databases import FILLED, LIMIT
+from tests.loaders.databases import FILLED, LIMIT, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 
@@ -26,6 +26,7 @@ def test_a_host_that_is_loaded_too_stands_once_with_its_report(filled, tmp_path)
     assert [row[3] for row in hosts] == ["own report"]
 
 
+@both_databases
 def test_operators_are_published_with_their_days(published):
     found = [(row[2], str(row[4]), str(row[5]), row[6]) for row in dump(published.public)["site_operator"]]
     assert found == [

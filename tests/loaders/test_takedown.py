@@ -5,6 +5,7 @@ import tempfile
 import zlib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import OperationalError
@@ -14,6 +15,7 @@ from loaders import commands, decisions, editions, incident_commands, migrations
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.publish import ledger, publish, withdraw
+from loaders.publish.notes import published_notes
 from loaders.release import release
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
@@ -222,7 +224,6 @@ def test_it_is_gone_although_something_unforeseen_goes_wrong(listed, tmp_path, m
     assert WORD not in held(listed.public)
 
 
-@both_databases
 def test_it_is_gone_although_another_loader_keeps_the_private_store(frozen, tmp_path, monkeypatch):
 
     def unavailable(*_arguments):
@@ -313,7 +314,6 @@ def test_without_room_for_files_it_is_said_what_is_missing(frozen, tmp_path, mon
     assert any("editions could not be looked through" in line for line in said)
 
 
-@both_databases
 def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path):
     for key in ("msg-1", "msg-2", "msg-3"):
         editions.freeze(listed, LIMIT, key, TITLES, "A.B.")
@@ -336,10 +336,10 @@ def test_a_takedown_is_told_of_what_was_public(filled, tmp_path, files, is_told)
         text = INCIDENTS.replace("i-1", "i-9").replace(",public,", f",{visibility},")
         load_text(filled, tmp_path, "incidents", text + "\n" * count, ANY)
         publish(filled, LIMIT)
-    takedown(filled, tmp_path, "i-9")
-    with reading(filled.public) as connection:
-        kinds = connection.scalars(select(schema.load_note.c.kind)).all()
-    assert ("takedown" in kinds) == is_told
+    take_down(filled, "i-9", "privacy", "A.B.")
+    with reading(filled.private) as connection:
+        told = published_notes(connection, pd.Series(["incidents"]))
+    assert ("takedown" in set(told["kind"])) == is_told
 
 
 def test_reports_of_lists_of_incidents_are_deleted(listed, tmp_path):
