@@ -6,7 +6,7 @@ import pytest
 
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import EMPTY, FILLED, PUBLISHED, Files, Originals, Server, Step
+from tests.loaders.databases import EMPTY, FILLED, OF_INCIDENTS, PUBLISHED, Files, Originals, Server, Step
 
 Copied = Callable[..., LoaderSettings]
 
@@ -55,6 +55,12 @@ def stores(opened) -> Stores:
 def filled(opened) -> Stores:
     """Two stores; all stand-ins are loaded, none is published."""
     return opened(*FILLED)
+
+
+@pytest.fixture
+def incident_stores(opened) -> Stores:
+    """Two stores; of the stand-ins only incidents, replies and what these need are loaded, nothing is published."""
+    return opened(*OF_INCIDENTS)
 
 
 @pytest.fixture

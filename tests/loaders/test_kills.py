@@ -6,20 +6,25 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, func, select, text
 
 from data_access import schema
 from loaders.database import Stores, reading
+from loaders.publish import publish
+from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.store.monitoring import observation
 from loaders.store.runs import load_run
 from tests.loaders.command_line import CHECKOUT
-from tests.loaders.databases import FILLED, both_databases
+from tests.loaders.databases import FILLED, LIMIT, both_databases
+from tests.loaders.stand_ins import load_text
 
 # At random moments, where everything is tested.
 KILLS = int(os.environ.get("KILLS", "100"))
@@ -111,9 +116,21 @@ class Loaders:
         return words
 
 
+def content(value: int) -> str:
+    """A file with this value in every reading."""
+    return HEADER + f"st-1,as,2020-01-10,single,{value},mg/L,state,ok\n" * ROWS
+
+
+def publish_second(stores: Stores) -> None:
+    """Publish what the second of two files holds."""
+    with tempfile.TemporaryDirectory() as folder:
+        load_text(stores, Path(folder), "readings", content(2), Terms(allow_removal=True))
+    publish(stores, LIMIT)
+
+
 @pytest.fixture
 def settings(copied) -> LoaderSettings:
-    return copied(*FILLED)
+    return copied(*FILLED, publish_second)
 
 
 @pytest.fixture
@@ -123,13 +140,11 @@ def url(settings) -> str:
 
 @pytest.fixture
 def loaders(url, tmp_path) -> Iterator[Loaders]:
-    """Loaders of two files that differ in every value: sums of 1 and of 2 per reading."""
+    """Loaders of two files that differ in every value: means of 1 and of 2."""
     paths = [tmp_path / f"{value}.csv" for value in (1, 2)]
-    for value, path in zip((1, 2), paths, strict=True):
-        row = f"st-1,as,2020-01-10,single,{value},mg/L,state,ok\n"
-        path.write_text(HEADER + row * ROWS)
+    for value, path in enumerate(paths, start=1):
+        path.write_text(content(value))
     loaders = Loaders(url, list(map(str, paths)))
-    loaders.run_once()
     yield loaders
     loaders.end()
 

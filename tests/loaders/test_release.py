@@ -26,9 +26,9 @@ CHANGED = INCIDENTS.replace("month,2019,41702205", "month,2019,41702210")
 
 
 @pytest.fixture
-def load(filled, tmp_path):
+def load(incident_stores, tmp_path):
     """Loads a list of incidents in the place of the one before."""
-    return lambda content: load_text(filled, tmp_path, "incidents", content, Terms(allow_removal=True))
+    return lambda content: load_text(incident_stores, tmp_path, "incidents", content, Terms(allow_removal=True))
 
 
 def shown(stores: Stores) -> list[str]:
@@ -59,13 +59,13 @@ def released(stores: Stores) -> None:
 
 
 @both_databases
-def test_it_is_public_after_the_second_person_and_not_before(filled):
-    assert shown(filled) == ["i-1"]
-    assert release(filled, KEY, FIRST) is State.PROPOSED
-    assert shown(filled) == ["i-1"]
-    assert release(filled, KEY, SECOND) is State.RELEASED
-    assert shown(filled) == ["i-1", KEY]
-    assert log(filled) == [(KEY, "held", None), (KEY, "proposed", FIRST), (KEY, "released", SECOND)]
+def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
+    assert shown(incident_stores) == ["i-1"]
+    assert release(incident_stores, KEY, FIRST) is State.PROPOSED
+    assert shown(incident_stores) == ["i-1"]
+    assert release(incident_stores, KEY, SECOND) is State.RELEASED
+    assert shown(incident_stores) == ["i-1", KEY]
+    assert log(incident_stores) == [(KEY, "held", None), (KEY, "proposed", FIRST), (KEY, "released", SECOND)]
 
 
 @both_databases
@@ -76,33 +76,33 @@ def test_a_release_is_a_new_version(published):
 
 
 @pytest.mark.parametrize("same", [FIRST, "msg  SECRETARY", "MSG-Secretary.", "ＭＳＧ secretary"])
-def test_one_person_cannot_do_it_alone(filled, same):
-    release(filled, KEY, FIRST)
-    before = log(filled)
+def test_one_person_cannot_do_it_alone(incident_stores, same):
+    release(incident_stores, KEY, FIRST)
+    before = log(incident_stores)
     with pytest.raises(LoadRefused, match="another person must release it"):
-        release(filled, KEY, same)
-    assert log(filled) == before and would_show(filled) == ["i-1"]
+        release(incident_stores, KEY, same)
+    assert log(incident_stores) == before and would_show(incident_stores) == ["i-1"]
 
 
 @pytest.mark.parametrize(("key", "reason"), [("i-1", "is not held back"), ("nothing", "is not held back")])
-def test_a_wrong_key_is_refused(filled, key, reason):
-    before = log(filled)
+def test_a_wrong_key_is_refused(incident_stores, key, reason):
+    before = log(incident_stores)
     with pytest.raises(LoadRefused, match=f"incident {key}: {reason}"):
-        release(filled, key, FIRST)
-    assert log(filled) == before
+        release(incident_stores, key, FIRST)
+    assert log(incident_stores) == before
 
 
-def test_what_is_released_is_not_released_again(filled):
-    released(filled)
+def test_what_is_released_is_not_released_again(incident_stores):
+    released(incident_stores)
     with pytest.raises(LoadRefused, match="was released before"):
-        release(filled, KEY, "C.D.")
+        release(incident_stores, KEY, "C.D.")
 
 
 @pytest.mark.parametrize("again", [INCIDENTS + "\n", INCIDENTS.replace("restricted", "public")])
-def test_the_same_content_again_stays_released(filled, load, again):
-    released(filled)
+def test_the_same_content_again_stays_released(incident_stores, load, again):
+    released(incident_stores)
     load(again)
-    assert would_show(filled) == ["i-1", KEY]
+    assert would_show(incident_stores) == ["i-1", KEY]
 
 
 @pytest.mark.parametrize(
@@ -115,49 +115,51 @@ def test_the_same_content_again_stays_released(filled, load, again):
         ("restricted,", "restricted,police"),
     ],
 )
-def test_a_changed_content_is_held_back_again_until_two_release_it(filled, load, change):
-    released(filled)
+def test_a_changed_content_is_held_back_again_until_two_release_it(incident_stores, load, change):
+    released(incident_stores)
     assert change[0] in INCIDENTS
     changed = load(INCIDENTS.replace(*change))
-    assert would_show(filled) == ["i-1"]
-    with reading(filled.private) as connection:
+    assert would_show(incident_stores) == ["i-1"]
+    with reading(incident_stores.private) as connection:
         assert decisions.counts(connection) == {"held_back": 1, "changed": 1, "taken_down": 0}
-    assert release(filled, KEY, SECOND) is State.PROPOSED
-    assert release(filled, KEY, FIRST) is State.RELEASED
-    assert would_show(filled) == ["i-1", KEY]
-    undo(filled, changed.run_id)
-    assert would_show(filled) == ["i-1", KEY], "what two persons released before, word for word"
+    assert release(incident_stores, KEY, SECOND) is State.PROPOSED
+    assert release(incident_stores, KEY, FIRST) is State.RELEASED
+    assert would_show(incident_stores) == ["i-1", KEY]
+    undo(incident_stores, changed.run_id)
+    assert would_show(incident_stores) == ["i-1", KEY], "what two persons released before, word for word"
 
 
-def test_a_proposal_is_of_what_was_proposed(filled, load):
-    release(filled, KEY, FIRST)
+def test_a_proposal_is_of_what_was_proposed(incident_stores, load):
+    release(incident_stores, KEY, FIRST)
     load(CHANGED)
-    assert release(filled, KEY, SECOND) is State.PROPOSED
-    assert would_show(filled) == ["i-1"]
+    assert release(incident_stores, KEY, SECOND) is State.PROPOSED
+    assert would_show(incident_stores) == ["i-1"]
 
 
-def test_a_file_cannot_release(filled, load):
+def test_a_file_cannot_release(incident_stores, load):
     outcome = load(INCIDENTS.replace("restricted", "public"))
-    assert shown(filled) == ["i-1"]
+    assert shown(incident_stores) == ["i-1"]
     assert [reason for _, reason in outcome.findings.counts if "only two persons" in reason]
 
 
-def test_a_file_cannot_release_after_the_incident_was_gone(filled, load):
+def test_a_file_cannot_release_after_the_incident_was_gone(incident_stores, load):
     load("".join(INCIDENTS.splitlines(keepends=True)[:2]))
     load(INCIDENTS.replace("restricted", "public"))
-    assert would_show(filled) == ["i-1"]
+    assert would_show(incident_stores) == ["i-1"]
 
 
-def test_a_file_can_hold_back_what_was_public(filled, load):
+def test_a_file_can_hold_back_what_was_public(incident_stores, load):
     load(INCIDENTS.replace(",public,", ",restricted,"))
-    assert would_show(filled) == []
+    assert would_show(incident_stores) == []
 
 
-def test_nothing_tells_that_there_is_a_list_of_which_all_is_held_back(filled, load):
+def test_nothing_tells_that_there_is_a_list_of_which_all_is_held_back(incident_stores, load):
     load(INCIDENTS.replace(",public,", ",restricted,"))
-    publish(filled, LIMIT)
+    publish(incident_stores, LIMIT)
     assert "incidents" not in {
-        key for table in (schema.source, schema.source_check, schema.load_note) for key in keys_in(filled, table)
+        key
+        for table in (schema.source, schema.source_check, schema.load_note)
+        for key in keys_in(incident_stores, table)
     }
 
 
@@ -174,47 +176,47 @@ def test_the_operator_is_told_that_an_edition_still_shows_it(published, tmp_path
     assert "still shown by editions (msg-1)" in "\n".join(said)
 
 
-def test_the_source_tells_nothing_of_what_is_held_back(filled):
+def test_the_source_tells_nothing_of_what_is_held_back(incident_stores):
     def told() -> tuple:
-        publish(filled, LIMIT)
-        with reading(filled.public) as connection:
+        publish(incident_stores, LIMIT)
+        with reading(incident_stores.public) as connection:
             source = connection.execute(select(schema.source).where(schema.source.c.source_key == "incidents")).one()
         return source.row_count, str(source.newest_on)
 
     assert told() == (1, "2019-08-05")
-    released(filled)
+    released(incident_stores)
     assert told() == (2, "2019-09-01")
 
 
-def test_those_that_wait_are_listed(filled):
+def test_those_that_wait_are_listed(incident_stores):
     said = []
-    incident_commands.waiting(filled, said.append)
-    release(filled, KEY, FIRST)
-    incident_commands.waiting(filled, said.append)
-    release(filled, KEY, SECOND)
-    incident_commands.waiting(filled, said.append)
+    incident_commands.waiting(incident_stores, said.append)
+    release(incident_stores, KEY, FIRST)
+    incident_commands.waiting(incident_stores, said.append)
+    release(incident_stores, KEY, SECOND)
+    incident_commands.waiting(incident_stores, said.append)
     assert said == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
 
 
-def test_the_command_publishes_at_the_second_time(filled):
+def test_the_command_publishes_at_the_second_time(incident_stores):
     said = []
     for by in (FIRST, SECOND):
-        incident_commands.release(filled, LoaderSettings("", ""), KEY, by, said.append)
+        incident_commands.release(incident_stores, LoaderSettings("", ""), KEY, by, said.append)
     assert "another person" in said[0] and said[1] == f"incident {KEY}: released by {SECOND}"
     assert said[2].startswith("published as version")
 
 
 @both_databases
-def test_the_upgrade_holds_back_what_was_restricted(filled):
+def test_the_upgrade_holds_back_what_was_restricted(incident_stores):
     config = migrations._config("private")
-    with writing(filled.private) as connection:
+    with writing(incident_stores.private) as connection:
         config.attributes["connection"] = connection
         migrations.command.downgrade(config, "0011")
-    migrations.upgrade(filled)
-    assert log(filled) == [(KEY, "held", None)]
-    with reading(filled.private) as connection:
+    migrations.upgrade(incident_stores)
+    assert log(incident_stores) == [(KEY, "held", None)]
+    with reading(incident_stores.private) as connection:
         assert connection.scalar(select(func.max(incident_decision.c.decided_at))) is not None
-    assert would_show(filled) == ["i-1"]
+    assert would_show(incident_stores) == ["i-1"]
 
 
 @pytest.mark.parametrize("by", ["MSG secretary", "А.Б.", "КӨМҮСКӨР", "role 2", "Ж-К"])
