@@ -106,10 +106,10 @@ def test_an_empty_number_of_a_file_has_a_state(panel, choice, answers, words):
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
-def test_on_a_map_each_reason_has_a_pattern_of_its_own(measure, snapshot, words):
-    panel, selection = panels.BY_KEY["overview_map"], Selection(measure=measure.key)
-    answer = panel.answer(snapshot, selection)
-    patterns = panel.draw(answer, Canvas(words["en"], selection)).figure["data"][1]["locations"]
+def test_on_a_map_each_reason_has_a_pattern_of_its_own(measure, answers, words):
+    panel, choice = panels.BY_KEY["overview_map"], Selection(measure=measure.key)
+    answer = answers(panel, choice)
+    patterns = panel.draw(answer, Canvas(words["en"], choice)).figure["data"][1]["locations"]
     without = answer.frame[answer.frame["state"].isin([MISSING, WITHHELD, HIGHER_LEVEL])]
     assert sorted(patterns) == sorted(without["state"] + ":" + without["district_code"])
 

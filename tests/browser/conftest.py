@@ -16,6 +16,7 @@ from tests.sampling import mostly
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1366, "height": 768}
 PATIENCE_MILLISECONDS = 60_000
+TESTS_A_PAGE = 8
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,18 +82,35 @@ def journal(profile, server) -> Iterator[Journal]:
     assert journal.faults == []
 
 
+class OpenPages:
+    """The page of each profile that stays open from test to test: opening one costs more than most tests.
+
+    What a page leaves behind makes it slower and slower: after some tests another one takes its place.
+    """
+
+    def __init__(self) -> None:
+        self._open: dict[BrowserContext, tuple[Page, int]] = {}
+
+    def of(self, profile: BrowserContext) -> Page:
+        page, uses = self._open.get(profile, (None, TESTS_A_PAGE))
+        if uses == TESTS_A_PAGE:
+            if page:
+                page.close()
+            page, uses = profile.new_page(), 0
+        self._open[profile] = page, uses + 1
+        return page
+
+
 @pytest.fixture(scope="session")
-def open_pages() -> dict[BrowserContext, Page]:
-    """The page of each profile that stays open from test to test: opening one costs more than most tests."""
-    return {}
+def open_pages() -> OpenPages:
+    """What all tests of a worker share."""
+    return OpenPages()
 
 
 @pytest.fixture
 def page(profile, journal, open_pages) -> Iterator[Page]:
     """A page on a desk. It may show what the test before left there; ``visit`` begins anew."""
-    if profile not in open_pages:
-        open_pages[profile] = profile.new_page()
-    page = open_pages[profile]
+    page = open_pages.of(profile)
     yield page
     page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
     page.set_viewport_size(DESKTOP)

@@ -36,7 +36,10 @@ def resize(page: Page, width: int, height: int) -> None:
 
 
 def visit(page: Page, address: str) -> None:
-    """Show a page and wait for all of it: led on as by a link where another one stands, else opened."""
+    """Show a page and wait for all of it: led on as by a link where another one stands, else opened.
+
+    Nobody tidies an address that a link leads to: it has to be in the order in which the dashboard writes it.
+    """
     if not page.evaluate("address => 'eyes' in window && eyes.isLedTo(address)", address):
         page.goto(address)
     settle(page)
