@@ -30,6 +30,8 @@ OTHERWISE = {
     2: "stopped before any test ran: does the fault break an import?",
     5: "no test was found",
 }
+# Where there is no browser or no database, every test of it fails: nothing is proved by that.
+BROKEN_FIXTURE = "ERROR at setup of"
 # A fault that makes a test wait for ever says nothing.
 MOST_SECONDS = 300
 
@@ -118,8 +120,10 @@ def _outcome(fault: Fault, copy: Path) -> Outcome:
     except subprocess.TimeoutExpired:
         return Outcome(fault, "did not end", MOST_SECONDS, 2)
     seconds = time.monotonic() - started
-    if exit_code == FAILED:
+    if exit_code == FAILED and BROKEN_FIXTURE not in written:
         return Outcome(fault, f"caught  {_first_failure(written)}", seconds, 0)
+    if exit_code == FAILED:
+        return Outcome(fault, "no test ran: a fixture could not be made. Is everything installed?", seconds, 2)
     said = OTHERWISE.get(exit_code, f"exit code {exit_code}: {written.strip()[-500:]}")
     return Outcome(fault, said, seconds, 1 if exit_code == 0 else 2)
 
