@@ -1,5 +1,6 @@
 """Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded sample."""
 
+import gc
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -21,6 +22,12 @@ pytest_plugins = ["tests.part_times"]
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 WATCH = Keeper.watch
+
+
+def pytest_collection_finish() -> None:
+    """What is collected stays to the end, and little of what tests make hangs in circles: both are looked at less."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
 
 
 @pytest.fixture(autouse=True, scope="session")
