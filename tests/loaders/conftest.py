@@ -6,7 +6,7 @@ import pytest
 
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import EMPTY, FILLED, OF_INCIDENTS, PUBLISHED, Files, Originals, Server, Step
+from tests.loaders.databases import EMPTY, FILLED, OF_INCIDENTS, PUBLISHED, Files, Originals, Server, Step, publish_all
 
 Copied = Callable[..., LoaderSettings]
 
@@ -61,6 +61,12 @@ def filled(opened) -> Stores:
 def incident_stores(opened) -> Stores:
     """Two stores; of the stand-ins only incidents, replies and what these need are loaded, nothing is published."""
     return opened(*OF_INCIDENTS)
+
+
+@pytest.fixture
+def published_incidents(opened) -> Stores:
+    """The same, published."""
+    return opened(*OF_INCIDENTS, publish_all)
 
 
 @pytest.fixture

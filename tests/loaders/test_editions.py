@@ -15,7 +15,7 @@ from loaders.database import Stores, writing
 from loaders.editions import EditionRefused
 from loaders.publish import publish
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import LIMIT, PUBLISHED, both_databases
+from tests.loaders.databases import LIMIT, OF_INCIDENTS, PUBLISHED, both_databases, publish_all
 from tests.loaders.stand_ins import FILES, load_text
 
 NEVER = 1e6
@@ -154,7 +154,8 @@ def test_copies_of_the_newest_version_leave_contents_out(kept):
 
 
 @both_databases
-def test_a_takedown_reaches_editions_and_hosts_at_once(kept, tmp_path, copies_in):
+def test_a_takedown_reaches_editions_and_hosts_at_once(opened, tmp_path, copies_in):
+    kept = opened(*OF_INCIDENTS, publish_all, freeze)
     database = Database(url_of(kept), NEVER)
     word = database.snapshot("msg-1").rows(select(schema.incident.c.report_title))[1][0][0].encode()
     said = []

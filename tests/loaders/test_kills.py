@@ -37,8 +37,8 @@ POINTS = {
     "one of the public tables is filled": "loaders.publish.publication._check_count",
     "it is public, not confirmed": "loaders.publish.ledger.confirm",
 }
-# For each line that it gets, a process that goes a loader's whole way: once, stopping at the given point, or again and
-# again. It is started by one that has everything imported, which takes seconds.
+# For each line that it gets, an address and a word, a process that goes a loader's whole way: once, stopping at the
+# point of that name, or again and again. It is started by one that has everything imported, which takes seconds.
 LOADERS = """
 import itertools, os, signal, sys
 from pathlib import Path
@@ -49,7 +49,6 @@ from loaders.publish import publish
 from loaders.run import Terms, load
 from loaders.settings import LoaderSettings
 from tests.loaders.stand_ins import source_of
-stores = Stores.open(LoaderSettings.from_environment())
 
 def stop(*_arguments):
     tell("here")
@@ -58,7 +57,8 @@ def stop(*_arguments):
 def tell(word):
     print(word, os.getpid(), flush=True)
 
-def go(rounds):
+def go(url, rounds):
+    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
     for _ in rounds:
         for file in sys.argv[1:]:
             load(stores.private, DATASETS["readings"], Path(file), source_of("readings"), Terms(allow_removal=True))
@@ -67,15 +67,15 @@ def go(rounds):
 for line in sys.stdin:
     child = os.fork()
     if child == 0:
-        match line.strip():
-            case "once":
-                go(range(1))
-            case "again":
+        match line.rsplit(maxsplit=1):
+            case url, "once":
+                go(url, range(1))
+            case url, "again":
                 tell("here")
-                go(itertools.count())
-            case point:
+                go(url, itertools.count())
+            case url, point:
                 with mock.patch(point, stop):
-                    go(range(1))
+                    go(url, range(1))
         os._exit(0)
     tell(f"ended {os.waitpid(child, 0)[1]}")
 """
@@ -84,31 +84,31 @@ for line in sys.stdin:
 class Loaders:
     """Loaders that can be stopped and killed."""
 
-    def __init__(self, url: str, files: list[str]) -> None:
-        environ = os.environ | {"DATABASE_URL": url, "PYTHONPATH": str(CHECKOUT)}
+    def __init__(self, files: list[str]) -> None:
+        environ = os.environ | {"PYTHONPATH": str(CHECKOUT)}
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
         command = [sys.executable, "-c", LOADERS, *files]
         self._process = subprocess.Popen(command, cwd=CHECKOUT, env=environ, **pipes)
 
-    def start(self, how: str) -> int:
+    def start(self, url: str, how: str) -> int:
         """A loader that is somewhere on its way, or at a point; gives its number."""
-        self._ask(how)
+        self._ask(url, how)
         return int(self._told("here")[-1])
 
     def kill(self, number: int) -> None:
         os.kill(number, signal.SIGKILL)
         assert self._told("ended")[1] == str(int(signal.SIGKILL))
 
-    def run_once(self) -> None:
+    def run_once(self, url: str) -> None:
         """A load and a publication of each file that nobody kills."""
-        self._ask("once")
+        self._ask(url, "once")
         assert self._told("ended")[1] == "0"
 
     def end(self) -> None:
         self._process.communicate()
 
-    def _ask(self, line: str) -> None:
-        self._process.stdin.write(f"{line}\n")
+    def _ask(self, url: str, how: str) -> None:
+        self._process.stdin.write(f"{url} {how}\n")
 
     def _told(self, word: str) -> list[str]:
         words = self._process.stdout.readline().split()
@@ -138,13 +138,14 @@ def url(settings) -> str:
     return settings.public_url
 
 
-@pytest.fixture
-def loaders(url, tmp_path) -> Iterator[Loaders]:
+@pytest.fixture(scope="module")
+def loaders(tmp_path_factory) -> Iterator[Loaders]:
     """Loaders of two files that differ in every value: means of 1 and of 2."""
-    paths = [tmp_path / f"{value}.csv" for value in (1, 2)]
+    folder = tmp_path_factory.mktemp("loaders")
+    paths = [folder / f"{value}.csv" for value in (1, 2)]
     for value, path in enumerate(paths, start=1):
         path.write_text(content(value))
-    loaders = Loaders(url, list(map(str, paths)))
+    loaders = Loaders(list(map(str, paths)))
     yield loaders
     loaders.end()
 
@@ -182,7 +183,7 @@ class Reader:
 def test_no_reader_sees_a_part_wherever_a_loader_stops_and_is_killed(settings, url, loaders):
     reader = Reader(url)
     for point in POINTS.values():
-        number = loaders.start(point)
+        number = loaders.start(url, point)
         reader.read()
         loaders.kill(number)
         reader.read()
@@ -201,7 +202,7 @@ def test_no_reader_sees_a_part_and_the_next_command_mends(settings, url, loaders
     thread.start()
     chance = random.Random(KILLS)
     for _ in range(KILLS):
-        number = loaders.start("again")
+        number = loaders.start(url, "again")
         time.sleep(chance.uniform(0, 1.5))
         loaders.kill(number)
     reader.over = True
@@ -213,7 +214,7 @@ def test_no_reader_sees_a_part_and_the_next_command_mends(settings, url, loaders
 
 def mended(settings: LoaderSettings, loaders: Loaders) -> None:
     """After one more command both stores are whole, and hold the same."""
-    loaders.run_once()
+    loaders.run_once(settings.public_url)
     stores = Stores.open(settings)
     with reading(stores.private) as connection:
         newest = connection.scalar(select(func.max(load_run.c.run_id)))

@@ -51,20 +51,21 @@ def test_of_people_no_rows_are_counted(published, tmp_path):
 
 
 @pytest.mark.parametrize(("key", "is_told"), [("i-1", True), ("i-2", False)])
-def test_a_takedown_is_told_without_a_word_of_what_it_was(filled, key, is_told):
+def test_a_takedown_is_told_without_a_word_of_what_it_was(incident_stores, key, is_told):
     """i-2 was held back from the beginning: there was nothing to take down from what is public."""
-    take_down(filled, key, "safety", "A.B.")
-    told = [note for note in notes(filled) if note[1] == "takedown"]
+    take_down(incident_stores, key, "safety", "A.B.")
+    told = [note for note in notes(incident_stores) if note[1] == "takedown"]
     assert told == [(None, "takedown", None, None, None, None)] * is_told
-    assert key not in str(dump(filled.public)["load_note"]) and "safety" not in str(dump(filled.public))
+    public = dump(incident_stores.public)
+    assert key not in str(public["load_note"]) and "safety" not in str(public)
 
 
 @both_databases
-def test_the_takedown_of_a_released_one_is_told(filled):
+def test_the_takedown_of_a_released_one_is_told(incident_stores):
     for by in ("A.B.", "C.D."):
-        release(filled, "i-2", by)
-    take_down(filled, "i-2", "safety", "A.B.")
-    assert notes(filled)[-1][1] == "takedown"
+        release(incident_stores, "i-2", by)
+    take_down(incident_stores, "i-2", "safety", "A.B.")
+    assert notes(incident_stores)[-1][1] == "takedown"
 
 
 def test_numbers_of_loads_are_not_published():

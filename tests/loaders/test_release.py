@@ -69,10 +69,10 @@ def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
 
 
 @both_databases
-def test_a_release_is_a_new_version(published):
-    released(published)
-    assert publish(published, LIMIT) == Published(2, True)
-    assert publish(published, LIMIT) == Published(2, False)
+def test_a_release_is_a_new_version(published_incidents):
+    released(published_incidents)
+    assert publish(published_incidents, LIMIT) == Published(2, True)
+    assert publish(published_incidents, LIMIT) == Published(2, False)
 
 
 @pytest.mark.parametrize("same", [FIRST, "msg  SECRETARY", "MSG-Secretary.", "ＭＳＧ secretary"])
@@ -168,11 +168,11 @@ def keys_in(stores, table) -> list[str]:
         return connection.scalars(select(table.c.source_key)).all()
 
 
-def test_the_operator_is_told_that_an_edition_still_shows_it(published, tmp_path):
-    editions.freeze(published, LIMIT, "msg-1", dict.fromkeys(("ky", "ru", "en"), "MSG"), "A.B.")
-    load_text(published, tmp_path, "incidents", INCIDENTS.replace(",public,", ",restricted,"))
+def test_the_operator_is_told_that_an_edition_still_shows_it(published_incidents, tmp_path):
+    editions.freeze(published_incidents, LIMIT, "msg-1", dict.fromkeys(("ky", "ru", "en"), "MSG"), "A.B.")
+    load_text(published_incidents, tmp_path, "incidents", INCIDENTS.replace(",public,", ",restricted,"))
     said = []
-    commands.publish(published, LIMIT, said.append)
+    commands.publish(published_incidents, LIMIT, said.append)
     assert "still shown by editions (msg-1)" in "\n".join(said)
 
 

@@ -35,70 +35,71 @@ def source(stores: Stores) -> dict:
         return dict(connection.execute(query).mappings().one())
 
 
-def test_a_reply_is_published_as_it_was_given(published):
-    found = shown(published)["r-1"]
+def test_a_reply_is_published_as_it_was_given(published_incidents):
+    found = shown(published_incidents)["r-1"]
     assert (found["by_kind"], found["by_en"], found["organisation_code"]) == ("company", "Mine A", "mine-a")
     assert (found["text_ky"], found["text_en"], found["original_language"]) == ("жооп бир", "reply one", "ru")
     assert (found["stage"], found["stream_code"], found["first_year"]) == ("payment", "land_property", 2014)
-    assert shown(published)["r-2"]["by_en"] == "A ministry"
+    assert shown(published_incidents)["r-2"]["by_en"] == "A ministry"
 
 
-def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(published):
-    assert [*shown(published)] == ["r-1", "r-2", "r-4", "r-5"]
+def test_a_reply_to_an_incident_is_public_as_long_as_the_incident_is(published_incidents):
+    assert [*shown(published_incidents)] == ["r-1", "r-2", "r-4", "r-5"]
     for by in ("A.", "B."):
-        release(published, "i-2", by)
-    assert TO_HIDDEN in shown(published)
+        release(published_incidents, "i-2", by)
+    assert TO_HIDDEN in shown(published_incidents)
 
 
-def test_its_source_tells_nothing_of_a_reply_that_is_held_back(published):
-    shown(published)
-    assert (source(published)["row_count"], source(published)["read_count"]) == (4, None)
+def test_its_source_tells_nothing_of_a_reply_that_is_held_back(published_incidents):
+    shown(published_incidents)
+    assert (source(published_incidents)["row_count"], source(published_incidents)["read_count"]) == (4, None)
     for by in ("A.", "B."):
-        release(published, "i-2", by)
-    shown(published)
-    assert (source(published)["row_count"], source(published)["read_count"]) == (5, None)
+        release(published_incidents, "i-2", by)
+    shown(published_incidents)
+    assert (source(published_incidents)["row_count"], source(published_incidents)["read_count"]) == (5, None)
 
 
-def test_the_day_of_a_reply_that_is_held_back_is_told_nowhere(filled, tmp_path):
-    load_text(filled, tmp_path, "replies", REPLIES.replace("2020-03-03", "2021-09-09"))
-    shown(filled)
-    assert str(source(filled)["newest_on"]) == "2020-03-05"
+def test_the_day_of_a_reply_that_is_held_back_is_told_nowhere(incident_stores, tmp_path):
+    load_text(incident_stores, tmp_path, "replies", REPLIES.replace("2020-03-03", "2021-09-09"))
+    shown(incident_stores)
+    assert str(source(incident_stores)["newest_on"]) == "2020-03-05"
 
 
-def test_a_reply_to_what_left_the_list_goes_with_it(filled, tmp_path):
-    load_text(filled, tmp_path, "incidents", FILES["incidents"].replace("i-1", "i-9"), Terms(allow_removal=True))
-    assert [*shown(filled)] == ["r-1", "r-4", "r-5"]
+def test_a_reply_to_what_left_the_list_goes_with_it(incident_stores, tmp_path):
+    renamed = FILES["incidents"].replace("i-1", "i-9")
+    load_text(incident_stores, tmp_path, "incidents", renamed, Terms(allow_removal=True))
+    assert [*shown(incident_stores)] == ["r-1", "r-4", "r-5"]
 
 
 TOLD_TWO = REPLIES.replace("reply two", "told two")
 
 
-def test_a_takedown_takes_the_replies_along(published, tmp_path):
-    load_text(published, tmp_path, "replies", TOLD_TWO)
+def test_a_takedown_takes_the_replies_along(published_incidents, tmp_path):
+    load_text(published_incidents, tmp_path, "replies", TOLD_TWO)
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "replies-20260102-030405-000006.csv").write_text("told two")
     settings = LoaderSettings("", "", reports=reports)
-    incident_commands.takedown(published, settings, "i-1", "privacy", "A.B.", lambda _said: None)
-    with reading(published.private) as connection:
+    incident_commands.takedown(published_incidents, settings, "i-1", "privacy", "A.B.", lambda _said: None)
+    with reading(published_incidents.private) as connection:
         assert "i-1" not in connection.scalars(select(reply.c.incident_id)).all()
-    assert [*shown(published)] == ["r-1", "r-4", "r-5"]
-    assert "told two" not in str(dump(published.public)) and not [*reports.iterdir()]
+    assert [*shown(published_incidents)] == ["r-1", "r-4", "r-5"]
+    assert "told two" not in str(dump(published_incidents.public)) and not [*reports.iterdir()]
 
 
-def test_no_file_and_no_undo_brings_them_back(filled, tmp_path):
-    load_text(filled, tmp_path, "replies", TOLD_TWO)
-    take_down(filled, "i-1", "privacy", "A.B.")
-    outcome = load_text(filled, tmp_path, "replies", REPLIES + "\n")
+def test_no_file_and_no_undo_brings_them_back(incident_stores, tmp_path):
+    load_text(incident_stores, tmp_path, "replies", TOLD_TWO)
+    take_down(incident_stores, "i-1", "privacy", "A.B.")
+    outcome = load_text(incident_stores, tmp_path, "replies", REPLIES + "\n")
     assert (outcome.rows_written, outcome.rows_rejected) == (4, 1)
-    undo(filled, outcome.run_id)
-    assert [*shown(filled)] == ["r-1", "r-4", "r-5"]
+    undo(incident_stores, outcome.run_id)
+    assert [*shown(incident_stores)] == ["r-1", "r-4", "r-5"]
 
 
 @both_databases
-def test_an_incident_that_is_withdrawn_alone_takes_them_along_too(published):
-    assert withdraw(published, "i-1")
-    with reading(published.public) as connection:
+def test_an_incident_that_is_withdrawn_alone_takes_them_along_too(published_incidents):
+    assert withdraw(published_incidents, "i-1")
+    with reading(published_incidents.public) as connection:
         assert "r-2" not in connection.scalars(select(schema.reply.c.reply_id)).all()
 
 

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 import loaders.run as loading
-from tests.loaders.kinds import TABLES, each_kind_of_table, only_exhaustive
+from tests.loaders.kinds import each_kind_of_table, only_exhaustive
 from tests.loaders.stand_ins import FILES
 
 READINGS = FILES["readings"]
@@ -71,7 +71,7 @@ def test_a_file_of_only_a_header(refused_content, dataset):
     assert "the file has no rows" in refused_content(dataset, FILES[dataset].partition("\n")[0].encode())
 
 
-@pytest.mark.parametrize("dataset", TABLES)
+@each_kind_of_table
 def test_the_file_of_another_dataset(refused_content, dataset):
     other = FILES["revenue" if dataset == "readings" else "readings"]
     assert "column" in refused_content(dataset, other.encode())
