@@ -5,6 +5,7 @@
 
   var last = { element: null, home: null };
   var heading = null;
+  var isKeyDown = false;
 
   /* A part of the page that stays when what is in it changes, and what is reached next there. */
   function homeOf(element) {
@@ -19,6 +20,13 @@
   document.addEventListener("focusin", function (event) {
     last = { element: event.target, home: homeOf(event.target) };
   });
+
+  document.addEventListener("keydown", function () { isKeyDown = true; }, true);
+  document.addEventListener("keyup", function () {
+    isKeyDown = false;
+    setTimeout(follow);  // after all that hear the key
+  }, true);
+  window.addEventListener("blur", function () { isKeyDown = false; });
 
   function land(element, isPage) {
     if (!element) {
@@ -35,10 +43,11 @@
     return last.element && !last.element.isConnected && (!active || active === document.body);
   }
 
-  /* On another page the title is first; on the same one, what stood beside the thing that is gone. */
+  /* On another page the title is first; on the same one, what stood beside the thing that is gone. While a key is held
+     nothing is given to it: an answer that comes before Enter is let go would let it press what it is given. */
   function follow() {
     var title = document.querySelector("main h1");
-    if (!title) {
+    if (!title || isKeyDown) {
       return;
     }
     var isPage = heading && heading !== title;

@@ -107,6 +107,17 @@ def test_keyboard_lands_beside_what_is_gone(page, language):
     assert keys.unseen == []
 
 
+def test_a_key_that_is_still_down_presses_nothing_else(page, language):
+    """The answer may come before the finger has left Enter."""
+    open_anew(page, f"/{language}/overview?district={PLACE}")
+    Keys(page).go(".chip")
+    page.keyboard.down("Enter")
+    wait_for_query(page, district=None)
+    page.keyboard.up("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'district'")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_one_status_tells_what_a_choice_changed(page, language):
     visit(page, f"/{language}/grievances")
     told = page.locator("#told")
