@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.text import load
-from tests.browser.visit import visit
+from tests.browser.visit import address_of, visit
 
 ADDRESS = "revenue?district=jeti-oguz&since=2019&until=2021"
 PANELS = ("revenue_map", "revenue_by_stream", "revenue_unplaced")
@@ -54,7 +54,7 @@ def test_an_image_says_what_it_shows(page, language, key):
         assert spoken(page, f"{panel} .source {part}") in said
     assert " ".join(terms.split()) in said
     assert words("kind.synthetic_view") in said and words("page.name") in said
-    assert spoken(page, ".about .version") in said and page.url in said
+    assert spoken(page, ".about .version") in said and address_of(page) in said
     assert all(text in said for text in ("2019", "2021"))
     for entry in page.locator(f"{panel} .legend li").all_inner_texts():
         assert " ".join(entry.split()) in said

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import POLLING_MILLISECONDS, settle, visit, wait_for_query
+from tests.browser.visit import POLLING_MILLISECONDS, address_of, settle, visit, wait_for_query
 
 PROJECTOR = {"width": 1024, "height": 768}
 DESKTOP = {"width": 1366, "height": 768}
@@ -105,7 +105,7 @@ def test_the_place_is_in_the_address_and_escape_leads_to_the_live_page(wall):
     for key in ("ArrowRight", " ", "ArrowLeft", "ArrowRight"):
         press(wall, key)
     third = seen(wall)["id"]
-    assert urlsplit(wall.url).fragment == third == "title-revenue_by_purpose"
+    assert urlsplit(address_of(wall)).fragment == third == "title-revenue_by_purpose"
     wall.reload()
     assert seen(wall)["id"] == third
     wall.go_back()
@@ -132,7 +132,7 @@ def test_an_address_is_passed_on_from_a_live_page(page, server):
 
     page.get_by_role("button", name="Шилтемени көчүрүү").click()
     expect(page.get_by_role("status").filter(has_text="Шилтеме көчүрүлдү.")).to_be_visible()
-    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+    assert page.evaluate("() => navigator.clipboard.readText()") == address_of(page)
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
     page.get_by_role("button", name="Шилтемени көчүрүү").click()
     page.wait_for_function("() => getSelection().toString() === location.href")
@@ -140,7 +140,7 @@ def test_an_address_is_passed_on_from_a_live_page(page, server):
     button = page.get_by_role("button", name="QR-код")
     button.focus()
     page.keyboard.press("Enter")
-    picture = page.get_by_role("dialog").get_by_role("img", name=page.url)
+    picture = page.get_by_role("dialog").get_by_role("img", name=address_of(page))
     assert picture.evaluate("image => image.decode().then(() => image.getBoundingClientRect().width)") > 450
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -12,6 +12,7 @@ from tests.browser.found import Found
 from tests.browser.journeys import JOURNEYS
 from tests.browser.newcomer import Newcomer
 from tests.browser.questions import QUESTIONS
+from tests.browser.visit import address_of
 
 MOST_ACTIONS = 4
 
@@ -42,7 +43,7 @@ def test_a_newcomer_finds_the_answer(page, rows, language, key):
     assert 1 <= new.actions <= MOST_ACTIONS
     assert new.panel(found.panel).locator("h2").is_visible()
     _has(new, found)
-    said, address = new.sentence(found.panel), urlsplit(page.url)
+    said, address = new.sentence(found.panel), urlsplit(address_of(page))
     assert new.sentence_on_light_page(found.panel, f"{address.path}/lite?{address.query}") == said
 
 

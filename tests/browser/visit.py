@@ -51,9 +51,14 @@ def open_anew(page: Page, address: str) -> None:
     settle(page)
 
 
+def address_of(page: Page) -> str:
+    """The address as the page has it: of a step within a page, the other process hears later (``page.url``)."""
+    return page.evaluate("() => location.href")
+
+
 def query(page: Page) -> dict[str, str]:
     """The choices in the address."""
-    return {key: values[-1] for key, values in parse_qs(urlsplit(page.url).query).items()}
+    return {key: values[-1] for key, values in parse_qs(urlsplit(address_of(page)).query).items()}
 
 
 def wait_for_query(page: Page, **expected: str | None) -> None:
