@@ -147,6 +147,10 @@
       var title = panel.querySelector("h2").cloneNode(true);
       title.querySelectorAll(".synthetic").forEach(function (mark) { mark.remove(); });
       sheet.text(textOf(title), { size: 28, bold: true, after: 4 });
+      var scope = panel.querySelector(".scope");
+      if (scope && scope.getClientRects().length) {
+        sheet.text(textOf(scope), { size: 16, colour: MUTED, after: 4 });
+      }
       texts(panel, "h2 .synthetic").forEach(function (text) { sheet.text(text, { size: 16, colour: "#6b4300", after: 4 }); });
       texts(panel, ".sentence").forEach(function (text) { sheet.text(text, { size: 19, after: 4 }); });
       var chosen = texts(document, ".chips .chip").map(function (text) { return text.replace(/\s*×$/, ""); });

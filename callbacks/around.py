@@ -27,7 +27,9 @@ def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader
         if is_chosen and route.topic != kind
     ]
     clear = reader.href(route, reader.within(snapshot, route.holding(Selection())))
-    return [*_edition_chip(snapshot, selection, route, reader), *controls.chips(made, words, clear, pages)]
+    count = len(selection.districts)
+    chosen = controls.chips(made[:count], made[count:], words, clear, pages)
+    return [*_edition_chip(snapshot, selection, route, reader), *chosen]
 
 
 def _edition_chip(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[Any]:

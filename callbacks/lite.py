@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cachetools import LRUCache, cachedmethod
 from markupsafe import Markup
 
-from callbacks import around, lite_form, naming
+from callbacks import around, lite_form, naming, telling
 from callbacks.heading import heading
 from callbacks.leading import to_source
 from callbacks.reader import Reader, View
@@ -130,16 +130,15 @@ class Lite:
         words = self._reader.words[route.language]
         opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
         parts = self._renderer.parts(snapshot, route, panel, panel.heeded(selection))
+        head = layout.head(telling.scope(panel, selection, words), parts.head)
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
-            return Part(written(layout.closed(panel.kind, parts.head, whole, words)), ())
+            return Part(written(layout.closed(panel.kind, head, whole, words)), ())
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
         is_drawn = parts.has_figure and not opened
         picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
         table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None
-        one = layout.Panel(
-            panel.key, panel.kind, parts.head, picture, parts.foot, [] if opened else parts.help, links, table
-        )
+        one = layout.Panel(panel.key, panel.kind, head, picture, parts.foot, [] if opened else parts.help, links, table)
         return Part(written(layout.panel(one, words)), tuple(parts.sources))
 
     def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict) -> Markup:

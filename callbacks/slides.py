@@ -31,6 +31,7 @@ LEAST = {"long": 780, "tall": 330, "bars": 330}
 class Slide(NamedTuple):
     """One view of a meeting. ``key`` is that of its panel, ``live`` the address of the same on the live page.
 
+    ``scope`` says that it is of the whole country although a district is chosen.
     ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``dated`` are the words
     of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside it;
     ``least`` is the height, px in letters of 12, below which it cannot be read, and has to be scrolled.
@@ -41,6 +42,7 @@ class Slide(NamedTuple):
     title: str
     sentence: str
     mark: str | None
+    scope: str | None
     figure: dict | None
     numbers: Sequence[Figure]
     legend: Sequence[Key]
@@ -85,6 +87,7 @@ def _numbers(reader: Reader, view: View) -> Slide:
         title=named.title,
         sentence=named.lead if numbers else words("empty.unreadable"),
         mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
+        scope=None,
         figure=None,
         numbers=numbers,
         legend=(),
@@ -123,12 +126,13 @@ def _blank(reader: Reader, view: View, panel: Panel, said: telling.Said, used: S
         title=said.title,
         sentence=plain(said.sentence),
         mark=said.synthetic,
+        scope=telling.scope(panel, view.selection, words),
         figure=None,
         numbers=(),
         legend=(),
         dated=(),
         notes=(),
-        chosen=chosen(view, words),
+        chosen=chosen(view if panel.follows_place else view._replace(selection=view.selection.of(())), words),
         source=_source(view.snapshot, used, words),
         live=f"{_live(reader, view)}#title-{panel.key}",
         is_high=panel.kind in SIDEWAYS,

@@ -25,6 +25,11 @@ def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Sa
     return Said(title(answer, panel, selection, words), sentence, synthetic)
 
 
+def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
+    """That a panel is about the whole country although a district is chosen; None where it follows."""
+    return words("place.country") if selection.district and not panel.follows_place else None
+
+
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """The question; where it is about money alone, with the terms in which it is answered."""
     question = words(panel.question(selection))

@@ -44,6 +44,11 @@ class Panel:
         """Whether the table belongs to the view itself; else readers open it."""
         return self.kind in ("map", "place", "register", "facts")
 
+    @property
+    def follows_place(self) -> bool:
+        """Whether it is about the place that is chosen; else about the whole country, and says so."""
+        return "district" in self.heeds or self.topic == "site"
+
     def question(self, selection: Selection) -> str:
         """Key of the panel's title."""
         return self.ask(selection) if self.ask else f"panel.{self.key}.title"

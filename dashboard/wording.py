@@ -8,6 +8,7 @@ from dashboard.answer import STATES, VALUE, ZERO, Answer, Apart
 from dashboard.edition import Edition
 from dashboard.measures import CONDITIONS, Measure
 from dashboard.text import Words
+from dashboard.text.words import FIGURES
 
 
 def is_money(unit: str) -> bool:
@@ -15,12 +16,12 @@ def is_money(unit: str) -> bool:
     return unit.startswith(("kgs", "usd"))
 
 
-def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
-    """A number with its unit, to three figures, as in a sentence."""
+def amount(value: float, unit: str, words: Words, places: int = 0, figures: int = FIGURES) -> str:
+    """A number with its unit, as in a sentence; money to three figures, or to so many."""
     if unit == "percent":
         return words.percent(value, places)
     if is_money(unit):
-        return words(f"unit.{unit}.amount", n=words.short_number(value))
+        return words(f"unit.{unit}.amount", n=words.short_number(value, figures))
     return words.plural(f"unit.{unit}.amount", value)
 
 

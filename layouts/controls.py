@@ -127,20 +127,18 @@ def edition_chip(chip: Chip, words: Words) -> html.A:
     return html.A([chip.text, cross], href=chip.href, className="chip", title=words("edition.leave"))
 
 
-def chips(made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
-    """Every choice that is made, each removable; one link that lets all go, and those to pages of chosen places."""
-    links = [
-        html.A(
-            [chip.text, html.Span("×", className="cross", **{"aria-hidden": "true"})],
-            href=chip.href,
-            className="choice chip",
-            title=words("control.remove"),
-        )
-        for chip in made
-    ]
+def chips(places: Sequence[Chip], made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
+    """Every choice that is made, each removable, places first; one link that lets all go, and those to their pages."""
+    links = [*(_chip(chip, "of-place", words) for chip in places), *(_chip(chip, "", words) for chip in made)]
     clear = html.A(words("control.clear"), href=clear_href, className="choice clear")
     opened = [html.A(page.text, href=page.href, className="open-page") for page in pages]
     return [*links, *opened, clear] if links else []
+
+
+def _chip(chip: Chip, kind: str, words: Words) -> html.A:
+    cross = html.Span("×", className="cross", **{"aria-hidden": "true"})
+    name = f"choice chip {kind}".strip()
+    return html.A([chip.text, cross], href=chip.href, className=name, title=words("control.remove"))
 
 
 def _district(words: Words, districts: list[dict], value: str | list[str] | None) -> dcc.Dropdown:

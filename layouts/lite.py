@@ -98,6 +98,11 @@ def page(
     ]
 
 
+def head(scope: str | None, inside: list) -> list:
+    """Question and sentence of a panel, and that it is not of the chosen place where it is not."""
+    return [live.scope(scope), *inside] if scope else inside
+
+
 def panel(one: Panel, words: Words) -> html.Section:
     """A panel with everything that it has, one after the other."""
     reading = (

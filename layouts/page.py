@@ -48,8 +48,10 @@ class Heading(NamedTuple):
     pack_href: str = ""
 
 
-def content(heading: Heading, panels: Sequence[tuple[str, str]], of_topic: Sequence[Choice], words: Words) -> list:
-    """The title, the topic's own choices, and its panels (key, kind) in order."""
+def content(
+    heading: Heading, panels: Sequence[tuple[str, str, bool]], of_topic: Sequence[Choice], words: Words
+) -> list:
+    """The title, the topic's own choices, and its panels (key, kind, whether of the whole country) in order."""
     figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
     title = [html.H1(heading.title), html.P(heading.lead, className="lead"), pack(heading, words)]
     head = html.Div([html.Div(title, className="about-page"), choices(of_topic, words)], className="heading")
@@ -57,7 +59,7 @@ def content(heading: Heading, panels: Sequence[tuple[str, str]], of_topic: Seque
         head,
         asked(heading.questions, words),
         figures,
-        html.Div([panel.frame(key, kind, words) for key, kind in panels], className="panels"),
+        html.Div([panel.frame(*one, words) for one in panels], className="panels"),
         editions.listed(heading.editions, words) if heading.editions else None,
         whole(heading.datasets, words) if heading.datasets else None,
         glossary(words) if heading.has_glossary else None,

@@ -16,8 +16,11 @@ from layouts.graph import graph
 from layouts.terms import marked
 
 
-def frame(key: str, kind: str, words: Words) -> html.Section:
-    """The empty panel; callbacks fill it. Its size does not depend on what comes."""
+def frame(key: str, kind: str, is_of_country: bool, words: Words) -> html.Section:
+    """The empty panel; callbacks fill it. Its size does not depend on what comes.
+
+    One that is of the whole country whatever is chosen says so: style sheets hide it while no place is.
+    """
     # One picture with a name, not a heap of numbers without order: what it shows is in the sentence and the table.
     picture = html.Div(graph(key, words), className="picture", role="img", **{"aria-labelledby": title_id(key)})
     table = html.Div(id=ids.table(key), className="table-frame", **{"data-table": ""})
@@ -28,7 +31,7 @@ def frame(key: str, kind: str, words: Words) -> html.Section:
     # The list is the keyboard's way through a map, and stands before it on a phone; on wide screens the map is left.
     inside = [below, beside] if kind in ("map", "place") else [beside, below]
     return html.Section(
-        [head, html.Div(inside, className="body")],
+        [scope(words("place.country")) if is_of_country else None, head, html.Div(inside, className="body")],
         id=ids.panel(key),
         className=f"panel panel-{kind}",
         **{"data-question": ""},
@@ -42,6 +45,11 @@ def head(key: str, title: str, sentence: str, synthetic: str | None, words: Word
         html.H2([title, *mark], id=title_id(key)),
         html.P(marked(sentence, words, f"{key}-say"), className="sentence"),
     ]
+
+
+def scope(text: str) -> html.P:
+    """What a panel is about, where that is not the chosen place."""
+    return html.P(text, className="scope")
 
 
 def foot(

@@ -1,7 +1,10 @@
 """The frame of a panel as a sheet: the very rows that the picture, the table and the sentence are made from."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
+
+from pandas import DataFrame
 
 from dashboard import measures, wording
 from dashboard.answer import MISSING, WITHHELD, Answer
@@ -15,6 +18,8 @@ from dashboard.text import Words
 from dashboard.topics.overview import units
 
 LONGEST_CHUNK = 2_000
+# Columns that say of which year, or from which day on, a row is.
+DATED = ("fiscal_year", "year", "quarter", "month")
 # What the codes of a panel are of; where that differs from row to row, the column kind tells.
 CODES = {
     **dict.fromkeys(("revenue_by_stream", "site_flows"), "stream"),
@@ -78,7 +83,7 @@ def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) ->
     families |= {"kind": (KINDS[panel.key],)} if panel.key in KINDS else {}
     stated = STATED.get(panel.key, {})
     how = Dressing(words, families=families, names=answer.names, stated=stated, sources=answer.sources)
-    columns = _columns(panel, answer)
+    columns = _columns(panel, answer, selection)
     units = _units(panel, answer, selection, columns)
     return how.dressed(columns, {name: [_unit(key, answer, words) for key in keys] for name, keys in units.items()})
 
@@ -90,11 +95,28 @@ def unit_of(panel: Panel, answer: Answer, selection: Selection, words: Words) ->
     return found.pop() if len(found) == 1 else ""
 
 
-def _columns(panel: Panel, answer: Answer) -> Columns:
-    frame = answer.frame.head(0) if answer.is_empty else answer.frame
+def _columns(panel: Panel, answer: Answer, selection: Selection) -> Columns:
+    frame = answer.frame.head(0) if answer.is_empty else _of_period(answer.frame, selection)
     names = RENAMED.get(panel.key, {})
     own = {names.get(name, name): [plain(value) for value in frame[name].tolist()] for name in frame}
     return own | {name: [plain(value)] * len(frame) for name, value in _of_all_rows(panel, answer)}
+
+
+def _of_period(frame: DataFrame, selection: Selection) -> DataFrame:
+    """The rows of the chosen period: a picture shows the years around it too, a file holds what its address says."""
+    kept = frame
+    for name in DATED:
+        if name in frame:
+            covered = [value != value or _covers(selection, value) for value in kept[name].tolist()]
+            kept = kept[covered]
+    return kept
+
+
+def _covers(selection: Selection, when: int | date) -> bool:
+    if isinstance(when, date):
+        return selection.covers(when)
+    first, last = selection.years(int(when), int(when))
+    return first <= last
 
 
 def _of_all_rows(panel: Panel, answer: Answer) -> Iterator[tuple[str, Any]]:

@@ -16,6 +16,7 @@ CATALOGUES = Path(__file__).parent
 LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
 LANGUAGES = tuple(LOCALES)
 MILLION, BILLION = 10**6, 10**9
+FIGURES = 3
 NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
 PARTS = re.compile(r"\d+|\D")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
@@ -50,15 +51,15 @@ class Words:
         """A number with the language's separators and up to ``places`` decimals."""
         return _written(value or 0, _pattern(places), self.language)
 
-    def short_number(self, value: float) -> str:
-        """A number to three significant figures, with a word for thousands, millions or billions."""
+    def short_number(self, value: float, figures: int = FIGURES) -> str:
+        """A number to three significant figures, or to so many, with a word for millions or billions."""
         if value == 0 or not math.isfinite(value):
             return self.number(value if math.isfinite(value) else 0)
-        value = float(f"{value:.3g}")
+        value = float(f"{value:.{figures}g}")
         for size, key in ((BILLION, "number.billion"), (MILLION, "number.million")):
             if abs(value) >= size:
-                return self(key, n=self.number(value / size, _places(value / size)))
-        return self.number(value, _places(value))
+                return self(key, n=self.number(value / size, _places(value / size, figures)))
+        return self.number(value, _places(value, figures))
 
     def percent(self, value: float, places: int = 1) -> str:
         """A percentage from a number of percent (12.5 -> 12.5 %)."""
@@ -155,6 +156,6 @@ def _pattern(places: int) -> str:
     return "#,##0" + ("." + "#" * places if places else "")
 
 
-def _places(value: float) -> int:
-    """Decimals that give three significant figures."""
-    return max(0, 2 - math.floor(math.log10(abs(value)))) if value else 0
+def _places(value: float, figures: int = FIGURES) -> int:
+    """Decimals that give so many significant figures."""
+    return max(0, figures - 1 - math.floor(math.log10(abs(value)))) if value else 0

@@ -2,29 +2,36 @@
 
 from dashboard import wording
 from dashboard.answer import Answer
-from dashboard.figures import columns, theme
+from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.gaps import Side, by_year
+from dashboard.figures.notice import notice
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
-STATES = {
-    "agrees": theme.RAMPS["revenue"][1],
-    "more": theme.RAMPS["revenue"][3],
-    "less": theme.INK,
-    "cannot_be_checked": theme.PAPER,
-}
+COLOURS = {"less": theme.RAMPS["revenue"][4], "more": theme.RAMPS["revenue"][2]}
 IN_TABLE = ("less", "more", "cannot_be_checked", "agrees")
+# A gap that is less than this part of what was due is none.
+EVEN = 0.0005
+# So many figures, that the gap between two amounts can be seen in them.
+FIGURES = 4
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
-    """What payers paid in each year, stacked by whether it is what was due."""
-    words, frame = canvas.words, _of_payers(answer)
-    wide = frame.pivot_table(index="fiscal_year", columns="state", values="paid", aggfunc="sum", min_count=1)
-    series = columns.series_of(wide, STATES, lambda key: words(f"due.{key}"), hatched="cannot_be_checked")
-    unit = answer.money.unit
-    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
-    return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
+    """What payers paid less, and what others paid more than was due, year by year; what was paid is in the table."""
+    words, gaps = canvas.words, _gaps(answer)
+    if gaps.empty:
+        return notice(_compared(answer, gaps, words), words)
+    written = wording.writer(answer.money.unit, words)
+    nothing = [0.0] * len(gaps)
+    sides = [
+        Side(words("due.less"), COLOURS["less"], gaps["less"].tolist(), nothing),
+        Side(words("due.more"), COLOURS["more"], nothing, gaps["more"].tolist()),
+    ]
+    ends = [_end(row, words) for row in gaps.itertuples()]
+    name = words("due.gap", unit=wording.unit(answer, answer.money.unit, words))
+    return by_year(gaps.index.tolist(), sides, ends, canvas, name, written)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -43,24 +50,56 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How often the two agree, and how often nobody can tell."""
+    """How much less or more was paid than was due, in which years most, and what nobody can check."""
     frame = _of_payers(answer)
     chosen = frame[frame["fiscal_year"].between(*answer.years)]
-    counts = chosen["state"].value_counts()
-    checked = chosen[chosen["state"] != "cannot_be_checked"]
-    known = {"years": words.years(answer.years), "unknown": int(counts.get("cannot_be_checked", 0)), "n": len(chosen)}
+    is_known = chosen["state"] != "cannot_be_checked"
+    sentences = [_compared(answer, chosen[is_known], words), *_unchecked(answer, chosen[~is_known], words)]
+    return " ".join(sentences)
+
+
+def _compared(answer: Answer, checked, words: Words) -> str:
+    place, unit = wording.place(answer, words), answer.money.unit
     if checked.empty:
-        return words("say.due.unknown", **known)
-    unit = answer.money.unit
+        return words("say.due.unknown", place=place, years=words.years(answer.years))
+    due, paid = float(checked["due"].sum()), float(checked["paid"].sum())
+    gap = paid - due
+    key = "even" if abs(gap) < EVEN * due else "less" if gap < 0 else "more"
     return words(
-        "say.due",
-        **known,
-        due=wording.amount(float(checked["due"].sum()), unit, words),
-        paid=wording.amount(float(checked["paid"].sum()), unit, words),
-        agrees=int(counts.get("agrees", 0)),
-        less=int(counts.get("less", 0)),
-        more=int(counts.get("more", 0)),
+        f"say.due.{key}",
+        place=place,
+        years=words.years((int(checked["fiscal_year"].min()), int(checked["fiscal_year"].max()))),
+        due=wording.amount(due, unit, words, figures=FIGURES),
+        paid=wording.amount(paid, unit, words, figures=FIGURES),
+        gap=wording.amount(abs(gap), unit, words),
+        percent=words.percent(100 * abs(gap) / due if due else 0),
     )
+
+
+def _unchecked(answer: Answer, unknown, words: Words) -> list[str]:
+    """What was paid without anybody being able to tell what was due."""
+    if unknown.empty:
+        return []
+    years = sorted({int(year) for year in unknown["fiscal_year"]})
+    paid = wording.amount(float(unknown["paid"].sum()), answer.money.unit, words)
+    return [words("say.due.unchecked", paid=paid, years=wording.spans(years, words))]
+
+
+def _gaps(answer: Answer):
+    """Of each year in which anything can be checked: the sum of what is missing, and of what is too much."""
+    frame = _of_payers(answer)
+    checked = frame[frame["state"] != "cannot_be_checked"]
+    gap = (checked["paid"] - checked["due"]).where(checked["state"] != "agrees", 0.0)
+    parts = checked.assign(less=gap.clip(upper=0), more=gap.clip(lower=0))
+    return parts.groupby("fiscal_year")[["less", "more"]].sum()
+
+
+def _end(row, words: Words) -> str:
+    """The sums of a year, as they stand at the end of its row."""
+    amounts = [
+        f"{sign}{words.short_number(abs(amount))}" for sign, amount in (("−", row.less), ("+", row.more)) if amount
+    ]
+    return " ".join(amounts) or words.number(0)
 
 
 def _of_payers(answer: Answer):

@@ -2,32 +2,35 @@
 
 from dashboard import wording
 from dashboard.answer import Answer
-from dashboard.figures import columns, theme
+from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.gaps import Side, by_year
+from dashboard.figures.notice import notice
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
-OUTCOMES = {
-    "matched": theme.RAMPS["revenue"][1],
-    "explained": theme.RAMPS["revenue"][3],
-    "unexplained": theme.INK,
-    "one_sided": theme.RAMPS["revenue"][0],
-    "not_reporting": theme.PAPER,
-}
+# What two sides state differently: the outcomes of which a difference can be drawn, the unexplained first.
+COLOURS = {"unexplained": theme.RAMPS["revenue"][4], "explained": theme.RAMPS["revenue"][2]}
 # What needs a look first.
 IN_TABLE = ("unexplained", "not_reporting", "one_sided", "explained", "matched")
 SUMMED = ["value", "government", "company", "flows"]
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
-    """Columns by year, stacked by outcome."""
-    words = canvas.words
-    wide = answer.frame.pivot_table(index="fiscal_year", columns="outcome", values="value", aggfunc="sum", min_count=1)
-    series = columns.series_of(wide, OUTCOMES, lambda key: words(f"recon.{key}"), hatched="not_reporting")
+    """By how much the two reports differ in each year, and what of it is explained; whole flows are in the table."""
+    words, both = canvas.words, _of_both_sides(answer.frame)
+    years = sorted({int(year) for year in both["fiscal_year"]})
+    if not years:
+        return notice(words("recon.one_sided"), words)
+    sides = [
+        Side(words(f"recon.{key}"), colour, _sums(both, key, years, -1), _sums(both, key, years, 1))
+        for key, colour in COLOURS.items()
+    ]
+    ends = [" · ".join(map(words.short_number, amounts)) for amounts in zip(*map(_lengths, sides), strict=True)]
     unit = answer.money.unit
-    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
-    return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
+    name = words("recon.gap", unit=wording.unit(answer, unit, words))
+    return by_year(years, sides, ends, canvas, name, wording.writer(unit, words))
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -40,22 +43,45 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How much agrees, what differs without an explanation, and who did not report."""
-    chosen = _chosen(answer)
-    sums = chosen.groupby("outcome")["value"].sum()
-    place, years, total = wording.place(answer, words), words.years(answer.years), float(sums.sum())
+    """By how much the two reports differ, how much of that is not explained, and who did not report."""
+    chosen, unit = _chosen(answer), answer.money.unit
+    place, years, total = wording.place(answer, words), words.years(answer.years), float(chosen["value"].sum())
     if total <= 0:
         return words("say.revenue.none", place=place, years=years)
     silent = chosen[chosen["outcome"] == "not_reporting"]
-    apart = chosen.loc[chosen["outcome"] == "unexplained", "variance"].abs().sum()
+    both = _of_both_sides(chosen)
+    stated = float(both["government"].sum())
+    if both.empty or stated <= 0:
+        return words(
+            "say.reconciliation.one_sided", place=place, years=years, amount=wording.amount(total, unit, words)
+        )
+    gaps = both.groupby("outcome")["variance"].apply(lambda gap: float(gap.abs().sum()))
+    gap = float(gaps.sum())
     return words(
         "say.reconciliation",
         place=place,
         years=years,
-        share=words.percent(100 * sums.get("matched", 0.0) / total, 0),
-        amount=wording.amount(float(apart), answer.money.unit, words),
+        gap=wording.amount(gap, unit, words),
+        percent=words.percent(100 * gap / stated),
+        amount=wording.amount(float(gaps.get("unexplained", 0.0)), unit, words),
         silent=words.plural("count.company_years", len(silent.groupby(["fiscal_year", "payer"]))),
     )
+
+
+def _of_both_sides(frame):
+    """The rows of which both sides state a figure: only those differ or agree."""
+    return frame[frame["variance"].notna()]
+
+
+def _sums(both, outcome: str, years, sign: int) -> list[float]:
+    """Of each year the differences of one outcome and one sign, net within a company."""
+    rows = both[(both["outcome"] == outcome) & (sign * both["variance"] > 0)]
+    return rows.groupby("fiscal_year")["variance"].sum().reindex(years, fill_value=0.0).tolist()
+
+
+def _lengths(side: Side) -> list[float]:
+    """Both directions together."""
+    return [more - less for less, more in zip(side.less, side.more, strict=True)]
 
 
 def _chosen(answer: Answer):

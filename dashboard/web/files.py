@@ -22,7 +22,7 @@ from data_access.database import Snapshot
 
 FILE = "data/<name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
-FORM = 2
+FORM = 3
 PIECE_BYTES = 64 * 1024
 WRITERS = {"xlsx": workbook.write, "zip": package.write}
 

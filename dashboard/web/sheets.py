@@ -98,9 +98,14 @@ class Asked:
 
     def _about(self, snapshot: Snapshot, *, used: tuple, **said: object) -> About:
         version, published_at = sources.published(snapshot)
-        chosen = "; ".join(f"{label}: {name}" for label, name in self._choices(snapshot))
+        chosen = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
         told = {"version": version, "published_at": published_at, "drawn_on": today(), "edition": snapshot.edition}
         return About(choices=chosen, sources=used, **told, **said)
+
+    def _scope(self) -> list[str]:
+        """What is of the whole country, whichever place the page is about, says so."""
+        panel = BY_KEY.get(self.key)
+        return [self.words("place.country")] if panel and not panel.follows_place else []
 
     def _choices(self, snapshot: Snapshot) -> list[tuple[str, str]]:
         """Each choice that is made, as its control is called and in words."""

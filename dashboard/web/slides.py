@@ -78,6 +78,7 @@ def _slide(deck: Deck, number: int, words: Words, base_path: str) -> str:
 def _view(shown: Shown, slide: Slide, words: Words) -> str:
     above = f'<p class="above">{escape(shown.above)}</p>' if shown.above else ""
     mark = f' <span class="synthetic">{escape(slide.mark)}</span>' if slide.mark else ""
+    mark += f' <span class="scope">{escape(slide.scope)}</span>' if slide.scope else ""
     legend = "".join(f"<li><span {_swatch(key.mark)}></span>{escape(key.label)}</li>" for key in slide.legend)
     dated = "".join(f"<li>{escape(one.text)}</li>" for one in slide.dated)
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in slide.notes)

@@ -53,6 +53,13 @@ def is_same(text: str | None, value: object) -> bool:
     return text == " ".join(value) if isinstance(value, tuple) else text.startswith(value.isoformat()[:10])
 
 
+def is_of(selection: Selection, row: dict) -> bool:
+    """Whether a row is of the chosen period, or of none."""
+    when = [str(row[name])[:10] for name in ("fiscal_year", "year", "quarter", "month") if name in row]
+    since, until = selection.since or "", selection.until or "9"
+    return all(moment == "nan" or since <= moment and moment[: len(until)] <= until for moment in when)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_every_key_has_a_file_whose_columns_are_named_and_described(client, sheet_of, key):
     content = taken(client, key, "csv", "?hxl=1").decode("utf-8-sig")
@@ -70,10 +77,11 @@ def test_a_file_holds_the_frame_of_its_panel(client, snapshot, key, search):
     selection = panel.heeded(Selection.parse(search, choices.known(snapshot, ())))
     answer = panel.answer(snapshot, selection)
     rows = of_csv(taken(client, key, "csv", search))
-    assert len(rows) == (0 if answer.is_empty else len(answer.frame))
+    shown = [] if answer.is_empty else [told for told in answer.frame.to_dict("records") if is_of(selection, told)]
+    assert len(rows) == len(shown)
     renamed = answers.RENAMED.get(key, {})
     own = [name for name in answer.frame if name not in DROPPED and not ELSEWHERE.search(name)]
-    for row, told in zip(rows, answer.frame.to_dict("records"), strict=False):
+    for row, told in zip(rows, shown, strict=True):
         stated = answers.STATED.get(key, {})
         hidden = {name for name in stated if told.get("is_partial") and told[name] == 0}
         wrong = [name for name in own if name not in hidden and not is_same(row[renamed.get(name, name)], told[name])]
@@ -103,6 +111,17 @@ def test_a_table_is_narrowed_by_what_it_knows(client):
     assert {(row["district"], row["stage"]) for row in rows} == {("Jeti-Oguz", "transfer")}
     assert {row["fiscal_year"] for row in rows} == {"2019", "2020"}
     assert len(of_csv(taken(client, "limits", "csv", asked))) == 27
+
+
+@pytest.mark.parametrize("key", [key for key in BY_KEY if "since" in BY_KEY[key].heeds])
+@pytest.mark.parametrize("period", [("2020", "2022"), ("2021-04", "2021-09")])
+def test_a_file_holds_the_period_of_its_address_and_no_other(client, key, period):
+    since, until = period
+    rows = of_csv(taken(client, key, "csv", f"?district=jeti-oguz&site=kumtor&since={since}&until={until}"))
+    years = {row[name] for row in rows for name in ("fiscal_year", "year") if row.get(name)}
+    assert {year for year in years if not since[:4] <= year <= until[:4]} == set()
+    days = {row[name] for row in rows for name in ("quarter", "month") if row.get(name)}
+    assert {day for day in days if not since <= day[: len(since)] <= until} == set()
 
 
 def withheld(row: dict) -> list[str]:

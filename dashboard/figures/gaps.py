@@ -1,0 +1,100 @@
+"""How far two figures lie apart, year by year: less to the left of a line, more to its right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe
+from dashboard.figures.columns import Written
+from dashboard.legend import Key
+
+YEAR_WIDTH, LETTER_WIDTH, BESIDE = 44, 7.2, 10
+# Fewer bars than this are no thicker than these would be.
+FEWEST_SLOTS = 4
+
+
+@dataclass(frozen=True)
+class Side:
+    """One part of the gaps: label, colour, an amount per year to the left (negative) and to the right of the line."""
+
+    label: str
+    colour: str
+    less: Sequence[float]
+    more: Sequence[float]
+
+
+def by_year(
+    years: Sequence[int], sides: Sequence[Side], ends: Sequence[str], canvas: Canvas, name: str, written: Written
+) -> Picture:
+    """A row for each year, the first at the top; clicking one chooses its year. ``ends`` stand at the right of each.
+
+    ``name`` says what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon each
+    other, the first next to the line.
+    """
+    rows = range(len(years))
+    style = layout(
+        canvas.words,
+        barmode="relative",
+        margin={"l": YEAR_WIDTH, "r": BESIDE + LETTER_WIDTH * max(map(len, ends)), "t": 26, "b": 4},
+        xaxis=axis(visible=False, range=_reach(sides)),
+        yaxis=axis(visible=False, range=[max(len(years), FEWEST_SLOTS) - 0.4, -0.6]),
+        shapes=[*_band(years, canvas), _line()],
+        annotations=[
+            above_axis(name, YEAR_WIDTH),
+            *(_note(str(year), row, 0, -YEAR_WIDTH) for row, year in zip(rows, years, strict=True)),
+            *(_note(text, row, 1, BESIDE) for row, text in zip(rows, ends, strict=True)),
+        ],
+        clickmode="event",
+    )
+    data = [_bars(years, side, amounts, written) for side in sides for amounts in (side.less, side.more)]
+    return Picture({"data": data, "layout": style}, tuple(Key(side.colour, side.label) for side in sides))
+
+
+def _bars(years: Sequence[int], side: Side, amounts: Sequence[float], written: Written) -> dict[str, Any]:
+    texts = [f"{year} · {side.label}: {written(amount)}" for year, amount in zip(years, amounts, strict=True)]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(amounts),
+        "y": list(range(len(years))),
+        "width": 0.62,
+        "marker": {"color": side.colour, "line": {"width": 0}},
+        "text": [safe(text) for text in texts],
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [f"period:{year}" for year in years],
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _reach(sides: Sequence[Side]) -> list[float]:
+    """From the longest bar at the left to the longest at the right; the line is always seen."""
+    left = min((sum(amounts) for amounts in zip(*(side.less for side in sides), strict=True)), default=0)
+    right = max((sum(amounts) for amounts in zip(*(side.more for side in sides), strict=True)), default=0)
+    least = 0.02 * (right - left or 1)
+    return [left - least, right + least]
+
+
+def _band(years: Sequence[int], canvas: Canvas) -> list[dict[str, Any]]:
+    """The chosen years, as a band behind their rows."""
+    selection = canvas.selection
+    if selection.first_day is None and selection.last_day is None:
+        return []
+    first = selection.first_day.year if selection.first_day else years[0]
+    last = selection.last_day.year if selection.last_day else years[-1]
+    rows = [row for row, year in enumerate(years) if first <= year <= last]
+    if not rows:
+        return []
+    place = {"xref": "paper", "yref": "y", "x0": 0, "x1": 1, "y0": rows[0] - 0.5, "y1": rows[-1] + 0.5}
+    return [{"type": "rect", "layer": "below", "fillcolor": theme.BAND, "line": {"width": 0}, **place}]
+
+
+def _line() -> dict[str, Any]:
+    place = {"xref": "x", "yref": "paper", "x0": 0, "x1": 0, "y0": 0, "y1": 1}
+    return {"type": "line", "line": {"color": theme.MUTED, "width": 1}, **place}
+
+
+def _note(text: str, row: int, x: int, shift: int) -> dict[str, Any]:
+    place = {"xref": "paper", "yref": "y", "x": x, "y": row, "xanchor": "left", "xshift": shift}
+    return {"text": safe(text), "font": {"size": 13, "color": theme.INK}, "showarrow": False, **place}

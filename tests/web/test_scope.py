@@ -1,0 +1,73 @@
+"""A panel is about the chosen place, or says in every rendering that it is about the whole country."""
+
+import re
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
+import orjson
+import pytest
+
+from callbacks.reader import Reader
+from callbacks.rendering import Renderer
+from callbacks.telling import scope
+from dashboard import panels
+from dashboard.route import Route
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from data_access.database import Database
+from layouts.finished import finished
+from tests.web.files import taken
+
+CHOSEN = Selection(district="jeti-oguz")
+COUNTRY = {language: words("place.country") for language, words in load().items()}
+# What the country has, a panel of one place may have none of, and the other way round.
+OF_TOPICS = [panel for topic in panels.OF_TOPIC.values() for panel in topic]
+
+
+@pytest.fixture(scope="module")
+def renderer(sample_public_url) -> Renderer:
+    return Renderer(Reader(Database(sample_public_url), load(), "/"))
+
+
+def shown(renderer: Renderer, panel, selection: Selection) -> str:
+    """Everything that a panel shows of its answer, as one text."""
+    snapshot, route = renderer._reader.snapshot(""), Route("en", panel.topic)
+    head, figure = (renderer.parts(snapshot, route, panel, panel.heeded(selection))[place] for place in (1, 0))
+    return orjson.dumps([finished(part) for part in (head, figure)]).decode()
+
+
+@pytest.mark.parametrize("panel", OF_TOPICS, ids=lambda panel: panel.key)
+def test_what_a_district_does_not_change_says_that_it_is_of_the_country(renderer, panel):
+    follows = shown(renderer, panel, CHOSEN) != shown(renderer, panel, Selection())
+    said = scope(panel, CHOSEN, load()["en"])
+    assert said == (None if follows else "Whole country")
+    assert scope(panel, Selection(), load()["en"]) is None
+
+
+def chips(html: str) -> list[str]:
+    return [unescape(text) for text in re.findall(r'class="scope">([^<]*)<', html)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("search", ["", "?district=jeti-oguz"])
+def test_light_pages_and_slides_say_it_where_a_district_is_chosen(client, search, language):
+    count = sum(not panel.follows_place for panel in panels.of_topic("grievances")) if search else 0
+    light = client.get(f"/{language}/grievances/lite{search}").text
+    assert chips(light) == [COUNTRY[language]] * count
+    present = f"{search}&present=1" if search else "?present=1"
+    slides = client.get(f"/{language}/grievances{present}").text
+    assert chips(slides) == [COUNTRY[language]] * count
+    # Those that follow name the district below, the others do not.
+    assert slides.count(f'class="chosen"><strong>{COUNTRY[language]}') == (count or len(panels.of_topic("grievances")))
+
+
+def test_a_file_says_it(client):
+    about = taken(client, "grievances_by_stage", "zip", "?district=jeti-oguz&lang=en")
+    assert "Whole country" in readme(about)
+    assert "Whole country" not in readme(taken(client, "grievances_by_year", "zip", "?district=jeti-oguz&lang=en"))
+
+
+def readme(content: bytes) -> str:
+    with ZipFile(BytesIO(content)) as package:
+        return package.read("README.md").decode()
