@@ -64,9 +64,9 @@
 
   /* A small column a year, as high as its percent; a year without a figure keeps its place. */
   function course(place) {
-    var columns = JSON.parse(place.dataset.course).map(function (height) {
-      var column = made("span", { class: height === null ? "unknown" : "known" }, []);
-      column.style.height = height === null ? "" : height + "%";
+    var columns = JSON.parse(place.dataset.course).map(function (year) {
+      var column = made("span", { class: year[1] }, []);
+      column.style.height = year[0] === null ? "" : year[0] + "%";
       return column;
     });
     place.replaceChildren.apply(place, columns);

@@ -17,7 +17,7 @@ from dashboard.legend import Dated, Key
 from dashboard.panel import Panel
 from dashboard.text import Words
 from dashboard.text.terms import plain
-from data_access import annotations, overview, sources
+from data_access import annotations, key_figures, sources
 from data_access.database import Snapshot
 from layouts.page import Figure
 
@@ -81,7 +81,7 @@ def _numbers(reader: Reader, view: View) -> Slide:
     words = reader.words[view.route.language]
     snapshot, route, selection = view
     named, numbers = heading(snapshot, route, reader), safe_figures(view, reader)
-    used = overview.key_figures(snapshot, selection).sources if numbers else ()
+    used = key_figures.key_figures(snapshot, selection).sources if numbers else ()
     return Slide(
         key=KEY_FIGURES,
         title=named.title,

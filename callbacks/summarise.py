@@ -17,7 +17,7 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.topics.overview import units
 from dashboard.wording import is_money
-from data_access import overview
+from data_access import key_figures, places
 from data_access.database import Snapshot
 from layouts import ids, page
 from layouts.finished import finished
@@ -60,18 +60,21 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     """One figure a subject, of the chosen district and period."""
     snapshot, route, selection = view
     words = reader.words[route.language]
-    courses = overview.courses(snapshot, selection)
-    answer = overview.key_figures(snapshot, selection)
+    courses = key_figures.courses(snapshot, selection)
+    answer = key_figures.key_figures(snapshot, selection)
     unit = units(answer)
+    place = places.names_of(snapshot, selection.district)
+    where = place[route.language] if place else words("place.country")
     return [
         page.Figure(
             subject=row.lane,
-            title=words(f"key.{row.lane}"),
+            title=words(f"key.{wording.lane(row.lane, answer)}"),
             value=_value(row, unit[row.lane], words),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
+            place=where,
             period=_period(row, words),
             change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
-            course=courses.get(row.lane, []),
+            course=[page.Column(*year) for year in courses.get(row.lane, [])],
             href=reader.href(route.to(row.lane), selection),
             origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
         )
@@ -100,7 +103,12 @@ def _value(row, unit: str, words: Words) -> str:
 
 
 def _period(row, words: Words) -> str:
-    return words.years((int(row.first_year), int(row.last_year))) if row.first_year <= row.last_year else ""
+    """The years of a number; where the last of them is not whole, up to which day."""
+    if row.first_year > row.last_year:
+        return ""
+    if row.ends_on is None:
+        return words.years((int(row.first_year), int(row.last_year)))
+    return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
 
 
 def _left_out(row, words: Words) -> list[str]:

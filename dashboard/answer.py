@@ -1,6 +1,6 @@
 """What a question is answered with: the one frame that every rendering of a panel starts from."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -45,6 +45,18 @@ def timeliness(expected_on: date | None, is_of_edition: bool) -> str:
     if not expected_on:
         return "unknown"
     return "late" if expected_on < today() else "on_time"
+
+
+def newest_on(sources: Iterable[Source]) -> date | None:
+    """The day up to which the newest records of these sources reach; lists that only help are left aside."""
+    days = (source.newest_on for source in sources if source.newest_on and source.dataset != "reference")
+    return max(days, default=None)
+
+
+def incomplete_year(sources: Iterable[Source]) -> int | None:
+    """The year in which the newest record lies, unless that is its last day: it is compared with no whole year."""
+    newest = newest_on(sources)
+    return None if newest is None or (newest.month, newest.day) == (12, 31) else newest.year
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,8 @@ class Answer:
     ``names`` holds names by language of what the frame writes as ``key:code``.
     ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
+    ``medium`` is that of the readings, where they are of one.
+    ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     """
 
     frame: Any
@@ -114,6 +128,8 @@ class Answer:
     counted: str = "incidents"
     apart: Apart | None = None
     people_years: tuple[int, int] | None = None
+    reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
+    medium: str | None = None
 
     @cached_property
     def rows(self) -> list[Any]:
@@ -128,8 +144,16 @@ class Answer:
     @property
     def incomplete_year(self) -> int | None:
         """The year in which the newest record lies, unless that is its last day."""
-        newest = max((source.newest_on for source in self.sources if source.newest_on), default=None)
-        return None if newest is None or (newest.month, newest.day) == (12, 31) else newest.year
+        return incomplete_year(self.sources)
+
+    def of_dataset(self, dataset: str) -> tuple[Source, ...]:
+        """The sources of one of its subjects."""
+        return tuple(source for source in self.sources if source.dataset == dataset)
+
+    def is_comparable(self, year: int) -> bool:
+        """Whether a year can be set against the one before it: both are whole, and told by the same."""
+        whole = self.incomplete_year not in (year, year - 1)
+        return whole and self.reporters.get(year) == self.reporters.get(year - 1)
 
     @property
     def is_synthetic(self) -> bool:

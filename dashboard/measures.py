@@ -21,7 +21,9 @@ class Measure:
 MEASURES = (
     Measure("revenue", "revenue", "kgs"),
     Measure("dependency", "revenue", "percent"),
-    Measure("exceedance_share", "monitoring", "percent", places=1),
+    # Of one medium each: places that measure other things have no rank among each other.
+    Measure("exceedance_water", "monitoring", "percent", places=1),
+    Measure("exceedance_air", "monitoring", "percent", places=1),
     Measure("poverty", "monitoring", "percent", places=1),
     Measure("unemp", "monitoring", "percent", places=1),
     Measure("jobs_local_share", "monitoring", "percent", places=1),
@@ -39,6 +41,7 @@ MEASURES = (
 
 # Annual statistics of districts: these measures have the codes of their indicators.
 CONDITIONS = ("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings")
+EXCEEDANCES = ("exceedance_water", "exceedance_air")
 BY_KEY = {measure.key: measure for measure in MEASURES}
 
 

@@ -1,12 +1,12 @@
 """The same frame as a table: plain rows that any page, with or without scripts, can write out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard import wording
 from dashboard.answer import MISSING, VALUE, ZERO, Answer
-from dashboard.measures import Measure
+from dashboard.measures import EXCEEDANCES, Measure
 from dashboard.selection import Selection
 from dashboard.text import Words
 
@@ -66,7 +66,15 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
     rows = tuple(_district(row, words, measure, largest) for row in answer.rows)
     marked = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
     headers = (words("table.rank"), words("table.district"), wording.header(answer, measure, words))
-    return Table(headers, rows, marked, measure.topic)
+    if measure.key not in EXCEEDANCES:
+        return Table(headers, rows, marked, measure.topic)
+    return Table((*headers, words("table.readings")), tuple(_with_readings(rows, answer, words)), marked, measure.topic)
+
+
+def _with_readings(rows: Iterable[tuple[Cell, ...]], answer: Answer, words: Words) -> Iterator[tuple[Cell, ...]]:
+    """The number of readings that a share is of; a share of few says little."""
+    for cells, row in zip(rows, answer.rows, strict=True):
+        yield (*cells, number(row.judged if row.value == row.value else None, words, state=row.state))
 
 
 def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell, ...]:

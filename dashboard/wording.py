@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.answer import STATES, VALUE, ZERO, Answer, Apart
 from dashboard.edition import Edition
-from dashboard.measures import CONDITIONS, Measure
+from dashboard.measures import CONDITIONS, EXCEEDANCES, Measure
 from dashboard.text import Words
 from dashboard.text.words import FIGURES
 
@@ -115,6 +115,16 @@ def freshness(newest_on: date | None, expected_on: date | None, timeliness: str,
     return f"{newest}; {words(f'source.{timeliness}', date=words.day(expected_on))}"
 
 
+def lane(name: str, answer: Answer) -> str:
+    """Key of one of the four subjects; of readings, with the medium that they are of."""
+    return f"{name}.{answer.medium}" if name == "monitoring" else name
+
+
+def year(answer: Answer, one: int, words: Words) -> str:
+    """A year, and that it is incomplete where only a part of it is known."""
+    return words("year.incomplete", year=one) if one == answer.incomplete_year else str(one)
+
+
 def spans(years: Sequence[int], words: Words) -> str:
     """Years in words, those that follow one another as a span."""
     begins = [year for year in years if year - 1 not in years]
@@ -137,6 +147,8 @@ def area_value(row, measure: Measure, words: Words) -> str:
     if row.state not in (VALUE, ZERO):
         return state(row.state, measure, words)
     written = amount(row.value, measure.unit, words, measure.places)
+    if measure.key in EXCEEDANCES:
+        return words("value.share_of", share=written, readings=words.plural("count.readings", int(row.judged)))
     return words("value.at_least", value=written) if row.is_partial else written
 
 

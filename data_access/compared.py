@@ -8,8 +8,9 @@ import pandas as pd
 from dashboard.answer import WITHHELD, Answer
 from dashboard.facets import held
 from dashboard.selection import Selection
-from data_access import measured, overview, places
+from data_access import indicators, measured, places
 from data_access.database import Snapshot
+from data_access.overview import four_subjects_by_year
 
 FEWEST_PAIRS = 8
 NAMES = ["slug", "name_ky", "name_ru", "name_en"]
@@ -59,13 +60,14 @@ def side_by_side(snapshot: Snapshot, selection: Selection) -> Answer:
     """``overview.four_subjects_by_year`` of each chosen district, with slug and names; severities added up."""
     if not selection.districts:
         return Answer(pd.DataFrame(columns=[*NAMES, "lane", "year", "value"]), None, None, why="no_districts")
-    answers = {slug: overview.four_subjects_by_year(snapshot, selection.of([slug])) for slug in selection.districts}
+    medium = indicators.first_medium(snapshot)
+    answers = {slug: four_subjects_by_year(snapshot, selection.of([slug]), medium) for slug in selection.districts}
     parts = [_named(snapshot, answer.frame, slug) for slug, answer in answers.items()]
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     used = {source.key: source for answer in answers.values() for source in answer.sources}
     money = answers[selection.district].money
-    return Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=money)
+    return Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=money, medium=medium)
 
 
 def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:

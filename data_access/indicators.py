@@ -10,28 +10,54 @@ from sqlalchemy.sql import ColumnCollection
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
+# Media in which readings are taken, and can be summed: never one with the other.
+MEDIA = ("water", "air")
 FEWEST_JUDGED = 4
 JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 reading = schema.reading.c
 
 
-def exceedance_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Percent of judged readings beyond their limit (frame: ``places.by_district``; ``with_shares``)."""
-    counts = _judged(snapshot, selection, reading.district_code, _in_question(selection)).set_index("district_code")
-    share = with_shares(counts)["share"].dropna()
-    known = filters.known_years(snapshot, reading.month)
-    measured = () if selection.indicator is None else ((reading.indicator_code, selection.indicator),)
-    collected = filters.distinct(snapshot, reading.district_code, measured)
-    frame = places.by_district(snapshot, share.to_dict(), collected=collected)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+@per_version
+def codes_of(snapshot: Snapshot, medium: str) -> tuple[str, ...]:
+    """The indicators of a medium (of ``MEDIA``)."""
+    listed = schema.indicator.c
+    query = select(listed.indicator_code).where(listed.medium == medium).order_by(listed.indicator_code)
+    return tuple(snapshot.frame(query)["indicator_code"])
 
 
-def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings."""
+@per_version
+def first_medium(snapshot: Snapshot, slug: str | None = None) -> str:
+    """The first of ``MEDIA`` that is measured in a district, or anywhere: where none is, the first of all."""
+    here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
+    found = set(snapshot.frame(select(reading.indicator_code).where(here).distinct())["indicator_code"])
+    return next((medium for medium in MEDIA if found.intersection(codes_of(snapshot, medium))), MEDIA[0])
+
+
+def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Percent of judged readings beyond their limit (frame: ``places.by_district``; ``with_shares``), and ``judged``.
+
+    Of one medium, since places that measure dust and places that measure water cannot be ranked together; of the chosen
+    indicator, where one is.
+    """
+    codes = _codes(snapshot, selection, medium)
+    measured = reading.indicator_code.in_(codes)
+    in_question = and_(measured, filters.within_period(selection, reading.month))
+    counts = with_shares(_judged(snapshot, reading.district_code, in_question).set_index("district_code"))
+    collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
+    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), collected=collected)
+    frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
+    return _readings(snapshot, selection, frame, codes)
+
+
+def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
+    """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings.
+
+    Of one medium (of ``MEDIA``), or of all.
+    """
     counts = defaultdict(list)
-    for month, *judged in _by_month(snapshot, selection):
+    for month, *judged in _by_month(snapshot, selection, medium):
         counts[date(month.year, (month.month - 1) // 3 * 3 + 1, 1)].append(judged)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
     return _readings(snapshot, selection, pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS]))
@@ -40,22 +66,25 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns code (indicator) and those of ``with_shares``, over the chosen period."""
     here = filters.of_district(snapshot, selection, reading.district_code)
-    frame = _judged(snapshot, selection, reading.indicator_code.label("code"), and_(here, _in_question(selection)))
+    in_question = and_(here, filters.within_period(selection, reading.month))
+    frame = _judged(snapshot, reading.indicator_code.label("code"), in_question)
     return _readings(snapshot, selection, with_shares(frame))
 
 
 def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns slug, names, code (indicator) and those of ``with_shares``: pairs with any reading in the period."""
+    """Columns slug, names, code (indicator), medium, those of ``with_shares``: pairs with a reading in the period."""
     pair = (reading.district_code, reading.indicator_code.label("code"))
     query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
-    counts = with_shares(snapshot.frame(query))
+    found = snapshot.frame(query)
+    media = {code: medium for medium in MEDIA for code in codes_of(snapshot, medium)}
+    counts = with_shares(found).assign(medium=found["code"].map(media))
     named = places.districts(snapshot)[["district_code", "slug", "name_ky", "name_ru", "name_en"]]
     return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
 
 
-def judged_in_period(snapshot: Snapshot, selection: Selection) -> float | None:
+def judged_in_period(snapshot: Snapshot, selection: Selection, medium: str) -> float | None:
     """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
-    chosen = [counts for month, *counts in _by_month(snapshot, selection) if selection.covers(month)]
+    chosen = [counts for month, *counts in _by_month(snapshot, selection, medium) if selection.covers(month)]
     return share_beyond(*map(sum, zip(*chosen, strict=True))) if chosen else None
 
 
@@ -86,27 +115,40 @@ def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
     return true() if chosen is None else column == chosen
 
 
-def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame) -> Answer:
-    known = filters.known_years(snapshot, reading.month)
+def _readings(
+    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...] | None = None
+) -> Answer:
+    """``codes`` are the indicators whose years count; None: all."""
+    known = _known(snapshot, codes)
     return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
 
 
-def _in_question(selection: Selection):
-    return and_(
-        filters.within_period(selection, reading.month), of_indicator(selection.indicator, reading.indicator_code)
-    )
+@per_version
+def _known(snapshot: Snapshot, codes: tuple[str, ...] | None) -> tuple[int, int] | None:
+    if codes is None:
+        return filters.known_years(snapshot, reading.month)
+    spans = (filters.known_years(snapshot, reading.month, ((reading.indicator_code, code),)) for code in codes)
+    known = [span for span in spans if span]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
-def _by_month(snapshot: Snapshot, selection: Selection) -> list[tuple]:
+def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...] | None:
+    """The chosen indicator, else those of a medium; None: all."""
+    if selection.indicator:
+        return (selection.indicator,)
+    return codes_of(snapshot, medium) if medium else None
+
+
+def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
     """Month (first day) and the counts of ``JUDGEMENTS``, of the chosen district and indicator, in order."""
-    return filters.here(snapshot, selection, _monthly, selection.indicator).rows
+    return filters.here(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
 
 
-def _monthly(by_place: bool, indicator: str | None) -> Select:
+def _monthly(by_place: bool, codes: tuple[str, ...] | None) -> Select:
     by = (reading.district_code, reading.month) if by_place else (reading.month,)
-    query = select(*by, *judged_sums(reading)).where(of_indicator(indicator, reading.indicator_code))
-    return query.group_by(*by).order_by(reading.month)
+    in_question = true() if codes is None else reading.indicator_code.in_(codes)
+    return select(*by, *judged_sums(reading)).where(in_question).group_by(*by).order_by(reading.month)
 
 
-def _judged(snapshot: Snapshot, selection: Selection, by, condition) -> pd.DataFrame:
+def _judged(snapshot: Snapshot, by: Column, condition: ColumnElement[bool]) -> pd.DataFrame:
     return snapshot.frame(select(by, *judged_sums(reading)).where(condition).group_by(by).order_by(by))

@@ -15,7 +15,7 @@ from data_access.database import Snapshot, per_version
 READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": revenue.by_district,
     "dependency": revenue_dependency.by_district,
-    "exceedance_share": indicators.exceedance_by_district,
+    **{f"exceedance_{medium}": partial(indicators.exceedance_by_district, medium) for medium in indicators.MEDIA},
     **{code: partial(conditions.by_district, code) for code in CONDITIONS},
     "incident_count": incidents.count_by_district,
     "incident_rate": incidents.rate_by_district,
@@ -24,7 +24,7 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "grievance_rate": grievances.rate_by_district,
     "grievance_days": grievances.resolve_days_by_district,
 }
-COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank"]
+COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank", "judged"]
 
 
 @per_version
@@ -36,7 +36,8 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
-    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), from_year and to_year
+    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), judged (readings that
+    a share is of; NaN for other measures), from_year and to_year
     (of the measure: an annual statistic is of the last year that has any), here: the place among the chosen districts
     from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
@@ -56,7 +57,7 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def _part(key: str, answer: Answer) -> pd.DataFrame:
     first, last = answer.years
-    return answer.frame[COLUMNS].assign(measure=key, from_year=first, to_year=last)
+    return answer.frame.reindex(columns=COLUMNS).assign(measure=key, from_year=first, to_year=last)
 
 
 def _period(selection: Selection) -> Selection:

@@ -1,7 +1,8 @@
 """Answers that join the four subjects."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -16,14 +17,16 @@ NAN = float("nan")
 Row = tuple[int, float | None, float | None]  # year, severity, value
 
 
-def four_subjects_by_year(snapshot: Snapshot, selection: Selection) -> Answer:
+def four_subjects_by_year(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
     """Columns lane, year, severity (only incidents), value (NaN: withheld); of the chosen district or the country.
 
     revenue: received (stage ``transfer``) in the chosen terms; monitoring: percent of judged readings beyond their
-    limit; incidents: conflict incidents of that severity, a zero for each year without; grievances: received.
+    limit, of one medium (None: the first that is measured there); incidents: conflict incidents of that severity, a
+    zero for each year without; grievances: received.
     A year without a row has no data.
     """
-    return _four_subjects(snapshot, _here(selection))
+    medium = medium or indicators.first_medium(snapshot, selection.district)
+    return _four_subjects(snapshot, _here(selection), medium)
 
 
 def _here(selection: Selection) -> Selection:
@@ -33,14 +36,15 @@ def _here(selection: Selection) -> Selection:
 
 
 @per_version
-def _four_subjects(snapshot: Snapshot, here: Selection) -> Answer:
-    answers = _answers(snapshot, here)
+def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
+    answers = _answers(snapshot, here, medium)
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
     frame = _typed(rows)
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
-    return Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money)
+    answer = Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money, medium=medium)
+    return replace(answer, reporters=answers["revenue"].reporters)
 
 
 def _typed(rows: list[tuple]) -> pd.DataFrame:
@@ -50,10 +54,10 @@ def _typed(rows: list[tuple]) -> pd.DataFrame:
 
 
 @per_version
-def _answers(snapshot: Snapshot, here: Selection) -> dict[str, Answer]:
+def _answers(snapshot: Snapshot, here: Selection, medium: str) -> dict[str, Answer]:
     return {
         "revenue": revenue.by_year(snapshot, here),
-        "monitoring": indicators.judged_by_quarter(snapshot, here),
+        "monitoring": indicators.judged_by_quarter(snapshot, here, medium),
         "incidents": incidents.by_year(snapshot, here),
         "grievances": grievances.by_year(snapshot, here),
     }
@@ -93,65 +97,3 @@ def _grievances(answer: Answer) -> Iterator[Row]:
 
 # Plain rows: these frames are tiny, and each step in pandas would cost more than all of them.
 OF_LANE = {"revenue": _revenue, "monitoring": _monitoring, "incidents": _incidents, "grievances": _grievances}
-
-
-def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
-    """One row per lane: lane, value over the chosen years, withheld_count (years left out of it), year_count (years
-    in it), first_year, last_year, last_value, before_value. Money per person is a mean of the years.
-
-    An empty number means that nothing is known. ``last_value`` is of the last complete chosen year,
-    ``before_value`` of the year before it. A share over several years is of all their readings, not a mean.
-    """
-    answer = four_subjects_by_year(snapshot, selection)
-    by_year = _whole_lanes(snapshot, _here(selection))
-    incomplete = {lane: one.incomplete_year for lane, one in _answers(snapshot, _here(selection)).items()}
-    rows = {lane: _key_figure(by_year.get(lane, {}), selection, incomplete[lane]) for lane in LANES}
-    share = indicators.judged_in_period(snapshot, selection)
-    rows["monitoring"]["value"] = share if share is not None else NAN
-    if answer.money.per == "person" and rows["revenue"]["year_count"]:
-        rows["revenue"]["value"] /= rows["revenue"]["year_count"]
-    frame = pd.DataFrame([{"lane": lane, **row} for lane, row in rows.items()])
-    return Answer(frame, answer.years, answer.known, answer.sources, money=answer.money)
-
-
-def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:
-    """For each lane its values of all years on record, in order; None for a year without."""
-    return {lane: _course(known) for lane, known in _whole_lanes(snapshot, _here(selection)).items()}
-
-
-@per_version
-def _whole_lanes(snapshot: Snapshot, here: Selection) -> dict[str, dict[int, float]]:
-    """Values by lane and year; NaN where withheld."""
-    sums: dict[str, dict[int, float]] = {}
-    for row in _four_subjects(snapshot, here).rows:
-        of_lane = sums.setdefault(row.lane, {})
-        of_lane[row.year] = _sum([of_lane.get(row.year, NAN), row.value])
-    return sums
-
-
-def _sum(values: Iterable[float]) -> float:
-    """Of the known values; NaN of none."""
-    known = [value for value in values if value == value]
-    return sum(known) if known else NAN
-
-
-def _course(known: dict[int, float]) -> list[float | None]:
-    values = (known.get(year, NAN) for year in range(min(known), max(known) + 1))
-    return [None if value != value else value for value in values]
-
-
-def _key_figure(known: dict[int, float], selection: Selection, incomplete: int | None) -> dict:
-    first, last = selection.years(min(known), max(known)) if known else (1, 0)
-    chosen = {year: value for year, value in known.items() if first <= year <= last}
-    told = [year for year, value in chosen.items() if value == value]
-    end = max((year for year in told if year != incomplete), default=None)
-    return {
-        "value": _sum(chosen.values()),
-        "withheld_count": len(chosen) - len(told),
-        "year_count": len(told),
-        "first_year": first,
-        "last_year": last,
-        "last_known_year": end,
-        "last_value": known.get(end),
-        "before_value": known.get(end - 1) if end else None,
-    }

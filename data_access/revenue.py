@@ -3,11 +3,13 @@
 Amounts are in the terms of the choice (``money``): per person and year or in total, KGS or USD, nominal or constant.
 """
 
+from collections import defaultdict
+
 import pandas as pd
 from sqlalchemy import Column, Select, case, func, select
 
 from dashboard import facets
-from dashboard.answer import Answer, Source, Unplaced
+from dashboard.answer import Answer, Source, Unplaced, incomplete_year
 from dashboard.selection import Selection
 from data_access import filters, money, places, schema, sources
 from data_access.database import Snapshot
@@ -22,13 +24,15 @@ flow = schema.revenue.c
 def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Money of every district over the chosen years, net of refunds (frame: ``places.by_district``).
 
-    In total a sum; per person a mean of the years with rows, each by its own population. Years that cannot be
+    In total a sum; per person a mean of the whole years with rows, each by its own population. Years that cannot be
     converted are left out: a sum then is partial.
     """
     stage = facets.held(selection, "stage")
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
+    if facets.held(selection, "per") == "person":
+        years = _whole_years(snapshot, stage, years)
     sums = _sums(snapshot, where, years)
     done = money.converted(snapshot, sums, selection)
     placed = done.frame["district_code"].notna()
@@ -45,7 +49,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     rest = done.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
     origin = used(snapshot, stage, shared)
-    return Answer(frame, years, known, origin, unplaced, money=shared.money, why=why_empty(selection, stage))
+    why = why_empty(selection, stage) or ("part_of_year" if known and not years else None)
+    return Answer(frame, years, known, origin, unplaced, money=shared.money, why=why)
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -87,6 +92,14 @@ def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd
     return snapshot.frame(query)
 
 
+def _whole_years(snapshot: Snapshot, stage: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The years without one of which only a part is known: a mean per year counts whole ones."""
+    part = incomplete_year(sources.used(snapshot, schema.revenue, ((flow.stage, stage),)))
+    if years is None or years[1] != part:
+        return years
+    return (years[0], part - 1) if years[0] < part else None
+
+
 def _only(done: money.Converted, rows: pd.Series) -> money.Converted:
     return money.Converted(done.frame[rows], done.money, done.sources)
 
@@ -108,8 +121,27 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
     return Answer(
-        done.frame, years, known, used(snapshot, stage, done), money=done.money, why=why_empty(selection, stage)
+        done.frame,
+        years,
+        known,
+        used(snapshot, stage, done),
+        money=done.money,
+        why=why_empty(selection, stage),
+        reporters=_reporters(snapshot, selection, stage),
     )
+
+
+def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:
+    """Of each year the sources and payers that tell of it, in the chosen district or anywhere."""
+    told = defaultdict(set)
+    for year, *reporter in filters.here(snapshot, selection, _told, chosen_rows(selection, stage)).rows:
+        told[year].add(tuple(reporter))
+    return {year: frozenset(reporters) for year, reporters in told.items()}
+
+
+def _told(by_place: bool, where: Where) -> Select:
+    place = (flow.district_code,) if by_place else ()
+    return select(*place, flow.fiscal_year, flow.source_key, flow.payer_code).where(filters.equal(where)).distinct()
 
 
 def _yearly(by_place: bool, where: Where, code: Column) -> Select:

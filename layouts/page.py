@@ -15,8 +15,16 @@ from layouts.reading import Question, asked
 from layouts.terms import glossary
 
 
+class Column(NamedTuple):
+    """A year of a course: its value (None: not known), whether it is known in part only, whether it is chosen."""
+
+    value: float | None
+    is_part: bool
+    is_chosen: bool
+
+
 class Figure(NamedTuple):
-    """A key figure: subject, number, unit of money, what period it is of, how it changed, its course, its address.
+    """A key figure: subject, number, unit, of what place and period it is, how it changed, its course, its address.
 
     ``origins`` are where it comes from: of each source its mark, its words, and the address where all is told of it.
     """
@@ -25,9 +33,10 @@ class Figure(NamedTuple):
     title: str
     value: str
     unit: str
+    place: str
     period: str
     change: str
-    course: Sequence[float | None]
+    course: Sequence[Column]
     href: str
     origins: Sequence[tuple[html.Span, str, str]] = ()
 
@@ -80,7 +89,7 @@ def key_figures(figures: Sequence[Figure]) -> list:
             [
                 html.H2(html.A(figure.title, href=figure.href)),
                 html.P([figure.value, html.Span(figure.unit, className="unit")], className="value"),
-                html.P(figure.period, className="of"),
+                html.P(", ".join(filter(None, (figure.place, figure.period))), className="of"),
                 _course(figure.course),
                 html.P(figure.change, className="change"),
                 html.P([html.A([mark, text], href=href) for mark, text, href in figure.origins], className="origin"),
@@ -91,11 +100,21 @@ def key_figures(figures: Sequence[Figure]) -> list:
     ]
 
 
-def _course(course: Sequence[float | None]) -> html.Div:
-    """The course of a number as heights in percent, of which the browser makes small columns.
+def _course(course: Sequence[Column]) -> html.Div:
+    """The course of a number: heights in percent and names of looks, of which the browser makes small columns.
 
-    Years without data keep their place.
+    Years without data keep their place. The chosen ones are dark, those of which a part is known have stripes.
     """
-    top = max((value for value in course if value), default=1)
-    heights = [None if value is None else round(max(4, 100 * max(0, value) / top)) for value in course]
-    return html.Div(className="course", **{"aria-hidden": "true", "data-course": orjson.dumps(heights).decode()})
+    top = max((one.value for one in course if one.value), default=1)
+    columns = [[_height(one.value, top), _look(one)] for one in course]
+    return html.Div(className="course", **{"aria-hidden": "true", "data-course": orjson.dumps(columns).decode()})
+
+
+def _height(value: float | None, top: float) -> int | None:
+    return None if value is None else round(max(4, 100 * max(0, value) / top))
+
+
+def _look(one: Column) -> str:
+    if one.value is None:
+        return "unknown"
+    return " ".join(["known", *(["part"] if one.is_part else []), *(["chosen"] if one.is_chosen else [])])

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 from dashboard.selection import Selection
-from data_access import conditions, grievances, incident_list, incidents, indicators, overview, revenue
+from data_access import conditions, grievances, incident_list, incidents, indicators, key_figures, overview, revenue
 from data_access.database import Database, Snapshot
 
 
@@ -122,7 +122,7 @@ def test_poverty_went_to_the_right_districts(snapshot):
 
 @pytest.mark.parametrize("code", ["as", "hg", "pm25"])
 def test_a_share_of_readings_is_of_those_judged(snapshot, rows, code):
-    answer = indicators.exceedance_by_district(snapshot, Selection(indicator=code, since="2022", until="2023"))
+    answer = indicators.exceedance_by_district("water", snapshot, Selection(indicator=code, since="2022", until="2023"))
     query = """SELECT slug, 100.0 * sum(exceeds_count) / sum(ok_count + near_count + exceeds_count)
                FROM reading JOIN district USING (district_code)
                WHERE indicator_code = ? AND month BETWEEN '2022-01-01' AND '2023-12-31'
@@ -130,6 +130,18 @@ def test_a_share_of_readings_is_of_those_judged(snapshot, rows, code):
     assert {slug: value for slug, value in by_slug(answer).items() if value == value} == pytest.approx(
         dict(rows(query, code))
     )
+
+
+@pytest.mark.parametrize("medium", indicators.MEDIA)
+def test_places_that_measure_another_medium_have_no_rank(snapshot, rows, medium):
+    answer = indicators.exceedance_by_district(medium, snapshot, Selection())
+    query = """SELECT slug, sum(ok_count + near_count + exceeds_count) FROM reading JOIN district USING (district_code)
+               JOIN indicator USING (indicator_code) WHERE medium = ? GROUP BY slug"""
+    judged = dict(rows(query, medium))
+    told = answer.frame.set_index("slug")
+    assert told["judged"].dropna().to_dict() == judged
+    assert set(told.index[told["rank"].notna()]) <= judged.keys()
+    assert set(told["state"].drop(judged.keys())) == {"not_collected"}
 
 
 def test_withheld_grievances_are_neither_zero_nor_missing(snapshot):
@@ -153,7 +165,7 @@ def test_a_sum_with_withheld_years_is_marked(snapshot, rows):
 
 
 def test_key_figures_compare_complete_years_only(snapshot):
-    frame = overview.key_figures(snapshot, Selection()).frame.set_index("lane")
+    frame = key_figures.key_figures(snapshot, Selection()).frame.set_index("lane")
     assert frame["last_known_year"].to_dict() == {
         "revenue": 2025, "monitoring": 2025, "incidents": 2020, "grievances": 2025,
     }  # fmt: skip
@@ -162,12 +174,12 @@ def test_key_figures_compare_complete_years_only(snapshot):
 
 @pytest.mark.parametrize(("district", "withheld"), [("jeti-oguz", 0), ("talas", 8), ("ak-suu", 8), (None, 0)])
 def test_a_key_figure_knows_what_it_leaves_out(snapshot, district, withheld):
-    frame = overview.key_figures(snapshot, Selection(district=district)).frame.set_index("lane")
+    frame = key_figures.key_figures(snapshot, Selection(district=district)).frame.set_index("lane")
     assert frame.loc["grievances", "withheld_count"] == withheld
 
 
 def test_a_district_without_incidents_has_zero_of_them(snapshot):
-    frame = overview.key_figures(snapshot, Selection(district="manas-city")).frame.set_index("lane")
+    frame = key_figures.key_figures(snapshot, Selection(district="manas-city")).frame.set_index("lane")
     assert frame.loc["incidents", "value"] == 0
     assert frame.loc["revenue", "value"] != frame.loc["revenue", "value"]
 
@@ -179,4 +191,4 @@ def test_the_four_lanes_say_what_their_topics_say(snapshot, district):
     assert lanes["incidents"] == len(incident_list.listed(snapshot, here).frame)
     money = revenue.by_year(snapshot, here).frame.query("fiscal_year == 2021")["value"].sum()
     assert lanes["revenue"] == pytest.approx(money)
-    assert lanes["monitoring"] == pytest.approx(indicators.judged_in_period(snapshot, here))
+    assert lanes["monitoring"] == pytest.approx(indicators.judged_in_period(snapshot, here, "water"))

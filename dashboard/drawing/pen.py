@@ -136,6 +136,13 @@ def _corners(shape: str, x: float, y: float, r: float) -> list[tuple[float, floa
     return [(x + dx, y + dy) for dx, dy in (*outline, *((-dx, -dy) for dx, dy in outline))]
 
 
+STRIPES = {
+    "/": ("M-1 1L1 -1M0 6L6 0M5 7L7 5", 1),
+    "\\": ("M-1 5L1 7M0 0L6 6M5 -1L7 1", 1),
+    "|": ("M3 0V6", 2.4),
+}
+
+
 @cache
 def hatch(shape: str, colour: str, ground: str):
     """A pattern fill: stripes one way or the other, or dots."""
@@ -144,6 +151,6 @@ def hatch(shape: str, colour: str, ground: str):
     if shape == ".":
         pattern.append(drawsvg.Circle(3, 3, 1, fill=colour))
     else:
-        ends = "M-1 1L1 -1M0 6L6 0M5 7L7 5" if shape == "/" else "M-1 5L1 7M0 0L6 6M5 -1L7 1"
-        pattern.append(drawsvg.Path(ends, stroke=colour, stroke_width=1))
+        ends, width = STRIPES[shape]
+        pattern.append(drawsvg.Path(ends, stroke=colour, stroke_width=width))
     return pattern

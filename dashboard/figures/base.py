@@ -5,7 +5,7 @@ hundreds of times more than the answer itself; tests validate the dicts with plo
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from html import escape
@@ -169,6 +169,13 @@ def band(selection: Selection) -> list[dict[str, Any]]:
 def brushable() -> dict[str, Any]:
     """Dragging along the time axis chooses a period; what was dragged before leaves no trace of its own."""
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
+
+
+def hatched(own: Mapping[str, Any], is_part: Sequence[bool]) -> dict[str, Any]:
+    """What markers of bars need: the pattern of their series, else stripes where only a part is known."""
+    if own:
+        return {"pattern": dict(own)}
+    return {"pattern": theme.PART | {"shape": ["|" if part else "" for part in is_part]}} if any(is_part) else {}
 
 
 def plain(values: Iterable[float]) -> list[float | None]:

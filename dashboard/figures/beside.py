@@ -13,11 +13,15 @@ GAP = 0.09
 
 @dataclass(frozen=True)
 class Lane:
-    """Its title, and for each district in their order the values by year (missing: nothing known), with their words."""
+    """Its title, and for each district in their order the values by year (missing: nothing known), with their words.
+
+    ``part`` is the year of which only a part is known.
+    """
 
     title: str
     values: Sequence[Mapping[int, float]]
     texts: Sequence[Mapping[int, str]]
+    part: int | None = None
 
 
 def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int], canvas: Canvas) -> Picture:
@@ -43,8 +47,10 @@ def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int],
         for row, lane in enumerate(lanes)
         for place in range(len(names))
     ]
-    legend = tuple(Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False))
-    return Picture({"data": data, "layout": style}, legend)
+    legend = [Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False)]
+    if any(lane.part in values for lane in lanes for values in lane.values):
+        legend.append(Key("hollow", canvas.words("legend.incomplete_mark")))
+    return Picture({"data": data, "layout": style}, tuple(legend))
 
 
 def _few(highest: float, canvas: Canvas) -> dict[str, Any]:
@@ -62,13 +68,17 @@ def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict[str
         "y": [values.get(year) for year in years],
         "yaxis": yaxis,
         "line": {"color": theme.COMPARED[place], "width": 2, "dash": theme.DASHES[place]},
-        "marker": {"size": 7, "symbol": theme.SYMBOLS[place]},
+        "marker": {"size": 7, "symbol": [_symbol(place, year == lane.part) for year in years]},
         "text": [safe(texts.get(year, "")) for year in years],
         "customdata": [f"period:{year}" for year in years],
         "hovertemplate": "%{text}<extra></extra>",
         "connectgaps": False,
         "unselected": {"marker": {"opacity": 1}},
     }
+
+
+def _symbol(place: int, is_part: bool) -> str:
+    return f"{theme.SYMBOLS[place]}-open" if is_part else theme.SYMBOLS[place]
 
 
 def _title(text: str, top: float) -> dict[str, Any]:

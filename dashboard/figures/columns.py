@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from dashboard.answer import Answer
+from dashboard import wording
+from dashboard.answer import Answer, newest_on
 from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
@@ -13,6 +15,7 @@ from dashboard.figures.base import (
     axis,
     band,
     brushable,
+    hatched,
     layout,
     middle_of,
     safe,
@@ -21,11 +24,13 @@ from dashboard.figures.base import (
     whole_span,
 )
 from dashboard.legend import Key
+from dashboard.text import Words
 
 Written = Callable[[float], str]
+# Month and day on which quarters begin.
+QUARTERS = ((1, 1), (4, 1), (7, 1), (10, 1))
 DAY_MILLISECONDS = 86_400_000
 YEAR_WIDTH, QUARTER_WIDTH = 0.72 * 365 * DAY_MILLISECONDS, 80 * DAY_MILLISECONDS
-PALE = 0.45
 
 
 @dataclass(frozen=True)
@@ -52,41 +57,56 @@ def series_of(
 def by_year(
     answer: Answer, years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
 ) -> Picture:
-    """A column for each year, stacked; clicking one chooses its year. An incomplete year is paler."""
+    """A column for each year, stacked; clicking one chooses its year. An incomplete year is hatched."""
     traces = [_annual(answer, years, one, canvas, written) for one in series]
     picture = _picture(traces, series, canvas, unit, whole_span(answer))
-    if answer.incomplete_year not in set(years):
-        return picture
-    return replace(picture, legend=(*picture.legend, Key("pale", canvas.words("legend.incomplete"))))
+    return _with_part(picture, canvas) if answer.incomplete_year in set(years) else picture
 
 
 def by_quarter(
     answer: Answer, starts: Sequence[date], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
 ) -> Picture:
-    """A column for each quarter that has data, stacked; a quarter without stays empty."""
-    traces = [_quarterly(starts, one, canvas, written) for one in series]
-    return _picture(traces, series, canvas, unit, whole_span(answer))
+    """A column for each quarter that has data, stacked; one without stays empty, an incomplete one is hatched."""
+    part = incomplete_quarter(answer)
+    traces = [_quarterly(starts, one, part, canvas, written) for one in series]
+    picture = _picture(traces, series, canvas, unit, whole_span(answer))
+    return _with_part(picture, canvas) if part in set(starts) else picture
+
+
+def _with_part(picture: Picture, canvas: Canvas) -> Picture:
+    return replace(picture, legend=(*picture.legend, Key("part", canvas.words("legend.incomplete"))))
+
+
+def incomplete_quarter(answer: Answer) -> date | None:
+    """First day of the quarter in which the newest record lies, unless that is its last day."""
+    newest = newest_on(answer.sources)
+    if newest is None:
+        return None
+    start = date(newest.year, (newest.month - 1) // 3 * 3 + 1, 1)
+    after = newest + timedelta(days=1)
+    return None if (after.month, after.day) in QUARTERS else start
 
 
 def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, written: Written) -> dict:
     known = [(int(year), value) for year, value in zip(years, series.values, strict=True) if _known(value)]
-    names = {answer.incomplete_year: canvas.words("year.incomplete", year=answer.incomplete_year)}
-    texts = [f"{names.get(year, year)} · {series.label}: {written(value)}" for year, value in known]
-    trace = _columns(series, [value for _, value in known], texts)
-    trace["marker"]["opacity"] = [PALE if year in names else 1 for year, _ in known]
+    texts = [f"{wording.year(answer, year, canvas.words)} · {series.label}: {written(value)}" for year, value in known]
+    is_part = [year == answer.incomplete_year for year, _ in known]
     return {
-        **trace,
+        **_columns(series, [value for _, value in known], texts, is_part),
         "x": [middle_of(year) for year, _ in known],
         "width": YEAR_WIDTH,
         "customdata": [f"period:{year}" for year, _ in known],
     }
 
 
-def _quarterly(starts: Sequence[date], series: Series, canvas: Canvas, written: Written) -> dict:
+def _quarterly(
+    starts: Sequence[date], series: Series, part: date | None, canvas: Canvas, written: Written
+) -> dict[str, Any]:
     known = [(start, value) for start, value in zip(starts, series.values, strict=True) if _known(value)]
-    texts = [f"{canvas.words.quarter(start)} · {series.label}: {written(value)}" for start, value in known]
+    names = [_quarter(start, part, canvas.words) for start, _ in known]
+    texts = [f"{name} · {series.label}: {written(value)}" for name, (_, value) in zip(names, known, strict=True)]
     return {
-        **_columns(series, [value for _, value in known], texts),
+        **_columns(series, [value for _, value in known], texts, [start == part for start, _ in known]),
         "x": [start.isoformat() for start, _ in known],
         "offset": 0,
         "width": QUARTER_WIDTH,
@@ -94,16 +114,18 @@ def _quarterly(starts: Sequence[date], series: Series, canvas: Canvas, written: 
     }
 
 
-def _columns(series: Series, values: list[float], texts: list[str]) -> dict:
-    pattern = (
-        {"pattern": {"shape": series.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}}
-        if series.pattern
-        else {}
-    )
+def _quarter(start: date, part: date | None, words: Words) -> str:
+    name = words.quarter(start)
+    return words("quarter.incomplete", quarter=name) if start == part else name
+
+
+def _columns(series: Series, values: list[float], texts: list[str], is_part: list[bool]) -> dict[str, Any]:
+    """``is_part`` tells of which periods only a part is known."""
+    own = {"shape": series.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}
     return {
         "type": "bar",
         "y": values,
-        "marker": {"color": series.colour, "line": {"width": 0}, **pattern},
+        "marker": {"color": series.colour, "line": {"width": 0}, **hatched(own if series.pattern else {}, is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",

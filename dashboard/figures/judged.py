@@ -5,7 +5,7 @@ from dashboard.text import Words
 
 JUDGEMENTS = ("exceeds", "near", "ok", "cannot_tell")
 # Why there is no share: on the map, in the grid, at a bar.
-NO_SHARE = "state.missing.exceedance_share"
+NO_SHARE = "judgement.too_few"
 COLOURS = (theme.RAMPS["monitoring"][4], theme.RAMPS["monitoring"][2], theme.RAMPS["monitoring"][0], theme.PAPER)
 
 

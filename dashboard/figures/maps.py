@@ -52,7 +52,7 @@ def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Colour
 
 def shows_sites(measure: measures.Measure, canvas: Canvas) -> bool:
     """Whether mines and tailings stand on the map: beside water and air, and where incidents count by their site."""
-    return measure.key == "exceedance_share" or (measure.topic == "incidents" and canvas.selection.by == "site")
+    return measure.key in measures.EXCEEDANCES or (measure.topic == "incidents" and canvas.selection.by == "site")
 
 
 def _of_sites(canvas: Canvas, has_sites: bool) -> tuple[Key, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.answer import Answer
+from dashboard import wording
+from dashboard.answer import Answer, incomplete_year
 from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
@@ -11,6 +12,7 @@ from dashboard.figures.base import (
     axis,
     band,
     brushable,
+    hatched,
     layout,
     middle_of,
     safe,
@@ -35,16 +37,24 @@ def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Pictur
     lanes = {lane: [row for row in answer.rows if row.lane == lane] for lane in LANES}
     axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
     told = [(row, safe(text)) for row, text in zip(answer.rows, hover, strict=True) if abs(row.value) > 0]
-    data = [_trace(lane, axes[lane], [(row, text) for row, text in told if row.lane == lane]) for lane in LANES]
+    parts = {lane: incomplete_year(answer.of_dataset(lane)) for lane in LANES}
+    data = [
+        _trace(lane, axes[lane], [(row, text) for row, text in told if row.lane == lane], parts[lane]) for lane in LANES
+    ]
+    legend = [Key("part", canvas.words("legend.incomplete"))] if _has_part(data) else []
     hidden = [row.year for row in lanes["grievances"] if row.value != row.value]
-    if not hidden:
-        return Picture({"data": data, "layout": _layout(answer, canvas, lanes)})
-    data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
-    legend = (Key("dots", canvas.words("state.withheld")),)
-    return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, legend)
+    if hidden:
+        data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
+        legend.append(Key("dots", canvas.words("state.withheld")))
+    return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, tuple(legend))
 
 
-def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict[str, Any]:
+def _has_part(data: Sequence[dict[str, Any]]) -> bool:
+    return any("pattern" in trace["marker"] for trace in data)
+
+
+def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]], part: int | None) -> dict[str, Any]:
+    """``part`` is the year of which only a part is known; incidents, which are counted one by one, need no stripes."""
     if not told:
         return _holder(yaxis)
     rows = [row for row, _ in told]
@@ -59,7 +69,8 @@ def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]]) -> dict[str, 
     if lane == "incidents":
         return {**shared, **_bubbles(rows)}
     columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
-    return {**shared, **columns, "y": [row.value for row in rows], "marker": {"color": theme.middle(lane)}}
+    marker = {"color": theme.middle(lane), **hatched({}, [row.year == part for row in rows])}
+    return {**shared, **columns, "y": [row.value for row in rows], "marker": marker}
 
 
 def _holder(yaxis: str) -> dict[str, Any]:
@@ -119,7 +130,7 @@ def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict[str, Any]:
 def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict[str, Any]:
     scope = "district" if canvas.selection.district else "country"
     unit = canvas.words(f"unit.{answer.money.unit}") if answer.money else ""
-    text = canvas.words(f"timeline.{lane}.{scope}", unit=unit)
+    text = canvas.words(f"timeline.{wording.lane(lane, answer)}.{scope}", unit=unit)
     return _note(
         safe(text), 0, top, yanchor="bottom", xshift=-48, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
     )

@@ -16,7 +16,7 @@ from dashboard.selection import Selection
 
 Reading = Callable[[Answer, Selection], Iterable[Figures]]
 Where = Callable[[Answer, Selection], Codes]
-LANES = ("revenue", "exceedance_share", "incident_count", "grievance_received")
+LANES = ("revenue", "exceedance_water", "incident_count", "grievance_received")
 
 
 def shown(panel: Panel, answer: Answer, selection: Selection) -> Shown:

@@ -13,10 +13,12 @@ from dashboard.text import Words
 
 
 def ask(topic: str, selection: Selection) -> str:
-    """Key of the question that the map answers; for money, of the stage that is shown."""
+    """Key of the question that a map answers; of money, of the stage that is shown, of readings, of an indicator."""
     key = measures.chosen(topic, selection.measure).key
     if key == "revenue" and selection.stage:
         return f"measure.revenue.{selection.stage}.title"
+    if key in measures.EXCEEDANCES and selection.indicator:
+        return "measure.exceedance_indicator.title"
     return f"measure.{key}.title"
 
 

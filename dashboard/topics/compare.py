@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dashboard import measures, wording
-from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
+from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
 from dashboard.facets import held
 from dashboard.figures import beside, scatter, theme
 from dashboard.figures.base import Canvas, Picture
@@ -142,7 +142,7 @@ def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
         start = names[words.language]
         texts.append({year: f"{start} · {year} · {_said(lane, value, answer, words)}" for year, value in found.items()})
         values.append(found)
-    return beside.Lane(_lane_title(lane, answer, words), values, texts)
+    return beside.Lane(_lane_title(lane, answer, words), values, texts, incomplete_year(answer.of_dataset(lane)))
 
 
 def _unit(lane: str, answer: Answer) -> str:
@@ -152,7 +152,7 @@ def _unit(lane: str, answer: Answer) -> str:
 def _lane_title(lane: str, answer: Answer, words: Words) -> str:
     """What the lane is of; where its name does not tell, with the unit."""
     unit = _unit(lane, answer)
-    name = words(f"key.{lane}")
+    name = words(f"key.{wording.lane(lane, answer)}")
     return name if unit == lane else f"{name}, {wording.unit(answer, unit, words)}"
 
 

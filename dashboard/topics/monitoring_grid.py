@@ -35,20 +35,24 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """Of how many pairs anything can be said, in how many anything was beyond its limit, and where most often."""
+    """How many pairs can be judged, in how many anything was beyond its limit; by medium, where most often."""
     judged = answer.frame.dropna(subset="share")
     beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
     counts = {"beyond": words.number(len(beyond)), "pairs": words.number(len(judged))}
     if beyond.empty:
         return words("say.grid.none", years=words.years(answer.years), **counts)
-    first = beyond.iloc[0]
+    firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
+    most = [_most(row, words) for first in firsts for row in first.itertuples()]
+    return " ".join([words("say.grid.first", years=words.years(answer.years), **counts), *most])
+
+
+def _most(row, words: Words) -> str:
     return words(
-        "say.grid.first",
-        years=words.years(answer.years),
-        district=first[f"name_{words.language}"],
-        indicator=words(f"indicator.{first['code']}"),
-        share=words.percent(first["share"], 0),
-        **counts,
+        f"say.grid.{row.medium}",
+        district=getattr(row, f"name_{words.language}"),
+        indicator=words(f"indicator.{row.code}"),
+        share=words.percent(row.share, 0),
+        readings=words.plural("count.readings", int(row.judged)),
     )
 
 

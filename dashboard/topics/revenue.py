@@ -38,17 +38,18 @@ def tabulate_parts(family: str, answer: Answer, words: Words, _selection: Select
 
 
 def say_received(answer: Answer, words: Words, _selection: Selection) -> str:
-    """The last chosen year against the year before it."""
+    """The last whole year among the chosen ones against the year before it, where the same have told of both."""
     totals = answer.frame.groupby("fiscal_year")["value"].sum()
-    year = max((year for year in totals.index if answer.years[0] <= year <= answer.years[1]), default=None)
-    if year is None:
+    chosen = [year for year in totals.index if answer.years[0] <= year <= answer.years[1]]
+    if not chosen:
         return words("say.revenue.none", place=wording.place(answer, words), years=words.years(answer.years))
+    year = max((year for year in chosen if year != answer.incomplete_year), default=chosen[-1])
     known = {
         "place": wording.place(answer, words),
         "amount": wording.amount(totals[year], answer.money.unit, words),
-        "year": year,
+        "year": wording.year(answer, year, words),
     }
-    if not totals.get(year - 1):
+    if not totals.get(year - 1) or not answer.is_comparable(year):
         return words("say.revenue.one_year", **known)
     change = wording.change(totals[year], totals[year - 1], words)
     return words("say.revenue.change", **known, change=change, before=year - 1)
@@ -112,9 +113,13 @@ def say_reported(answer: Answer, words: Words, _selection: Selection) -> str:
 
 
 def _over_years(frame, answer: Answer):
-    """By code: the sum of the years; per person, the mean of the years with data."""
+    """By code: the sum of the years; per person, the mean of the whole years with data."""
+    if answer.money.per != "person":
+        return frame.groupby("code")["value"].sum()
+    whole = frame[frame["fiscal_year"] != answer.incomplete_year]
+    frame = frame if whole.empty else whole
     sums = frame.groupby("code")["value"].sum()
-    return sums / frame["fiscal_year"].nunique() if answer.money.per == "person" else sums
+    return sums / frame["fiscal_year"].nunique()
 
 
 def _largest_and_rest(frame):
