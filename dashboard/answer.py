@@ -112,6 +112,7 @@ class Answer:
     ``names`` holds names by language of what the frame writes as ``key:code``.
     ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
+    ``extent`` is how far the usual values of a map's measure reach in all years, which its classes are made from.
     ``medium`` is that of the readings, where they are of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     """
@@ -130,6 +131,7 @@ class Answer:
     people_years: tuple[int, int] | None = None
     reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
     medium: str | None = None
+    extent: tuple[float, float] | None = None
 
     @cached_property
     def rows(self) -> list[Any]:

@@ -74,7 +74,7 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
 def _with_readings(rows: Iterable[tuple[Cell, ...]], answer: Answer, words: Words) -> Iterator[tuple[Cell, ...]]:
     """The number of readings that a share is of; a share of few says little."""
     for cells, row in zip(rows, answer.rows, strict=True):
-        yield (*cells, number(row.judged if row.value == row.value else None, words, state=row.state))
+        yield (*cells, number(row.judged, words) if row.judged > 0 else Cell(NO_RANK))
 
 
 def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell, ...]:

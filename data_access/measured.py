@@ -24,6 +24,8 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "grievance_rate": grievances.rate_by_district,
     "grievance_days": grievances.resolve_days_by_district,
 }
+# What lies beyond these parts of all values does not decide about the classes of a map.
+LOW, HIGH = 0.1, 0.9
 COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank", "judged"]
 
 
@@ -31,6 +33,24 @@ COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partia
 def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """A measure of every district in the chosen years (frame: ``places.by_district``)."""
     return READ[measure](snapshot, selection)
+
+
+def mapped(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
+    """The same with ``extent``: a map keeps its classes from year to year."""
+    whole = replace(_period(selection), since=None, until=None)
+    return replace(by_district(snapshot, selection, measure), extent=_extent(snapshot, whole, measure))
+
+
+@per_version
+def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, float] | None:
+    """From the lowest tenth to the highest tenth of all values above zero: of single years, and of all years."""
+    answer = READ[measure](snapshot, whole)
+    first, last = answer.known or (1, 0)
+    single = (replace(whole, since=str(year), until=str(year)) for year in range(first, last + 1))
+    frames = [answer.frame, *(READ[measure](snapshot, year).frame for year in single)]
+    values = pd.concat([frame["value"] for frame in frames])
+    known = values[values > 0]
+    return None if known.empty else (float(known.quantile(LOW)), float(known.quantile(HIGH)))
 
 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -60,8 +61,8 @@ def words_of(state: str, language) -> set[str]:
 
 
 def states_in_file(panel, answer, selection, language) -> Counter:
-    """How often each state stands in the columns of states."""
-    columns = dressed(panel, answer, selection, language)
+    """How often each state stands in the columns of states, of all years that a table shows."""
+    columns = dressed(panel, answer, replace(selection, since=None, until=None), language)
     # Where there is no value, the column state is of the row, whose numbers have states of their own.
     own = columns["state"] if "value" in columns and "state" in columns else []
     others = [states for name, states in columns.items() if name.endswith("_state")]

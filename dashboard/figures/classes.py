@@ -1,30 +1,54 @@
-"""Honest classes for colouring: few, rounded, and said in the legend."""
+"""Honest classes for colouring: few, rounded, the same for all years of a measure, and said in the legend."""
 
 import math
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-MOST_CLASSES = 5
+MOST_BOUNDS = 4
+# Steps within each power of ten, from fine to coarse; then only every second or third power has a bound.
+STEPS = ((1, 2, 5), (1, 5), (1,))
+# Powers of ten that any measure may need.
+POWERS = range(-6, 16)
+# From here on numbers are written with three figures and a word.
+LARGE = 10.0**6
 
 
-def upper_bounds(values: Sequence[float]) -> tuple[float, ...]:
-    """Upper bounds of at most five classes, the last one being the largest value.
+def bounds(extent: tuple[float, float] | None, places: int) -> tuple[float, ...]:
+    """The numbers at which a new class begins, for a measure with so many decimals and values over ``extent``.
 
-    Few distinct values make a class each; else classes hold about equally many districts (quantiles),
-    with bounds rounded to two significant figures.
+    At most four, each 1, 2 or 5 times a power of ten or a step of that kind from the one before: by ratios where values
+    differ by ratios, else by even steps. What is smaller than all of them is a class too.
     """
-    distinct = sorted(set(values))
-    if len(distinct) <= MOST_CLASSES:
-        return tuple(distinct)
-    ordered = sorted(values)
-    cuts = (ordered[len(ordered) * part // MOST_CLASSES] for part in range(1, MOST_CLASSES))
-    rounded = sorted({_two_figures(cut) for cut in cuts} - {0.0})
-    return (*(cut for cut in rounded if distinct[0] < cut < distinct[-1]), distinct[-1])
+    if extent is None:
+        return ()
+    by_ratio, by_step = (_finest(series, *extent) for series in (_ratios(), _even(places)))
+    return by_step if len(by_step) > len(by_ratio) else by_ratio
 
 
-def class_of(value: float, bounds: Sequence[float]) -> int:
-    """Index of the class that holds a value."""
-    return min(bisect_left(bounds, value), len(bounds) - 1)
+def _finest(series: Iterator[list[float]], low: float, high: float) -> tuple[float, ...]:
+    """The first series that has few enough bounds between two numbers."""
+    within = ([bound for bound in one if low < bound <= high] for one in series)
+    return next(tuple(found) for found in within if len(found) <= MOST_BOUNDS)
+
+
+def _ratios() -> Iterator[list[float]]:
+    for steps in STEPS:
+        yield [float(f"{step}e{power}") for power in POWERS for step in steps]
+    for width in range(2, len(POWERS)):
+        yield [float(f"1e{power}") for power in POWERS if power % width == 0]
+
+
+def _even(places: int) -> Iterator[list[float]]:
+    """Multiples of ever wider steps; a step is never finer than what is written."""
+    for power in range(-places, max(POWERS)):
+        for step in (1, 2, 5):
+            yield [float(f"{step * count}e{power}") for count in range(1, 1000)]
+    yield []
+
+
+def class_of(value: float, begins: Sequence[float]) -> int:
+    """Index of the class of a value above zero: at a bound, the one that begins there."""
+    return bisect_right(begins, value)
 
 
 def spread(count: int) -> tuple[int, ...]:
@@ -32,7 +56,8 @@ def spread(count: int) -> tuple[int, ...]:
     return {1: (3,), 2: (1, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}[count]
 
 
-def _two_figures(value: float) -> float:
-    if value == 0:
-        return 0.0
-    return float(f"{value:.2g}") if math.isfinite(value) else value
+def before(bound: float, places: int) -> float:
+    """The largest number below a bound as it is written: with so many decimals, a large one with three figures."""
+    if bound <= LARGE:
+        return bound - 10.0**-places
+    return bound - 10.0 ** (math.ceil(math.log10(bound)) - 3)

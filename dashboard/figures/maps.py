@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from dashboard import measures, wording
@@ -38,15 +39,14 @@ def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure) -> Pi
 @lru_cache(ANSWERS_REMEMBERED)
 def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Coloured:
     """What does not depend on the district that is chosen."""
-    values = [row.value for row in answer.rows if row.state == VALUE]
-    bounds = classes.upper_bounds(values)
-    colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(bounds))] if bounds else []
-    palette = [theme.GROUND, theme.PAPER, *colours]
+    begins = classes.bounds(answer.extent, measure.places)
+    colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(begins) + 1)]
+    palette = [theme.GROUND, theme.PAPER, theme.PAID_BACK, *colours]
     hover = wording.area_hover(answer, measure, words)
     rows = zip(answer.rows, hover, strict=True)
-    areas = [Area(row, safe(text), _step(row.state, row.value, bounds)) for row, text in rows]
+    areas = [Area(row, safe(text), _step(row, begins, measure)) for row, text in rows]
     states = {row.state for row in answer.rows}
-    legend = [*_ramp(values, bounds, palette, measure, words), *_others(states, measure, words)]
+    legend = [*_paid_back(answer, words), *_ramp(begins, colours, measure, words), *_others(states, measure, words)]
     return Coloured(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
 
 
@@ -59,11 +59,11 @@ def _of_sites(canvas: Canvas, has_sites: bool) -> tuple[Key, ...]:
     return (Key("site", canvas.words("legend.site")),) if has_sites else ()
 
 
-def _step(state: str, value: float, bounds: Sequence[float]) -> int:
-    """0 = the ground, 1 = zero, from 2 on the classes."""
-    if state == VALUE:
-        return 2 + classes.class_of(value, bounds)
-    return 1 if state == ZERO else 0
+def _step(row: Any, begins: Sequence[float], measure: measures.Measure) -> int:
+    """0 = the ground, 1 = zero, 2 = below zero, from 3 on the classes, by the number as it is written."""
+    if row.state != VALUE:
+        return 1 if row.state == ZERO else 0
+    return 2 if row.value < 0 else 3 + classes.class_of(round(row.value, measure.places), begins)
 
 
 def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
@@ -95,15 +95,23 @@ def country(canvas: Canvas) -> dict[str, Any]:
     return layout(canvas.words, margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=geo)
 
 
-def _ramp(
-    values: Sequence[float], bounds: Sequence[float], palette: Sequence[str], measure: measures.Measure, words: Words
-) -> list[Key]:
-    """The steps with the numbers that each stands for; a single one where each number has a step of its own."""
-    written = [_figure(value, measure, words) for value in (min(values, default=0), *bounds)]
-    spans = [low if low == high else f"{low}–{high}" for low, high in zip(written, written[1:], strict=False)]
-    if len(set(values)) == len(bounds):
-        spans = written[1:]
-    return [Key(colour, span) for colour, span in zip(palette[2:], spans, strict=True)]
+def _paid_back(answer: Answer, words: Words) -> list[Key]:
+    is_below = any(row.state == VALUE and row.value < 0 for row in answer.rows)
+    return [Key(theme.PAID_BACK, words("legend.paid_back"))] if is_below else []
+
+
+def _ramp(begins: Sequence[float], colours: Sequence[str], measure: measures.Measure, words: Words) -> list[Key]:
+    """The classes with the numbers that each stands for; none holds a number of another."""
+    if not begins:
+        return [Key(colours[0], words("legend.above_zero"))]
+    ends = [(_figure(one, measure, words), _before(one, measure, words)) for one in begins]
+    inner = [low if low == high else f"{low}–{high}" for (low, _), (_, high) in pairwise(ends)]
+    first, last = words("legend.under", n=ends[0][0]), words("legend.from", n=ends[-1][0])
+    return [Key(colour, span) for colour, span in zip(colours, (first, *inner, last), strict=True)]
+
+
+def _before(bound: float, measure: measures.Measure, words: Words) -> str:
+    return _figure(classes.before(bound, measure.places), measure, words)
 
 
 def _others(present: set[str], measure: measures.Measure, words: Words) -> list[Key]:
@@ -113,6 +121,6 @@ def _others(present: set[str], measure: measures.Measure, words: Words) -> list[
 
 
 def _figure(value: float, measure: measures.Measure, words: Words) -> str:
-    if measure.unit == "percent":
-        return words.percent(value, 0 if value >= 10 else measure.places)
-    return words.short_number(value)
+    if value >= classes.LARGE:
+        return words.short_number(value)
+    return wording.full(value, measure.unit, words, measure.places)

@@ -17,6 +17,8 @@ BAND = "rgba(23, 34, 43, 0.07)"
 # Dates beside figures: a hue of no subject.
 DATED, DATED_LINE = "rgba(70, 95, 150, 0.13)", "#6277a5"
 SMALLEST_TYPE = 12
+# More was paid back than came: no shade of a ramp, which says how much came.
+PAID_BACK = "#d8b9a4"
 # Bars of a period of which only a part is known, in any colour: stripes that are no state of a number.
 PART = {"fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.4}
 

@@ -15,7 +15,7 @@ def map_of(topic: str) -> Panel:
     """The panel with a number per district: the first one of a topic."""
 
     def read(snapshot: Snapshot, selection: Selection) -> Answer:
-        return measured.by_district(snapshot, selection, measures.chosen(topic, selection.measure).key)
+        return measured.mapped(snapshot, selection, measures.chosen(topic, selection.measure).key)
 
     return Panel(
         key=f"{topic}_map",
