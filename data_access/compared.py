@@ -13,6 +13,7 @@ from data_access.database import Snapshot
 from data_access.overview import four_subjects_by_year
 
 FEWEST_PAIRS = 8
+UNTOLD = dict.fromkeys(("rho", "rho_low", "rho_high"), float("nan"))
 NAMES = ["slug", "name_ky", "name_ru", "name_en"]
 # Variance of a rank correlation's Fisher transform, times n - 3 (Fieller, Hartley and Pearson 1957).
 FIELLER, NORMAL_95 = 1.06, 1.96
@@ -22,7 +23,7 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     """Two measures of every district that has both, in the same years or one some years after the other.
 
     Columns slug, names, population, x, y; and in every row x_first, x_last, y_first, y_last (years), rho (Spearman's
-    rank correlation; NaN below FEWEST_PAIRS districts), rho_low and rho_high (95 %),
+    rank correlation; NaN below FEWEST_PAIRS districts, and where any figure is invented), rho_low and rho_high (95 %),
     withheld_count (districts left out because one of their numbers, or a part of it, is withheld).
     """
     lag = int(held(selection, "lag"))
@@ -38,17 +39,17 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     used = {source.key: source for answer in (first, second) for source in answer.sources}
     years = (x_years[0], y_years[1])
     hidden = _partly_withheld(first) | _partly_withheld(second)
-    frame = frame.assign(**spans, **correlation(frame), withheld_count=len(hidden))
     answer = Answer(frame, years, years, tuple(used.values()))
+    told = UNTOLD if answer.is_synthetic else correlation(frame)
+    answer = replace(answer, frame=frame.assign(**spans, **told, withheld_count=len(hidden)))
     people = first.people_years or second.people_years
     return replace(answer, money=first.money or second.money, people_years=people)
 
 
 def correlation(frame: pd.DataFrame) -> dict[str, float]:
     """Spearman's rank correlation of x and y with its 95 % interval; NaN where it cannot be told."""
-    unknown = dict.fromkeys(("rho", "rho_low", "rho_high"), float("nan"))
     if len(frame) < FEWEST_PAIRS or frame["x"].nunique() < 2 or frame["y"].nunique() < 2:
-        return unknown
+        return UNTOLD
     rho = float(frame["x"].rank().corr(frame["y"].rank()))
     if abs(rho) >= 1:
         return {"rho": rho, "rho_low": rho, "rho_high": rho}

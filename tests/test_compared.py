@@ -130,3 +130,12 @@ def test_districts_stand_in_the_order_of_the_choice(snapshot):
     here = measured.standing(snapshot, selection).frame.dropna(subset="here")
     assert list(here.sort_values("here")["slug"].unique()) == ["naryn", "chatkal", "bishkek"]
     assert compared.side_by_side(snapshot, Selection()).is_empty
+
+
+def test_of_invented_figures_no_correlation_is_calculated_or_said(snapshot):
+    answer = compared.pairs(snapshot, Selection())
+    assert answer.frame[["rho", "rho_low", "rho_high"]].isna().all(axis=None)
+    assert "invented" in compare.say_pairs(answer, load()["en"], Selection())
+    real = Selection(x="poverty", y="incident_count")
+    answer = compared.pairs(snapshot, real)
+    assert answer.frame["rho"].notna().all() and "95 % interval" in compare.say_pairs(answer, load()["en"], real)

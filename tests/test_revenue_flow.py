@@ -1,5 +1,7 @@
 """The way of the money within a stage: all of it once, refunds apart."""
 
+import re
+
 import pytest
 
 from dashboard.figures.base import Canvas
@@ -53,3 +55,41 @@ def test_each_column_holds_all_money_of_its_one_stage(sample_public_url, stage):
     lasts = {n for n in bands["target"] if n not in bands["source"]}
     for ends, side in ((firsts, "source"), (lasts, "target")):
         assert sum(v for v, n in zip(bands["value"], bands[side], strict=True) if n in ends) == pytest.approx(whole)
+
+
+def labels(snapshot, selection: Selection, language: str = "en") -> list[str]:
+    answer = revenue_flow.by_path(snapshot, selection)
+    return topic.draw(answer, Canvas(load()[language], selection)).figure["data"][0]["node"]["label"]
+
+
+@pytest.mark.parametrize("stage", revenue_flow.COLUMNS)
+def test_every_stop_has_its_name_and_its_amount(sample_public_url, stage):
+    snapshot = Database(sample_public_url).snapshot()
+    found = labels(snapshot, Selection(stage=stage))
+    assert all(re.fullmatch(r".+<br>[\d.,]+( mln| bn)?", label) for label in found), found
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"stage": "payment"}, "200 KGS. Most went to “Local budget”: 50%."),
+        ({}, "1,000 KGS. All of it went one way: Royalty → Local budget → 41703230."),
+    ],
+)
+def test_the_sentence_is_about_what_differs(small, chosen, said):
+    selection = Selection(**chosen)
+    assert said in topic.say(revenue_flow.by_path(small, selection), load()["en"], selection)
+
+
+def test_that_a_districts_money_ended_there_is_not_said(sample_public_url):
+    snapshot, selection = Database(sample_public_url).snapshot(), Selection(district="jeti-oguz")
+    said = topic.say(revenue_flow.by_path(snapshot, selection), load()["en"], selection)
+    assert "100%" not in said and "Most went to “District development fund”: 60%." in said
+
+
+def test_of_refunds_alone_there_is_a_notice_as_of_all_that_is_empty(tmp_path):
+    snapshot = make(tmp_path, people={DISTRICT: {2020: 1}}, revenue=[paid(-5.0, -5.0)])
+    selection = Selection(stage="payment")
+    figure = topic.draw(revenue_flow.by_path(snapshot, selection), Canvas(load()["en"], selection)).figure
+    (note,) = figure["layout"]["annotations"]
+    assert (figure["data"], "nothing but refunds" in note["text"].replace("<br>", " ")) == ([], True)

@@ -1,16 +1,14 @@
 """A flow (Sankey) whose nodes stand where the figure puts them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import drawsvg
 
 from dashboard.drawing import pen
 from dashboard.drawing.axes import Box
 from dashboard.drawing.marks import Trace
-
-# Part of the height that may be filled by bands; the rest is room between them.
-FILLED = 0.86
 
 
 def draw(trace: Trace, box: Box) -> Iterator[drawsvg.DrawingElement]:
@@ -19,7 +17,7 @@ def draw(trace: Trace, box: Box) -> Iterator[drawsvg.DrawingElement]:
     values = list(zip(link["source"], link["target"], link["value"], strict=True))
     count = len(node["label"])
     sizes = [max(_sum(values, 0, n), _sum(values, 1, n)) for n in range(count)]
-    scale = box.height * FILLED / max(_columns(node["x"], sizes).values(), default=1)
+    scale = _scale(node, sizes, box.height)
     tops = [box.y + y * box.height - size * scale / 2 for y, size in zip(node["y"], sizes, strict=True)]
     lefts = [box.x + x * (box.width - node["thickness"]) for x in node["x"]]
     yield from _bands(values, lefts, tops, scale, node["thickness"], link["color"])
@@ -55,8 +53,10 @@ def _sum(values, side: int, n: int) -> float:
     return sum(value[2] for value in values if value[side] == n)
 
 
-def _columns(xs, sizes) -> dict[float, float]:
-    columns: dict[float, float] = defaultdict(float)
-    for x, size in zip(xs, sizes, strict=True):
-        columns[round(x, 2)] += size
-    return columns
+def _scale(node: Mapping[str, Any], sizes: Sequence[float], height: float) -> float:
+    """Pixels of a unit, so that the fullest column has its room between its nodes."""
+    columns: dict[float, list[float]] = defaultdict(list)
+    for x, size in zip(node["x"], sizes, strict=True):
+        columns[round(x, 2)].append(size)
+    filled = {x: height - node["pad"] * (len(found) - 1) for x, found in columns.items()}
+    return min((filled[x] / sum(found) for x, found in columns.items() if sum(found)), default=1.0)

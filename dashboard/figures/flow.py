@@ -10,8 +10,11 @@ from dashboard.figures.base import Canvas, Picture, layout, safe
 
 BAND = "rgba(37, 117, 134, 0.28)"
 HEADING, NAME_LETTERS, NAME_LINES = 24, 12, 3
-# A smaller share of its column has no room for a name beside it; the pointer and the table name it.
-LEAST_NAMED = 0.05
+# Room between the stops of a column, px, and as a part of its height: two lines of text beside the thinnest ones.
+BETWEEN, GAP = 30, 0.065
+INNER = 0.9
+# A smaller share of its column has room for two lines only.
+LEAST_OF_SEVERAL_LINES = 0.1
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,11 @@ def of_stops(
         "domain": {"x": [0, 1], "y": [0, 1]},
         "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.INK},
         "node": {
-            "label": _names(stops, sums),
+            "label": _names(stops, sums, canvas),
             "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
             "customdata": [stop.choice or "" for stop in stops],
             "hovertemplate": [_hover(f"{stop.name}: {written(sums[number])}") for number, stop in enumerate(stops)],
-            "pad": 16,
+            "pad": BETWEEN,
             "thickness": 14,
             "line": {"width": 0},
             **_places(stops, sums, last),
@@ -57,23 +60,24 @@ def of_stops(
             "color": BAND,
         },
     }
-    notes = [_heading(text, number / last, number, last) for number, text in enumerate(headings)]
+    notes = [_heading(text, _across(number, last), number, last) for number, text in enumerate(headings)]
     style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 22}, annotations=notes)
     return Picture({"data": [trace], "layout": style})
 
 
-def _names(stops: Sequence[Stop], sums: Sequence[float]) -> list[str]:
-    """Short lines, so that on a phone a name ends before the next column."""
+def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas) -> list[str]:
+    """Names above their amounts, in lines so short that on a phone they end before the next column."""
     columns = {stop.column for stop in stops}
     wholes = {column: sum(sums[n] for n, stop in enumerate(stops) if stop.column == column) for column in columns}
     return [
-        _broken(stop.name) if sums[number] >= LEAST_NAMED * wholes[stop.column] else ""
-        for number, stop in enumerate(stops)
+        f"{_broken(stop.name, NAME_LINES if is_high else 1)}<br>{safe(canvas.words.short_number(amount))}"
+        for stop, amount in zip(stops, sums, strict=True)
+        for is_high in [amount >= LEAST_OF_SEVERAL_LINES * wholes[stop.column]]
     ]
 
 
-def _broken(name: str) -> str:
-    lines = wrap(name, NAME_LETTERS, max_lines=NAME_LINES, placeholder="…", break_long_words=False)
+def _broken(name: str, most_lines: int) -> str:
+    lines = wrap(name, NAME_LETTERS, max_lines=most_lines, placeholder="…", break_long_words=False)
     return "<br>".join(safe(line) for line in lines)
 
 
@@ -97,12 +101,17 @@ def _places(stops: Sequence[Stop], sums: Sequence[float], last: int) -> dict[str
     x, y = [], []
     heights = {column: _heights(stops, sums, column) for column in range(last + 1)}
     for number, stop in enumerate(stops):
-        x.append(min(max(stop.column / last, 0.001), 0.999))
+        x.append(min(max(_across(stop.column, last), 0.001), 0.999))
         y.append(heights[stop.column][number])
     return {"x": x, "y": y}
 
 
-def _heights(stops: Sequence[Stop], sums: Sequence[float], column: int, gap: float = 0.03) -> dict[int, float]:
+def _across(column: int, last: int) -> float:
+    """Where a column stands; inner ones a little to the left, since the names of the last one begin before it."""
+    return column / last * (1 if column == last else INNER)
+
+
+def _heights(stops: Sequence[Stop], sums: Sequence[float], column: int, gap: float = GAP) -> dict[int, float]:
     here = [number for number, stop in enumerate(stops) if stop.column == column]
     room = 1 - gap * (len(here) - 1)
     total = sum(sums[number] for number in here) or 1

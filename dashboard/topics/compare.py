@@ -58,10 +58,12 @@ def say_pairs(answer: Answer, words: Words, selection: Selection) -> str:
     row = answer.frame.iloc[0]
     x, y = (words(f"measure.{measure.key}") for measure in _measures(answer, selection))
     known = {"districts": words.plural("count.all_districts", len(answer.frame)), "x": x, "y": y}
-    return f"{words(f'say.pairs.{_verdict(row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
+    return f"{words(f'say.pairs.{_verdict(answer, row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
 
 
-def _verdict(row) -> str:
+def _verdict(answer: Answer, row) -> str:
+    if answer.is_synthetic:
+        return "example"
     if row["rho"] != row["rho"]:
         return "few"
     return "together" if row["rho_low"] > 0 else "opposite" if row["rho_high"] < 0 else "unclear"

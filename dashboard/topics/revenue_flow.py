@@ -4,6 +4,7 @@ from dashboard import facets, wording
 from dashboard.answer import Answer
 from dashboard.figures import flow
 from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.notice import notice
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
@@ -17,6 +18,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Three columns of one stage; the smaller names of each are drawn together."""
     words = canvas.words
     frame = answer.frame[answer.frame["value"] > 0]
+    if frame.empty:
+        return notice(say(answer, words, canvas.selection), words)
     kept = frame.assign(**{step: _largest(frame, step) for step in STEPS})
     numbers, stops = {}, []
     for column, step in enumerate(STEPS):
@@ -48,7 +51,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
-    """Where most of the money of the stage ended, and how much came back."""
+    """How much money there is at the stage, what most of it is or where it ended, and how much came back."""
     frame, unit = answer.frame, answer.money.unit
     known = {
         "place": wording.place(answer, words),
@@ -58,15 +61,27 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     total, refund = float(frame["value"].sum()), float(frame["refund"].sum())
     if total <= 0:
         return words("say.flow.none", **known)
-    ends = frame.groupby("third")["value"].sum().sort_values(ascending=False)
-    text = words(
-        "say.flow",
-        **known,
-        amount=wording.amount(total, unit, words),
-        end=name(ends.index[0], answer, words),
-        share=words.percent(100 * ends.iloc[0] / total, 0),
-    )
-    return text if not refund else f"{text} {words('say.flow.refund', amount=wording.amount(-refund, unit, words))}"
+    said = [words("say.flow", **known, amount=wording.amount(total, unit, words)), _most(answer, words)]
+    back = [words("say.flow.refund", amount=wording.amount(-refund, unit, words))] if refund else []
+    return " ".join([*said, *back])
+
+
+def _most(answer: Answer, words: Words) -> str:
+    """The largest name of the last column that has several: that a district's money ended there says nothing."""
+    frame = answer.frame[answer.frame["value"] > 0]
+    step = next((step for step in reversed(STEPS) if frame[step].nunique() > 1), None)
+    if step is None:
+        way = " → ".join(name(frame[step].iloc[0], answer, words) for step in STEPS)
+        return words("say.flow.one_way", way=way)
+    sums = frame.groupby(step)["value"].sum().sort_values(ascending=False)
+    kind, share = _kind(sums.index[0]), words.percent(100 * sums.iloc[0] / sums.sum(), 0)
+    return words(f"say.flow.most.{kind}", end=name(sums.index[0], answer, words), share=share)
+
+
+def _kind(code: str) -> str:
+    """What a column is of; districts and oblasts are places."""
+    key = code.partition(":")[0]
+    return "place" if key in ("district", "oblast") else key
 
 
 def name(code: str, answer: Answer, words: Words) -> str:
@@ -78,8 +93,7 @@ def name(code: str, answer: Answer, words: Words) -> str:
 
 
 def _headings(answer: Answer, words: Words) -> list[str]:
-    firsts = (answer.frame[step].iloc[0].partition(":")[0] for step in STEPS)
-    return [words(f"flow.{'place' if key in ('district', 'oblast') else key}") for key in firsts]
+    return [words(f"flow.{_kind(answer.frame[step].iloc[0])}") for step in STEPS]
 
 
 def _cell(code: str, answer: Answer, words: Words) -> Cell:

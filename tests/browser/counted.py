@@ -3,7 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from statistics import mean, median
+from statistics import median
 
 Rows = Callable[..., list[tuple]]
 
@@ -12,15 +12,6 @@ def rows_of(public_url: str) -> Rows:
     """A function that runs a query."""
     connection = sqlite3.connect(public_url.removeprefix("sqlite:///"))
     return lambda sql, *values: connection.execute(sql, values).fetchall()
-
-
-def spearman(pairs: list[tuple[float, float]]) -> float:
-    """Correlation of ranks, those of equal values shared."""
-    xs, ys = (_ranks([pair[axis] for pair in pairs]) for axis in (0, 1))
-    x_mean, y_mean = mean(xs), mean(ys)
-    products = sum((x - x_mean) * (y - y_mean) for x, y in zip(xs, ys, strict=True))
-    squares = sum((x - x_mean) ** 2 for x in xs) * sum((y - y_mean) ** 2 for y in ys)
-    return products / squares**0.5
 
 
 def money_and_incidents(rows: Rows) -> list[tuple[float, float]]:
@@ -105,8 +96,3 @@ def before_incidents(rows: Rows) -> tuple[int, int, int, int]:
         if received[code].get(year - 1) is not None and 2 * len(shown) > len(received[code]):
             known, more = known + 1, more + (received[code][year - 1] > median(shown))
     return known, more, after, open_more
-
-
-def _ranks(values: list[float]) -> list[float]:
-    ordered = sorted(values)
-    return [ordered.index(value) + (ordered.count(value) - 1) / 2 for value in values]

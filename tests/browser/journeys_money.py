@@ -12,7 +12,7 @@ def less_money(new: Newcomer, rows: Rows) -> Found:
     new.topic("compare")
     new.asks("less_money")
     pairs = counted.money_and_incidents(rows)
-    return Found("compare_pairs", len(pairs), abs(counted.spearman(pairs)))
+    return Found("compare_pairs", len(pairs))
 
 
 def two_reports(new: Newcomer, rows: Rows) -> Found:
