@@ -16,14 +16,15 @@ case = schema.grievance_year.c
 def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
     """Columns subject, code, year, value (districts with a figure, shown or withheld), total (all districts).
 
-    The subject ``revenue`` has a row per stage, the others one each. A year in which no district has a figure has
-    no row. The list of incidents covers the whole country in each of its years: there, silence is a figure.
+    The subject ``revenue`` has a code per stage, ``monitoring`` one for readings and one per annual statistic. A year
+    in which no district has a figure has no row. The list of incidents covers the whole country in each of its years:
+    there, silence is a figure.
     """
     total = len(places.districts(snapshot))
     parts = [
         _stages(snapshot),
         _counted(snapshot, "monitoring", "readings", func.extract("year", reading.month), reading.district_code),
-        _counted(snapshot, "monitoring", "statistics", statistic.year, statistic.district_code),
+        _statistics(snapshot),
         _listed(snapshot, total),
         _counted(snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"),
     ]
@@ -43,6 +44,13 @@ def _stages(snapshot: Snapshot) -> pd.DataFrame:
 def _counted(snapshot: Snapshot, subject: str, code: str, year, district, *where) -> pd.DataFrame:
     query = select(year.label("year"), func.count(distinct(district)).label("value")).where(*where).group_by(year)
     return snapshot.frame(query).assign(subject=subject, code=code)
+
+
+def _statistics(snapshot: Snapshot) -> pd.DataFrame:
+    """Each annual statistic by itself: one is known for other years than the next."""
+    code, districts = statistic.indicator_code.label("code"), func.count(distinct(statistic.district_code))
+    query = select(code, statistic.year, districts.label("value")).group_by(code, statistic.year)
+    return snapshot.frame(query.order_by(code, statistic.year)).assign(subject="monitoring")
 
 
 def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:

@@ -25,10 +25,24 @@ def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country."""
+    """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country.
+
+    ``open_count`` of the frame's ``attrs`` is what is open of all years together, where that is published by itself:
+    at the end of the last quarter, in the country.
+    """
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
     answer = _answer(snapshot, selection, filters.of_place(snapshot, code, _yearly).frame, schema.grievance_year)
-    return answer if selection.district else replace(answer, apart=_apart(snapshot))
+    if selection.district:
+        return answer
+    answer.frame.attrs["open_count"] = _open_now(snapshot) if answer.years == answer.known else None
+    return replace(answer, apart=_apart(snapshot))
+
+
+def _open_now(snapshot: Snapshot) -> int | None:
+    """What was open in the country at the end of the last quarter; None where it is withheld."""
+    table = schema.grievance_quarter
+    last = snapshot.frame(select(table.c.open_count).order_by(table.c.quarter.desc()).limit(1))["open_count"].dropna()
+    return None if last.empty else int(last.iloc[0])
 
 
 def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -60,7 +60,8 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | No
     for month, *judged in _by_month(snapshot, selection, medium):
         counts[date(month.year, (month.month - 1) // 3 * 3 + 1, 1)].append(judged)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
-    return _readings(snapshot, selection, pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS]))
+    frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
+    return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
 
 
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -118,18 +119,17 @@ def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
 def _readings(
     snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...] | None = None
 ) -> Answer:
-    """``codes`` are the indicators whose years count; None: all."""
-    known = _known(snapshot, codes)
+    """``codes`` are the indicators whose years count, of the chosen district where one is; None: all."""
+    known = _known(snapshot, codes, selection.district)
     return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
 
 
 @per_version
-def _known(snapshot: Snapshot, codes: tuple[str, ...] | None) -> tuple[int, int] | None:
-    if codes is None:
-        return filters.known_years(snapshot, reading.month)
-    spans = (filters.known_years(snapshot, reading.month, ((reading.indicator_code, code),)) for code in codes)
-    known = [span for span in spans if span]
-    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
+def _known(snapshot: Snapshot, codes: tuple[str, ...] | None, slug: str | None) -> tuple[int, int] | None:
+    of_codes = true() if codes is None else reading.indicator_code.in_(codes)
+    here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
+    first, last = snapshot.frame(select(func.min(reading.month), func.max(reading.month)).where(of_codes, here)).iloc[0]
+    return None if first is None else (first.year, last.year)
 
 
 def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...] | None:

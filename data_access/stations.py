@@ -1,7 +1,9 @@
 """Answers about single stations, and about who takes readings. Only from months that were summed at publication."""
 
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import and_, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 
 from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.selection import Selection
@@ -40,7 +42,7 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     ]
     frame.attrs["limits"] = _limits(snapshot, pair)
     named = {"station": {language: pair[f"name_{language}"] for language in schema.LANGUAGE_NAMES}}
-    return _answer(snapshot, selection, frame, names=named)
+    return _answer(snapshot, selection, frame, where, names=named)
 
 
 def _state(mean: float, limit: float) -> str:
@@ -58,7 +60,8 @@ def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:
     query = _of_stations(select(month.collected_by.label("code"), *judged_sums(month)), snapshot, selection)
     frame = snapshot.frame(query.group_by(month.collected_by).order_by(month.collected_by))
     ratios = _ratios(snapshot, selection)
-    return _answer(snapshot, selection, frame.assign(pairs=len(ratios), agreeing=int((ratios <= AGREED).sum())))
+    found = frame.assign(pairs=len(ratios), agreeing=int((ratios <= AGREED).sum()))
+    return _answer(snapshot, selection, found, _here(snapshot, selection))
 
 
 def _ratios(snapshot: Snapshot, selection: Selection) -> pd.Series:
@@ -73,13 +76,16 @@ def _ratios(snapshot: Snapshot, selection: Selection) -> pd.Series:
     return both.max(axis=1) / both.min(axis=1)
 
 
-def _of_stations(query, snapshot: Snapshot, selection: Selection):
+def _of_stations(query: Select, snapshot: Snapshot, selection: Selection) -> Select:
     """Months of the chosen district, indicator and period."""
-    here = filters.of_district(snapshot, selection, station.district_code)
     joined = query.join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-    return joined.where(
-        here, of_indicator(selection.indicator, month.indicator_code), filters.within_period(selection, month.month)
-    )
+    return joined.where(_here(snapshot, selection), filters.within_period(selection, month.month))
+
+
+def _here(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    """Months of the chosen district and indicator."""
+    of_stations = select(station.station_id).where(filters.of_district(snapshot, selection, station.district_code))
+    return and_(month.station_id.in_(of_stations), of_indicator(selection.indicator, month.indicator_code))
 
 
 def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
@@ -112,7 +118,12 @@ def _limits(snapshot: Snapshot, pair: dict) -> list[dict]:
     return (found if national.empty else national).to_dict("records")
 
 
-def _answer(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, **more) -> Answer:
-    known = filters.known_years(snapshot, month.month)
+def _answer(
+    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, where: ColumnElement[bool] | None = None, **more: Any
+) -> Answer:
+    """``where`` tells of which months the years count: those of one station are not those of the whole store."""
+    query = select(func.min(month.month), func.max(month.month)).where(true() if where is None else where)
+    first, last = snapshot.frame(query).iloc[0]
+    known = None if first is None else (first.year, last.year)
     used = sources.used(snapshot, schema.station_month)
     return Answer(frame, filters.chosen_years(selection, known), known, used, **more)

@@ -93,7 +93,9 @@ def _ends(lengths: Sequence[float], texts: Sequence[str]) -> list[dict]:
 
 
 def _broken(text: str, letters: int) -> str:
-    return "<br>".join(safe(line) for line in wrap(text, letters)[:2])
+    """In two lines at most, at the end of a line that the text has, else where it is too long."""
+    lines = text.split("\n") if "\n" in text else wrap(text, letters)
+    return "<br>".join(safe(line) for line in lines[:2])
 
 
 def _reach(lengths: Sequence[float], texts: Sequence[str]) -> float:

@@ -4,6 +4,7 @@ from dashboard.answer import Answer
 from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
+from dashboard.measures import CONDITIONS
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
@@ -61,6 +62,8 @@ def _lanes(answer: Answer):
 
 
 def _lane(subject: str, code: str, words: Words) -> str:
+    if code in CONDITIONS:
+        return words(f"measure.{code}")
     return words(f"stage.{code}") if subject == "revenue" else words(f"coverage.{code}")
 
 

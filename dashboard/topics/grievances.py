@@ -60,8 +60,9 @@ def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
 
 
 def _open(shown, known: dict[str, str], words: Words) -> str:
-    still_open = words.number(int(shown["open_count"].sum()))
-    if shown["open_count"].isna().any():
+    whole = shown.attrs.get("open_count")
+    still_open = words.number(int(shown["open_count"].sum()) if whole is None else whole)
+    if shown["open_count"].isna().any() and whole is None:
         still_open = words("value.at_least", value=still_open)
     return words("say.grievances.received", **known, open=still_open)
 

@@ -70,18 +70,21 @@ def say_waits(answer: Answer, words: Words, selection: Selection) -> str:
 
 
 def draw_in_time(answer: Answer, canvas: Canvas) -> Picture:
-    """Shares of each responsible body, in percent of its grievances, with the counts beside them."""
+    """Of each responsible body the shares of those grievances whose deadline can be judged, with their number."""
     words, frame = canvas.words, answer.frame
-    totals = frame[list(JUDGED)].sum(axis=1, min_count=len(JUDGED))
+    totals = frame["in_time"] + frame["missed"]
     parts = [
         bars.Part(words(f"in_time.{name}"), colour, plain(100 * frame[name] / totals))
-        for name, colour in zip(JUDGED, theme.shades("grievances", 3), strict=True)
+        for name, colour in zip(("in_time", "missed"), theme.shades("grievances", 2), strict=True)
     ]
 
     def written(row: int, _length: float) -> str:
         if totals[row] != totals[row]:
             return words("state.withheld")
-        return words("count.of", part=words.number(frame["in_time"][row]), whole=words.number(totals[row]))
+        if not totals[row]:
+            return words("in_time.nothing_due")
+        share = words.percent(100 * frame["in_time"][row] / totals[row], 0)
+        return words("count.of", part=share, whole=words.number(totals[row]))
 
     return bars.stacked([_name(row, words) for row in frame.itertuples()], parts, canvas, written)
 
@@ -173,7 +176,8 @@ def _name(row, words: Words) -> str:
 def _days(median: float, most: float, words: Words) -> str:
     if median != median:
         return words("state.withheld")
-    return words("wait.days", median=words.number(round(median)), most=words.plural("unit.days.amount", round(most)))
+    half, ninth = (words.plural("unit.days.amount", round(days)) for days in (median, most))
+    return f"{words('wait.half_days', days=half)}\n{words('wait.ninth_days', days=ninth)}"
 
 
 def _least(value: float, is_partial: bool, words: Words) -> str:

@@ -11,13 +11,15 @@ from dashboard.selection import Selection
 from data_access import coverage, schema, sources
 from data_access.database import Database
 
+STATISTIC = "SELECT year, count(DISTINCT district_code) FROM statistic WHERE indicator_code ="
 COUNTS = {
     ("revenue", "transfer"): "SELECT fiscal_year, count(DISTINCT district_code) FROM revenue WHERE stage = 'transfer'",
     (
         "monitoring",
         "readings",
     ): "SELECT CAST(substr(month, 1, 4) AS INTEGER), count(DISTINCT district_code) FROM reading",
-    ("monitoring", "statistics"): "SELECT year, count(DISTINCT district_code) FROM statistic",
+    ("monitoring", "poverty"): f"{STATISTIC} 'poverty'",
+    ("monitoring", "unemp"): f"{STATISTIC} 'unemp'",
     ("grievances", "grievances"): "SELECT year, count(*) FROM grievance_year WHERE area_level = 'district'",
 }
 

@@ -1,0 +1,58 @@
+"""What stands beside each other on a page says the same number of the same thing."""
+
+import re
+
+import pytest
+
+from dashboard.figures.base import Canvas
+from dashboard.panels import BY_KEY
+from dashboard.selection import Selection
+from dashboard.text import LANGUAGES, load
+from data_access.database import Database, Snapshot
+
+WORDS = load()
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url) -> Snapshot:
+    return Database(sample_public_url).snapshot()
+
+
+def said(snapshot: Snapshot, key: str, **chosen: str) -> str:
+    panel, selection = BY_KEY[key], Selection(**chosen)
+    return panel.say(panel.answer(snapshot, panel.heeded(selection)), WORDS["en"], selection)
+
+
+def ends(snapshot: Snapshot, key: str, language: str = "en") -> list[str]:
+    """What stands at the ends of a panel's bars."""
+    panel = BY_KEY[key]
+    figure = panel.draw(panel.answer(snapshot, Selection()), Canvas(WORDS[language], Selection())).figure
+    return [note["text"] for note in figure["layout"]["annotations"] if note.get("xshift") == 6]
+
+
+def test_what_is_open_is_one_number_wherever_it_is_said(snapshot):
+    (now,) = re.findall(r"quarter 3: ([\d,]+) grievances", said(snapshot, "grievances_open"))
+    assert said(snapshot, "grievances_by_year").endswith(f"received, {now} still open.")
+    assert said(snapshot, "grievances_by_age").startswith(f"{now} grievances open")
+    # Of some years alone the sum of what is shown is all that can be said.
+    assert now not in said(snapshot, "grievances_by_year", since="2020", until="2022")
+
+
+def test_shares_at_bars_are_of_what_the_sentence_names(snapshot):
+    (share, judged) = re.search(r"(\d+%) of ([\d,]+) grievances", said(snapshot, "grievances_in_time")).groups()
+    assert ends(snapshot, "grievances_in_time")[0] == f"{share} of {judged}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_at_bars_say_what_they_are(snapshot, language):
+    days = ends(snapshot, "grievances_waits", language)
+    assert all(re.fullmatch(r"\D+: \d+ \D+<br>.+: \d+ \D+", text) for text in days), days
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"station": "sample-station-04"}, {"station": "sample-station-09"}, {"district": "kemin"}]
+)
+def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen):
+    panel, selection = BY_KEY["station_series"], Selection(**chosen)
+    answer = panel.answer(snapshot, panel.heeded(selection))
+    assert answer.known == (answer.frame["month"].min().year, answer.frame["month"].max().year)
