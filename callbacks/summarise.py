@@ -10,7 +10,7 @@ from orjson import Fragment
 
 from callbacks.leading import to_source
 from callbacks.reader import Reader, View
-from dashboard import wording
+from dashboard import instead, wording
 from dashboard.answer import Source
 from dashboard.route import Route
 from dashboard.selection import Selection
@@ -62,12 +62,13 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     words = reader.words[route.language]
     courses = overview.courses(snapshot, selection)
     answer = overview.key_figures(snapshot, selection)
+    lacking = ("revenue",) if answer.money and selection.district in answer.money.without_people else ()
     unit = units(answer)
     return [
         page.Figure(
             subject=row.lane,
-            title=words(f"key.{row.lane}"),
-            value=_value(row, unit[row.lane], words),
+            title=instead.money(answer, "key.revenue", words) if row.lane == "revenue" else words(f"key.{row.lane}"),
+            value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             period=_period(row, words),
             change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),

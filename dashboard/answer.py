@@ -73,7 +73,8 @@ class Money:
 
     ``price_year``: the year whose prices they are in, by the index named in ``deflator``; None: each year's own.
     ``people_years``: first and last year of the population figures used. ``unknown_years``: those left out because
-    there is no rate or index for them.
+    there is no rate or index for them. ``without_people``: districts left out of amounts per person, as their
+    population is not known; names by slug and language.
     """
 
     currency: str
@@ -82,6 +83,7 @@ class Money:
     per: str = "total"
     people_years: tuple[int, int] | None = None
     unknown_years: tuple[int, ...] = ()
+    without_people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -100,6 +102,7 @@ class Answer:
     ``names`` holds names by language of what the frame writes as ``key:code``.
     ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
+    ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
     """
 
     frame: Any
@@ -114,6 +117,7 @@ class Answer:
     counted: str = "incidents"
     apart: Apart | None = None
     people_years: tuple[int, int] | None = None
+    instead: str | None = None
 
     @cached_property
     def rows(self) -> list[Any]:

@@ -39,8 +39,8 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     hidden = _partly_withheld(first) | _partly_withheld(second)
     frame = frame.assign(**spans, **correlation(frame), withheld_count=len(hidden))
     answer = Answer(frame, years, years, tuple(used.values()))
-    people = first.people_years or second.people_years
-    return replace(answer, money=first.money or second.money, people_years=people)
+    people, instead = first.people_years or second.people_years, first.instead or second.instead
+    return replace(answer, money=first.money or second.money, people_years=people, instead=instead)
 
 
 def correlation(frame: pd.DataFrame) -> dict[str, float]:
@@ -64,8 +64,12 @@ def side_by_side(snapshot: Snapshot, selection: Selection) -> Answer:
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     used = {source.key: source for answer in answers.values() for source in answer.sources}
-    money = answers[selection.district].money
-    return Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=money)
+    first = answers[selection.district]
+    money = [answer.money for answer in answers.values() if answer.money]
+    lacking = {slug: names for terms in money for slug, names in terms.without_people.items()}
+    terms = replace(money[0], without_people=lacking)
+    frame = pd.concat(parts, ignore_index=True)
+    return Answer(frame, known, known, tuple(used.values()), money=terms, instead=first.instead)
 
 
 def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -40,7 +41,8 @@ def _four_subjects(snapshot: Snapshot, here: Selection) -> Answer:
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
-    return Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money)
+    of_money = answers["revenue"]
+    return Answer(frame, known, known, tuple(kept.values()), money=of_money.money, instead=of_money.instead)
 
 
 def _typed(rows: list[tuple]) -> pd.DataFrame:
@@ -111,7 +113,7 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     if answer.money.per == "person" and rows["revenue"]["year_count"]:
         rows["revenue"]["value"] /= rows["revenue"]["year_count"]
     frame = pd.DataFrame([{"lane": lane, **row} for lane, row in rows.items()])
-    return Answer(frame, answer.years, answer.known, answer.sources, money=answer.money)
+    return replace(answer, frame=frame)
 
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[float | None]]:

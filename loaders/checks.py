@@ -25,8 +25,6 @@ CELL_CHECKS = {
 }
 # No amount, measurement or count of this country is larger; a number that is has lost its decimal point.
 LARGEST = 1e15
-# No whole number is larger: columns of a database hold no larger ones.
-LARGEST_WHOLE = 2_147_483_647
 # What Python takes for numbers and days beyond these (``nan``, ``1_000``, ``٣``, year 1) is none in a table.
 NUMBER = r"\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*"
 DAY = r"(?:1[89]|2[01])[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}"
@@ -132,8 +130,7 @@ def whole(
     least: int | None = None, most: int | None = None, *, nullable: bool = False, required: bool = True
 ) -> pa.Column:
     """A whole number within bounds; ``required`` says whether a file must have the column."""
-    bounds = (-LARGEST_WHOLE if least is None else least, LARGEST_WHOLE if most is None else most)
-    return _bounded(_WholeNumber(), "must be a whole number", *bounds, nullable, required)  # type: ignore[call-arg]
+    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable, required)  # type: ignore[call-arg]
 
 
 def day(*, nullable: bool = False) -> pa.Column:
@@ -154,10 +151,11 @@ def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.Da
 
 
 def _bounded(dtype, description: str, least, most, nullable: bool, required: bool = True) -> pa.Column:
-    checks = [
-        pa.Check.ge(least, error=f"must be at least {_said(least)}"),
-        pa.Check.le(most, error=f"must be at most {_said(most)}"),
-    ]
+    checks = []
+    if least is not None:
+        checks.append(pa.Check.ge(least, error=f"must be at least {_said(least)}"))
+    if most is not None:
+        checks.append(pa.Check.le(most, error=f"must be at most {_said(most)}"))
     return pa.Column(dtype, checks, coerce=True, nullable=nullable, required=required, description=description)
 
 
