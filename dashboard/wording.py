@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.answer import STATES, VALUE, ZERO, Answer, Apart
 from dashboard.edition import Edition
 from dashboard.instead import NO_PEOPLE
-from dashboard.measures import CONDITIONS, Measure
+from dashboard.measures import CONDITIONS, OWN_UNIT, Measure
 from dashboard.text import Words
 
 
@@ -22,15 +22,24 @@ def amount(value: float, unit: str, words: Words, places: int = 0) -> str:
         return words.percent(value, places)
     if is_money(unit):
         return words(f"unit.{unit}.amount", n=words.short_number(value))
+    if unit.startswith(OWN_UNIT):
+        return f"{words.number(value, places)} {unit.removeprefix(OWN_UNIT)}"
     return words.plural(f"unit.{unit}.amount", value)
 
 
 def unit(answer: Answer, key: str, words: Words) -> str:
     """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
+    if key.startswith(OWN_UNIT):
+        return key.removeprefix(OWN_UNIT)
     name = words(f"unit.{key}")
     if answer.money is None or answer.money.price_year is None or not is_money(key):
         return name
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
+
+
+def measure_name(measure: Measure, words: Words) -> str:
+    """What a measure is called; one without words by its code."""
+    return words(f"measure.{measure.key}") if words.has(f"measure.{measure.key}") else measure.key
 
 
 def header(answer: Answer, measure: Measure, words: Words) -> str:

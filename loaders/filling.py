@@ -18,6 +18,7 @@ from loaders.formats.base import Reading
 from loaders.formats.personal import refuse_telling
 from loaders.known import Known
 from loaders.parts import Part
+from loaders.place_names import with_codes
 from loaders.rules import Findings, Severity, sift
 from loaders.write import remove_rows, write_rows
 
@@ -59,7 +60,7 @@ def fill(
         found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
         found.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
         try:
-            accepted = _accepted(part, dataset, schema, rules, found, seq)
+            accepted = _accepted(_placed(part, dataset, known), dataset, schema, rules, found, seq)
         except LoadRefused as error:
             found.refuse(error)
         else:
@@ -75,6 +76,11 @@ class _Part:
     text: pd.DataFrame
     typed: pd.DataFrame
     seq: int
+
+
+def _placed(part: Part, dataset: Dataset, known: Known) -> Part:
+    """The part with codes where it names places."""
+    return replace(part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, known)))
 
 
 def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq: int) -> _Part:

@@ -294,3 +294,10 @@ def test_aliases_are_split_and_population_is_optional(filled):
         aliases = connection.scalars(select(places.admin_alias.c.alias)).all()
         residents = connection.scalars(select(places.population.c.residents)).all()
     assert sorted(aliases) == ["Ak-Su", "Аксуу"] and residents == [69400]
+
+
+def test_a_district_may_be_named_and_the_row_is_that_of_its_code(filled, tmp_path):
+    named = FILES["statistics"].replace("41702210", "Jeti-Oguz district")
+    assert not load_text(filled, tmp_path, "statistics", named).changes
+    with pytest.raises(LoadRefused, match="row 2, column district_code: is not a known district or oblast .*'Kumtor'"):
+        load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("41702210", "Kumtor"))
