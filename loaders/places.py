@@ -14,7 +14,7 @@ from loaders.store.places import admin_alias, admin_unit, population
 
 # A district with more people than the country lacks a separator, or has one digit too many.
 MOST_PEOPLE = 10_000_000
-UNCOUNTED = "the population is not known (empty, 0, or without its year): figures per person leave the district out"
+UNCOUNTED = "the population is not known, or is 0: figures per person leave the district out"
 UNIT_TYPES = ("raion", "city_oblast", "city_republican")
 
 

@@ -18,7 +18,7 @@ ENOUGH = 5
 FAR = 100
 # Payers of one stream differ by more than the amounts of one place do.
 FAR_FROM_MIDDLE = 1_000
-UNUSUAL = "is a hundred times what was usual there, or a hundredth: are the unit (thousands?) and the separators right?"
+UNUSUAL = "is a hundred times what was usual there, or a hundredth: is the unit right (thousands)?"
 Column = Callable[[pd.DataFrame], pd.Series]
 Places = Callable[[pd.DataFrame], pd.DataFrame]
 
