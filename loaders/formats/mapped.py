@@ -5,7 +5,7 @@ The mapping has ``[columns]`` (ours = the file's) and ``[constants]`` for what t
 ``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +14,7 @@ import pandas as pd
 from loaders.checks import LoadRefused
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
+from loaders.formats.eiti_unit import SCALED, STATE
 from loaders.formats.flows import TABLES
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
 from loaders.formats.numbers import parsed, with_amounts
@@ -40,6 +41,7 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     columns = _columns(mapping["columns"], table, file)
     amounts = [name for side in AMOUNTS for name in columns.get(side, ())]
+    _unit_is_stated(mapping, (*table.title, *amounts), file)
     frame, broken = table.without_errors([name for names in columns.values() for name in names], amounts)
     rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
     rows, totals = without_totals(rows, columns, mapping)
@@ -47,6 +49,13 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
     rows, unplaced = _with_period(*_with_place(rows, mapping.get("place", {})))
     warnings = (*table.warnings, *notes, *totals.warnings, *disagreements(rows, totals.frame, mapping))
     return Reading(rows, broken + totals.set_aside + unreadable + unplaced, warnings)
+
+
+def _unit_is_stated(mapping: Mapping[str, Any], texts: Collection[str], file: str) -> None:
+    """Raises LoadRefused where title or header say a scale, such as "тыс. сом", and the mapping no unit."""
+    said = next((text for text in texts if SCALED.search(label(text))), None)
+    if said is not None and "unit" not in mapping:
+        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
 
 
 def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:

@@ -48,7 +48,8 @@ class Grid:
 class Table:
     """Rows under a header. ``errors`` are the cells that show an error; they are missing in ``frame``.
 
-    ``merged`` are the cells that are one with those of other rows; what they show stands in each row.
+    ``merged`` are the cells that are one with those of other rows; what they show stands in each row. ``title`` are
+    the texts above the header.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Table:
     errors: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
     merged: tuple[SetAside, ...] = ()
+    title: tuple[str, ...] = ()
 
     def without_errors(
         self, columns: Collection[str], counted: Collection[str] = COUNTED
@@ -107,7 +109,9 @@ def headed(grid: Grid, file: str, header_row: int | None = None) -> Table:
     warnings = tuple(f"row {row} repeats the header and was left out" for row in frame.index[repeats])
     errors = tuple(_below(grid.errors, header_row, header, ERROR))
     merged = tuple(_below(grid.merged, header_row, header, MERGED))
-    return Table(grid.name, frame[~repeats], errors, warnings, merged)
+    above = grid.cells.loc[: header_row - 1].to_numpy().ravel()
+    title = tuple(text for text in above if isinstance(text, str))
+    return Table(grid.name, frame[~repeats], errors, warnings, merged, title)
 
 
 def _below(
