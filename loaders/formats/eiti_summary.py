@@ -1,9 +1,9 @@
 """EITI Summary Data workbooks, templates 0.9 to 2.1, as rows of the documented revenue format.
 
-Amounts are what the government discloses. The mapping says which code a stream has (``[stream_alias]``) and which
-level of government an agency is (``[receiver_level]``); companies and projects may have codes (``[payer]``,
-``[site]``). What the workbook does not say, or not clearly, may be stated: ``period_start``, ``period_end``,
-``currency``, ``country``, ``unit``, ``decimal``.
+Amounts are what the government discloses; of what was reconciled, the companies' too. The mapping says which code a
+stream has (``[stream_alias]``) and which level of government an agency is (``[receiver_level]``); companies and
+projects may have codes (``[payer]``, ``[site]``). What the workbook does not say, or not clearly, may be stated:
+``period_start``, ``period_end``, ``currency``, ``country``, ``unit``, ``decimal``.
 """
 
 from collections.abc import Mapping
