@@ -1,7 +1,7 @@
 """What a page is called: a topic by its words, the page of a place by the place."""
 
 from callbacks.reader import Reader
-from dashboard import asked
+from dashboard import asked, instead
 from dashboard.downloads import formats
 from dashboard.edition import Edition
 from dashboard.panels import WITH_KEY_FIGURES
@@ -91,6 +91,8 @@ def _of_district(found: dict, words: Words) -> Heading:
     if found["population"] == found["population"]:
         people = words.plural("count.residents", int(found["population"]))
         parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
+    else:
+        parts.append(words(instead.NO_PEOPLE))
     return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
 
 

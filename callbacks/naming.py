@@ -45,9 +45,11 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
     offered = {measure.key for measure in measures.offered(route.topic)}
+    # What holds because the usual has no figures was chosen by nobody, and cannot be let go.
+    instead = choices.instead(snapshot)
     for facet in FACETS:
         value = getattr(selection, facet.key)
-        if value and (facet.key != "measure" or value in offered):
+        if value and value != instead.get(facet.key) and (facet.key != "measure" or value in offered):
             found.append((named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
     return found
 

@@ -10,8 +10,8 @@ from orjson import Fragment
 
 from callbacks.leading import to_source
 from callbacks.reader import Reader, View
-from dashboard import wording
-from dashboard.answer import Source
+from dashboard import instead, wording
+from dashboard.answer import Answer, Source
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -62,14 +62,15 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     words = reader.words[route.language]
     courses = key_figures.courses(snapshot, selection)
     answer = key_figures.key_figures(snapshot, selection)
+    lacking = ("revenue",) if answer.money and selection.district in answer.money.without_people else ()
     unit = units(answer)
     place = places.names_of(snapshot, selection.district)
     where = place[route.language] if place else words("place.country")
     return [
         page.Figure(
             subject=row.lane,
-            title=words(f"key.{wording.lane(row.lane, answer)}"),
-            value=_value(row, unit[row.lane], words),
+            title=_title(row.lane, answer, words),
+            value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=where,
             period=_period(row, words),
@@ -80,6 +81,13 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
         )
         for row in answer.rows
     ]
+
+
+def _title(lane: str, answer: Answer, words: Words) -> str:
+    """What the number is of: of money the stage that is shown, of readings their medium."""
+    if lane == "revenue":
+        return instead.money(answer, "key.revenue", words)
+    return words(f"key.{wording.lane(lane, answer)}")
 
 
 def _origin(one: Source, route: Route, selection: Selection, reader: Reader) -> tuple:

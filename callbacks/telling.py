@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from dashboard import wording
+from dashboard import instead, wording
 from dashboard.answer import Answer
 from dashboard.panel import Panel
 from dashboard.selection import Selection
@@ -20,7 +20,8 @@ class Said(NamedTuple):
 
 def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
     """What a panel says of an answer; of an empty one, why it is empty."""
-    sentence = why_empty(answer, panel, words) if answer.is_empty else panel.say(answer, words, selection)
+    told = why_empty(answer, panel, words) if answer.is_empty else panel.say(answer, words, selection)
+    sentence = instead.sentence(answer, told, words)
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return Said(title(answer, panel, selection, words), sentence, synthetic)
 

@@ -85,7 +85,8 @@ class Money:
 
     ``price_year``: the year whose prices they are in, by the index named in ``deflator``; None: each year's own.
     ``people_years``: first and last year of the population figures used. ``unknown_years``: those left out because
-    there is no rate or index for them.
+    there is no rate or index for them. ``without_people``: districts left out of amounts per person, as their
+    population is not known; names by slug and language.
     """
 
     currency: str
@@ -94,6 +95,7 @@ class Money:
     per: str = "total"
     people_years: tuple[int, int] | None = None
     unknown_years: tuple[int, ...] = ()
+    without_people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def unit(self) -> str:
@@ -115,6 +117,7 @@ class Answer:
     ``extent`` is how far the usual values of a map's measure reach in all years, which its classes are made from.
     ``medium`` is that of the readings, where they are of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
+    ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
     """
 
     frame: Any
@@ -132,6 +135,7 @@ class Answer:
     reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
     medium: str | None = None
     extent: tuple[float, float] | None = None
+    instead: str | None = None
 
     @cached_property
     def rows(self) -> list[Any]:

@@ -42,6 +42,8 @@ MEASURES = (
 # Annual statistics of districts: these measures have the codes of their indicators.
 CONDITIONS = ("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings")
 EXCEEDANCES = ("exceedance_water", "exceedance_air")
+# Before a unit that is written as it was stated: it has no text in the catalogues.
+OWN_UNIT = "own:"
 BY_KEY = {measure.key: measure for measure in MEASURES}
 
 
@@ -54,6 +56,11 @@ def chosen(topic: str, key: str | None) -> Measure:
     """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone."""
     possible = offered(topic) or MEASURES
     return next((m for m in possible if m.key == key), possible[0])
+
+
+def of_statistic(code: str, unit: str) -> Measure:
+    """An annual statistic; one that nobody has given words yet is called by its code, in the unit as it was stated."""
+    return BY_KEY.get(code) or Measure(code, "monitoring", OWN_UNIT + unit, places=1)
 
 
 def condition(key: str | None) -> Measure:

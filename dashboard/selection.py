@@ -16,9 +16,13 @@ MOST_DISTRICTS = 4
 
 @dataclass(frozen=True)
 class Known:
-    """The values that a choice can take: key -> what may stand in the address -> the value it means."""
+    """The values that a choice can take: key -> what may stand in the address -> the value it means.
+
+    ``instead`` is what holds of a choice that is not made, by key, where the data have nothing for what usually does.
+    """
 
     values: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def resolve(self, key: str, text: str) -> str | None:
         """The value that the text of an address means, or None where it means nothing."""
@@ -66,7 +70,8 @@ class Selection:
         text = _texts(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
         single = [key for key in known.values if key in text and key not in ("tables", "district")]
-        chosen = {key: known.resolve(key, text[key].lower()) for key in single}
+        found = {key: known.resolve(key, text[key].lower()) for key in single}
+        chosen = {**known.instead, **{key: value for key, value in found.items() if value}}
         tables = tuple(sorted(_several("tables", text, known)))
         return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
 

@@ -82,7 +82,7 @@ def _district(row, words: Words, measure: Measure, largest: float) -> tuple[Cell
     text = (
         wording.full(row.value, measure.unit, words, measure.places)
         if has_value
-        else wording.state(row.state, measure, words)
+        else wording.instead(row, measure, words)
     )
     return (
         Cell(str(int(row.rank)) if has_value else NO_RANK, state=row.state, is_number=has_value),

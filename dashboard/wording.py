@@ -6,7 +6,8 @@ from datetime import date
 
 from dashboard.answer import STATES, VALUE, ZERO, Answer, Apart
 from dashboard.edition import Edition
-from dashboard.measures import CONDITIONS, EXCEEDANCES, Measure
+from dashboard.instead import NO_PEOPLE
+from dashboard.measures import CONDITIONS, EXCEEDANCES, OWN_UNIT, Measure
 from dashboard.text import Words
 from dashboard.text.words import FIGURES
 
@@ -22,15 +23,24 @@ def amount(value: float, unit: str, words: Words, places: int = 0, figures: int 
         return words.percent(value, places)
     if is_money(unit):
         return words(f"unit.{unit}.amount", n=words.short_number(value, figures))
+    if unit.startswith(OWN_UNIT):
+        return f"{words.number(value, places)} {unit.removeprefix(OWN_UNIT)}"
     return words.plural(f"unit.{unit}.amount", value)
 
 
 def unit(answer: Answer, key: str, words: Words) -> str:
     """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
+    if key.startswith(OWN_UNIT):
+        return key.removeprefix(OWN_UNIT)
     name = words(f"unit.{key}")
     if answer.money is None or answer.money.price_year is None or not is_money(key):
         return name
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
+
+
+def measure_name(measure: Measure, words: Words) -> str:
+    """What a measure is called; one without words by its code."""
+    return words(f"measure.{measure.key}") if words.has(f"measure.{measure.key}") else measure.key
 
 
 def header(answer: Answer, measure: Measure, words: Words) -> str:
@@ -56,6 +66,9 @@ def of_money(answer: Answer, words: Words) -> list[str]:
         notes.append(words("money.usd"))
     if money.unknown_years:
         notes.append(words("money.unknown", years=spans(money.unknown_years, words)))
+    if money.without_people:
+        places = ", ".join(names[words.language] for names in money.without_people.values())
+        notes.append(words("money.without_people", places=places))
     return notes
 
 
@@ -73,11 +86,10 @@ def _left_out(answer: Answer, words: Words) -> list[str]:
     """Of a number per district: how many have none, for which reason, and how many are not whole."""
     if "rank" not in answer.frame or "measure" in answer.frame:
         return []
-    states = Counter(row.state for row in answer.rows)
+    states = Counter(NO_PEOPLE if row.is_without_people else f"state.{row.state}" for row in answer.rows)
+    instead = (*(f"state.{name}" for name in STATES if name not in (VALUE, ZERO)), NO_PEOPLE)
     reasons = [
-        words("left_out.reason", n=words.number(states[name]), state=words(f"state.{name}"))
-        for name in STATES
-        if states[name] and name not in (VALUE, ZERO)
+        words("left_out.reason", n=words.number(states[key]), state=words(key)) for key in instead if states[key]
     ]
     partial = sum(row.is_partial and row.value == row.value for row in answer.rows)
     found = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
@@ -145,11 +157,16 @@ def writer(unit: str, words: Words, places: int = 0) -> Callable[[float], str]:
 def area_value(row, measure: Measure, words: Words) -> str:
     """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
     if row.state not in (VALUE, ZERO):
-        return state(row.state, measure, words)
+        return instead(row, measure, words)
     written = amount(row.value, measure.unit, words, measure.places)
     if measure.key in EXCEEDANCES:
         return words("value.share_of", share=written, readings=words.plural("count.readings", int(row.judged)))
     return words("value.at_least", value=written) if row.is_partial else written
+
+
+def instead(row, measure: Measure, words: Words) -> str:
+    """What a district has instead of a number (row of ``places.by_district``, which an annual statistic cuts)."""
+    return words(NO_PEOPLE) if getattr(row, "is_without_people", False) else state(row.state, measure, words)
 
 
 def state(name: str, measure: Measure, words: Words) -> str:

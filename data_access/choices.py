@@ -4,9 +4,9 @@ from types import MappingProxyType
 
 from sqlalchemy import Table, select
 
-from dashboard.facets import FACETS
+from dashboard.facets import BY_KEY, FACETS
 from dashboard.measures import MEASURES
-from dashboard.selection import Known
+from dashboard.selection import Known, Selection
 from data_access import filters, places, schema
 from data_access.database import Snapshot, per_version
 
@@ -22,7 +22,26 @@ def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
     found = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
     found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
     found |= {"edition": {snapshot.edition.key: snapshot.edition.key} if snapshot.edition else {}}
-    return Known(MappingProxyType({key: MappingProxyType(meant) for key, meant in found.items()}))
+    meant = MappingProxyType({key: MappingProxyType(values) for key, values in found.items()})
+    return Known(meant, MappingProxyType(instead(snapshot)))
+
+
+def instead(snapshot: Snapshot) -> dict[str, str]:
+    """What holds of a choice that nobody made, by key, where the data have nothing for what usually does."""
+    shown = stage_instead(snapshot)
+    return {"stage": shown} if shown else {}
+
+
+def stage(snapshot: Snapshot, selection: Selection) -> str:
+    """The stage of money that is shown: the chosen one, else the usual one, else the first that has any flow."""
+    return selection.stage or stage_instead(snapshot) or BY_KEY["stage"].default
+
+
+@per_version
+def stage_instead(snapshot: Snapshot) -> str | None:
+    """The first stage with any flow, where the one that holds without a choice has none; None where it has."""
+    found = _stages(snapshot)
+    return found[0] if found and BY_KEY["stage"].default not in found else None
 
 
 @per_version

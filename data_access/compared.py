@@ -42,8 +42,8 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = Answer(frame, years, years, tuple(used.values()))
     told = UNTOLD if answer.is_synthetic else correlation(frame)
     answer = replace(answer, frame=frame.assign(**spans, **told, withheld_count=len(hidden)))
-    people = first.people_years or second.people_years
-    return replace(answer, money=first.money or second.money, people_years=people)
+    people, instead = first.people_years or second.people_years, first.instead or second.instead
+    return replace(answer, money=first.money or second.money, people_years=people, instead=instead)
 
 
 def correlation(frame: pd.DataFrame) -> dict[str, float]:
@@ -67,8 +67,12 @@ def side_by_side(snapshot: Snapshot, selection: Selection) -> Answer:
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     used = {source.key: source for answer in answers.values() for source in answer.sources}
-    money = answers[selection.district].money
-    return Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=money, medium=medium)
+    first = answers[selection.district]
+    money = [answer.money for answer in answers.values() if answer.money]
+    lacking = {slug: names for terms in money for slug, names in terms.without_people.items()}
+    terms = replace(money[0], without_people=lacking)
+    answer = Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=terms)
+    return replace(answer, instead=first.instead, medium=medium)
 
 
 def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:

@@ -29,11 +29,12 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
 def newest(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every annual statistic of every district in its newest year, and the chosen district's first figure of each.
 
-    Columns code, direction (of the indicator), year, slug, names, value, state, is_partial, place (1 = best; NaN where
-    no end is the better one), is_here; first_year and first_value (NaN unless there is a figure before the newest).
+    Columns code, direction and unit (of the indicator), year, slug, names, value, state, is_partial, place (1 = best;
+    NaN where no end is the better one), is_here; first_year and first_value (NaN unless there is a figure before the
+    newest).
     """
     parts = []
-    for code in CONDITIONS:
+    for code in (*CONDITIONS, *_without_words(snapshot)):
         answer = by_district(code, snapshot, replace(selection, district=None))
         if answer.years:
             parts.append(_newest(snapshot, answer, code, selection))
@@ -70,7 +71,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 def _newest(snapshot: Snapshot, answer: Answer, code: str, selection: Selection) -> pd.DataFrame:
     direction = _directions(snapshot)[code]
     frame = answer.frame[[*NAMES, "value", "state", "is_partial"]].assign(
-        code=code, direction=direction, year=answer.years[0]
+        code=code, direction=direction, unit=_units(snapshot)[code], year=answer.years[0]
     )
     is_ranked = direction != "range"
     place = frame["value"].rank(ascending=direction == "higher_worse", method="min")
@@ -133,6 +134,17 @@ def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
 @per_version
 def _directions(snapshot: Snapshot) -> dict[str, str]:
     return snapshot.frame(select(schema.indicator)).set_index("indicator_code")["direction"].to_dict()
+
+
+@per_version
+def _units(snapshot: Snapshot) -> dict[str, str]:
+    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")["unit"].to_dict()
+
+
+@per_version
+def _without_words(snapshot: Snapshot) -> list[str]:
+    """Annual statistics that have figures and no measure of their own: what is loaded is seen."""
+    return sorted(filters.distinct(snapshot, statistic.indicator_code) - {*CONDITIONS})
 
 
 def _targets(snapshot: Snapshot, selection: Selection, code: str) -> list[dict]:

@@ -139,10 +139,12 @@ def _by_district(snapshot: Snapshot, selection: Selection, column: str, value=la
     sums = found.dropna(subset="value").groupby("area_code")["value"].sum()
     # Nothing is said by "at least 0": a district of which only zeros are shown is a withheld one.
     sums = sums[~((sums == 0) & sums.index.isin(withheld))]
+    values = value(sums).reindex(sums.index)
     frame = places.by_district(
         snapshot,
-        value(sums).dropna().to_dict(),
+        values.dropna().to_dict(),
         collected=filters.distinct(snapshot, counted.area_code, of_districts),
+        without_people=values.index[values.isna()],
         withheld=withheld - set(sums.index),
         partial=withheld & set(sums.index),
     )

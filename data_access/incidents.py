@@ -167,8 +167,9 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     counts = found.dropna(subset="district_code").set_index("district_code")["count"]
     people = places.residents(snapshot)
     counts = counts.reindex(people.index, fill_value=0)
-    values = value(counts, people).dropna().to_dict() if years else {}
-    frame = places.by_district(snapshot, values, collected=people.index)
+    values = value(counts, people) if years else counts.iloc[:0]
+    lacking = values.index[values.isna()]
+    frame = places.by_district(snapshot, values.dropna().to_dict(), collected=people.index, without_people=lacking)
     unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
     return answered(snapshot, selection, frame, unplaced)
 

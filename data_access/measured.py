@@ -26,7 +26,8 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
 }
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9
-COLUMNS = ["slug", "name_ky", "name_ru", "name_en", "value", "state", "is_partial", "rank", "judged"]
+NAMES = ["slug", "name_ky", "name_ru", "name_en"]
+COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged"]
 
 
 @per_version
@@ -56,10 +57,9 @@ def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
-    Columns measure, slug, names, value, state, is_partial, rank (all of ``places.by_district``), judged (readings that
-    a share is of; NaN for other measures), from_year and to_year
-    (of the measure: an annual statistic is of the last year that has any), here: the place among the chosen districts
-    from 0, NaN for all others.
+    Columns measure, slug, names, value, state, is_partial, is_without_people, rank (all of ``places.by_district``),
+    judged (readings that a share is of; NaN for other measures), from_year and to_year (of the measure: an annual
+    statistic is of the last year that has any), here: the place among the chosen districts from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
     """
     answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
@@ -72,7 +72,9 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     used = {source.key: source for answer in known for source in answer.sources}
     frame = frame.assign(here=frame["slug"].map({slug: place for place, slug in enumerate(selection.districts)}))
     people = answers["incident_rate"].people_years
-    return Answer(frame, years, years, tuple(used.values()), money=answers["revenue"].money, people_years=people)
+    of_money = answers["revenue"]
+    said = {"money": of_money.money, "people_years": people, "instead": of_money.instead}
+    return Answer(frame, years, years, tuple(used.values()), **said)
 
 
 def _part(key: str, answer: Answer) -> pd.DataFrame:

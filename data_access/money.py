@@ -3,7 +3,7 @@
 A year without a rate or an index has no amount in those terms: its rows go, and ``Money.unknown_years`` names it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -51,12 +51,16 @@ def per_person(snapshot: Snapshot, done: Converted, selection: Selection, column
     """The same divided by people where the reader wants that.
 
     Each row by the residents of its ``district_code``; without such a column, by those of the chosen district, else
-    of the whole country. Of the same year, else of the nearest for which they are known.
+    of the whole country. Of the same year, else of the nearest for which they are known. Where the population of the
+    chosen district is not known, it has no rows; of the country, rows of such districts must not be in the frame.
     """
     if facets.held(selection, "per") != "person":
         return done
-    frame = done.frame
-    place = frame["district_code"] if "district_code" in frame else places.code_of(snapshot, selection.district)
+    frame, here = done.frame, places.code_of(snapshot, selection.district)
+    if here and "district_code" not in frame and here in places.without_people(snapshot):
+        lacking = named_without_people(snapshot, {here})
+        return replace(done, frame=frame.head(0), money=replace(done.money, per="person", without_people=lacking))
+    place = frame.get("district_code", here)
     people = _people(snapshot, frame["fiscal_year"].tolist(), place)
     residents = [number for number, _, _ in people]
     shared = frame.assign(**{column: frame[column] / residents for column in columns})
@@ -65,10 +69,16 @@ def per_person(snapshot: Snapshot, done: Converted, selection: Selection, column
     return replace(done, frame=shared, money=replace(done.money, per="person", people_years=span))
 
 
+def named_without_people(snapshot: Snapshot, codes: Collection[str]) -> dict[str, dict[str, str]]:
+    """Names by slug and language of those of these districts whose population is not known."""
+    slugs = [slug for code, slug in places.without_people(snapshot).items() if code in codes]
+    return {slug: places.names_of(snapshot, slug) or {} for slug in slugs}
+
+
 @per_version
 def residents(snapshot: Snapshot, year: int) -> pd.DataFrame:
     """By district code: residents, and the year of the figure: the nearest known, of two the earlier one."""
-    known = snapshot.frame(select(schema.population))
+    known = snapshot.frame(select(schema.population).where(schema.population.c.residents > 0))
     order = known.assign(distance=(known["year"] - year).abs()).sort_values(["distance", "year"])
     return order.drop_duplicates("district_code").set_index("district_code")[["residents", "year"]]
 

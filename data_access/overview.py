@@ -43,8 +43,9 @@ def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
-    answer = Answer(frame, known, known, tuple(kept.values()), money=answers["revenue"].money, medium=medium)
-    return replace(answer, reporters=answers["revenue"].reporters)
+    of_money = answers["revenue"]
+    answer = Answer(frame, known, known, tuple(kept.values()), money=of_money.money, instead=of_money.instead)
+    return replace(answer, medium=medium, reporters=of_money.reporters)
 
 
 def _typed(rows: list[tuple]) -> pd.DataFrame:

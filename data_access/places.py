@@ -14,8 +14,12 @@ PEOPLE_PER_RATE = 10_000
 
 @per_version
 def districts(snapshot: Snapshot) -> pd.DataFrame:
-    """All districts, one row each, with the columns of ``schema.district``, ordered by code."""
-    return snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
+    """All districts, one row each, with the columns of ``schema.district``, ordered by code.
+
+    A population of nobody is one that is not known.
+    """
+    found = snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
+    return found.assign(population=found["population"].where(found["population"] > 0))
 
 
 @per_version
@@ -34,14 +38,25 @@ def about(snapshot: Snapshot, slug: str) -> dict:
     """One that exists: columns of ``schema.district``, and its oblast's names (oblast_ky, oblast_ru, oblast_en)."""
     oblast = schema.oblast.c
     names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in schema.LANGUAGE_NAMES)
-    query = select(schema.district, *names).join(schema.oblast).where(schema.district.c.slug == slug)
-    return snapshot.frame(query).iloc[0].to_dict()
+    query = select(schema.district.c.district_code, *names).join(schema.oblast)
+    of_oblasts = snapshot.frame(query)
+    found = districts(snapshot).merge(of_oblasts, on="district_code")
+    return found[found["slug"] == slug].iloc[0].to_dict()
 
 
 @per_version
 def residents(snapshot: Snapshot) -> pd.Series:
     """Residents by district code, the newest figure; NaN where not known."""
     return districts(snapshot).set_index("district_code")["population"]
+
+
+@per_version
+def without_people(snapshot: Snapshot) -> dict[str, str]:
+    """Slugs by code of the districts whose population is not known."""
+    population = schema.population.c
+    known = snapshot.frame(select(population.district_code).where(population.residents > 0).distinct())
+    found = districts(snapshot).set_index("district_code")["slug"]
+    return found[~found.index.isin(known["district_code"])].to_dict()
 
 
 @per_version
@@ -97,14 +112,16 @@ def by_district(
     withheld: Collection[str] = (),
     partial: Collection[str] = (),
     oblasts_known: Collection[str] = (),
+    without_people: Collection[str] = (),
 ) -> pd.DataFrame:
     """Every district with its number and the state of that number.
 
     ``values`` maps district codes to numbers; ``collected`` holds the districts for which such numbers
     are collected at all; ``partial`` those whose number leaves out withheld parts; ``oblasts_known`` the
-    oblasts for which a number is known although not for its districts.
+    oblasts for which a number is known although not for its districts; ``without_people`` the districts that have
+    no number because their population is not known.
     Adds to ``schema.district``: value (NaN without one), state (one of ``answer.STATES``), is_partial,
-    rank (1 = highest; NaN without a value). Ordered by rank, then by code.
+    is_without_people, rank (1 = highest; NaN without a value). Ordered by rank, then by code.
     """
     frame = districts(snapshot).copy()
     code = frame["district_code"]
@@ -116,5 +133,6 @@ def by_district(
     frame.loc[frame["value"].notna(), "state"] = VALUE
     frame.loc[frame["value"] == 0, "state"] = ZERO
     frame["is_partial"] = code.isin(partial)
+    frame["is_without_people"] = code.isin(without_people) & (frame["state"] == MISSING)
     frame["rank"] = frame["value"].rank(ascending=False, method="min")
     return frame.sort_values(["rank", "district_code"], na_position="last", ignore_index=True)

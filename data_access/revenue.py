@@ -4,14 +4,15 @@ Amounts are in the terms of the choice (``money``): per person and year or in to
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pandas as pd
-from sqlalchemy import Column, Select, case, func, select
+from sqlalchemy import Column, Select, case, func, or_, select, true
 
 from dashboard import facets
 from dashboard.answer import Answer, Source, Unplaced, incomplete_year
 from dashboard.selection import Selection
-from data_access import filters, money, places, schema, sources
+from data_access import choices, filters, money, places, schema, sources
 from data_access.database import Snapshot
 from data_access.filters import Where
 
@@ -27,7 +28,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     In total a sum; per person a mean of the whole years with rows, each by its own population. Years that cannot be
     converted are left out: a sum then is partial.
     """
-    stage = facets.held(selection, "stage")
+    stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
@@ -39,23 +40,27 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     shared = money.per_person(snapshot, _only(done, placed), selection)
     groups = shared.frame.groupby("district_code")["value"]
     is_share = shared.money.per == "person"
+    lacking = set(done.frame.loc[placed, "district_code"]) & places.without_people(snapshot).keys()
     frame = places.by_district(
         snapshot,
         (groups.mean() if is_share else groups.sum()).dropna().to_dict(),
         collected=filters.distinct(snapshot, flow.district_code, where),
         partial=() if is_share else _lost(sums, done),
         oblasts_known=set(sums.loc[sums["district_code"].isna(), "oblast_code"].dropna()),
+        without_people=lacking if is_share else (),
     )
     rest = done.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
     origin = used(snapshot, stage, shared)
     why = why_empty(selection, stage) or ("part_of_year" if known and not years else None)
-    return Answer(frame, years, known, origin, unplaced, money=shared.money, why=why)
+    said = {"money": shared.money, "why": why, "instead": instead(snapshot, stage)}
+    return Answer(frame, years, known, origin, unplaced, **said)
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns fiscal_year, code (stream), value, of the chosen district or of all flows of the stage."""
-    return _by_year(snapshot, selection, facets.held(selection, "stage"), flow.stream_code)
+    stage = choices.stage(snapshot, selection)
+    return replace(_by_year(snapshot, selection, stage, flow.stream_code), instead=instead(snapshot, stage))
 
 
 def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -73,6 +78,11 @@ def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Where:
     """The same, of the chosen district or of all flows."""
     place = places.code_of(snapshot, selection.district)
     return chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
+
+
+def instead(snapshot: Snapshot, stage: str) -> str | None:
+    """The stage, where it is shown because the usual one has no figures."""
+    return stage if stage == choices.stage_instead(snapshot) else None
 
 
 def why_empty(selection: Selection, stage: str) -> str | None:
@@ -115,20 +125,18 @@ def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source,
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
-    found = filters.here(snapshot, selection, _yearly, chosen_rows(selection, stage), code).frame
+    where = chosen_rows(selection, stage)
+    lacking = _lacking_people(snapshot, selection, where)
+    found = filters.here(snapshot, selection, _yearly, where, code, lacking).frame
     done = money.converted(snapshot, found, selection)
     done = money.per_person(snapshot, done, selection)
+    lost = done.money.without_people or money.named_without_people(snapshot, lacking)
+    why = why_empty(selection, stage) or ("no_people" if done.frame.empty and len(found) and lost else None)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
-    return Answer(
-        done.frame,
-        years,
-        known,
-        used(snapshot, stage, done),
-        money=done.money,
-        why=why_empty(selection, stage),
-        reporters=_reporters(snapshot, selection, stage),
-    )
+    said = replace(done.money, without_people=lost)
+    answer = Answer(done.frame, years, known, used(snapshot, stage, done), money=said, why=why)
+    return replace(answer, reporters=_reporters(snapshot, selection, stage))
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:
@@ -144,8 +152,17 @@ def _told(by_place: bool, where: Where) -> Select:
     return select(*place, flow.fiscal_year, flow.source_key, flow.payer_code).where(filters.equal(where)).distinct()
 
 
-def _yearly(by_place: bool, where: Where, code: Column) -> Select:
+def _lacking_people(snapshot: Snapshot, selection: Selection, where: Where) -> frozenset[str]:
+    """Districts with money that the country's amounts per person leave out: their people cannot be counted."""
+    if facets.held(selection, "per") != "person" or selection.district:
+        return frozenset()
+    paid = filters.distinct(snapshot, flow.district_code, where)
+    return frozenset(code for code in places.without_people(snapshot) if code in paid)
+
+
+def _yearly(by_place: bool, where: Where, code: Column, lacking: frozenset[str]) -> Select:
     place = (flow.district_code,) if by_place else ()
     query = select(*place, flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
-    grouped = query.where(filters.equal(where)).group_by(*place, flow.fiscal_year, code)
+    is_counted = or_(flow.district_code.is_(None), flow.district_code.not_in(lacking)) if lacking else true()
+    grouped = query.where(filters.equal(where), is_counted).group_by(*place, flow.fiscal_year, code)
     return grouped.order_by(flow.fiscal_year, code)

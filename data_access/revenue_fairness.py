@@ -30,7 +30,8 @@ def shares(snapshot: Snapshot, selection: Selection) -> Answer:
     if why:
         return replace(answer, frame=known.head(0), why=why, unplaced=None)
     span = money.residents(snapshot, answer.years[1]).loc[known["district_code"], "year"]
-    said = replace(answer.money, people_years=(int(span.min()), int(span.max())))
+    lacking = money.named_without_people(snapshot, set(answer.frame.dropna(subset="value")["district_code"]))
+    said = replace(answer.money, people_years=(int(span.min()), int(span.max())), without_people=lacking)
     return replace(answer, frame=spread(known), money=said)
 
 
@@ -70,14 +71,17 @@ def hosts(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = revenue.by_district(snapshot, replace(selection, district=None))
     if answer.is_empty:
         return answer
-    known = _with_residents(snapshot, answer)
+    is_share = answer.money.per == "person"
+    known = _with_residents(snapshot, answer) if is_share else answer.frame[COLUMNS].dropna(subset="value")
     is_host = known["district_code"].isin(host_districts(snapshot))
-    weight = known["residents"] if answer.money.per == "person" else pd.Series(1.0, known.index)
+    weight = known["residents"] if is_share else pd.Series(1.0, known.index)
     sums = known.assign(weight=weight, value=known["value"] * weight, code=is_host.map({True: "host", False: "other"}))
     groups = sums.groupby("code", sort=True)[["value", "weight"]].sum()
-    value = groups["value"] / groups["weight"] if answer.money.per == "person" else groups["value"]
+    value = groups["value"] / groups["weight"] if is_share else groups["value"]
     frame = pd.DataFrame({"value": value, "districts": sums.groupby("code").size()}).reset_index()
-    return replace(answer, frame=frame)
+    lacking = set(answer.frame.loc[answer.frame["is_without_people"], "district_code"])
+    said = replace(answer.money, without_people=money.named_without_people(snapshot, lacking))
+    return replace(answer, frame=frame, money=said)
 
 
 def _with_residents(snapshot: Snapshot, answer: Answer) -> pd.DataFrame:

@@ -1,16 +1,16 @@
 """The way of the money within one stage: from whom, as what, to which budget, place or purpose."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Column, func, select
 
-from dashboard import facets
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import choices, filters, money, places, schema
 from data_access.database import Snapshot, per_version
-from data_access.revenue import rows_here, used, why_empty
+from data_access.revenue import instead, rows_here, used, why_empty
 
 flow = schema.revenue.c
 # Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
@@ -37,7 +37,7 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     ``value`` is what was paid before refunds, ``refund`` zero or negative: it is listed, not drawn. In total, in the
     chosen currency and prices. A place is a ``district:`` (slug), else an ``oblast:``, else ``place:none``.
     """
-    stage = facets.held(selection, "stage")
+    stage = choices.stage(snapshot, selection)
     where = rows_here(snapshot, selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
@@ -56,8 +56,8 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
     sources = used(snapshot, stage, done)
-    why = why_empty(selection, stage)
-    return Answer(frame, years, known, sources, money=done.money, why=why, names=names(snapshot))
+    answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
+    return replace(answer, why=why_empty(selection, stage), instead=instead(snapshot, stage))
 
 
 @per_version

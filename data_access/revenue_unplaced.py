@@ -1,13 +1,14 @@
 """Money that no row assigns to a district: what stands under the map instead of on it."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
-from dashboard import facets
 from dashboard.answer import Answer
 from dashboard.selection import Selection
-from data_access import filters, money, schema
+from data_access import choices, filters, money, schema
 from data_access.database import Snapshot
-from data_access.revenue import chosen_rows, flow, used, why_empty
+from data_access.revenue import chosen_rows, flow, instead, used, why_empty
 from data_access.revenue_flow import names
 
 oblast = schema.oblast.c
@@ -19,7 +20,7 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns fiscal_year, oblast_code and its names (empty: not known either), stream_code, receiver_level, payer
     (``operator:code``), value (in total, in the chosen terms), flow_count. Rows and sum are those of ``unplaced``.
     """
-    stage = facets.held(selection, "stage")
+    stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
@@ -36,4 +37,6 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = found.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
     why = why_empty(selection, stage) or ("all_placed" if years else None)
     frame = frame.assign(payer=frame["payer"].fillna(""))
-    return Answer(frame, years, known, used(snapshot, stage, found), money=found.money, why=why, names=names(snapshot))
+    origin = used(snapshot, stage, found)
+    answer = Answer(frame, years, known, origin, money=found.money, why=why, names=names(snapshot))
+    return replace(answer, instead=instead(snapshot, stage))

@@ -9,11 +9,13 @@ import sys
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.settings import SettingsError
 from loaders import commands, edition_commands, incident_commands, status, waiting
 from loaders.checks import LoadRefused
 from loaders.commands import Opened
+from loaders.constraints import in_words
 from loaders.database import Stores, StoreUnavailable
 from loaders.datasets import DATASETS
 from loaders.editions import EditionRefused
@@ -185,6 +187,9 @@ def main() -> None:
         loaders(prog_name="python -m loaders")
     except EXPECTED as error:
         click.echo(f"error: {error}", err=True)
+        sys.exit(1)
+    except DBAPIError as error:
+        click.echo(f"error: the database did not take it, and nothing was changed: {in_words(error)}", err=True)
         sys.exit(1)
 
 

@@ -2,20 +2,23 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pandas as pd
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
+from sqlalchemy.exc import IntegrityError
 
 from loaders import history
 from loaders.checks import LoadRefused, checked
+from loaders.constraints import taken
 from loaders.dataset import Dataset, Period
 from loaders.distinct import coded
 from loaders.formats.base import Reading
 from loaders.formats.personal import refuse_telling
 from loaders.known import Known
 from loaders.parts import Part
+from loaders.place_names import with_codes
 from loaders.rules import Findings, Severity, sift
 from loaders.write import remove_rows, write_rows
 
@@ -57,7 +60,7 @@ def fill(
         found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
         found.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
         try:
-            accepted = _accepted(part, dataset, schema, rules, found, seq)
+            accepted = _accepted(_placed(part, dataset, known), dataset, schema, rules, found, seq)
         except LoadRefused as error:
             found.refuse(error)
         else:
@@ -69,21 +72,27 @@ def fill(
 
 @dataclass(frozen=True)
 class _Part:
+    file: str
     text: pd.DataFrame
     typed: pd.DataFrame
     seq: int
 
 
+def _placed(part: Part, dataset: Dataset, known: Known) -> Part:
+    """The part with codes where it names places."""
+    return replace(part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, known)))
+
+
 def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq: int) -> _Part:
     frame = part.reading.frame.assign(**{name: coded(cells) for name, cells in part.reading.frame.items()})
     if frame.empty:
-        return _Part(frame, frame, seq)
+        return _Part(part.file, frame, frame, seq)
     typed = checked(frame, schema, part.file)
     # The register's number of a case is kept nowhere, and numbers and days are what they are.
     texts = [name for name in typed.select_dtypes(["object", "string", "category"]) if name != dataset.case]
     refuse_telling(frame[texts], part.file)
     rows = sift(frame, typed, rules, dataset.case, part.file, found)
-    return _Part(frame.loc[rows], typed.loc[rows], seq)
+    return _Part(part.file, frame.loc[rows], typed.loc[rows], seq)
 
 
 def _write(connection: Connection, dataset: Dataset, part: _Part, known: Known, provenance: Mapping, filled: Filled):
@@ -92,10 +101,23 @@ def _write(connection: Connection, dataset: Dataset, part: _Part, known: Known, 
     tidy = dataset.tidy(part.typed, known)
     now = datetime.now(UTC)
     for table, frame in tidy.items():
-        write_rows(connection, table, frame, {**provenance, "updated_at": now})
+        _insert(connection, table, frame, {**provenance, "updated_at": now}, part.file, dataset.is_guarded)
     filled.rows_written += len(next(iter(tidy.values())))
     filled.period = _wider(filled.period, dataset.period(tidy))
     history.keep(connection, provenance["run_id"], part.seq, _nameless(part.text, dataset.case))
+
+
+def _insert(
+    connection: Connection, table: Table, frame: pd.DataFrame, provenance: Mapping, file: str, is_guarded: bool
+) -> None:
+    try:
+        with connection.begin_nested():
+            write_rows(connection, table, frame, provenance)
+    except IntegrityError as error:
+        refusal = taken(connection, table, frame, file, provenance["source_key"])
+        if refusal is None:
+            raise
+        raise (replace(refusal, value=None, problems=()) if is_guarded else refusal) from error
 
 
 def _nameless(frame: pd.DataFrame, case: str | None) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -89,26 +90,21 @@ def _table_parts(path: Path) -> Iterator[Part]:
             frame, set_aside = table.without_errors(list(table.frame))
             yield Part(path.name, Reading(frame, set_aside, table.warnings), path.stat().st_size)
             return
-        # A character or a row that the cut went through must not decide.
-        encoding = _encoding(head if len(head) < HEAD else _to_line_end(head, path.name), path.name)
+        encoding = _encoding(head, len(head) < HEAD, path.name)
         delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
         text = io.TextIOWrapper(stream, encoding, newline="")
         yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
 
 
-def _to_line_end(head: bytes, file: str) -> bytes:
-    end = head.rfind(b"\n") + 1
-    if not end:
-        raise LoadRefused(file, f"has no line end in its first {HEAD:,} bytes, so it is no table; export it again", 1)
-    return head[:end]
-
-
-def _encoding(head: bytes, file: str) -> str:
+def _encoding(head: bytes, is_whole: bool, file: str) -> str:
+    """The encoding of a file that begins so. A character that the cut went through does not decide."""
     if not head.strip():
         raise LoadRefused(file, "is empty")
+    if not is_whole and b"\n" not in head:
+        raise LoadRefused(file, f"has no line end in its first {HEAD:,} bytes, so it is no table; export it again", 1)
     marked = next((encoding for mark, encoding in csv_text.MARKS.items() if head.startswith(mark)), None)
     try:
-        head.decode(marked or "utf-8")
+        getincrementaldecoder(marked or "utf-8")().decode(head, is_whole)
     except UnicodeDecodeError:
         csv_text.decoded(head, file)
         return "cp1251"

@@ -1,5 +1,7 @@
 """Oblasts and districts."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -7,8 +9,12 @@ from loaders.checks import key, one_of, text, whole
 from loaders.dataset import Dataset, Tidy, no_period, read_csv
 from loaders.jumps import population_rules
 from loaders.known import Known
+from loaders.rules import Rule, Severity
 from loaders.store.places import admin_alias, admin_unit, population
 
+# A district with more people than the country lacks a separator, or has one digit too many.
+MOST_PEOPLE = 10_000_000
+UNCOUNTED = "the population is not known, or is 0: figures per person leave the district out"
 UNIT_TYPES = ("raion", "city_oblast", "city_republican")
 
 
@@ -34,7 +40,7 @@ def _district_schema(known: Known) -> pa.DataFrameSchema:
             "oblast_code": one_of(known.units("oblast"), "oblast"),
             "unit_type": one_of(UNIT_TYPES, "unit type"),
             **names(),
-            "population": whole(0, nullable=True),
+            "population": whole(0, MOST_PEOPLE, nullable=True),
             "population_year": whole(1900, 2100, nullable=True),
             "population_source": text(nullable=True),
             "aliases": text(nullable=True, longest=1000),
@@ -45,6 +51,16 @@ def _district_schema(known: Known) -> pa.DataFrameSchema:
         ),
         strict=True,
     )
+
+
+def _is_known(frame: pd.DataFrame) -> pd.Series:
+    return (frame["population"] > 0) & frame["population_year"].notna()
+
+
+def _district_rules(known: Known) -> Sequence[Rule]:
+    """A district without residents is loaded: whoever divides by them must be told."""
+    counted = Rule(lambda frame: _is_known(frame), UNCOUNTED, Severity.WARN, "population")
+    return (counted, *population_rules(known))
 
 
 def _tidy_districts(frame: pd.DataFrame, _known: Known) -> Tidy:
@@ -58,7 +74,7 @@ def _tidy_districts(frame: pd.DataFrame, _known: Known) -> Tidy:
 
 def _population(frame: pd.DataFrame) -> pd.DataFrame:
     columns = {"population_year": "year", "population": "residents", "population_source": "basis"}
-    known = frame.dropna(subset=["population", "population_year"])
+    known = frame[_is_known(frame)]
     return known[["unit_code", *columns]].rename(columns=columns)
 
 
@@ -71,5 +87,5 @@ def exploded(frame: pd.DataFrame, code: str, listed: str) -> pd.DataFrame:
 
 OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, ("oblast_code",))
 DISTRICTS = Dataset(
-    "districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",), population_rules
+    "districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",), _district_rules
 )

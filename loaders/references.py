@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from loaders.checks import LoadRefused
+from loaders.constraints import DOES_NOT_FIT, in_words
 
 
 def settle(connection: Connection, file: str, is_dry: bool = False) -> None:
@@ -31,9 +32,9 @@ def _told(file: str) -> Iterator[None]:
         raise LoadRefused(file, unfitting(error)) from error
 
 
-def unfitting(error: IntegrityError) -> str:
+def unfitting(error: DBAPIError) -> str:
     """Why rows do not go together with those of other sources, for people."""
-    return f"does not fit what other sources have loaded: {str(error.orig).splitlines()[0]}"
+    return f"{DOES_NOT_FIT}: {in_words(error)}"
 
 
 def _check_references(connection: Connection, goes_on: bool) -> None:

@@ -15,6 +15,7 @@ from loaders.places import names
 from loaders.rules import Rule
 from loaders.store.places import site
 from loaders.store.revenue import flow, fx_rate, national_revenue, organisation, revenue_stream
+from loaders.usual_amounts import flow_rule
 
 STAGES = ("payment", "transfer", "allocation", "spending", "social")
 RECEIVER_LEVELS = ("republic", "oblast_fund", "district_fund", "local_budget", "community")
@@ -49,8 +50,9 @@ def _total_rules(known: Known) -> Sequence[Rule]:
     return (year_not_in_future("fiscal_year"), *total_rules(known))
 
 
-def _flow_rules(_known: Known) -> Sequence[Rule]:
-    return (not_in_future("period_start"),)
+def _flow_rules(known: Known) -> Sequence[Rule]:
+    rates = _rates(known)
+    return (not_in_future("period_start"), flow_rule(known, lambda frame: _amount(frame) * _kgs_per_unit(frame, rates)))
 
 
 def _flow_schema(known: Known) -> pa.DataFrameSchema:
@@ -129,10 +131,15 @@ def _tidy_flows(frame: pd.DataFrame, known: Known) -> Tidy:
             fiscal_year=frame["period_end"].dt.year,
             oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(known.oblast_of())),
             kgs_per_unit=rate,
-            amount_kgs=frame["amount_government"].fillna(frame["amount_company"]) * rate,
+            amount_kgs=_amount(frame) * rate,
             recon_status=recon_status(frame),
         )
     }
+
+
+def _amount(frame: pd.DataFrame) -> pd.Series:
+    """The government's figure, else the company's."""
+    return frame["amount_government"].fillna(frame["amount_company"])
 
 
 def recon_status(frame: pd.DataFrame) -> np.ndarray:

@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Row
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from loaders import history, waiting
 from loaders.changes import Changes, between
 from loaders.checks import LoadRefused
+from loaders.constraints import in_words
 from loaders.database import writing
 from loaders.dataset import Dataset
 from loaders.filling import Filled, fill
@@ -108,6 +109,8 @@ def replace(
         dataset.derive(connection)
     except IntegrityError as error:
         raise LoadRefused(about["file_name"], unfitting(error)) from error
+    except DataError as error:
+        raise LoadRefused(about["file_name"], in_words(error)) from error
     return Outcome(True, run_id, filled.rows_read, filled.rows_written, filled.rows_rejected, changes, found)
 
 

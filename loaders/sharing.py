@@ -9,6 +9,7 @@ from loaders.days import year_not_in_future
 from loaders.known import Known
 from loaders.revenue import RECEIVER_LEVELS
 from loaders.store.revenue import mineral_sales, organisation, revenue_stream, sharing_rule
+from loaders.usual_amounts import sales_rule
 
 REGISTER = ("yes", "no", "unknown")
 RULE = ("stream_code", "national_register", "valid_from")
@@ -75,5 +76,5 @@ MINERAL_SALES = Dataset(
     _tidy_sales,
     years(mineral_sales, "year"),
     ("payer_code", "year", "national_register"),
-    lambda _known: (year_not_in_future("year"),),
+    lambda known: (year_not_in_future("year"), sales_rule(known)),
 )

@@ -48,7 +48,8 @@ def make(folder: Path, *, people: dict[str, dict[int, int]], **tables: list[dict
         {"district_code": code, "slug": f"d{code}", "pcode": code, "oblast_code": "41701", "unit_type": "raion"}
         | POINT
         | named(code)
-        for code in people
+        | {"population": years[max(years)] if years else None, "population_year": max(years, default=None)}
+        for code, years in people.items()
     ]
     known = [
         {"district_code": code, "year": year, "residents": residents}

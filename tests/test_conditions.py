@@ -5,13 +5,17 @@ from statistics import median
 
 import pytest
 
+from dashboard import panels
 from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE, WITHHELD, ZERO
+from dashboard.downloads.answers import dressed
+from dashboard.figures.base import Canvas
 from dashboard.measures import CONDITIONS
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from dashboard.topics import conditions as on_conditions
 from data_access import conditions
 from data_access.database import Database, Snapshot
+from tests.money_store import make
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +116,25 @@ def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language)
     change = load()[language].signed(last[0] - first[0], 1)
     line = next(row for row in table.rows if row[0].choice == "measure:unemp")
     assert line[1].text == str(last[1]) and any(change in cell.text for cell in line)
+
+
+def test_a_statistic_without_words_is_seen_by_its_code(tmp_path):
+    about = {
+        "indicator_code": "school_km",
+        "medium": "people",
+        "unit": "km",
+        "direction": "higher_worse",
+        "source_key": "s",
+    }
+    figure = {"indicator_code": "school_km", "district_code": "41702210", "year": 2021, "value": 4.5, "source_key": "s"}
+    snapshot = make(tmp_path, people={"41702210": {}}, indicator=[about], statistic=[figure])
+    chosen = Selection(district="d41702210")
+    answer = conditions.newest(snapshot, chosen)
+    for words in load().values():
+        (row,) = on_conditions.tabulate_newest(answer, words, chosen).rows
+        assert (row[0].text, row[0].choice) == ("school_km", None)
+        assert row[3].text == f"{words.number(4.5, 1)} km"
+        assert "school_km" in str(on_conditions.draw_newest(answer, Canvas(words, chosen)).figure)
+        assert "[" not in on_conditions.say_newest(answer, words, Selection())
+    columns = dressed(panels.BY_KEY["conditions_newest"], answer, chosen, load()["en"])
+    assert (columns["code"], columns["unit"], columns["value"]) == (["school_km"], ["km"], [4.5])

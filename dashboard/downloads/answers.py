@@ -143,7 +143,9 @@ def _units(panel: Panel, answer: Answer, selection: Selection, columns: Columns)
     if "measure" in columns:
         return {"unit": [_of_measure(key, answer) for key in columns["measure"]]}
     if CODES.get(panel.key) == "measure":
-        return {"unit": [_of_measure(code, answer) for code in columns["code"]]}
+        stated = columns.get("unit", [""] * length)
+        pairs = zip(columns["code"], stated, strict=True)
+        return {"unit": [measures.of_answer(measures.of_statistic(*pair), answer).unit for pair in pairs]}
     if panel.key == "station_series":
         return {"unit": [f"indicator_unit.{code}" for code in columns["code"]]}
     unit = _of_all(panel, answer, selection)

@@ -25,6 +25,7 @@ MEANINGS = {
     "state": "State of the number: value, zero, missing, withheld, higher_level or not_collected",
     "unit": "Unit of the number",
     "is_partial": "True: withheld or unknown parts are left out, so the number is a least one",
+    "is_without_people": "True: there is no number because the population of the district is not known",
     "rank": "Place by value, 1 for the highest",
     "year": "Calendar year",
     "quarter": "First day of the quarter",

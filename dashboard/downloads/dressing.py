@@ -5,10 +5,12 @@ Columns are lists of plain values by name. They are dressed chunk by chunk, a wh
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from dashboard.answer import VALUE, WITHHELD, ZERO, Source
 from dashboard.codes import FAMILIES
+from dashboard.instead import NO_PEOPLE
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.terms import plain
 
@@ -82,7 +84,9 @@ class Dressing:
         families = self.families.get(name) or FAMILIES[name]
         kinds = own["kind"] if families == BY_ROW else [None] * len(values)
         pairs = zip(values, kinds, strict=True)
-        return [self._word(value, families if kind is None else (KINDS.get(kind, kind),)) for value, kind in pairs]
+        words = [self._word(value, families if kind is None else (KINDS.get(kind, kind),)) for value, kind in pairs]
+        lacking = own.get("is_without_people", ()) if name == "state" else ()
+        return [self.words(NO_PEOPLE) if lacks else word for word, lacks in zip_longest(words, lacking)]
 
     def _word(self, code: Any, families: Sequence[str]) -> str | None:
         keys = (f"{family}.{code}" for family in families)

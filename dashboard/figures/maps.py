@@ -45,8 +45,7 @@ def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Colour
     hover = wording.area_hover(answer, measure, words)
     rows = zip(answer.rows, hover, strict=True)
     areas = [Area(row, safe(text), _step(row, begins, measure)) for row, text in rows]
-    states = {row.state for row in answer.rows}
-    legend = [*_paid_back(answer, words), *_ramp(begins, colours, measure, words), *_others(states, measure, words)]
+    legend = [*_paid_back(answer, words), *_ramp(begins, colours, measure, words), *_others(answer, measure, words)]
     return Coloured(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
 
 
@@ -114,10 +113,11 @@ def _before(bound: float, measure: measures.Measure, words: Words) -> str:
     return _figure(classes.before(bound, measure.places), measure, words)
 
 
-def _others(present: set[str], measure: measures.Measure, words: Words) -> list[Key]:
+def _others(answer: Answer, measure: measures.Measure, words: Words) -> list[Key]:
     """What stands instead of a number."""
     states = (ZERO, *layers.PATTERNED, NOT_COLLECTED)
-    return [Key(state, wording.state(state, measure, words)) for state in states if state in present]
+    found = {Key(row.state, wording.instead(row, measure, words)) for row in answer.rows if row.state in states}
+    return sorted(found, key=lambda key: (states.index(key.mark), key.label))
 
 
 def _figure(value: float, measure: measures.Measure, words: Words) -> str:

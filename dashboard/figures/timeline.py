@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import wording
+from dashboard import instead, wording
 from dashboard.answer import Answer, incomplete_year
 from dashboard.figures import theme
 from dashboard.figures.base import (
@@ -131,6 +131,8 @@ def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict[str, A
     scope = "district" if canvas.selection.district else "country"
     unit = canvas.words(f"unit.{answer.money.unit}") if answer.money else ""
     text = canvas.words(f"timeline.{wording.lane(lane, answer)}.{scope}", unit=unit)
+    if lane == "revenue" and answer.instead:
+        text = f"{canvas.words(f'stage.{answer.instead}')}, {unit}"
     return _note(
         safe(text), 0, top, yanchor="bottom", xshift=-48, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
     )
@@ -141,9 +143,10 @@ def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: floa
     first, last = whole_span(answer)
     grey = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
     if not any(row.value for row in rows):
+        lacks_people = lane == "revenue" and instead.lacks_people(answer)
         return [
             _note(
-                safe(canvas.words(f"timeline.{lane}.nothing")),
+                safe(canvas.words(instead.NO_PEOPLE if lacks_people else f"timeline.{lane}.nothing")),
                 0.5,
                 height,
                 xanchor="center",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from dashboard import measures, wording
+from dashboard import instead, measures, wording
 from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
 from dashboard.facets import held
 from dashboard.figures import beside, scatter, theme
@@ -154,7 +154,10 @@ def _unit(lane: str, answer: Answer) -> str:
 def _lane_title(lane: str, answer: Answer, words: Words) -> str:
     """What the lane is of; where its name does not tell, with the unit."""
     unit = _unit(lane, answer)
-    name = words(f"key.{wording.lane(lane, answer)}")
+    if lane == "revenue":
+        name = instead.money(answer, "key.revenue", words)
+    else:
+        name = words(f"key.{wording.lane(lane, answer)}")
     return name if unit == lane else f"{name}, {wording.unit(answer, unit, words)}"
 
 
@@ -174,4 +177,6 @@ def _cell(
     at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
 ) -> Cell:
     written = partial(wording.full, unit=_unit(at[0], answer), words=words, places=1)
+    if at[0] == "revenue" and at[2] in answer.money.without_people:
+        return Cell(words(instead.NO_PEOPLE), state=MISSING)
     return number(value, words, written, state=states(at))

@@ -36,7 +36,7 @@ def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
     if not selection.district:
         measure, rows = next(_by_measure(answer))
         low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
-        name, year = words(f"measure.{measure.key}"), str(rows["year"].iloc[0])
+        name, year = wording.measure_name(measure, words), str(rows["year"].iloc[0])
         return words("say.conditions.all", measure=name, year=year, low=low, high=high)
     frame = answer.frame[answer.frame["place"].notna()]
     counts = frame.groupby("code")["place"].transform("count")
@@ -49,7 +49,7 @@ def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
 
 def _by_measure(answer: Answer):
     for code, rows in answer.frame.groupby("code", sort=False):
-        yield measures.BY_KEY[code], rows
+        yield measures.of_statistic(code, rows["unit"].iloc[0]), rows
 
 
 def _amount(value: float, measure: Measure, words: Words) -> str:
@@ -61,7 +61,7 @@ def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
     return strips.Strip(
-        name=f"{words(f'measure.{measure.key}')}, {rows['year'].iloc[0]}",
+        name=f"{wording.measure_name(measure, words)}, {rows['year'].iloc[0]}",
         colour=theme.middle(measure.topic),
         values=known["value"].tolist(),
         texts=[
@@ -90,13 +90,18 @@ def _row(measure: Measure, rows, words: Words, has_own: bool) -> tuple[Cell, ...
     ends = known.median(), known.min(), known.max()
     own = _own(measure, rows, len(known), words) if has_own else ()
     return (
-        Cell(words(f"measure.{measure.key}"), choice=f"measure:{measure.key}"),
+        Cell(wording.measure_name(measure, words), choice=_choice(measure)),
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
         *(number(value, words, lambda end: _amount(end, measure, words)) for value in ends),
         number(len(known), words),
     )
+
+
+def _choice(measure: Measure) -> str | None:
+    """What a click chooses: a map of the statistic, where there is one."""
+    return f"measure:{measure.key}" if measure.key in measures.BY_KEY else None
 
 
 def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:

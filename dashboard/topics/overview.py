@@ -1,6 +1,6 @@
 """The four subjects on one time axis."""
 
-from dashboard import wording
+from dashboard import instead, wording
 from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.figures import timeline
 from dashboard.figures.base import Canvas, Picture
@@ -24,28 +24,33 @@ def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Years down, subjects across."""
     years = range(answer.known[0], answer.known[1] + 1)
-    headers = (
-        words("table.year"),
-        *(f"{words(f'topic.{lane}')}, {wording.unit(answer, unit, words)}" for lane, unit in units(answer).items()),
+    subjects = (
+        f"{_subject(lane, answer, words)}, {wording.unit(answer, unit, words)}" for lane, unit in units(answer).items()
     )
-    return Table(headers, tuple(_year(answer, year, words) for year in years))
+    return Table((words("table.year"), *subjects), tuple(_year(answer, year, words) for year in years))
 
 
 def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
     years = {lane: [row.year for row in answer.rows if row.lane == lane] for lane in UNITS}
     parts = [
-        words("say.timeline.span", subject=words(f"topic.{lane}"), years=words.years((min(known), max(known))))
+        words("say.timeline.span", subject=_subject(lane, answer, words), years=words.years((min(known), max(known))))
         for lane, known in years.items()
         if known
     ]
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
 
 
+def _subject(lane: str, answer: Answer, words: Words) -> str:
+    return instead.money(answer, "topic.revenue", words) if lane == "revenue" else words(f"topic.{lane}")
+
+
 def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
     rows, known = [row for row in answer.rows if row.year == year], {row.lane for row in answer.rows}
     cells = (
-        _cell([row.value for row in rows if row.lane == lane], lane in known, unit, words)
+        Cell(words(instead.NO_PEOPLE), state=MISSING)
+        if lane == "revenue" and instead.lacks_people(answer)
+        else _cell([row.value for row in rows if row.lane == lane], lane in known, unit, words)
         for lane, unit in units(answer).items()
     )
     return (Cell(str(year), choice=f"period:{year}"), *cells)

@@ -16,7 +16,6 @@ from callbacks.packing import PackReader, Sheets, file_of, index_of
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
 from dashboard.route import Route
-from dashboard.selection import Selection
 from dashboard.settings import CHECKOUT
 from dashboard.text import LANGUAGES
 from dashboard.web.errors import Errors
@@ -43,7 +42,7 @@ def write(
             archive.writestr(index_of(language, reader.languages), _index(reader, snapshot, language, slugs, pages))
         for language, slug in progress(sheets):
             route = Route(language, "district", slug, is_lite=True)
-            selection = reader.within(snapshot, route.holding(Selection()))
+            selection = reader.within(snapshot, reader.selection(snapshot, route, None))
             text = pages.text(View(snapshot, route, selection), reader.base_path)
             archive.writestr(file_of(language, slug), text)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from callbacks import naming, replying
 from callbacks.reader import Reader
-from dashboard import facets, wording
+from dashboard import facets, instead, wording
 from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.downloads import answers, formats
@@ -44,7 +44,8 @@ class Asked:
     def _of_panel(self, snapshot: Snapshot, reader: Reader) -> Sheet:
         panel = BY_KEY[self.key]
         answer = panel.answer(snapshot, self.selection)
-        sentence = "" if answer.is_empty else plain(panel.say(answer, self.words, self.selection))
+        told = "" if answer.is_empty else panel.say(answer, self.words, self.selection)
+        sentence = plain(instead.sentence(answer, told, self.words)).strip()
         limits = (panel.help_keys(self.selection)[2], *(f"about.{note}" for note in NOTES))
         about = self._about(
             snapshot,

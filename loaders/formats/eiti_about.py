@@ -13,10 +13,15 @@ from loaders.formats.numbers import PLACEHOLDER
 from loaders.formats.tables import Grid
 
 LABELS = {
+    "country": r"(?:name of )?country(?: or area)?(?: name)?",
     "period_start": r"start date",
     "period_end": r"end date",
     "currency": r"(?:reporting currency )?iso.*currency.*",
 }
+# A workbook need not name its country; without the others its amounts are of no time and of no money.
+NEEDED = ("period_start", "period_end", "currency")
+# Names and codes of the country in the languages in which reports are written.
+OURS = re.compile(r"\b(?:kyrgyz\w*|kirgh?[iy]z\w*|кыргыз\w*|киргиз\w*|kgz|kg)\b")
 # Only spellings in which day and month cannot be mixed up.
 DATES = ("%Y-%m-%d", "%d.%m.%Y", "%d %B %Y", "%B %d, %Y", "%d-%b-%Y")
 
@@ -31,15 +36,26 @@ class About:
 
 
 def about(grids: Iterable[Grid], mapping: Mapping[str, Any], file: str) -> About:
-    """Period and currency: what the mapping states, else what the workbook says. Raises LoadRefused without."""
+    """Period and currency: what the mapping states, else what the workbook says. Raises LoadRefused without.
+
+    So it does where the country that is stated is another one.
+    """
     found = dict(_labelled(grids)) | {name: str(mapping[name]) for name in LABELS if name in mapping}
-    for name in LABELS:
+    require_ours(found.get("country"), file)
+    for name in NEEDED:
         if name not in found:
             raise LoadRefused(file, f"does not say its {name}; state it in the mapping of its source")
     days = {name: _day(found[name], name, file) for name in ("period_start", "period_end")}
     if not re.fullmatch(r"[A-Z]{3}", found["currency"].strip()):
         raise LoadRefused(file, "is not an ISO currency code", column="currency", value=found["currency"])
     return About(**days, currency=found["currency"].strip())
+
+
+def require_ours(country: str | None, file: str) -> None:
+    """Raise LoadRefused when the money is that of another country; None: no country is named."""
+    if country is not None and not OURS.search(label(country)):
+        reason = "the country that the file names is another one: this is no money of the Kyrgyz Republic"
+        raise LoadRefused(file, reason, column="country", value=country.strip())
 
 
 def is_example(grid: Grid) -> bool:
@@ -70,9 +86,10 @@ def _labelled(grids: Iterable[Grid]) -> Iterable[tuple[str, str]]:
 
 
 def _in_row(cells: list[str]) -> Iterable[tuple[str, str]]:
+    """Each label with the cell behind it, unless that is one more spelling of the label."""
     for cell, value in zip(cells, cells[1:], strict=False):
         for name, pattern in LABELS.items():
-            if re.fullmatch(pattern, label(cell)):
+            if re.fullmatch(pattern, label(cell)) and not re.fullmatch(pattern, label(value)):
                 yield name, value
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading, SetAside
+from loaders.formats.eiti_about import require_ours
 from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.numbers import parsed
 from loaders.json_text import read_json
@@ -39,6 +40,8 @@ def _record(content: bytes, file: str) -> dict[str, Any]:
     yearly = [record.get(name) for name in ("revenues", "metadata")] if isinstance(record, dict) else [None]
     if not all(isinstance(part, dict) and all(isinstance(year, dict) for year in part.values()) for part in yearly):
         raise LoadRefused(file, "is not a country's record of the EITI API: it lacks revenues or metadata by year")
+    country = record.get("label") or record.get("iso2")
+    require_ours(str(country) if country else None, file)
     return record
 
 

@@ -1,129 +1,94 @@
 """EITI Summary Data, templates 0.9 to 1.x: a matrix of revenue streams by companies."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label, without_placeholders
-from loaders.formats.numbers import REASONS, parsed, total
-from loaders.formats.tables import ERROR, Grid
+from loaders.formats.eiti_layout import FURTHER, HEADER, Layout, layout_of
+from loaders.formats.eiti_sums import disagreements
+from loaders.formats.numbers import REASONS, parsed
+from loaders.formats.tables import ERROR, MERGED, Grid
 
-HEADER = {
-    "gfs_code": r"gfs codes?.*",
-    "stream": r"name of revenue stream.*",
-    "agency": r"receiving government (?:agency|entity|body).*",
-    "subtotal": r"sub ?totals?",
-}
-COMPANIES = r"legal name.*"
-END = r"total|grand total|(?:e )?notes"
-# Printed totals are sums of whole units; less than one of them is rounding.
-ROUNDING = 1
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Where things stand in the sheet: places of its columns, the row of the header, companies by place."""
-
-    places: dict[str, int]
-    header_row: int
-    companies: pd.Series
-
-
-def is_matrix(grid: Grid) -> bool:
-    """True if a row of the sheet has the matrix' labels."""
-    return _header_row(grid.cells) is not None
+RECONCILED = r"(?:yes )?(?:included and )?reconciled"
+UNDIVIDED = "amount that is not divided by company"
 
 
 def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
     """One row per stream and company, named as they are written, with the government's amount.
 
-    ``decimal`` is for amounts that may be read in two ways; all cells of the matrix are one column for that. Printed
-    sums that do not agree with the cells are warnings with both numbers. Raises LoadRefused when the
-    companies have no names.
+    Where the workbook says that a stream was reconciled, its amount is the company's as well. What stands undivided
+    is one row without a company. ``decimal`` is for amounts that may be read in two ways; all cells of the matrix are
+    one column for that. Printed sums that do not agree with the cells, and what was disclosed beyond them, are
+    warnings with both numbers. Raises LoadRefused when the companies have no names.
     """
     cells = without_placeholders(grid.cells)
-    matrix = _matrix(cells, file)
-    last = _end(cells, matrix)
-    written = _long(cells.loc[matrix.header_row + 1 : last - 1], matrix, {row for row, _ in grid.errors})
+    layout = layout_of(cells, file)
+    table, lost = _table(grid, cells, layout)
+    written = _long(table, layout, {item.row for item in lost})
     rows = written.join(parsed(written["cell"], decimal))
     wrong = rows[rows["state"].isin(list(REASONS))]
     set_aside = [SetAside(row["row"], row["payer"], row["cell"], REASONS[row["state"]]) for _, row in wrong.iterrows()]
-    set_aside += _errors(grid, matrix, last)
     amounts = rows[rows["state"] == "number"].rename(columns={"amount": "amount_government"})
-    checks = _disagreements(cells, matrix, last, amounts)
-    payments = amounts.drop(columns=["cell", "state"]).set_index("row")
-    return Reading(payments, tuple(set_aside), tuple(checks))
+    payments = _with_companies(amounts).drop(columns=["cell", "state", "included", "side"]).set_index("row")
+    return Reading(payments, (*set_aside, *lost), tuple(disagreements(cells, layout, amounts)))
 
 
-def _header_row(cells: pd.DataFrame) -> int | None:
-    for row, written in cells.iterrows():
-        labels = [label(cell) for cell in written.dropna()]
-        if all(any(re.fullmatch(pattern, each) for each in labels) for pattern in HEADER.values()):
-            return int(row)
-    return None
+def _table(grid: Grid, cells: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[SetAside]]:
+    """The rows between header and total, and their amounts that cannot be used: one for several rows, or an error."""
+    table = cells.loc[layout.header_row + 1 : layout.last - 1].copy()
+    lost = [*_amounts_in(grid.errors, table, layout, ERROR), *_amounts_in(grid.merged, table, layout, MERGED)]
+    for row, place in grid.merged:
+        if row in table.index and layout.is_amount(place):
+            table.loc[row, place] = None
+    return table, lost
 
 
-def _matrix(cells: pd.DataFrame, file: str) -> Matrix:
-    header_row = _header_row(cells)
-    labels = cells.loc[header_row].map(label)
-    places = {name: next(at for at, text in labels.items() if re.fullmatch(HEADER[name], text)) for name in HEADER}
-    above = cells.loc[: header_row - 1, places["subtotal"]].map(label)
-    named = above[above.str.fullmatch(COMPANIES)]
-    if named.empty:
-        raise LoadRefused(file, "the row with the companies' legal names is missing above the matrix", header_row)
-    companies = cells.loc[named.index[0], places["subtotal"] + 1 :]
-    return Matrix(places, header_row, companies.dropna().str.strip())
+def _with_companies(amounts: pd.DataFrame) -> pd.DataFrame:
+    """What was reconciled is what both sides agree on; what only the government disclosed is not."""
+    agreed = amounts["included"].map(label).str.fullmatch(RECONCILED) & (amounts["side"] != "disclosed")
+    return amounts.assign(amount_company=amounts["amount_government"].where(agreed))
 
 
-def _end(cells: pd.DataFrame, matrix: Matrix) -> int:
-    """Row of the total. What stands below, such as expenditures of the companies, is no revenue of the government."""
-    for row, written in cells.loc[matrix.header_row + 1 :, : matrix.places["subtotal"]].iterrows():
-        if any(re.fullmatch(END, label(cell)) for cell in written.dropna()):
-            return int(row)
-    return int(cells.index[-1]) + 1
+def _long(cells: pd.DataFrame, layout: Layout, broken: set[int]) -> pd.DataFrame:
+    """One row per filled cell; ``side`` says which of what stands undivided it is, and is missing for companies.
 
-
-def _long(cells: pd.DataFrame, matrix: Matrix, broken: set[int]) -> pd.DataFrame:
-    """One row per filled cell. A stream that is not broken down by company has its subtotal, and no payer.
-
-    A subtotal of nothing is the template's formula, not a zero that somebody reported. In rows with ``broken`` cells
-    the subtotal is no better than they are.
+    ``broken`` are rows with cells that cannot be used: what stands undivided beside them is no better.
     """
-    about = cells.rename(columns={matrix.places[name]: name for name in HEADER})[list(HEADER)]
-    by_company = cells.loc[:, matrix.places["subtotal"] + 1 :]
+    about = cells.rename(columns={place: name for name, place in layout.places.items()})
+    about = about.reindex(columns=[*HEADER, *FURTHER])
+    by_company = cells.loc[:, layout.places["subtotal"] + 1 :]
     long = by_company.stack().rename("cell").rename_axis(["row", "place"]).reset_index()
-    whole = about.loc[by_company.isna().all(axis=1) & about["stream"].notna(), "subtotal"].dropna()
-    undivided = whole[(whole != "0") & ~whole.index.isin(broken)].rename("cell").rename_axis("row").reset_index()
-    joined = pd.concat([long, undivided], ignore_index=True).join(about.drop(columns="subtotal"), on="row")
-    return joined.assign(payer=joined["place"].map(matrix.companies).astype("str")).drop(columns="place")
+    is_alone = by_company.apply(_says_nothing).all(axis=1) & about["stream"].notna() & ~about.index.isin(broken)
+    joined = pd.concat([long, _undivided(about[is_alone])], ignore_index=True)
+    joined = joined.join(about.drop(columns=["subtotal", "disclosed"]), on="row")
+    return joined.assign(payer=joined["place"].map(layout.companies).astype("str")).drop(columns="place")
 
 
-def _errors(grid: Grid, matrix: Matrix, last: int) -> Iterator[SetAside]:
-    for (row, place), shown in grid.errors.items():
-        if matrix.header_row < row < last and place > matrix.places["subtotal"]:
-            yield SetAside(row, matrix.companies.get(place), shown, ERROR)
+def _undivided(alone: pd.DataFrame) -> pd.DataFrame:
+    """The subtotal of each stream, else what only the government disclosed.
+
+    A subtotal of nothing is the template's formula, not a zero that somebody reported.
+    """
+    sides = [alone[side][~_says_nothing(alone[side])].rename("cell") for side in ("subtotal", "disclosed")]
+    both = pd.concat(sides, keys=["subtotal", "disclosed"], names=["side", "row"]).reset_index()
+    return both.drop_duplicates("row").reindex(columns=["row", "cell", "side"])
 
 
-def _disagreements(cells: pd.DataFrame, matrix: Matrix, last: int, amounts: pd.DataFrame) -> Iterator[str]:
-    """Sentences on printed sums: of each stream, of each company, of everything."""
-    subtotal = matrix.places["subtotal"]
-    by_row = amounts.groupby("row")["amount_government"].agg(total)
-    by_company = amounts.groupby("payer")["amount_government"].agg(total)
-    printed_rows = cells.loc[matrix.header_row + 1 : last - 1, subtotal]
-    for row, printed in printed_rows[printed_rows.index.isin(by_row.index)].items():
-        yield from _disagreement(f"row {row}", printed, by_row[row])
-    for place, company in matrix.companies.items():
-        yield from _disagreement(company, cells.loc[matrix.header_row, place], by_company.get(company, Decimal(0)))
-    if last in cells.index:
-        yield from _disagreement("the total", cells.loc[last, subtotal], total(amounts["amount_government"]))
+def _says_nothing(cells: pd.Series) -> pd.Series:
+    """True where there is no amount, or one of nothing."""
+    read = parsed(cells.astype("str"))
+    is_zero = read["amount"].str.fullmatch(r"-?0+(?:\.0+)?").fillna(False).astype(bool)
+    return is_zero | read["state"].isin(["missing", "not_reported"])
 
 
-def _disagreement(what: str, printed: object, summed: Decimal) -> Iterator[str]:
-    read = parsed(pd.Series([printed], dtype="str")).iloc[0]
-    if read["state"] == "number" and abs(Decimal(read["amount"]) - summed) >= ROUNDING:
-        yield f"{what}: the workbook prints {Decimal(read['amount']):,}, its cells add up to {summed:,}"
+def _amounts_in(
+    found: Mapping[tuple[int, int], str], table: pd.DataFrame, layout: Layout, reason: str
+) -> Iterator[SetAside]:
+    """Those of these cells in which amounts stand; undivided ones count where there is none by company."""
+    is_nothing = table.loc[:, layout.places["subtotal"] + 1 :].apply(_says_nothing)
+    for (row, place), shown in found.items():
+        is_amount = row in table.index and layout.is_amount(place)
+        if is_amount and (place in is_nothing or is_nothing.loc[row].all()):
+            yield SetAside(row, layout.companies.get(place, UNDIVIDED), shown, reason)

@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label, without_placeholders
 from loaders.formats.numbers import parsed, total, with_amounts
-from loaders.formats.tables import ERROR, Grid
+from loaders.formats.tables import ERROR, MERGED, Grid
 
 # Both templates, with or without "issuing", "reporting", "(if applicable)" and punctuation.
 HEADERS = {
@@ -81,31 +81,35 @@ def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:
 def _read(grid: Grid, header: tuple[int, dict[str, int]], currency: str, decimal: str | None) -> Reading:
     header_row, places = header
     below = without_placeholders(grid.cells.loc[header_row + 1 :])
-    end = _end(below)
+    end = _end(below, places)
     table = below.loc[: end - 1, list(places.values())].set_axis(list(places), axis=1)
     table = table.reindex(columns=list(HEADERS)).astype("str")
+    lost = tuple(_lost(grid, range(header_row + 1, end), places["amount_government"]))
+    table = table.drop(index={item.row for item in lost}, errors="ignore")
     rows, set_aside = with_amounts(table[table["amount_government"].notna()], ["amount_government"], decimal)
     rows = rows[rows["amount_government"].notna()].assign(
         part=5 if "payer" in places else 4,
         currency=rows["currency"].str.strip().fillna(currency),
         gfs_code=rows["gfs_code"].str.extract(f"({GFS.pattern})", expand=False),
     )
-    errors = tuple(_errors(grid, header_row, end, places["amount_government"]))
-    return Reading(rows, set_aside + errors, tuple(_disagreements(grid.name, below.loc[end:], rows)))
+    return Reading(rows, set_aside + lost, tuple(_disagreements(grid.name, below.loc[end:], rows)))
 
 
-def _end(below: pd.DataFrame) -> int:
-    """Row of the first total or heading below the rows."""
+def _end(below: pd.DataFrame, places: dict[str, int]) -> int:
+    """Row of the first total or heading below the rows; what has all names of a payment is one, however called."""
     for row, written in below.iterrows():
-        if any(re.fullmatch(END, label(cell)) for cell in written.dropna()):
+        ends = any(re.fullmatch(END, label(cell)) for cell in written.dropna())
+        if ends and written[[places[name] for name in NEEDED]].isna().any():
             return int(row)
     return int(below.index[-1]) + 1 if len(below) else 1
 
 
-def _errors(grid: Grid, header_row: int, end: int, amounts: int) -> Iterator[SetAside]:
-    for (row, place), shown in grid.errors.items():
-        if header_row < row < end and place == amounts:
-            yield SetAside(row, "amount_government", shown, ERROR)
+def _lost(grid: Grid, rows: range, amounts: int) -> Iterator[SetAside]:
+    """Amounts that show an error, or that stand in one merged cell for several rows."""
+    for cells, reason in ((grid.errors, ERROR), (grid.merged, MERGED)):
+        for (row, place), shown in cells.items():
+            if row in rows and place == amounts:
+                yield SetAside(row, "amount_government", shown, reason)
 
 
 def _disagreements(sheet: str, below: pd.DataFrame, rows: pd.DataFrame) -> Iterator[str]:

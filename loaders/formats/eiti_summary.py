@@ -1,12 +1,14 @@
 """EITI Summary Data workbooks, templates 0.9 to 2.1, as rows of the documented revenue format.
 
-Amounts are what the government discloses. The mapping says which code a stream has (``[stream_alias]``) and which
-level of government an agency is (``[receiver_level]``); companies and projects may have codes (``[payer]``,
-``[site]``). What the workbook does not say may be stated: ``period_start``, ``period_end``, ``currency``, ``decimal``.
+Amounts are what the government discloses; of what was reconciled, the companies' too. The mapping says which code a
+stream has (``[stream_alias]``) and which level of government an agency is (``[receiver_level]``); companies and
+projects may have codes (``[payer]``, ``[site]``). What the workbook does not say, or not clearly, may be stated:
+``period_start``, ``period_end``, ``currency``, ``country``, ``unit``, ``decimal``.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -14,17 +16,20 @@ import pandas as pd
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading
 from loaders.formats.eiti_about import LABELS, about, is_example
-from loaders.formats.eiti_matrix import is_matrix, read_matrix
+from loaders.formats.eiti_layout import is_matrix
+from loaders.formats.eiti_matrix import read_matrix
 from loaders.formats.eiti_parts import once, read_parts
+from loaders.formats.eiti_unit import unit
 from loaders.formats.flows import TABLES, documented, resolved
-from loaders.formats.mapping import CODES, DAY, DECIMAL, TEXT, Entries, checked_mapping
+from loaders.formats.mapping import CODES, DAY, DECIMAL, NUMBER, TEXT, Entries, checked_mapping
 from loaders.formats.tables import Grid, grids
 from loaders.known import Known
 
 MAPPING = Entries(
     {"stream_alias": CODES, "receiver_level": CODES},
-    {**dict.fromkeys(TABLES, CODES), **dict.fromkeys(LABELS, (TEXT, DAY)), "decimal": DECIMAL},
+    {**dict.fromkeys(TABLES, CODES), **dict.fromkeys(LABELS, (TEXT, DAY)), "decimal": DECIMAL, "unit": NUMBER},
 )
+SIDES = ("amount_company", "amount_government")
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
@@ -32,7 +37,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
     checked_mapping(mapping, MAPPING, file)
     sheets = [grid for grid in grids(content, file) if not is_example(grid)]
     common = asdict(about(sheets, mapping, file))
-    found = _payments(sheets, common["currency"], mapping.get("decimal"), file)
+    multiplier = unit(sheets, mapping, common["currency"], file)
+    found = _multiplied(_payments(sheets, common["currency"], mapping.get("decimal"), file), multiplier)
     rows = resolved(found.frame.assign(stage="payment", **_missing(common, found.frame)), mapping)
     loaded, doubled = once(rows.frame) if "part" in rows.frame else (rows.frame, ())
     set_aside, warnings = found.set_aside + rows.set_aside, found.warnings + rows.warnings + doubled
@@ -47,6 +53,18 @@ def _payments(sheets: list[Grid], currency: str, decimal: str | None, file: str)
     if found is None:
         raise LoadRefused(file, "has neither the matrix of template 0.9 to 1.x nor the tables of parts 4 and 5")
     return found
+
+
+def _multiplied(found: Reading, multiplier: Decimal) -> Reading:
+    """The same payments in whole units of their currency, and that they were counted in others."""
+    if multiplier == 1:
+        return found
+    sides = [name for name in SIDES if name in found.frame]
+    amounts = {
+        name: found.frame[name].map(lambda cell: format(Decimal(cell) * multiplier, "f"), "ignore") for name in sides
+    }
+    told = f"its amounts are in units of {multiplier:,} and were multiplied; sums that are told are as it prints them"
+    return replace(found, frame=found.frame.assign(**amounts), warnings=(told, *found.warnings))
 
 
 def _missing(common: Mapping[str, str], frame: pd.DataFrame) -> dict[str, str]:

@@ -74,7 +74,7 @@ def _unpacked(content: bytes, file: str, folder: Path) -> Path:
 
 
 def _shapefile(archive: zipfile.ZipFile, file: str, folder: Path) -> Path:
-    names = [PurePosixPath(name) for name in archive.namelist()]
+    names = [name for name in map(PurePosixPath, archive.namelist()) if not _is_of_the_system(name)]
     layers = [name for name in names if name.suffix.lower() == ".shp"]
     if len(layers) != 1:
         raise LoadRefused(file, f"must hold exactly one shapefile; it holds {len(layers)}")
@@ -82,6 +82,11 @@ def _shapefile(archive: zipfile.ZipFile, file: str, folder: Path) -> Path:
         if name.with_suffix("") == layers[0].with_suffix("") and name.suffix.lower() in SHAPEFILE:
             (folder / f"layer{name.suffix.lower()}").write_bytes(_part(archive, name, file))
     return folder / "layer.shp"
+
+
+def _is_of_the_system(name: PurePosixPath) -> bool:
+    """True of what an operating system adds to an archive: macOS puts a ``._`` twin beside each file."""
+    return "__MACOSX" in name.parts or name.name.startswith(".")
 
 
 def _part(archive: zipfile.ZipFile, name: PurePosixPath, file: str) -> bytes:

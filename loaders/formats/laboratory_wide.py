@@ -51,7 +51,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     present(table.frame, [station_column, date_column], file)
     clean, set_aside = table.without_errors([station_column, date_column])
     shared, more = _shared(clean, mapping, known)
-    frame, wrong = long(table.frame, shared, quantities)
+    frame, wrong = long(_undivided_left_out(table, quantities), shared, quantities)
     warnings = [*table.warnings, *slip_warnings(frame, known), *_places(clean, shared, mapping, known)]
     if unused:
         warnings.append(counted("columns that the mapping does not name were not read", unused))
@@ -112,7 +112,16 @@ def _places(table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any
 
 def _cell_errors(table: Table, quantities: list[Quantity]) -> list[SetAside]:
     columns = [quantity.column for quantity in quantities]
-    return [error for error in table.errors if error.column in columns]
+    return [error for error in (*table.errors, *table.merged) if error.column in columns]
+
+
+def _undivided_left_out(table: Table, quantities: list[Quantity]) -> pd.DataFrame:
+    """The samples without results that one merged cell shows for several of them: it would be measured in each."""
+    frame, columns = table.frame.copy(), {quantity.column for quantity in quantities}
+    for cell in table.merged:
+        if cell.column in columns and cell.row in frame.index:
+            frame.loc[cell.row, cell.column] = None
+    return frame
 
 
 LABORATORY_WIDE = Format("laboratory_wide", "readings", read, (".csv", ".txt", ".xlsx"))

@@ -5,7 +5,7 @@ The mapping has ``[columns]`` (ours = the file's) and ``[constants]`` for what t
 ``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,12 +14,13 @@ import pandas as pd
 from loaders.checks import LoadRefused
 from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
+from loaders.formats.eiti_unit import SCALED, STATE
 from loaders.formats.flows import TABLES
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
-from loaders.formats.numbers import parsed, total, with_amounts
+from loaders.formats.numbers import parsed, with_amounts
 from loaders.formats.tables import Table, read_table
+from loaders.formats.totals import AMOUNTS, disagreements, without_totals
 
-AMOUNTS = ("amount_company", "amount_government")
 FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
 MAPPING = Entries(
     {"columns": Entries({}, dict.fromkeys(FIELDS, (TEXT, TEXTS))), "stream_alias": CODES, "receiver_level": CODES},
@@ -29,8 +30,6 @@ MAPPING = Entries(
         **{"sheet": TEXT, "header_row": WHOLE, "unit": NUMBER, "decimal": DECIMAL},
     },
 )
-TOTAL_WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")
-ROUNDING = 1
 
 
 def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Reading:
@@ -41,13 +40,22 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     columns = _columns(mapping["columns"], table, file)
-    frame, broken = table.without_errors([name for names in columns.values() for name in names])
+    amounts = [name for side in AMOUNTS for name in columns.get(side, ())]
+    _unit_is_stated(mapping, (*table.title, *amounts), file)
+    frame, broken = table.without_errors([name for names in columns.values() for name in names], amounts)
     rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
-    rows, totals = _without_totals(rows)
+    rows, totals = without_totals(rows, columns, mapping)
     rows, unreadable = _with_numbers(rows, mapping)
     rows, unplaced = _with_period(*_with_place(rows, mapping.get("place", {})))
-    checks = _disagreements(rows, totals, mapping)
-    return Reading(rows, broken + unreadable + unplaced, (*table.warnings, *notes, *checks))
+    warnings = (*table.warnings, *notes, *totals.warnings, *disagreements(rows, totals.frame, mapping))
+    return Reading(rows, broken + totals.set_aside + unreadable + unplaced, warnings)
+
+
+def _unit_is_stated(mapping: Mapping[str, Any], texts: Collection[str], file: str) -> None:
+    """Raises LoadRefused where title or header say a scale, such as "тыс. сом", and the mapping no unit."""
+    said = next((text for text in texts if SCALED.search(label(text))), None)
+    if said is not None and "unit" not in mapping:
+        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
 
 
 def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:
@@ -85,12 +93,6 @@ def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return rows[~notes], [f"row {row} is read as a footnote: {text}" for row, text in texts.items()]
 
 
-def _without_totals(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    names = rows[["payer", "stream", "agency", "place", "year"]]
-    printed = names.apply(lambda column: column.map(label).str.startswith(TOTAL_WORDS)).any(axis=1)
-    return rows[~printed], rows[printed]
-
-
 def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Amounts in units, and in the note which side was asked but said nothing."""
     said = {name: parsed(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
@@ -126,16 +128,3 @@ def _with_period(rows: pd.DataFrame, before: tuple[SetAside, ...]) -> tuple[pd.D
     set_aside = tuple(SetAside(row, "year", year, reason) for row, year in rows.loc[~good, "year"].items())
     year = rows["year"]
     return rows.assign(period_start=year + "-01-01", period_end=year + "-12-31")[good], before + set_aside
-
-
-def _disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str, Any]) -> Iterator[str]:
-    """Printed totals that are neither the sum of the rows above nor of those since the total before."""
-    unit = Decimal(str(mapping.get("unit", 1)))
-    for name in AMOUNTS:
-        printed, before = parsed(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
-        for row, stated in printed.map(lambda amount: Decimal(amount) * unit).items():
-            above = rows.loc[rows.index < row, name].dropna()
-            sums = (total(above), total(above[above.index > before]))
-            if all(abs(stated - summed) >= ROUNDING for summed in sums):
-                yield f"row {row}, {name}: the total printed is {stated:,}, the rows add up to {sums[0]:,}"
-            before = row

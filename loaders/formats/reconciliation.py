@@ -6,7 +6,8 @@ from typing import Any
 from loaders.checks import LoadRefused
 from loaders.formats.base import Format, Reading
 from loaders.formats.flows import documented, resolved
-from loaders.formats.mapped import AMOUNTS, read_payments
+from loaders.formats.mapped import read_payments
+from loaders.formats.totals import AMOUNTS
 from loaders.known import Known
 
 

@@ -4,8 +4,8 @@ Rows are counted as a spreadsheet counts them, from 1, the header and blank rows
 of every frame here.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 import pandas as pd
 from openpyxl.utils import get_column_letter
@@ -13,10 +13,19 @@ from openpyxl.utils import get_column_letter
 from loaders.checks import LoadRefused
 from loaders.formats import csv_text, workbooks
 from loaders.formats.base import SetAside
+from loaders.formats.merged import Cell
 
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
 ERROR = "the workbook shows an error here, or a formula without a value; mend it in Excel and save it"
+MERGED = "one merged cell holds it for several rows, so it would count in each; unmerge it in Excel and divide it"
+# Columns of our formats in which a number that stands for several rows would count more than once.
+COUNTED = frozenset(
+    {
+        *("amount_company", "amount_government", "amount_company_usd", "amount_government_usd", "sales_kgs"),
+        *("value", "cases", "residents", "population"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -25,26 +34,40 @@ class Grid:
 
     ``widths`` is the number of cells that each row of a text file has; None for sheets, which have no such thing.
     ``errors`` are cells such as ``#NAME?``: (row, place) -> what is shown; they are missing in ``cells``.
+    ``merged`` are the cells of several rows that are one: each of them holds in ``cells`` what is shown.
     """
 
     name: str
     cells: pd.DataFrame
     errors: dict[tuple[int, int], str]
     widths: pd.Series | None = None
+    merged: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a header. ``errors`` are the cells that show an error; they are missing in ``frame``."""
+    """Rows under a header. ``errors`` are the cells that show an error; they are missing in ``frame``.
+
+    ``merged`` are the cells that are one with those of other rows; what they show stands in each row. ``title`` are
+    the texts above the header.
+    """
 
     name: str
     frame: pd.DataFrame
     errors: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
+    merged: tuple[SetAside, ...] = ()
+    title: tuple[str, ...] = ()
 
-    def without_errors(self, columns: Sequence[str]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
-        """The rows without errors in these columns, and what was set aside for them."""
-        set_aside = tuple(error for error in self.errors if error.column in columns)
+    def without_errors(
+        self, columns: Collection[str], counted: Collection[str] = COUNTED
+    ) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
+        """The rows without errors in these columns, and what was set aside for them.
+
+        So are rows that share a merged cell in a ``counted`` one of these columns.
+        """
+        shared = [cell for cell in self.merged if cell.column in counted]
+        set_aside = tuple(cell for cell in (*self.errors, *shared) if cell.column in columns)
         return self.frame.drop(index={error.row for error in set_aside}, errors="ignore"), set_aside
 
 
@@ -84,12 +107,19 @@ def headed(grid: Grid, file: str, header_row: int | None = None) -> Table:
     top = grid.cells.loc[header_row, list(header)].rename(header)
     repeats = frame.fillna("").eq(top.fillna("")).all(axis=1)
     warnings = tuple(f"row {row} repeats the header and was left out" for row in frame.index[repeats])
-    errors = tuple(
-        SetAside(row, header[place], shown, ERROR)
-        for (row, place), shown in grid.errors.items()
-        if row > header_row and place in header
-    )
-    return Table(grid.name, frame[~repeats], errors, warnings)
+    errors = tuple(_below(grid.errors, header_row, header, ERROR))
+    merged = tuple(_below(grid.merged, header_row, header, MERGED))
+    above = grid.cells.loc[: header_row - 1].to_numpy().ravel()
+    title = tuple(text for text in above if isinstance(text, str))
+    return Table(grid.name, frame[~repeats], errors, warnings, merged, title)
+
+
+def _below(
+    cells: dict[tuple[int, int], str], header_row: int, header: dict[int, str], reason: str
+) -> Iterator[SetAside]:
+    for (row, place), shown in cells.items():
+        if row > header_row and place in header:
+            yield SetAside(row, header[place], shown, reason)
 
 
 def _text_grid(rows: Iterator[list[str]], file: str) -> Grid:
@@ -99,17 +129,19 @@ def _text_grid(rows: Iterator[list[str]], file: str) -> Grid:
     return Grid(file, cells, {}, pd.Series([len(row) for _, row in numbered], index, dtype=int))
 
 
-def _sheet_grid(name: str, rows: Iterator[list[tuple[str | None, bool]]], file: str) -> Grid:
+def _sheet_grid(name: str, rows: Iterator[list[Cell]], file: str) -> Grid:
     errors: dict[tuple[int, int], str] = {}
+    merged: dict[tuple[int, int], str] = {}
     index, cells = [], []
     for number, row in _counted(rows, file):
         if len(row) > MOST_COLUMNS:
             raise LoadRefused(file, f"has {len(row):,} columns; at most {MOST_COLUMNS:,} are read", number)
         if row:
-            errors |= {(number, place): text for place, (text, is_error) in enumerate(row) if is_error}
+            errors.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_error})
+            merged.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_merged})
             index.append(number)
-            cells.append([None if is_error else text for text, is_error in row])
-    return Grid(name, _frame(cells, index), errors)
+            cells.append([None if cell.is_error else cell.text for cell in row])
+    return Grid(name, _frame(cells, index), errors, merged=merged)
 
 
 def _counted(rows: Iterator[list], file: str) -> Iterator[tuple[int, list]]:

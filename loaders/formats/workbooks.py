@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 
 from loaders.checks import LoadRefused
+from loaders.formats.merged import Cell, filled_down, merges
 
 ZIP = b"PK\x03\x04"
 # Compound files: workbooks before 2007, and newer ones behind a password.
@@ -35,8 +36,8 @@ def is_workbook(content: bytes) -> bool:
     return content.startswith((ZIP, COMPOUND))
 
 
-def sheets(content: bytes, file: str) -> Iterator[tuple[str, Iterator[list[tuple[str | None, bool]]]]]:
-    """Name and rows of every visible sheet; a cell is its text (missing where empty) and whether it is an error.
+def sheets(content: bytes, file: str) -> Iterator[tuple[str, Iterator[list[Cell]]]]:
+    """Name and rows of every visible sheet.
 
     Raises LoadRefused, also while rows are read, when the workbook is protected, damaged or too large.
     """
@@ -96,7 +97,7 @@ def _has_formulas(archive: zipfile.ZipFile) -> bool:
     return False
 
 
-def _rows(sheet, formulas, file: str) -> Iterator[list[tuple[str | None, bool]]]:
+def _rows(sheet, formulas, file: str) -> Iterator[list[Cell]]:
     # The size that a sheet states of itself is often wrong.
     sheet.reset_dimensions()
     if formulas:
@@ -104,23 +105,25 @@ def _rows(sheet, formulas, file: str) -> Iterator[list[tuple[str | None, bool]]]
     try:
         with warnings.catch_warnings(action="ignore"):
             beneath = formulas.iter_rows() if formulas else repeat(())
-            for row, behind in zip(sheet.iter_rows(), beneath, strict=False):
-                yield _trimmed([*starmap(_cell, zip_longest(row, behind))])
+            with sheet._get_source() as part:  # openpyxl itself passes over merged cells when it only reads
+                merged = merges(part)
+            pairs = zip(sheet.iter_rows(), beneath, strict=False)
+            yield from filled_down((_trimmed([*starmap(_cell, zip_longest(*pair))]) for pair in pairs), merged)
     except LoadRefused:
         raise
     except Exception as error:  # as above
         raise LoadRefused(file, f"the sheet {sheet.title!r} is damaged ({type(error).__name__})") from error
 
 
-def _cell(cell, behind) -> tuple[str | None, bool]:
+def _cell(cell, behind) -> Cell:
     """Text, and whether it is an error: so is a formula never calculated, which would else read as an empty cell."""
     if cell.value is None and cell.data_type != "str" and behind and behind.data_type == "f":
-        return f"{NOT_CALCULATED} {behind.value}", True
-    return written(cell.value), cell.data_type == "e"
+        return Cell(f"{NOT_CALCULATED} {behind.value}", True)
+    return Cell(written(cell.value), cell.data_type == "e")
 
 
-def _trimmed(cells: list[tuple[str | None, bool]]) -> list[tuple[str | None, bool]]:
-    last = next((place for place in range(len(cells), 0, -1) if cells[place - 1][0] is not None), 0)
+def _trimmed(cells: list[Cell]) -> list[Cell]:
+    last = next((place for place in range(len(cells), 0, -1) if cells[place - 1].text is not None), 0)
     return cells[:last]
 
 

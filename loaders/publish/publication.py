@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
 from data_access import schema
+from loaders.constraints import in_words
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.publish import ledger
 from loaders.publish.tables import Frames, PublishRefused, published_tables
@@ -72,7 +73,7 @@ def _refill(public: Connection, frames: Frames, row: Mapping[str, int | datetime
             write_rows(public, table, frame)
             _check_count(public, table, len(frame))
     except (IntegrityError, DataError) as error:
-        raise PublishRefused(f"what is loaded does not fit together: {error.orig}") from error
+        raise PublishRefused(f"what is loaded does not fit together: {in_words(error)}") from error
 
 
 def _check_count(public: Connection, table: Table, expected: int) -> None:

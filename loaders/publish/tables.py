@@ -80,12 +80,12 @@ def published_tables(connection: Connection, limit: int) -> Computed:
 def _places(connection: Connection) -> Frames:
     districts = loaded_shapes(connection, "districts")
     oblasts = dissolved(districts.geometry)
-    units = published_districts(connection, districts.geometry)
-    if units["label_lat"].isna().any():
+    units, wider = published_districts(connection, districts.geometry), published_oblasts(connection, oblasts)
+    if units["label_lat"].isna().any() or wider["label_lat"].isna().any():
         raise PublishRefused("districts have no polygon to be drawn and labelled in: load the boundaries first")
     return {
         schema.layer: published_layers(districts, oblasts, loaded_shapes(connection, "lakes")),
-        schema.oblast: published_oblasts(connection, oblasts),
+        schema.oblast: wider,
         schema.district: units,
         schema.district_alias: published_aliases(connection),
         schema.population: published_population(connection),

@@ -294,3 +294,18 @@ def test_aliases_are_split_and_population_is_optional(filled):
         aliases = connection.scalars(select(places.admin_alias.c.alias)).all()
         residents = connection.scalars(select(places.population.c.residents)).all()
     assert sorted(aliases) == ["Ak-Su", "Аксуу"] and residents == [69400]
+
+
+def test_a_district_may_be_named_and_the_row_is_that_of_its_code(filled, tmp_path):
+    named = FILES["statistics"].replace("41702210", "Jeti-Oguz district")
+    assert not load_text(filled, tmp_path, "statistics", named).changes
+    with pytest.raises(LoadRefused, match="row 2, column district_code: is not a known district or oblast .*'Kumtor'"):
+        load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("41702210", "Kumtor"))
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("69400,2021", "0,2021"), ("69400,2021", "69400,"), ("69400,2021", ",")])
+def test_a_population_that_is_not_known_is_told_and_kept_nowhere(filled, tmp_path, right, wrong):
+    outcome = load_text(filled, tmp_path, "districts", FILES["districts"].replace(right, wrong))
+    told = [finding.place.row for finding in outcome.findings.listed if "figures per person" in finding.place.reason]
+    with reading(filled.private) as connection:
+        assert connection.scalars(select(places.population.c.residents)).all() == [] and told == [2, 3]

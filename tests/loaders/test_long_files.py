@@ -19,9 +19,10 @@ from loaders.publish import judging, readings
 from loaders.run import Terms
 from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
+from loaders.upload import Upload
 from loaders.write import write_rows
 from tests.loaders.databases import both_databases
-from tests.loaders.stand_ins import FILES, load_text
+from tests.loaders.stand_ins import FILES, load_text, source_of
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
 from tests.loaders.test_rules import LATER
@@ -106,6 +107,17 @@ def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monk
         small = changes.between(connection, DATASETS["readings"], first, second)
     assert large.changed and large.added and large.removed and str(small) == str(large)
     pd.testing.assert_frame_equal(small.listed, large.listed)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1251"])
+@pytest.mark.parametrize("cut", range(30, 34))
+def test_a_cut_within_a_character_does_not_damage_a_file(tmp_path, monkeypatch, encoding, cut):
+    monkeypatch.setattr(parts, "HEAD", cut)
+    path = tmp_path / "long.csv"
+    mark = "\ufeff" if encoding.startswith("utf-16") else ""
+    path.write_bytes((mark + "a;b\n" + "ыко" * 20 + ";два\n").encode(encoding))
+    (part,) = parts.parts_of(Upload.read(path), DATASETS["oblasts"], source_of("oblasts"), None)
+    assert part.reading.frame.to_dict("index") == {2: {"a": "ыко" * 20, "b": "два"}}
 
 
 @pytest.mark.parametrize("count", [7, 8])

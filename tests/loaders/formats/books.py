@@ -7,16 +7,21 @@ from collections.abc import Sequence
 import openpyxl
 
 
-def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
+def workbook(**rows_by_sheet: Sequence[Sequence[object]]) -> bytes:
     """An .xlsx file with these sheets, row by row; a sheet whose name begins with ``hidden`` is hidden."""
+    return saved(sheets(**rows_by_sheet))
+
+
+def sheets(**rows_by_sheet: Sequence[Sequence[object]]) -> openpyxl.Workbook:
+    """The same as a workbook that is not saved yet."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, rows in sheets.items():
+    for name, rows in rows_by_sheet.items():
         sheet = book.create_sheet(name)
         sheet.sheet_state = "hidden" if name.startswith("hidden") else "visible"
         for row in rows:
             sheet.append(list(row))
-    return saved(book)
+    return book
 
 
 def saved(book: openpyxl.Workbook) -> bytes:

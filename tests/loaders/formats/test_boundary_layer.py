@@ -75,6 +75,14 @@ def test_other_file_formats_and_coordinate_systems(known, layer, tmp_path, name)
     assert _right(BOUNDARY_LAYER.read(content, name, {"code": ["soate"]}, known), known)
 
 
+def test_an_archive_made_on_a_mac_holds_one_layer(known, layer, tmp_path):
+    content = io.BytesIO(_saved(layer, tmp_path, "layer.shp"))
+    with zipfile.ZipFile(content, "a") as archive:
+        for name in ("__MACOSX/kgz/._layer.shp", "__MACOSX/kgz/._layer.dbf", "kgz/._layer.shp", "kgz/.DS_Store"):
+            archive.writestr(name, b"\0\5\x16\7")
+    assert _right(BOUNDARY_LAYER.read(content.getvalue(), "mac.zip", {"code": ["soate"]}, known), known)
+
+
 def test_codes_as_numbers_and_with_the_zeros_of_villages(known, layer):
     numbers = layer.assign(code=layer["soate"].astype(int), soate14=layer["soate"] + "000000")
     for column in ("code", "soate14"):

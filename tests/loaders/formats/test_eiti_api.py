@@ -47,3 +47,9 @@ def test_a_rate_of_another_currency_is_left_out_and_told():
 def test_anything_else_is_refused(content):
     with pytest.raises(LoadRefused, match="is (not|empty|nested)"):
         EITI_API.read(content, "kg.json", {}, None)
+
+
+@pytest.mark.parametrize("named", [{"label": "Philippines"}, {"iso2": "PH"}])
+def test_the_record_of_another_country_is_refused(named):
+    with pytest.raises(LoadRefused, match="no money of the Kyrgyz Republic"):
+        _read(RECORD | named)

@@ -13,6 +13,8 @@ from loaders.formats.numbers import total
 from tests.loaders.formats.books import workbook
 
 PHILIPPINES = "published/eiti_summary_philippines_2012.xlsx"
+# What a mapping states counts more than what the workbook says.
+AS_IF_OURS = {"country": "Kyrgyzstan"}
 LEVELS = {"LGU": "local_budget", "Tax service": "republic", "District fund": "district_fund"}
 STREAMS = {"Royalties": "royalty", "Royalty": "royalty", "Land tax": "land_property", "Bonus": "bonus"}
 MAPPING = {"stream_alias": STREAMS, "receiver_level": LEVELS}
@@ -114,7 +116,8 @@ def test_a_published_workbook_gives_its_publishers_totals(published):
 
 def _philippines(agency: str) -> dict:
     """A mapping for one agency: whatever it receives counts as one stream."""
-    return {"stream_alias": dict.fromkeys(PHILIPPINE_STREAMS, "royalty"), "receiver_level": {agency: "republic"}}
+    streams = dict.fromkeys(PHILIPPINE_STREAMS, "royalty")
+    return {"stream_alias": streams, "receiver_level": {agency: "republic"}, **AS_IF_OURS}
 
 
 def _sum(reading) -> Decimal:
@@ -124,6 +127,7 @@ def _sum(reading) -> Decimal:
 def test_its_cells_agree_with_what_it_prints_and_unknown_names_are_told(published):
     content = published(PHILIPPINES)
     mapping = {"stream_alias": {"Royalty in mineral reservation": "royalty"}, "receiver_level": {"MGB": "republic"}}
+    mapping |= AS_IF_OURS
     reading = EITI_SUMMARY.read(content, "p.xlsx", mapping, None)
     assert not [text for text in reading.warnings if "prints" in text]
     assert "not loaded: 'Real property tax - Basic', received by 'LGU': 73,318,399 PHP" in reading.warnings
@@ -222,6 +226,12 @@ def test_a_currency_without_rate_is_the_datasets_decision(known):
 def test_what_is_no_such_workbook_is_refused(content, changes, reason):
     with pytest.raises(LoadRefused, match=reason):
         _read(content, **changes)
+
+
+def test_the_published_workbook_of_another_country_is_refused(published):
+    mapping = {name: entry for name, entry in _philippines("LGU").items() if name not in AS_IF_OURS}
+    with pytest.raises(LoadRefused, match="is another one: .* Kyrgyz Republic .*'Republic of the Philippines'"):
+        EITI_SUMMARY.read(published(PHILIPPINES), "p.xlsx", mapping, None)
 
 
 def test_a_mapping_without_a_table_is_refused():

@@ -6,7 +6,9 @@ import pytest
 
 from loaders.checks import LoadRefused
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
+from loaders.formats.tables import MERGED
 from loaders.store.monitoring import observation
+from tests.loaders.formats.books import saved, sheets
 from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
 
 MAPPING = tomllib.loads((MAPPINGS / "example_laboratory_wide.toml").read_text(encoding="utf-8"))
@@ -88,3 +90,24 @@ def test_a_file_or_mapping_that_does_not_fit_is_refused(known, content, changes,
 def test_windows_1251_with_tabs_reads_alike(known):
     other = FILE.decode().replace(";", "\t").encode("cp1251", errors="replace")
     assert len(read(other, known).frame) == len(read(FILE, known).frame)
+
+
+def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known):
+    rows = [
+        ["Пост", "Дата отбора", "As, мг/л", "pH"],
+        ["Выше моста", "05.08.2019", 0.012, 7.1],
+        ["", "06.08.2019", "", 7.2],
+    ]
+    book = sheets(a=rows)
+    for cells in ("A2:A3", "C2:C3"):
+        book["a"].merge_cells(cells)
+    mapping = {name: entry for name, entry in MAPPING.items() if name not in ("latitude", "longitude", "qa_flag")}
+    reading = LABORATORY_WIDE.read(saved(book), "lab.xlsx", mapping, known)
+    assert reading.frame[["station_id", "indicator_code", "value"]].to_numpy().tolist() == [
+        ["sample-station-01", "ph", "7.1"],
+        ["sample-station-01", "ph", "7.2"],
+    ]
+    assert [(item.row, item.column, item.reason) for item in reading.set_aside] == [
+        (2, "As, мг/л", MERGED),
+        (3, "As, мг/л", MERGED),
+    ]

@@ -110,3 +110,16 @@ def test_a_year_that_is_none_is_set_aside():
         each for each in _read(constants={"year": "2014/15", "currency": "KGS"}).set_aside if each.column == "year"
     ]
     assert item.value == "2014/15" and item.reason == "is not a year of four digits"
+
+
+@pytest.mark.parametrize(
+    ("title", "header"), [("Сверка, тыс. сом", "По данным компании"), ("Report", "Paid, mln KGS"), ("миң сом", "Paid")]
+)
+def test_a_scale_that_the_table_says_must_be_in_the_mapping(title, header):
+    content = workbook(a=[[title], [], [*HEADER[:3], header, *HEADER[4:]], ROWS[0]])
+    mapping = MAPPING | {"columns": MAPPING["columns"] | {"amount_company": header}}
+    stated = {name: entry for name, entry in mapping.items() if name != "unit"}
+    with pytest.raises(LoadRefused, match="another unit than one; state `unit` in the mapping"):
+        RECONCILIATION.read(content, "report.xlsx", stated, None)
+    for unit in (1, 1000):
+        assert len(RECONCILIATION.read(content, "report.xlsx", mapping | {"unit": unit}, None).frame) == 1

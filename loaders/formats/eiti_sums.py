@@ -1,0 +1,71 @@
+"""The sums that an EITI matrix prints, against its cells."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import pandas as pd
+
+from loaders.formats.eiti_layout import Layout, rows_of
+from loaders.formats.numbers import parsed
+
+# Printed totals are sums of whole units; less than one of them is rounding.
+ROUNDING = 1
+Rows = Mapping[int, list[str]]
+
+
+def disagreements(cells: pd.DataFrame, layout: Layout, amounts: pd.DataFrame) -> Iterator[str]:
+    """Sentences on printed sums: of each stream, of each company, of everything; and on what was disclosed beyond."""
+    rows, subtotal = rows_of(cells), layout.places["subtotal"]
+    by_row, by_company = _sums(amounts[amounts["side"] != "disclosed"])
+    for row, summed in by_row.items():
+        yield from _disagreement(f"row {row}", rows[row][subtotal], summed)
+    for place, company in layout.companies.items():
+        yield from _disagreement(company, rows[layout.header_row][place], by_company[company])
+    yield from _disagreement("the total", _printed(rows, layout.last, subtotal), sum(by_row.values(), Decimal(0)))
+    if "disclosed" in layout.places:
+        yield from _beyond(rows, layout, by_row)
+
+
+def _sums(amounts: pd.DataFrame) -> tuple[dict[int, Decimal], dict[str, Decimal]]:
+    """What is loaded of each row, and of each company."""
+    by_row, by_company = defaultdict[int, Decimal](Decimal), defaultdict[str, Decimal](Decimal)
+    columns = (amounts[name].tolist() for name in ("row", "payer", "amount_government"))
+    for row, payer, amount in zip(*columns, strict=True):
+        by_row[row] += Decimal(amount)
+        by_company[payer] += Decimal(amount)
+    return by_row, by_company
+
+
+def _beyond(rows: Rows, layout: Layout, by_row: Mapping[int, Decimal]) -> Iterator[str]:
+    """What the government disclosed of each stream against what was reconciled, and the printed sum of it."""
+    place = layout.places["disclosed"]
+    disclosed = {
+        row: number
+        for row, cells in rows.items()
+        if layout.header_row < row < layout.last and (number := _number(cells[place])) is not None
+    }
+    for row, number in disclosed.items():
+        summed = by_row.get(row, number)
+        if abs(number - summed) >= ROUNDING:
+            stream = " ".join(str(rows[row][layout.places["stream"]]).split())
+            yield f"row {row}, {stream!r}: {number:,} disclosed against {summed:,} reconciled, which is loaded"
+    stated = sum(disclosed.values(), Decimal(0))
+    yield from _disagreement("the total disclosed", _printed(rows, layout.last, place), stated)
+
+
+def _printed(rows: Rows, last: int, place: int) -> object:
+    """What stands in the row of the total, else below it, where newer templates have it."""
+    cells = [rows[row][place] for row in (last, last + 1) if row in rows]
+    return next((cell for cell in cells if _number(cell) is not None), None)
+
+
+def _disagreement(what: str, printed: object, summed: Decimal) -> Iterator[str]:
+    stated = _number(printed)
+    if stated is not None and abs(stated - summed) >= ROUNDING:
+        yield f"{what}: the workbook prints {stated:,}, its cells add up to {summed:,}"
+
+
+def _number(cell: object) -> Decimal | None:
+    (read,) = parsed(pd.Series([cell], dtype="str")).to_dict("records")
+    return Decimal(read["amount"]) if read["state"] == "number" else None

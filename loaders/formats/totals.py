@@ -1,0 +1,123 @@
+"""Totals that a table of payments prints: a total is a row that adds up, not a word at the beginning of a name.
+
+A row whose name begins with a word for totals is a payment where the mapping knows that name, and a total where the
+name is nothing but such a word, or no stream or receiver stands beside it. Of the others those that add up are
+totals; those that do not are payments if all their names stand in the file, else nobody can tell, and they are set
+aside.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from loaders.formats.base import Reading, SetAside
+from loaders.formats.eiti_about import label
+from loaders.formats.mapping import Lookup
+from loaders.formats.numbers import parsed, total
+
+AMOUNTS = ("amount_company", "amount_government")
+WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")
+BEGINNING = rf"(?:{'|'.join(WORDS)})\b"
+# Names of a row -> the table of the mapping in which they are explained.
+TABLES = {"payer": "payer", "stream": "stream_alias", "agency": "receiver_level", "place": "place", "project": "site"}
+NAMES = (*TABLES, "year")
+# Without these a row is no payment.
+OF_PAYMENT = ("stream", "agency")
+ROUNDING = 1
+DOUBTFUL = "may be a total that does not add up, or a payment of somebody who is called so: name it in the mapping"
+
+
+def without_totals(
+    rows: pd.DataFrame, own: Collection[str], mapping: Mapping[str, Any]
+) -> tuple[pd.DataFrame, Reading]:
+    """The payments, and the totals among the rows; ``own`` are the fields that stand in the file's own columns."""
+    begins = _begins(rows, mapping)
+    kinds = _kinds(rows, begins, own, _Sums(rows, mapping))
+    names = rows[[*NAMES]].where(begins).bfill(axis=1).iloc[:, 0]
+    doubtful, named = (_by_row(names[kinds == kind]) for kind in ("doubtful", "named total"))
+    set_aside = tuple(SetAside(row, None, name, DOUBTFUL) for row, name in doubtful)
+    told = tuple(f"row {row} adds up and is read as a total: {name}" for row, name in named)
+    return rows[kinds == "payment"], Reading(rows[kinds.isin(["total", "named total"])], set_aside, told)
+
+
+def _by_row(cells: pd.Series) -> list[tuple[int, Any]]:
+    return [*zip(cells.index.tolist(), cells.tolist(), strict=True)]
+
+
+def _kinds(rows: pd.DataFrame, begins: pd.DataFrame, own: Collection[str], sums: "_Sums") -> pd.Series:
+    """What each row is, as ``_kind`` says it."""
+    if not begins.any(axis=None):
+        return pd.Series("payment", rows.index, dtype="str")
+    needed = [name for name in OF_PAYMENT if rows[name].notna().any()]
+    found, names = {}, zip(begins[[*NAMES]].to_numpy().tolist(), rows[[*NAMES]].to_numpy().tolist(), strict=True)
+    for row, (asked, written) in zip(rows.index.tolist(), names, strict=True):
+        words = [name for name, begin in zip(written, asked, strict=True) if begin]
+        empty = {field for field, name in zip(NAMES, written, strict=True) if pd.isna(name)}
+        is_whole = all(field in own for field in needed)
+        found[row] = _kind(words, bool(empty & {*needed}), is_whole, sums.fits(row)) if words else "payment"
+        sums.add(row, found[row])
+    return pd.Series(found, rows.index, dtype="str")
+
+
+def disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str, Any]) -> Iterator[str]:
+    """Printed totals that are neither the sum of the rows above nor of those since the total before."""
+    unit = Decimal(str(mapping.get("unit", 1)))
+    for name in AMOUNTS:
+        printed, before = parsed(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
+        for row, stated in _by_row(printed.map(lambda amount: Decimal(amount) * unit)):
+            above = rows.loc[rows.index < row, name].dropna()
+            sums = (total(above), total(above[above.index > before]))
+            if all(abs(stated - summed) >= ROUNDING for summed in sums):
+                yield f"row {row}, {name}: the total printed is {stated:,}, the rows add up to {sums[0]:,}"
+            before = row
+
+
+class _Sums:
+    """Amounts of the payments so far, and of those since the last total."""
+
+    def __init__(self, rows: pd.DataFrame, mapping: Mapping[str, Any]) -> None:
+        unit = Decimal(str(mapping.get("unit", 1)))
+        read = {name: parsed(rows[name], mapping.get("decimal"))["amount"] for name in AMOUNTS}
+        self._amounts = {
+            name: amounts.map(lambda cell: Decimal(cell) * unit, "ignore") for name, amounts in read.items()
+        }
+        self._all, self._since = dict.fromkeys(AMOUNTS, Decimal(0)), dict.fromkeys(AMOUNTS, Decimal(0))
+        self._is_first = True
+
+    def fits(self, row: int) -> bool:
+        """Whether each amount of the row is the sum of those above it; False where there is none."""
+        stated = {name: amounts[row] for name, amounts in self._amounts.items() if pd.notna(amounts[row])}
+        if self._is_first or not stated:
+            return False
+        sums = (self._all, self._since)
+        return any(all(abs(stated[name] - each[name]) < ROUNDING for name in stated) for each in sums)
+
+    def add(self, row: int, kind: str) -> None:
+        """Count the row as what it is."""
+        if kind == "payment":
+            self._is_first = False
+            for name, amounts in self._amounts.items():
+                amount = amounts[row] if pd.notna(amounts[row]) else Decimal(0)
+                self._all[name] += amount
+                self._since[name] += amount
+        elif kind != "doubtful":
+            self._since = dict.fromkeys(AMOUNTS, Decimal(0))
+
+
+def _begins(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> pd.DataFrame:
+    """True for each name that begins with a word for totals and that the mapping does not know."""
+    begins = pd.DataFrame({name: rows[name].map(label).str.match(BEGINNING) for name in NAMES}).astype(bool)
+    for name, table in TABLES.items():
+        begins[name] &= Lookup(mapping.get(table, {})).codes(rows[name]).isna()
+    return begins
+
+
+def _kind(words: list[str], lacks_name: bool, is_whole: bool, fits: bool) -> str:
+    """``payment``, ``total``, ``named total`` (which has all names of a payment) or ``doubtful``."""
+    if lacks_name or any(label(word) in WORDS for word in words):
+        return "total"
+    if fits:
+        return "named total" if is_whole else "total"
+    return "payment" if is_whole else "doubtful"
