@@ -73,7 +73,7 @@ def test_negative_noise_counts_and_the_missing_mark_does_not(known):
 def test_a_site_without_station_is_set_aside_and_another_file_refused(known):
     other = AIRNOW.read(csv_bytes(HEADER, hour(1, "1").replace("Bishkek", "Almaty")), "a.csv", MAPPING, known)
     assert other.frame.empty and other.set_aside[0].column == "Site"
-    with pytest.raises(LoadRefused, match="column is missing"):
+    with pytest.raises(LoadRefused, match="column Site, Parameter, .*: the columns are missing; there are a, b"):
         AIRNOW.read(csv_bytes("a,b", "1,2"), "a.csv", MAPPING, known)
     with pytest.raises(LoadRefused, match="stations"):
         AIRNOW.read(csv_bytes(HEADER, hour(1, "1")), "a.csv", {}, known)
