@@ -7,10 +7,13 @@ from loaders.store.places import admin_unit
 
 
 class Known:
-    """Codes and small reference tables of the private store, as they are inside one transaction."""
+    """Codes and small reference tables of the private store, as they are inside one transaction.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    ``source_key`` is the source whose file is read, empty where none is: what all others hold is not its own.
+    """
+
+    def __init__(self, connection: Connection, source_key: str = "") -> None:
+        self._connection, self.source_key = connection, source_key
 
     def codes(self, column: Column) -> frozenset[str]:
         """All values of a key column."""
