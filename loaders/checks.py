@@ -12,8 +12,9 @@ from pandera.engines import numpy_engine, pandas_engine
 from loaders.distinct import by_distinct, decoded
 from loaders.formats.base import SetAside
 
+MISSING = "the column is missing"
 TABLE_CHECKS = {
-    "column_in_dataframe": "the column is missing",
+    "column_in_dataframe": MISSING,
     "column_in_schema": "the column is not part of this dataset's format",
 }
 # Places of a refused file that its report names.
@@ -167,8 +168,21 @@ def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: p
     cases = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable")
     # A broken expectation of a row comes once for each of its cells.
     row_wise = cases["column"].mask(cases["schema_context"] != "Column", "").fillna("")
+    # One of the whole table names the column that it is about where others have what they found.
+    row_wise = row_wise.mask(cases["check"].isin(TABLE_CHECKS), cases["failure_case"].astype("str"))
     once = cases[~cases.assign(column=row_wise).duplicated(["index", "column", "check"])]
-    return LoadRefused.of(file, [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")])
+    places = [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")]
+    refusal = LoadRefused.of(file, places)
+    if refusal.reason in TABLE_CHECKS.values():
+        refusal.reason += _needed(refusal, schema)
+    return refusal
+
+
+def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
+    """All columns that are missing, where the refusal names another one or only one of several, and those needed."""
+    missing = [str(place.column) for place in refusal.problems if place.reason == MISSING]
+    others = f"; missing are {', '.join(missing)}" if missing and missing != [refusal.column] else ""
+    return f"{others}; needed are {', '.join(name for name, column in schema.columns.items() if column.required)}"
 
 
 def _place(case: dict, schema: pa.DataFrameSchema, rows: pd.Index) -> SetAside:

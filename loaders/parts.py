@@ -91,8 +91,12 @@ def _table_parts(path: Path) -> Iterator[Part]:
             return
         # A character or a row that the cut went through must not decide.
         encoding = _encoding(head if len(head) < HEAD else _to_line_end(head, path.name), path.name)
-        delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
+        begin = head.decode(encoding, errors="ignore")
+        csv_text.require_no_page(begin, path.name)
+        stated, length = csv_text.stated_separator(begin)
+        delimiter = stated or csv_text.separator(begin)
         text = io.TextIOWrapper(stream, encoding, newline="")
+        text.read(length)
         yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
 
 

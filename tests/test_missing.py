@@ -61,4 +61,3 @@ def test_an_answer_has_none_for_texts_and_days_and_keeps_missing_numbers():
     assert (missing.slug, missing.day, missing.at) == (None, None, None) and missing.value != missing.value
     whole = pd.DataFrame({"slug": ["talas"], "value": [float("nan")]})
     assert without_nan(whole) is whole
-

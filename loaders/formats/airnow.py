@@ -60,7 +60,7 @@ def _hours(table: pd.DataFrame, stations: Mapping[str, str]) -> tuple[pd.DataFra
             "ends": pd.to_datetime(table[TIME], format="%Y-%m-%d %I:%M %p", errors="coerce").to_numpy(),
             "value": pd.to_numeric(table[VALUE], errors="coerce").to_numpy(),
             "unit": table[UNIT].map(unit_of).to_numpy(),
-            "counts": (table[QUALITY] == "Valid").to_numpy(),
+            "counts": (table[QUALITY].str.strip().str.lower() == "valid").to_numpy(),
         }
     )
     hours["counts"] &= hours["value"].notna() & (hours["value"] != MISSING)

@@ -13,6 +13,9 @@ from loaders.checks import LoadRefused
 
 SEPARATORS = (";", "\t", ",")
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+# What Excel reads as the separator, and shows nobody; rows are counted behind it.
+STATED = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 # Longer lines are no rows, but would fill the memory with their cells.
 LONGEST_LINE = 10_000_000
 # Rows that decide about the separator.
@@ -34,7 +37,20 @@ def decoded(content: bytes, file: str) -> str:
     text = _decoded(content, file)
     if "\0" in text:
         raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
+    require_no_page(text, file)
     return text
+
+
+def require_no_page(text: str, file: str) -> None:
+    """Raise LoadRefused for an HTML page, which many servers and offices call .xls."""
+    if PAGE.match(text):
+        raise LoadRefused(file, "is an HTML page, whatever its name says; open it in Excel and save it as .xlsx")
+
+
+def stated_separator(text: str) -> tuple[str | None, int]:
+    """The separator that a first line such as ``sep=;`` states, and how long that line is."""
+    match = STATED.match(text)
+    return (match[1], match.end()) if match else (None, 0)
 
 
 def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
@@ -42,8 +58,9 @@ def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
     if max(map(len, text.splitlines() if len(text) > LONGEST_LINE else ()), default=0) > LONGEST_LINE:
         raise LoadRefused(file, f"has a line of more than {LONGEST_LINE:,} characters: a line end is missing", 1)
     number = 0
+    stated, begins = stated_separator(text)
     try:
-        for number, row in enumerate(_parsed(text, separator(text)), start=1):
+        for number, row in enumerate(_parsed(text[begins:], stated or separator(text)), start=1):
             if len(row) > widest:
                 raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
             yield row
