@@ -1,4 +1,4 @@
-"""What another source holds already: the same reading, the same incident. It must not count twice."""
+"""What another source holds already: the same reading, incident or day off. It must not count twice."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Table, select
 
 from loaders.known import Known
 from loaders.rules import Rule, Severity
+from loaders.store.grievances import holiday
 from loaders.store.incidents import incident
 from loaders.store.monitoring import observation
 
@@ -14,12 +15,13 @@ from loaders.store.monitoring import observation
 MEAN = ["station_id", "indicator_code", "sampled_on", "averaging"]
 SAMPLE = [*MEAN, "collected_by"]
 SINGLE = "single"
-DAYS = ("sampled_on", "starts_on")
+DAYS = ("sampled_on", "starts_on", "day")
 SAME_READING = (
     "another source has a reading of this station, indicator, day and averaging already: that one counts; to have this "
     "one instead, take the other load back"
 )
 SAME_NUMBER = "another source has an incident of this number already: that one counts"
+SAME_DAY = "another source has this day off already: it counts once"
 SAME_EVENT = "another source has an incident of this day and district: if it is the same, leave it out of one of them"
 
 
@@ -32,6 +34,16 @@ def reading_once(known: Known) -> Rule:
         return ~(_is_among(frame, found, SAMPLE) | ~is_single & _is_among(frame, found, MEAN))
 
     return Rule(holds, SAME_READING, Severity.SET_ASIDE, "sampled_on")
+
+
+def day_off_once(known: Known) -> Rule:
+    """Days off that another source has are set aside."""
+    return Rule(
+        lambda frame: ~_is_among(frame, _of_others(known, holiday, ["day"]), ["day"]),
+        SAME_DAY,
+        Severity.SET_ASIDE,
+        "day",
+    )
 
 
 def incident_once(known: Known) -> Sequence[Rule]:
