@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -24,8 +23,8 @@ from loaders.sources import Source
 from loaders.upload import Upload, whole
 
 ROWS = 50_000
-# Bytes that decide about encoding and separator; characters of a line, which is in memory as a whole.
-HEAD, LONGEST_LINE = 1_000_000, 10_000_000
+# Bytes that decide about encoding and separator.
+HEAD = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -91,13 +90,10 @@ def _table_parts(path: Path) -> Iterator[Part]:
             return
         # A character or a row that the cut went through must not decide.
         encoding = _encoding(head if len(head) < HEAD else _to_line_end(head, path.name), path.name)
-        begin = head.decode(encoding, errors="ignore")
-        csv_text.require_no_page(begin, path.name)
-        stated, length = csv_text.stated_separator(begin)
-        delimiter = stated or csv_text.separator(begin)
+        delimiter, length = csv_text.separation(head.decode(encoding, errors="ignore"), path.name)
         text = io.TextIOWrapper(stream, encoding, newline="")
         text.read(length)
-        yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+        yield from _read(csv.reader(csv_text.lines(text, path.name), delimiter=delimiter, strict=True), path.name)
 
 
 def _to_line_end(head: bytes, file: str) -> bytes:
@@ -117,14 +113,6 @@ def _encoding(head: bytes, file: str) -> str:
         csv_text.decoded(head, file)
         return "cp1251"
     return marked or "utf-8"
-
-
-def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
-        if len(line) == LONGEST_LINE:
-            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
-            raise LoadRefused(file, reason, number)
-        yield line
 
 
 def _without_nul(texts: Iterable[str], file: str) -> None:

@@ -7,7 +7,9 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import islice
+from typing import TextIO
 
 from loaders.checks import LoadRefused
 
@@ -37,7 +39,6 @@ def decoded(content: bytes, file: str) -> str:
     text = _decoded(content, file)
     if "\0" in text:
         raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
-    require_no_page(text, file)
     return text
 
 
@@ -47,10 +48,20 @@ def require_no_page(text: str, file: str) -> None:
         raise LoadRefused(file, "is an HTML page, whatever its name says; open it in Excel and save it as .xlsx")
 
 
-def stated_separator(text: str) -> tuple[str | None, int]:
-    """The separator that a first line such as ``sep=;`` states, and how long that line is."""
+def separation(text: str, file: str) -> tuple[str, int]:
+    """The separator of a table, and how long the first line is if it states it (``sep=;``). Raises LoadRefused."""
+    require_no_page(text, file)
     match = STATED.match(text)
-    return (match[1], match.end()) if match else (None, 0)
+    return (match[1], match.end()) if match else (separator(text), 0)
+
+
+def lines(text: TextIO, file: str) -> Iterator[str]:
+    """Line by line, each in memory as a whole. Raises LoadRefused at one that is too long to be a row."""
+    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
+        if len(line) == LONGEST_LINE:
+            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
+            raise LoadRefused(file, reason, number)
+        yield line
 
 
 def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
@@ -58,9 +69,9 @@ def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
     if max(map(len, text.splitlines() if len(text) > LONGEST_LINE else ()), default=0) > LONGEST_LINE:
         raise LoadRefused(file, f"has a line of more than {LONGEST_LINE:,} characters: a line end is missing", 1)
     number = 0
-    stated, begins = stated_separator(text)
+    delimiter, begins = separation(text, file)
     try:
-        for number, row in enumerate(_parsed(text[begins:], stated or separator(text)), start=1):
+        for number, row in enumerate(_parsed(text[begins:], delimiter), start=1):
             if len(row) > widest:
                 raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
             yield row

@@ -33,7 +33,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     export = read_export(content, file, mapping, wanted, case_boxes(mapping))
     table, warnings = export.frame, [*export.warnings]
     unnumbered = nameless(table[mapping["ref"]])
-    table = table.drop(index={item.row for item in unnumbered}, errors="ignore")
+    table = table.drop(index=[item.row for item in unnumbered if item.row])
     refs = table[mapping["ref"]]
     about = [column for column in table if column in {*case_columns(mapping), *boxes_in(table, case_boxes(mapping))}]
     table = table.assign(**{column: table.groupby(refs)[column].transform("first") for column in about})

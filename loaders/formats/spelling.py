@@ -73,5 +73,5 @@ def key(text: str) -> str:
 def named(text: str) -> tuple[str, frozenset[str]]:
     """Key of the name without the words for its kind, and the kinds: district, oblast, city or village."""
     words = re.sub(r"[^\w-]+", " ", plain(text)).strip()
-    kinds = frozenset(match.lastgroup for match in LEVEL_WORD.finditer(words))
+    kinds = frozenset(str(match.lastgroup) for match in LEVEL_WORD.finditer(words))
     return key(re.sub(r"^the ", "", LEVEL_WORD.sub(" ", words).strip())), kinds

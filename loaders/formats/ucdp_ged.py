@@ -39,7 +39,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     present(table.frame, NEEDED, file)
     dates = read_dates(table.frame["date_start"])
     set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
-    frame = table.frame.drop(index={item.row for item in set_aside}, errors="ignore")
+    frame = table.frame.drop(index=[item.row for item in set_aside if item.row], errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(places))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
@@ -63,9 +63,8 @@ def _table(content: bytes, file: str) -> Table:
 
 def _events(found: Any, file: str) -> list[Mapping[str, Any]]:
     """What the API answers, all of it or a list of its events, or the properties of GeoJSON."""
-    if isinstance(found, dict) and isinstance(found.get(RESULT), list):
-        return found[RESULT]
-    return found if isinstance(found, list) else [feature["properties"] for feature in feature_list(found, file)]
+    events = found.get(RESULT) if isinstance(found, dict) else found
+    return events if isinstance(events, list) else [feature["properties"] for feature in feature_list(found, file)]
 
 
 def _one_of_pages(found: Any) -> tuple[str, ...]:
