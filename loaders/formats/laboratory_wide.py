@@ -29,6 +29,7 @@ from loaders.formats.mapping import (
 from loaders.formats.measures import Quantity, constant_or_column, long
 from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
+from loaders.formats.spelling import same_letters
 from loaders.formats.tables import Table, read_table
 from loaders.formats.units import analyte_and_unit, unit_of
 from loaders.known import Known
@@ -66,7 +67,7 @@ def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> t
 
     Raises LoadRefused when an analyte of the mapping is in no header: it would be absent, and nobody would know.
     """
-    by_name = {name.casefold(): (code, entry) for code, entry in mapping["analytes"].items()
+    by_name = {_plain(name): (code, entry) for code, entry in mapping["analytes"].items()
                for name in entry.get("names", [code])}  # fmt: skip
     about = {mapping.get(entry) for entry in ("station", "date", "latitude", "longitude")} | set(
         mapping.get("ignore", ())
@@ -74,13 +75,18 @@ def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> t
     quantities, unused = [], []
     for column in map(str, table):
         name, unit = analyte_and_unit(column)
-        found = by_name.get(column.casefold()) or by_name.get(name.casefold())
+        found = by_name.get(_plain(column)) or by_name.get(_plain(name))
         if found:
             quantities.append(_quantity(column, found[0], unit, found[1], file))
         elif column not in about:
             unused.append(column)
     _require_all(mapping["analytes"], quantities, table, file)
     return quantities, unused
+
+
+def _plain(name: str) -> str:
+    """A name as it is looked up; ``Аs`` with a Cyrillic letter is ``as``."""
+    return same_letters(name.casefold())
 
 
 def _require_all(analytes: Mapping[str, Any], quantities: list[Quantity], table: pd.DataFrame, file: str) -> None:

@@ -117,6 +117,12 @@ def test_a_comma_of_which_the_column_does_not_tell_is_set_aside(known, others):
     assert turbidity(known, "1,250", decimal=".") == ([1250], ())
 
 
+def test_an_analyte_is_known_whichever_letters_that_look_alike_were_typed(known):
+    content = csv_bytes("Пост;Дата;\u0410s;Мутность", "A;2026-10-10;1;1")
+    found = LABORATORY_WIDE.read(content, "lab.csv", TURBIDITY, known).frame["indicator_code"]
+    assert found.tolist() == ["as", "turb"]
+
+
 def test_an_analyte_of_the_mapping_that_no_column_is_refuses_the_file(known):
     with pytest.raises(LoadRefused, match="called Мутность; there are Пост, Дата, As, Mutnost") as refused:
         LABORATORY_WIDE.read(csv_bytes("Пост;Дата;As;Mutnost", "A;2026-10-10;1;1"), "lab.csv", TURBIDITY, known)
