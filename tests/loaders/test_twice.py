@@ -59,6 +59,12 @@ def test_an_incident_of_the_same_number_counts_once_and_one_of_the_same_day_and_
     assert count(filled, incident) == before + 1
 
 
+def test_the_reason_of_a_refusal_is_no_remark(filled, tmp_path):
+    nowhere = EVENTS.splitlines()[1].replace("41702210", "")
+    with pytest.raises(LoadRefused, match="another source has an incident of this number"):
+        load_text(filled, tmp_path, "incidents", f"{OTHER[0]}\n{nowhere}\n", key="acled")
+
+
 def test_incidents_of_a_month_or_without_a_district_are_told_apart_by_nobody(filled, tmp_path):
     month = OTHER[1].replace(",day,", ",month,")
     nowhere = OTHER[1].replace("x-1", "x-2").replace("41702210", "")
