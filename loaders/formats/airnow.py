@@ -68,6 +68,7 @@ def _hours(table: pd.DataFrame, stations: Mapping[str, str]) -> tuple[pd.DataFra
         SITE: (hours["station_id"].isna(), "is not in the mapping's stations"),
         PARAMETER: (hours["indicator_code"].isna(), "is not PM2.5 or PM10"),
         TIME: (hours["ends"].isna(), "is not a time such as 2019-02-06 06:00 AM"),
+        VALUE: (hours["value"].isna() & table[VALUE].notna().to_numpy(), "is not a number with a decimal point"),
         UNIT: (hours["unit"].isna(), "is not a known unit"),
         DURATION: ((table[DURATION] != "1 Hr").to_numpy(), "is not 1 Hr"),
     }
