@@ -103,11 +103,27 @@ class Money:
         return f"{self.currency}_per_person_year" if self.per == "person" else self.currency
 
 
+def without_nan(frame: Any) -> Any:
+    """The frame with None where a text or a day is missing: what pandas puts there, NaN or NaT, is true when asked.
+
+    A missing number stays NaN, so that it can be calculated with.
+    """
+    holed = {name: cells for name, cells in frame.items() if cells.hasnans and _is_of_words(cells)}
+    emptied = {name: cells.astype(object).where(cells.notna(), None) for name, cells in holed.items()}
+    return frame.assign(**emptied) if emptied else frame
+
+
+def _is_of_words(cells: Any) -> bool:
+    """Whether a column is one of texts or days: by its type, else by the first thing in it."""
+    return cells.dtype == "str" or cells.dtype.kind == "M" or isinstance(next(iter(cells.dropna()), None), (str, date))
+
+
 @dataclass(frozen=True, eq=False)
 class Answer:
     """A frame with what must be said beside it; what follows from an answer alone can be remembered by it.
 
-    ``frame`` is a pandas DataFrame whose columns the reading function documents; ``years`` are the
+    ``frame`` is a pandas DataFrame whose columns the reading function documents, texts and days that are missing are
+    None in it (``without_nan``); ``years`` are the
     first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
     ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
@@ -136,6 +152,9 @@ class Answer:
     medium: str | None = None
     extent: tuple[float, float] | None = None
     instead: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "frame", without_nan(self.frame))
 
     @cached_property
     def rows(self) -> list[Any]:

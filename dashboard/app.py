@@ -18,7 +18,7 @@ from dashboard.agenda import Agenda
 from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
-from dashboard.web import assets, compression, headers, index, routes, sharing
+from dashboard.web import assets, compression, headers, index, routes, sharing, sheets
 from dashboard.web.built import Built
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
@@ -67,7 +67,11 @@ class Pages(Dash):
 
 
 def create_app(settings: Settings | None = None):
-    """The WSGI application. Without settings they are read from the environment; raises SettingsError."""
+    """The WSGI application. Without settings they are read from the environment.
+
+    Raises SettingsError, and LookupError naming a panel or table of which its files and comparisons know nothing.
+    """
+    sheets.require_declared()
     settings = settings or Settings.from_environment()
     app = Pages(
         __name__,

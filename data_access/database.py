@@ -14,6 +14,7 @@ from sqlalchemy import Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
+from dashboard.answer import without_nan
 from dashboard.edition import Edition, today_in
 from data_access import editions, guard
 from data_access.keeper import Keeper
@@ -68,7 +69,7 @@ class Snapshot:
         return self.remember("editions", lambda: editions.of_rows(*self.rows(editions.QUERY)))
 
     def frame(self, query: Select) -> pd.DataFrame:
-        """Rows of a SQLAlchemy Core query, one column for each selected one.
+        """Rows of a SQLAlchemy Core query, one column for each selected one; no text and no day is NaN.
 
         The frame is remembered for as long as the version lives: take it, do not change it.
         Raises DataUnavailable when the snapshot cannot be read.
@@ -97,7 +98,7 @@ class Snapshot:
     @cachedmethod(attrgetter("_frames"), key=lambda _self, sql, values, _query: (sql, values), lock=attrgetter("_lock"))
     def _answer(self, _sql: str, _values: tuple, query: Select) -> pd.DataFrame:
         columns, rows = self.rows(query)
-        return pd.DataFrame(rows, columns=columns)
+        return without_nan(pd.DataFrame(rows, columns=columns))
 
 
 def per_version(function: Callable) -> Callable:

@@ -39,8 +39,36 @@ MAIN = {
     "exchange_rates": "kgs_per_unit",
     "prices": "index_value",
 }
+# Tables whose rows are not compared: what they tell of changes with the tables above, or has no figure of its own.
+NOT_COMPARED = frozenset(
+    {
+        *("stations", "limits", "indicators", "targets", "incident_issues", "grievance_sensitive", "operators"),
+        *("site_districts", "organisations", "districts", "oblasts", "population", "dates", "replies", "sources"),
+        *("source_checks", "load_notes"),
+    }
+)
 # They follow from what is compared, or say where the row comes from.
 LEFT_OUT = frozenset({"source_key", "is_withheld", "area_level", "is_conflict", "outcome_group"})
+
+
+def require_declared() -> None:
+    """Raise LookupError that names what is missing here: a table, the number of one, or a column that it has not."""
+    unknown = (name for name in tables.TABLES if not _is_known(name))
+    faults = [f"the table {name!r} is in neither KEYS nor NOT_COMPARED" for name in unknown]
+    faults += [f"the table {name!r} has no entry in MAIN" for name in KEYS if name not in MAIN]
+    faults += [f"{name!r} is no table" for name in {*KEYS, *MAIN, *NOT_COMPARED} if name not in tables.TABLES]
+    named = ((name, column) for name, columns in KEYS.items() for column in (*columns, MAIN.get(name, columns[0])))
+    faults += [f"{name!r} has no column {column!r}" for name, column in named if not _has(name, column)]
+    if faults:
+        raise LookupError(f"data_access/natural_keys.py: {'; '.join(faults)}")
+
+
+def _is_known(name: str) -> bool:
+    return name in KEYS or name in NOT_COMPARED
+
+
+def _has(name: str, column: str) -> bool:
+    return name not in tables.TABLES or column in tables.TABLES[name].c
 
 
 def compared(name: str) -> list[str]:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 import pandera.pandas as pa
-from pandera.dtypes import immutable
-from pandera.engines import numpy_engine, pandas_engine
+from pandera.engines import pandas_engine
 
 from loaders.distinct import by_distinct, decoded
 from loaders.formats.base import SetAside
+from loaders.plainly import Day, PlainNumber, WholeNumber
 
+MISSING = "the column is missing"
 TABLE_CHECKS = {
-    "column_in_dataframe": "the column is missing",
+    "column_in_dataframe": MISSING,
     "column_in_schema": "the column is not part of this dataset's format",
 }
 # Places of a refused file that its report names.
@@ -25,42 +26,6 @@ CELL_CHECKS = {
 }
 # No amount, measurement or count of this country is larger; a number that is has lost its decimal point.
 LARGEST = 1e15
-# What Python takes for numbers and days beyond these (``nan``, ``1_000``, ``٣``, year 1) is none in a table.
-NUMBER = r"\s*[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\s*"
-DAY = r"(?:1[89]|2[01])[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}"
-
-
-class _Plainly:
-    """Types for pandera that take text only as people write it, so that what is wrong has a row."""
-
-    written: str
-
-    def coerce(self, cells: pd.Series) -> pd.Series:
-        if pd.api.types.is_string_dtype(cells):
-            odd = ~by_distinct(lambda found: found.isna() | found.str.fullmatch(self.written).astype(bool), cells)
-            if odd.any():
-                raise ValueError(cells[odd].iloc[0])
-        return super().coerce(cells)
-
-    def coerce_value(self, cell: object) -> object:
-        if isinstance(cell, str) and not re.fullmatch(self.written, cell):
-            raise ValueError(cell)
-        return super().coerce_value(cell)
-
-
-@immutable
-class _PlainNumber(_Plainly, numpy_engine.Float64):
-    written = NUMBER
-
-
-@immutable
-class _WholeNumber(_Plainly, pandas_engine.INT64):
-    written = NUMBER
-
-
-@immutable(init=True)
-class _Day(_Plainly, pandas_engine.DateTime):
-    written = DAY
 
 
 @dataclass
@@ -123,19 +88,19 @@ def repeated(column: pa.Column) -> pa.Column:
 def number(least: float | None = None, most: float | None = None, *, nullable: bool = False) -> pa.Column:
     """A finite number with a decimal point, within bounds."""
     bounds = (-LARGEST if least is None else least, LARGEST if most is None else most)
-    return _bounded(_PlainNumber(), "must be a number with a decimal point", *bounds, nullable)  # type: ignore[call-arg]
+    return _bounded(PlainNumber(), "must be a number with a decimal point", *bounds, nullable)  # type: ignore[call-arg]
 
 
 def whole(
     least: int | None = None, most: int | None = None, *, nullable: bool = False, required: bool = True
 ) -> pa.Column:
     """A whole number within bounds; ``required`` says whether a file must have the column."""
-    return _bounded(_WholeNumber(), "must be a whole number", least, most, nullable, required)  # type: ignore[call-arg]
+    return _bounded(WholeNumber(), "must be a whole number", least, most, nullable, required)  # type: ignore[call-arg]
 
 
 def day(*, nullable: bool = False) -> pa.Column:
     """A calendar date written YYYY-MM-DD that exists, in a year from 1800 to 2199."""
-    iso = _Day(to_datetime_kwargs={"format": "%Y-%m-%d"})  # type: ignore[call-arg]
+    iso = Day(to_datetime_kwargs={"format": "%Y-%m-%d"})  # type: ignore[call-arg]
     return pa.Column(iso, coerce=True, nullable=nullable, description="must be a date that exists, as YYYY-MM-DD")
 
 
@@ -167,8 +132,21 @@ def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: p
     cases = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable")
     # A broken expectation of a row comes once for each of its cells.
     row_wise = cases["column"].mask(cases["schema_context"] != "Column", "").fillna("")
+    # One of the whole table names the column that it is about where others have what they found.
+    row_wise = row_wise.mask(cases["check"].isin(TABLE_CHECKS), cases["failure_case"].astype("str"))
     once = cases[~cases.assign(column=row_wise).duplicated(["index", "column", "check"])]
-    return LoadRefused.of(file, [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")])
+    places = [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")]
+    refusal = LoadRefused.of(file, places)
+    if refusal.reason in TABLE_CHECKS.values():
+        refusal.reason += _needed(refusal, schema)
+    return refusal
+
+
+def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
+    """All columns that are missing, where the refusal names another one or only one of several, and those needed."""
+    missing = [str(place.column) for place in refusal.problems if place.reason == MISSING]
+    others = f"; missing are {', '.join(missing)}" if missing and missing != [refusal.column] else ""
+    return f"{others}; needed are {', '.join(name for name, column in schema.columns.items() if column.required)}"
 
 
 def _place(case: dict, schema: pa.DataFrameSchema, rows: pd.Index) -> SetAside:

@@ -52,7 +52,7 @@ def fill(
     A refused part does not end the reading, so that the report names all that is to be mended; the caller looks
     at ``found.refused`` and undoes the transaction. Raises LoadRefused where reading cannot go on.
     """
-    known, filled = Known(connection), Filled()
+    known, filled = Known(connection, provenance["source_key"]), Filled()
     schema, rules = dataset.schema(known), dataset.rules(known)
     found.ran = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])

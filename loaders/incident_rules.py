@@ -10,6 +10,7 @@ from loaders.formats.personal import names_somebody
 from loaders.known import Known
 from loaders.rules import Rule, Severity
 from loaders.store.decisions import incident_decision
+from loaders.twice import incident_once
 
 NOWHERE = "has neither district nor oblast: it is kept and counted as not placed on the map"
 TAKEN_DOWN = "was taken down and stays so: no file brings it back"
@@ -36,6 +37,7 @@ def incident_rules(known: Known) -> Sequence[Rule]:
             Severity.WARN,
             "visibility",
         ),
+        *incident_once(known),
     )
 
 

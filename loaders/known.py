@@ -1,5 +1,7 @@
 """What earlier loads have made known: the codes that a new file may refer to."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import Column, Connection, Select, select
 
@@ -7,12 +9,15 @@ from loaders.store.places import admin_unit
 
 
 class Known:
-    """Codes and small reference tables of the private store, as they are inside one transaction."""
+    """Codes and small reference tables of the private store, as they are inside one transaction.
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    ``source_key`` is the source whose file is read, empty where none is: what all others hold is not its own.
+    """
 
-    def codes(self, column: Column) -> frozenset[str]:
+    def __init__(self, connection: Connection, source_key: str = "") -> None:
+        self._connection, self.source_key = connection, source_key
+
+    def codes(self, column: Column[str]) -> frozenset[str]:
         """All values of a key column."""
         return frozenset(self._connection.scalars(select(column)))
 
@@ -25,6 +30,6 @@ class Known:
         districts = select(admin_unit.c.unit_code, admin_unit.c.parent_code).where(admin_unit.c.level == "district")
         return self.frame(districts).set_index("unit_code")["parent_code"]
 
-    def frame(self, query: Select) -> pd.DataFrame:
+    def frame(self, query: Select[Any]) -> pd.DataFrame:
         """Rows of a query."""
         return pd.read_sql(query, self._connection)

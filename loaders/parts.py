@@ -5,7 +5,6 @@ import io
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -25,8 +24,8 @@ from loaders.sources import Source
 from loaders.upload import Upload, whole
 
 ROWS = 50_000
-# Bytes that decide about encoding and separator; characters of a line, which is in memory as a whole.
-HEAD, LONGEST_LINE = 1_000_000, 10_000_000
+# Bytes that decide about encoding and separator.
+HEAD = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -91,9 +90,10 @@ def _table_parts(path: Path) -> Iterator[Part]:
             yield Part(path.name, Reading(frame, set_aside, table.warnings), path.stat().st_size)
             return
         encoding = _encoding(head, len(head) < HEAD, path.name)
-        delimiter = csv_text.separator(head.decode(encoding, errors="ignore"))
+        delimiter, length = csv_text.separation(head.decode(encoding, errors="ignore"), path.name)
         text = io.TextIOWrapper(stream, encoding, newline="")
-        yield from _read(csv.reader(_lines(text, path.name), delimiter=delimiter, strict=True), path.name)
+        text.read(length)
+        yield from _read(csv.reader(csv_text.lines(text, path.name), delimiter=delimiter, strict=True), path.name)
 
 
 def _encoding(head: bytes, is_whole: bool, file: str) -> str:
@@ -109,14 +109,6 @@ def _encoding(head: bytes, is_whole: bool, file: str) -> str:
         csv_text.decoded(head, file)
         return "cp1251"
     return marked or "utf-8"
-
-
-def _lines(text: io.TextIOWrapper, file: str) -> Iterator[str]:
-    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
-        if len(line) == LONGEST_LINE:
-            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
-            raise LoadRefused(file, reason, number)
-        yield line
 
 
 def _without_nul(texts: Iterable[str], file: str) -> None:

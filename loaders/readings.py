@@ -13,6 +13,7 @@ from loaders.known import Known
 from loaders.monitoring import AVERAGINGS
 from loaders.rules import Rule
 from loaders.store.monitoring import indicator, observation, station
+from loaders.twice import reading_once
 from loaders.usual import reading_rules
 from loaders.values import factors, is_readable, parsed
 
@@ -57,7 +58,7 @@ def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
 
 
 def _rules(known: Known) -> Sequence[Rule]:
-    return (not_in_future("sampled_on"), *reading_rules(known))
+    return (not_in_future("sampled_on"), *reading_rules(known), reading_once(known))
 
 
 READINGS = Dataset("readings", read_csv, _schema, _tidy, days(observation, "sampled_on", "sampled_on"), READING, _rules)

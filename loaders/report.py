@@ -7,14 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from dashboard.formulas import neutral
 from loaders.changes import Changes
 from loaders.checks import LoadRefused
 from loaders.rules import Finding, Findings, Severity
 
 PLACES = ("row", "column", "value", "reason", "what", "file")
 CHANGES = ("kind", "key", "column", "before", "after")
-# A spreadsheet would run a cell that begins so as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def of_refusal(folder: Path, key: str, error: LoadRefused) -> Path:
@@ -75,9 +74,5 @@ def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequen
         path.chmod(0o600)
         writer = csv.writer(stream)
         writer.writerow(header)
-        writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerows([neutral(value) if isinstance(value, str) else value for value in row] for row in rows)
     return path
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_STARTS) else value

@@ -20,7 +20,7 @@ from loaders.known import Known
 from loaders.parts import Part, parts_of
 from loaders.records import checked, count, declare, finish, record
 from loaders.references import settle, unfitting
-from loaders.rules import Findings
+from loaders.rules import Findings, Severity
 from loaders.sources import Source
 from loaders.uncollected import uncollected
 from loaders.upload import Upload
@@ -132,7 +132,8 @@ def _require_rows(filled: Filled, found: Findings, file: str, is_guarded: bool) 
         value = None if is_guarded else first.value
         raise LoadRefused(first.file, first.reason, first.row, first.column, value, places)
     if not filled.rows_written:
-        places = [finding.place for finding in found.listed]
+        # A remark is no reason, although it may come first.
+        places = [one.place for one in sorted(found.listed, key=lambda one: one.severity is Severity.WARN)]
         first = places[0] if places else SetAside(None, None, None, "it is empty")
         reason = f"has no row that can be loaded: {first.reason}"
         raise LoadRefused(file, reason, first.row, first.column, None if is_guarded else first.value, places)

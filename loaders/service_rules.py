@@ -1,5 +1,7 @@
 """Terms in which grievances must be answered, and the holidays that do not count as working days."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -9,10 +11,18 @@ from loaders.deadlines import SEVERITIES, derive
 from loaders.grievances import BODIES
 from loaders.known import Known
 from loaders.places import names
+from loaders.rules import Rule, Severity
 from loaders.store.grievances import holiday, sla_rule
+from loaders.twice import day_off_once
 
 DAY_TYPES = ("working", "calendar")
 SLA_RULE = ("body_type", "severity", "valid_from")
+# Where sources of days off disagree: only the calendar has it (both Eids, days that are moved), or only the list.
+ONLY_CALENDAR, ONLY_LIST = "only_calendar", "only_list"
+TO_REVIEW = (
+    "sources of days off disagree about it (column review): it counts as a day off; check it against the law and the "
+    "decree of its year"
+)
 
 
 def _rule_schema(_known: Known) -> pa.DataFrameSchema:
@@ -42,7 +52,17 @@ def _ordered() -> pa.Check:
 
 
 def _holiday_schema(_known: Known) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema({"day": day(), **names()}, unique=["day"], strict=True)
+    review = one_of((ONLY_CALENDAR, ONLY_LIST), "mark for review", nullable=True)
+    review.required = False
+    return pa.DataFrameSchema({"day": day(), **names(), "review": review}, unique=["day"], strict=True)
+
+
+def _holiday_rules(known: Known) -> Sequence[Rule]:
+    return (day_off_once(known), Rule(_is_agreed, TO_REVIEW, Severity.WARN, "day"))
+
+
+def _is_agreed(frame: pd.DataFrame) -> pd.Series:
+    return frame["review"].isna() if "review" in frame else pd.Series(True, frame.index)
 
 
 def _tidy_rules(frame: pd.DataFrame, _known: Known) -> Tidy:
@@ -50,10 +70,17 @@ def _tidy_rules(frame: pd.DataFrame, _known: Known) -> Tidy:
 
 
 def _tidy_holidays(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {holiday: frame}
+    return {holiday: frame.drop(columns="review", errors="ignore")}
 
 
 SLA_RULES = Dataset("sla_rules", read_csv, _rule_schema, _tidy_rules, no_period, SLA_RULE, derive=derive)
 HOLIDAYS = Dataset(
-    "holidays", read_csv, _holiday_schema, _tidy_holidays, days(holiday, "day", "day"), ("day",), derive=derive
+    "holidays",
+    read_csv,
+    _holiday_schema,
+    _tidy_holidays,
+    days(holiday, "day", "day"),
+    ("day",),
+    _holiday_rules,
+    derive=derive,
 )

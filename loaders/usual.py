@@ -9,7 +9,7 @@ from loaders.distinct import by_distinct_rows
 from loaders.known import Known
 from loaders.rules import Rule, Severity
 from loaders.store.monitoring import indicator, observation
-from loaders.values import factors, parsed
+from loaders.values import UNDECIDED, factors, is_undecided, parsed
 
 # Fewer values show no range.
 ENOUGH = 5
@@ -27,7 +27,12 @@ RANGE = ["low", "high"]
 def reading_rules(known: Known) -> Sequence[Rule]:
     """Against what the unit allows, and what the store holds when the load begins, else the same part of the file."""
     units = _canonical_units(known)
-    return (_possible_reading(units), _same_unit(_stored_units(known)), _in_range(_stored_ranges(known), units))
+    return (
+        Rule(lambda frame: ~is_undecided(frame["value"]).astype(bool), UNDECIDED, Severity.SET_ASIDE, "value"),
+        _possible_reading(units),
+        _same_unit(_stored_units(known)),
+        _in_range(_stored_ranges(known), units),
+    )
 
 
 def statistic_bounds(known: Known) -> Rule:

@@ -1,10 +1,8 @@
 """The frame of a panel as a sheet: the very rows that the picture, the table and the sentence are made from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
-
-from pandas import DataFrame
 
 from dashboard import measures, wording
 from dashboard.answer import MISSING, WITHHELD, Answer
@@ -20,8 +18,9 @@ from dashboard.topics.overview import units
 LONGEST_CHUNK = 2_000
 # Columns that say of which year, or from which day on, a row is.
 DATED = ("fiscal_year", "year", "quarter", "month")
-# What the codes of a panel are of; where that differs from row to row, the column kind tells.
-CODES = {
+# What the codes of a panel are of, or may be of; where that differs from row to row, the column kind tells.
+CODES: dict[str, str | tuple[str, ...]] = {
+    "data_coverage": ("stage", "coverage", "measure"),
     **dict.fromkeys(("revenue_by_stream", "site_flows"), "stream"),
     "revenue_by_purpose": "purpose",
     "revenue_hosts": "hosts",
@@ -65,6 +64,26 @@ STATED = {
 }
 # A name that means something else elsewhere.
 RENAMED = {"revenue_due": {"state": "comparison"}, "data_coverage": {"value": "districts"}}
+# Panels that need none of these: each of their columns tells by itself what it holds. So does every map.
+PLAIN = frozenset(
+    {
+        *("revenue_unplaced", "readings_by_quarter", "incident_events", "incidents_unplaced", "incidents_apart"),
+        *("compare_pairs", "compare_standing", "changes", "district_standing", "site_operators"),
+    }
+)
+
+
+def require_declared(panels: Iterable[Panel]) -> None:
+    """Raise LookupError that names panels of which nothing is declared here, and what is declared of none.
+
+    A file of such a panel would lose words beside its codes and the states of its numbers, and nobody would see it.
+    """
+    declared, there = {*CODES, *KINDS, *STATED, *PLAIN}, {panel.key: panel.kind for panel in panels}
+    undeclared = [key for key, kind in there.items() if kind != "map" and key not in declared]
+    unknown = sorted(declared - set(there))
+    if undeclared or unknown:
+        reason = f"dashboard/downloads/answers.py declares nothing of the panels {undeclared}"
+        raise LookupError(f"{reason} and something of {unknown}, which are no panels; enter them, if only in PLAIN")
 
 
 def sheet(
@@ -79,7 +98,8 @@ def sheet(
 
 def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list]:
     """The columns of a panel's file."""
-    families = {"code": (CODES[panel.key],)} if panel.key in CODES else {}
+    codes = CODES.get(panel.key, ())
+    families = {"code": codes if isinstance(codes, tuple) else (codes,)} if codes else {}
     families |= {"kind": (KINDS[panel.key],)} if panel.key in KINDS else {}
     stated = STATED.get(panel.key, {})
     how = Dressing(words, families=families, names=answer.names, stated=stated, sources=answer.sources)
@@ -102,7 +122,7 @@ def _columns(panel: Panel, answer: Answer, selection: Selection) -> Columns:
     return own | {name: [plain(value)] * len(frame) for name, value in _of_all_rows(panel, answer)}
 
 
-def _of_period(frame: DataFrame, selection: Selection) -> DataFrame:
+def _of_period(frame: Any, selection: Selection) -> Any:
     """The rows of the chosen period: a picture shows the years around it too, a file holds what its address says."""
     kept = frame
     for name in DATED:

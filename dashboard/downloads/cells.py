@@ -1,17 +1,12 @@
 """Single values: as Python writes them, and as a spreadsheet may read them."""
 
 import math
-import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-# What a spreadsheet takes for the beginning of a formula, also in its full-width forms.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# A number in a column of texts is not one.
-NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
-# What no reader could see and XML cannot hold, and behind which a formula could hide.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+from dashboard.formulas import neutral
+
 # As many as a spreadsheet holds; behind them stands nothing but the noise of binary arithmetic (0.30000000000000004).
 DIGITS = 15
 TYPES = {bool: "boolean", int: "integer", float: "number", date: "date", datetime: "datetime"}
@@ -26,12 +21,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, float):
         return float(f"{value:.{DIGITS}g}")
     return datetime(*value.timetuple()[:6]) if isinstance(value, datetime) else value
-
-
-def neutral(text: str) -> str:
-    """A text that no spreadsheet runs: an apostrophe stands before what it would take for a formula."""
-    shown = CONTROL.sub("", text)
-    return f"'{shown}" if shown.startswith(FORMULA) and not NUMBER.fullmatch(shown) else shown
 
 
 def written(value: Any) -> str:

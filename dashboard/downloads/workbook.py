@@ -6,8 +6,8 @@ from typing import IO, Any
 from openpyxl import Workbook
 
 from dashboard.downloads import about
-from dashboard.downloads.cells import neutral
 from dashboard.downloads.sheet import Sheet
+from dashboard.formulas import neutral
 from dashboard.text import Words
 
 # A sheet has room for ten times as many; but cell by cell a workbook takes ten times the time of a CSV file, and one

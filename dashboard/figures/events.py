@@ -26,7 +26,7 @@ def by_date(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
     """A dot where the day is known, a bar over the span where only that is (frame: ``incident_list.listed``)."""
     frame = answer.frame
     words = canvas.words
-    spans = [(row.starts_on, LENGTH[row.date_precision]) for row in frame.itertuples()]
+    spans = [(row.starts_on, LENGTH[row.date_precision]) for row in answer.rows]
     style = layout(
         words,
         **brushable(),

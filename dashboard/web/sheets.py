@@ -14,17 +14,23 @@ from dashboard.downloads.columns import MEANINGS
 from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Sheet, of_edition
 from dashboard.panel import Panel
-from dashboard.panels import BY_KEY, PLACE_PAGES
+from dashboard.panels import BY_KEY, PANELS, PLACE_PAGES
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.text.terms import plain
-from data_access import places, sources, tables
+from data_access import natural_keys, places, sources, tables
 from data_access.database import Snapshot
 from data_access.schema import COUNTRY_CODE
 
 KEYS = (*BY_KEY, *tables.TABLES)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
+
+
+def require_declared() -> None:
+    """Raise LookupError when a panel or table lacks what its files and comparisons need."""
+    answers.require_declared(PANELS)
+    natural_keys.require_declared()
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def _hours(table: pd.DataFrame, stations: Mapping[str, str]) -> tuple[pd.DataFra
             "ends": pd.to_datetime(table[TIME], format="%Y-%m-%d %I:%M %p", errors="coerce").to_numpy(),
             "value": pd.to_numeric(table[VALUE], errors="coerce").to_numpy(),
             "unit": table[UNIT].map(unit_of).to_numpy(),
-            "counts": (table[QUALITY] == "Valid").to_numpy(),
+            "counts": (table[QUALITY].str.strip().str.lower() == "valid").to_numpy(),
         }
     )
     hours["counts"] &= hours["value"].notna() & (hours["value"] != MISSING)
@@ -68,6 +68,7 @@ def _hours(table: pd.DataFrame, stations: Mapping[str, str]) -> tuple[pd.DataFra
         SITE: (hours["station_id"].isna(), "is not in the mapping's stations"),
         PARAMETER: (hours["indicator_code"].isna(), "is not PM2.5 or PM10"),
         TIME: (hours["ends"].isna(), "is not a time such as 2019-02-06 06:00 AM"),
+        VALUE: (hours["value"].isna() & table[VALUE].notna().to_numpy(), "is not a number with a decimal point"),
         UNIT: (hours["unit"].isna(), "is not a known unit"),
         DURATION: ((table[DURATION] != "1 Hr").to_numpy(), "is not 1 Hr"),
     }

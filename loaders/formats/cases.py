@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.base import SetAside
-from loaders.formats.columns import translated
+from loaders.formats.columns import translated, untold
 
 COLUMNS = (
     *("grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "status", "status_on"),
@@ -63,7 +63,7 @@ def coded(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tu
     if isinstance(entry, str):
         return pd.Series(entry, table.index, dtype="str", name=field), []
     found, set_aside = translated(table[entry["column"]], entry.get("words", {}), entry["column"])
-    return found.rename(field), set_aside
+    return found.rename(field), untold(set_aside)
 
 
 def column_of(entry: str | Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """Columns of a publisher's file: that they are there, and codes for the words in them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -10,20 +11,25 @@ from loaders.formats.mapping import Lookup
 
 
 def present(frame: pd.DataFrame, columns: Collection[str], file: str) -> None:
-    """Raises LoadRefused for a column that the file lacks."""
-    missing = [column for column in columns if column not in frame]
+    """Raises LoadRefused that names all columns which the file lacks, and those that it has."""
+    missing = [column for column in dict.fromkeys(columns) if column not in frame]
     if missing:
-        raise LoadRefused(file, "the column is missing", column=missing[0])
+        reason = "the column is missing" if len(missing) == 1 else "the columns are missing"
+        raise LoadRefused(file, f"{reason}; there are {', '.join(map(str, frame))}", column=", ".join(missing))
 
 
 def translated(written: pd.Series, words: Mapping[str, str], column: str) -> tuple[pd.Series, list[SetAside]]:
-    """Codes for the words of a column, and the rows set aside because there is none.
-
-    The word itself is not repeated: in a file of complaints it may be anything.
-    """
+    """Codes for the words of a column, and the rows set aside because there is none, with the word that has none."""
     found = Lookup(words).codes(written)
+    unknown = written[found.isna()]
     reason = "is empty or has no code in the mapping"
-    return found, [SetAside(row, column, None, reason) for row in written.index[found.isna()]]
+    pairs = zip(unknown.index.tolist(), unknown, strict=True)
+    return found, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
+
+
+def untold(set_aside: Iterable[SetAside]) -> list[SetAside]:
+    """The same without the words: in a file of complaints, or of those who measured, they may be anything."""
+    return [replace(item, value=None) for item in set_aside]
 
 
 def counted(what: str, names: Collection[str], most: int = 20) -> str:

@@ -7,12 +7,17 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import islice
+from typing import TextIO
 
 from loaders.checks import LoadRefused
 
 SEPARATORS = (";", "\t", ",")
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+# What Excel reads as the separator, and shows nobody; rows are counted behind it.
+STATED = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 # Longer lines are no rows, but would fill the memory with their cells.
 LONGEST_LINE = 10_000_000
 # Rows that decide about the separator.
@@ -37,13 +42,36 @@ def decoded(content: bytes, file: str) -> str:
     return text
 
 
+def require_no_page(text: str, file: str) -> None:
+    """Raise LoadRefused for an HTML page, which many servers and offices call .xls."""
+    if PAGE.match(text):
+        raise LoadRefused(file, "is an HTML page, whatever its name says; open it in Excel and save it as .xlsx")
+
+
+def separation(text: str, file: str) -> tuple[str, int]:
+    """The separator of a table, and how long the first line is if it states it (``sep=;``). Raises LoadRefused."""
+    require_no_page(text, file)
+    match = STATED.match(text)
+    return (match[1], match.end()) if match else (separator(text), 0)
+
+
+def lines(text: TextIO, file: str) -> Iterator[str]:
+    """Line by line, each in memory as a whole. Raises LoadRefused at one that is too long to be a row."""
+    for number, line in enumerate(iter(partial(text.readline, LONGEST_LINE), ""), start=1):
+        if len(line) == LONGEST_LINE:
+            reason = f"the line is longer than {LONGEST_LINE:,} characters: a line end is missing; export it again"
+            raise LoadRefused(file, reason, number)
+        yield line
+
+
 def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
     """Cells of each row, blank rows as empty lists. Raises LoadRefused at a row with more than ``widest`` cells."""
     if max(map(len, text.splitlines() if len(text) > LONGEST_LINE else ()), default=0) > LONGEST_LINE:
         raise LoadRefused(file, f"has a line of more than {LONGEST_LINE:,} characters: a line end is missing", 1)
     number = 0
+    delimiter, begins = separation(text, file)
     try:
-        for number, row in enumerate(_parsed(text, separator(text)), start=1):
+        for number, row in enumerate(_parsed(text[begins:], delimiter), start=1):
             if len(row) > widest:
                 raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
             yield row

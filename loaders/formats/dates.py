@@ -4,16 +4,20 @@ Year first, dots and words leave no doubt. ``05/08/2019`` and ``05-08-2019`` are
 gives (``date_order``: ``day_first`` or ``month_first``), else by the column itself where one of its values has a
 day above 12; if that does not decide either, such a value is no date. Two-digit years and numbers of days since
 1900 are no dates, unless the mapping says that the column holds the latter (``date_serials``: 1900 or 1904).
+
+A time of day with its offset (``2025-12-31T20:15:00Z``) is of the day that it is then in Bishkek; so is one without,
+where the mapping states the ``zone`` of such times. Else the day is the one that is written.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 import pandas as pd
 
 from loaders.days import today
+from loaders.formats.moments import day_in_bishkek
 
 ORDERS = ("day_first", "month_first")
 # Excel counts 29 February 1900, which did not exist: day 61 is 1 March 1900.
@@ -39,7 +43,7 @@ MONTHS = {
     )
     for name in names
 }
-TIME = r"(?:[T ]\d{1,2}:\d\d.*)?"
+TIME = r"(?:[T ](?P<time>\d{1,2}:\d\d.*))?"
 YEAR_FIRST = re.compile(rf"(\d{{4}})([-./])(\d{{1,2}})\2(\d{{1,2}}){TIME}")
 YEAR_LAST = re.compile(rf"(\d{{1,2}})([-./])(\d{{1,2}})\2(\d{{4}})(?: ?г\.?| ?ж\.?)?{TIME}")
 SERIAL = re.compile(r"\d{1,5}(?:\.\d+)?")
@@ -55,10 +59,21 @@ class Dates:
     problems: pd.Series
 
 
-def read_dates(written: pd.Series, order: str | None = None, serials: int | None = None) -> Dates:
+@dataclass(frozen=True)
+class _How:
+    """How the days of a column are written."""
+
+    order: str | None
+    serials: int | None
+    zone: tzinfo | None
+
+
+def read_dates(
+    written: pd.Series, order: str | None = None, serials: int | None = None, zone: tzinfo | None = None
+) -> Dates:
     """Days of a column of text; what is no date, does not exist or lies in the future has a problem instead."""
-    order = order or order_of(written.dropna().unique())
-    answers = {value: _answer(value, order, serials) for value in written.dropna().unique()}
+    how = _How(order or order_of(written.dropna().unique()), serials, zone)
+    answers = {value: _answer(value, how) for value in written.dropna().unique()}
     pairs = [answers.get(value, (None, None)) for value in written]
     answer = pd.DataFrame(pairs, written.index, ["day", "problem"], dtype="str")
     return Dates(answer["day"], answer["problem"].dropna())
@@ -71,9 +86,9 @@ def order_of(values: Iterable[str]) -> str | None:
     return None if day_first == month_first else ORDERS[month_first]
 
 
-def _answer(value: str, order: str | None, serials: int | None) -> tuple[str | None, str | None]:
+def _answer(value: str, how: _How) -> tuple[str | None, str | None]:
     try:
-        found = _day(" ".join(value.split()), order, serials)
+        found = _day(" ".join(value.split()), how)
     except _NoDate as error:
         return None, str(error)
     except (ValueError, OverflowError):
@@ -85,17 +100,17 @@ class _NoDate(Exception):
     """A text that cannot be read as a day, and why."""
 
 
-def _day(value: str, order: str | None, serials: int | None) -> date:
+def _day(value: str, how: _How) -> date:
     """Raises _NoDate, or ValueError for a day that does not exist."""
     if match := YEAR_FIRST.fullmatch(value):
-        return date(int(match[1]), int(match[3]), int(match[4]))
+        return day_in_bishkek(date(int(match[1]), int(match[3]), int(match[4])), match["time"], how.zone)
     if match := YEAR_LAST.fullmatch(value):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         # With dots the day comes first, wherever dots are used.
-        day, month = _ordered(first, second, "day_first" if match[2] == "." else order)
-        return date(year, month, day)
-    if serials and SERIAL.fullmatch(value):
-        return EPOCHS[serials] + timedelta(days=int(float(value)))
+        day, month = _ordered(first, second, "day_first" if match[2] == "." else how.order)
+        return day_in_bishkek(date(year, month, day), match["time"], how.zone)
+    if how.serials and SERIAL.fullmatch(value):
+        return EPOCHS[how.serials] + timedelta(days=int(float(value)))
     return _in_words(value)
 
 

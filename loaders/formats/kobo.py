@@ -1,6 +1,7 @@
-"""What all KoboToolbox and ODK exports have: columns about the form and the device, groups, tick boxes."""
+"""What all KoboToolbox and ODK exports have: columns about the form and the device, groups, tick boxes, reviews."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,10 +10,11 @@ from loaders.formats.base import SetAside
 from loaders.formats.columns import present
 from loaders.formats.mapping import TEXT, TEXTS
 from loaders.formats.personal import without_personal
-from loaders.formats.tables import Table, read_table
+from loaders.formats.tables import read_table
 
-# Entries of every mapping: personal columns (``group/*``: a whole group), harmless ones, the sheet.
-ENTRIES = {"drop": TEXTS, "ignore": TEXTS, "sheet": TEXT}
+# Entries of every mapping: personal columns (``group/*``: a whole group), harmless ones, the sheet, the zone of times
+# without an offset.
+ENTRIES = {"drop": TEXTS, "ignore": TEXTS, "sheet": TEXT, "zone": TEXT}
 # Who sent the form and with which device: dropped from every export.
 ALWAYS_DROPPED = (
     *("deviceid", "subscriberid", "simserial", "phonenumber", "phone_number", "username", "email", "_submitted_by"),
@@ -21,32 +23,76 @@ ALWAYS_DROPPED = (
 HARMLESS = (
     *("start", "end", "today", "_id", "_uuid", "_submission_time", "_validation_status", "_status", "__version__"),
     *("_version_", "_index", "formhub/uuid", "meta/instanceID", "meta/rootUuid", "instanceID", "_xform_id_string"),
-    *("_parent_index", "_parent_table_name", "_submission__id", "_submission__uuid"),
+    *("_parent_index", "_parent_table_name", "_submission__id", "_submission__uuid", "ReviewState"),
 )
 TICKED = frozenset({"1", "1.0", "true", "yes"})
+# Where those who keep the form say whether a record holds (KoboToolbox, ODK Central), and what says that it does not.
+REVIEWS = ("_validation_status", "ReviewState")
+REFUSED = frozenset({"validation_status_not_approved", "not approved", "not_approved", "rejected"})
+NOT_APPROVED = "is marked as not approved by those who keep the form; it is not counted"
+
+
+@dataclass(frozen=True)
+class Export:
+    """``frame`` has the wanted columns only; ``set_aside`` are cells that show an error and records not approved.
+
+    They do not repeat what is written.
+    """
+
+    frame: pd.DataFrame
+    set_aside: tuple[SetAside, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def approved(self) -> pd.DataFrame:
+        """The frame without the records that were not approved."""
+        return self.frame.drop(index=[one.row for one in self.set_aside if one.row and one.reason == NOT_APPROVED])
 
 
 def read_export(
-    content: bytes, file: str, mapping: Mapping[str, Any], wanted: Collection[str]
-) -> tuple[pd.DataFrame, Table]:
-    """The ``wanted`` columns only, and the table's errors; ``mapping`` may list ``drop`` and ``ignore``.
+    content: bytes, file: str, mapping: Mapping[str, Any], wanted: Collection[str], boxes: Collection[str] = ()
+) -> Export:
+    """The ``wanted`` columns and those of tick ``boxes``; ``mapping`` may list ``drop`` and ``ignore``.
 
     Raises LoadRefused when anything left may be about a person, or a wanted column is missing.
     """
     table = read_table(content, file, mapping.get("sheet"))
+    wanted = [*wanted, *boxes_in(table.frame, boxes)]
     drop = (*ALWAYS_DROPPED, *mapping.get("drop", ()))
     kept = without_personal(table.frame, drop, (*HARMLESS, *mapping.get("ignore", ())), wanted, file)
     present(kept, wanted, file)
-    return kept, table
+    errors = [SetAside(one.row, one.column, None, one.reason) for one in table.errors if one.column in wanted]
+    return Export(kept, (*errors, *_refused(table.frame)), table.warnings)
 
 
 def ticked(table: pd.DataFrame, options: Mapping[str, str]) -> pd.Series:
-    """Codes of the ticked boxes of a select_multiple, ``;`` between them: ``question/option`` -> code."""
-    codes = [table[column].str.lower().isin(TICKED).map({True: code, False: ""}) for column, code in options.items()]
-    joined = pd.concat(codes, axis=1).apply(lambda row: ";".join(dict.fromkeys(filter(None, row))), axis=1)
-    return joined.where(joined != "")
+    """Codes of the ticked boxes of a select_multiple, ``;`` between them: ``question/option`` -> code.
+
+    The boxes have a column each, or all of a question stand in its own column, with spaces between them.
+    """
+    codes = [_is_ticked(table, box).map({True: code, False: ""}) for box, code in options.items()]
+    joined = [";".join(dict.fromkeys(filter(None, row))) or None for row in zip(*codes, strict=True)]
+    return pd.Series(joined, table.index, dtype="str")
 
 
-def errors_in(table: Table, columns: Collection[str]) -> list[SetAside]:
-    """Cells of these columns that show an error, without what they show."""
-    return [SetAside(error.row, error.column, None, error.reason) for error in table.errors if error.column in columns]
+def boxes_in(table: pd.DataFrame, boxes: Collection[str]) -> list[str]:
+    """The columns in which these boxes stand."""
+    return [*dict.fromkeys(_column_of(box, table) for box in boxes)]
+
+
+def _column_of(box: str, table: pd.DataFrame) -> str:
+    question = box.rpartition("/")[0]
+    return question if box not in table and question in table else box
+
+
+def _is_ticked(table: pd.DataFrame, box: str) -> pd.Series:
+    column, option = _column_of(box, table), box.rpartition("/")[2]
+    if column == box:
+        return table[box].str.lower().isin(TICKED)
+    return table[column].fillna("").map(lambda answer: option in answer.split())
+
+
+def _refused(table: pd.DataFrame) -> list[SetAside]:
+    found = (table[column].str.strip().str.lower().isin(REFUSED) for column in REVIEWS if column in table)
+    rows = {row for is_refused in found for row in table.index[is_refused]}
+    return [SetAside(row, None, None, NOT_APPROVED) for row in sorted(rows)]

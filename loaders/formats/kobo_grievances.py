@@ -5,6 +5,7 @@ Everything about persons is dropped first; a column that may be about a person a
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -12,8 +13,9 @@ from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
 from loaders.formats.gazetteer import Gazetteer
-from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
+from loaders.formats.kobo import ENTRIES, read_export, ticked
 from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
+from loaders.formats.moments import zone_of
 from loaders.formats.places import Resolver
 from loaders.grievances import STATUSES
 from loaders.known import Known
@@ -31,15 +33,14 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
     wanted = [mapping["ref"], *case_columns(mapping), *steps]
-    table, whole = read_export(content, file, mapping, wanted)
-    warnings: list[str] = []
+    export = read_export(content, file, mapping, wanted, case_boxes(mapping))
+    table, warnings = export.approved, [*export.warnings]
     fields, unclear = case_codes(table, mapping, known, warnings)
-    histories, undated = _histories(table, steps, mapping.get("date_order"))
-    broken = errors_in(whole, wanted)
-    set_aside = [*broken, *unclear, *undated, *nameless(table[mapping["ref"]])]
+    histories, undated = _histories(table, steps, mapping.get("date_order"), zone_of(mapping, file))
+    set_aside = [*export.set_aside, *unclear, *undated, *nameless(table[mapping["ref"]])]
     codes = fields.drop(index={item.row for item in set_aside}, errors="ignore")
     cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
-    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+    return Reading(rows_of(cases), tuple(set_aside), tuple(warnings))
 
 
 def case_codes(
@@ -58,13 +59,16 @@ def case_codes(
 
 
 def case_columns(mapping: Mapping[str, Any]) -> list[str]:
-    """The columns that tell of a case."""
+    """The columns that tell of a case, without those of ``case_boxes``."""
     entries = [mapping[name] for name in ("district", "channel", "body")] + [mapping.get("sensitive", "0")]
+    entries += [] if case_boxes(mapping) else [mapping["issue"]]
+    return [column for entry in entries for column in column_of(entry)]
+
+
+def case_boxes(mapping: Mapping[str, Any]) -> list[str]:
+    """The boxes of a select_multiple that tell of a case's issue, if they do."""
     issue = mapping["issue"]
-    return [
-        *(column for entry in entries for column in column_of(entry)),
-        *(issue["options"] if isinstance(issue, Mapping) and "options" in issue else column_of(issue)),
-    ]
+    return [*issue["options"]] if isinstance(issue, Mapping) and "options" in issue else []
 
 
 def _district(table: pd.DataFrame, entry: Any, known: Known) -> tuple[pd.Series, list[SetAside]]:
@@ -90,14 +94,16 @@ def _issue(table: pd.DataFrame, entry: Any, warnings: list[str]) -> tuple[pd.Ser
         warnings.append(
             f"cases with several issues, of which the first one in the order of the mapping is kept: {several}"
         )
-    issues = boxes.str.split(";").str[0].rename("issue_code")
+    issues = boxes.str.replace(";.*", "", regex=True).rename("issue_code")
     reason = "no issue of the mapping is ticked"
     return issues, [SetAside(row, "issue", None, reason) for row in table.index[issues.isna()]]
 
 
-def _histories(table: pd.DataFrame, steps: Mapping[str, str], order: str | None) -> tuple[dict, list[SetAside]]:
+def _histories(
+    table: pd.DataFrame, steps: Mapping[str, str], order: str | None, zone: ZoneInfo | None
+) -> tuple[dict, list[SetAside]]:
     """Steps in the order of their days, those of one day in the order of the mapping."""
-    dates = {column: read_dates(table[column], order) for column in steps}
+    dates = {column: read_dates(table[column], order, zone=zone) for column in steps}
     set_aside = [
         SetAside(row, column, None, reason) for column, read in dates.items() for row, reason in read.problems.items()
     ]

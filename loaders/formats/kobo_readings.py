@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from sqlalchemy import select
 
 from loaders.formats.base import Format, Reading, SetAside
-from loaders.formats.columns import translated
+from loaders.formats.columns import translated, untold
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
-from loaders.formats.kobo import ENTRIES, errors_in, read_export, ticked
-from loaders.formats.mapping import CODES, DATE_ORDER, TEXT, Each, Entries, checked_mapping
+from loaders.formats.kobo import ENTRIES, read_export, ticked
+from loaders.formats.mapping import CODES, DATE_ORDER, DECIMAL, TEXT, Each, Entries, checked_mapping
 from loaders.formats.measures import Quantity, long
+from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
 from loaders.formats.units import unit_of
 from loaders.known import Known
@@ -23,7 +25,7 @@ MAPPING = Entries(
     {"station": TEXT, "date": TEXT, "measures": Each(MEASURE)},
     {
         **{"stations": CODES, "date_order": DATE_ORDER, "geopoint": TEXT, "flags": CODES, "averaging": TEXT},
-        **{"collected_by": TEXT, **ENTRIES},
+        **{"collected_by": TEXT, "decimal": DECIMAL, **ENTRIES},
     },
 )
 
@@ -43,18 +45,21 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
         if "geopoint" in mapping
         else []
     )
-    wanted = [station_column, date_column, *flags, *point, *(measure.column for measure in measures)]
-    table, whole = read_export(content, file, mapping, wanted)
-    shared, set_aside = _shared(table, mapping, known)
-    frame, wrong = long(table, shared, measures)
-    warnings = [*whole.warnings, *slip_warnings(frame, known), *_outside(table, shared, point, known)]
-    return Reading(frame, (*errors_in(whole, wanted), *set_aside, *wrong), tuple(warnings))
+    wanted = [station_column, date_column, *point, *(measure.column for measure in measures)]
+    export = read_export(content, file, mapping, wanted, [*flags])
+    table = export.approved
+    shared, set_aside = _shared(table, mapping, known, zone_of(mapping, file))
+    frame, wrong = long(table, shared, measures, mapping.get("decimal"))
+    warnings = [*export.warnings, *slip_warnings(frame, known), *_outside(table, shared, point, known)]
+    return Reading(frame, (*export.set_aside, *set_aside, *wrong), tuple(warnings))
 
 
-def _shared(table: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> tuple[pd.DataFrame, list[SetAside]]:
+def _shared(
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, zone: ZoneInfo | None
+) -> tuple[pd.DataFrame, list[SetAside]]:
     names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
     stations, set_aside = translated(table[mapping["station"]], names, mapping["station"])
-    dates = read_dates(table[mapping["date"]], mapping.get("date_order"))
+    dates = read_dates(table[mapping["date"]], mapping.get("date_order"), zone=zone)
     missing = dict.fromkeys(table.index[table[mapping["date"]].isna()], "is empty")
     problems = dates.problems.to_dict() | missing
     set_aside += [SetAside(row, mapping["date"], None, reason) for row, reason in problems.items()]
@@ -64,8 +69,8 @@ def _shared(table: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> tu
         averaging=mapping.get("averaging", "single"),
         collected_by=mapping.get("collected_by", "community"),
         # Of several boxes the first of the mapping counts.
-        qa_flag=flags.str.split(";").str[0].fillna("ok"),
-    ), set_aside
+        qa_flag=flags.str.replace(";.*", "", regex=True).fillna("ok"),
+    ), untold(set_aside)
 
 
 def _outside(table: pd.DataFrame, shared: pd.DataFrame, point: list[str], known: Known) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from loaders.formats.mapping import (
     CODE_OR_COLUMN,
     CODES,
     DATE_ORDER,
+    DECIMAL,
     NUMBER,
     TEXT,
     TEXTS,
@@ -25,7 +27,9 @@ from loaders.formats.mapping import (
     checked_mapping,
 )
 from loaders.formats.measures import Quantity, constant_or_column, long
+from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
+from loaders.formats.spelling import same_letters
 from loaders.formats.tables import Table, read_table
 from loaders.formats.units import analyte_and_unit, unit_of
 from loaders.known import Known
@@ -37,7 +41,7 @@ MAPPING = Entries(
     {
         **{"date_order": DATE_ORDER, "date_serials": OneOf(tuple(EPOCHS)), "stations": CODES, "averaging": TEXT},
         **{"collected_by": CODE_OR_COLUMN, "qa_flag": CODE_OR_COLUMN, "latitude": TEXT, "longitude": TEXT},
-        **{"ignore": TEXTS, "sheet": TEXT, "header_row": WHOLE},
+        **{"ignore": TEXTS, "sheet": TEXT, "header_row": WHOLE, "zone": TEXT, "decimal": DECIMAL},
     },
 )
 
@@ -46,12 +50,12 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     """Rows of readings.csv. Raises LoadRefused for a mapping or a file that lacks what is needed."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
-    quantities, unused = _quantities(table.frame, mapping, file)
     station_column, date_column = mapping["station"], mapping["date"]
     present(table.frame, [station_column, date_column], file)
+    quantities, unused = _quantities(table.frame, mapping, file)
     clean, set_aside = table.without_errors([station_column, date_column])
-    shared, more = _shared(clean, mapping, known)
-    frame, wrong = long(_undivided_left_out(table, quantities), shared, quantities)
+    shared, more = _shared(clean, mapping, known, zone_of(mapping, file))
+    frame, wrong = long(_undivided_left_out(table, quantities), shared, quantities, mapping.get("decimal"))
     warnings = [*table.warnings, *slip_warnings(frame, known), *_places(clean, shared, mapping, known)]
     if unused:
         warnings.append(counted("columns that the mapping does not name were not read", unused))
@@ -59,23 +63,39 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
 
 
 def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> tuple[list[Quantity], list[str]]:
-    """Columns whose header names an analyte of the mapping, and columns that it does not name at all."""
-    by_name = {name.casefold(): (code, entry) for code, entry in mapping["analytes"].items()
+    """Columns whose header names an analyte of the mapping, and columns that it does not name at all.
+
+    Raises LoadRefused when an analyte of the mapping is in no header: it would be absent, and nobody would know.
+    """
+    by_name = {_plain(name): (code, entry) for code, entry in mapping["analytes"].items()
                for name in entry.get("names", [code])}  # fmt: skip
     about = {mapping.get(entry) for entry in ("station", "date", "latitude", "longitude")} | set(
         mapping.get("ignore", ())
     )
     quantities, unused = [], []
-    for column in table:
+    for column in map(str, table):
         name, unit = analyte_and_unit(column)
-        if name.casefold() in by_name:
-            code, entry = by_name[name.casefold()]
-            quantities.append(_quantity(column, code, unit, entry, file))
+        found = by_name.get(_plain(column)) or by_name.get(_plain(name))
+        if found:
+            quantities.append(_quantity(column, found[0], unit, found[1], file))
         elif column not in about:
             unused.append(column)
-    if not quantities:
-        raise LoadRefused(file, "no column is an analyte of the mapping", column=", ".join(by_name))
+    _require_all(mapping["analytes"], quantities, table, file)
     return quantities, unused
+
+
+def _plain(name: str) -> str:
+    """A name as it is looked up; ``Аs`` with a Cyrillic letter is ``as``."""
+    return same_letters(name.casefold())
+
+
+def _require_all(analytes: Mapping[str, Any], quantities: list[Quantity], table: pd.DataFrame, file: str) -> None:
+    absent = [code for code in analytes if code not in {quantity.indicator for quantity in quantities}]
+    if absent:
+        names = ", ".join(name for code in absent for name in analytes[code].get("names", [code]))
+        there = ", ".join(map(str, table))
+        reason = f"no column is an analyte of the mapping that is called {names}; there are {there}"
+        raise LoadRefused(file, f"{reason}. Mend its names, or take it out of the mapping", column=", ".join(absent))
 
 
 def _quantity(column: str, code: str, unit: str | None, entry: Mapping[str, Any], file: str) -> Quantity:
@@ -86,12 +106,14 @@ def _quantity(column: str, code: str, unit: str | None, entry: Mapping[str, Any]
     return Quantity(column, code, unit, None if limit is None else str(limit))
 
 
-def _shared(table: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> tuple[pd.DataFrame, list[SetAside]]:
+def _shared(
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, zone: ZoneInfo | None
+) -> tuple[pd.DataFrame, list[SetAside]]:
     """Station, day, averaging, collector and flag of the samples that can be placed and dated."""
     station_column, date_column = mapping["station"], mapping["date"]
     names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
     stations, set_aside = translated(table[station_column], names, station_column)
-    dates = read_dates(table[date_column], mapping.get("date_order"), mapping.get("date_serials"))
+    dates = read_dates(table[date_column], mapping.get("date_order"), mapping.get("date_serials"), zone)
     problems = dates.problems.to_dict() | dict.fromkeys(table.index[table[date_column].isna()], "is empty")
     set_aside += [SetAside(row, date_column, table[date_column].get(row), why) for row, why in problems.items()]
     shared = pd.DataFrame({"station_id": stations, "sampled_on": dates.days}).dropna()

@@ -8,10 +8,11 @@ from typing import Any
 import pandas as pd
 
 from loaders.checks import LoadRefused
+from loaders.formats.spelling import same_letters
 
 
 class Lookup:
-    """Codes by name as it is written; capitals and spaces make no difference."""
+    """Codes by name as it is written; capitals, spaces and letters that look the same make no difference."""
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         self._codes = {_key(name): code for name, code in codes.items()}
@@ -125,4 +126,4 @@ def _not(where: str, wanted: str) -> str:
 
 
 def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    return " ".join(same_letters(name.casefold()).split())

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.base import SetAside
-from loaders.values import is_readable
+from loaders.values import UNDECIDED, is_readable, with_point
 
 # Ways of writing *not detected* and *traces* other than those of readings.csv.
 NOT_DETECTED = re.compile(
@@ -30,21 +30,24 @@ class Quantity:
     detection_limit: str | None = None
 
 
-def long(table: pd.DataFrame, shared: pd.DataFrame, quantities: list[Quantity]) -> tuple[pd.DataFrame, list[SetAside]]:
+def long(
+    table: pd.DataFrame, shared: pd.DataFrame, quantities: list[Quantity], decimal: str | None = None
+) -> tuple[pd.DataFrame, list[SetAside]]:
     """One row per value, by row of the file; ``shared`` has the other columns of readings.csv, for the same rows.
 
     Empty cells were not measured. Values that cannot be read are set aside one by one: a sample with one slip of
-    the pen keeps its other values.
+    the pen keeps its other values. ``decimal`` is the sign that the mapping states for values such as ``1,250``, of
+    which the column does not tell whether they are thousands.
     """
     frames, set_aside = [], []
     for quantity in quantities:
         written = table.loc[shared.index, quantity.column].dropna()
-        values = written.map({text: reported(text, quantity.detection_limit) for text in written.unique()}).astype(
-            "str"
-        )
-        readable = is_readable(values).astype(bool)
+        spelt = written.map({text: reported(text, quantity.detection_limit) for text in written.unique()})
+        values = with_point(spelt.astype("str"), decimal)
+        readable = is_readable(values.fillna("?")).astype(bool)
         wrong = written[~readable]
-        set_aside += [SetAside(row, quantity.column, text, "is not a value") for row, text in wrong.items()]
+        reasons = values[~readable].isna().map({True: UNDECIDED, False: "is not a value"})
+        set_aside += [SetAside(row, quantity.column, text, reasons[row]) for row, text in wrong.items()]
         found = shared.loc[values.index[readable]]
         frames.append(found.assign(indicator_code=quantity.indicator, value=values[readable], unit=quantity.unit))
     return pd.concat(frames).sort_index(kind="stable")[COLUMNS], set_aside

@@ -62,8 +62,8 @@ def parsed(written: pd.Series, decimal: str | None = None) -> pd.DataFrame:
     mapping states for doubtful values.
     """
     found = {cell: AMOUNT.fullmatch(cell.strip()) for cell in written.dropna().unique()}
-    signs = {cell: _decimal_sign(match["figure"]) for cell, match in found.items() if match}
-    usual = decimal or _only({sign for sign in signs.values() if sign in OTHER})
+    signs = {cell: decimal_sign(match["figure"]) for cell, match in found.items() if match}
+    usual = decimal or only_one({sign for sign in signs.values() if sign in OTHER})
     read = {cell: _read(cell, match, signs.get(cell), usual) for cell, match in found.items()}
     pairs = [read.get(cell, (None, "missing")) for cell in written]
     return pd.DataFrame(pairs, index=written.index, columns=["amount", "state"], dtype="str")
@@ -86,7 +86,7 @@ def with_amounts(
     return frame.drop(index={item.row for item in set_aside}, errors="ignore"), tuple(set_aside)
 
 
-def _decimal_sign(figure: str) -> str:
+def decimal_sign(figure: str) -> str:
     """``.`` or ``,`` where the figure shows it, empty where it has no separator, ``?`` where doubtful, else ``!``."""
     marks = [mark for mark in figure if mark in OTHER]
     if re.search(r"[\s'’]", figure):
@@ -102,7 +102,8 @@ def _decimal_sign(figure: str) -> str:
     return marks[-1] if whole else "!"
 
 
-def _only(signs: set[str]) -> str | None:
+def only_one(signs: set[str]) -> str | None:
+    """The one sign that a column shows; None where it shows none or both."""
     return next(iter(signs)) if len(signs) == 1 else None
 
 

@@ -7,15 +7,16 @@ else. Days are those of the mapping's ``zone`` (default Asia/Bishkek); a time wi
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from loaders.checks import LoadRefused
-from loaders.days import today
+from loaders.days import BISHKEK, today
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
+from loaders.formats.moments import zone_of
 from loaders.formats.personal import without_personal
 from loaders.grievances import STATUSES as STEPS
 from loaders.json_text import read_json
@@ -34,8 +35,9 @@ KNOWN = (
     *("updated_datetime", "expected_datetime", "notes", "token", "jurisdiction_id"),
 )
 EXTENDED = "extended_attributes"
-# GeoReport knows open and closed only; the types of notes tell a little more.
+# GeoReport knows open and closed only, in any letters; the types of notes tell a little more.
 STATUSES = {
+    "open": "received",
     "submitted": "received",
     "opened": "received",
     "activity": "in_resolution",
@@ -56,7 +58,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -
         [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
     )
     set_aside = [item for _, items in fields for item in items] + unclear + nameless(codes["grievance_ref"])
-    cases, broken = _cases(requests, codes.dropna(), STATUSES | mapping.get("statuses", {}), _zone(mapping, file))
+    statuses = STATUSES | {_plain(word): status for word, status in mapping.get("statuses", {}).items()}
+    cases, broken = _cases(requests, codes.dropna(), statuses, zone_of(mapping, file) or BISHKEK)
     frame = rows_of(cases)
     notes = sum(len(request.get("notes") or ()) for request in requests.values())
     said = f"{len(requests)} requests with {notes} notes: {len(cases)} cases with {len(frame)} steps"
@@ -113,23 +116,34 @@ def _cases(
     for row, line in codes.to_dict("index").items():
         try:
             cases.append(Case(row, line, _steps(requests[row], statuses, zone)))
-        except (KeyError, TypeError, ValueError) as error:
-            reason = str(error) if isinstance(error, _NoHistory) else "has a note or a request without a readable time"
-            set_aside.append(SetAside(row, "notes", None, reason))
+        except _NoHistory as error:
+            set_aside.append(SetAside(row, error.field, None, str(error)))
+        except (KeyError, TypeError, ValueError):
+            set_aside.append(SetAside(row, "notes", None, "has a note or a request without a readable time"))
     return cases, set_aside
 
 
 class _NoHistory(ValueError):
-    """A request whose notes are no history, and why."""
+    """A request whose notes, or whose own status, are no history; why, and in which field."""
+
+    def __init__(self, reason: str, field: str = "notes") -> None:
+        super().__init__(reason)
+        self.field = field
+
+
+UNKNOWN_STATUS = "is a word that the mapping's statuses do not have; give it one of our statuses there"
 
 
 def _steps(request: Mapping[str, Any], statuses: Mapping[str, str], zone: ZoneInfo) -> list[tuple[str, str]]:
     """Raises KeyError or ValueError when a time is missing or cannot be read, _NoHistory when the order is wrong."""
-    noted = [(_moment(note["datetime"], zone), note["type"]) for note in request.get("notes") or ()]
+    noted = [(_moment(note["datetime"], zone), _plain(note["type"])) for note in request.get("notes") or ()]
+    told, word = {statuses.get(kind) for _, kind in noted} | {"received"}, _plain(request["status"])
+    if word not in statuses:
+        raise _NoHistory(UNKNOWN_STATUS, "status")
     if not any(statuses.get(kind) == "received" for _, kind in noted):
         noted.append((_moment(request["requested_datetime"], zone), "opened"))
-    if request["status"] == "closed" and not any(statuses.get(kind) == "closed" for _, kind in noted):
-        noted.append((_moment(request["updated_datetime"], zone), "closed"))
+    if statuses[word] not in told:
+        noted.append((_moment(request["updated_datetime"], zone), word))
     noted.sort(key=lambda pair: pair[0])
     unknown = {kind for _, kind in noted} - set(statuses)
     if unknown:
@@ -146,12 +160,9 @@ def _moment(written: str, zone: ZoneInfo) -> datetime:
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
-def _zone(mapping: Mapping[str, Any], file: str) -> ZoneInfo:
-    name = mapping.get("zone", "Asia/Bishkek")
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise LoadRefused(file, f"the mapping's zone {name!r} is no time zone") from error
+def _plain(word: str) -> str:
+    """A word as it is looked up: ``Closed`` and ``CLOSED`` are ``closed``."""
+    return " ".join(word.casefold().split())
 
 
 OPEN311 = Format("open311", "grievances", read, (".json",))

@@ -5,16 +5,18 @@ Everything about persons is dropped first. What a register writes only beside a 
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, nameless, rows_of, told_once
-from loaders.formats.columns import translated
+from loaders.formats.columns import translated, untold
 from loaders.formats.dates import read_dates
-from loaders.formats.kobo import ENTRIES, errors_in, read_export
-from loaders.formats.kobo_grievances import CASE, case_codes, case_columns
+from loaders.formats.kobo import ENTRIES, boxes_in, read_export
+from loaders.formats.kobo_grievances import CASE, case_boxes, case_codes, case_columns
 from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
+from loaders.formats.moments import zone_of
 from loaders.grievances import STATUSES
 from loaders.known import Known
 
@@ -28,32 +30,34 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     """Rows of grievances.csv; a case of which one step is not clear is set aside whole. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     wanted = [mapping["ref"], *case_columns(mapping), mapping["status"]["column"], mapping["date"]]
-    table, whole = read_export(content, file, mapping, wanted)
-    warnings: list[str] = []
+    export = read_export(content, file, mapping, wanted, case_boxes(mapping))
+    table, warnings = export.frame, [*export.warnings]
     unnumbered = nameless(table[mapping["ref"]])
-    table = table.drop(index={item.row for item in unnumbered}, errors="ignore")
+    table = table.drop(index=[item.row for item in unnumbered if item.row])
     refs = table[mapping["ref"]]
-    about = list(dict.fromkeys(case_columns(mapping)))
+    about = [column for column in table if column in {*case_columns(mapping), *boxes_in(table, case_boxes(mapping))}]
     table = table.assign(**{column: table.groupby(refs)[column].transform("first") for column in about})
     codes, unclear = case_codes(table, mapping, known, warnings)
-    steps, undated = _steps(table, mapping)
-    set_aside = [*errors_in(whole, wanted), *unnumbered, *unclear, *undated]
+    steps, undated = _steps(table, mapping, zone_of(mapping, file))
+    set_aside = [*export.set_aside, *unnumbered, *unclear, *undated]
     broken = refs[refs.index.isin([item.row for item in set_aside])]
     lines = codes.join(steps)[~refs.isin(broken)]
     cases = [
         Case(int(rows.index[0]), rows.iloc[0][codes.columns].to_dict(), _history(rows))
         for _, rows in lines.groupby("grievance_ref", sort=False)
     ]
-    return Reading(rows_of(cases), tuple(set_aside), (*whole.warnings, *warnings))
+    return Reading(rows_of(cases), tuple(set_aside), tuple(warnings))
 
 
-def _steps(table: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, list[SetAside]]:
+def _steps(
+    table: pd.DataFrame, mapping: Mapping[str, Any], zone: ZoneInfo | None
+) -> tuple[pd.DataFrame, list[SetAside]]:
     entry, column = mapping["status"], mapping["date"]
     statuses, set_aside = translated(table[entry["column"]], entry["words"], entry["column"])
-    dates = read_dates(table[column], mapping.get("date_order"))
+    dates = read_dates(table[column], mapping.get("date_order"), zone=zone)
     missing = dict.fromkeys(table.index[table[column].isna()], "is empty")
     set_aside += [SetAside(row, column, None, reason) for row, reason in (dates.problems.to_dict() | missing).items()]
-    return pd.DataFrame({"status": statuses, "day": dates.days}), set_aside
+    return pd.DataFrame({"status": statuses, "day": dates.days}), untold(set_aside)
 
 
 def _history(rows: pd.DataFrame) -> list[tuple[str, str]]:

@@ -15,6 +15,12 @@ CYRILLIC = dict(zip("абвгдежзийклмнңӊоөпрстуүфхыэ", 
     "ю": "iu",
     "я": "ia",
 }
+# Letters that keyboards and fonts without Kyrgyz ones put in their places.
+LIKE_KYRGYZ = str.maketrans("ѳɵӫӧұӱҥӈӊ", "өөөөүүңңң")
+# Small letters that look the same in both alphabets (of capitals: В, Н, К, М, Т too).
+SAME_LOOK = ("abcehikmoptxy", "авсенікмортху")
+LATIN_TO_CYRILLIC, CYRILLIC_TO_LATIN = (str.maketrans(*pair) for pair in (SAME_LOOK, SAME_LOOK[::-1]))
+WORDS = re.compile(r"[^\W\d_]+")
 # Нарынская, Нарынской, Нарынского: the name without the ending of the Russian adjective.
 ADJECTIVE = re.compile(r"(?<=\w\w)ск(?:ий|ая|ое|ой|ого|ому|ом|ую|им)\b")
 SAME_SOUND = (("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("y", "i"), ("w", "v"))
@@ -34,9 +40,23 @@ ABBREVIATED = re.compile(r"\bр-н\w*")
 
 def plain(text: str) -> str:
     """Small letters, single kinds of spaces and hyphens, no quotation marks or apostrophes."""
-    text = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
+    text = same_letters(unicodedata.normalize("NFKC", text).lower()).replace("ё", "е")
     text = re.sub(r"[‐‑‒–—−]", "-", re.sub("[\"'`´«»“”„‘’ʼʹ]", "", text))
     return ABBREVIATED.sub("район", text)
+
+
+def same_letters(text: str) -> str:
+    """A text in small letters, each word in the letters of its own alphabet, whichever look-alikes were typed."""
+    return WORDS.sub(lambda word: _of_one_alphabet(word[0]), text.translate(LIKE_KYRGYZ))
+
+
+def _of_one_alphabet(word: str) -> str:
+    """The word as the letters tell that only one alphabet has."""
+    telling = [letter for letter in word if letter not in "".join(SAME_LOOK)]
+    is_cyrillic, is_latin = (any(low <= letter <= high for letter in telling) for low, high in ("аԯ", "az"))
+    if is_cyrillic == is_latin:
+        return word
+    return word.translate(LATIN_TO_CYRILLIC if is_cyrillic else CYRILLIC_TO_LATIN)
 
 
 def key(text: str) -> str:
@@ -53,5 +73,5 @@ def key(text: str) -> str:
 def named(text: str) -> tuple[str, frozenset[str]]:
     """Key of the name without the words for its kind, and the kinds: district, oblast, city or village."""
     words = re.sub(r"[^\w-]+", " ", plain(text)).strip()
-    kinds = frozenset(match.lastgroup for match in LEVEL_WORD.finditer(words))
+    kinds = frozenset(str(match.lastgroup) for match in LEVEL_WORD.finditer(words))
     return key(re.sub(r"^the ", "", LEVEL_WORD.sub(" ", words).strip())), kinds

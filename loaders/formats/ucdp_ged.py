@@ -1,4 +1,7 @@
-"""UCDP Georeferenced Event Dataset, as CSV or GeoJSON: events with deaths. Headlines and actors are not kept."""
+"""UCDP Georeferenced Event Dataset, as CSV, GeoJSON or pages of its API: events with deaths.
+
+Headlines and actors are not kept.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,6 +28,7 @@ DATE_PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year
 # 1 the place, 2 within 25 km, 3 the second-order unit, 4 the first-order unit, 5 a line or area, 6 the country.
 GEO_PRECISION = {"1": 1, "2": 2, "3": 3}
 NOWHERE = ("6", "7")
+RESULT = "Result"
 DEATHS = 5
 
 
@@ -35,22 +39,39 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     present(table.frame, NEEDED, file)
     dates = read_dates(table.frame["date_start"])
     set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
-    frame = table.frame.drop(index={item.row for item in set_aside}, errors="ignore")
+    frame = table.frame.drop(index=[item.row for item in set_aside if item.row], errors="ignore")
     places = _places(frame, known)
     rows = incident_rows(_rows(frame, dates.days).join(places))
     return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
 
 
 def _table(content: bytes, file: str) -> Table:
-    """The properties of the features of a GeoJSON file, numbered from 1, or the rows of a table."""
-    if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+    """The events of a JSON file, numbered from 1, or the rows of a table."""
+    if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         return read_table(content, file)
-    features = feature_list(read_json(content, file), file)
+    found = read_json(content, file)
     try:
-        properties = [{name: _text(value) for name, value in feature["properties"].items()} for feature in features]
+        rows = [{name: _text(value) for name, value in event.items()} for event in _events(found, file)]
     except (KeyError, AttributeError) as error:
-        raise LoadRefused(file, "has a feature without properties, so it is no event; export it again") from error
-    return Table(file, pd.DataFrame(properties, index=range(1, len(properties) + 1), dtype="str"))
+        raise LoadRefused(
+            file, "has a feature without properties, or another entry that is no event; export it again"
+        ) from error
+    if not rows:
+        raise LoadRefused(file, "has no events")
+    return Table(file, pd.DataFrame(rows, index=range(1, len(rows) + 1), dtype="str"), warnings=_one_of_pages(found))
+
+
+def _events(found: Any, file: str) -> list[Mapping[str, Any]]:
+    """What the API answers, all of it or a list of its events, or the properties of GeoJSON."""
+    events = found.get(RESULT) if isinstance(found, dict) else found
+    return events if isinstance(events, list) else [feature["properties"] for feature in feature_list(found, file)]
+
+
+def _one_of_pages(found: Any) -> tuple[str, ...]:
+    pages = found.get("TotalPages", 1) if isinstance(found, dict) else 1
+    if pages == 1:
+        return ()
+    return (f"is one page of the {pages} of the API: load the folder with all of them, or ask for CSV",)
 
 
 def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:

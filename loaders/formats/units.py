@@ -16,11 +16,17 @@ WRITTEN = {
 }
 SPELLINGS = {spelling: unit for unit, spellings in WRITTEN.items() for spelling in spellings}
 BRACKETED = re.compile(r"(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
+# What is weighed, behind the unit: µg/l As, mg/l N, mg/l CaCO3.
+SUBSTANCE = re.compile(r"\s+[A-Z][A-Za-z0-9]{0,9}$")
 AFTER_COMMA = re.compile(r"(?P<name>.+?)\s*[,;]\s*(?P<unit>[^,;]+)")
 
 
 def unit_of(written: str) -> str | None:
     """The unit in the spelling of our indicators, None if it is not known: ``мкг/дм³`` -> ``µg/L``."""
+    return _spelling(written) or _spelling(SUBSTANCE.sub("", written.strip()))
+
+
+def _spelling(written: str) -> str | None:
     return SPELLINGS.get(re.sub(r"\s", "", written.lower()).replace("³", "3").replace("µ", "u").replace("μ", "u"))
 
 

@@ -7,7 +7,8 @@ import argparse
 from pathlib import Path
 from random import Random
 
-from loaders.sample.example_deadlines import HOLIDAY_COLUMNS, SLA_RULE_COLUMNS, holidays, sla_rules
+from loaders.sample.days_off import HOLIDAY_COLUMNS, days_off
+from loaders.sample.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from loaders.sample.files import write_rows
 from loaders.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from loaders.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
@@ -37,7 +38,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
-    write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, holidays())
+    write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, days_off())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))
 
 

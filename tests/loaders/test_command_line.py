@@ -1,5 +1,6 @@
 """The command line as people run it: its words and its exit codes."""
 
+import csv
 import json
 import sqlite3
 from collections.abc import Callable
@@ -8,6 +9,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from dashboard.formulas import neutral
+from loaders import report
+from loaders.checks import LoadRefused
 from loaders.database import Stores
 from loaders.datasets import DATASETS
 from loaders.run import load
@@ -93,6 +97,18 @@ def test_refresh_loads_what_has_an_address(run, folder, tmp_path):
     done = run(folder, "refresh", SOURCES_FILE=str(sources))
     assert done.returncode == 1 and "poverty: FAILED" in done.stdout and "could not be loaded" in done.stderr
     assert run(folder, "refresh", SOURCES_FILE="/nowhere.toml").returncode == 1
+
+
+@pytest.mark.parametrize("formula", ["=1", "\n=1", "＝1", "＠SUM", "\x01=1", "-1+2"])
+def test_no_cell_of_a_report_is_a_formula(tmp_path, formula):
+    written = report.of_refusal(tmp_path, "source", LoadRefused("file.csv", "reason", 2, "value", formula))
+    with written.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert rows[1][2] == "'" + formula.strip("\x01")
+
+
+def test_a_number_below_zero_is_none():
+    assert neutral("-5") == "-5"
 
 
 def test_a_refused_file_leaves_a_report(run, folder, tmp_path):

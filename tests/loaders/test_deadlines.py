@@ -10,8 +10,10 @@ from loaders.deadlines import deadlines, due_on
 from loaders.publish.cases import ordinary_steps
 from loaders.publish.punctuality import in_time
 from loaders.run import Terms
+from loaders.service_rules import TO_REVIEW
 from loaders.store.grievances import grievance
 from loaders.store.runs import load_run
+from loaders.twice import SAME_DAY
 from loaders.undo import undo
 from tests.loaders.databases import both_databases
 from tests.loaders.stand_ins import FILES, load_text
@@ -139,6 +141,26 @@ def test_other_rules_or_holidays_move_the_deadlines_and_undo_moves_them_back(
     assert stored(filled) == {"company": company, "district": district}
     undo(filled, outcome.run_id)
     assert stored(filled) == AT_FIRST
+
+
+def test_a_day_off_that_is_to_be_reviewed_counts_and_is_told(filled, tmp_path):
+    header, *lines = FILES["holidays"].splitlines()
+    marked = "\n".join([f"{header},review", *(f"{line}," for line in lines), "2020-01-13,а,б,Moved,only_calendar", ""])
+    outcome = load_text(filled, tmp_path, "holidays", marked)
+    assert [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.listed] == [
+        (5, TO_REVIEW, "warning")
+    ]
+    assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
+    with pytest.raises(LoadRefused, match="is not a known mark for review"):
+        load_text(filled, tmp_path, "holidays", marked.replace("only_calendar", "perhaps"))
+
+
+def test_a_day_off_that_another_source_has_is_told_and_counts_once(filled, tmp_path):
+    more = "\n".join([*FILES["holidays"].splitlines()[:3], "2020-01-13,а,б,Moved", ""])
+    outcome = load_text(filled, tmp_path, "holidays", more, key="operator")
+    told = [(found.place.row, found.place.reason) for found in outcome.findings.listed]
+    assert told == [(2, SAME_DAY), (3, SAME_DAY)]
+    assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
 
 
 @both_databases

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from loaders.publish.judging import judge
-from loaders.values import is_readable, parsed, unit_factor
+from loaders.values import is_readable, is_undecided, parsed, unit_factor
 
 COLUMNS = ["indicator_code", "water_use", "averaging", "min_value", "max_value", "basis", "valid_from", "valid_to"]
 LIMITS = pd.DataFrame(
@@ -111,7 +111,7 @@ def test_values_as_laboratories_write_them(written, value, qualifier):
     assert row["qualifier"] == qualifier if qualifier is not None else pd.isna(row["qualifier"])
 
 
-@pytest.mark.parametrize("written", ["", "1.2.3", "<", "0.01 mg/L", "#NAME?", "1,234.5", "<<1", "abc", "."])
+@pytest.mark.parametrize("written", ["", "1.2.3", "<", "0.01 mg/L", "#NAME?", "1,23,4.5", "<<1", "abc", "."])
 def test_unreadable_values(written):
     assert not is_readable(pd.Series([written], dtype="str")).item()
 
@@ -120,3 +120,24 @@ def test_units_are_turned_into_the_indicators():
     reported, canonical = pd.Series(["µg/L", "mg/L", "mg/kg"]), pd.Series(["mg/L", "mg/L", "mg/L"])
     assert unit_factor(reported, canonical).tolist()[:2] == [0.001, 1.0]
     assert unit_factor(reported, canonical).isna().tolist() == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        (["12.5", "1,250", "1,250.5", "1,250,000"], [12.5, 1250, 1250.5, 1_250_000]),
+        (["7,6", "1,250", "<1.250,5", "1.250"], [7.6, 1.25, 1250.5, 1.25]),
+        (["12", "1,250", "0,125"], [12, 1.25, 0.125]),
+        (["12", "1.250"], [12, 1.25]),
+    ],
+)
+def test_a_comma_is_what_the_column_shows(column, values):
+    assert parsed(pd.Series(column, dtype="str"))["value_num"].tolist() == values
+    assert is_readable(pd.Series(column, dtype="str")).all()
+
+
+@pytest.mark.parametrize("others", [["12"], ["12.5", "0,5"]])
+def test_a_comma_of_which_the_column_does_not_tell_is_undecided(others):
+    column = pd.Series([*others, "1,250"], dtype="str")
+    assert is_undecided(column).tolist() == [*[False] * len(others), True] and is_readable(column).all()
+    assert pd.isna(parsed(column)["value_num"].iloc[-1])

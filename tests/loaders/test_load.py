@@ -138,11 +138,20 @@ def test_a_code_that_others_refer_to_cannot_vanish(filled, tmp_path):
     assert dump(filled.private) == before
 
 
+def test_a_file_of_other_columns_is_told_all_that_it_needs(filled, tmp_path):
+    with pytest.raises(LoadRefused) as refused:
+        load_text(filled, tmp_path, "readings", "date,value,station\n2020-01-01,1,x\n")
+    needed = "station_id, indicator_code, sampled_on, averaging, value, unit, collected_by, qa_flag"
+    missing = needed.replace("value, ", "")
+    assert refused.value.reason.endswith(f"; missing are {missing}; needed are {needed}")
+    assert {place.column for place in refused.value.problems} >= {"date", "station", *missing.split(", ")}
+
+
 @both_databases
 def test_a_key_of_another_source_is_refused(filled, tmp_path):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="does not fit what other sources have loaded"):
-        load_text(filled, tmp_path, "incidents", key="other")
+        load_text(filled, tmp_path, "stations", key="other")
     assert dump(filled.private) == before
 
 

@@ -71,3 +71,11 @@ def test_the_episode_of_an_incident_is_kept_and_published(filled, tmp_path):
 def test_a_category_that_no_page_can_name_is_refused(filled, tmp_path):
     with pytest.raises(LoadRefused, match="row 2, column category: is not a known category"):
         load_text(filled, tmp_path, "incidents", FILES["incidents"].replace(",protest,", ",strike,"))
+
+
+def test_a_value_that_may_be_a_thousand_or_a_fraction_is_set_aside(filled, tmp_path):
+    row = 'st-1,as,2020-01-11,single,"1,250",mg/L,state,ok\n'
+    content = FILES["readings"].replace('"< 0,005"', "2").replace("0.012", "3")
+    outcome = load_text(filled, tmp_path, "readings", content + row, TOLD)
+    assert [(found.place.row, found.place.value) for found in outcome.findings.listed] == [(6, "1,250")]
+    assert outcome.rows_rejected == 1 and "does not tell" in outcome.findings.listed[0].place.reason

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from loaders.sample.days_off import FIXED
 from loaders.sample.files import read_rows
 from loaders.sample.synthetic import write_files
 
@@ -146,3 +147,18 @@ def test_grievance_histories_make_only_legal_moves_in_order_of_date():
             assert before["status_on"] < after["status_on"] <= "2026-10-31"
     sensitive = sum(events[0]["is_sensitive"] == "1" for events in cases.values())
     assert 0.005 < sensitive / len(cases) < 0.02
+
+
+def test_both_eids_and_moved_days_are_days_off_and_marked_for_review():
+    found = {row["day"]: row for row in rows("holidays")}
+    marks = {
+        **{"2024-04-10": "only_calendar", "2024-06-17": "only_calendar", "2024-05-02": "only_calendar"},
+        **{"2024-02-23": "", "2025-04-07": "only_list", "2026-02-23": "only_list", "2026-05-04": "only_calendar"},
+    }
+    assert {day: found[day]["review"] for day in marks} == marks
+    for year in range(2018, 2028):
+        names = [row["name_en"] for day, row in found.items() if day.startswith(str(year))]
+        assert all(any(eid in name for name in names) for eid in ("Eid al-Fitr", "Eid al-Adha", "New Year"))
+    fixed = {f"{year}-{day}" for year in range(2018, 2028) for day in FIXED}
+    assert {day for day, row in found.items() if row["review"] == "only_calendar"} == set(found) - fixed
+    assert all(found[day]["review"] in ("", "only_list") for day in fixed)

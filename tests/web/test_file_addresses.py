@@ -17,8 +17,9 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.downloads import csv_file, formats, package, workbook
-from dashboard.downloads.cells import neutral, written
+from dashboard.downloads.cells import written
 from dashboard.downloads.sheet import About, Sheet, field_of
+from dashboard.formulas import neutral
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, Words
 from dashboard.web.sheets import KEYS

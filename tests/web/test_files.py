@@ -6,6 +6,7 @@ import json
 import math
 import re
 import zipfile
+from dataclasses import replace
 
 import frictionless
 import hxl
@@ -14,14 +15,17 @@ import pytest
 from shapely.geometry import shape
 
 from dashboard.answer import STATES, WITHHELD
+from dashboard.app import create_app
 from dashboard.downloads import answers
 from dashboard.downloads.columns import MEANINGS
 from dashboard.downloads.dressing import DROPPED
-from dashboard.panels import BY_KEY
+from dashboard.panels import BY_KEY, PANELS
 from dashboard.selection import Selection
+from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
+from dashboard.web import sheets
 from dashboard.web.sheets import KEYS
-from data_access import choices, tables
+from data_access import choices, natural_keys, schema, tables
 from data_access.database import Database, Snapshot
 from tests.web.files import READERS, SEARCHES, TYPICAL, of_csv, taken, typical_first
 
@@ -214,6 +218,30 @@ def test_keys_mean_one_thing_each():
     assert set(answers.CODES) | set(answers.STATED) | set(answers.RENAMED) | set(answers.KINDS) <= set(BY_KEY)
     assert set(tables.STATED) <= set(tables.TABLES)
     assert all(text.strip() for text in MEANINGS.values())
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "value", "told"),
+    [
+        (sheets, "PANELS", (*PANELS, replace(BY_KEY["changes"], key="new_panel")), "new_panel"),
+        (sheets, "PANELS", PANELS[:-1], PANELS[-1].key),
+        (tables, "TABLES", tables.TABLES | {"new_table": schema.district_alias}, "'new_table' is in neither"),
+        (natural_keys, "MAIN", natural_keys.MAIN | {"sites": "altitude"}, "'sites' has no column 'altitude'"),
+        (natural_keys, "MAIN", {}, "'sites' has no entry in MAIN"),
+    ],
+)
+def test_what_files_and_comparisons_know_nothing_of_stops_the_start(
+    monkeypatch, sample_public_url, module, name, value, told
+):
+    monkeypatch.setattr(module, name, value)
+    with pytest.raises(LookupError, match=told):
+        create_app(Settings(sample_public_url))
+
+
+@pytest.mark.parametrize("key", sorted(answers.PLAIN))
+def test_a_panel_of_which_nothing_is_declared_has_no_codes_of_its_own(snapshot, key):
+    frame = BY_KEY[key].answer(snapshot, Selection(site="kumtor", district="jeti-oguz")).frame
+    assert not {"code", "kind"} & set(frame)
 
 
 def test_rows_follow_the_standard(client):

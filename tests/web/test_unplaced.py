@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from dashboard import panels
+from dashboard.figures.base import Canvas
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from data_access.database import Database, Snapshot
@@ -67,6 +68,24 @@ def test_incidents_without_a_district_are_listed(snapshot, selection):
     keys = listed.frame["incident_id"]
     events = listed.frame["episode_id"].fillna(keys) if selection.count == "episodes" else keys
     assert events.nunique() == of_map.unplaced.count
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_incidents_without_a_district_stand_in_the_list_of_all_with_what_is_known_of_their_place(snapshot, language):
+    panel, words = panels.BY_KEY["incident_events"], load()[language]
+    answer = panel.answer(snapshot, Selection())
+    drawn = panel.draw(answer, Canvas(words, Selection())).figure["data"][1]
+    cells = {row.incident_id: row_of[1] for row, row_of in zip(answer.rows, _rows(panel, answer, words), strict=True)}
+    lost = [row for row in answer.rows if row.district_code is None]
+    assert sorted(row.oblast_code is None for row in lost) == [False, False, True]
+    for row in lost:
+        oblast = f"{getattr(row, f'oblast_{language}')}: {words('place.oblast_only')}"
+        assert cells[row.incident_id].text == (oblast if row.oblast_code else words("unplaced.nowhere"))
+    assert drawn["customdata"].count(None) == len(lost)
+
+
+def _rows(panel, answer, words):
+    return panel.tabulate(answer, words, Selection()).rows
 
 
 def test_something_is_unplaced(snapshot):

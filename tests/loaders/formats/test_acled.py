@@ -140,7 +140,9 @@ def test_other_countries_and_impossible_days_are_set_aside(known):
 
 
 def test_a_file_of_another_kind_is_refused(known):
-    with pytest.raises(LoadRefused, match="column is missing"):
+    with pytest.raises(
+        LoadRefused, match="column event_id_cnty, event_date, .*: the columns are missing; there are a, b"
+    ):
         ACLED.read(csv_bytes("a,b", "1,2"), "acled.csv", {}, known)
 
 

@@ -73,7 +73,19 @@ def test_negative_noise_counts_and_the_missing_mark_does_not(known):
 def test_a_site_without_station_is_set_aside_and_another_file_refused(known):
     other = AIRNOW.read(csv_bytes(HEADER, hour(1, "1").replace("Bishkek", "Almaty")), "a.csv", MAPPING, known)
     assert other.frame.empty and other.set_aside[0].column == "Site"
-    with pytest.raises(LoadRefused, match="column is missing"):
+    with pytest.raises(LoadRefused, match="column Site, Parameter, .*: the columns are missing; there are a, b"):
         AIRNOW.read(csv_bytes("a,b", "1,2"), "a.csv", MAPPING, known)
     with pytest.raises(LoadRefused, match="stations"):
         AIRNOW.read(csv_bytes(HEADER, hour(1, "1")), "a.csv", {}, known)
+
+
+def test_a_value_that_is_no_number_is_told_and_not_taken_for_a_missing_one(known):
+    hours = [hour(n, {1: "1250,5"}.get(n, "4.0")).replace("1250,5", '"1250,5"') for n in range(1, 25)]
+    reading = AIRNOW.read(csv_bytes(HEADER, *hours), "a.csv", MAPPING, known)
+    assert reading.frame["value"].tolist() == ["4.0"]
+    assert [(item.row, item.column, item.value) for item in reading.set_aside] == [(2, "Raw Conc.", "1250,5")]
+
+
+def test_an_hour_is_valid_in_any_letters(known):
+    hours = [hour(n, "4.0", "VALID") for n in range(1, 25)]
+    assert len(AIRNOW.read(csv_bytes(HEADER, *hours), "a.csv", MAPPING, known).frame) == 1

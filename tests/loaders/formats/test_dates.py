@@ -1,6 +1,7 @@
 """Dates in several spellings; day and month are never guessed."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -80,3 +81,38 @@ def test_serial_numbers_are_days_only_if_the_mapping_says_so(system, serial):
 def test_a_column_without_values_has_no_days_and_no_problems():
     found = read_dates(pd.Series([None, None], dtype="str"))
     assert found.days.isna().all() and found.problems.empty
+
+
+@pytest.mark.parametrize(
+    ("written", "of_zone"),
+    [
+        ("2025-12-31T20:15:00Z", "2026-01-01"),
+        ("2025-12-31T20:15:00.000+00:00", "2026-01-01"),
+        ("2025-12-31 20:15 UTC", "2026-01-01"),
+        ("31.12.2025 20:15:00 GMT+1", "2026-01-01"),
+        ("2026-01-01T00:10:00+07:00", "2025-12-31"),
+        ("2026-01-01T00:10:00+0600", "2026-01-01"),
+    ],
+)
+def test_a_time_with_its_offset_is_of_the_day_in_bishkek(written, of_zone):
+    found = read_dates(pd.Series([written]), zone=ZoneInfo("America/Chicago"))
+    assert found.days.tolist() == read_dates(pd.Series([written])).days.tolist() == [of_zone]
+
+
+@pytest.mark.parametrize(
+    ("written", "as_written", "of_utc"),
+    [
+        ("2025-12-31T20:15:00", "2025-12-31", "2026-01-01"),
+        ("31.12.2025 8:15 PM", "2025-12-31", "2026-01-01"),
+        ("31.12.2025 12:15 a.m.", "2025-12-31", "2025-12-31"),
+        ("2025-12-31", "2025-12-31", "2025-12-31"),
+    ],
+)
+def test_a_time_without_an_offset_is_one_of_the_zone_that_the_mapping_states(written, as_written, of_utc):
+    column = pd.Series([written])
+    found = [read_dates(column).days[0], read_dates(column, zone=ZoneInfo("UTC")).days[0]]
+    assert found == [as_written, of_utc]
+
+
+def test_an_hour_that_there_is_not_has_a_problem():
+    assert "does not exist" in read_dates(pd.Series(["2025-12-31T25:15:00Z"])).problems[0]

@@ -73,3 +73,67 @@ def test_a_phone_number_in_a_harmless_column_refuses_the_file(known):
 def test_a_column_of_the_mapping_must_be_there(known):
     with pytest.raises(LoadRefused, match="column is missing"):
         read(known, header=HEADER.replace("answered", "replied"))
+
+
+REGISTER = {
+    **{"ref": "_id", "drop": ["person/*"], "ignore": ["issue"], "body": "aiyl_okmotu", "channel": "written"},
+    **{"district": "41702210", "issue": {"options": {"issue/water": "water", "issue/dust": "air"}}},
+    "steps": [{"status": "received", "column": "_submission_time"}, {"status": "closed", "column": "closed"}],
+}
+SUBMITTED = (
+    "_id;_submission_time;issue;issue/water;issue/dust;closed;_validation_status",
+    "1;2025-12-31T20:15:00;water;1;0;2026-01-20;validation_status_approved",
+    "2;2025-12-31T20:15:00+00:00;dust;0;1;2026-01-20;validation_status_not_approved",
+    "3;2025-12-31T20:15:00.000Z;water dust;1;1;2026-01-20;validation_status_approved",
+)
+
+
+def received(reading) -> dict[str, str]:
+    first = reading.frame[reading.frame["status"] == "received"]
+    return dict(zip(first["grievance_ref"], first["status_on"], strict=True))
+
+
+def test_a_time_is_of_the_day_that_it_is_in_bishkek(known):
+    content = csv_bytes(*SUBMITTED)
+    as_written = KOBO_GRIEVANCES.read(content, "grm.csv", REGISTER, known)
+    assert received(as_written) == {"1": "2025-12-31", "3": "2026-01-01"}
+    of_zone = KOBO_GRIEVANCES.read(content, "grm.csv", REGISTER | {"zone": "UTC"}, known)
+    assert received(of_zone) == {"1": "2026-01-01", "3": "2026-01-01"}
+    assert set(of_zone.frame.loc[of_zone.frame["status"] == "closed", "status_on"]) == {"2026-01-20"}
+    with pytest.raises(LoadRefused, match="no time zone"):
+        KOBO_GRIEVANCES.read(content, "grm.csv", REGISTER | {"zone": "Bishkek time"}, known)
+
+
+@pytest.mark.parametrize("word", ["validation_status_not_approved", "Not approved"])
+def test_a_record_that_was_not_approved_is_told_and_not_counted(known, word):
+    content = csv_bytes(*SUBMITTED).replace(b"validation_status_not_approved", word.encode())
+    reading = KOBO_GRIEVANCES.read(content, "grm.csv", REGISTER, known)
+    assert set(reading.frame["grievance_ref"]) == {"1", "3"}
+    assert [(item.row, "not approved" in item.reason) for item in reading.set_aside] == [(3, True)]
+
+
+def test_ticked_boxes_may_stand_in_one_column(known):
+    lines = (
+        "_id;_submission_time;issue;closed",
+        "1;2025-12-31;water;",
+        "2;2025-12-31;dust water;",
+        "3;2025-12-31;wet;",
+    )
+    reading = KOBO_GRIEVANCES.read(csv_bytes(*lines), "grm.csv", REGISTER, known)
+    assert reading.frame["issue_code"].tolist() == ["water", "water"]
+    assert any("several issues" in said and said.endswith(": 1") for said in reading.warnings)
+    assert [item.row for item in reading.set_aside] == [4]
+
+
+def test_without_the_boxes_and_their_column_the_boxes_are_named(known):
+    with pytest.raises(LoadRefused, match="column issue/water, issue/dust: the columns are missing"):
+        KOBO_GRIEVANCES.read(csv_bytes("_id;_submission_time;closed", "1;2025-12-31;"), "grm.csv", REGISTER, known)
+
+
+@pytest.mark.parametrize("name", ["Жети-Өгүз району", "Жети-Ѳгүз району", "Жети-Ɵгүз району", "Жeти-Өгүз paйoнy"])
+def test_a_place_is_known_whichever_letters_that_look_alike_were_typed(known, name):
+    mapping = REGISTER | {"issue": "water", "district": {"column": "raion"}}
+    content = csv_bytes("_id;raion;_submission_time;closed", f"1;{name};01.02.2026;")
+    assert KOBO_GRIEVANCES.read(content, "grm.csv", mapping, known).frame["district_code"].tolist() == ["41702210"]
+    words = mapping | {"district": {"column": "raion", "words": {"Жети-Өгүз району": "41702210"}}}
+    assert KOBO_GRIEVANCES.read(content, "grm.csv", words, known).frame["district_code"].tolist() == ["41702210"]

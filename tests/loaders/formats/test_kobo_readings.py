@@ -63,3 +63,24 @@ def test_the_geopoint_itself_must_be_listed(known):
     content = csv_bytes(HEADER.replace("sample/place", "sample/gps", 1), *LINES)
     with pytest.raises(LoadRefused, match="looks personal"):
         read(known, content)
+
+
+def test_a_measurement_that_was_not_approved_is_told_and_not_loaded(known):
+    reviews = ("validation_status_approved", "validation_status_not_approved", "")
+    lines = [f"{line},{review}" for line, review in zip(LINES, reviews, strict=True)]
+    reading = read(known, csv_bytes(f"{HEADER},_validation_status", *lines))
+    assert set(reading.frame.index) == {2}
+    assert [item.row for item in reading.set_aside if "not approved" in item.reason] == [3]
+
+
+def test_flags_may_stand_in_one_column(known):
+    header = HEADER.replace("quality,quality/duplicate,quality/doubtful", "quality")
+    lines = [line.replace(",,0,0,", ",,").replace(",,0,1,", ",doubtful,").replace(",1,0,", ",") for line in LINES]
+    frame = read(known, csv_bytes(header, *lines)).frame
+    flags = frame.groupby("sampled_on")["qa_flag"].first().to_dict()
+    assert flags == {"2024-05-01": "ok", "2024-05-02": "duplicate"}
+
+
+def test_a_time_is_of_the_day_that_it_is_in_bishkek(known):
+    late = csv_bytes(HEADER, LINES[0].replace(",x,2024-05-01,", ",x,2024-05-01T20:00:00Z,"))
+    assert set(read(known, late).frame["sampled_on"]) == {"2024-05-02"}

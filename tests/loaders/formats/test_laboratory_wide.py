@@ -49,7 +49,7 @@ def test_values_units_and_bounds_of_each_sample(known):
 def test_what_cannot_be_loaded_is_set_aside_with_its_row(known):
     reading = read(FILE, known)
     assert [(item.row, item.column, item.value) for item in sorted(reading.set_aside, key=lambda item: item.row)] == [
-        (5, "Пост", None),
+        (5, "Пост", "Озеро"),
         (6, "Дата отбора", "31.02.2019"),
         (7, "As, мг/л", "ок"),
     ]
@@ -102,6 +102,7 @@ def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known
     for cells in ("A2:A3", "C2:C3"):
         book["a"].merge_cells(cells)
     mapping = {name: entry for name, entry in MAPPING.items() if name not in ("latitude", "longitude", "qa_flag")}
+    mapping |= {"analytes": {code: MAPPING["analytes"][code] for code in ("as", "ph")}}
     reading = LABORATORY_WIDE.read(saved(book), "lab.xlsx", mapping, known)
     assert reading.frame[["station_id", "indicator_code", "value"]].to_numpy().tolist() == [
         ["sample-station-01", "ph", "7.1"],
@@ -111,3 +112,56 @@ def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known
         (2, "As, мг/л", MERGED),
         (3, "As, мг/л", MERGED),
     ]
+
+
+POINTS = {"station": "Пост", "date": "Дата", "stations": {"A": "sample-station-01"}}
+TURBIDITY = POINTS | {"analytes": {"as": {"unit": "мг/л"}, "turb": {"names": ["Мутность"], "unit": "NTU"}}}
+
+
+def turbidity(known, *values, **changes):
+    lines = [f"A;2026-10-{day};0,012;{value}" for day, value in enumerate(values, start=10)]
+    reading = LABORATORY_WIDE.read(csv_bytes("Пост;Дата;As;Мутность", *lines), "lab.csv", TURBIDITY | changes, known)
+    rows = tidied("readings", reading, known)[observation]
+    return rows.loc[rows["indicator_code"] == "turb", "value_num"].tolist(), reading.set_aside
+
+
+def test_a_comma_is_what_the_column_shows(known):
+    """The other column has decimal commas: each shows its own sign."""
+    assert turbidity(known, "12.5", "1,250", "1,250.5") == ([12.5, 1250, 1250.5], ())
+    assert turbidity(known, "12,5", "1,250", "< 1.250,5", "1.250") == ([12.5, 1.25, 1250.5, 1250], ())
+    assert turbidity(known, "12", "1.250") == ([12, 1.25], ())
+
+
+@pytest.mark.parametrize("others", [("12",), ("12.5", "12,5")])
+def test_a_comma_of_which_the_column_does_not_tell_is_set_aside(known, others):
+    values, set_aside = turbidity(known, *others, "1,250")
+    assert len(values) == len(others)
+    assert [(item.column, item.value, "decimal" in item.reason) for item in set_aside] == [("Мутность", "1,250", True)]
+    assert turbidity(known, "1,250", decimal=",") == ([1.25], ())
+    assert turbidity(known, "1,250", decimal=".") == ([1250], ())
+
+
+def test_an_analyte_is_known_whichever_letters_that_look_alike_were_typed(known):
+    content = csv_bytes("Пост;Дата;\u0410s;Мутность", "A;2026-10-10;1;1")
+    found = LABORATORY_WIDE.read(content, "lab.csv", TURBIDITY, known).frame["indicator_code"]
+    assert found.tolist() == ["as", "turb"]
+
+
+def test_an_analyte_of_the_mapping_that_no_column_is_refuses_the_file(known):
+    with pytest.raises(LoadRefused, match="called Мутность; there are Пост, Дата, As, Mutnost") as refused:
+        LABORATORY_WIDE.read(csv_bytes("Пост;Дата;As;Mutnost", "A;2026-10-10;1;1"), "lab.csv", TURBIDITY, known)
+    assert refused.value.column == "turb"
+
+
+def test_a_header_may_be_named_whole_and_its_unit_may_say_of_what(known):
+    mapping = POINTS | {"analytes": {"as": {"names": ["Arsenic"], "unit": "мг/л"}, "ph": {"names": ["pH (u pH)"]}}}
+    mapping["analytes"]["ph"]["unit"] = "pH"
+    content = csv_bytes("Пост;Дата;Arsenic (ug/l As);pH (u pH)", "A;2012-09-18;35;7.9")
+    rows = LABORATORY_WIDE.read(content, "lab.csv", mapping, known).frame
+    assert rows[["indicator_code", "value", "unit"]].to_numpy().tolist() == [["as", "35", "µg/L"], ["ph", "7.9", "pH"]]
+
+
+def test_a_sampling_point_that_is_not_known_is_quoted(known):
+    content = csv_bytes("Пост;Дата;As;Мутность", "B;2013-09-18;1;7")
+    set_aside = LABORATORY_WIDE.read(content, "lab.csv", TURBIDITY, known).set_aside
+    assert [(item.row, item.column, item.value) for item in set_aside] == [(2, "Пост", "B")]

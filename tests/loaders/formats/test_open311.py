@@ -145,3 +145,22 @@ def test_a_file_of_another_kind_is_refused(known, content):
 def test_a_zone_that_is_none_is_refused(known):
     with pytest.raises(LoadRefused, match="no time zone"):
         read(known, request(), zone="Bishkek time")
+
+
+@pytest.mark.parametrize("word", ["closed", "Closed", "CLOSED", " closed "])
+def test_the_words_of_a_status_are_known_in_any_letters(known, word):
+    assert steps(read(known, request(notes=None, status=word)))[-1] == ("closed", "2024-05-09")
+    assert steps(read(known, request(notes=None, status="Open"))) == [("received", "2024-05-02")]
+
+
+def test_a_status_without_a_meaning_is_told_and_the_mapping_gives_it_one(known):
+    unknown = read(known, request(), request(service_request_id="2", notes=None, status="fixed"))
+    assert [(item.row, item.column, item.value) for item in unknown.set_aside] == [(2, "status", None)]
+    assert "statuses" in unknown.set_aside[0].reason and set(unknown.frame.index) == {1}
+    given = read(known, request(notes=None, status="Fixed"), statuses={"fixed": "resolved"})
+    assert steps(given) == [("received", "2024-05-02"), ("resolved", "2024-05-09")]
+
+
+def test_types_of_notes_are_known_in_any_letters(known):
+    notes = [note | {"type": note["type"].upper()} for note in request()["notes"]]
+    assert steps(read(known, request(notes=notes))) == steps(read(known, request()))

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
+from loaders.formats.events import located
 from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.places import Resolution, Resolver
-from loaders.formats.spelling import key
+from loaders.formats.spelling import key, same_letters
 from loaders.store.places import admin_unit
 
 # Every location of the Mass Mobilization list, looked at one by one. Small letters: the slug of a district;
@@ -196,3 +197,18 @@ def test_spellings_of_one_name_have_one_key(one, other):
 
 def test_nothing_is_no_place():
     assert Resolution().state == "unresolved"
+
+
+@pytest.mark.parametrize(
+    "name", ["Жети-Ѳгүз району", "Жети-Ɵгүз", "Жeти-Өгүз paйoнy", "Jеti-Оguz district", "Жети-Öгүз"]
+)
+def test_a_name_is_known_in_letters_that_look_alike(known, name):
+    """Of free text, and of the administrative columns of incident lists; some letters are of the other alphabet."""
+    gazetteer = Gazetteer(known)
+    assert [place.district for place in Resolver(gazetteer).resolve(name).places] == ["41702210"]
+    assert located(gazetteer, "Ысык-Кѳл облусу", name).district == "41702210"
+
+
+@pytest.mark.parametrize("word", ["Кок", "Panfilov", "Панфилов", "Токмок", "Tokmok"])
+def test_words_of_one_alphabet_stay_as_they_are(word):
+    assert same_letters(word.lower()) == word.lower()

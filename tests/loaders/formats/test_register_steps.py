@@ -62,3 +62,16 @@ def test_what_is_not_clear_is_set_aside_as_a_case_without_its_words(known):
 def test_a_mapping_that_does_not_fit_is_refused(known, changes, reason):
     with pytest.raises(LoadRefused, match=reason):
         read(known, **changes)
+
+
+def test_a_step_that_was_not_approved_sets_its_case_aside(known):
+    lines = [f"{line},{'Not approved' if line.startswith('7,,,,,Р') else ''}" for line in LINES]
+    reading = read(known, *lines, header=f"{HEADER},_validation_status")
+    assert set(reading.frame["grievance_ref"]) == {"8"}
+    assert any(item.row == 5 and "not approved" in item.reason for item in reading.set_aside)
+
+
+def test_a_step_is_of_the_day_that_it_is_in_bishkek(known):
+    lines = ["7,A,Тонский район,вода,Письменно,Принято,2024-01-31T20:00:00Z", "7,,,,,Решено,2024-02-20 20:00"]
+    assert read(known, *lines).frame["status_on"].tolist() == ["2024-02-01", "2024-02-20"]
+    assert read(known, *lines, zone="UTC").frame["status_on"].tolist() == ["2024-02-01", "2024-02-21"]

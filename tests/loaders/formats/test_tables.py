@@ -18,6 +18,7 @@ REFUSED = {
     "Western text": ("a,b\nTürkiye,1\n".encode("latin-1"), None, "is not UTF-8 text"),
     "KOI8-R": (PLACES.encode("koi8-r"), None, "is not UTF-8 text"),
     "DOS": (PLACES.encode("cp866"), None, "is not UTF-8 text"),
+    "an HTML page": (b"\xef\xbb\xbf<html><table><tr><td>a</td></tr></table></html>", None, "is an HTML page"),
     "half of UTF-16": (PLACES.encode("utf-16")[:-1], None, "damaged or cut off"),
 }
 
@@ -34,6 +35,13 @@ def test_the_separator_is_the_one_that_makes_a_table(separator):
     text = "\r\n".join(separator.join(row) for row in rows)
     frame = read_table(text.encode(), "f.csv").frame
     assert frame["place"].tolist() == ["Osh, city", "Talas; raion"]
+
+
+@pytest.mark.parametrize("stated", ["sep=;", "sep=,", '"sep=;"', "SEP=;"])
+def test_a_first_line_that_states_the_separator_is_no_row(stated):
+    sign = stated.strip('"')[-1]
+    table = read_table(f"{stated}\r\na{sign}b\r\n1{sign}2\r\n".encode("utf-8-sig"), "f.csv").frame
+    assert table.to_dict("index") == {2: {"a": "1", "b": "2"}}
 
 
 def test_a_decimal_comma_is_no_separator():

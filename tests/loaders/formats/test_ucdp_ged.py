@@ -34,7 +34,18 @@ def as_geojson() -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
-@pytest.mark.parametrize("content", [as_csv(), as_geojson()], ids=["csv", "geojson"])
+def as_list() -> bytes:
+    return json.dumps([dict(zip(FIELDS, (*event, *TAIL), strict=True)) for event in EVENTS]).encode()
+
+
+def as_page(pages: int = 1) -> bytes:
+    return json.dumps({"TotalCount": 4, "TotalPages": pages, "Result": json.loads(as_list())}).encode()
+
+
+WAYS = {"csv": as_csv(), "geojson": as_geojson(), "list": as_list(), "page": as_page()}
+
+
+@pytest.mark.parametrize("content", WAYS.values(), ids=WAYS)
 def test_events_with_their_ranges_and_precisions(known, content):
     reading = UCDP_GED.read(content, "ged", {}, known)
     rows = tidied("incidents", reading, known)[incident].fillna({"oblast_code": "", "district_code": ""})
@@ -58,7 +69,15 @@ def test_events_with_their_ranges_and_precisions(known, content):
     assert "Secret" not in reading.frame.to_csv()
 
 
-@pytest.mark.parametrize("content", [b"{}", b'{"features": [1]}', b'{"features": ', csv_bytes("a,b", "1,2")])
+def test_one_page_of_several_of_the_api_is_told(known):
+    assert "one page of the 3" in UCDP_GED.read(as_page(3), "ged", {}, known).warnings[0]
+    assert not any("page" in said for said in UCDP_GED.read(as_page(), "ged", {}, known).warnings)
+
+
+NO_EVENTS = (b"{}", b"[]", b'{"Result": [1]}', b'{"features": [1]}', b'{"features": ', csv_bytes("a,b", "1,2"))
+
+
+@pytest.mark.parametrize("content", NO_EVENTS)
 def test_a_file_of_another_kind_is_refused(known, content):
     with pytest.raises(LoadRefused):
         UCDP_GED.read(content, "ged", {}, known)

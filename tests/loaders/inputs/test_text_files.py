@@ -35,6 +35,7 @@ TEXT_FILES = {
     "a million columns": (",".join(map(str, range(1_000_000))).encode(), "row 1: has no line end"),
     "a row of a million cells": ((READINGS + "1," * 1_000_000 + "\n").encode(), "row 6: the header has 8 cells"),
     "cut off": (READINGS[:-12].encode(), "row 5: the header has 8 cells, this row 6"),
+    "HTML page called .xls": (b"<html><body><table><tr><th>station_id</th></tr></table></body></html>", "HTML page"),
     "words": (b"Dear colleagues,\nplease find attached\n", "the column is"),
 }
 # dataset, what stands in it, instead of which; the column that is named
@@ -116,6 +117,12 @@ def test_what_is_no_day(refused_content, dataset, day):
     right, column = DAYS[dataset]
     said = refused_content(dataset, FILES[dataset].replace(right, day, 1).encode())
     assert f"row 2, column {column}: must be a date that exists" in said
+
+
+def test_a_first_line_that_states_the_separator_is_no_row(run, tmp_path):
+    path = tmp_path / "file.csv"
+    path.write_text("sep=;\r\n" + READINGS.replace("< 0,005", "2").replace(",", ";"), encoding="utf-16")
+    assert run("load", "readings", path, "--source", "readings", "--dry-run") == (0, "")
 
 
 def test_minus_zero_is_zero(run, tmp_path):
