@@ -8,7 +8,7 @@ from dash import html
 from callbacks import replying
 from callbacks.leading import to_source
 from callbacks.reader import Reader
-from dashboard import measures, wording
+from dashboard import measures, notes, wording
 from dashboard.answer import Answer
 from dashboard.figures.base import Picture
 from dashboard.panel import Panel
@@ -30,10 +30,10 @@ def foot(
     source = layout.brief_source if route.is_lite else layout.source
     sources = [source(one, href, words) for one, href in zip(answer.sources, addresses, strict=True)]
     dated = layout.dated(drawn.dated, words) if drawn.dated else None
-    notes = [*wording.notes(answer, words), *_of_edition(snapshot, words)]
+    left_out = [*notes.of_answer(answer, words), *_of_edition(snapshot, words)]
     said = replying.told(snapshot, replying.concerning(snapshot, panel, answer, selection), answer, words)
     unplaced = _unplaced(reader, route, panel, answer, selection)
-    return layout.foot(drawn.legend, dated, notes, unplaced, replies.block(panel.key, said, words), sources)
+    return layout.foot(drawn.legend, dated, left_out, unplaced, replies.block(panel.key, said, words), sources)
 
 
 def without_picture(snapshot: Snapshot, words: Words) -> list[Any]:

@@ -10,7 +10,7 @@ from callbacks.heading import heading
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
 from callbacks.summarise import safe_figures
-from dashboard import panels, wording
+from dashboard import notes, panels, wording
 from dashboard.answer import Answer, Source
 from dashboard.figures.dated import marked
 from dashboard.legend import Dated, Key
@@ -143,8 +143,8 @@ def _blank(reader: Reader, view: View, panel: Panel, said: telling.Said, used: S
 def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:
     canvas = renderer.canvas(view.snapshot, words, panel.heeded(view.selection))
     drawn = marked(panel.draw(answer, canvas), annotations.listed(view.snapshot), panel.topic, canvas)
-    notes = wording.notes(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
-    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=notes)
+    said = notes.of_answer(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
+    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=said)
     # The words of dates would leave no height for the picture above them.
     return shown._replace(is_high=slide.is_high or bool(drawn.dated))
 

@@ -1,9 +1,7 @@
 """What earlier loads have made known: the codes that a new file may refer to."""
 
-from typing import Any
-
 import pandas as pd
-from sqlalchemy import Column, Connection, Select, select
+from sqlalchemy import Column, Connection, SelectBase, select
 
 from loaders.store.places import admin_unit
 
@@ -30,6 +28,6 @@ class Known:
         districts = select(admin_unit.c.unit_code, admin_unit.c.parent_code).where(admin_unit.c.level == "district")
         return self.frame(districts).set_index("unit_code")["parent_code"]
 
-    def frame(self, query: Select[Any]) -> pd.DataFrame:
+    def frame(self, query: SelectBase) -> pd.DataFrame:
         """Rows of a query."""
         return pd.read_sql(query, self._connection)

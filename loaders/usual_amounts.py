@@ -4,10 +4,9 @@ A column in thousands of som, a lost decimal comma and three zeros too many all 
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from loaders.known import Known
 from loaders.rules import Rule, Severity
@@ -62,6 +61,6 @@ def _ranges(known: Known, place: Sequence[ColumnElement[str]], amount: ColumnEle
     """Least and largest amount of each place that has enough of them, whether paid or paid back."""
     value = func.abs(amount)
     ends = func.min(value).label("low"), func.max(value).label("high")
-    ranges: Select[Any] = select(*place, *ends)
-    found = known.frame(ranges.where(value > 0).group_by(*place).having(func.count() >= ENOUGH))
+    query = select(*place, *ends).where(value > 0).group_by(*place).having(func.count() >= ENOUGH)
+    found = known.frame(query)
     return found.astype({"low": float, "high": float})

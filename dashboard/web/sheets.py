@@ -5,7 +5,7 @@ from functools import partial
 
 from callbacks import naming, replying
 from callbacks.reader import Reader
-from dashboard import facets, instead, wording
+from dashboard import facets, instead, notes
 from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.downloads import answers, formats
@@ -59,7 +59,7 @@ class Asked:
             sentence=sentence,
             unit=answers.unit_of(panel, answer, self.selection, self.words),
             used=answer.sources or sources.all_of(snapshot),
-            limits=(*wording.notes(answer, self.words), *(plain(self.words(key)) for key in limits)),
+            limits=(*notes.of_answer(answer, self.words), *(plain(self.words(key)) for key in limits)),
             link=self._link(reader, self._page(panel)),
             replies=self._replies(snapshot, reader, panel, answer),
         )
