@@ -105,7 +105,7 @@ def _value(row, unit: str, words: Words) -> str:
     if row.withheld_count and not row.value > 0:
         return words("state.withheld")
     if row.value != row.value:
-        return words("key.nothing")
+        return words("key.no_record" if row.lane == "incidents" else "key.nothing")
     written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from dashboard import instead, wording
-from dashboard.answer import Answer
+from dashboard.answer import Answer, newest_on
 from dashboard.panel import Panel
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -20,7 +20,7 @@ class Said(NamedTuple):
 
 def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
     """What a panel says of an answer; of an empty one, why it is empty."""
-    told = why_empty(answer, panel, words) if answer.is_empty else panel.say(answer, words, selection)
+    told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
     sentence = instead.sentence(answer, told, words)
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return Said(title(answer, panel, selection, words), sentence, synthetic)
@@ -40,13 +40,16 @@ def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> s
     return f"{question}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
 
 
-def why_empty(answer: Answer, panel: Panel, words: Words) -> str:
+def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
     place = wording.place(answer, words)
     if answer.why:
         return words(f"empty.{answer.why}", place=place)
     if answer.money and answer.money.unknown_years:
         return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
+    newest = newest_on(answer.sources)
+    if panel.topic == "incidents" and newest and selection.first_day and selection.first_day > newest:
+        return words("empty.since", place=place, date=words.day(newest))
     if answer.known is not None and answer.years is None:
         return words("empty.outside", place=place, years=words.years(answer.known))
     if answer.known is not None and panel.topic == "incidents":

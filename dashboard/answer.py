@@ -27,6 +27,7 @@ class Source:
     newest_on: date | None
     loaded_on: date
     expected_on: date | None = None
+    complete_from: date | None = None
     is_of_edition: bool = False
 
     @property

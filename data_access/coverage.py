@@ -5,7 +5,7 @@ from sqlalchemy import distinct, func, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
-from data_access import filters, places, schema, sources
+from data_access import incidents, places, schema, sources
 from data_access.choices import STAGES
 from data_access.database import Snapshot
 
@@ -17,8 +17,7 @@ def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
     """Columns subject, code, year, value (districts with a figure, shown or withheld), total (all districts).
 
     The subject ``revenue`` has a code per stage, ``monitoring`` one for readings and one per annual statistic. A year
-    in which no district has a figure has no row. The list of incidents covers the whole country in each of its years:
-    there, silence is a figure.
+    in which no district has a figure has no row. Where a list of incidents claims to be complete, silence is a figure.
     """
     total = len(places.districts(snapshot))
     parts = [
@@ -54,6 +53,12 @@ def _statistics(snapshot: Snapshot) -> pd.DataFrame:
 
 
 def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:
-    known = filters.known_years(snapshot, schema.incident.c.starts_on)
-    years = range(known[0], known[1] + 1) if known else ()
-    return pd.DataFrame({"year": list(years), "value": total, "subject": "incidents", "code": "incidents"})
+    """Districts with an incident; all of them in the years over which a list claims to be complete."""
+    incident = schema.incident.c
+    year = func.extract("year", incident.starts_on)
+    found = _counted(
+        snapshot, "incidents", "incidents", year, incident.district_code, incident.district_code.is_not(None)
+    )
+    covered = pd.DataFrame({"year": list(incidents.covered_years(snapshot)), "value": total})
+    whole = covered.assign(subject="incidents", code="incidents")
+    return pd.concat([found[~found["year"].isin(covered["year"])], whole]).sort_values("year")

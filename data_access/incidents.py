@@ -1,6 +1,7 @@
 """Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
@@ -9,7 +10,7 @@ from dashboard.answer import Answer, Unplaced
 from dashboard.facets import ALL, held
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
-from data_access.database import Snapshot
+from data_access.database import Snapshot, per_version
 
 incident = schema.incident.c
 issue = schema.incident_issue.c
@@ -28,11 +29,18 @@ _site_district = (
 def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Conflict incidents by district (frame: ``places.by_district``): where they took place, or of the site.
 
-    The list covers the whole country: a district without an incident in the chosen years has zero,
-    as long as the list reaches those years. Incidents known only by oblast are ``unplaced``.
-    Of an episode that reaches several districts, each counts it once.
+    A district without an incident has zero where a list claims to be complete over the chosen years, else nothing is
+    known of it (``complete_from``). Incidents known only by oblast are ``unplaced``. Of an episode that reaches several
+    districts, each counts it once.
     """
     return _by_district(snapshot, selection, lambda counts, _people: counts)
+
+
+@per_version
+def complete_from(snapshot: Snapshot) -> date | None:
+    """First day from which any list of incidents claims to have all of them in the whole country."""
+    days = (source.complete_from for source in sources.used(snapshot, schema.incident) if source.complete_from)
+    return min(days, default=None)
 
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -44,14 +52,26 @@ def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
 
-    An episode stands in the year of its first incident with its highest severity. The list covers the whole country
-    in all of its years: where there is any incident, each year has a zero for every severity without one.
+    An episode stands in the year of its first incident with its highest severity. Where there is any incident, each
+    year over which a list claims to be complete (``covered`` of the frame's ``attrs``) has a zero for every severity
+    without one.
     """
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
     found = filters.here(snapshot, selection, _yearly, about).frame
-    return answered(snapshot, selection, _with_zeros(found, filters.known_years(snapshot, incident.starts_on)))
+    frame = _with_zeros(found, covered_years(snapshot))
+    frame.attrs["covered"] = covered_years(snapshot)
+    return answered(snapshot, selection, frame)
+
+
+@per_version
+def covered_years(snapshot: Snapshot) -> range:
+    """The years over which a list claims to be complete, up to that of the newest record."""
+    since, known = complete_from(snapshot), filters.known_years(snapshot, incident.starts_on)
+    if since is None or known is None:
+        return range(0)
+    return range(since.year if (since.month, since.day) == (1, 1) else since.year + 1, known[1] + 1)
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -97,13 +117,12 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     return answered(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
-def _with_zeros(found: pd.DataFrame, known: tuple[int, int] | None) -> pd.DataFrame:
-    if found.empty:
+def _with_zeros(found: pd.DataFrame, covered: range) -> pd.DataFrame:
+    if found.empty or not covered:
         return found
-    every = pd.MultiIndex.from_product(
-        (range(known[0], known[1] + 1), sorted(set(found["severity"]))), names=("year", "severity")
-    )
-    return found.set_index(["year", "severity"]).reindex(every, fill_value=0).reset_index()
+    every = pd.MultiIndex.from_product((covered, sorted(set(found["severity"]))), names=("year", "severity"))
+    counts = found.set_index(["year", "severity"])["value"]
+    return counts.reindex(counts.index.union(every), fill_value=0).reset_index()
 
 
 def _yearly(by_place: bool, about: Selection) -> Select:
@@ -166,9 +185,11 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     found = snapshot.frame(query)
     counts = found.dropna(subset="district_code").set_index("district_code")["count"]
     people = places.residents(snapshot)
-    counts = counts.reindex(people.index, fill_value=0)
+    counts = counts.reindex(people.index)
+    if years and set(range(years[0], years[1] + 1)) <= set(covered_years(snapshot)):
+        counts = counts.fillna(0)
     values = value(counts, people) if years else counts.iloc[:0]
-    lacking = values.index[values.isna()]
+    lacking = values.index[values.isna() & counts.reindex(values.index).notna()]
     frame = places.by_district(snapshot, values.dropna().to_dict(), collected=people.index, without_people=lacking)
     unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
     return answered(snapshot, selection, frame, unplaced)

@@ -22,7 +22,7 @@ def four_subjects_by_year(snapshot: Snapshot, selection: Selection, medium: str 
 
     revenue: received (stage ``transfer``) in the chosen terms; monitoring: percent of judged readings beyond their
     limit, of one medium (None: the first that is measured there); incidents: conflict incidents of that severity, a
-    zero for each year without; grievances: received.
+    zero for each year without over which a list is complete; grievances: received.
     A year without a row has no data.
     """
     medium = medium or indicators.first_medium(snapshot, selection.district)
@@ -82,11 +82,10 @@ def _monitoring(answer: Answer) -> Iterator[Row]:
 
 
 def _incidents(answer: Answer) -> Iterator[Row]:
-    """The list of incidents covers all its years: one without an incident has zero, and no severity."""
+    """A year over which a list is complete, and that has no incident, has zero, and no severity."""
     columns = (answer.frame[name].tolist() for name in ("year", "severity", "value"))
     rows = [row for row in zip(*columns, strict=True) if row[-1]]
-    first, last = answer.known
-    quiet = sorted(set(range(first, last + 1)) - {row[0] for row in rows})
+    quiet = sorted(set(answer.frame.attrs["covered"]) - {row[0] for row in rows})
     return iter([*rows, *((year, None, 0) for year in quiet)])
 
 

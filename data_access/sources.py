@@ -130,6 +130,7 @@ def _source(row: dict, is_of_edition: bool) -> Source:
         newest_on=row["newest_on"] or None,
         loaded_on=loaded.date(),
         expected_on=row["expected_on"] or None,
+        complete_from=row["complete_from"] or None,
         is_of_edition=is_of_edition,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +38,11 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
     cadence = entry.get("cadence_days", 1)
     if not isinstance(cadence, int) or isinstance(cadence, bool) or not 1 <= cadence <= 10_000:
         yield f"cadence_days is {cadence!r}; it must be a whole number of days from 1"
+    complete = entry.get("complete_from", date.min)
+    if type(complete) is not date:
+        yield f"complete_from is {complete!r}; it must be a day without quotation marks, as 2018-01-01"
+    elif "complete_from" in entry and entry.get("dataset") != "incidents":
+        yield "complete_from is only read for incidents, where silence can be a figure"
     yield from _of_reading(entry, bundled)
 
 

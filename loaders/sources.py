@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -34,12 +35,15 @@ class Source:
     mapping: str | None = None
     url: str | None = None
     cadence_days: int | None = None
+    complete_from: date | None = None
     folder: Path = DECLARED.parent
 
-    def row(self) -> dict[str, str | int | None]:
+    def row(self) -> dict[str, str | int | date | None]:
         """The source as a row of the private store's ``source`` table."""
         texts = {f"{name}_{code}": text for name in IN_LANGUAGES for code, text in getattr(self, name).items()}
-        plain = {name: getattr(self, name) for name in ("dataset", "loads", "kind", "url", "cadence_days")}
+        plain = {
+            name: getattr(self, name) for name in ("dataset", "loads", "kind", "url", "cadence_days", "complete_from")
+        }
         return {"source_key": self.key, **plain, **texts}
 
     @property

@@ -38,7 +38,7 @@ def events(sample_public_url) -> list[dict]:
 
 def count_of(snapshot, **choice) -> dict[str, float]:
     frame = incidents.count_by_district(snapshot, Selection(**choice)).frame
-    return {slug: value for slug, value in zip(frame["slug"], frame["value"], strict=True) if value}
+    return {slug: value for slug, value in zip(frame["slug"], frame["value"], strict=True) if value == value}
 
 
 def told(rows, place="slug", key="incident_id") -> dict[str, int]:

@@ -30,6 +30,11 @@ source = Table(
     Column("url", String(500), comment="Address of the document, if it has one"),
     Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
     Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),
+    Column(
+        "complete_from",
+        Date,
+        comment="First day of a list that claims to have all; empty: it does not",
+    ),
     comment="Publisher, licence and kind of every source that was loaded",
 )
 
