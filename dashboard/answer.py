@@ -131,7 +131,8 @@ class Answer:
     ``names`` holds names by language of what the frame writes as ``key:code``.
     ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
-    ``extent`` is how far the usual values of a map's measure reach in all years, which its classes are made from.
+    ``measure`` is that of a map, whose numbers may be missing for a reason of its own; ``extent`` is how far its usual
+    values reach in all years, which its classes are made from.
     ``medium`` is that of the readings, where they are of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
@@ -152,6 +153,7 @@ class Answer:
     reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
     medium: str | None = None
     extent: tuple[float, float] | None = None
+    measure: str | None = None
     instead: str | None = None
 
     def __post_init__(self) -> None:

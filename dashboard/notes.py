@@ -43,11 +43,19 @@ def _left_out(answer: Answer, words: Words) -> list[str]:
     states = Counter(NO_PEOPLE if row.is_without_people else f"state.{row.state}" for row in answer.rows)
     instead = (*(f"state.{name}" for name in STATES if name not in (VALUE, ZERO)), NO_PEOPLE)
     reasons = [
-        words("left_out.reason", n=words.number(states[key]), state=words(key)) for key in instead if states[key]
+        words("left_out.reason", n=words.number(states[key]), state=_why(key, answer, words))
+        for key in instead
+        if states[key]
     ]
     partial = sum(row.is_partial and row.value == row.value for row in answer.rows)
     found = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
     return found + ([words.plural("left_out.partial", partial)] if partial else [])
+
+
+def _why(key: str, answer: Answer, words: Words) -> str:
+    """What there is instead of a number, in the words of the measure where it has its own."""
+    own = f"{key}.{answer.measure}"
+    return words(own) if words.has(own) else words(key)
 
 
 def _apart(apart: Apart, words: Words) -> str:

@@ -39,7 +39,8 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 def mapped(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """The same with ``extent``: a map keeps its classes from year to year."""
     whole = replace(_period(selection), since=None, until=None)
-    return replace(by_district(snapshot, selection, measure), extent=_extent(snapshot, whole, measure))
+    answer = by_district(snapshot, selection, measure)
+    return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
 
 
 @per_version

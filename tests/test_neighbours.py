@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard import notes
 from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
 from dashboard.selection import Selection
@@ -56,3 +57,14 @@ def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen
     panel, selection = BY_KEY["station_series"], Selection(**chosen)
     answer = panel.answer(snapshot, panel.heeded(selection))
     assert answer.known == (answer.frame["month"].min().year, answer.frame["month"].max().year)
+
+
+@pytest.mark.parametrize("measure", ["incident_count", "exceedance_water", "poverty", "grievance_open"])
+def test_a_reason_has_one_name_in_the_legend_the_note_and_the_table_of_a_map(snapshot, measure):
+    panel, selection = BY_KEY["overview_map"], Selection(measure=measure)
+    answer = panel.answer(snapshot, panel.heeded(selection))
+    states = {"missing", "withheld", "not_collected", "higher_level"}
+    (note,) = [text for text in notes.of_answer(answer, WORDS["en"]) if text.startswith("Ranking")]
+    legend = {key.label for key in panel.draw(answer, Canvas(WORDS["en"], selection)).legend if key.mark in states}
+    cells = {row[2].text for row in panel.tabulate(answer, WORDS["en"], selection).rows if row[2].state in states}
+    assert legend == cells and all(f"– {label}" in note for label in legend)
