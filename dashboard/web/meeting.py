@@ -112,9 +112,9 @@ def _entries(
         text = {"title": one.item.title[language], "sentence": one.item.sentence[language]}
         if deck:
             live = deck[0][1].live if one.item.panel else deck[0][1].live.partition("#")[0]
-            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="", count=len(deck))
+            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="")
         else:
-            yield agenda_page.Entry(**text, start="", live="", lost=one.lost, count=0)
+            yield agenda_page.Entry(**text, start="", live="", lost=one.lost)
         number += len(deck)
 
 
