@@ -36,12 +36,13 @@
     }
   }
 
-  /* The window is called as the page is, with the place and the period; so is what is printed. */
+  /* The window is called as the page is, with the place and the period. A translator may call it otherwise. */
+  var named = "";
   function nameWindow() {
     var chips = document.querySelector(".chips");
     var title = chips && chips.dataset.title;
-    if (title && document.title !== title) {
-      document.title = title;
+    if (title && title !== named) {
+      named = document.title = title;
     }
   }
 

@@ -1,11 +1,37 @@
 /* Dash names the parts of its controls in English, by their value alone, or not at all. Here they get the names that
-   stand beside them, in the language of the page, and are reached as what they are. */
+   stand beside them, in the language of the page, and are reached as what they are. Translators and other scripts may
+   rewrite the page as well: whoever fights them lets it stand still, so here it is they who have the last word. */
 (function () {
   "use strict";
 
+  var MOST_TIMES = 5;
+  var said = new WeakMap(), counts = new WeakMap();
+
+  function entry(map, element) {
+    return map.get(element) || map.set(element, {}).get(element);
+  }
+
+  /* Words are written once: what somebody makes of them stays, until there is something else to say. */
+  function say(element, name, text) {
+    if (!element || entry(said, element)[name] === text) {
+      return;
+    }
+    entry(said, element)[name] = text;
+    if (name === "text") {
+      element.textContent = text;
+    } else {
+      element.setAttribute(name, text);
+    }
+  }
+
+  /* What Dash takes back when the reader does something is set again; what is taken back at once each time is given up. */
   function set(element, name, value) {
     if (element && element.getAttribute(name) !== value) {
-      element.setAttribute(name, value);
+      var count = entry(counts, element);
+      count[name] = (count[name] || 0) + 1;
+      if (count[name] <= MOST_TIMES) {
+        element.setAttribute(name, value);
+      }
     }
   }
 
@@ -16,8 +42,8 @@
       return;
     }
     [part.dataset.since, part.dataset.until].forEach(function (name, number) {
-      set(part.querySelectorAll("[role=slider]")[number], "aria-label", name);
-      set(part.querySelectorAll("input[type=number]")[number], "aria-label", name);
+      say(part.querySelectorAll("[role=slider]")[number], "aria-label", name);
+      say(part.querySelectorAll("input[type=number]")[number], "aria-label", name);
     });
   }
 
@@ -36,7 +62,7 @@
     var label = document.getElementById("district-label");
     if (open && label) {
       set(open, "aria-labelledby", "district-label");
-      set(open.querySelector(".dash-dropdown-search"), "aria-label", label.textContent);
+      say(open.querySelector(".dash-dropdown-search"), "aria-label", label.textContent);
       options(open);
     }
   }
@@ -61,10 +87,7 @@
     var made = Array.from(document.querySelectorAll(".fold [data-default]")).filter(function (control) {
       return control.querySelector("select").value !== control.dataset.default;
     }).length;
-    var text = made ? line.dataset.made.replace("{n}", made) : line.dataset.plain;
-    if (line.textContent !== text) {
-      line.textContent = text;
-    }
+    say(line, "text", made ? line.dataset.made.replace("{n}", made) : line.dataset.plain);
   }
 
   function name() {
@@ -72,6 +95,10 @@
     district();
     folded();
   }
+
+  ["pointerdown", "keydown"].forEach(function (deed) {
+    window.addEventListener(deed, function () { counts = new WeakMap(); }, true);
+  });
 
   /* Typed years hold from Enter on, as in any field; Dash waits until the field is left. */
   document.addEventListener("keydown", function (event) {

@@ -75,7 +75,7 @@ class Reader:
         route = self.route(path)
         if route is None or route.place is None:
             return route
-        place = self.known(snapshot).resolve(route.topic, route.place.lower())
+        place = self.known(snapshot).resolve(route.topic, route.place)
         return replace(route, place=place) if place else None
 
     def has_page(self, path: str) -> bool:

@@ -12,7 +12,9 @@ from callbacks.rendering import Renderer
 from callbacks.summarise import safe_figures
 from dashboard import notes, panels, wording
 from dashboard.answer import Answer, Source
+from dashboard.figures import rows
 from dashboard.figures.dated import marked
+from dashboard.figures.rows import Rows
 from dashboard.legend import Dated, Key
 from dashboard.panel import Panel
 from dashboard.text import Words
@@ -25,7 +27,6 @@ LOG = logging.getLogger(__name__)
 KEY_FIGURES = "key-figures"
 SIDEWAYS = ("tall", "bars", "long", "register", "facts")
 MOST_SOURCES = 3
-LEAST = {"long": 780, "tall": 330, "bars": 330}
 
 
 class Slide(NamedTuple):
@@ -34,7 +35,7 @@ class Slide(NamedTuple):
     ``scope`` says that it is of the whole country although a district is chosen.
     ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``dated`` are the words
     of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside it;
-    ``least`` is the height, px in letters of 12, below which it cannot be read, and has to be scrolled.
+    ``is_wide``: most of its width, too. ``rows`` are those of a picture that can be parted between them.
     ``is_broken``: it could not be made, and says so.
     """
 
@@ -52,7 +53,8 @@ class Slide(NamedTuple):
     source: str
     live: str
     is_high: bool = False
-    least: int = 0
+    is_wide: bool = False
+    rows: Rows | None = None
     is_broken: bool = False
 
 
@@ -136,7 +138,7 @@ def _blank(reader: Reader, view: View, panel: Panel, said: telling.Said, used: S
         source=_source(view.snapshot, used, words),
         live=f"{_live(reader, view)}#title-{panel.key}",
         is_high=panel.kind in SIDEWAYS,
-        least=LEAST.get(panel.kind, 0),
+        is_wide=panel.kind == "long",
     )
 
 
@@ -146,7 +148,7 @@ def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: A
     said = notes.of_answer(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
     shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=said)
     # The words of dates would leave no height for the picture above them.
-    return shown._replace(is_high=slide.is_high or bool(drawn.dated))
+    return shown._replace(is_high=slide.is_high or bool(drawn.dated), rows=rows.of(drawn.figure))
 
 
 def _live(reader: Reader, view: View) -> str:

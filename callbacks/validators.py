@@ -4,8 +4,8 @@ from typing import Any
 
 from callbacks.reader import Reader
 from dashboard.facets import BY_KEY as FACETS
+from dashboard.link import LONGEST_QUERY
 from dashboard.panels import BY_KEY
-from dashboard.selection import LONGEST_QUERY
 from layouts import ids
 
 LONGEST_NAME, LONGEST_PATH, MOST_POINTS, MOST_NAMES = 100, 200, 2_000, 100

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import click
 
+from dashboard import link
 from dashboard.facets import BY_KEY
 from dashboard.panels import WITH_KEY_FIGURES, of_topic
 from dashboard.route import Route
@@ -106,14 +107,14 @@ def _texts(key: str, given: object) -> dict[str, str]:
 
 def _address(given: object, base_path: str) -> tuple[str, str | None, str, str | None]:
     """Topic, place, query and panel of an address as it is copied from the browser, its site and language or not."""
-    if not isinstance(given, str):
+    if not isinstance(given, str) or not given.strip():
         raise _Mistake("address", "missing")
     try:
         parts = urlsplit(given.strip())
     except ValueError:
         raise _Mistake("address", f"{given!r} is no address") from None
-    names = parts.path.removeprefix(base_path).strip("/").split("/")
-    names = names[1:] if names[0] in LANGUAGES else names
+    names = link.segments(parts.path.removeprefix(base_path))
+    names = names[1:] if names[:1] and names[0] in LANGUAGES else names
     route = Route.parse("/".join(["", LANGUAGES[0], *names]))
     if route is None:
         raise _Mistake("address", f"{parts.path!r} is no page of the dashboard")

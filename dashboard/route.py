@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard import link
 from dashboard.facets import BY_KEY, fitting
 from dashboard.panels import PLACE_PAGES, TOPICS, of_topic
 from dashboard.selection import PLACE, Selection
 from dashboard.text import LANGUAGES
 
-LITE = "lite"
+LITE, START = "lite", "overview"
 # Marks of pictures stand on many pages: where each is looked at.
 LEADS = {"site": "site", "station": "monitoring"}
 
@@ -27,14 +28,17 @@ class Route:
 
     @classmethod
     def parse(cls, path: str, base_path: str = "/") -> "Route | None":
-        """Read a path; None where it names no page of ours. Whether a place exists, only the data know."""
+        """Read a path; None where it names no page of ours. Whether a place exists, only the data know.
+
+        A language alone names the page that it begins with.
+        """
         if not path.startswith(base_path):
             return None
-        language, *rest = path.removeprefix(base_path).removesuffix("/").split("/")
+        language, *rest = link.segments(path.removeprefix(base_path)) or [""]
         if language not in LANGUAGES:
             return None
-        is_lite = rest[1:] != [] and rest[-1] == LITE
-        named = rest[:-1] if is_lite else rest
+        is_lite = rest[-1:] == [LITE]
+        named = (rest[:-1] if is_lite else rest) or [START]
         if len(named) == 1 and named[0] in TOPICS:
             return cls(language, named[0], is_lite=is_lite)
         if len(named) == 2 and named[0] in PLACE_PAGES and PLACE.fullmatch(named[1]):

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from types import MappingProxyType
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import urlencode
+
+from dashboard import link
 
 MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 # What may stand in a path for a place; whether there is such a place is decided when it is read.
 PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
-LONGEST_QUERY = 2000
 MOST_DISTRICTS = 4
 
 
@@ -67,10 +68,10 @@ class Selection:
     @classmethod
     def parse(cls, search: str, known: Known) -> "Selection":
         """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
-        text = _texts(search)
+        text = link.values(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
         single = [key for key in known.values if key in text and key not in ("tables", "district")]
-        found = {key: known.resolve(key, text[key].lower()) for key in single}
+        found = {key: known.resolve(key, text[key]) for key in single}
         chosen = {**known.instead, **{key: value for key, value in found.items() if value}}
         tables = tuple(sorted(_several("tables", text, known)))
         return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
@@ -139,12 +140,7 @@ class Selection:
 
 def written_edition(search: str) -> str:
     """What stands in an address for the edition; empty without one. Whether there is such a one, only the data know."""
-    return _texts(search).get("edition", "").lower()
-
-
-def _texts(search: str) -> dict[str, str]:
-    query = parse_qs(search.lstrip("?")[:LONGEST_QUERY], errors="replace", max_num_fields=None)
-    return {key: values[-1].strip() for key, values in query.items()}
+    return link.values(search).get("edition", "")
 
 
 def _period(since: str, until: str) -> tuple[str | None, str | None]:
@@ -157,7 +153,7 @@ def _period(since: str, until: str) -> tuple[str | None, str | None]:
 
 def _several(key: str, text: Mapping[str, str], known: Known) -> list[str]:
     """The values of a key that an address joins by commas, each once."""
-    found = (known.resolve(key, part.strip().lower()) for part in text.get(key, "").split(","))
+    found = (known.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
     return [*dict.fromkeys(part for part in found if part)]
 
 

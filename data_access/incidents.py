@@ -1,7 +1,6 @@
 """Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
 
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
@@ -30,17 +29,10 @@ def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Conflict incidents by district (frame: ``places.by_district``): where they took place, or of the site.
 
     A district without an incident has zero where a list claims to be complete over the chosen years, else nothing is
-    known of it (``complete_from``). Incidents known only by oblast are ``unplaced``. Of an episode that reaches several
+    known of it (``covered_years``). Incidents known only by oblast are ``unplaced``. Of an episode that reaches several
     districts, each counts it once.
     """
     return _by_district(snapshot, selection, lambda counts, _people: counts)
-
-
-@per_version
-def complete_from(snapshot: Snapshot) -> date | None:
-    """First day from which any list of incidents claims to have all of them in the whole country."""
-    days = (source.complete_from for source in sources.used(snapshot, schema.incident) if source.complete_from)
-    return min(days, default=None)
 
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -67,11 +59,12 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
 @per_version
 def covered_years(snapshot: Snapshot) -> range:
-    """The years over which a list claims to be complete, up to that of the newest record."""
-    since, known = complete_from(snapshot), filters.known_years(snapshot, incident.starts_on)
+    """The years over which a list claims to be complete (``source.complete_from``), up to that of the newest record."""
+    known, listed = filters.known_years(snapshot, incident.starts_on), sources.used(snapshot, schema.incident)
+    since = min((one.complete_from for one in listed if one.complete_from), default=None)
     if since is None or known is None:
         return range(0)
-    return range(since.year if (since.month, since.day) == (1, 1) else since.year + 1, known[1] + 1)
+    return range(since.year + ((since.month, since.day) > (1, 1)), known[1] + 1)
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:

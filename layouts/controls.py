@@ -103,7 +103,13 @@ def actions(words: Words, ways: Ways) -> html.Div:
             html.A(words("present.start"), href=ways.slides, className="present-page"),
             html.A(words("agenda.title"), href=ways.agenda),
             html.A(words("lite.open"), href=ways.lite, className="lite-page"),
-            html.A(words("sharing.print"), href=ways.paper, className="lite-page print-page", target="_blank"),
+            html.A(
+                words("sharing.print"),
+                href=ways.paper,
+                className="lite-page print-page",
+                target="_blank",
+                **{"data-none": words("sharing.no_sheet")},
+            ),
         ],
         className="actions",
     )

@@ -37,7 +37,7 @@ KNOWN = Known(
         ("?since=2021-13", ""),
         ("?since=20٢٢", ""),
         ("?since=21&until=99999", ""),
-        ("?since=2021%00", ""),
+        ("?since=2021%00", "?since=2021"),
         ("?measure=poverty&stage=payment&indicator=as", "?measure=poverty&stage=payment&indicator=as"),
         ("?measure=happiness&colour=red", ""),
         ("?edition=MSG-1&district=naryn", "?district=naryn&edition=msg-1"),

@@ -3,18 +3,15 @@
 (function () {
   "use strict";
 
-  var LARGE = 20 / 12;  // the smallest letters of pictures have 12 px; in a room 20
-  var NARROW = 800;
   var SMALL = 230;  // on lower maps the names of oblasts crowd
-  var ENOUGH = 1.1;  // a little less than needed is better than having to scroll
-  var AGAIN = 5000;
+  var AGAIN = 5000, CALM = 200;  // milliseconds
   var settings = JSON.parse(document.getElementById("settings").textContent);
   var slides = Array.from(document.querySelectorAll(".slide"));
+  var whole = slides.map(function (slide) { return slide.cloneNode(true); }), codesOf = {};
   var ready = document.querySelector(".ready");
 
   function here() {
-    var name = decodeURIComponent(window.location.hash.slice(1));
-    return slides.find(function (slide) { return slide.id === name; }) || slides[0];
+    return window.Slides.named(slides, decodeURIComponent(window.location.hash.slice(1))) || slides[0];
   }
 
   function figureOf(slide) {
@@ -31,18 +28,46 @@
     if (!figure) {
       return;
     }
-    var box = place.parentElement.getBoundingClientRect(), scale = window.innerWidth < NARROW ? 1 : LARGE;
-    var least = scale * place.dataset.least, height = least > ENOUGH * box.height ? least : box.height;
-    var size = { width: Math.floor(box.width / scale), height: Math.floor(height / scale) };
+    var box = place.parentElement.getBoundingClientRect(), scale = window.Slides.scale();
+    var size = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
     place.classList.toggle("is-small", size.height < SMALL);
     place.style.cssText = "width:" + size.width + "px;height:" + size.height + "px;transform:scale(" + scale + ")";
     var layout = Object.assign({}, figure.layout, size, { autosize: false, dragmode: false });
+    if (slide.rows) {
+      layout.yaxis = Object.assign({}, layout.yaxis, { range: slide.rows });
+    }
     window.Plotly.react(place, figure.data, layout, settings.config);
   }
 
   function go(slide) {
     if (slide) {
       window.location.hash = slide.id;
+    }
+  }
+
+  /* As many slides as this wall needs, each with the way to the one before and the one after. */
+  function part() {
+    slides.forEach(function (slide, number) { if (number) { slide.remove(); } });
+    slides[0].replaceWith.apply(slides[0], whole.map(function (slide) { return slide.cloneNode(true); }));
+    slides = window.Slides.parted(Array.from(document.querySelectorAll(".slide")), figureOf);
+    slides.forEach(function (slide, number) {
+      slide.dataset.code = codesOf[slide.dataset.live] || "";
+      var place = slide.querySelector(".place");
+      place.textContent = settings.place.replace("{n}", number + 1).replace("{count}", slides.length);
+      lead(slide, "prev", slides[number - 1], settings.previous, "before", place);
+      lead(slide, "next", slides[number + 1], settings.next, "after", place);
+    });
+  }
+
+  function lead(slide, rel, to, text, side, place) {
+    var link = slide.querySelector(".ways a[rel=" + rel + "]") || document.createElement("a");
+    if (to) {
+      link.rel = rel;
+      link.href = "#" + to.id;
+      link.textContent = text;
+      place[side](link);
+    } else {
+      link.remove();
     }
   }
 
@@ -135,9 +160,10 @@
 
   function codes() {
     var file = document.querySelector(".sharing").dataset.file;
-    return Promise.all(slides.filter(function (slide) { return !slide.dataset.code; }).map(function (slide) {
-      return fetched(file + "?to=" + encodeURIComponent(slide.dataset.live), "blob").then(function (content) {
-        slide.dataset.code = URL.createObjectURL(content);
+    var lives = Array.from(new Set(slides.map(function (slide) { return slide.dataset.live; })));
+    return Promise.all(lives.filter(function (live) { return !codesOf[live]; }).map(function (live) {
+      return fetched(file + "?to=" + encodeURIComponent(live), "blob").then(function (content) {
+        codesOf[live] = URL.createObjectURL(content);
       });
     }));
   }
@@ -154,10 +180,11 @@
   }
 
   function prepare() {
-    layers().then(function () {
-      draw(here());
-      return Promise.all([codes(), letters()]);
+    layers().then(letters).then(function () {
+      again();
+      return codes();
     }).then(function () {
+      slides.forEach(function (slide) { slide.dataset.code = codesOf[slide.dataset.live]; });
       say("ready");
     }).catch(function () {
       say("notReady");
@@ -165,10 +192,17 @@
     });
   }
 
+  /* The slides for this wall, and of the same one as before what fits now. */
+  function again() {
+    part();
+    show();
+    document.documentElement.dataset.parted = window.innerWidth + "x" + window.innerHeight;
+  }
+
   var waiting;
   window.addEventListener("resize", function () {
-    window.cancelAnimationFrame(waiting);
-    waiting = window.requestAnimationFrame(function () { draw(here()); });
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(again, CALM);
   });
   window.addEventListener("hashchange", show);
   say("preparing");

@@ -62,6 +62,48 @@
     dialog.showModal();
   }
 
+  /* The light page of what is shown now; on paper it has pictures, whichever tables stand open. */
+  function lightPage(isPaper) {
+    var query = window.location.search;
+    query = isPaper ? query.replace(/([?&])tables=[^&]*&?/, "$1").replace(/[?&]$/, "") : query;
+    return window.location.pathname.replace(/\/$/, "") + "/lite" + query;
+  }
+
+  /* A browser that prints waits for nobody, so this waits for the answer; nothing of it means that there is none. */
+  function fetchedAtOnce(address) {
+    var request = new XMLHttpRequest();
+    request.open("GET", address, false);
+    try {
+      request.send();
+    } catch (_error) {
+      return "";
+    }
+    return request.status === 200 ? request.responseText : "";
+  }
+
+  /* Whoever prints a live page, in whatever way, gets the sheet of its light page, in its own styles; else it says why. */
+  window.addEventListener("beforeprint", function () {
+    var link = document.querySelector("a.print-page"), paper = made("div", { id: "paper" });
+    if (!link || document.getElementById("paper")) {
+      return;
+    }
+    var text = fetchedAtOnce(lightPage(true));
+    if (text) {
+      var page = new DOMParser().parseFromString(text, "text/html").documentElement;
+      paper.attachShadow({ mode: "open" }).append(document.adoptNode(page));
+    } else {
+      paper.append(made("h1", {}, [document.title]), made("p", {}, [link.dataset.none]), made("p", {}, [window.location.href]));
+    }
+    document.body.append(paper);
+  });
+
+  window.addEventListener("afterprint", function () {
+    var paper = document.getElementById("paper");
+    if (paper) {
+      paper.remove();
+    }
+  });
+
   /* The light page is made for paper. */
   function printed(event, link) {
     var sheet = window.open(link.href, "_blank");
@@ -91,11 +133,8 @@
     var link = event.target.closest && event.target.closest("a.present-page, a.lite-page");
     if (link) {
       var path = window.location.pathname.replace(/\/$/, ""), query = window.location.search;
-      if (link.classList.contains("print-page")) {
-        query = query.replace(/([?&])tables=[^&]*&?/, "$1").replace(/[?&]$/, "");  // paper has pictures
-      }
-      var isLite = link.classList.contains("lite-page");
-      link.href = isLite ? path + "/lite" + query : path + (query ? query + "&" : "?") + "present=1";
+      var isLite = link.classList.contains("lite-page"), isPaper = link.classList.contains("print-page");
+      link.href = isLite ? lightPage(isPaper) : path + (query ? query + "&" : "?") + "present=1";
     }
   }
   ["pointerdown", "focusin", "click", "contextmenu", "mouseover"].forEach(function (name) {

@@ -15,6 +15,8 @@ from dashboard.legend import Key
 from dashboard.text import Words
 
 ANSWERS_REMEMBERED = 64
+# A mark stands for what is under it, px around it: within plotly's own 20 no district beside a city could be chosen.
+AROUND_MARKS = 1
 COUNTRY = {"lon": (69.05, 80.45), "lat": (39.05, 43.4)}
 
 
@@ -91,7 +93,7 @@ def country(canvas: Canvas) -> dict[str, Any]:
         "lataxis": {"range": list(COUNTRY["lat"])},
         "domain": {"x": [0, 1], "y": [0, 1]},
     }
-    return layout(canvas.words, margin={"l": 0, "r": 0, "t": 0, "b": 0}, geo=geo)
+    return layout(canvas.words, margin={"l": 0, "r": 0, "t": 0, "b": 0}, hoverdistance=AROUND_MARKS, geo=geo)
 
 
 def _paid_back(answer: Answer, words: Words) -> list[Key]:

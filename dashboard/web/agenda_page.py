@@ -11,7 +11,7 @@ from dashboard.web.slides import buttons
 
 
 class Entry(NamedTuple):
-    """An item: its words, the anchor of its first slide, its live page, and how many slides it has.
+    """An item: its words, the anchor of its first slide, and its live page. How many slides it has, the wall decides.
 
     ``lost`` is what its address names and the data do not know; then there is nothing to show.
     """
@@ -21,7 +21,6 @@ class Entry(NamedTuple):
     start: str
     live: str
     lost: str
-    count: int
 
 
 def document(entries: Sequence[Entry], problem: str | None, head: str, words: Words, here: str, base_path: str) -> str:
@@ -75,9 +74,8 @@ def _item(one: Entry, here: str, words: Words) -> str:
     texts = f"<h2>{escape(one.title)}</h2><p>{escape(one.sentence)}</p>"
     if not one.start:
         return f'<li>{texts}<p class="note">{said(words, "agenda.lost", address=one.lost)}</p></li>'
-    slides = escape(words.plural("count.slides", one.count))
     return f"""<li>{texts}<p class="to">
-<a href="{here}?present=1#{one.start}">{said(words, "agenda.start_here")}</a> ({slides})
+<a href="{here}?present=1#{one.start}">{said(words, "agenda.start_here")}</a>
 <a href="{escape(one.live)}">{said(words, "agenda.open")}</a></p></li>"""
 
 

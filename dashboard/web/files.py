@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 from werkzeug.http import is_resource_modified
 
 from callbacks.reader import Reader
+from dashboard import link
 from dashboard.clock import today
 from dashboard.downloads import csv_file, features, formats, package, workbook
 from dashboard.downloads.sheet import Sheet
@@ -20,7 +21,7 @@ from dashboard.web.errors import Errors
 from data_access import layers, sources
 from data_access.database import Snapshot
 
-FILE = "data/<name>"
+FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
 FORM = 3
 PIECE_BYTES = 64 * 1024
@@ -40,7 +41,7 @@ class Files:
 
     def answer(self, name: str) -> Response:
         """The file at an address, or a page that says which ones there are. Raises DataUnavailable."""
-        key, _, kind = name.rpartition(".")
+        key, _, kind = link.word(link.split(name)[0]).rpartition(".")
         if key not in sheets.KEYS:
             return self._errors.no_file(sheets.KEYS, formats.FORMATS, _spoken())
         if kind not in formats.of(key):
@@ -109,15 +110,16 @@ def _name(snapshot: Snapshot, asked: sheets.Asked, kind: str) -> str:
 
 
 def query_of_request() -> str:
-    """The query of the address, whatever bytes it holds."""
-    return request.query_string.decode("utf-8", "replace")
+    """The query of the address, whatever bytes it holds, and however it is parted from the path."""
+    parts = (link.split(request.path)[1], request.query_string.decode("utf-8", "replace"))
+    return "&".join(filter(None, parts))
 
 
 def _spoken() -> str | None:
     """The language that the address asks for."""
-    found = request.args.get("lang", "").strip().lower()
+    found = link.values(query_of_request()).get("lang")
     return found if found in LANGUAGES else None
 
 
 def _has_tags() -> bool:
-    return request.args.get("hxl", "").strip() == "1"
+    return link.values(query_of_request()).get("hxl") == "1"

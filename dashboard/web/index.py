@@ -2,6 +2,7 @@
 
 from html import escape
 
+from dashboard import link
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets
 
@@ -10,7 +11,8 @@ FALLBACK = LANGUAGES[0]
 
 def language_of(path: str, base_path: str, otherwise: str = FALLBACK) -> str:
     """The language that a path names; ``otherwise`` for any other path."""
-    first = path.removeprefix(base_path).split("/")[0]
+    inside = path.removeprefix(base_path) if path.startswith(base_path) else ""
+    first = next(iter(link.segments(inside)), "")
     return first if first in LANGUAGES else otherwise
 
 

@@ -9,7 +9,7 @@ from flask import Response, redirect, request
 
 from callbacks.lite import Lite
 from callbacks.reader import Reader, View
-from dashboard import short
+from dashboard import link, short
 from dashboard.text import Words
 from dashboard.web import assets
 from dashboard.web.errors import Errors
@@ -66,5 +66,5 @@ def origin(reader: Reader) -> str:
 
 def to_live(reader: Reader, errors: Errors, code: str) -> Response:
     """From a short address to the live page."""
-    found = short.lengthen(code)
+    found = short.lengthen(link.word(code))
     return redirect(reader.base_path + found) if found else errors.not_found()

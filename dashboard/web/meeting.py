@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, redirect
 
 from callbacks import slides
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
+from dashboard import link
 from dashboard.agenda import NAME, Agenda, Item
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, Words
@@ -53,7 +54,7 @@ class Meeting:
         """The agenda as a list of links, or as slides. Raises DataUnavailable."""
         agenda, words, base = self._agenda.now(), self._reader.words[language], self._reader.base_path
         here = f"{base}{language}/{NAME}"
-        is_presented = request.args.get("present") == "1"
+        is_presented = link.values(query_of_request()).get("present") == "1"
         if query_of_request() != (PRESENT if is_presented else ""):
             return redirect(f"{here}?{PRESENT}" if is_presented else here)
         opened = [self._opened(number, item, language) for number, item in enumerate(agenda.items, start=1)]
@@ -111,9 +112,9 @@ def _entries(
         text = {"title": one.item.title[language], "sentence": one.item.sentence[language]}
         if deck:
             live = deck[0][1].live if one.item.panel else deck[0][1].live.partition("#")[0]
-            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="", count=len(deck))
+            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="")
         else:
-            yield agenda_page.Entry(**text, start="", live="", lost=one.lost, count=0)
+            yield agenda_page.Entry(**text, start="", live="", lost=one.lost)
         number += len(deck)
 
 

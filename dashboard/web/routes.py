@@ -1,11 +1,13 @@
 """Addresses that are not pages, and what happens before a page is answered."""
 
 from typing import NamedTuple
+from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, abort, jsonify, redirect, request
-from werkzeug.exceptions import MethodNotAllowed
+from flask import Flask, Response, abort, current_app, jsonify, redirect, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from callbacks.reader import Reader, View
+from dashboard import link
 from dashboard.web import languages, pack, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
@@ -24,6 +26,8 @@ FILES = {LAYER, SCRIPT, FILE, PACK, sharing.CODE, "assets/<path:filename>"}
 OURS = {"health", "ready", "robots.txt", languages.PAGE, slides.RULE, SHORT, *FILES}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
+# What messengers pass on besides pages and files.
+PASSED_ON = {languages.PAGE, slides.RULE, PACK, SHORT}
 LONGEST_HOST = 260  # a name of 253 letters, and a port; it stands in QR codes and cards
 
 
@@ -44,15 +48,17 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
             abort(400)
         if not _may_be_page(base):
             return None
-        if request.path in (base, base.rstrip("/")):
-            return _to_language(base)
-        route = reader.route(request.path)
-        return errors.not_found() if route is None else _page(reader, errors, kinds)
+        path, query = link.split(request.path)[0], query_of_request()
+        if path in (base, base.rstrip("/")):
+            return _start(reader, errors, kinds, query)
+        if reader.route(path) is None:
+            return _meant(base, path, query, files) or errors.not_found()
+        return _page(reader, errors, kinds, path, query)
 
-    packs = pack.Packs(reader, errors)
+    packs, files = pack.Packs(reader, errors), Files(reader, errors)
     kinds.meeting.register(server)
     sharing.register(server, reader)
-    Files(reader, errors).register(server)
+    files.register(server)
     languages.register(server, reader.words, base)
 
     @server.get(f"{base}health")
@@ -112,23 +118,40 @@ def _may_be_page(base: str) -> bool:
     return request.url_rule is None or request.url_rule.rule.removeprefix(base) not in OURS | DASH
 
 
-def _to_language(base: str) -> Response:
-    response = redirect(f"{base}{preferred_language()}/overview")
-    response.vary.add("Accept-Language")
+def _start(reader: Reader, errors: Errors, kinds: Kinds, query: str) -> Response | None:
+    """From the address of the site to the first page, with the choices that stand in the address."""
+    first = f"{reader.base_path}{preferred_language()}/overview"
+    response = _page(reader, errors, kinds, first, query) if query else redirect(first)
+    if response:
+        response.vary.add("Accept-Language")
     return response
 
 
-def _page(reader: Reader, errors: Errors, kinds: Kinds) -> Response | None:
+def _meant(base: str, path: str, query: str, files: Files) -> Response | None:
+    """A file, or the way to what else is no page and was meant by a path; None where it means nothing."""
+    tidy = base + "/".join(link.segments(path.removeprefix(base)))
+    try:
+        rule, names = current_app.url_map.bind("").match(tidy, return_rule=True)
+    except HTTPException:
+        return None
+    kind = rule.rule.removeprefix(base)
+    if kind == FILE:
+        return files.answer(**names)
+    if kind not in PASSED_ON:
+        return None
+    return redirect("?".join(filter(None, (quote(tidy), urlencode(link.values(query))))))
+
+
+def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -> Response | None:
     """A page is only sent when there is something to fill it with, and under its tidy address. Dash sends live ones."""
-    query = query_of_request()
     snapshot = reader.snapshot(query)
-    route = reader.page(snapshot, request.path)
+    route = reader.page(snapshot, path)
     if route is None:
         return errors.not_found()
     view = View(snapshot, route, reader.selection(snapshot, route, query))
     tidy = reader.href(route, view.selection)
-    asked = f"{request.path}?{query}" if query else request.path
-    if asked != tidy:
+    here = request.environ["PATH_INFO"]  # as it was asked for, with a slash that is doubled at its start
+    if tidy != (f"{here}?{query}" if query else here):
         return redirect(tidy)
     if route.is_lite:
         return kinds.lite.page(view)

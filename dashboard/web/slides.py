@@ -37,7 +37,8 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
     """The whole document. ``head`` is what shared links show of it, ``plotly`` the address of plotly.js."""
     count = len(deck.shown)
     slides = "\n".join(_slide(deck, number, words, base_path) for number in range(count))
-    settings = {"config": config(words)}
+    ways = {key: words(f"present.{key}") for key in ("previous", "next")}
+    settings = {"config": config(words), **ways, "place": words("present.place", n="{n}", count="{count}")}
     texts = {key: words(f"present.{key}") for key in ("preparing", "ready", "not_ready")}
     told = "".join(f' data-{key.replace("_", "-")}="{escape(text)}"' for key, text in texts.items())
     return f"""<!DOCTYPE html>
@@ -59,6 +60,7 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
 {assets.script(base_path, MAPS)}
 <script src="{plotly}" defer></script>
 {assets.script(base_path, assets.SHARING)}
+{assets.script(base_path, "meeting/parts.js")}
 {assets.script(base_path, "meeting/slides.js")}
 </body>
 </html>"""
@@ -66,7 +68,7 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
 
 def _slide(deck: Deck, number: int, words: Words, base_path: str) -> str:
     shown, slide = deck.shown[number], deck.shown[number].slide
-    high = " is-high" if slide and slide.is_high else ""
+    high = f" is-high{' is-wide' if slide.is_wide else ''}" if slide and slide.is_high else ""
     inside = shown.contents if slide is None else _view(shown, slide, words)
     live = slide.live if slide else deck.leave
     return f"""<section class="slide{high}" id="{escape(shown.anchor)}" data-live="{escape(live)}">
@@ -99,7 +101,8 @@ def _picture(slide: Slide) -> str:
     if slide.figure is None:
         return '<div class="stage"></div>'
     data = f'<script type="application/json" class="figure">{_json(slide.figure)}</script>'
-    drawing = f'<div class="drawing" role="img" aria-label="{escape(slide.title)}" data-least="{slide.least}"></div>'
+    rows = f' data-rows="{slide.rows.count}" data-least="{slide.rows.least}"' if slide.rows else ""
+    drawing = f'<div class="drawing" role="img" aria-label="{escape(slide.title)}"{rows}></div>'
     return f'<div class="stage">{drawing}{data}</div>'
 
 

@@ -64,9 +64,9 @@ def profile(browser, server) -> Iterator[BrowserContext]:
     context.close()
 
 
-def watched_profile(browser: Browser, address: str) -> BrowserContext:
-    """A profile of somebody at a desk, whose pages can be looked into."""
-    context = browser.new_context(base_url=address, viewport=DESKTOP, reduced_motion="reduce")
+def watched_profile(browser: Browser, address: str, **hand: object) -> BrowserContext:
+    """A profile of somebody at a desk, or with a phone in the ``hand``, whose pages can be looked into."""
+    context = browser.new_context(base_url=address, **{"viewport": DESKTOP, "reduced_motion": "reduce"} | hand)
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     context.add_init_script(WATCH_POLICY)
     context.add_init_script(path=HERE / "eyes.js")

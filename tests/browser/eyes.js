@@ -57,8 +57,9 @@ window.eyes = {
     return Object.entries(expected).every(([key, value]) => query.get(key) === value);
   },
 
-  isHovered: mark => eyes.graphs().some(
-    graph => (graph._hoverdata || []).some(point => point.customdata === mark)),
+  hovered: () => eyes.graphs().flatMap(graph => graph._hoverdata || []).map(point => point.customdata),
+
+  isHovered: mark => eyes.hovered().includes(mark),
 
   /* Why the reader cannot see where the keyboard is; nothing where it can be seen. An option is its whole line. */
   lostFocus() {
@@ -100,10 +101,28 @@ window.eyes = {
     return [point.x, point.y];
   },
 
-  /* plotly takes the nearest mark within 20 px of its edge for the one that is meant. */
   isNearCity: point => [...eyes.map().querySelectorAll(".scattergeo path.point")]
     .map(city => city.getBoundingClientRect())
-    .some(box => Math.hypot(box.x + box.width / 2 - point.x, box.y + box.height / 2 - point.y) < 34),
+    .some(box => Math.hypot(box.x + box.width / 2 - point.x, box.y + box.height / 2 - point.y) < 12),
+
+  /* The middle of a city's mark. */
+  cityOnMap(slug) {
+    eyes.map().scrollIntoView({block: "center"});
+    const towns = eyes.map().data.find(trace => trace.mode === "markers" && trace.customdata);
+    const marks = [...eyes.map().querySelectorAll(".scattergeo")].map(one => [...one.querySelectorAll("path.point")])
+      .find(points => points.length === towns.lat.length);
+    const box = marks[towns.customdata.indexOf("district:" + slug)].getBoundingClientRect();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  },
+
+  /* The middle of the first bar of a panel. */
+  barOf(key) {
+    const graph = eyes.graphOf(key);
+    graph.scrollIntoView({block: "center"});
+    const boxes = [...graph.querySelectorAll(".barlayer path")].map(one => one.getBoundingClientRect());
+    const box = boxes.find(one => one.width > 4);
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  },
 
   /* Where a year stands on a time axis, in the lane or chart at the given share of the picture's height. */
   pointInTime(key, moment, share) {

@@ -14,7 +14,7 @@ from loaders.settings import LoaderSettings
 from tests.browser import places
 from tests.browser.conftest import watched_profile
 from tests.browser.serving import served
-from tests.browser.visit import chips, sentences, settle, visit, wait_for_query
+from tests.browser.visit import chips, printed, sentences, settle, visit, wait_for_query
 
 TITLES = {"ky": "КТК 2026", "ru": "МСГ 2026", "en": "MSG 2026"}
 
@@ -78,6 +78,6 @@ def test_the_page_about_the_data_opens_an_edition_and_paper_says_so(page):
     page.locator("#editions").get_by_role("link").click()
     page.wait_for_url("**/ru/data?edition=msg-2026")
     settle(page)
-    page.emulate_media(media="print")
-    expect(page.locator(".edition")).to_be_visible()
-    expect(page.locator(".edition .leave")).to_be_hidden()
+    with printed(page) as paper:
+        expect(paper.locator("header .edition")).to_be_visible()
+        expect(paper.locator("header .edition .leave")).to_be_hidden()

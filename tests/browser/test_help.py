@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from dashboard.text import load
-from tests.browser.visit import settle, visit, wait_for_query
+from tests.browser.visit import printed, visit, wait_for_query
 
 HAND = {"width": 390, "height": 844}
 
@@ -59,10 +59,8 @@ def test_an_anchor_leads_to_a_word_of_the_list(page, language):
 
 def test_paper_has_what_the_data_cannot_say(page, language):
     visit(page, f"/{language}/incidents")
-    page.emulate_media(media="print")
-    helped = _help_of(page, "incidents_by_year")
-    settle(page)
-    expect(helped.locator(".limits dd")).to_be_visible()
-    expect(helped.locator(".means dd")).to_be_hidden()
-    expect(helped.locator("summary")).to_be_hidden()
-    page.emulate_media(media="screen")
+    with printed(page) as paper:
+        helped = paper.locator("section:has(#title-incidents_by_year) .help")
+        expect(helped.locator(".limits dd")).to_be_visible()
+        expect(helped.locator(".means dd")).to_be_hidden()
+        expect(helped.locator("summary")).to_be_hidden()

@@ -12,7 +12,7 @@ from dashboard.text import load
 from tests import six_states
 from tests.browser.conftest import watched_profile
 from tests.browser.serving import served
-from tests.browser.visit import visit
+from tests.browser.visit import printed, visit
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
 FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]
@@ -71,8 +71,8 @@ def test_all_six_stand_in_map_legend_table_and_file(page, language):
 
 def test_paper_keeps_the_marks(page):
     visit(page, f"/en/{six_states.ADDRESS}")
-    page.emulate_media(media="print")
-    for state in (ZERO, *INSTEAD):
-        expect(page.locator(f".panel-map .legend .swatch-{state}")).to_be_visible()
-        expect(page.locator(f".panel-map td.state-{state}").first).to_be_visible()
-    page.emulate_media(media="screen")
+    with printed(page) as paper:
+        for state in (ZERO, *INSTEAD):
+            expect(paper.locator(f".panel-map .legend .swatch-{state}")).to_be_visible()
+        for state in INSTEAD:
+            expect(paper.locator(f".panel-map td.state-{state}").first).to_be_visible()

@@ -1,6 +1,8 @@
 """What a reader does on a page, and what a reader sees there. Every wait is for a condition."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page
@@ -20,6 +22,16 @@ FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data
     new URL(element.getAttribute(name) || "", location).host !== location.host))
   .filter(element => !(element.tagName === "A" && element.target === "_blank" && element.relList.contains("noopener")))
   .map(element => element.outerHTML.slice(0, 200))"""
+
+
+@contextmanager
+def printed(page: Page) -> Iterator[Locator]:
+    """What a browser that prints puts on paper."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    yield page.locator("#paper")
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
 
 
 def settle(page: Page) -> None:

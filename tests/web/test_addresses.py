@@ -7,9 +7,9 @@ from dashboard.text import LANGUAGES
 from tests.pages import PAGES
 
 UNKNOWN = (
-    *("/nope", "/ky", "/ky/", "/ky/nope", "/xx/overview", "/ky/overview/more", "/KY/overview", "/ky//overview"),
+    *("/nope", "/ky/nope", "/xx/overview", "/ky/overview/more", "/KY/nope", "/ky//nope", "/ky/lite/lite"),
     *("/ky/site", "/ky/site/", "/ky/site/nowhere", "/ky/site/kumtor/more", "/ky/site/jeti-oguz", "/ky/district/kumtor"),
-    *("//ky/overview", "/ky/overview%00", "/ky/%2e%2e/overview", "/%FF", "/ky/overview;x", "/healthy", "/ready/"),
+    *("/ky/%2e%2e/overview", "/%FF", "/ky/overview;x", "/healthy", "/ready/"),
     *("/layers/x", "/layers/x/districts.geojson", "/layers/x/y/z.geojson", "/assets/", "/assets/none.css"),
     *("/assets/../dashboard/app.py", "/assets/%2e%2e/Makefile", "/static/x", "/favicon.ico", "/data/public.sqlite"),
     *("/_reload-hash", "/_alive_x", "/_dash-ws", "/_dash-update-component", "/mcp", "/_mcp", "/.well-known/mcp"),
@@ -75,7 +75,7 @@ def test_nothing_stands_at_an_unknown_address(client, path):
     assert (answer.status_code, answer.mimetype) == (404, "text/html")
 
 
-@pytest.mark.parametrize("path", ["/{}/nope", "/{}", "/nope?language={}"])
+@pytest.mark.parametrize("path", ["/{}/nope", "/nope?language={}"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_notice_is_in_the_language_of_the_path_or_of_the_browser(client, language, path):
     answer = client.get(path.format(language), headers={"Accept-Language": language})

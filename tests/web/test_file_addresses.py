@@ -202,7 +202,7 @@ def test_where_there_is_no_file_it_says_which_there_are(client, language):
 
 
 @pytest.mark.parametrize(
-    "name", ["", ".csv", "revenue.", "revenue", "revenue.CSV", "revenue.csv.zip", "..csv", "%00.csv"]
+    "name", ["", ".csv", "revenue.", "revenue", "revenue.csv.zip", "..csv", "%00.csv", "revenue/x.csv"]
 )
 def test_a_strange_name_is_no_file(client, name):
     assert client.get(f"/data/{name}").status_code == 404

@@ -19,7 +19,7 @@ from data_access.database import Database
 from layouts.finished import finished
 from tests.web.files import taken
 
-CHOSEN = Selection(district="jeti-oguz")
+CHOSEN = Selection(district="chatkal")
 COUNTRY = {language: words("place.country") for language, words in load().items()}
 # What the country has, a panel of one place may have none of, and the other way round.
 OF_TOPICS = [panel for topic in panels.OF_TOPIC.values() for panel in topic]

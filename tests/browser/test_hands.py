@@ -1,0 +1,157 @@
+"""Hands on pictures: a swipe scrolls, a tap chooses what is under it, a mouse that drags a map chooses nothing."""
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hands import Phone, phone_of
+from tests.browser.visit import POLLING_MILLISECONDS, click_on_map, query, settle, slider, visit, wait_for_query
+from tests.sampling import mostly
+
+PAGES = ("overview", "revenue", "monitoring", "incidents", "grievances", "compare?district=jeti-oguz", "site/kumtor")
+FAR = 100  # pixels: a swipe is longer, and scrolls at least so far
+DISTRICTS = 54
+# How far from a city a tap or a pointer was still taken for it, px.
+NEAR = 27
+AT = """([number, across, down]) => {
+  const graph = eyes.graphs()[number];
+  graph.scrollIntoView({block: "center"});
+  const box = graph.getBoundingClientRect();
+  return [box.x + across * box.width, box.y + down * box.height];
+}"""
+TOP = "() => eyes.map().getBoundingClientRect().top"
+CHOSEN = "isChosen => location.search.includes('district=') === isChosen"
+HELD = "([was, least]) => Math.abs(eyes.map().getBoundingClientRect().top - was) <= least"
+# Where a hand can begin on a picture and does not: beside bars, on them, near the axis.
+PLACES = ((0.5, 0.5), (0.8, 0.3), (0.35, 0.85))
+
+
+@pytest.fixture(scope="module")
+def phone(browser, server) -> Iterator[Phone]:
+    """One phone for all tests of this module."""
+    with phone_of(browser, server) as phone:
+        yield phone
+
+
+def swiped(phone: Phone, x: float, y: float, down: float) -> None:
+    """Swipe up or down, and wait until the page has scrolled."""
+    before = phone.page.evaluate("scrollY")
+    phone.swipe(x, y, 0, down)
+    phone.page.wait_for_function(
+        "([before, far]) => Math.abs(scrollY - before) > far", arg=[before, FAR], polling=POLLING_MILLISECONDS
+    )
+
+
+@pytest.mark.parametrize("path", mostly(PAGES, "overview", "incidents"))
+def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, path):
+    phone.visit(f"/{language}/{path}")
+    before = phone.page.url
+    for number in range(phone.page.evaluate("eyes.graphs().length")):
+        for across, down in PLACES:
+            x, y = phone.page.evaluate(AT, [number, across, down])
+            swiped(phone, x, y, -1.5 * FAR)
+            phone.swipe(*phone.page.evaluate(AT, [number, across, down]), right=-FAR, down=0)
+            settle(phone.page)
+            assert phone.page.url == before, (number, across, down)
+
+
+def test_a_swipe_over_the_slider_scrolls_and_its_handles_are_dragged(phone, language):
+    phone.visit(f"/{language}/revenue")
+    page, (first, last) = phone.page, slider(phone.page)
+    track = page.locator(".dash-slider-track").bounding_box()
+    thumb = page.get_by_role("slider").first.bounding_box()
+    begins = [(track["x"] + share * track["width"], track["y"] + 2) for share in (0.3, 0.7)]
+    for x, y in (*begins, (thumb["x"] + 16, thumb["y"] + 8)):
+        page.evaluate("scrollTo(0, 0)")
+        swiped(phone, x, y, -1.5 * FAR)
+        settle(page)
+        assert (query(page), slider(page)) == ({}, [first, last])
+    page.evaluate("scrollTo(0, 0)")
+    phone.swipe(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2, right=60, down=6)
+    page.wait_for_function("() => location.search.includes('since=')")
+    assert int(query(page)["since"]) > first and query(page)["until"] == str(last)
+
+
+@pytest.mark.parametrize("most", [8, pytest.param(DISTRICTS, marks=pytest.mark.exhaustive)])
+def test_a_tap_chooses_the_district_under_it_and_lets_it_go(phone, language, most):
+    """Those first that are met nearest to a city."""
+    phone.visit(f"/{language}/revenue")
+    points = sorted(phone.points(), key=lambda point: point[1])
+    assert len(points) > 25
+    assert points[0][1] < NEAR
+    for slug, _, x, y in points[:most]:
+        top = phone.page.evaluate(TOP)
+        for expected in (slug, None):
+            phone.tap(x, y)
+            phone.page.wait_for_function(CHOSEN, arg=expected is not None)
+            settle(phone.page)
+            assert query(phone.page).get("district") == expected
+            assert phone.page.evaluate(HELD, [top, 1])
+
+
+def test_a_tap_on_a_city_chooses_it(phone, language):
+    phone.visit(f"/{language}/revenue")
+    x, y = phone.page.evaluate("eyes.cityOnMap('osh-city')")
+    phone.tap(x, y)
+    wait_for_query(phone.page, district="osh-city")
+
+
+def test_a_tap_on_a_year_chooses_it(phone, language):
+    phone.visit(f"/{language}/incidents")
+    phone.tap(*phone.page.evaluate("eyes.pointInTime('incidents_by_year', '2013-07-01', 0.85)"))
+    wait_for_query(phone.page, since="2013", until="2013")
+
+
+def dragged(page: Page, x: float, y: float, right: float) -> None:
+    """Drag with the mouse, and settle."""
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + right / 2, y + 3, steps=4)
+    page.mouse.move(x + right, y, steps=4)
+    page.mouse.up()
+    settle(page)
+
+
+def test_a_map_that_is_dragged_with_the_mouse_chooses_nothing(page, language):
+    visit(page, f"/{language}/incidents")
+    before = page.url
+    x, y = page.evaluate("eyes.pointOnMap('jeti-oguz')")
+    dragged(page, x, y, 40)
+    x, y = page.evaluate("eyes.barOf('incidents_by_issue')")
+    dragged(page, x, y, 60)
+    assert page.url == before
+    click_on_map(page, "jeti-oguz")
+    wait_for_query(page, district="jeti-oguz")
+    x, y = page.evaluate("eyes.barOf('incidents_by_issue')")
+    page.mouse.move(x, y)
+    page.wait_for_function("() => eyes.hovered().some(mark => String(mark).startsWith('issue:'))")
+    page.mouse.click(x, y)
+    page.wait_for_function("() => location.search.includes('issue=')")
+
+
+def test_a_pointer_beside_a_city_means_the_district(page, language):
+    visit(page, f"/{language}/revenue")
+    x, y = page.evaluate("eyes.cityOnMap('osh-city')")
+    assert math.isfinite(x)
+    for right, expected in ((0, "osh-city"), (20, None)):
+        page.mouse.move(x + right - 3, y)
+        page.mouse.move(x + right, y)
+        page.wait_for_function("() => eyes.hovered().length > 0", polling=POLLING_MILLISECONDS)
+        assert ("district:osh-city" in page.evaluate("eyes.hovered()")) == bool(expected)
+
+
+@pytest.mark.parametrize("path", ["revenue", "overview", "grievances"])
+def test_a_choice_does_not_move_the_map_under_the_pointer(page, language, path):
+    visit(page, f"/{language}/{path}")
+    for expected in ("jeti-oguz", None):
+        x, y = page.evaluate("eyes.pointOnMap('jeti-oguz')")
+        top = page.evaluate(TOP)
+        page.mouse.move(x - 3, y)
+        page.mouse.move(x, y)
+        page.wait_for_function("() => eyes.isHovered('district:jeti-oguz')")
+        page.mouse.click(x, y)
+        wait_for_query(page, district=expected)
+        assert page.evaluate(HELD, [top, 1])
+    expect(page.locator(".chip")).to_have_count(0)

@@ -1,0 +1,54 @@
+"""A page that another script rewrites, as translators and transliterations do, stands still and stays rewritten."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import settle, visit, wait_for_query
+
+# As a transliteration does: every label, in whatever way it comes to be there, is written in other letters. It gives up
+# in the end, where a page of its own would never come to rest.
+REWRITER = """() => {
+  const most = 300, mark = "§", counts = window.counts = new Map();
+  const count = what => counts.set(what, (counts.get(what) || 0) + 1);
+  const isLeft = what => (counts.get(what) || 0) < most;
+  const write = () => {
+    for (const one of document.querySelectorAll("label, summary, h1, h2, .nav-link, title")) {
+      const text = [...one.childNodes].find(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      if (text && !text.data.startsWith(mark) && isLeft(one)) { count(one); text.data = mark + text.data; }
+    }
+    for (const one of document.querySelectorAll("[aria-label]")) {
+      const value = one.getAttribute("aria-label");
+      if (value && !value.startsWith(mark) && isLeft(one)) { count(one); one.setAttribute("aria-label", mark + value); }
+    }
+  };
+  const what = {childList: true, subtree: true, characterData: true, attributes: true};
+  new MutationObserver(write).observe(document.documentElement, what);
+  write();
+}"""
+MOST_TIMES = "Math.max(...counts.values())"
+
+
+def rewritten(page: Page, address: str) -> None:
+    """Open a page and let another script rewrite it."""
+    visit(page, address)
+    page.evaluate(REWRITER)
+
+
+def test_labels_are_left_as_they_were_rewritten(own_page, language):
+    rewritten(own_page, f"/{language}/revenue")
+    own_page.locator("#choice-stage select, select:has(option[value=payment])").first.select_option("payment")
+    wait_for_query(own_page, stage="payment")
+    fold = own_page.locator("#react-entry-point .fold > summary")
+    made = fold.evaluate("one => one.dataset.made.replace('{n}', 1)")
+    assert fold.evaluate("one => one.textContent") == f"§{made}"
+    assert own_page.title().startswith("§")
+    assert own_page.evaluate(MOST_TIMES) < 20
+
+
+def test_what_is_pressed_still_works(own_page, language):
+    rewritten(own_page, f"/{language}/revenue")
+    own_page.locator("#district").click()
+    own_page.locator(".dash-dropdown-options label").first.click()
+    own_page.wait_for_function("() => location.search.includes('district=')")
+    settle(own_page)
+    expect(own_page.locator(".chip")).to_have_count(1)
+    assert own_page.evaluate(MOST_TIMES) < 40
