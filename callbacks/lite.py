@@ -34,7 +34,7 @@ REMEMBERED = 1_000
 CELLS = 900
 # A picture is as wide as a phone or half a sheet of paper, px; its height by the kind of panel.
 WIDTH, HEIGHT = 380, 260
-HEIGHTS = {"bars": 620, "tall": 480, "long": 860, "facts": 150, "map": 200, "place": 200}
+HEIGHTS = {"bars": 620, "tall": 480, "long": 920, "facts": 150, "map": 200, "place": 200}
 
 
 class Document(NamedTuple):

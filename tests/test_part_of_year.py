@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pandas as pd
 import pytest
 
 from dashboard.answer import Answer, Source, incomplete_year
@@ -107,4 +108,4 @@ def source(day: date | None, dataset: str = "monitoring") -> Source:
 def test_what_is_incomplete(day, year, quarter):
     sources = (source(day), source(date(2027, 11, 8), "reference"))
     assert incomplete_year(sources) == year
-    assert incomplete_quarter(Answer(None, None, None, sources)) == quarter
+    assert incomplete_quarter(Answer(pd.DataFrame(), None, None, sources)) == quarter

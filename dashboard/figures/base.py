@@ -115,10 +115,10 @@ def axis(**more: object) -> dict[str, Any]:
     }
 
 
-def above_axis(text: str, left: int) -> dict[str, Any]:
-    """The name of a vertical axis, above its highest mark and ``left`` px left of the axis itself."""
+def above_axis(text: str, left: int, up: int = 0) -> dict[str, Any]:
+    """The name of a vertical axis, above its highest mark, ``left`` px left of the axis itself and ``up`` px higher."""
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-    shift = {"xshift": -left, "yshift": 7, "showarrow": False}
+    shift = {"xshift": -left, "yshift": 7 + up, "showarrow": False}
     return {"text": safe(text), "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}, **place, **shift}
 
 

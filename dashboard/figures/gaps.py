@@ -9,7 +9,7 @@ from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, sa
 from dashboard.figures.columns import Written
 from dashboard.legend import Key
 
-YEAR_WIDTH, LETTER_WIDTH, BESIDE = 44, 7.2, 10
+YEAR_WIDTH, LETTER_WIDTH, BESIDE, LINE = 44, 7.2, 10, 18
 # Fewer bars than this are no thicker than these would be.
 FEWEST_SLOTS = 4
 
@@ -25,23 +25,28 @@ class Side:
 
 
 def by_year(
-    years: Sequence[int], sides: Sequence[Side], ends: Sequence[str], canvas: Canvas, name: str, written: Written
+    years: Sequence[int],
+    sides: Sequence[Side],
+    ends: Sequence[str],
+    canvas: Canvas,
+    names: Sequence[str],
+    written: Written,
 ) -> Picture:
     """A row for each year, the first at the top; clicking one chooses its year. ``ends`` stand at the right of each.
 
-    ``name`` says what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon each
+    ``names`` say in lines what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon each
     other, the first next to the line.
     """
     rows = range(len(years))
     style = layout(
         canvas.words,
         barmode="relative",
-        margin={"l": YEAR_WIDTH, "r": BESIDE + LETTER_WIDTH * max(map(len, ends)), "t": 26, "b": 4},
+        margin={"l": YEAR_WIDTH, "r": BESIDE + LETTER_WIDTH * max(map(len, ends)), "t": 8 + LINE * len(names), "b": 4},
         xaxis=axis(visible=False, range=_reach(sides)),
         yaxis=axis(visible=False, range=[max(len(years), FEWEST_SLOTS) - 0.4, -0.6]),
         shapes=[*_band(years, canvas), _line()],
         annotations=[
-            above_axis(name, YEAR_WIDTH),
+            *(above_axis(name, YEAR_WIDTH, LINE * line) for line, name in enumerate(reversed(names))),
             *(_note(str(year), row, 0, -YEAR_WIDTH) for row, year in zip(rows, years, strict=True)),
             *(_note(text, row, 1, BESIDE) for row, text in zip(rows, ends, strict=True)),
         ],

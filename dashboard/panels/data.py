@@ -10,7 +10,7 @@ PANELS = (
     Panel(
         "data_coverage",
         "data",
-        "wide",
+        "tall",
         (),
         coverage.by_year,
         on_data.draw_coverage,

@@ -30,8 +30,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         Side(words("due.more"), COLOURS["more"], nothing, gaps["more"].tolist()),
     ]
     ends = [_end(row, words) for row in gaps.itertuples()]
-    name = words("due.gap", unit=wording.unit(answer, answer.money.unit, words))
-    return by_year(gaps.index.tolist(), sides, ends, canvas, name, written)
+    names = (words("due.gap", unit=wording.unit(answer, answer.money.unit, words)),)
+    return by_year(gaps.index.tolist(), sides, ends, canvas, names, written)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:

@@ -29,8 +29,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     ]
     ends = [" · ".join(map(words.short_number, amounts)) for amounts in zip(*map(_lengths, sides), strict=True)]
     unit = answer.money.unit
-    name = words("recon.gap", unit=wording.unit(answer, unit, words))
-    return by_year(years, sides, ends, canvas, name, wording.writer(unit, words))
+    names = (words("recon.gap", unit=wording.unit(answer, unit, words)), words("recon.gap_ends"))
+    return by_year(years, sides, ends, canvas, names, wording.writer(unit, words))
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:

@@ -36,7 +36,7 @@ def test_a_second_publisher_of_the_same_rows_is_told_of_the_first(filled, tmp_pa
         assert f"is in the store already, from the source {source}; load the file as that source" in said[dataset]
         assert re.search(r"take its load \d+ back first \(`python -m loaders undo \d+`\)", said[dataset])
     assert "revenue.txt, row 2, column flow_id" in said["revenue"] and "(found 'f-1')" in said["revenue"]
-    assert "i-1" not in said["incidents"] and "already, from the source incidents" in said["incidents"]
+    assert "another source has an incident of this number already" in said["incidents"]
 
 
 def test_a_second_publisher_of_boundaries_comes_in_the_place_of_the_first(filled, tmp_path):
