@@ -34,8 +34,8 @@ def by_year(
 ) -> Picture:
     """A row for each year, the first at the top; clicking one chooses its year. ``ends`` stand at the right of each.
 
-    ``names`` say in lines what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon each
-    other, the first next to the line.
+    ``names`` say in lines what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon
+    each other, the first next to the line.
     """
     rows = range(len(years))
     style = layout(

@@ -27,7 +27,7 @@ def test_help_opens_by_keyboard_and_stays_open(page, language):
 
 
 def test_a_word_is_explained_by_keyboard_and_put_away(page, language):
-    visit(page, f"/{language}/compare")
+    visit(page, f"/{language}/compare?x=poverty")
     term = page.locator(".sentence .term").first
     shown = page.locator(".sentence .definition").first
     expect(shown).to_be_hidden()
