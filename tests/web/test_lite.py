@@ -190,9 +190,7 @@ def test_a_live_page_leads_browsers_without_scripts_there(client):
     assert '<noscript><meta http-equiv="refresh" content="0; url=/ru/revenue/lite?since=2019"></noscript>' in page
 
 
-@pytest.mark.parametrize(
-    "path", ["/ky/nowhere/lite", "/ky/district/lite", "/ky/district/nowhere/lite", "/ky/overview/lite/lite"]
-)
+@pytest.mark.parametrize("path", ["/ky/district/lite", "/ky/district/nowhere/lite", "/ky/overview/lite/lite"])
 def test_there_is_no_lite_page_of_nothing(client, path):
     assert client.get(path).status_code == 404
 
