@@ -31,9 +31,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
-    if facets.held(selection, "per") == "person":
-        years = _whole_years(snapshot, stage, years)
+    chosen = filters.chosen_years(selection, known)
+    years = _whole_years(snapshot, stage, chosen) if facets.held(selection, "per") == "person" else chosen
     sums = _sums(snapshot, where, years)
     done = money.converted(snapshot, sums, selection)
     placed = done.frame["district_code"].notna()
@@ -52,7 +51,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     rest = done.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
     origin = used(snapshot, stage, shared)
-    why = why_empty(selection, stage) or ("part_of_year" if known and not years else None)
+    why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
     said = {"money": shared.money, "why": why, "instead": instead(snapshot, stage)}
     return Answer(frame, years, known, origin, unplaced, **said)
 

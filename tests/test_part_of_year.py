@@ -37,6 +37,8 @@ def test_a_mean_per_year_is_of_whole_years(snapshot):
     assert answer.frame["value"].tolist() == pytest.approx([560 / 3])
     alone = revenue.by_district(snapshot, Selection(since="2026"))
     assert (alone.years, alone.why) == (None, "part_of_year")
+    later = revenue.by_district(snapshot, Selection(since="2027"))
+    assert (later.years, later.why) == (None, None)
     # What came in altogether is no comparison of years.
     assert revenue.by_district(snapshot, Selection(per="total")).frame["value"].tolist() == [60_000]
 
