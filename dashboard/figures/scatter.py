@@ -69,13 +69,14 @@ def _trace(dots: Dots, colour: str) -> dict[str, Any]:
 
 
 def _names(dots: Dots) -> list[dict[str, Any]]:
-    """Names of the chosen districts, else of the outermost, and of all others that have room on a phone too."""
+    """Names of the chosen districts, else of the outermost first, and of all others that have room on a phone too."""
     outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
-    first = [place for place, chosen in enumerate(dots.chosen) if chosen] or sorted(set(outermost))
+    chosen = [place for place, is_chosen in enumerate(dots.chosen) if is_chosen]
+    first = chosen or list(dict.fromkeys(outermost))
     rest = sorted(set(range(len(dots.x))) - set(first), key=lambda place: -dots.x[place])
     named: list[int] = []
     for place in (*first, *rest):
-        if place in first or not any(_touch(dots, place, other) for other in named):
+        if place in chosen or not any(_touch(dots, place, other) for other in named):
             named.append(place)
     return [_name(dots, place, max(dots.x)) for place in sorted(named)]
 

@@ -15,7 +15,10 @@ def rows_of(public_url: str) -> Rows:
 
 
 def money_and_incidents(rows: Rows) -> list[tuple[float, float]]:
-    """Money per person per year and incidents per 10,000 residents of each district with both, 2015 to 2021."""
+    """Money per person per year and incidents per 10,000 residents of each district with both, 2015 to 2021.
+
+    The list of incidents does not claim to be complete: of a district that it does not name, nothing is known.
+    """
     sums, years = defaultdict(float), defaultdict(set)
     for code, year, amount in rows(
         """SELECT district_code, fiscal_year, amount_kgs FROM revenue
@@ -31,7 +34,9 @@ def money_and_incidents(rows: Rows) -> list[tuple[float, float]]:
         )
     )
     return [
-        (sums[code] / len(years[code]) / people[code], 10_000 * incidents.get(code, 0) / people[code]) for code in sums
+        (sums[code] / len(years[code]) / people[code], 10_000 * incidents[code] / people[code])
+        for code in sums
+        if code in incidents
     ]
 
 

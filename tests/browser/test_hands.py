@@ -71,6 +71,7 @@ def test_a_swipe_over_the_slider_scrolls_and_its_handles_are_dragged(phone, lang
     page.evaluate("scrollTo(0, 0)")
     phone.swipe(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2, right=60, down=6)
     page.wait_for_function("() => location.search.includes('since=')")
+    settle(page)
     assert int(query(page)["since"]) > first and query(page)["until"] == str(last)
 
 
@@ -129,6 +130,7 @@ def test_a_map_that_is_dragged_with_the_mouse_chooses_nothing(page, language):
     page.wait_for_function("() => eyes.hovered().some(mark => String(mark).startsWith('issue:'))")
     page.mouse.click(x, y)
     page.wait_for_function("() => location.search.includes('issue=')")
+    settle(page)
 
 
 def test_a_pointer_beside_a_city_means_the_district(page, language):

@@ -24,3 +24,4 @@ def said(page) -> list[str]:
 def test_slides_say_it_too(page, language):
     page.goto(f"/{language}/grievances?district=jeti-oguz&present=1#title-grievances_waits")
     page.locator("#title-grievances_waits .scope").wait_for(state="visible")
+    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
