@@ -57,6 +57,7 @@ class Panel:
         """Keys of what it means, how to read it and what it cannot say; a map's are those of its measure."""
         if self.kind == "map":
             key = measures.chosen(self.topic, selection.measure).key
+            key = "exceedance_indicator" if key in measures.EXCEEDANCES and selection.indicator else key
             return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
         return f"panel.{self.key}.means", f"panel.{self.key}.reading", f"panel.{self.key}.limits"
 

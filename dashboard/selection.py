@@ -109,6 +109,11 @@ class Selection:
         """Whether the day lies in the chosen period."""
         return (self.first_day or date.min) <= day <= (self.last_day or date.max)
 
+    def touches_quarter(self, start: date) -> bool:
+        """Whether any day of the quarter that begins on ``start`` lies in the chosen period."""
+        after = date(start.year + start.month // 10, (start.month + 2) % 12 + 1, 1)
+        return (self.first_day or date.min) < after and start <= (self.last_day or date.max)
+
     def years(self, first: int, last: int) -> tuple[int, int]:
         """First and last year of the choice within what is known, ``first`` to ``last``.
 

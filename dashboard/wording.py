@@ -81,6 +81,12 @@ def year(answer: Answer, one: int, words: Words) -> str:
     return words("year.incomplete", year=one) if one == answer.incomplete_year else str(one)
 
 
+def years(answer: Answer, words: Words) -> str:
+    """The years of an answer; of one of which only a part is known, so much is said."""
+    is_part = answer.years[1] == answer.incomplete_year
+    return words.years(answer.years) + (words("years.incomplete") if is_part else "")
+
+
 def spans(years: Sequence[int], words: Words) -> str:
     """Years in words, those that follow one another as a span."""
     begins = [year for year in years if year - 1 not in years]

@@ -59,6 +59,6 @@ def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:
     found = _counted(
         snapshot, "incidents", "incidents", year, incident.district_code, incident.district_code.is_not(None)
     )
-    covered = pd.DataFrame({"year": list(incidents.covered_years(snapshot)), "value": total})
+    covered = pd.DataFrame({"year": sorted(incidents.covered_years(snapshot)), "value": total})
     whole = covered.assign(subject="incidents", code="incidents")
     return pd.concat([found[~found["year"].isin(covered["year"])], whole]).sort_values("year")

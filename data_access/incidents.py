@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
 
-from dashboard.answer import Answer, Unplaced
+from dashboard.answer import Answer, Source, Unplaced
 from dashboard.facets import ALL, held
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
@@ -58,13 +58,16 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 @per_version
-def covered_years(snapshot: Snapshot) -> range:
-    """The years over which a list claims to be complete (``source.complete_from``), up to that of the newest record."""
-    known, listed = filters.known_years(snapshot, incident.starts_on), sources.used(snapshot, schema.incident)
-    since = min((one.complete_from for one in listed if one.complete_from), default=None)
-    if since is None or known is None:
-        return range(0)
-    return range(since.year + ((since.month, since.day) > (1, 1)), known[1] + 1)
+def covered_years(snapshot: Snapshot) -> frozenset[int]:
+    """The whole years over which a list claims to be complete (``source.complete_from``), up to its newest record."""
+    listed = sources.used(snapshot, schema.incident)
+    return frozenset(year for one in listed if one.complete_from and one.newest_on for year in _whole_years(one))
+
+
+def _whole_years(one: Source) -> range:
+    since, until = one.complete_from, one.newest_on
+    first = since.year + ((since.month, since.day) > (1, 1))
+    return range(first, until.year + ((until.month, until.day) == (12, 31)))
 
 
 def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -110,10 +113,10 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     return answered(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
 
 
-def _with_zeros(found: pd.DataFrame, covered: range) -> pd.DataFrame:
+def _with_zeros(found: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:
     if found.empty or not covered:
         return found
-    every = pd.MultiIndex.from_product((covered, sorted(set(found["severity"]))), names=("year", "severity"))
+    every = pd.MultiIndex.from_product((sorted(covered), sorted(set(found["severity"]))), names=("year", "severity"))
     counts = found.set_index(["year", "severity"])["value"]
     return counts.reindex(counts.index.union(every), fill_value=0).reset_index()
 
@@ -179,7 +182,7 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
     counts = found.dropna(subset="district_code").set_index("district_code")["count"]
     people = places.residents(snapshot)
     counts = counts.reindex(people.index)
-    if years and set(range(years[0], years[1] + 1)) <= set(covered_years(snapshot)):
+    if years and set(range(years[0], years[1] + 1)) <= covered_years(snapshot):
         counts = counts.fillna(0)
     values = value(counts, people) if years else counts.iloc[:0]
     lacking = values.index[values.isna() & counts.reindex(values.index).notna()]

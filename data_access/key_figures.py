@@ -77,7 +77,7 @@ def _course(known: dict[int, float], part: int | None, selection: Selection) -> 
 def _row(lane: str, known: dict[int, float], answer: Answer, selection: Selection) -> dict[str, object]:
     part, is_mean = _part(lane, answer), lane == "revenue" and answer.money is not None and answer.money.per == "person"
     known = {year: value for year, value in known.items() if year != part} if is_mean else known
-    first, last = selection.years(min(known), max(known)) if known else (1, 0)
+    first, last = selection.years(*_span(lane, known, answer)) if known else (1, 0)
     chosen = {year: value for year, value in known.items() if first <= year <= last}
     told = [year for year, value in chosen.items() if value == value]
     end = max((year for year in told if year != part), default=None)
@@ -92,6 +92,11 @@ def _row(lane: str, known: dict[int, float], answer: Answer, selection: Selectio
         "last_value": None if end is None else known.get(end),
         "before_value": known.get(end - 1) if end is not None and _is_told_alike(lane, end, answer) else None,
     }
+
+
+def _span(lane: str, known: dict[int, float], answer: Answer) -> tuple[int, int]:
+    """The years that the subject covers: of incidents also those at the ends of which there is no record."""
+    return answer.frame.attrs["spans"][lane] if lane == "incidents" else (min(known), max(known))
 
 
 def _is_told_alike(lane: str, year: int, answer: Answer) -> bool:

@@ -52,7 +52,10 @@ def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, 
     frames = [answer.frame, *(READ[measure](snapshot, year).frame for year in single)]
     values = pd.concat([frame["value"] for frame in frames])
     known = values[values > 0]
-    return None if known.empty else (float(known.quantile(LOW)), float(known.quantile(HIGH)))
+    if known.empty:
+        return None
+    low, high = float(known.quantile(LOW)), float(known.quantile(HIGH))
+    return (low, high) if low < high else (float(known.min()), float(known.max()))
 
 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:

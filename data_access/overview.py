@@ -40,6 +40,8 @@ def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     answers = _answers(snapshot, here, medium)
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
     frame = _typed(rows)
+    # A lane may begin and end with years that have no row: what they say is in the frame, what they cover here.
+    frame.attrs["spans"] = {lane: answer.known for lane, answer in answers.items() if answer.known}
     spans = [answer.known for answer in answers.values() if answer.known]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}

@@ -19,13 +19,14 @@ def reported(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     frame = snapshot.frame(select(table).order_by(table.c.fiscal_year))
     known = filters.known_years(snapshot, table.c.fiscal_year)
+    years = filters.chosen_years(selection, known)
     used = sources.used(snapshot, table)
     in_usd = frame.rename(columns={f"{side}_usd": side for side in SIDES})[["fiscal_year", *SIDES]]
     if held(selection, "currency") == "usd" and held(selection, "prices") == "nominal":
-        return Answer(in_usd, known, known, used, money=Money("usd"))
+        return Answer(in_usd, years, known, used, money=Money("usd"))
     has_rate = frame["kgs_per_usd"].notna()
     in_kgs = in_usd.assign(**{side: in_usd[side] * frame["kgs_per_usd"] for side in SIDES})[has_rate]
     done = money.converted(snapshot, in_kgs, selection, SIDES)
     lost = tuple(sorted({*done.money.unknown_years, *frame.loc[~has_rate, "fiscal_year"].astype(int)}))
     said = Money(done.money.currency, done.money.price_year, done.money.deflator, unknown_years=lost)
-    return Answer(done.frame, known, known, (*used, *done.sources), money=said)
+    return Answer(done.frame, years, known, (*used, *done.sources), money=said)

@@ -40,7 +40,8 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.equal(where))
         .group_by(*group)
     )
-    rows = with_outcomes(snapshot.frame(query), silent_years(snapshot))
+    # What nobody states has no type of its own.
+    rows = with_outcomes(snapshot.frame(query).astype(dict.fromkeys(AMOUNTS, float)), silent_years(snapshot))
     done = money.converted(snapshot, rows, selection, AMOUNTS)
     frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])

@@ -27,7 +27,7 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     pair = _pair(snapshot, selection)
     if pair is None:
-        return _answer(snapshot, selection, pd.DataFrame(columns=["month", "code"]))
+        return _answer(snapshot, selection, pd.DataFrame(columns=["month", "code"]), _here(snapshot, selection))
     where = and_(*(month[name] == pair[name] for name in ("station_id", "indicator_code", "averaging")))
     columns = (
         *(month.month, month.indicator_code.label("code"), month.collected_by, month.reading_count),
@@ -119,10 +119,10 @@ def _limits(snapshot: Snapshot, pair: dict) -> list[dict]:
 
 
 def _answer(
-    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, where: ColumnElement[bool] | None = None, **more: Any
+    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, where: ColumnElement[bool], **more: Any
 ) -> Answer:
     """``where`` tells of which months the years count: those of one station are not those of the whole store."""
-    query = select(func.min(month.month), func.max(month.month)).where(true() if where is None else where)
+    query = select(func.min(month.month), func.max(month.month)).where(where)
     first, last = snapshot.frame(query).iloc[0]
     known = None if first is None else (first.year, last.year)
     used = sources.used(snapshot, schema.station_month)

@@ -9,6 +9,7 @@ from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
+from data_access import key_figures
 from data_access.database import Database, Snapshot
 
 WORDS = load()
@@ -68,3 +69,26 @@ def test_a_reason_has_one_name_in_the_legend_the_note_and_the_table_of_a_map(sna
     legend = {key.label for key in panel.draw(answer, Canvas(WORDS["en"], selection)).legend if key.mark in states}
     cells = {row[2].text for row in panel.tabulate(answer, WORDS["en"], selection).rows if row[2].state in states}
     assert legend == cells and all(f"– {label}" in note for label in legend)
+
+
+@pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}, {"district": "bishkek", "since": "2019"}])
+def test_a_key_figure_is_of_the_years_of_its_topics_map(snapshot, chosen):
+    selection = Selection(**chosen)
+    row = key_figures.key_figures(snapshot, selection).frame.set_index("lane").loc["incidents"]
+    assert (row["first_year"], row["last_year"]) == BY_KEY["incidents_map"].answer(snapshot, selection).years
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "quarters"),
+    [
+        ("2025-02", "2025-03", {1}),
+        ("2025-02", "2025-05", {1, 2}),
+        ("2025-12", "2026-01", {4, 1}),
+        ("2025", "2025", {1, 2, 3, 4}),
+    ],
+)
+def test_months_count_for_the_quarters_that_they_lie_in(snapshot, since, until, quarters):
+    selection = Selection(since=since, until=until)
+    starts = BY_KEY["readings_by_quarter"].answer(snapshot, selection).frame["quarter"]
+    assert {(day.month + 2) // 3 for day in starts if selection.touches_quarter(day)} == quarters
+    assert "no readings" not in said(snapshot, "readings_by_quarter", since=since, until=until)

@@ -93,6 +93,12 @@ def test_of_one_side_alone_nothing_is_said_to_differ_or_to_agree(tmp_path):
     assert topic.draw(answer, Canvas(WORDS, Selection())).figure["data"] == []
 
 
+def test_a_store_without_any_figure_of_the_government_has_a_table(tmp_path):
+    answer = answered(tmp_path, payment("one_sided", None, 90.0), payment("one_sided", None, 5.0, payer="mine-b"))
+    rows = [[cell.text for cell in row[:4]] for row in topic.tabulate(answer, WORDS, Selection()).rows]
+    assert rows == [["One side only", "mine-a", "not stated", "90"], ["One side only", "mine-b", "not stated", "5"]]
+
+
 def test_no_money_is_lost_between_outcomes(sample_public_url):
     snapshot = Database(sample_public_url).snapshot()
     frame = reconciliation.by_outcome(snapshot, Selection()).frame

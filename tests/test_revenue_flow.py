@@ -72,7 +72,7 @@ def test_every_stop_has_its_name_and_its_amount(sample_public_url, stage):
 @pytest.mark.parametrize(
     ("chosen", "said"),
     [
-        ({"stage": "payment"}, "200 KGS. Most went to “Local budget”: 50%."),
+        ({"stage": "payment"}, "200 KGS. The largest part went to “Local budget”: 50%."),
         ({}, "1,000 KGS. All of it went one way: Royalty → Local budget → 41703230."),
     ],
 )
@@ -84,7 +84,7 @@ def test_the_sentence_is_about_what_differs(small, chosen, said):
 def test_that_a_districts_money_ended_there_is_not_said(sample_public_url):
     snapshot, selection = Database(sample_public_url).snapshot(), Selection(district="jeti-oguz")
     said = topic.say(revenue_flow.by_path(snapshot, selection), load()["en"], selection)
-    assert "100%" not in said and "Most went to “District development fund”: 60%." in said
+    assert "100%" not in said and "The largest part went to “District development fund”: 60%." in said
 
 
 def test_of_refunds_alone_there_is_a_notice_as_of_all_that_is_empty(tmp_path):

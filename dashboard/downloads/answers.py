@@ -127,14 +127,14 @@ def _of_period(frame: Any, selection: Selection) -> Any:
     kept = frame
     for name in DATED:
         if name in frame:
-            covered = [value != value or _covers(selection, value) for value in kept[name].tolist()]
+            covered = [value != value or _covers(selection, name, value) for value in kept[name].tolist()]
             kept = kept[covered]
     return kept
 
 
-def _covers(selection: Selection, when: int | date) -> bool:
+def _covers(selection: Selection, name: str, when: int | date) -> bool:
     if isinstance(when, date):
-        return selection.covers(when)
+        return selection.covers(when) if name == "month" else selection.touches_quarter(when)
     first, last = selection.years(int(when), int(when))
     return first <= last
 

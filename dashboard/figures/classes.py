@@ -46,6 +46,11 @@ def _even(places: int) -> Iterator[list[float]]:
     yield []
 
 
+def written(value: float, places: int) -> float:
+    """A value as it is written: with so many decimals, a large one with three figures."""
+    return round(value, places) if value < LARGE else float(f"{value:.3g}")
+
+
 def class_of(value: float, begins: Sequence[float]) -> int:
     """Index of the class of a value above zero: at a bound, the one that begins there."""
     return bisect_right(begins, value)

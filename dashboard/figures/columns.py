@@ -43,15 +43,9 @@ class Series:
     pattern: str = ""
 
 
-def series_of(
-    wide, colours: Mapping[Hashable, str], name: Callable[[Hashable], str], hatched: Hashable = None
-) -> list[Series]:
-    """A series for each column that a frame has, in the order of ``colours``; one of them may be hatched."""
-    return [
-        Series(name(key), colour, wide[key].tolist(), "/" if key == hatched else "")
-        for key, colour in colours.items()
-        if key in wide
-    ]
+def series_of(wide, colours: Mapping[Hashable, str], name: Callable[[Hashable], str]) -> list[Series]:
+    """A series for each column that a frame has, in the order of ``colours``."""
+    return [Series(name(key), colour, wide[key].tolist()) for key, colour in colours.items() if key in wide]
 
 
 def by_year(

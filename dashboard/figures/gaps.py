@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard import wording
+from dashboard.answer import Answer
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe
+from dashboard.figures.base import Canvas, Picture, above_axis, axis, hatched, layout, safe
 from dashboard.figures.columns import Written
 from dashboard.legend import Key
 
@@ -25,6 +27,7 @@ class Side:
 
 
 def by_year(
+    answer: Answer,
     years: Sequence[int],
     sides: Sequence[Side],
     ends: Sequence[str],
@@ -35,7 +38,7 @@ def by_year(
     """A row for each year, the first at the top; clicking one chooses its year. ``ends`` stand at the right of each.
 
     ``names`` say in lines what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon
-    each other, the first next to the line.
+    each other, the first next to the line. A year of which only a part is known is hatched.
     """
     rows = range(len(years))
     style = layout(
@@ -52,19 +55,34 @@ def by_year(
         ],
         clickmode="event",
     )
-    data = [_bars(years, side, amounts, written) for side in sides for amounts in (side.less, side.more)]
-    return Picture({"data": data, "layout": style}, tuple(Key(side.colour, side.label) for side in sides))
+    names_of_years = [wording.year(answer, year, canvas.words) for year in years]
+    is_part = [year == answer.incomplete_year for year in years]
+    data = [
+        _bars(years, names_of_years, is_part, side, amounts, written)
+        for side in sides
+        for amounts in (side.less, side.more)
+    ]
+    legend = [Key(side.colour, side.label) for side in sides]
+    legend += [Key("part", canvas.words("legend.incomplete"))] if any(is_part) else []
+    return Picture({"data": data, "layout": style}, tuple(legend))
 
 
-def _bars(years: Sequence[int], side: Side, amounts: Sequence[float], written: Written) -> dict[str, Any]:
-    texts = [f"{year} · {side.label}: {written(amount)}" for year, amount in zip(years, amounts, strict=True)]
+def _bars(
+    years: Sequence[int],
+    names: Sequence[str],
+    is_part: Sequence[bool],
+    side: Side,
+    amounts: Sequence[float],
+    written: Written,
+) -> dict[str, Any]:
+    texts = [f"{name} · {side.label}: {written(amount)}" for name, amount in zip(names, amounts, strict=True)]
     return {
         "type": "bar",
         "orientation": "h",
         "x": list(amounts),
         "y": list(range(len(years))),
         "width": 0.62,
-        "marker": {"color": side.colour, "line": {"width": 0}},
+        "marker": {"color": side.colour, "line": {"width": 0}, **hatched({}, is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",

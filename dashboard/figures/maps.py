@@ -64,7 +64,7 @@ def _step(row: Any, begins: Sequence[float], measure: measures.Measure) -> int:
     """0 = the ground, 1 = zero, 2 = below zero, from 3 on the classes, by the number as it is written."""
     if row.state != VALUE:
         return 1 if row.state == ZERO else 0
-    return 2 if row.value < 0 else 3 + classes.class_of(round(row.value, measure.places), begins)
+    return 2 if row.value < 0 else 3 + classes.class_of(classes.written(row.value, measure.places), begins)
 
 
 def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:

@@ -33,6 +33,9 @@ def say_before(answer: Answer, words: Words, selection: Selection) -> str:
     """How many incidents followed more grievances than usual, in the district and in the country; never why."""
     frame = answer.frame
     known = frame[frame["state"] == VALUE]
+    if answer.is_synthetic:
+        told = {"place": _places(answer, words), "years": words.years(answer.years)}
+        return words("say.before.example", **told, incidents=words.plural("count.conflict_incidents", len(known)))
     opened = frame.dropna(subset=["country_open", "country_usual"])
     parts = [
         words(

@@ -1,10 +1,11 @@
 """Panels about the data themselves: what is known at all."""
 
+from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
-from dashboard.measures import CONDITIONS
+from dashboard.measures import of_statistic
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
@@ -62,8 +63,8 @@ def _lanes(answer: Answer):
 
 
 def _lane(subject: str, code: str, words: Words) -> str:
-    if code in CONDITIONS:
-        return words(f"measure.{code}")
+    if subject == "monitoring" and code != "readings":
+        return wording.measure_name(of_statistic(code, ""), words)
     return words(f"stage.{code}") if subject == "revenue" else words(f"coverage.{code}")
 
 

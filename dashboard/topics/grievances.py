@@ -88,7 +88,7 @@ def tabulate_backlog(answer: Answer, words: Words, _selection: Selection) -> Tab
 
 def say_backlog(answer: Answer, words: Words, selection: Selection) -> str:
     """Open at the end of the last chosen quarter, against a year earlier."""
-    chosen = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]]
+    chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
     known = chosen.dropna(subset="open_count")
     if known.empty:
         key = "say.grievances.none" if chosen.empty else "say.grievances.withheld"

@@ -36,6 +36,8 @@ def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
     place, years = wording.place(answer, words), words.years(answer.years)
     if counts.empty:
         return words("say.incidents.no_record", place=place, years=years)
+    if not counts.max():
+        return words("say.incidents.zero", place=place, years=years)
     incidents = words.plural(f"unit.{answer.counted}.amount", int(counts.max()))
     return words("say.incidents.most", place=place, years=years, year=int(counts.idxmax()), incidents=incidents)
 

@@ -31,7 +31,7 @@ def tabulate_by_quarter(answer: Answer, words: Words, _selection: Selection) -> 
 
 def say_by_quarter(answer: Answer, words: Words, selection: Selection) -> str:
     """How many readings of the chosen period were beyond their limit, and how many cannot be judged."""
-    chosen = answer.frame[[selection.covers(quarter) for quarter in answer.frame["quarter"]]]
+    chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
     counts = {key: int(chosen[key].sum()) for key in JUDGEMENTS}
     judged = counts["ok"] + counts["near"] + counts["exceeds"]
     place, years = wording.place(answer, words), words.years(answer.years)

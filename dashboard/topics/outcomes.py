@@ -166,7 +166,8 @@ def _share(yes: float, no: float, words: Words) -> str:
 
 
 def _about(selection: Selection, words: Words) -> str:
-    return words(f"issue.{selection.issue}") if selection.issue else words("issue.all")
+    issue = words(f"issue.{selection.issue}") if selection.issue else words("issue.all")
+    return words("say.all_years", about=issue[:1].lower() + issue[1:])
 
 
 def _name(row, words: Words) -> str:

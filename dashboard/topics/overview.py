@@ -32,11 +32,11 @@ def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Ta
 
 def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
-    years = {lane: [row.year for row in answer.rows if row.lane == lane] for lane in UNITS}
+    spans, told = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
     parts = [
-        words("say.timeline.span", subject=_subject(lane, answer, words), years=words.years((min(known), max(known))))
-        for lane, known in years.items()
-        if known
+        words("say.timeline.span", subject=_subject(lane, answer, words), years=words.years(spans[lane]))
+        for lane in UNITS
+        if lane in told
     ]
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
 

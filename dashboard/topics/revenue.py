@@ -42,7 +42,7 @@ def say_received(answer: Answer, words: Words, _selection: Selection) -> str:
     totals = answer.frame.groupby("fiscal_year")["value"].sum()
     chosen = [year for year in totals.index if answer.years[0] <= year <= answer.years[1]]
     if not chosen:
-        return words("say.revenue.none", place=wording.place(answer, words), years=words.years(answer.years))
+        return words("say.revenue.none", place=wording.place(answer, words), years=wording.years(answer, words))
     year = max((year for year in chosen if year != answer.incomplete_year), default=chosen[-1])
     known = {
         "place": wording.place(answer, words),
@@ -60,7 +60,9 @@ def say_spent(answer: Answer, words: Words, _selection: Selection) -> str:
     frame = answer.frame[answer.frame["fiscal_year"].between(*answer.years)]
     sums = _over_years(frame, answer).sort_values(ascending=False)
     unit = answer.money.unit
-    place, years = wording.place(answer, words), words.years(answer.years)
+    place, years = wording.place(answer, words), wording.years(answer, words)
+    if answer.money.per == "person" and answer.years == (answer.incomplete_year,) * 2:
+        return words("empty.part_of_year", place=place)
     if sums.empty or sums.sum() <= 0:
         return words("say.revenue.none", place=place, years=years)
     return words(
@@ -98,7 +100,7 @@ def say_reported(answer: Answer, words: Words, _selection: Selection) -> str:
     """The two figures of the last chosen year that has both, and their difference."""
     chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.years)].dropna(subset=list(REPORTED))
     if chosen.empty:
-        return words("say.reported.one_side", years=words.years(answer.years))
+        return words("say.reported.one_side", years=wording.years(answer, words))
     last = chosen.iloc[-1]
     government, company = (last[column] for column in REPORTED)
     unit = answer.money.unit

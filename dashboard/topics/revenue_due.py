@@ -31,7 +31,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     ]
     ends = [_end(row, words) for row in gaps.itertuples()]
     names = (words("due.gap", unit=wording.unit(answer, answer.money.unit, words)),)
-    return by_year(gaps.index.tolist(), sides, ends, canvas, names, written)
+    return by_year(answer, gaps.index.tolist(), sides, ends, canvas, names, written)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:

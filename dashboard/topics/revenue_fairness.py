@@ -42,7 +42,7 @@ def say_shares(answer: Answer, words: Words, selection: Selection) -> str:
     """What an equal part would be, for the chosen district or for the half with the least."""
     frame = answer.frame
     known = {
-        "years": words.years(answer.years),
+        "years": wording.years(answer, words),
         "n": words.plural("count.districts", len(frame)),
         "gini": words.number(frame["gini"].iloc[0], 2),
     }
@@ -80,7 +80,7 @@ def tabulate_hosts(answer: Answer, words: Words, _selection: Selection) -> Table
 
 def say_hosts(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many times as much the one group gets as the other."""
-    values, years = answer.frame.set_index("code")["value"], words.years(answer.years)
+    values, years = answer.frame.set_index("code")["value"], wording.years(answer, words)
     host, other = values.get("host"), values.get("other")
     if host is None or not other or other < 0:
         return words("say.hosts.alone", years=years)

@@ -55,8 +55,8 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     frame, unit = answer.frame, answer.money.unit
     known = {
         "place": wording.place(answer, words),
-        "years": words.years(answer.years),
-        "stage": words(f"stage.{facets.held(selection, 'stage')}"),
+        "years": wording.years(answer, words),
+        "stage": words(f"stage.{answer.instead or facets.held(selection, 'stage')}"),
     }
     total, refund = float(frame["value"].sum()), float(frame["refund"].sum())
     if total <= 0:

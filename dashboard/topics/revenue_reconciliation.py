@@ -30,7 +30,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     ends = [" · ".join(map(words.short_number, amounts)) for amounts in zip(*map(_lengths, sides), strict=True)]
     unit = answer.money.unit
     names = (words("recon.gap", unit=wording.unit(answer, unit, words)), words("recon.gap_ends"))
-    return by_year(years, sides, ends, canvas, names, wording.writer(unit, words))
+    return by_year(answer, years, sides, ends, canvas, names, wording.writer(unit, words))
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -45,7 +45,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """By how much the two reports differ, how much of that is not explained, and who did not report."""
     chosen, unit = _chosen(answer), answer.money.unit
-    place, years, total = wording.place(answer, words), words.years(answer.years), float(chosen["value"].sum())
+    place, years, total = wording.place(answer, words), wording.years(answer, words), float(chosen["value"].sum())
     if total <= 0:
         return words("say.revenue.none", place=place, years=years)
     silent = chosen[chosen["outcome"] == "not_reporting"]

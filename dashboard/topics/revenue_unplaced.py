@@ -36,7 +36,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     return words(
         "say.unplaced",
         stage=words(f"stage.{facets.held(selection, 'stage')}"),
-        years=words.years(answer.years),
+        years=wording.years(answer, words),
         rows=words.plural("count.records", int(frame["flow_count"].sum())),
         amount=wording.amount(float(frame["value"].sum()), unit, words),
         oblast=wording.amount(float(frame.loc[frame["oblast_code"].notna(), "value"].sum()), unit, words),
