@@ -129,6 +129,7 @@ def test_a_map_that_is_dragged_with_the_mouse_chooses_nothing(page, language):
     page.wait_for_function("() => eyes.hovered().some(mark => String(mark).startsWith('issue:'))")
     page.mouse.click(x, y)
     page.wait_for_function("() => location.search.includes('issue=')")
+    settle(page)
 
 
 def test_a_pointer_beside_a_city_means_the_district(page, language):
