@@ -3,7 +3,6 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from statistics import median
 
 Rows = Callable[..., list[tuple]]
 
@@ -75,29 +74,22 @@ def agreeing_months(rows: Rows) -> tuple[int, int]:
     return len(pairs), sum(high <= 2 * low for low, high in pairs)
 
 
-def before_incidents(rows: Rows) -> tuple[int, int, int, int]:
-    """Of conflict incidents with grievances of their district: how many, how many after more than usual there.
-
-    Then, of all that grievances are published before: how many, how many after more open ones than usual.
-    """
-    opened = dict(rows("SELECT quarter, open_count FROM grievance_quarter"))
-    full = [int(quarter[:4]) for quarter in opened if quarter.endswith("-10-01")]
+def before_incidents(rows: Rows) -> int:
+    """Conflict incidents before which there are figures of grievances of their district."""
+    quarters = [quarter for (quarter,) in rows("SELECT quarter FROM grievance_quarter")]
+    full = [int(quarter[:4]) for quarter in quarters if quarter.endswith("-10-01")]
     received = defaultdict(dict)
     for code, year, count in rows(
         "SELECT area_code, year, received_count FROM grievance_year WHERE year <= ?", max(full)
     ):
         received[code][year] = count
-    known, more, after, open_more = 0, 0, 0, 0
+    known = 0
     for code, day in rows(
         """SELECT district_code, starts_on FROM incident
            WHERE is_conflict AND date_precision <> 'year' AND district_code IS NOT NULL"""
     ):
-        year, quarter = int(day[:4]), (int(day[5:7]) + 2) // 3
-        if year - 1 not in full:
-            continue
-        ended = f"{year - (quarter == 1)}-{('10', '01', '04', '07')[quarter - 1]}-01"
-        after, open_more = after + 1, open_more + (opened[ended] > median(opened.values()))
+        before = int(day[:4]) - 1
         shown = [count for count in received[code].values() if count is not None]
-        if received[code].get(year - 1) is not None and 2 * len(shown) > len(received[code]):
-            known, more = known + 1, more + (received[code][year - 1] > median(shown))
-    return known, more, after, open_more
+        is_told = before in full and received[code].get(before) is not None
+        known += is_told and 2 * len(shown) > len(received[code])
+    return known

@@ -115,7 +115,7 @@ def community_and_laboratory(new: Newcomer, rows: Rows) -> Found:
 def unheard_before_incidents(new: Newcomer, rows: Rows) -> Found:
     new.topic("grievances")
     new.asks("unheard")
-    return Found("compare_before", *counted.before_incidents(rows))
+    return Found("compare_before", counted.before_incidents(rows))
 
 
 JOURNEYS = {

@@ -25,7 +25,7 @@ TOP = "() => eyes.map().getBoundingClientRect().top"
 CHOSEN = "isChosen => location.search.includes('district=') === isChosen"
 HELD = "([was, least]) => Math.abs(eyes.map().getBoundingClientRect().top - was) <= least"
 # Where a hand can begin on a picture and does not: beside bars, on them, near the axis.
-PLACES = ((0.5, 0.5), (0.8, 0.3), (0.35, 0.85))
+PLACES = ((0.5, 0.5), (0.35, 0.85))
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def swiped(phone: Phone, x: float, y: float, down: float) -> None:
     )
 
 
-@pytest.mark.parametrize("path", mostly(PAGES, "overview", "incidents"))
+@pytest.mark.parametrize("path", mostly(PAGES, "incidents"))
 def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, path):
     phone.visit(f"/{language}/{path}")
     before = phone.page.url
@@ -75,7 +75,7 @@ def test_a_swipe_over_the_slider_scrolls_and_its_handles_are_dragged(phone, lang
     assert int(query(page)["since"]) > first and query(page)["until"] == str(last)
 
 
-@pytest.mark.parametrize("most", [8, pytest.param(DISTRICTS, marks=pytest.mark.exhaustive)])
+@pytest.mark.parametrize("most", [3, pytest.param(DISTRICTS, marks=pytest.mark.exhaustive)])
 def test_a_tap_chooses_the_district_under_it_and_lets_it_go(phone, language, most):
     """Those first that are met nearest to a city."""
     phone.visit(f"/{language}/revenue")
