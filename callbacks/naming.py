@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from callbacks.reader import Reader, View
 from dashboard import measures
-from dashboard.facets import BY_KEY, FACETS, Facet
+from dashboard.facets import BY_KEY, FACETS, Facet, held
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -28,7 +28,7 @@ def shown(selection: Selection, key: str, topic: str) -> str:
     """The option that a control shows."""
     if key == "measure":
         return measures.chosen(topic, selection.measure).key
-    return getattr(selection, key) or BY_KEY[key].default
+    return held(selection, key)
 
 
 def shown_places(selection: Selection, topic: str) -> list[str] | str | None:

@@ -17,7 +17,7 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.topics.overview import units
 from dashboard.wording import is_money
-from data_access import key_figures, places
+from data_access import key_figures
 from data_access.database import Snapshot
 from layouts import ids, page
 from layouts.finished import finished
@@ -62,20 +62,18 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     words = reader.words[route.language]
     courses = key_figures.courses(snapshot, selection)
     answer = key_figures.key_figures(snapshot, selection)
-    lacking = ("revenue",) if answer.money and selection.district in answer.money.without_people else ()
+    lacking = ("revenue",) if instead.lacks_people(answer) else ()
     unit = units(answer)
-    place = places.names_of(snapshot, selection.district)
-    where = place[route.language] if place else words("place.country")
     return [
         page.Figure(
             subject=row.lane,
             title=_title(row.lane, answer, words),
             value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
-            place=where,
+            place=wording.place(answer, words),
             period=_period(row, words),
             change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
-            course=[page.Column(*year) for year in courses.get(row.lane, [])],
+            course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
             origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
         )

@@ -180,8 +180,11 @@ class Answer:
 
     def is_comparable(self, year: int) -> bool:
         """Whether a year can be set against the one before it: both are whole, and told by the same."""
-        whole = self.incomplete_year not in (year, year - 1)
-        return whole and self.reporters.get(year) == self.reporters.get(year - 1)
+        return self.incomplete_year not in (year, year - 1) and self.is_told_alike(year)
+
+    def is_told_alike(self, year: int) -> bool:
+        """Whether the same sources and payers tell of a year and of the one before it."""
+        return self.reporters.get(year) == self.reporters.get(year - 1)
 
     @property
     def is_synthetic(self) -> bool:

@@ -5,6 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 ASIA_BISHKEK = timedelta(hours=6)
 
 
+def quarter_of(day: date) -> date:
+    """First day of the quarter that a day lies in."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
 def today() -> date:
     """The present day in Asia/Bishkek, which knows no summer time."""
     return day_of(datetime.now(UTC))

@@ -61,7 +61,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     span = pd.RangeIndex(known[0], known[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
-    frame = frame.assign(code=code, direction=_directions(snapshot)[code], value=here["value"].to_numpy())
+    direction = _indicators(snapshot).loc[code, "direction"]
+    frame = frame.assign(code=code, direction=direction, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     targets = frame.attrs["targets"] = _targets(snapshot, selection, code)
     promised = sources.used(snapshot, schema.target) if targets else ()
@@ -69,9 +70,9 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def _newest(snapshot: Snapshot, answer: Answer, code: str, selection: Selection) -> pd.DataFrame:
-    direction = _directions(snapshot)[code]
+    direction, unit = _indicators(snapshot).loc[code, ["direction", "unit"]]
     frame = answer.frame[[*NAMES, "value", "state", "is_partial"]].assign(
-        code=code, direction=direction, unit=_units(snapshot)[code], year=answer.years[0]
+        code=code, direction=direction, unit=unit, year=answer.years[0]
     )
     is_ranked = direction != "range"
     place = frame["value"].rank(ascending=direction == "higher_worse", method="min")
@@ -132,13 +133,9 @@ def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
 
 
 @per_version
-def _directions(snapshot: Snapshot) -> dict[str, str]:
-    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")["direction"].to_dict()
-
-
-@per_version
-def _units(snapshot: Snapshot) -> dict[str, str]:
-    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")["unit"].to_dict()
+def _indicators(snapshot: Snapshot) -> pd.DataFrame:
+    """All that is known of each indicator, by its code."""
+    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")
 
 
 @per_version

@@ -1,13 +1,13 @@
 """Answers about monitoring: judged water and air readings."""
 
 from collections import defaultdict
-from datetime import date
 
 import pandas as pd
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
 from sqlalchemy.sql import ColumnCollection
 
 from dashboard.answer import Answer
+from dashboard.clock import quarter_of
 from dashboard.selection import Selection
 from data_access import filters, places, schema, sources
 from data_access.database import Snapshot, per_version
@@ -58,7 +58,7 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | No
     """
     counts = defaultdict(list)
     for month, *judged in _by_month(snapshot, selection, medium):
-        counts[date(month.year, (month.month - 1) // 3 * 3 + 1, 1)].append(judged)
+        counts[quarter_of(month)].append(judged)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
     frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
     return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))

@@ -2,25 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 import pandas as pd
 
 from dashboard.answer import Answer, incomplete_year, newest_on
+from dashboard.course import Year
 from dashboard.selection import Selection
-from data_access import indicators
+from data_access import indicators, places
 from data_access.database import Snapshot
 from data_access.overview import LANES, four_subjects_by_year
 
 NAN = float("nan")
-
-
-class Year(NamedTuple):
-    """A year of a course: its value (None: nothing known), whether only a part of it is known, and if it is chosen."""
-
-    value: float | None
-    is_part: bool
-    is_chosen: bool
 
 
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -38,7 +30,7 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     share = indicators.judged_in_period(snapshot, selection, answer.medium or indicators.MEDIA[0])
     rows["monitoring"]["value"] = share if share is not None else NAN
     frame = pd.DataFrame([{"lane": lane, **row} for lane, row in rows.items()])
-    return replace(answer, frame=frame)
+    return replace(answer, frame=frame, place=places.names_of(snapshot, selection.district))
 
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[Year]]:
@@ -90,15 +82,17 @@ def _row(lane: str, known: dict[int, float], answer: Answer, selection: Selectio
         "ends_on": newest_on(answer.of_dataset(lane)) if last == part else None,
         "last_known_year": end,
         "last_value": None if end is None else known.get(end),
-        "before_value": known.get(end - 1) if end is not None and _is_told_alike(lane, end, answer) else None,
+        "before_value": _before(lane, known, end, answer),
     }
+
+
+def _before(lane: str, known: dict[int, float], end: int | None, answer: Answer) -> float | None:
+    """The value of the year before, where the same have told of both."""
+    if end is None or (lane == "revenue" and not answer.is_told_alike(end)):
+        return None
+    return known.get(end - 1)
 
 
 def _span(lane: str, known: dict[int, float], answer: Answer) -> tuple[int, int]:
     """The years that the subject covers: of incidents also those at the ends of which there is no record."""
     return answer.frame.attrs["spans"][lane] if lane == "incidents" else (min(known), max(known))
-
-
-def _is_told_alike(lane: str, year: int, answer: Answer) -> bool:
-    """Whether the same sources and payers tell of a year and of the one before it."""
-    return lane != "revenue" or answer.reporters.get(year) == answer.reporters.get(year - 1)

@@ -7,6 +7,7 @@ from functools import partial
 import pandas as pd
 
 from dashboard.answer import Answer
+from dashboard.facets import fitting
 from dashboard.measures import BY_KEY, CONDITIONS, MEASURES
 from dashboard.selection import Selection
 from data_access import conditions, grievances, incidents, indicators, revenue, revenue_dependency
@@ -24,13 +25,6 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "grievance_rate": grievances.rate_by_district,
     "grievance_days": grievances.resolve_days_by_district,
 }
-# The choices that a measure's numbers depend on, beside the years, by its topic.
-HEEDED = {
-    "revenue": ("edition", "stage", "stream", "operator", "per", "currency", "prices"),
-    "monitoring": ("edition", "indicator"),
-    "incidents": ("edition", "issue", "actor", "site", "by", "count"),
-    "grievances": ("edition",),
-}
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9
 NAMES = ["slug", "name_ky", "name_ru", "name_en"]
@@ -45,7 +39,7 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 
 def mapped(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """The same with ``extent``: a map keeps its classes from year to year."""
-    whole = Selection(**{name: getattr(selection, name) for name in HEEDED[BY_KEY[measure].topic]})
+    whole = replace(_period(fitting(selection, BY_KEY[measure].topic)), since=None, until=None, measure=None)
     answer = by_district(snapshot, selection, measure)
     return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
 

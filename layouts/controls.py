@@ -129,8 +129,7 @@ def choices(of_topic: Sequence[Choice], words: Words) -> html.Details | None:
 
 def edition_chip(chip: Chip, words: Words) -> html.A:
     """The edition that is shown, removable. A plain link: with it goes everything that the page was made from."""
-    cross = html.Span("×", className="cross", **{"aria-hidden": "true"})
-    return html.A([chip.text, cross], href=chip.href, className="chip", title=words("edition.leave"))
+    return _removable(chip, "chip", words("edition.leave"))
 
 
 def chips(places: Sequence[Chip], made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
@@ -142,9 +141,12 @@ def chips(places: Sequence[Chip], made: Sequence[Chip], words: Words, clear_href
 
 
 def _chip(chip: Chip, kind: str, words: Words) -> html.A:
+    return _removable(chip, f"choice chip {kind}".strip(), words("control.remove"))
+
+
+def _removable(chip: Chip, name: str, title: str) -> html.A:
     cross = html.Span("×", className="cross", **{"aria-hidden": "true"})
-    name = f"choice chip {kind}".strip()
-    return html.A([chip.text, cross], href=chip.href, className=name, title=words("control.remove"))
+    return html.A([chip.text, cross], href=chip.href, className=name, title=title)
 
 
 def _district(words: Words, districts: list[dict], value: str | list[str] | None) -> dcc.Dropdown:

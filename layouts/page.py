@@ -6,6 +6,7 @@ from typing import NamedTuple
 import orjson
 from dash import html
 
+from dashboard.course import Year
 from dashboard.text import Words
 from layouts import editions, ids, panel
 from layouts.controls import Choice, choices
@@ -13,14 +14,6 @@ from layouts.downloads import Dataset, whole
 from layouts.editions import Kept
 from layouts.reading import Question, asked
 from layouts.terms import glossary
-
-
-class Column(NamedTuple):
-    """A year of a course: its value (None: not known), whether it is known in part only, whether it is chosen."""
-
-    value: float | None
-    is_part: bool
-    is_chosen: bool
 
 
 class Figure(NamedTuple):
@@ -36,7 +29,7 @@ class Figure(NamedTuple):
     place: str
     period: str
     change: str
-    course: Sequence[Column]
+    course: Sequence[Year]
     href: str
     origins: Sequence[tuple[html.Span, str, str]] = ()
 
@@ -100,7 +93,7 @@ def key_figures(figures: Sequence[Figure]) -> list:
     ]
 
 
-def _course(course: Sequence[Column]) -> html.Div:
+def _course(course: Sequence[Year]) -> html.Div:
     """The course of a number: heights in percent and names of looks, of which the browser makes small columns.
 
     Years without data keep their place. The chosen ones are dark, those of which a part is known have stripes.
@@ -114,7 +107,7 @@ def _height(value: float | None, top: float) -> int | None:
     return None if value is None else round(max(4, 100 * max(0, value) / top))
 
 
-def _look(one: Column) -> str:
+def _look(one: Year) -> str:
     if one.value is None:
         return "unknown"
     return " ".join(["known", *(["part"] if one.is_part else []), *(["chosen"] if one.is_chosen else [])])

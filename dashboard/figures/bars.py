@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, layout, safe
+from dashboard.figures.base import Canvas, Picture, axis, hatched, layout, safe
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 24, 17
@@ -50,18 +50,13 @@ def stacked(
 
 
 def _trace(names: Sequence[str], part: Part) -> dict:
-    pattern = (
-        {"pattern": {"shape": part.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}}
-        if part.pattern
-        else {}
-    )
     return {
         "type": "bar",
         "orientation": "h",
         "x": [value or 0 for value in part.values],
         "y": list(range(len(names))),
         "width": 0.62,
-        "marker": {"color": part.colour, "line": {"width": 0}, **pattern},
+        "marker": {"color": part.colour, "line": {"width": 0}, **hatched(part.pattern)},
         "hoverinfo": "skip",
     }
 

@@ -171,10 +171,10 @@ def brushable() -> dict[str, Any]:
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
 
 
-def hatched(own: Mapping[str, Any], is_part: Sequence[bool]) -> dict[str, Any]:
+def hatched(shape: str, is_part: Sequence[bool] = ()) -> dict[str, Any]:
     """What markers of bars need: the pattern of their series, else stripes where only a part is known."""
-    if own:
-        return {"pattern": dict(own)}
+    if shape:
+        return {"pattern": {"shape": shape, **theme.HATCH}}
     return {"pattern": theme.PART | {"shape": ["|" if part else "" for part in is_part]}} if any(is_part) else {}
 
 

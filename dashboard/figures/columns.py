@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import wording
 from dashboard.answer import Answer, newest_on
-from dashboard.figures import theme
+from dashboard.clock import quarter_of
 from dashboard.figures.base import (
     Canvas,
     Picture,
@@ -27,8 +27,6 @@ from dashboard.legend import Key
 from dashboard.text import Words
 
 Written = Callable[[float], str]
-# Month and day on which quarters begin.
-QUARTERS = ((1, 1), (4, 1), (7, 1), (10, 1))
 DAY_MILLISECONDS = 86_400_000
 YEAR_WIDTH, QUARTER_WIDTH = 0.72 * 365 * DAY_MILLISECONDS, 80 * DAY_MILLISECONDS
 
@@ -76,9 +74,8 @@ def incomplete_quarter(answer: Answer) -> date | None:
     newest = newest_on(answer.sources)
     if newest is None:
         return None
-    start = date(newest.year, (newest.month - 1) // 3 * 3 + 1, 1)
-    after = newest + timedelta(days=1)
-    return None if (after.month, after.day) in QUARTERS else start
+    start = quarter_of(newest)
+    return start if quarter_of(newest + timedelta(days=1)) == start else None
 
 
 def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, written: Written) -> dict:
@@ -115,11 +112,10 @@ def _quarter(start: date, part: date | None, words: Words) -> str:
 
 def _columns(series: Series, values: list[float], texts: list[str], is_part: list[bool]) -> dict[str, Any]:
     """``is_part`` tells of which periods only a part is known."""
-    own = {"shape": series.pattern, "fgcolor": theme.PATTERN, "size": 6, "solidity": 0.3}
     return {
         "type": "bar",
         "y": values,
-        "marker": {"color": series.colour, "line": {"width": 0}, **hatched(own if series.pattern else {}, is_part)},
+        "marker": {"color": series.colour, "line": {"width": 0}, **hatched(series.pattern, is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",

@@ -82,7 +82,7 @@ def _bars(
         "x": list(amounts),
         "y": list(range(len(years))),
         "width": 0.62,
-        "marker": {"color": side.colour, "line": {"width": 0}, **hatched({}, is_part)},
+        "marker": {"color": side.colour, "line": {"width": 0}, **hatched("", is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
@@ -104,8 +104,7 @@ def _band(years: Sequence[int], canvas: Canvas) -> list[dict[str, Any]]:
     selection = canvas.selection
     if selection.first_day is None and selection.last_day is None:
         return []
-    first = selection.first_day.year if selection.first_day else years[0]
-    last = selection.last_day.year if selection.last_day else years[-1]
+    first, last = selection.years(years[0], years[-1])
     rows = [row for row, year in enumerate(years) if first <= year <= last]
     if not rows:
         return []

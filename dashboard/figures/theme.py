@@ -21,6 +21,8 @@ SMALLEST_TYPE = 12
 PAID_BACK = "#d8b9a4"
 # Bars of a period of which only a part is known, in any colour: stripes that are no state of a number.
 PART = {"fillmode": "overlay", "fgcolor": PAPER, "size": 6, "solidity": 0.4}
+# What cannot be told of a whole: which role, or which judgement.
+HATCH = {"fgcolor": PATTERN, "size": 6, "solidity": 0.3}
 
 RAMPS = {
     "revenue": ("#c6e5e1", "#90c7c8", "#559fab", "#257586", "#0b4655"),

@@ -69,7 +69,7 @@ def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]], part: int | N
     if lane == "incidents":
         return {**shared, **_bubbles(rows)}
     columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
-    marker = {"color": theme.middle(lane), **hatched({}, [row.year == part for row in rows])}
+    marker = {"color": theme.middle(lane), **hatched("", [row.year == part for row in rows])}
     return {**shared, **columns, "y": [row.value for row in rows], "marker": marker}
 
 

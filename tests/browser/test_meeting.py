@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import POLLING_MILLISECONDS, address_of, settle, visit, wait_for_query
+from tests.browser.visit import POLLING_MILLISECONDS, address_of, settle, visit, wait_for_query, wait_for_slides
 
 PROJECTOR = {"width": 1024, "height": 768}
 DESKTOP = {"width": 1366, "height": 768}
@@ -51,7 +51,7 @@ def wall(page) -> Page:
 def present(page: Page, address: str) -> None:
     """Open slides and wait until no network is needed any more."""
     page.goto(address)
-    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
+    wait_for_slides(page)
 
 
 def seen(page: Page) -> dict:

@@ -1,7 +1,7 @@
 """What cannot follow the chosen district says so for as long as one is chosen."""
 
 from dashboard.panels import of_topic
-from tests.browser.visit import visit, wait_for_query
+from tests.browser.visit import visit, wait_for_query, wait_for_slides
 
 
 def test_panels_of_the_whole_country_say_so_beside_a_chosen_district(page, language):
@@ -24,4 +24,4 @@ def said(page) -> list[str]:
 def test_slides_say_it_too(page, language):
     page.goto(f"/{language}/grievances?district=jeti-oguz&present=1#title-grievances_waits")
     page.locator("#title-grievances_waits .scope").wait_for(state="visible")
-    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
+    wait_for_slides(page)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.visit import wait_for_slides
 from tests.pages import PAGES
 from tests.sampling import mostly
 
@@ -49,7 +50,7 @@ def shown_on(page: Page, width: int, height: int) -> None:
 
 def presented(page: Page, path: str, language: str) -> None:
     page.goto(f"/{language}/{path}{'&' if '?' in path else '?'}present=1")
-    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
+    wait_for_slides(page)
 
 
 @pytest.mark.every_language
@@ -92,7 +93,7 @@ def test_a_further_slide_is_reached_by_its_address_on_any_wall(page, language):
     shown_on(page, 1280, 720)
     page.goto(f"{page.url.split('#')[0]}#title-district_standing--3")
     page.reload()
-    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
+    wait_for_slides(page)
     here = page.locator(".slide:visible")
     assert here.evaluate_all("slides => slides.map(slide => slide.id)") == ["title-district_standing--3"]
     shown_on(page, 1920, 3000)

@@ -14,9 +14,9 @@ POLLING_MILLISECONDS = 50
 # Where the years of a period are typed.
 FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 
-# Whatever leads elsewhere, but for documents that are sources and open beside the page.
 REDRAWN = """() => [...document.querySelectorAll(".picture")].filter(frame => frame.checkVisibility())
   .every(frame => frame.querySelector("svg.main-svg").clientWidth <= frame.clientWidth + 1)"""
+# Whatever leads elsewhere, but for documents that are sources and open beside the page.
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
     new URL(element.getAttribute(name) || "", location).host !== location.host))
@@ -37,6 +37,11 @@ def printed(page: Page) -> Iterator[Locator]:
 def settle(page: Page) -> None:
     """Wait until the page shows what it was asked for."""
     page.wait_for_function("() => eyes.settled()", polling=POLLING_MILLISECONDS)
+
+
+def wait_for_slides(page: Page) -> None:
+    """Wait until all that slides need is there: from then on they do without a network."""
+    page.wait_for_function("() => document.documentElement.dataset.ready === 'true'")
 
 
 def resize(page: Page, width: int, height: int) -> None:
