@@ -588,31 +588,35 @@ reply = Table(
 grievance_year = Table(
     "grievance_year",
     metadata,
-    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
+    Column("year", Integer, primary_key=True, comment="Full year in which the grievances were counted"),
     Column("area_code", String(8), primary_key=True, comment="District, oblast or country (417)"),
     Column("area_level", String(8), nullable=False, comment="district, oblast or country"),
     Column("is_withheld", Boolean, nullable=False, comment="True: all counts are hidden to protect people"),
-    Column("received_count", Integer, comment="Grievances received; empty when withheld"),
+    Column("received_count", Integer, comment="Grievances received in the year; empty when withheld"),
     Column(
         "open_count",
         Integer,
-        comment="Of those, still open at the end of the last full quarter; empty when withheld, alone or with all",
+        comment="Grievances of all years open at the end of the year; empty when withheld, alone or with all",
     ),
-    Column("closed_count", Integer, comment="Of those, closed by then; empty whenever open_count is"),
+    Column("closed_count", Integer, comment="Grievances closed in the year; empty whenever open_count is"),
     _source(),
-    comment="Grievances by year of receipt and area, suppressed",
+    comment="Grievances by full year and area, suppressed; a year that is published is not counted again",
 )
 
 grievance_part_year = Table(
     "grievance_part_year",
     metadata,
     Column("kind", String(8), primary_key=True, comment="What code is: issue, channel, body (responsible) or stage"),
-    Column("code", String(32), primary_key=True, comment="Of a stage: the furthest that a grievance has reached"),
-    Column("year", Integer, primary_key=True, comment="Year in which the grievances were received"),
+    Column("code", String(32), primary_key=True, comment="Of a stage: one that grievances have come to, or passed"),
+    Column("year", Integer, primary_key=True, comment="Full year in which the grievances were counted"),
     Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
-    Column("grievance_count", Integer, comment="Grievances in the whole country; empty when withheld"),
+    Column(
+        "grievance_count",
+        Integer,
+        comment="Grievances of the whole country received in the year, or come to the stage in it; empty when withheld",
+    ),
     _source(),
-    comment="Grievances of the whole country by year of receipt, divided in one way at a time, suppressed",
+    comment="Grievances of the whole country by full year, divided in one way at a time, suppressed",
 )
 
 grievance_outcome = Table(
@@ -620,17 +624,23 @@ grievance_outcome = Table(
     metadata,
     Column("kind", String(8), primary_key=True, comment="What code is: country, issue, channel or body (responsible)"),
     Column("code", String(32), primary_key=True, comment="417 for the country"),
+    Column("year", Integer, primary_key=True, comment="Full year in which it happened first, or at whose end it stood"),
     Column(
         "question",
         String(16),
         primary_key=True,
-        comment="received, state, acknowledged, resolved (within the deadline), reopened, appealed; age of open ones",
+        comment="acknowledged, resolved (within the deadline), reopened, appealed; age of open ones",
     ),
-    Column("answer", String(16), primary_key=True, comment="One of the answers, of which each grievance has one"),
+    Column(
+        "answer",
+        String(16),
+        primary_key=True,
+        comment="in_time or missed; of reopened and appealed: happened, and all to which it could; days since receipt",
+    ),
     Column("is_withheld", Boolean, nullable=False, comment="True: the count is hidden to protect people"),
-    Column("grievance_count", Integer, comment="Grievances of all years together; empty when withheld"),
+    Column("grievance_count", Integer, comment="Grievances; empty when withheld"),
     _source(),
-    comment="What became of the grievances of the whole country by the end of the last full quarter, suppressed",
+    comment="What became of the grievances of the whole country in each full year, suppressed",
 )
 
 grievance_wait = Table(
@@ -638,16 +648,17 @@ grievance_wait = Table(
     metadata,
     Column("kind", String(8), primary_key=True, comment="country, issue, channel, body, or district (only resolve)"),
     Column("code", String(32), primary_key=True, comment="417 for the country, SOATE code of a district"),
+    Column("year", Integer, primary_key=True, comment="Full year in which it was done, or at whose end they were open"),
     Column(
         "wait",
         String(16),
         primary_key=True,
         comment="acknowledge, resolve (resolved ones only), open (open ones, so far)",
     ),
-    Column("median_days", Float, comment="Median days from receipt; empty when withheld or of too few grievances"),
-    Column("p90_days", Float, comment="Days within which nine of ten were done; empty whenever median_days is"),
+    Column("median_days", Integer, comment="Median days from receipt; empty when withheld or of too few grievances"),
+    Column("p90_days", Integer, comment="Days within which nine of ten were done; empty for the same reasons"),
     _source(),
-    comment="How long grievances of all years have waited by the end of the last full quarter",
+    comment="How long grievances have waited, by full year; in whole days",
 )
 
 grievance_quarter = Table(

@@ -72,6 +72,7 @@ def test_every_private_row_knows_its_source_and_load():
         "issue",
         "incident_decision",
         "decided_count",
+        "posted_event",
     }
     for name, table in store.metadata.tables.items():
         assert name in own_lists or {"source_key", "run_id", "updated_at"} <= set(table.c.keys()), name

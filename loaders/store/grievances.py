@@ -62,13 +62,32 @@ holiday = Table(
     comment="Days that are no working days although they may fall on Monday to Friday",
 )
 
+posted_event = Table(
+    "posted_event",
+    metadata,
+    Column("quarter", Date, primary_key=True, comment="First day of the quarter in which they were published"),
+    Column("event", String(16), primary_key=True, comment="received, closed, or another that is published"),
+    *(
+        Column(name, String(length), primary_key=True, comment=f"{about} of the grievances")
+        for name, length, about in (
+            ("district_code", 16, "District"),
+            ("issue_code", 32, "Issue"),
+            ("channel", 16, "Channel"),
+            ("responsible_body", 16, "Responsible body"),
+        )
+    ),
+    Column("attempt", Integer, nullable=False, comment="Publication that they were first counted in"),
+    Column("event_count", Integer, nullable=False, comment="How many such events"),
+    comment="Events of grievances that are counted in a closed quarter; no single grievance is named",
+)
+
 decided_count = Table(
     "decided_count",
     metadata,
     Column("kept_in", String(8), primary_key=True, comment="area, part, outcome or quarter: the table of the counts"),
     Column("kind", String(8), primary_key=True, comment="country, oblast, district, issue, channel, body or stage"),
     Column("code", String(32), primary_key=True, comment="Area, code of the kind, or quarter"),
-    Column("year", Integer, primary_key=True, autoincrement=False, comment="Year of receipt; 0: all years"),
+    Column("year", Integer, primary_key=True, autoincrement=False, comment="Year that they are counted in"),
     Column("what", String(16), primary_key=True, comment="Which counts: received, state, flows, open or a question"),
     Column("counts", String(60), primary_key=True, comment="The counts that are decided on together, comma separated"),
     Column("attempt", Integer, primary_key=True, autoincrement=False, comment="Publication that it was decided in"),
