@@ -596,7 +596,7 @@ grievance_year = Table(
     Column(
         "open_count",
         Integer,
-        comment="Grievances of all years open at the end of the year; empty when withheld, alone or with all",
+        comment="Grievances of all years open at the end of the year; empty for districts, or when withheld",
     ),
     Column("closed_count", Integer, comment="Grievances closed in the year; empty whenever open_count is"),
     _source(),

@@ -1,20 +1,20 @@
 """What earlier versions have shown and withheld of people's cases.
 
-Anybody may have kept an earlier version, and an edition is kept for all. Where a count has not changed since, two
-versions that hide different protectors can be solved together. So a count that was ever withheld stays withheld as
-long as it is the same, and one that was ever shown counts as known: withholding it later protects nothing.
+Anybody may have kept an earlier version, and an edition is kept for all. A period that was published is closed: its
+counts, and which of them are withheld, stay as they are. Where an operator has all of them counted anew, two versions
+can be solved together. So a count that was ever withheld stays withheld as long as it is the same, one that was ever
+shown counts as known, and one that moves by less than the limit is withheld, since the difference is a small count.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from sqlalchemy import Connection, insert, select
 
-from loaders.publish.counts import Unit
+from loaders.publish.counts import Unit, Values
+from loaders.publish.posting import closed_years
 from loaders.store.grievances import decided_count
-
-Values = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -25,42 +25,80 @@ class Decided:
     limit: int
 
 
-class Earlier:
-    """Decisions by unit and its values; ``new`` are those of them that the private store does not know."""
+Decisions = Mapping[tuple[Unit, Values], Decided]
 
-    def __init__(self, decisions: Mapping[tuple[Unit, Values], Decided], new: Mapping = MappingProxyType({})):
+
+class Earlier:
+    """Decisions by unit and its values, the newest last; ``new`` are those that the private store does not know."""
+
+    def __init__(self, decisions: Decisions, new: Decisions = MappingProxyType({})):
         self._decisions, self._new = dict(decisions), dict(new)
+        self._values: dict[Unit, list[Values]] = {}
+        for unit, values in self._decisions:
+            self._values.setdefault(unit, []).append(values)
 
     @classmethod
     def read(cls, connection: Connection) -> "Earlier":
         """What the private store knows; of two decisions the newer one holds."""
-        rows = connection.execute(select(decided_count).order_by(decided_count.c.attempt)).mappings()
-        return cls({_of_row(row): Decided(row["is_withheld"], row["small_cell_limit"]) for row in rows})
+        found: dict[tuple[Unit, Values], Decided] = {}
+        for row in connection.execute(select(decided_count).order_by(decided_count.c.attempt)).mappings():
+            key = _of_row(row)
+            found.pop(key, None)
+            found[key] = Decided(row["is_withheld"], row["small_cell_limit"])
+        return cls(found)
+
+    def closed(self, quarters: Collection[str]) -> dict[Unit, Values]:
+        """The values, as last published, of the units of these quarters and of the full years in them."""
+        years = closed_years(quarters)
+        return {
+            unit: values[-1]
+            for unit, values in self._values.items()
+            if (unit.code in quarters if unit.table == "quarter" else unit.year in years)
+        }
+
+    def withheld(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
+        """Units whose present values were withheld, or have moved by less than the limit.
+
+        Not by a stricter limit than today's, which was given up.
+        """
+        same = {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
+        moved = {
+            unit for unit, now in values.items() for old in self._values.get(unit, ()) if _is_near(now, old, limit)
+        }
+        return same | moved
+
+    def shown(self, values: Mapping[Unit, Values]) -> set[Unit]:
+        """Units whose present values were shown in any version."""
+        return {unit for unit, one in self._of(values) if not one.is_withheld}
+
+    def staying(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
+        """Units that were shown under a limit at least as strict as today's: they are never withheld again."""
+        return {unit for unit, one in self._of(values) if not one.is_withheld and one.limit >= limit}
+
+    def and_now(self, values: Mapping[Unit, Values], withheld: Collection[Unit], limit: int) -> "Earlier":
+        """This, and a version that withholds some of its units; what was shown once stays known."""
+        shown, new = self.shown(values), {}
+        for unit, counts in values.items():
+            decided = Decided(unit in withheld and unit not in shown, limit)
+            before = self._decisions.get((unit, counts))
+            if not before or before.is_withheld != decided.is_withheld or self._values[unit][-1] != counts:
+                new[unit, counts] = decided
+        return Earlier({key: one for key, one in self._decisions.items() if key not in new} | new, new)
 
     def write(self, connection: Connection, attempt: int) -> None:
         """Let the private store know what is new, as decided in this attempt to publish."""
         if self._new:
             connection.execute(insert(decided_count), [{"attempt": attempt, **_row(*one)} for one in self._new.items()])
 
-    def withheld(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
-        """Units whose present values were withheld; not by a stricter limit than today's, which was given up."""
-        return {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
-
-    def shown(self, values: Mapping[Unit, Values]) -> set[Unit]:
-        """Units whose present values were shown in any version."""
-        return {unit for unit, one in self._of(values) if not one.is_withheld}
-
-    def and_now(self, values: Mapping[Unit, Values], withheld: set[Unit], limit: int) -> "Earlier":
-        """This, and a version that withholds some of its units; what was shown once stays known."""
-        known = self.shown(values)
-        now = {(unit, counts): Decided(unit in withheld, limit) for unit, counts in values.items() if unit not in known}
-        return Earlier(self._decisions | now, {key: one for key, one in now.items() if self._decisions.get(key) != one})
-
     def _of(self, values: Mapping[Unit, Values]) -> list[tuple[Unit, Decided]]:
         return [(key[0], self._decisions[key]) for key in values.items() if key in self._decisions]
 
 
 NOTHING = Earlier({})
+
+
+def _is_near(values: Values, old: Values, limit: int) -> bool:
+    return any(0 < abs(now - before) < limit for now, before in zip(values, old, strict=True))
 
 
 def _row(key: tuple[Unit, Values], decided: Decided) -> dict:

@@ -5,23 +5,28 @@ withheld figure can be under all of that. Where these are too close, the solver 
 answer rests on; the smallest of them is withheld too, until nothing can be calculated any more.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from random import Random
 
 import numpy as np
 from scipy.optimize import linprog
-from scipy.sparse import csr_array, vstack
 
-from loaders.publish.counts import Figure, Identity, Unit
+from loaders.publish.cells import Cell
+from loaders.publish.counts import Figure, Unit
+from loaders.publish.equations import Equations, Group
+from loaders.publish.identities import Identity
 
 TOLERANCE = 1e-6
 # Random directions, in which most withheld figures turn out to be free at once.
 SWEEPS = 8
+# How far from what it holds a cell is looked for, in widths.
+REACH = 4
 
 
 def protected(
     figures: Sequence[Figure],
     identities: Sequence[Identity],
+    held: Mapping[Cell, int],
     withheld: set[Unit],
     known: set[Unit],
     width: int,
@@ -30,91 +35,88 @@ def protected(
     """``withheld`` and as much more as it takes for every withheld figure to span ``width`` or more.
 
     A figure that is zero may be found out, and one of the ``known`` units is: withholding these helps nobody.
-    ``closed`` adds to some units those that are never shown without them.
+    ``held`` is what each cell holds; ``closed`` adds to some units those that are never shown without them.
     """
-    reader = _Reader(figures, identities, known)
-    while resting := reader.found_out(withheld, width):
+    equations, totals = Equations(figures, identities, held, REACH * width), _totals(figures)
+
+    def cost(units: set[Unit]) -> tuple[bool, int]:
+        """What is lost with some units; withholding what is zero protects least."""
+        total = sum(totals[unit] for unit in closed(units))
+        return total == 0, total
+
+    free: set[Hashable] = set()
+    while resting := [units - known for units in _found_out(equations.groups(withheld - known), width, free)]:
         more: set[Unit] = set()
-        for units in resting:
+        for units in filter(None, resting):
             if not units & more:
-                more.add(min(units, key=reader.order))
+                more.add(min(units, key=lambda unit: (cost({unit}), str(unit))))
         withheld = closed(withheld | more)
     return withheld
 
 
+def _totals(figures: Sequence[Figure]) -> dict[Unit, int]:
+    totals: dict[Unit, int] = {}
+    for figure in figures:
+        totals[figure.unit] = totals.get(figure.unit, 0) + figure.value
+    return totals
+
+
+def _found_out(groups: Iterable[Group], width: int, free: set[Hashable]) -> Iterator[set[Unit]]:
+    """For each withheld figure that spans less than ``width``, the shown units that this rests on.
+
+    ``free`` are the groups, by key, in which there is none; those that are seen now are added.
+    """
+    for group in groups:
+        if group.key not in free:
+            reader = _Reader(group, width)
+            reader.sweep()
+            found = [units for target in range(len(group.asked)) if (units := reader.rests_on(target))]
+            yield from found
+            free |= set() if found else {group.key}
+
+
 class _Reader:
-    """Someone who solves for what is withheld."""
+    """Someone who solves a group of equations."""
 
-    def __init__(self, figures: Sequence[Figure], identities: Sequence[Identity], known: set[Unit]):
-        cells = {cell for figure in figures for cell in figure.cells}
-        cells |= {cell for identity in identities for cell in (*identity.left, *identity.right)}
-        self._place = {cell: place for place, cell in enumerate(sorted(cells, key=str))}
-        self._figures, self._told = list(figures), known
-        self._sums = self._matrix([(figure.cells, ()) for figure in figures])
-        self._values = np.array([figure.value for figure in figures], dtype=float)
-        self._same = self._matrix([(identity.left, identity.right) for identity in identities])
-        self._more = np.array([identity.more for identity in identities], dtype=float)
-        self._most = 2 * self._values.max() + 100
+    def __init__(self, group: Group, width: int):
+        self._group, self._width = group, width
+        least = np.where(group.is_lacking, 0, np.maximum(group.held - REACH * width, 0))
+        largest = np.where(group.is_lacking, np.inf, group.held + REACH * width)
+        self._bounds = np.column_stack([least, largest])
+        self._right = group.equations @ group.held
+        self._least = self._largest = group.held[group.asked]
 
-    def _matrix(self, rows: list[tuple[Iterable, Iterable]]) -> csr_array:
-        entries = [
-            (row, self._place[cell], sign)
-            for row, (left, right) in enumerate(rows)
-            for sign, cells in ((1.0, left), (-1.0, right))
-            for cell in cells
-        ]
-        row, column, sign = zip(*entries, strict=True)
-        return csr_array((sign, (row, column)), shape=(len(rows), len(self._place)))
-
-    def order(self, unit: Unit) -> tuple[bool, float, str]:
-        """Which unit to withhold first: the smallest that has any cases."""
-        total = sum(figure.value for figure in self._figures if figure.unit == unit)
-        return (total == 0, total, str(unit))
-
-    def found_out(self, withheld: set[Unit], width: int) -> list[set[Unit]]:
-        """For each withheld figure that spans less than ``width``, the shown units that this rests on."""
-        hidden = withheld - self._told
-        is_shown = np.array([figure.unit not in hidden for figure in self._figures])
-        targets = np.flatnonzero(~is_shown & (self._values > 0))
-        if not len(targets):
-            return []
-        self._known = vstack([self._same, self._sums[np.flatnonzero(is_shown)]], format="csr")
-        self._right = np.concatenate([self._more, self._values[is_shown]])
-        self._behind = [None] * len(self._more) + [
-            f.unit for f, shown in zip(self._figures, is_shown, strict=True) if shown
-        ]
-        self._least, self._largest = self._values.copy(), self._values.copy()
-        self._sweep(targets, width)
-        return [units for target in targets if (units := self._rests_on(target, width))]
-
-    def _sweep(self, targets: np.ndarray, width: int) -> None:
-        draw = Random(len(targets))
+    def sweep(self) -> None:
+        """Try directions in which many figures move."""
+        draw = Random(len(self._least))
         for _ in range(SWEEPS):
-            narrow = [target for target in targets if self._is_narrow(target, width)]
-            if not narrow:
+            narrow = np.flatnonzero(self._largest - self._least < self._width - TOLERANCE)
+            if not len(narrow):
                 return
             signs = np.array([draw.choice((-1.0, 1.0)) for _ in narrow])
-            direction = signs @ self._sums[narrow]
-            self._solve(direction)
-            self._solve(-direction)
+            for direction in (signs, -signs):
+                self._solve(narrow, direction)
 
-    def _rests_on(self, target: int, width: int) -> set[Unit]:
+    def rests_on(self, target: int) -> set[Unit]:
+        """The shown units by which a withheld figure is found out; none where it is free."""
         units: set[Unit] = set()
         for sign in (1.0, -1.0):
-            if not self._is_narrow(target, width):
+            if self._is_free(target):
                 return set()
-            units |= self._solve(sign * self._sums[[target]].toarray()[0])
-        return units if self._is_narrow(target, width) else set()
+            duals = self._solve(np.array([target]), np.array([sign]))
+            units.update(*(self._group.behind[row] for row in np.flatnonzero(np.abs(duals) > TOLERANCE)))
+        return set() if self._is_free(target) else units
 
-    def _is_narrow(self, figure: int, width: int) -> bool:
-        return self._largest[figure] - self._least[figure] < width - TOLERANCE
+    def _is_free(self, target: int) -> bool:
+        return bool(self._largest[target] - self._least[target] > self._width - TOLERANCE)
 
-    def _solve(self, costs: np.ndarray) -> set[Unit]:
-        """Least of the costs; every solution widens what all figures can be. Returns the shown units it rests on."""
-        found = linprog(costs, A_eq=self._known, b_eq=self._right, bounds=(0, self._most), method="highs")
+    def _solve(self, targets: np.ndarray, direction: np.ndarray) -> np.ndarray:
+        """Move some figures: every solution widens what all can be. Gives how much each equation matters."""
+        costs = np.zeros(len(self._group.held))
+        costs[self._group.asked[targets]] = direction
+        found = linprog(costs, A_eq=self._group.equations, b_eq=self._right, bounds=self._bounds, method="highs")
         if not found.success:
             raise ArithmeticError(f"the published counts do not fit together: {found.message}")
-        values = self._sums @ found.x
+        values = found.x[self._group.asked]
         self._least, self._largest = np.minimum(self._least, values), np.maximum(self._largest, values)
-        duals = np.abs(found.eqlin.marginals) > TOLERANCE
-        return {unit for unit, matters in zip(self._behind, duals, strict=True) if matters and unit} - self._told
+        return found.eqlin.marginals

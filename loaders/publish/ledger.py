@@ -12,11 +12,14 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from data_access import schema
 from loaders import decisions, migrations
 from loaders.database import Stores, reading, writing
-from loaders.publish.earlier import Earlier
-from loaders.store.grievances import decided_count
+from loaders.publish.posting import write_posted
+from loaders.publish.tables import Decisions
+from loaders.store.grievances import decided_count, posted_event
 from loaders.store.runs import LOADED, load_run, publication
 from loaders.waiting import aware
 
+# What is noted for each attempt to publish.
+ATTEMPTED = (publication, decided_count, posted_event)
 State = Mapping[str, int | str | None]
 
 
@@ -34,20 +37,21 @@ def is_published(private: Connection, version: int, limit: int) -> bool:
     return last is not None and {name: getattr(last, name) for name in now} == now
 
 
-def announce(stores: Stores, version: int, published_at: datetime, told: State, decided: Earlier) -> int:
+def announce(stores: Stores, version: int, published_at: datetime, told: State, settled: Decisions) -> int:
     """Note what will be published as a version; gives the number of the attempt."""
     with writing(stores.private) as private:
         attempt = _next_attempt(private)
         private.execute(delete(publication).where(publication.c.version >= version))
         row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **told}
         private.execute(insert(publication), row)
-        decided.write(private, attempt)
+        settled.decided.write(private, attempt)
+        write_posted(private, settled.posted, attempt)
         return attempt
 
 
 def _next_attempt(private: Connection) -> int:
     """A number that nothing decided has, also where the publication itself is noted no more."""
-    numbers = (private.scalar(select(func.max(table.c.attempt))) for table in (publication, decided_count))
+    numbers = (private.scalar(select(func.max(table.c.attempt))) for table in ATTEMPTED)
     return max(number or 0 for number in numbers) + 1
 
 
@@ -73,7 +77,7 @@ def settle(stores: Stores, public: Connection) -> None:
             if there and _was_public(row, there):
                 _confirm(private, row.attempt)
             else:
-                for table in (publication, decided_count):
+                for table in ATTEMPTED:
                     private.execute(delete(table).where(table.c.attempt == row.attempt))
 
 

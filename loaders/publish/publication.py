@@ -39,7 +39,7 @@ def publish(stores: Stores, limit: int) -> Published:
             state = ledger.state(private, limit)
             computed = published_tables(private, limit)
         row = {"version": version + 1, "published_at": datetime.now(UTC), "small_cell_limit": limit}
-        attempt = ledger.announce(stores, version + 1, row["published_at"], state, computed.decided)
+        attempt = ledger.announce(stores, version + 1, row["published_at"], state, computed.settled)
         _refill(public, computed.frames, row)
     # Where another loader keeps the private store busy, the next publication confirms this one.
     with suppress(StoreUnavailable):

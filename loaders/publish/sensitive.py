@@ -1,25 +1,39 @@
 """Cases of violence, reprisal and sexual harm: one number for the whole country, and no other.
 
-They are received in full years, all years together, and counted in full tens: a difference between two versions then
-tells no more than that a ten was reached.
+They are received in full years, all years together, and counted in full tens, once for each year: a difference between
+two versions then tells no more than that a ten was reached within a year. They are posted as other events are, with
+nothing that they are apart in.
 """
 
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from loaders.publish.events import ABOUT
+from loaders.publish.posting import closed_quarters, closed_years
 from loaders.read import rows
 from loaders.store.grievances import grievance
 
 TEN = 10
+EVENT = "sensitive"
 
 
-def published_sensitive(connection: Connection, end: pd.Timestamp, limit: int) -> pd.DataFrame:
+def sensitive_events(connection: Connection, end: pd.Timestamp) -> pd.DataFrame:
+    """Their receipts up to a day, as ``events.events_of``."""
+    days = rows(connection, select(grievance.c.received_on).where(grievance.c.is_sensitive))["received_on"]
+    days = pd.to_datetime(days)
+    return pd.DataFrame({"on": days[days <= end], "event": EVENT, **dict.fromkeys(ABOUT, "")})
+
+
+def published_sensitive(posted: pd.DataFrame, limit: int) -> pd.DataFrame:
     """One row: through_year, counted_in (full numbers of which are counted), at_least_count (None: fewer than one).
 
-    ``end`` is the last day that is published, ``limit`` the least count of other cases that is shown.
+    ``limit`` is the least count of other cases that is shown. No row before the first full year.
     """
-    days = rows(connection, select(grievance.c.received_on).where(grievance.c.is_sensitive))["received_on"]
-    year = end.year if (end.month, end.day) == (12, 31) else end.year - 1
-    count, step = int((pd.to_datetime(days).dt.year <= year).sum()), max(TEN, limit)
+    years = closed_years(closed_quarters(posted))
+    step = max(TEN, limit)
+    is_meant = (posted["event"] == EVENT) & posted["quarter"].dt.year.isin(years)
+    count = int(posted.loc[is_meant, "event_count"].sum())
     at_least = pd.array([count // step * step or None], dtype="Int64")
-    return pd.DataFrame({"through_year": [year], "counted_in": [step], "at_least_count": at_least})
+    return pd.DataFrame({"through_year": [max(years, default=0)], "counted_in": [step], "at_least_count": at_least})[
+        : len(years)
+    ]

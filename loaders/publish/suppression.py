@@ -7,10 +7,18 @@ all tables together.
 from collections.abc import Iterable, Iterator
 
 from data_access.schema import COUNTRY_CODE
-from loaders.publish.counts import ASKED, Counts, Unit, of_unit
+from loaders.publish.cells import OBLAST
+from loaders.publish.counts import LEVELS, Counts, Unit, Values, of_unit
 from loaders.publish.earlier import NOTHING, Earlier
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
+from loaders.publish.identities import identities_of
 from loaders.publish.inference import protected
+
+# Where a total and its parts are units of one table, by what the parts are of.
+DIVISIONS = {
+    "part": lambda unit: (unit.kind, unit.year),
+    "outcome": lambda unit: (unit.kind, unit.year, unit.what),
+}
 
 
 class Suppression:
@@ -24,13 +32,15 @@ class Suppression:
         self._values = of_unit(counts.figures)
         self._below = self._units_below()
         self._kept, self._known = earlier.withheld(self._values, limit), earlier.shown(self._values)
+        self._staying = earlier.staying(self._values, limit)
 
     def withheld(self) -> set[Unit]:
         """All of them. Nothing withheld spans less than the numbers from 0 up to the limit, unless it is zero."""
-        by_rule = {*self._areas(), *self._parts(), *self._outcomes(), *self._quarters()}
+        by_rule = {*self._areas(), *self._divided(), *self._quarters()}
         first = self._with_those_below(by_rule | self._kept)
-        figures, identities = self._counts.figures, self._counts.identities
-        return protected(figures, identities, first, self._known, self._limit - 1, self._with_those_below)
+        counts, width = self._counts, self._limit - 1
+        told = counts.figures, identities_of(counts), counts.held
+        return protected(*told, first, self._known, width, self._with_those_below)
 
     def _units_below(self) -> dict[Unit, list[Unit]]:
         """The units that are never shown without another."""
@@ -41,60 +51,50 @@ class Suppression:
         return below
 
     def _with_those_below(self, units: Iterable[Unit]) -> set[Unit]:
+        """Some units and those that are never shown without them, but for those that have been."""
         found, waiting = set(), list(units)
         while waiting:
             unit = waiting.pop()
-            if unit not in found:
+            if unit not in found and unit not in self._staying:
                 found.add(unit)
                 waiting += self._below.get(unit, ())
         return found
 
     def _areas(self) -> Iterator[Unit]:
         parents = self._counts.parents
-        of_country = {year: self._values[_area(COUNTRY_CODE, year, "state")] for year in self._counts.years}
-        unsplit_years = withheld_parts(of_country, self._limit)
+        wider = {area: parent for area, parent in parents.items() if len(area) <= OBLAST}
         for year in self._counts.years:
             received = {area: self._values[_area(area, year, "received")] for area in parents}
-            splits = {area: self._values[_area(area, year, "state")] for area in parents}
+            states = {area: self._values[_area(area, year, "state")] for area in wider}
             hidden = withheld_nodes(received, parents, self._limit)
-            whole = {COUNTRY_CODE} if year in unsplit_years else set()  # type: ignore[comparison-overlap]
+            unsplit = withheld_nodes(states, wider, self._limit, hidden & wider.keys())
             yield from (_area(area, year, "received") for area in hidden)
-            yield from (
-                _area(area, year, "state") for area in withheld_nodes(splits, parents, self._limit, hidden | whole)
-            )
+            yield from (_area(area, year, "state") for area in unsplit)
 
-    def _parts(self) -> Iterator[Unit]:
-        groups: dict[tuple[str, int], dict[Unit, tuple[int, ...]]] = {}
+    def _divided(self) -> Iterator[Unit]:
+        """Parts, and answers of all codes of a kind; of the country only where they are small themselves."""
+        groups: dict[tuple, dict[Unit, Values]] = {}
         for unit, values in self._values.items():
-            if unit.table == "part":
-                groups.setdefault((unit.kind, unit.year), {})[unit] = values
+            if unit.table in DIVISIONS and unit.kind != "country":
+                groups.setdefault((unit.table, *DIVISIONS[unit.table](unit)), {})[unit] = values
+            elif unit.table == "outcome" and not is_safe(values, self._limit):
+                yield unit
         for parts in groups.values():
             yield from withheld_parts(parts, self._limit)
 
-    def _outcomes(self) -> Iterator[Unit]:
-        for question in ASKED["country"]:
-            country = Unit("outcome", "country", COUNTRY_CODE, 0, question)
-            if not is_safe(self._values[country], self._limit):
-                yield country
-        for kind, codes in self._counts.codes.items():
-            for question in ASKED[kind]:
-                units = {Unit("outcome", kind, code, 0, question): None for code in codes}
-                yield from withheld_parts({unit: self._values[unit] for unit in units}, self._limit)
-
     def _quarters(self) -> Iterator[Unit]:
-        by_year: dict[int, dict[Unit, tuple[int, ...]]] = {}
+        by_year: dict[int, dict[Unit, Values]] = {}
         for unit, values in self._values.items():
             if unit.what == "flows":
                 by_year.setdefault(unit.year, {})[unit] = values
-            elif unit.what == "open" and not is_safe(values, self._limit):
+            elif unit.table == "quarter" and not is_safe(values, self._limit):
                 yield unit
         for flows in by_year.values():
-            unsafe = {unit for unit, values in flows.items() if not is_safe(values, self._limit)}
-            yield from withheld_parts({unit: values[:1] for unit, values in flows.items()}, self._limit, unsafe)
+            yield from withheld_parts(flows, self._limit)
 
 
 def _area(code: str, year: int, what: str) -> Unit:
-    return Unit("area", {3: "country", 5: "oblast", 8: "district"}[len(code)], code, year, what)
+    return Unit("area", LEVELS[len(code)], code, year, what)
 
 
 def _above(unit: Unit) -> Iterator[Unit]:
@@ -102,10 +102,8 @@ def _above(unit: Unit) -> Iterator[Unit]:
     if unit.table == "area" and unit.what == "state":
         yield _area(unit.code, unit.year, "received")
     if unit.table == "area" and len(unit.code) > len(COUNTRY_CODE):
-        yield _area(unit.code[:5] if len(unit.code) > 5 else COUNTRY_CODE, unit.year, unit.what)
-    if unit.table in ("part", "quarter") and unit.what != "open":
+        yield _area(unit.code[:OBLAST] if len(unit.code) > OBLAST else COUNTRY_CODE, unit.year, unit.what)
+    if unit.table == "part":
         yield _area(COUNTRY_CODE, unit.year, "received")
-    if unit.table == "outcome" and unit.what != "received":
-        yield Unit("outcome", unit.kind, unit.code, 0, "state" if unit.what == "age" else "received")
     if unit.table == "outcome" and unit.kind != "country":
-        yield Unit("outcome", "country", COUNTRY_CODE, 0, unit.what)
+        yield Unit("outcome", "country", COUNTRY_CODE, unit.year, unit.what)

@@ -7,10 +7,12 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data_access import schema
-from loaders.publish import cases
+from loaders.publish import cases, posting
+from loaders.publish.cells import stocks_of
 from loaders.publish.counts import Counts, of_unit
 from loaders.publish.earlier import Earlier
-from loaders.publish.grievances import published_grievances
+from loaders.publish.events import events_of
+from loaders.publish.grievances import published_counts
 from loaders.publish.incidents import published_actors, published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.notes import published_notes
@@ -25,10 +27,11 @@ from loaders.publish.readings import published_readings
 from loaders.publish.replies import published_replies
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
-from loaders.publish.sensitive import published_sensitive
+from loaders.publish.sensitive import published_sensitive, sensitive_events
 from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
 from loaders.publish.suppression import Suppression
+from loaders.publish.waits import published_waits, waits_of
 from loaders.read import rows
 from loaders.store import annotations, monitoring, places, revenue
 from loaders.store.runs import source
@@ -36,11 +39,18 @@ from loaders.store.runs import source
 Frames = dict[Table, pd.DataFrame]
 
 
+class Decisions(NamedTuple):
+    """What a publication settles for good about people's cases: what it shows and withholds, and what it counts."""
+
+    decided: Earlier
+    posted: pd.DataFrame
+
+
 class Computed(NamedTuple):
-    """The frames of a publication, and what it and all before it show and withhold of people's cases."""
+    """The frames of a publication, and what it settles for good."""
 
     frames: Frames
-    decided: Earlier
+    settled: Decisions
 
 
 class PublishRefused(Exception):
@@ -49,7 +59,7 @@ class PublishRefused(Exception):
 
 def published_tables(connection: Connection, limit: int) -> Computed:
     """All public tables but ``publication``, computed from one state of the private store."""
-    suppressed, decided = _grievances(connection, limit)
+    suppressed, settled = _grievances(connection, limit)
     by_district, by_station = published_readings(connection)
     incidents = published_incidents(connection)
     replies = published_replies(connection, incidents)
@@ -74,7 +84,7 @@ def published_tables(connection: Connection, limit: int) -> Computed:
         schema.reply: replies,
         **suppressed,
     }
-    return Computed(frames, decided)
+    return Computed(frames, settled)
 
 
 def _places(connection: Connection) -> Frames:
@@ -110,19 +120,26 @@ def _revenue(connection: Connection) -> Frames:
     }
 
 
-def _grievances(connection: Connection, limit: int) -> Computed:
+def _grievances(connection: Connection, limit: int) -> tuple[Frames, Decisions]:
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
-    counted = cases.counted(steps, end) if end is not None else steps
-    earlier = Earlier.read(connection)
-    if counted.empty:
-        return Computed({}, earlier)
-    counts = Counts(counted, cases.turns(steps, end))
+    earlier, before = Earlier.read(connection), posting.posted_before(connection)
+    if end is None or steps.empty:
+        return {}, Decisions(earlier, before[:0])
+    events = pd.concat([events_of(steps, end), sensitive_events(connection, end)])
+    new = posting.newly_posted(events, before, end)
+    posted = pd.concat([before, new])
+    closed = earlier.closed(posting.closed_quarters(before))
+    counts = Counts(posted, stocks_of(steps, posting.closed_quarters(posted)), closed)
+    values = of_unit(counts.figures)
     withheld = Suppression(counts, limit, earlier).withheld()
-    frames = published_grievances(counts, withheld, limit)
-    frames[schema.grievance_sensitive] = published_sensitive(connection, end, limit)
+    shown = {unit: counted for unit, counted in values.items() if unit not in withheld}
+    waits = waits_of(steps, counts, shown, closed, limit)
+    frames = published_counts(counts, withheld)
+    frames[schema.grievance_wait] = published_waits(waits)
+    frames[schema.grievance_sensitive] = published_sensitive(posted, limit)
     key = _main_source(connection)
     of_source = {table: frame.assign(source_key=key) for table, frame in frames.items()}
-    return Computed(of_source, earlier.and_now(of_unit(counts.figures), withheld, limit))
+    return of_source, Decisions(earlier.and_now({**values, **waits}, withheld, limit), new)
 
 
 def _main_source(connection: Connection) -> str:
@@ -134,6 +151,5 @@ def _main_source(connection: Connection) -> str:
 def _shown(suppressed: Mapping[Table, pd.DataFrame], end: pd.Timestamp | None) -> Shown:
     if not suppressed:
         return Shown(0, None, end)
-    areas = suppressed[schema.grievance_year]
-    country = areas[areas["area_level"] == "country"]
-    return Shown(int(country["received_count"].sum()), int(country["year"].min()), end)
+    quarters = suppressed[schema.grievance_quarter]
+    return Shown(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), end)

@@ -66,7 +66,7 @@ posted_event = Table(
     "posted_event",
     metadata,
     Column("quarter", Date, primary_key=True, comment="First day of the quarter in which they were published"),
-    Column("event", String(16), primary_key=True, comment="received, closed, or another that is published"),
+    Column("event", String(24), primary_key=True, comment="received, closed, or another that is published"),
     *(
         Column(name, String(length), primary_key=True, comment=f"{about} of the grievances")
         for name, length, about in (

@@ -26,7 +26,7 @@ def upgrade() -> None:
             "quarter", sa.Date(), nullable=False, comment="First day of the quarter in which they were published"
         ),
         sa.Column(
-            "event", sa.String(length=16), nullable=False, comment="received, closed, or another that is published"
+            "event", sa.String(length=24), nullable=False, comment="received, closed, or another that is published"
         ),
         *(
             sa.Column(name, sa.String(length=length), nullable=False, comment=f"{about} of the grievances")

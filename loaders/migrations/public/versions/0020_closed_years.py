@@ -3,6 +3,8 @@
 Revision: 0020, after 0019
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -23,7 +25,7 @@ def upgrade() -> None:
     _make_years(
         year,
         "Grievances received in the year; empty when withheld",
-        "Grievances of all years open at the end of the year; empty when withheld, alone or with all",
+        "Grievances of all years open at the end of the year; empty for districts, or when withheld",
         "Grievances closed in the year; empty whenever open_count is",
         "Grievances by full year and area, suppressed; a year that is published is not counted again",
     )
@@ -80,15 +82,15 @@ def downgrade() -> None:
     )
 
 
-def _text(name: str, length: int, comment: str) -> sa.Column:
+def _text(name: str, length: int, comment: str) -> sa.Column[Any]:
     return sa.Column(name, sa.String(length=length), nullable=False, comment=comment)
 
 
-def _number(name: str, comment: str, is_key: bool = False) -> sa.Column:
+def _number(name: str, comment: str, is_key: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer(), nullable=not is_key, comment=comment)
 
 
-def _make(table: str, comment: str, keys: list[sa.Column], columns: list[sa.Column]) -> None:
+def _make(table: str, comment: str, keys: list[sa.Column[Any]], columns: list[sa.Column[Any]]) -> None:
     op.create_table(
         table,
         *keys,
@@ -100,7 +102,7 @@ def _make(table: str, comment: str, keys: list[sa.Column], columns: list[sa.Colu
     )
 
 
-def _withheld(what: str) -> sa.Column:
+def _withheld(what: str) -> sa.Column[Any]:
     return sa.Column("is_withheld", sa.Boolean(), nullable=False, comment=f"True: {what} hidden to protect people")
 
 
@@ -125,7 +127,7 @@ def _make_parts(year: str, code: str, count: str, comment: str) -> None:
     _make("grievance_part_year", comment, [kind, _text("code", 32, code), _number("year", year, True)], counts)
 
 
-def _make_outcomes(years: list[sa.Column], question: str, answer: str, count: str, comment: str) -> None:
+def _make_outcomes(years: list[sa.Column[Any]], question: str, answer: str, count: str, comment: str) -> None:
     kind = _text("kind", 8, "What code is: country, issue, channel or body (responsible)")
     keys = [kind, _text("code", 32, "417 for the country"), *years]
     counts = [_withheld("the count is"), _number("grievance_count", count)]
@@ -133,7 +135,7 @@ def _make_outcomes(years: list[sa.Column], question: str, answer: str, count: st
     _make("grievance_outcome", comment, [*keys, *asked], counts)
 
 
-def _make_waits(years: list[sa.Column], days: sa.types.TypeEngine, most: str, comment: str) -> None:
+def _make_waits(years: list[sa.Column[Any]], days: sa.types.TypeEngine[Any], most: str, comment: str) -> None:
     kind = _text("kind", 8, "country, issue, channel, body, or district (only resolve)")
     keys = [kind, _text("code", 32, "417 for the country, SOATE code of a district"), *years]
     wait = _text("wait", 16, "acknowledge, resolve (resolved ones only), open (open ones, so far)")

@@ -1,0 +1,80 @@
+"""The cells in which grievances are counted, and how many each holds. Pure functions.
+
+A cell is one way of dividing the cases, and one closed year or quarter: ("area", code, year, flow or "open"), (kind,
+code, year), (kind, code, year, question, answer), ("stage", stage, year), ("age", age, year), (flow or "open",
+quarter). Of a district no more is counted than what was received.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+
+import pandas as pd
+
+from data_access.schema import COUNTRY_CODE
+from loaders.publish.cases import open_at, open_spells
+from loaders.publish.events import ANSWERS, STAGES
+
+Cell = Hashable
+COUNTRY = ("country", COUNTRY_CODE)
+DIVIDED = {"issue": "issue_code", "channel": "channel", "body": "responsible_body"}
+WIDER = ("oblast_code", "country_code")
+AREAS = {"received": ("district_code", *WIDER), "closed": WIDER}
+FLOWS = tuple(AREAS)
+LAST = 4
+# Digits of the SOATE code that a district has from its oblast.
+OBLAST = 5
+
+
+def posted_cells(posted: pd.DataFrame) -> dict[Cell, int]:
+    """How many posted events (``posting.COLUMNS``) are in each cell that has any."""
+    posted = posted.assign(
+        year=posted["quarter"].dt.year,
+        quarter=posted["quarter"].dt.to_period("Q").astype(str),
+        oblast_code=posted["district_code"].str[:OBLAST],
+        country_code=COUNTRY_CODE,
+    )
+    groups = dict([*posted.groupby("event")])
+    found: dict[Cell, int] = {}
+    for event, cell_of, columns in _counted():
+        if event in groups:
+            counts = groups[event].groupby(list(columns))["event_count"].sum()
+            found |= {cell_of(*_tuple(key)): int(count) for key, count in counts.items()}
+    return found
+
+
+def stocks_of(steps: pd.DataFrame, quarters: Iterable[str]) -> dict[Cell, int]:
+    """How many cases stood open at the end of each quarter, and of each full year by oblast and by age."""
+    spells = open_spells(steps)
+    found: dict[Cell, int] = {}
+    for name in quarters:
+        quarter = pd.Period(name, freq="Q")
+        cases = open_at(spells, quarter.end_time.normalize())
+        found["open", name] = len(cases)
+        if quarter.quarter == LAST:
+            oblasts, ages = cases["district_code"].str[:OBLAST].value_counts(), cases["age"].value_counts()
+            oblasts[COUNTRY_CODE] = len(cases)
+            found |= {("area", code, quarter.year, "open"): int(count) for code, count in oblasts.items()}
+            found |= {("age", age, quarter.year): int(count) for age, count in ages.items()}
+    return found
+
+
+def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
+    """Each event that is counted, what makes a cell of the values of some columns, and these columns."""
+    for flow, areas in AREAS.items():
+        for area in areas:
+            yield flow, lambda code, year, flow=flow: ("area", code, year, flow), (area, "year")
+        yield flow, lambda quarter, flow=flow: (flow, quarter), ("quarter",)
+    for kind, column in DIVIDED.items():
+        yield "received", lambda code, year, kind=kind: (kind, code, year), (column, "year")
+    for stage in STAGES:
+        event = stage if stage == "received" else f"stage:{stage}"
+        yield event, lambda year, stage=stage: ("stage", stage, year), ("year",)
+    for question, answers in ANSWERS.items():
+        for answer in answers:
+            asked, event = (question, answer), f"{question}:{answer}"
+            yield event, lambda year, asked=asked: (*COUNTRY, year, *asked), ("year",)
+            for kind, column in DIVIDED.items():
+                yield event, lambda code, year, kind=kind, asked=asked: (kind, code, year, *asked), (column, "year")
+
+
+def _tuple(key: Hashable) -> tuple[Hashable, ...]:
+    return key if isinstance(key, tuple) else (key,)

@@ -1,0 +1,132 @@
+"""How published counts of grievances hang together: what everyone can calculate with. Pure functions."""
+
+from collections.abc import Hashable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from data_access.schema import COUNTRY_CODE
+from loaders.publish.cases import AGES
+from loaders.publish.cells import COUNTRY, FLOWS, Cell
+from loaders.publish.counts import Counts
+from loaders.publish.events import ANSWERS, STAGES
+
+# Of two of these, by what they are of, no more can have happened up to any year than of the first.
+NEVER_MORE = (
+    ("received", "acknowledged"),
+    ("received", "resolved"),
+    ("received", ("reopened", "could")),
+    ("received", ("appealed", "could")),
+    (("reopened", "could"), ("reopened", "happened")),
+    (("appealed", "could"), ("appealed", "happened")),
+)
+
+
+LACKING = "lacking"
+
+
+class Identity(NamedTuple):
+    """The cells of ``left`` add up to ``more`` above those of ``right``, whatever they are."""
+
+    left: tuple[Cell, ...]
+    right: tuple[Cell, ...]
+    more: int = 0
+
+
+def identities_of(counts: Counts) -> list[Identity]:
+    """All of them."""
+    found = (_same_areas, _same_years, _same_answers, _same_quarters, _same_stocks, _never_more)
+    return [identity for identities in found for identity in identities(counts)]
+
+
+def is_lacking(cell: Cell) -> bool:
+    """Whether a cell is what some cells have less than others, which is not below zero; no count tells it."""
+    return isinstance(cell, tuple) and cell[0] == LACKING
+
+
+def _same_areas(counts: Counts) -> Iterator[Identity]:
+    """Areas add up to the one that they are in."""
+    for year in counts.years:
+        for area in (COUNTRY_CODE, *counts.oblasts):
+            inside = [code for code, parent in counts.parents.items() if parent == area]
+            for what in (*FLOWS, "open") if area == COUNTRY_CODE else ("received",):
+                yield Identity(tuple(("area", code, year, what) for code in inside), (("area", area, year, what),))
+
+
+def _same_years(counts: Counts) -> Iterator[Identity]:
+    """In each year, every way of dividing the cases holds all of them."""
+    for year in counts.years:
+        received = (_country(year, "received"),)
+        yield Identity((("stage", "received", year),), received)
+        for kind, codes in counts.codes.items():
+            yield Identity(tuple((kind, code, year) for code in codes), received)
+
+
+def _same_answers(counts: Counts) -> Iterator[Identity]:
+    """The country's answers are those of all codes."""
+    for year in counts.years:
+        for kind, codes in counts.codes.items():
+            for question, answers in ANSWERS.items():
+                for answer in answers:
+                    parts = tuple((kind, code, year, question, answer) for code in codes)
+                    yield Identity(parts, ((*COUNTRY, year, question, answer),))
+
+
+def _same_quarters(counts: Counts) -> Iterator[Identity]:
+    """The quarters of a year hold its cases, its last one and the ages what stands open at its end."""
+    for year in counts.years:
+        names = [name for name in counts.quarters if name.startswith(str(year))]
+        for flow in FLOWS:
+            yield Identity(tuple((flow, name) for name in names), (_country(year, flow),))
+        still_open = (_country(year, "open"),)
+        yield Identity((("open", names[-1]),), still_open)
+        yield Identity(tuple(("age", age, year) for age in AGES), still_open)
+
+
+def _same_stocks(counts: Counts) -> Iterator[Identity]:
+    """What is open changes by what comes and goes.
+
+    Cases that come back or leave the register are counted as if everyone knew how many: that hides more rather than
+    less.
+    """
+
+    def stock(before: Cell | None, received: Cell, closed: Cell, still_open: Cell) -> Identity:
+        left, right = (still_open, closed), (*((before,) if before else ()), received)
+        return Identity(left, right, counts.sum(left) - counts.sum(right))
+
+    for last, quarter in pairwise((None, *counts.quarters)):
+        before = ("open", last) if last else None
+        yield stock(before, ("received", quarter), ("closed", quarter), ("open", quarter))
+    for area in counts.oblasts:
+        for year in counts.years:
+            is_first, cells = year == counts.years[0], (("area", area, year, what) for what in (*FLOWS, "open"))
+            yield stock(None if is_first else ("area", area, year - 1, "open"), *cells)
+
+
+def _never_more(counts: Counts) -> Iterator[Identity]:
+    """Up to every year, what follows has not happened more often than what must come before it."""
+    for place in range(len(counts.years)):
+        years = counts.years[: place + 1]
+        for group in counts.groups:
+            for first, then in NEVER_MORE:
+                less, more = (_happened(group, years, what) for what in (then, first))
+                yield _at_most(less, more, (group, then, years[-1]))
+        for first, then in pairwise(STAGES):
+            more, less = (tuple(("stage", stage, year) for year in years) for stage in (first, then))
+            yield _at_most(less, more, ("stage", then, years[-1]))
+
+
+def _country(year: int, what: str) -> Cell:
+    return ("area", COUNTRY_CODE, year, what)
+
+
+def _at_most(less: tuple[Cell, ...], more: tuple[Cell, ...], name: Hashable) -> Identity:
+    """What the first lack is a cell of its own, of which nothing is known but that it is not below zero."""
+    return Identity((*less, (LACKING, name)), more)
+
+
+def _happened(group: tuple[str, str], years: tuple[int, ...], what: str | tuple[str, str]) -> tuple[Cell, ...]:
+    """Cells of some years: of the received, of all answers to a question, or of one of them."""
+    if what == "received":
+        return tuple(("stage", "received", year) if group == COUNTRY else (*group, year) for year in years)
+    question, answers = (what, ANSWERS[what]) if isinstance(what, str) else (what[0], what[1:])
+    return tuple((*group, year, question, answer) for year in years for answer in answers)

@@ -1,0 +1,80 @@
+"""How long people wait, by full year: medians where enough cases stand behind, of closed years as they were published.
+
+A quantile is shown only where at least the limit of cases lies beyond it on either side, in whole days: it is then the
+days of nobody in particular. Whether there is one tells how many cases there are at least, so the counts that tell
+this must be shown.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from data_access.schema import COUNTRY_CODE
+from loaders.publish.cases import days_until, open_at, open_spells
+from loaders.publish.cells import DIVIDED
+from loaders.publish.counts import Counts, Unit, Values
+
+# What is waited for, and the question whose counts must be shown.
+WAITS = {"acknowledge": "acknowledged", "resolve": "reopened", "open": None}
+# Least numbers of cases for a median and for the days within which nine of ten were done, in limits.
+LEAST = {0.5: 2, 0.9: 10}
+# Stands for a quantile that is not shown.
+NONE = -1
+COLUMNS = ["kind", "code", "year", "wait", "median_days", "p90_days"]
+
+
+def waits_of(
+    steps: pd.DataFrame, counts: Counts, shown: Mapping[Unit, Values], closed: Mapping[Unit, Values], limit: int
+) -> dict[Unit, Values]:
+    """Median and 90th percentile of the days of each wait, group and full year, ``NONE`` where there is none.
+
+    ``shown`` are the values of the counts that are shown, ``closed`` the units that were published.
+    """
+    found: dict[Unit, Values] = {}
+    years = {*counts.years} - {unit.year for unit in closed if unit.table == "area"}
+    for wait, cases in _days(steps, counts).items():
+        for kind, code, year, days in _groups(cases, wait):
+            unit = Unit("wait", kind, code, year, wait)
+            if year in years:
+                found[unit] = _quantiles(days, limit) if _is_told(unit, shown, limit) else (NONE, NONE)
+    return found | {unit: values for unit, values in closed.items() if unit.table == "wait"}
+
+
+def published_waits(waits: Mapping[Unit, Values]) -> pd.DataFrame:
+    """Rows of the public table of waiting times, without the source."""
+    rows = [(unit.kind, unit.code, unit.year, unit.what, *values) for unit, values in waits.items()]
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    shown = {name: frame[name].astype("Int64").mask(frame[name] == NONE) for name in COLUMNS[-2:]}
+    return frame.assign(**shown)
+
+
+def _days(steps: pd.DataFrame, counts: Counts) -> dict[str, pd.DataFrame]:
+    """Per wait its cases with their days, and the year in which it ended or at whose end it lasted."""
+    spells, ends = open_spells(steps), {year: pd.Timestamp(year, 12, 31) for year in counts.years}
+    if not ends:
+        return {}
+    still_open = [open_at(spells, end).assign(year=year) for year, end in ends.items()]
+    return {**days_until(steps, max(ends.values())), "open": pd.concat(still_open)}
+
+
+def _groups(cases: pd.DataFrame, wait: str) -> Iterator[tuple[str, str, int, pd.Series]]:
+    """Kind, code and year of each group, and its days."""
+    columns = DIVIDED | ({"district": "district_code"} if wait == "resolve" else {})
+    of_country = cases.assign(country_code=COUNTRY_CODE)
+    for kind, column in {"country": "country_code", **columns}.items():
+        for (code, year), group in of_country.groupby([column, "year"]):
+            yield kind, str(code), int(str(year)), group["days"]
+
+
+def _is_told(unit: Unit, shown: Mapping[Unit, Values], limit: int) -> bool:
+    """Whether what is shown already tells that there are as many cases as a median needs."""
+    area = unit.kind in ("country", "district")
+    received = Unit("area" if area else "part", unit.kind, unit.code, unit.year, "received")
+    if shown.get(received, (0,))[0] < LEAST[0.5] * limit:
+        return False
+    question = None if unit.kind == "district" else WAITS[unit.what]
+    return question is None or Unit("outcome", unit.kind, unit.code, unit.year, question) in shown
+
+
+def _quantiles(days: pd.Series, limit: int) -> Values:
+    return tuple(round(days.quantile(share)) if len(days) >= least * limit else NONE for share, least in LEAST.items())
