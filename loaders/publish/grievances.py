@@ -1,12 +1,52 @@
-"""The public tables of grievances: counts with some withheld, of closed periods."""
+"""The public tables of grievances: counts of closed periods, with some withheld."""
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 import pandas as pd
 from sqlalchemy import Table
 
 from data_access import schema
-from loaders.publish.counts import Counts, Unit
+from loaders.publish.cells import stocks_of
+from loaders.publish.counts import Counts, Unit, of_unit
+from loaders.publish.earlier import Earlier
+from loaders.publish.posting import closed_quarters, newly_posted
+from loaders.publish.sensitive import published_sensitive
+from loaders.publish.suppression import Suppression
+from loaders.publish.waits import published_waits, waits_of
+
+
+class Books(NamedTuple):
+    """What is settled for good: the events that are posted (``posting.COLUMNS``), and what is shown and withheld."""
+
+    posted: pd.DataFrame
+    earlier: Earlier
+
+
+class Closing(NamedTuple):
+    """A publication of grievances: its counts, its tables without the source, and what it adds to the books."""
+
+    counts: Counts
+    tables: dict[Table, pd.DataFrame]
+    new: Books
+
+
+def closing(steps: pd.DataFrame, events: pd.DataFrame, end: pd.Timestamp, books: Books, limit: int) -> Closing:
+    """What is published of a register at the end of a quarter: closed periods as they were, and those since.
+
+    ``steps`` as from ``cases.ordinary_steps``, ``events`` as from ``events.events_of``, those of sensitive cases too.
+    """
+    new = newly_posted(events, books.posted, end)
+    posted = pd.concat([books.posted, new], ignore_index=True)
+    closed = books.earlier.closed(closed_quarters(books.posted))
+    counts = Counts(posted, stocks_of(steps, closed_quarters(posted)), closed)
+    values, withheld = of_unit(counts.figures), Suppression(counts, limit, books.earlier).withheld()
+    waits = waits_of(steps, counts, {unit: values[unit] for unit in values.keys() - withheld}, closed, limit)
+    tables = published_counts(counts, withheld) | {
+        schema.grievance_wait: published_waits(waits),
+        schema.grievance_sensitive: published_sensitive(posted, limit),
+    }
+    return Closing(counts, tables, Books(new, books.earlier.and_now({**values, **waits}, withheld, limit)))
 
 
 def published_counts(counts: Counts, withheld: Collection[Unit]) -> dict[Table, pd.DataFrame]:

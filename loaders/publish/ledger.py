@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from data_access import schema
 from loaders import decisions, migrations
 from loaders.database import Stores, reading, writing
+from loaders.publish.grievances import Books
 from loaders.publish.posting import write_posted
-from loaders.publish.tables import Decisions
 from loaders.store.grievances import decided_count, posted_event
 from loaders.store.runs import LOADED, load_run, publication
 from loaders.waiting import aware
@@ -37,14 +37,14 @@ def is_published(private: Connection, version: int, limit: int) -> bool:
     return last is not None and {name: getattr(last, name) for name in now} == now
 
 
-def announce(stores: Stores, version: int, published_at: datetime, told: State, settled: Decisions) -> int:
+def announce(stores: Stores, version: int, published_at: datetime, told: State, settled: Books) -> int:
     """Note what will be published as a version; gives the number of the attempt."""
     with writing(stores.private) as private:
         attempt = _next_attempt(private)
         private.execute(delete(publication).where(publication.c.version >= version))
         row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **told}
         private.execute(insert(publication), row)
-        settled.decided.write(private, attempt)
+        settled.earlier.write(private, attempt)
         write_posted(private, settled.posted, attempt)
         return attempt
 

@@ -8,11 +8,9 @@ from sqlalchemy import Connection, Table, select
 
 from data_access import schema
 from loaders.publish import cases, posting
-from loaders.publish.cells import stocks_of
-from loaders.publish.counts import Counts, of_unit
 from loaders.publish.earlier import Earlier
 from loaders.publish.events import events_of
-from loaders.publish.grievances import published_counts
+from loaders.publish.grievances import Books, closing
 from loaders.publish.incidents import published_actors, published_incidents, published_issues
 from loaders.publish.layers import dissolved, loaded_shapes, published_layers
 from loaders.publish.notes import published_notes
@@ -27,11 +25,9 @@ from loaders.publish.readings import published_readings
 from loaders.publish.replies import published_replies
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
-from loaders.publish.sensitive import published_sensitive, sensitive_events
+from loaders.publish.sensitive import sensitive_events
 from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
-from loaders.publish.suppression import Suppression
-from loaders.publish.waits import published_waits, waits_of
 from loaders.read import rows
 from loaders.store import annotations, monitoring, places, revenue
 from loaders.store.runs import source
@@ -39,18 +35,11 @@ from loaders.store.runs import source
 Frames = dict[Table, pd.DataFrame]
 
 
-class Decisions(NamedTuple):
-    """What a publication settles for good about people's cases: what it shows and withholds, and what it counts."""
-
-    decided: Earlier
-    posted: pd.DataFrame
-
-
 class Computed(NamedTuple):
-    """The frames of a publication, and what it settles for good."""
+    """The frames of a publication, and what it settles for good of people's cases."""
 
     frames: Frames
-    settled: Decisions
+    settled: Books
 
 
 class PublishRefused(Exception):
@@ -120,26 +109,15 @@ def _revenue(connection: Connection) -> Frames:
     }
 
 
-def _grievances(connection: Connection, limit: int) -> tuple[Frames, Decisions]:
+def _grievances(connection: Connection, limit: int) -> Computed:
+    books = Books(posting.posted_before(connection), Earlier.read(connection))
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
-    earlier, before = Earlier.read(connection), posting.posted_before(connection)
     if end is None or steps.empty:
-        return {}, Decisions(earlier, before[:0])
+        return Computed({}, Books(books.posted.iloc[:0], books.earlier))
     events = pd.concat([events_of(steps, end), sensitive_events(connection, end)])
-    new = posting.newly_posted(events, before, end)
-    posted = pd.concat([before, new])
-    closed = earlier.closed(posting.closed_quarters(before))
-    counts = Counts(posted, stocks_of(steps, posting.closed_quarters(posted)), closed)
-    values = of_unit(counts.figures)
-    withheld = Suppression(counts, limit, earlier).withheld()
-    shown = {unit: counted for unit, counted in values.items() if unit not in withheld}
-    waits = waits_of(steps, counts, shown, closed, limit)
-    frames = published_counts(counts, withheld)
-    frames[schema.grievance_wait] = published_waits(waits)
-    frames[schema.grievance_sensitive] = published_sensitive(posted, limit)
+    found = closing(steps, events, end, books, limit)
     key = _main_source(connection)
-    of_source = {table: frame.assign(source_key=key) for table, frame in frames.items()}
-    return of_source, Decisions(earlier.and_now({**values, **waits}, withheld, limit), new)
+    return Computed({table: frame.assign(source_key=key) for table, frame in found.tables.items()}, found.new)
 
 
 def _main_source(connection: Connection) -> str:

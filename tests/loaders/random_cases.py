@@ -4,16 +4,18 @@ import random
 
 import pandas as pd
 
-END = pd.Timestamp("2021-12-31")
+from loaders.publish.events import ABOUT
+
+FIRST, END = pd.Timestamp("2020-01-01"), pd.Timestamp("2021-12-31")
 ISSUES = {"water": 50, "jobs": 30, "air": 5, "road": 2, "land": 1}
 CHANNELS = {"written": 40, "oral": 10, "hotline": 2}
 BODIES = {"company": 30, "district": 8, "republic": 1}
 WAY = ("acknowledged", "assessing", "resolution_offered", "resolved", "closed")
-COLUMNS = ["grievance_key", "status", "status_on", "seq", "district_code", "issue_code", "channel", "responsible_body"]
+COLUMNS = ["grievance_key", "status", "status_on", "seq", *ABOUT]
 
 
-def random_steps(seed: int, most: int = 300) -> pd.DataFrame:
-    """Histories of up to ``most`` cases over two years in eight districts, as ``cases.ordinary_steps`` gives them."""
+def random_steps(seed: int, most: int = 300, end: pd.Timestamp = END) -> pd.DataFrame:
+    """Histories of up to ``most`` cases over some years in eight districts, as ``cases.ordinary_steps`` gives them."""
     draw = random.Random(seed)
     weights = [draw.choice([1, 2, 10, 60]) for _ in range(8)]
     districts = dict(zip([f"4170{o}21{unit}" for o in (2, 3) for unit in range(4)], weights, strict=True))
@@ -21,7 +23,7 @@ def random_steps(seed: int, most: int = 300) -> pd.DataFrame:
     rows = []
     for case in range(draw.randint(20, most)):
         about = [draw.choices(list(codes), list(codes.values()))[0] for codes in chances]
-        day = pd.Timestamp("2020-01-01") + pd.Timedelta(days=draw.randint(0, 730))
+        day = FIRST + pd.Timedelta(days=draw.randint(0, (end - FIRST).days))
         for seq, status in enumerate(_statuses(draw), start=1):
             rows.append((f"{case:05}", status, day, seq, *about))
             day += pd.Timedelta(days=draw.randint(1, 60))
@@ -30,6 +32,36 @@ def random_steps(seed: int, most: int = 300) -> pd.DataFrame:
     return frame.assign(
         acknowledge_due_on=received + pd.Timedelta(days=20), resolve_due_on=received + pd.Timedelta(days=90)
     )
+
+
+def registers(seed: int, most: int, ends: list[pd.Timestamp]) -> list[pd.DataFrame]:
+    """A register as it stood at each of some ends: of cases that come late, are corrected, or are taken out.
+
+    One case in eight is entered up to a year late; one in ten says something else from some end on, and one in twenty
+    is gone. A district has its first case in the last year.
+    """
+    draw, steps = random.Random(seed), random_steps(seed, most, ends[-1])
+    keys = sorted(steps["grievance_key"].unique())
+    late = {key: draw.randint(1, 4) for key in draw.sample(keys, len(keys) // 8)}
+    changes = {key: (draw.randrange(len(ends)), draw.choice(ABOUT)) for key in draw.sample(keys, len(keys) // 10)}
+    gone = {key: draw.randrange(len(ends)) for key in draw.sample(keys, len(keys) // 20)}
+    new = steps["district_code"] == "41703213"
+    steps = steps[~(new & (steps["status_on"] < ends[-1] - pd.DateOffset(years=1)))]
+    found = []
+    for place, end in enumerate(ends):
+        known = steps[steps["status_on"] <= end]
+        hidden = {key for key, quarters in late.items() if _entered(known, key, quarters) > end}
+        known = known[~known["grievance_key"].isin(hidden | {key for key, when in gone.items() if when <= place})]
+        for key, (when, column) in changes.items():
+            if when <= place:
+                known = known.assign(**{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])})
+        found.append(known)
+    return found
+
+
+def _entered(steps: pd.DataFrame, key: str, quarters: int) -> pd.Timestamp:
+    days = steps.loc[steps["grievance_key"] == key, "status_on"]
+    return days.min() + pd.DateOffset(months=3 * quarters) if len(days) else pd.Timestamp.min
 
 
 def _statuses(draw: random.Random) -> list[str]:
