@@ -64,7 +64,10 @@ class Counts:
         self.oblasts = tuple(sorted({code[:OBLAST] for code in self.districts}))
         self.held = posted_cells(posted) | dict(stocks)
         self._keep_stocks(closed)
-        self.figures = [*self._areas(), *self._parts(), *self._outcomes(), *self._ages(), *self._quarters()]
+        years = {unit.year for unit in closed if unit.table == "area"}
+        every = (self._areas(), self._parts(), self._outcomes(), self._ages(), self._quarters())
+        # A district or an issue that is new has no rows, not even of zeros, in years that were closed before.
+        self.figures = [one for of in every for one in of if one.unit in closed or one.unit.year not in years]
 
     @property
     def parents(self) -> dict[str, str | None]:

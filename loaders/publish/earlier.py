@@ -1,9 +1,9 @@
 """What earlier versions have shown and withheld of people's cases.
 
 Anybody may have kept an earlier version, and an edition is kept for all. A period that was published is closed: its
-counts, and which of them are withheld, stay as they are. Where an operator has all of them counted anew, two versions
-can be solved together. So a count that was ever withheld stays withheld as long as it is the same, one that was ever
-shown counts as known, and one that moves by less than the limit is withheld, since the difference is a small count.
+counts, and which of them are withheld, stay as they are, so that each version holds all earlier ones. What was ever
+shown counts as known: withholding it later protects nothing. Only a limit that is raised or lowered changes what is
+withheld of a closed period.
 """
 
 from collections.abc import Collection, Mapping
@@ -57,15 +57,8 @@ class Earlier:
         }
 
     def withheld(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
-        """Units whose present values were withheld, or have moved by less than the limit.
-
-        Not by a stricter limit than today's, which was given up.
-        """
-        same = {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
-        moved = {
-            unit for unit, now in values.items() for old in self._values.get(unit, ()) if _is_near(now, old, limit)
-        }
-        return same | moved
+        """Units whose present values were withheld; not by a stricter limit than today's, which was given up."""
+        return {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
 
     def shown(self, values: Mapping[Unit, Values]) -> set[Unit]:
         """Units whose present values were shown in any version."""
@@ -95,10 +88,6 @@ class Earlier:
 
 
 NOTHING = Earlier({})
-
-
-def _is_near(values: Values, old: Values, limit: int) -> bool:
-    return any(0 < abs(now - before) < limit for now, before in zip(values, old, strict=True))
 
 
 def _row(key: tuple[Unit, Values], decided: Decided) -> dict:

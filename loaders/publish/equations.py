@@ -49,7 +49,7 @@ class Equations:
 
     def groups(self, hidden: set[Unit]) -> Iterator[Group]:
         """Those with a figure of a hidden unit that is not zero."""
-        is_open = np.array([unit is None or unit in hidden for unit in self._units])
+        is_open = np.array([unit in hidden for unit in self._units]) | self._is_lacking
         places = np.flatnonzero(~self._is_far(is_open))
         near = self._same[places]
         labels = connected_components(_ties(near[:, is_open]), directed=False)[1]

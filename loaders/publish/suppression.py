@@ -61,15 +61,19 @@ class Suppression:
         return found
 
     def _areas(self) -> Iterator[Unit]:
-        parents = self._counts.parents
-        wider = {area: parent for area, parent in parents.items() if len(area) <= OBLAST}
         for year in self._counts.years:
+            parents, wider = self._published(year, "received"), self._published(year, "state")
             received = {area: self._values[_area(area, year, "received")] for area in parents}
             states = {area: self._values[_area(area, year, "state")] for area in wider}
             hidden = withheld_nodes(received, parents, self._limit)
             unsplit = withheld_nodes(states, wider, self._limit, hidden & wider.keys())
             yield from (_area(area, year, "received") for area in hidden)
             yield from (_area(area, year, "state") for area in unsplit)
+
+    def _published(self, year: int, what: str) -> dict[str, str | None]:
+        """The areas that have such a count in a year, with their parents."""
+        areas = self._counts.parents.items()
+        return {area: parent for area, parent in areas if _area(area, year, what) in self._values}
 
     def _divided(self) -> Iterator[Unit]:
         """Parts, and answers of all codes of a kind; of the country only where they are small themselves."""

@@ -1,215 +1,219 @@
-"""Someone with every published count of grievances, their meaning, and a linear solver."""
+"""Someone with all tables of grievances that were ever published, their meaning, and an integer programme."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from data_access import schema
 
-SEVERAL = 12
+SEVERAL = 10
 AREA, PART, OUTCOME = schema.grievance_year, schema.grievance_part_year, schema.grievance_outcome
-QUARTER, WAIT = schema.grievance_quarter, schema.grievance_wait
+QUARTER, WAIT, SENSITIVE = schema.grievance_quarter, schema.grievance_wait, schema.grievance_sensitive
+COUNTRY = schema.COUNTRY_CODE
+ANSWERS = {"acknowledged": ("in_time", "missed"), "resolved": ("in_time", "missed"),
+           "reopened": ("could", "happened"), "appealed": ("could", "happened")}  # fmt: skip
+STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
+STOCK = ("received", "closed", "open")
+Name = tuple
+Told = Mapping[Name, int | None]
+
+
+def told(tables: Mapping) -> dict[Name, int | None]:
+    """What one version says of each count; None: it is withheld. Of districts only receipts are counted."""
+    found: dict[Name, int | None] = {}
+    for row in tables[AREA].itertuples():
+        for column in STOCK[: 1 if len(row.area_code) > 5 else 3]:
+            found["area", row.area_code, row.year, column] = _value(getattr(row, f"{column}_count"))
+    for row in tables[PART].itertuples():
+        found["part", row.kind, row.code, row.year] = _value(row.grievance_count)
+    for row in tables[OUTCOME].itertuples():
+        found["outcome", row.kind, row.code, row.year, row.question, row.answer] = _value(row.grievance_count)
+    for row in tables[QUARTER].itertuples():
+        for column in STOCK:
+            found["quarter", str(pd.Period(row.quarter, freq="Q")), column] = _value(getattr(row, f"{column}_count"))
+    return found
+
+
+def moved(versions: Iterable[Told]) -> list[tuple[Name, int | None, int | None]]:
+    """The counts that a version says differently from the one before, or has in a period that stood there without."""
+    found = []
+    for before, now in pairwise(versions):
+        periods = {_period(name) for name in before}
+        old = [name for name in {**before, **now} if _period(name) in periods]
+        told_by = ((name, before.get(name), now.get(name)) for name in old)
+        found += [one for one in told_by if one[1] != one[2] or (one[0] in before) != (one[0] in now)]
+    return found
 
 
 class Attacker:
-    """Equations of published counts over cells: (division, code, year, state), and answers per code.
+    """Equations over all counts that any version holds; ``returned`` tells what else each stock has lost or won."""
 
-    ``limit`` is the count below which no median is shown: whether there is one tells something too.
-    """
+    def __init__(self, known: Told, returned: Mapping[Name, int]):
+        self.known, self._returned = known, returned
+        self._place = {name: place for place, name in enumerate(known)}
+        self._rows: list[tuple[list[int], list[float], float, float]] = []
+        self._years = sorted({name[2] for name in known if name[0] == "area"})
+        for equations in (self._areas, self._parts, self._outcomes, self._quarters, self._stocks, self._orders):
+            equations()
 
-    def __init__(self, tables, returned, width, limit):
-        self.width, self.limit = width, limit
-        self.places, self.rows, self.right, self.asked = {}, [], [], []
-        self.less, self.most = [], []
-        self.areas, self.parts, self.outcomes = tables[AREA], tables[PART], tables[OUTCOME]
-        self.years = sorted(self.areas["year"].unique())
-        self.codes = {
-            "area": sorted(self.areas.loc[self.areas["area_level"] == "district", "area_code"].unique()),
-            **{kind: sorted(found["code"].unique()) for kind, found in self.parts.groupby("kind")},
-        }
-        self._same_cases()
-        self._read_areas()
-        self._read_parts()
-        self._read_outcomes()
-        self._read_quarters(tables[QUARTER], returned)
-        self._read_waits(tables[WAIT])
+    def learn(self, names: Iterable[Name], least: int, most: float) -> None:
+        """The least and the most that the sum of some counts can be."""
+        self._add(names, (), least, most)
 
-    def cell(self, *name) -> int:
-        return self.places.setdefault(name, len(self.places))
+    def spans(self, asked: list[Name], width: int) -> Iterator[tuple[Name, int, int]]:
+        """The least and the most of some counts; exact where these are closer than ``width``.
 
-    def base(self, kind, code, years, states=("open", "closed")) -> list[int]:
-        """Cells of a code of a division: of a stage only by year, of the country those of its districts."""
-        if kind == "stage":
-            return [self.cell(kind, code, year) for year in years]
-        codes = self.codes["area"] if kind == "country" else [code]
-        kind = "area" if kind == "country" else kind
-        return [self.cell(kind, one, year, state) for one in codes for year in years for state in states]
-
-    def equal(self, left, right=(), value=0) -> None:
-        self.rows.append(dict.fromkeys(left, 1.0) | dict.fromkeys(right, -1.0))
-        self.right.append(value)
-
-    def at_most(self, left, right=(), value=0) -> None:
-        self.less.append(dict.fromkeys(left, 1.0) | dict.fromkeys(right, -1.0))
-        self.most.append(value)
-
-    def learn(self, name, cells, value) -> None:
-        """A published count, or one that is withheld and to be found out."""
-        if pd.isna(value):
-            self.asked.append((name, cells))
-        else:
-            self.equal(cells, value=int(value))
-
-    def is_told(self, values) -> None:
-        """Withheld counts, by name, that it knows from elsewhere: nothing is to be found out about these."""
-        for name, cells in self.asked:
-            if name in values:
-                self.equal(cells, value=int(values[name]))
-        self.asked = [(name, cells) for name, cells in self.asked if name not in values]
-
-    def is_asked_about(self, names) -> None:
-        """Ask for these withheld counts only."""
-        self.asked = [(name, cells) for name, cells in self.asked if name in names]
-
-    def _same_cases(self) -> None:
-        for year in self.years:
-            for state in ("open", "closed"):
-                whole = self.base("country", "", [year], [state])
-                for kind in ("issue", "channel", "body"):
-                    self.equal([c for code in self.codes[kind] for c in self.base(kind, code, [year], [state])], whole)
-            stages = [c for code in self.codes["stage"] for c in self.base("stage", code, [year])]
-            self.equal(stages, self.base("country", "", [year]))
-
-    def _read_areas(self) -> None:
-        for row in self.areas.itertuples():
-            inside = [code for code in self.codes["area"] if code.startswith(row.area_code)]
-            for column, states in {"received": ("open", "closed"), "open": ("open",), "closed": ("closed",)}.items():
-                cells = [c for code in inside for c in self.base("area", code, [row.year], states)]
-                name = (AREA.name, row.year, row.area_code, f"{column}_count")
-                self.learn(name, cells, getattr(row, f"{column}_count"))
-
-    def _read_parts(self) -> None:
-        for row in self.parts.itertuples():
-            name = (PART.name, row.year, row.kind, row.code)
-            self.learn(name, self.base(row.kind, row.code, [row.year]), row.grievance_count)
-
-    def _read_outcomes(self) -> None:
-        for (kind, code, question), found in self.outcomes.groupby(["kind", "code", "question"]):
-            asked = ["open"] if question == "age" else ["open", "closed"]
-            apart = [(kind, code, question, answer) for answer in found["answer"]]
-            if question not in ("received", "state"):
-                self.equal([self.cell(*name) for name in apart], self.base(kind, code, self.years, asked))
-            for name, value in zip(apart, found["grievance_count"], strict=True):
-                self.learn((OUTCOME.name, *name), self.answer(*name), value)
-        for (question, answer), found in self.outcomes.groupby(["question", "answer"]):
-            for kind in set(found["kind"]) - {"country"}:
-                codes = found.loc[found["kind"] == kind, "code"]
-                parts = [cell for code in codes for cell in self.answer(kind, code, question, answer)]
-                self.equal(parts, self.answer("country", schema.COUNTRY_CODE, question, answer))
-        resolved = [self.cell("country", schema.COUNTRY_CODE, "reopened", answer) for answer in ("yes", "no")]
-        self.equal(resolved, [c for code in ("resolved", "closed") for c in self.base("stage", code, self.years)])
-
-    def answer(self, kind, code, question, answer) -> list[int]:
-        if question in ("received", "state"):
-            return self.base(kind, code, self.years, ("open", "closed") if question == "received" else (answer,))
-        return [self.cell(kind, code, question, answer)]
-
-    def _read_quarters(self, quarters, returned) -> None:
-        """How many cases came back to be open in each quarter, the attacker is told."""
-        before = []
-        for row in quarters.sort_values("quarter").itertuples():
-            received, closed, still_open = (self.cell(what, row.quarter) for what in ("received", "closed", "open"))
-            self.equal([still_open, closed], [*before, received], returned[row.quarter])
-            before = [still_open]
-            for column, cell in (("received", received), ("closed", closed), ("open", still_open)):
-                value = getattr(row, f"{column}_count")
-                self.learn((QUARTER.name, row.quarter, column), [cell], value)
-        for year in self.years:
-            of_year = [day for day in quarters["quarter"] if day.year == year]
-            self.equal([self.cell("received", day) for day in of_year], self.base("country", "", [year]))
-        self.equal(before, self.base("country", "", self.years, ["open"]))
-
-    def _read_waits(self, waits) -> None:
-        """A median says that at least ``limit`` cases have days; that there is none, where counts are shown, fewer."""
-        shown = {
-            key: found["grievance_count"].notna().all()
-            for key, found in self.outcomes.groupby(["kind", "code", "question"])
-        }
-        for row in waits[waits["kind"] != "district"].itertuples():
-            done = [self.cell(row.wait, row.kind, row.code)]
-            self._tie(row.wait, row.kind, row.code, done)
-            question = {"acknowledge": "acknowledged", "resolve": "reopened", "open": "state"}[row.wait]
-            self._tell(done, row.median_days, shown[row.kind, row.code, question])
-        for wait in ("acknowledge", "resolve"):
-            whole = [self.cell(wait, "country", schema.COUNTRY_CODE)]
-            for kind in ("issue", "channel", "body"):
-                self.equal([self.cell(wait, kind, code) for code in self.codes[kind]], whole)
-        self._read_district_waits(waits[waits["kind"] == "district"])
-
-    def _tie(self, wait, kind, code, done) -> None:
-        """What the cases with days are among the others."""
-        if wait == "open":
-            self.equal(done, self.base(kind, code, self.years, ["open"]))
-        elif wait == "acknowledge":
-            self.at_most(self.answer(kind, code, "acknowledged", "in_time"), done)
-            self.at_most(done, self.base(kind, code, self.years))
-        else:
-            self.at_most(done, [self.cell(kind, code, "reopened", answer) for answer in ("yes", "no")])
-
-    def _tell(self, done, median, is_shown) -> None:
-        if not pd.isna(median):
-            self.at_most((), done, -self.limit)
-        elif is_shown:
-            self.at_most(done, value=self.limit - 1)
-
-    def _read_district_waits(self, waits) -> None:
-        every = [self.cell("resolve", "area", code, year) for code in self.codes["area"] for year in self.years]
-        self.equal(every, [self.cell("resolve", "country", schema.COUNTRY_CODE)])
-        for code in self.codes["area"]:
-            for year in self.years:
-                self.at_most([self.cell("resolve", "area", code, year)], self.base("area", code, [year]))
-        shown = self.areas[self.areas["received_count"].notna()].groupby("area_code")["year"].agg(list)
-        for row in waits.itertuples():
-            done = [self.cell("resolve", "area", row.code, year) for year in shown.get(row.code, ())]
-            if done:
-                self._tell(done, row.median_days, True)
-
-    def spans(self) -> Iterator[tuple[tuple, float, float]]:
-        """Name, and the least and the most of every withheld count; these are exact where they are close together.
-
-        Each solution is a register that the attacker cannot rule out: all counts are read from it. Only counts that
+        Each solution is a register that the attacker cannot rule out, and all counts are read from it. Only those that
         all solutions so far agree about are asked for one by one.
         """
-        known = {
-            "A_eq": self._matrix(self.rows), "b_eq": np.array(self.right, dtype=float),
-            "A_ub": self._matrix(self.less), "b_ub": np.array(self.most, dtype=float),
-        }  # fmt: skip
-        wanted = self._matrix([dict.fromkeys(cells, 1.0) for _, cells in self.asked])
-        solutions = []
+        places = np.array([self._place[name] for name in asked], dtype=int)
+        constraints, bounds, draw = self._constraints(), self._bounds(), random.Random(1)
+        solutions: list[np.ndarray] = []
 
-        def solve(costs) -> None:
-            found = linprog(costs, **known, bounds=(0, 10 * max(self.right)), method="highs")
-            assert found.success, found.message
-            solutions.append(wanted @ found.x)
+        def narrow() -> np.ndarray:
+            return np.flatnonzero(np.ptp(solutions, axis=0) < width) if solutions else np.arange(len(places))
 
-        draw = random.Random(1)
+        def solve(numbers: np.ndarray, signs: np.ndarray) -> None:
+            costs = np.zeros(len(self._place))
+            costs[places[numbers]] = signs
+            found = milp(costs, constraints=constraints, bounds=bounds, integrality=np.ones(len(costs)))
+            assert found.x is not None, found.message
+            solutions.append(np.round(found.x[places]))
+
         for _ in range(SEVERAL):
-            costs = np.array([draw.choice((-1.0, 1.0)) for _ in self.asked]) @ wanted
-            solve(costs)
-            solve(-costs)
-        for row in range(len(self.asked)):
-            for sign in (1, -1):
-                if np.ptp([solution[row] for solution in solutions]) < self.width - 1e-6:
-                    solve(sign * wanted[[row]].toarray()[0])
-        bounds = np.array(solutions)
-        for (name, _), least, most in zip(self.asked, bounds.min(axis=0), bounds.max(axis=0), strict=True):
-            yield name, float(least), float(most)
+            numbers = narrow()
+            signs = np.array([draw.choice((-1.0, 1.0)) for _ in numbers])
+            for sign in (1, -1) if len(numbers) else ():
+                solve(numbers, sign * signs)
+        for number in narrow():
+            for sign in (1.0, -1.0):
+                solve(np.array([number]), np.array([sign]))
+        for number, name in enumerate(asked):
+            seen = [int(solution[number]) for solution in solutions]
+            yield name, min(seen), max(seen)
 
-    def _matrix(self, rows) -> csr_array:
-        entries = [(row, cell, sign) for row, cells in enumerate(rows) for cell, sign in cells.items()]
-        row, cell, sign = zip(*entries, strict=True)
-        return csr_array((sign, (row, cell)), shape=(len(rows), len(self.places)))
+    def _bounds(self) -> Bounds:
+        """What is known is that; all else is some number."""
+        values = np.array([np.nan if value is None else value for value in self.known.values()])
+        return Bounds(np.nan_to_num(values, nan=0), np.nan_to_num(values, nan=10_000))
+
+    def _constraints(self) -> LinearConstraint:
+        entries = [
+            (row, *entry)
+            for row, (places, signs, *_) in enumerate(self._rows)
+            for entry in zip(places, signs, strict=True)
+        ]
+        row, place, sign = zip(*entries, strict=True)
+        matrix = csr_array((sign, (row, place)), shape=(len(self._rows), len(self._place)))
+        return LinearConstraint(matrix, [row[2] for row in self._rows], [row[3] for row in self._rows])
+
+    def _add(self, left: Iterable[Name], right: Iterable[Name], least: float = 0, most: float = 0) -> None:
+        """Left less right is between two numbers. Counts that nobody published are none."""
+        signed = [(name, 1.0) for name in left] + [(name, -1.0) for name in right]
+        signed = [(self._place[name], sign) for name, sign in signed if name in self._place]
+        self._rows.append(([place for place, _ in signed], [sign for _, sign in signed], least, most))
+
+    def _codes(self, table: str, kind: str) -> list[str]:
+        return sorted({name[2] for name in self._place if name[:2] == (table, kind)})
+
+    def _areas(self) -> None:
+        codes = sorted({name[1] for name in self._place if name[0] == "area"})
+        for year in self._years:
+            for area in codes:
+                inside = [code for code in codes if code.startswith(area) and len(code) == {3: 5, 5: 8}.get(len(area))]
+                for column in STOCK if area == COUNTRY else STOCK[:1] if inside else ():
+                    self._add([("area", code, year, column) for code in inside], [("area", area, year, column)])
+
+    def _parts(self) -> None:
+        for year in self._years:
+            whole = [("area", COUNTRY, year, "received")]
+            self._add([("part", "stage", "received", year)], whole)
+            for kind in ("issue", "channel", "body"):
+                self._add([("part", kind, code, year) for code in self._codes("part", kind)], whole)
+
+    def _outcomes(self) -> None:
+        for year in self._years:
+            for question, answer in ((key, answer) for key, answers in ANSWERS.items() for answer in answers):
+                whole = [("outcome", "country", COUNTRY, year, question, answer)]
+                for kind in ("issue", "channel", "body"):
+                    codes = self._codes("outcome", kind)
+                    self._add([("outcome", kind, code, year, question, answer) for code in codes], whole)
+
+    def _quarters(self) -> None:
+        for year in self._years:
+            quarters = [f"{year}Q{number}" for number in (1, 2, 3, 4)]
+            for column in STOCK[:2]:
+                self._add([("quarter", name, column) for name in quarters], [("area", COUNTRY, year, column)])
+            still_open = [("area", COUNTRY, year, "open")]
+            self._add([("quarter", quarters[-1], "open")], still_open)
+            ages = [name for name in self._place if name[0] == "outcome" and name[3:5] == (year, "age")]
+            self._add(ages, still_open)
+
+    def _stocks(self) -> None:
+        for now, before in stocks(self._place):
+            received, closed, still_open = ((*now, column) for column in STOCK)
+            more = self._returned[now]
+            self._add([still_open, closed], [received, (*before, "open")], more, more)
+
+    def _orders(self) -> None:
+        """What follows has not happened more often, up to any year, than what must come before it."""
+        groups = [("country", COUNTRY), *((kind, code) for kind in ("issue", "channel", "body")
+                                          for code in self._codes("outcome", kind))]  # fmt: skip
+        for place in range(len(self._years)):
+            years = self._years[: place + 1]
+            for group in groups:
+                part = ("stage", "received") if group[0] == "country" else group
+                received = [("part", *part, year) for year in years]
+
+                def answers(question: str, *which: str, group=group, years=years) -> list[Name]:
+                    return [("outcome", *group, year, question, answer) for year in years for answer in which]
+
+                for question in ("acknowledged", "resolved"):
+                    self._add(received, answers(question, "in_time", "missed"), 0, np.inf)
+                for question in ("reopened", "appealed"):
+                    self._add(received, answers(question, "could"), 0, np.inf)
+                    self._add(answers(question, "could"), answers(question, "happened"), 0, np.inf)
+            for first, then in zip(STAGES, STAGES[1:], strict=False):
+                earlier, later = ([("part", "stage", stage, year) for year in years] for stage in (first, then))
+                self._add(earlier, later, 0, np.inf)
+
+
+def stocks(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    """What is open at each end, without its column, and the same at the end before."""
+    for name in names:
+        if name[0] == "area" and name[3] == "open":
+            yield name[:3], ("area", name[1], name[2] - 1)
+        elif name[0] == "quarter" and name[2] == "open":
+            yield name[:2], ("quarter", str(pd.Period(name[1], freq="Q") - 1))
+
+
+def returned(truth: Told) -> dict[Name, int]:
+    """What each stock has won beside what was received, and lost beside what was closed: cases that came back."""
+    found = {}
+    for now, before in stocks(truth):
+        received, closed, still_open = (truth.get((*now, column)) or 0 for column in STOCK)
+        found[now] = still_open + closed - received - (truth.get((*before, "open")) or 0)
+    return found
+
+
+def together(versions: Iterable[Told]) -> dict[Name, int | None]:
+    """What all versions say: a count that any of them shows is known."""
+    found: dict[Name, int | None] = {}
+    for name, value in chain.from_iterable(version.items() for version in versions):
+        found[name] = found.get(name) if value is None else value
+    return found
+
+
+def _period(name: Name) -> tuple:
+    """The table and the year or quarter of a count."""
+    place = {"area": 2, "part": 3, "outcome": 3, "quarter": 1}[name[0]]
+    return name[0], name[place]
+
+
+def _value(count) -> int | None:
+    return None if pd.isna(count) else int(count)

@@ -45,8 +45,9 @@ def registers(seed: int, most: int, ends: list[pd.Timestamp]) -> list[pd.DataFra
     late = {key: draw.randint(1, 4) for key in draw.sample(keys, len(keys) // 8)}
     changes = {key: (draw.randrange(len(ends)), draw.choice(ABOUT)) for key in draw.sample(keys, len(keys) // 10)}
     gone = {key: draw.randrange(len(ends)) for key in draw.sample(keys, len(keys) // 20)}
-    new = steps["district_code"] == "41703213"
-    steps = steps[~(new & (steps["status_on"] < ends[-1] - pd.DateOffset(years=1)))]
+    received = steps.groupby("grievance_key")["status_on"].transform("first")
+    is_early = received < ends[-1] - pd.DateOffset(years=1)
+    steps = steps[~(is_early & (steps["district_code"] == "41703213"))]
     found = []
     for place, end in enumerate(ends):
         known = steps[steps["status_on"] <= end]
@@ -54,7 +55,9 @@ def registers(seed: int, most: int, ends: list[pd.Timestamp]) -> list[pd.DataFra
         known = known[~known["grievance_key"].isin(hidden | {key for key, when in gone.items() if when <= place})]
         for key, (when, column) in changes.items():
             if when <= place:
-                known = known.assign(**{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])})
+                known = known.assign(
+                    **{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])}
+                )
         found.append(known)
     return found
 
