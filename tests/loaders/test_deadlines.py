@@ -8,7 +8,7 @@ from loaders.checks import LoadRefused
 from loaders.database import reading
 from loaders.deadlines import deadlines, due_on
 from loaders.publish.cases import ordinary_steps
-from loaders.publish.punctuality import in_time
+from loaders.publish.events import ABOUT, events_of
 from loaders.run import Terms
 from loaders.service_rules import TO_REVIEW
 from loaders.store.grievances import grievance
@@ -189,9 +189,10 @@ def test_the_terms_of_a_rule_must_make_sense(filled, tmp_path):
 
 
 END = pd.Timestamp("2024-09-30")
+QUESTIONS = ("acknowledged", "resolved")
 # Acknowledged until 5 August, resolved until 22 August.
 JUDGED = (
-    # what happened on which day after the receipt on 2 August; acknowledged in time?; resolved in time?
+    # what happened on which day after the receipt on 2 August; acknowledged in time?; resolved in time at first?
     ("", False, False),
     ("acknowledged 08-05", True, False),
     ("acknowledged 08-06", False, False),
@@ -202,10 +203,10 @@ JUDGED = (
     ("rejected 08-20", False, True),
     ("out_of_scope 08-20", False, True),
     ("resolution_offered 08-05", True, False),
-    ("resolved 08-22, reopened 09-01", False, False),
+    ("resolved 08-22, reopened 09-01", False, True),
     ("resolved 08-10, reopened 08-12, resolved 08-20", False, True),
-    ("resolved 08-10, closed 08-11, reopened 08-12, resolved 08-30, closed 09-01", False, False),
-    ("rejected 08-03, appealed 08-04", True, False),
+    ("resolved 08-10, closed 08-11, reopened 08-12, resolved 08-30, closed 09-01", False, True),
+    ("rejected 08-03, appealed 08-04", True, True),
     ("rejected 08-03, appealed 08-04, rejected 08-09", True, True),
     ("withdrawn 08-05", None, None),
     ("withdrawn 08-06", False, None),
@@ -229,13 +230,20 @@ def history(case: str, happened: str, acknowledge: str | None, resolve: str | No
             "status_on": pd.to_datetime("2024-" + frame["day"]),
             "acknowledge_due_on": pd.Timestamp(acknowledge),
             "resolve_due_on": pd.Timestamp(resolve),
+            **dict.fromkeys(ABOUT, ""),
         }
     )
 
 
 def judged(steps: pd.DataFrame, end: pd.Timestamp = END) -> dict[str, tuple]:
-    found = in_time(steps, end).astype(object)
-    return {case: tuple(found.loc[case].where(found.loc[case].notna(), None)) for case in found.index}
+    """By case whether it was acknowledged and resolved in time; None: that cannot be said, or not yet."""
+    answers = {"in_time": True, "missed": False}
+    found = {}
+    for case, own in steps.groupby("grievance_key"):
+        events = {*events_of(own, end)["event"]}
+        told = ([answers[name] for name in answers if f"{question}:{name}" in events] for question in QUESTIONS)
+        found[case] = tuple(one[0] if one else None for one in told)
+    return found
 
 
 @pytest.mark.parametrize(("happened", "acknowledged", "resolved"), JUDGED)
@@ -245,8 +253,15 @@ def test_what_was_in_time(happened, acknowledged, resolved):
 
 
 def test_cases_are_judged_each_for_itself():
+    """All at once have as many answers as one by one."""
     steps = [history(f"{place:02}", case[0], "2024-08-05", "2024-08-22") for place, case in enumerate(JUDGED)]
-    assert judged(pd.concat(steps)) == {f"{place:02}": case[1:] for place, case in enumerate(JUDGED)}
+    events = events_of(pd.concat(steps), END)["event"].value_counts()
+    for place, question in enumerate(QUESTIONS, start=1):
+        answers = [case[place] for case in JUDGED]
+        assert (events[f"{question}:in_time"], events[f"{question}:missed"]) == (
+            answers.count(True),
+            answers.count(False),
+        )
 
 
 @pytest.mark.parametrize("happened", ["", "resolved 08-05", "withdrawn 08-05", "resolved 08-05, reopened 08-06"])
