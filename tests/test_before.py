@@ -68,7 +68,7 @@ def incident(key: str, day: date, code: str | None, **more) -> dict:
 
 @pytest.fixture
 def store(tmp_path) -> Snapshot:
-    """Three full years, and the quarters of a fourth that is not published yet; one district shown, one mostly withheld, one without."""
+    """Three full years, and the quarters of a fourth not yet published; a district shown, one withheld, one without."""
     counts = {REGISTERED: (10, 20, 12), SMALL: (None, 6, None)}
     years = [
         {"year": year, "area_code": code, "area_level": "district", "is_withheld": count is None}

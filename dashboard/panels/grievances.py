@@ -6,6 +6,7 @@ from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import grievances as on_grievances
 from dashboard.topics import outcomes as on_outcomes
+from dashboard.topics import waits as on_waits
 from data_access import grievances, outcomes
 
 PERIOD_AND_ISSUE = (*PERIOD, "issue")
@@ -43,9 +44,9 @@ PANELS = (
         "chart",
         PERIOD_AND_ISSUE,
         outcomes.waits,
-        on_outcomes.draw_waits,
-        on_outcomes.say_waits,
-        on_outcomes.tabulate_waits,
+        on_waits.draw,
+        on_waits.say,
+        on_waits.tabulate,
     ),
     Panel(
         "grievances_by_age",

@@ -1,10 +1,10 @@
-"""Panels about what became of grievances, and how long people wait."""
+"""Panels about what became of grievances."""
 
 from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.selection import Selection
-from dashboard.tables import NO_RANK, Cell, Table, number
+from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
 DUE = ("in_time", "missed", "acknowledged_in_time", "acknowledged_missed")
@@ -27,59 +27,6 @@ def say_by_age(answer: Answer, words: Words, _selection: Selection) -> str:
     share = words.percent(100 * over / total, 0) if total else words.percent(0, 0)
     known = {"grievances": words.plural("unit.grievances.amount", total), "over": words.number(over), "share": share}
     return words("say.ages", year=answer.years[1], **known)
-
-
-def draw_waits(answer: Answer, canvas: Canvas) -> Picture:
-    """For each wait the days of half of the grievances, and of nine of ten."""
-    words, frame = canvas.words, answer.frame
-    half, ninth = theme.shades("grievances", 2)
-    median, most = frame["median_days"], frame["p90_days"]
-    parts = [
-        bars.Part(words("wait.half"), half, plain(median)),
-        bars.Part(words("wait.ninth"), ninth, plain((most - median).fillna(0))),
-    ]
-
-    def written(row: int, _length: float) -> str:
-        return _days(median[row], most[row], words)
-
-    return bars.stacked([_wait(row, words) for row in answer.rows], parts, canvas, written)
-
-
-def tabulate_waits(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per wait, with the year that its days are of."""
-    headers = (words("table.wait"), words("table.year"), words("wait.median_days"), words("wait.p90_days"))
-    rows = (
-        (
-            Cell(words(f"wait.{row.code}")),
-            Cell(str(row.year) if row.year == row.year else NO_RANK),
-            _number(row.median_days, words),
-            _number(row.p90_days, words),
-        )
-        for row in answer.rows
-    )
-    return Table(headers, tuple(rows))
-
-
-def say_waits(answer: Answer, words: Words, selection: Selection) -> str:
-    """The median days until a resolution, and those of the open ones beside it, each with its year."""
-    told = {row.code: row for row in answer.rows if row.median_days == row.median_days}
-    known = {"about": _issue(selection, words)}
-    if "resolve" not in told:
-        return words("say.waits.withheld", years=words.years(answer.years), **known)
-    known |= {"resolve": _amount(told["resolve"], words), "year": told["resolve"].year}
-    if "open" not in told:
-        return words("say.waits.resolved", **known)
-    return words("say.waits", open=_amount(told["open"], words), end=told["open"].year, **known)
-
-
-def _amount(row, words: Words) -> str:
-    return words.plural("unit.days.amount", round(row.median_days))
-
-
-def _wait(row, words: Words) -> str:
-    """What is waited for, and the year that the days are of."""
-    wait = words(f"wait.{row.code}")
-    return words("wait.of_year", wait=wait, year=row.year) if row.year == row.year else wait
 
 
 def draw_in_time(answer: Answer, canvas: Canvas) -> Picture:
@@ -122,7 +69,7 @@ def say_in_time(answer: Answer, words: Words, selection: Selection) -> str:
     whole = answer.frame[~answer.frame["kind"].eq("body")]
     row = next(whole.itertuples(), None)
     judged = row.in_time + row.missed if row else float("nan")
-    known = {"about": _about(answer, selection, words)}
+    known = {"about": about(answer, selection, words)}
     if not judged > 0:
         return words("say.in_time.withheld", **known)
     known |= {
@@ -176,7 +123,7 @@ def say_returned(answer: Answer, words: Words, selection: Selection) -> str:
     missing = dict.fromkeys(("reopened", "appealed"), words("state.missing"))
     shares = missing | {row.question: _share(row, words) for row in whole}
     left_out = _left_out(max((row.withheld_years for row in whole), default=0), words)
-    return " ".join([words("say.returned", about=_about(answer, selection, words), **shares), *left_out])
+    return " ".join([words("say.returned", about=about(answer, selection, words), **shares), *left_out])
 
 
 def _share(row, words: Words) -> str:
@@ -196,27 +143,14 @@ def _with_left_out(told: str, years: int, words: Words) -> str:
     return "\n".join([told, *([words.plural("count.withheld_years", int(years))] if years else [])])
 
 
-def _about(answer: Answer, selection: Selection, words: Words) -> str:
+def about(answer: Answer, selection: Selection, words: Words) -> str:
     """The years, and the kind of grievances."""
-    issue = _issue(selection, words)
-    return words("say.years_about", years=words.years(answer.years), about=issue[:1].lower() + issue[1:])
-
-
-def _issue(selection: Selection, words: Words) -> str:
-    return words(f"issue.{selection.issue}") if selection.issue else words("issue.all")
+    kind = issue(selection, words)
+    return words("say.years_about", years=words.years(answer.years), about=kind[:1].lower() + kind[1:])
 
 
 def _name(row, words: Words) -> str:
     return words("issue.all") if row.kind == "country" else words(f"{row.kind}.{row.code}")
-
-
-def _days(median: float, most: float, words: Words) -> str:
-    if median != median:
-        return words("state.withheld")
-    told = {"wait.half_days": median, "wait.ninth_days": most}
-    return "\n".join(
-        words(key, days=words.plural("unit.days.amount", round(days))) for key, days in told.items() if days == days
-    )
 
 
 def _least(value: float, is_partial: bool, words: Words) -> str:
@@ -226,3 +160,8 @@ def _least(value: float, is_partial: bool, words: Words) -> str:
 
 def _number(value: float, words: Words) -> Cell:
     return number(value, words, state=WITHHELD)
+
+
+def issue(selection: Selection, words: Words) -> str:
+    """The chosen issue, or all of them."""
+    return words(f"issue.{selection.issue}") if selection.issue else words("issue.all")

@@ -17,7 +17,7 @@ from dashboard.topics import changes
 from data_access import tables
 from data_access.changed import Change, between, since_edition
 from data_access.database import Database, Snapshot
-from data_access.natural_keys import KEYS, MAIN, compared
+from data_access.natural_keys import KEYS, MAIN, UNTOLD, compared
 from loaders import commands
 from loaders.database import Stores
 from loaders.publish import publish
