@@ -50,10 +50,10 @@ WAITS = {
 OPEN = (30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46)
 
 
-def make(folder: Path) -> Snapshot:
-    """The store; its quarters reach behind the last full year."""
+def make(folder: Path, **other: list[dict]) -> Snapshot:
+    """The store; its quarters reach behind the last full year. ``other``: tables of which it has other rows."""
     people = {code: {2021: 10_000} for code in (SHOWN, SMALL)}
-    return money_store.make(folder, people=people, **tables())
+    return money_store.make(folder, people=people, **tables() | other)
 
 
 def tables() -> dict[str, list[dict]]:
@@ -78,6 +78,7 @@ def tables() -> dict[str, list[dict]]:
             | {"received_count": 10, "closed_count": 9, "open_count": count}
             for number, count in enumerate(OPEN)
         ],
+        "grievance_sensitive": [{"through_year": 2024, "counted_in": 10, "at_least_count": 20, "source_key": "s"}],
     }
 
 
