@@ -17,7 +17,7 @@ COUNTS = ("received_count", "closed_count", "open_count")
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
     """Grievances received and closed in each year, and open at its end; what is withheld is dotted."""
     words, frame = canvas.words, answer.frame
-    _, dark, middle, light, _ = theme.shades("grievances", 5)
+    dark, _, middle, light, _ = theme.shades("grievances", 5)
     came, went, left = (
         balance.Count(
             words(f"grievance.{name}"), colour, dict(zip(frame["year"], frame[name].astype(float), strict=True))
