@@ -102,7 +102,7 @@ def test_a_year_has_its_columns_its_mark_at_the_end_and_dots_for_what_is_withhel
     assert came["y"] == [6, 8] and went["y"] == [5] and left["y"] == [None, 9, None, None]
     assert left["x"][1] == "2022-12-31" and came["customdata"] == ["period:2022", "period:2023"]
     assert [text.split(" · ")[:-1] for text in dots["hovertext"]] == [
-        ["2021"], ["2023", "Closed"], ["2023", "Open at the end of the year"], ["2024"],
+        ["2021"], ["2023", "Closed, Open at the end of the year"], ["2024"],
     ]  # fmt: skip
     cells = panel.tabulate(panel.answer(store, selection), WORDS["en"], selection).rows
     assert [cell.text for cell in cells[1]] == ["2022", "6", "5", "9"]

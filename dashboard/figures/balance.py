@@ -1,6 +1,6 @@
 """What came and what went in each year, in columns beside each other, and what was left at its end, along a line."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -45,7 +45,7 @@ def by_year(
     """Clicking a column or a mark chooses its year. Dots say what is withheld: a whole year, or a part of it."""
     counts = (came, went, left)
     highest = max((value for one in counts for value in one.values.values() if value == value), default=1)
-    hidden = [*_hidden(counts, canvas)]
+    hidden = [*_hidden(counts)]
     style = layout(
         canvas.words,
         **brushable(),
@@ -62,17 +62,14 @@ def by_year(
     return Picture({"data": data, "layout": style}, tuple(legend))
 
 
-def _hidden(counts: Sequence[Count], canvas: Canvas) -> Sequence[tuple[str, str, int]]:
-    """Places of dots: in the middle of a year that is withheld, else where its own mark would stand."""
-    places = (lambda year: _day(year, CAME), lambda year: _day(year, WENT), _end)
-    found = []
+def _hidden(counts: Sequence[Count]) -> Iterator[tuple[str, str, int]]:
+    """Places of dots: in the middle of a year that is withheld, else beside the column that is shown."""
     for year in counts[0].values:
-        lacking = [n for n, one in enumerate(counts) if one.values[year] != one.values[year]]
+        lacking = [one.label for one in counts if one.values[year] != one.values[year]]
         if len(lacking) == len(counts):
-            found.append((middle_of(year), str(year), year))
-        else:
-            found += [(places[n](year), _name(year, counts[n]), year) for n in lacking]
-    return found
+            yield middle_of(year), str(year), year
+        elif lacking:
+            yield _day(year, WENT), f"{year} · {', '.join(lacking)}", year
 
 
 def _columns(count: Count, day: int, written: Written) -> dict[str, Any]:

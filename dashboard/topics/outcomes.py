@@ -92,7 +92,9 @@ def draw_returned(answer: Answer, canvas: Canvas) -> Picture:
     parts = [bars.Part(words("unit.percent"), theme.middle("grievances"), plain(shares))]
 
     def written(row: int, _length: float) -> str:
-        return _with_left_out(_share(frame.iloc[row], words), frame["withheld_years"][row], words)
+        share = _share(frame.iloc[row], words)
+        is_shown = frame["happened"][row] == frame["happened"][row]
+        return _with_left_out(share, frame["withheld_years"][row], words) if is_shown else share
 
     names = [f"{words(f'returned.{row.question}')}: {_name(row, words)}" for row in frame.itertuples()]
     return bars.stacked(names, parts, canvas, written)
@@ -122,7 +124,7 @@ def say_returned(answer: Answer, words: Words, selection: Selection) -> str:
     whole = [row for row in answer.rows if row.kind in ("country", "issue")]
     missing = dict.fromkeys(("reopened", "appealed"), words("state.missing"))
     shares = missing | {row.question: _share(row, words) for row in whole}
-    left_out = _left_out(max((row.withheld_years for row in whole), default=0), words)
+    left_out = _left_out(max((row.withheld_years for row in whole if row.could == row.could), default=0), words)
     return " ".join([words("say.returned", about=about(answer, selection, words), **shares), *left_out])
 
 

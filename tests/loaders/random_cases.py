@@ -54,7 +54,9 @@ def registers(seed: int, most: int, ends: list[pd.Timestamp]) -> list[pd.DataFra
         known = known[~known["grievance_key"].isin(hidden | {key for key, when in gone.items() if when <= place})]
         for key, (when, column) in changes.items():
             if when <= place:
-                known = known.assign(**{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])})
+                known = known.assign(
+                    **{column: known[column].mask(known["grievance_key"] == key, steps[column].iloc[0])}
+                )
         found.append(known)
     return found
 
