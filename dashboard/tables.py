@@ -65,10 +65,18 @@ def of_districts(answer: Answer, words: Words, selection: Selection, measure: Me
     largest = max((abs(row.value) for row in answer.rows if row.value == row.value), default=0) or 1
     rows = tuple(_district(row, words, measure, largest) for row in answer.rows)
     marked = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
-    headers = (words("table.rank"), words("table.district"), wording.header(answer, measure, words))
-    if measure.key not in EXCEEDANCES:
-        return Table(headers, rows, marked, measure.topic)
-    return Table((*headers, words("table.readings")), tuple(_with_readings(rows, answer, words)), marked, measure.topic)
+    headers: tuple[str, ...] = (words("table.rank"), words("table.district"), wording.header(answer, measure, words))
+    if measure.key in EXCEEDANCES:
+        headers, rows = (*headers, words("table.readings")), tuple(_with_readings(rows, answer, words))
+    if "of_year" in answer.frame:
+        headers, rows = (*headers, words("table.year")), tuple(_with_years(rows, answer))
+    return Table(headers, rows, marked, measure.topic)
+
+
+def _with_years(rows: Iterable[tuple[Cell, ...]], answer: Answer) -> Iterator[tuple[Cell, ...]]:
+    """The year of each number, where districts have each their own."""
+    for cells, row in zip(rows, answer.rows, strict=True):
+        yield (*cells, Cell(str(row.of_year) if row.of_year == row.of_year else NO_RANK))
 
 
 def _with_readings(rows: Iterable[tuple[Cell, ...]], answer: Answer, words: Words) -> Iterator[tuple[Cell, ...]]:

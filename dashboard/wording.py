@@ -111,7 +111,9 @@ def area_value(row, measure: Measure, words: Words) -> str:
     written = amount(row.value, measure.unit, words, measure.places)
     if measure.key in EXCEEDANCES:
         return words("value.share_of", share=written, readings=words.plural("count.readings", int(row.judged)))
-    return words("value.at_least", value=written) if row.is_partial else written
+    written = words("value.at_least", value=written) if row.is_partial else written
+    year = getattr(row, "of_year", None)
+    return words("value.of_year", value=written, year=year) if year and year == year else written
 
 
 def instead(row, measure: Measure, words: Words) -> str:

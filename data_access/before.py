@@ -58,12 +58,6 @@ def last_year_by(quarter: date) -> int:
     return quarter.year if quarter.month == 10 else quarter.year - 1
 
 
-def full_years(quarters: Iterable[date]) -> frozenset[int]:
-    """The years of which all four quarters are there."""
-    years = [quarter.year for quarter in quarters]
-    return frozenset(year for year in years if years.count(year) == 4)
-
-
 def usual(counts: Iterable[float]) -> float:
     """The median of the shown counts (NaN: withheld); NaN unless more of them are shown than withheld."""
     every = list(counts)
@@ -79,19 +73,20 @@ def _is_chosen(slug: str, selection: Selection) -> bool:
 def _of_all(snapshot: Snapshot, quarters: int) -> list[dict]:
     """The rows of every incident that grievances are published before."""
     opened, received = _open_in_country(snapshot), _received(snapshot)
+    years = frozenset(year for of_district in received.values() for year in of_district)
     of_country = {"country_usual": usual(opened.values())}
     return [
         {**row, **before, **of_country, "country_open": opened[before["quarter"]], **_there(row, before, received)}
         for row in _incidents(snapshot)
-        if (before := _when(row["starts_on"], quarters, opened))
+        if (before := _when(row["starts_on"], quarters, opened, years))
     ]
 
 
-def _when(day: date, quarters: int, opened: dict[date, float]) -> dict | None:
+def _when(day: date, quarters: int, opened: dict[date, float], years: frozenset[int]) -> dict | None:
     """The quarter before and the last full year by its end; None where grievances are not published so early."""
     quarter = quarter_before(day, quarters)
     year = last_year_by(quarter)
-    return {"quarter": quarter, "year": year} if quarter in opened and year in full_years(opened) else None
+    return {"quarter": quarter, "year": year} if quarter in opened and year in years else None
 
 
 def _there(row: dict, before: dict, received: dict[str, dict[int, float]]) -> dict:
@@ -124,11 +119,8 @@ def _open_in_country(snapshot: Snapshot) -> dict[date, float]:
 
 def _received(snapshot: Snapshot) -> dict[str, dict[int, float]]:
     """Grievances received by district code and full year, NaN where withheld."""
-    counted = schema.grievance_year.c
+    counted, found = schema.grievance_year.c, {}
     query = select(counted.area_code, counted.year, counted.received_count).where(counted.area_level == "district")
-    full, found = full_years(_open_in_country(snapshot)), {}
     for code, year, count in snapshot.frame(query).astype({"received_count": float}).itertuples(index=False):
-        of_district = found.setdefault(code, {})
-        if year in full:
-            of_district[year] = count
+        found.setdefault(code, {})[year] = count
     return found

@@ -1,7 +1,7 @@
 """What has changed between two published versions: rows added, corrected and removed, and why.
 
 Only what is published is compared. A withheld number is withheld on either side, and of an incident that is no longer
-published nothing is told: it is only counted.
+published nothing is told: it is only counted. Of counts of grievances no row is told, only that a table differs.
 """
 
 import math
@@ -17,7 +17,7 @@ from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.selection import Selection
 from data_access import choices, schema, sources, tables
 from data_access.database import Snapshot
-from data_access.natural_keys import KEYS, MAIN, compared
+from data_access.natural_keys import KEYS, MAIN, UNTOLD, compared
 
 # Of which nothing is told once they are public no longer.
 GUARDED = "incidents"
@@ -29,8 +29,9 @@ SAME = 1e-9
 class Change(NamedTuple):
     """One changed cell, or one row that came or went. ``key`` holds the key of the row as ``column=value; …``.
 
-    ``change``: added, corrected, removed, or unpublished (``count`` incidents that are no longer public) and taken_down
-    (``count`` records that the edition itself has lost since). ``type`` is that of the column in Table Schema. States
+    ``change``: added, corrected, removed, or unpublished (``count`` incidents that are no longer public), taken_down
+    (``count`` records that the edition itself has lost since) and republished (a table of counts of grievances, anew or
+    with further periods). ``type`` is that of the column in Table Schema. States
     are those of a number; None: there is no row.
     """
 
@@ -72,6 +73,7 @@ def between(older: Snapshot, newer: Snapshot) -> pd.DataFrame:
     """Every change between two versions, as rows of Change."""
     reasons = _reasons(older, newer)
     found = [change for name in KEYS for change in _of_table(name, older, newer)]
+    found += [Change(name, "republished") for name in UNTOLD if _contents(name, older) != _contents(name, newer)]
     if older.edition and older.edition.removed_count:
         found.append(Change(GUARDED, "taken_down", count=older.edition.removed_count))
     told = (change._replace(reason=reasons.get(change.source_key)) for change in found)
@@ -117,6 +119,11 @@ def _rows(name: str, snapshot: Snapshot) -> Rows:
             found[*key, seen[key]] = row
             seen[key] += 1
     return found
+
+
+def _contents(name: str, snapshot: Snapshot) -> list[tuple]:
+    """All rows in the order of their keys."""
+    return [row for part in tables.chunks(snapshot, name, Selection(), ROWS_AT_ONCE) for row in part]
 
 
 def _is_same(old: Any, new: Any) -> bool:

@@ -101,6 +101,11 @@ def years_with_rows(years: tuple[int, int] | None, found: pd.Series) -> tuple[in
     return years if years and found.between(*years).any() else None
 
 
+def whole(numbers: pd.Series) -> pd.Series:
+    """Whole numbers that stay whole where some are missing (NaN), as years are."""
+    return pd.Series([int(one) if one == one else one for one in numbers], index=numbers.index, dtype=object)
+
+
 @per_version
 def distinct(snapshot: Snapshot, column: Column, where: Where = ()) -> frozenset[str]:
     """The values that a column takes, without empty ones."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
-from sqlalchemy import Select, Table, and_, func, select
+from sqlalchemy import Select, and_, select
 
 from dashboard.answer import Answer, Apart
 from dashboard.selection import Selection
@@ -11,64 +11,49 @@ from data_access import filters, places, schema, sources
 from data_access.database import Snapshot
 
 counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
+Years = tuple[int, int]
 STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 
 
 def received_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Grievances received in the chosen years (frame: ``places.by_district``)."""
-    return _by_district(snapshot, selection, "received_count")
+    return _of_districts(snapshot, *_years(snapshot, selection), "received_count")
 
 
 def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Of those received in the chosen years, still open (frame: ``places.by_district``)."""
-    return _by_district(snapshot, selection, "open_count")
+    """Grievances of all years open at the end of the last chosen one, which ``years`` is (``places.by_district``)."""
+    known, years = _years(snapshot, selection)
+    return _of_districts(snapshot, known, years and (years[1], years[1]), "open_count")
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns year, received_count, open_count, closed_count (empty: withheld); of a district or the country.
+    """Columns year, received_count, closed_count, open_count (empty: withheld); of a district or the country.
 
-    ``open_count`` of the frame's ``attrs`` is what is open of all years together, where that is published by itself:
-    at the end of the last quarter, in the country.
+    Received and closed in the year, and grievances of all years that were open at its end.
     """
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
-    answer = _answer(snapshot, selection, filters.of_place(snapshot, code, _yearly).frame, schema.grievance_year)
-    if selection.district:
-        return answer
-    answer.frame.attrs["open_count"] = _open_now(snapshot) if answer.years == answer.known else None
-    return replace(answer, apart=_apart(snapshot))
-
-
-def _open_now(snapshot: Snapshot) -> int | None:
-    """What was open in the country at the end of the last quarter; None where it is withheld."""
-    table = schema.grievance_quarter
-    last = snapshot.frame(select(table.c.open_count).order_by(table.c.quarter.desc()).limit(1))["open_count"].dropna()
-    return None if last.empty else int(last.iloc[0])
+    frame = filters.of_place(snapshot, code, _yearly).frame
+    answer = Answer(frame, *_years(snapshot, selection)[::-1], sources.used(snapshot, schema.grievance_year))
+    return answer if selection.district else replace(answer, apart=_apart(snapshot))
 
 
 def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns quarter (first day), received_count, closed_count, open_count, is_withheld; whole country."""
+    """Columns quarter (first day), received_count, closed_count, open_count, is_withheld; whole country.
+
+    Its years are those of the quarters, of which the newest may lie behind the last full year.
+    """
     table = schema.grievance_quarter
-    return _answer(snapshot, selection, snapshot.frame(select(table).order_by(table.c.quarter)), table)
+    known = filters.known_years(snapshot, table.c.quarter)
+    frame = snapshot.frame(select(table).order_by(table.c.quarter))
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, table))
 
 
 def by_stage(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (of ``STAGES``), value (grievances that came at least this far), is_partial; country, chosen years.
-
-    Published is how many came this far and no farther. Where some of those are withheld the sum is a least count; the
-    number received is published by itself.
-    """
+    """``by_part`` of the stages, in the order of ``STAGES``: grievances that came to each in the chosen years."""
     answer = by_part("stage", snapshot, selection)
-    furthest = answer.frame.set_index("code").reindex(STAGES[::-1])
-    frame = pd.DataFrame(
-        {
-            "value": furthest["value"].fillna(0).cumsum(),
-            "is_partial": furthest["is_partial"].astype("boolean").fillna(False).cummax().astype(bool),
-        }
-    )
-    received = _received(snapshot, answer.years)
-    if received is not None:
-        frame.loc["received"] = {"value": received, "is_partial": False}
-    return Answer(frame[::-1].reset_index(), answer.years, answer.known, answer.sources)
+    counted_stages = answer.frame.set_index("code")
+    in_order = [stage for stage in STAGES if stage in counted_stages.index]
+    return replace(answer, frame=counted_stages.loc[in_order].reset_index())
 
 
 def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -91,19 +76,29 @@ def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Grievances received in the chosen years per 10,000 residents (frame: ``places.by_district``)."""
     people = places.residents(snapshot)
-    answer = _by_district(snapshot, selection, "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
+    asked = (*_years(snapshot, selection), "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
+    answer = _of_districts(snapshot, *asked)
     return replace(answer, people_years=places.residents_years(snapshot))
 
 
-def resolve_days_by_district(snapshot: Snapshot, _selection: Selection) -> Answer:
-    """Median days until grievances of all years were resolved, of the resolved ones (frame: ``places.by_district``)."""
-    query = select(waited.code, waited.median_days).where(waited.kind == "district", waited.wait == "resolve")
-    days = snapshot.frame(query).set_index("code")["median_days"].astype(float)
+def resolve_days_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Median days until grievances were resolved, of the newest chosen year that has a median in the district.
+
+    Frame: ``places.by_district``, and of_year (that of the median; NaN without one).
+    """
+    known, years = _years(snapshot, selection)
+    of_districts = ((waited.kind, "district"), (waited.wait, "resolve"))
+    query = select(waited.code, waited.year, waited.median_days).order_by(waited.year)
+    found = snapshot.frame(query.where(filters.equal(of_districts), filters.within(years or (0, 0), waited.year)))
+    newest = found.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
     frame = places.by_district(
-        snapshot, days.dropna().to_dict(), collected=days.index, withheld=days.index[days.isna()]
+        snapshot,
+        newest["median_days"].to_dict(),
+        collected=filters.distinct(snapshot, waited.code, of_districts),
+        withheld=set(found["code"]) - set(newest.index),
     )
-    known = filters.known_years(snapshot, counted.year)
-    return Answer(frame, known, known, sources.used(snapshot, schema.grievance_wait))
+    of_year = filters.whole(frame["district_code"].map(newest["year"]))
+    return Answer(frame.assign(of_year=of_year), years, known, sources.used(snapshot, schema.grievance_wait))
 
 
 def _apart(snapshot: Snapshot) -> Apart | None:
@@ -117,22 +112,21 @@ def _apart(snapshot: Snapshot) -> Apart | None:
 
 def _yearly(_by_place: bool) -> Select:
     """Counts of areas are never summed: their parts may be withheld."""
-    columns = counted.area_code, counted.year, counted.received_count, counted.open_count, counted.closed_count
+    columns = counted.area_code, counted.year, counted.received_count, counted.closed_count, counted.open_count
     return select(*columns).order_by(counted.year)
 
 
-def _received(snapshot: Snapshot, years: tuple[int, int] | None) -> int | None:
-    """Grievances received in the country in some years; None where any of them is withheld."""
-    in_question = and_(counted.area_code == schema.COUNTRY_CODE, filters.within(years or (0, 0), counted.year))
-    query = select(func.count(), func.count(counted.received_count), func.sum(counted.received_count))
-    every, shown, total = snapshot.frame(query.where(in_question)).iloc[0]
-    return int(total) if every and every == shown else None
+def _years(snapshot: Snapshot, selection: Selection) -> tuple[Years | None, Years | None]:
+    """The full years that are known, and the chosen ones of them."""
+    known = filters.known_years(snapshot, counted.year)
+    return known, filters.chosen_years(selection, known)
 
 
-def _by_district(snapshot: Snapshot, selection: Selection, column: str, value=lambda sums: sums) -> Answer:
+def _of_districts(
+    snapshot: Snapshot, known: Years | None, years: Years | None, column: str, value=lambda sums: sums
+) -> Answer:
+    """What ``value`` makes of the sums of a column over some years (frame: ``places.by_district``)."""
     of_districts = ((counted.area_level, "district"),)
-    known = filters.known_years(snapshot, counted.year, of_districts)
-    years = filters.chosen_years(selection, known)
     in_question = and_(filters.equal(of_districts), filters.within(years or (0, 0), counted.year))
     found = snapshot.frame(select(counted.area_code, counted[column].label("value")).where(in_question))
     withheld = set(found.loc[found["value"].isna(), "area_code"])
@@ -149,8 +143,3 @@ def _by_district(snapshot: Snapshot, selection: Selection, column: str, value=la
         partial=withheld & set(sums.index),
     )
     return Answer(frame, years, known, sources.used(snapshot, schema.grievance_year))
-
-
-def _answer(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, table: Table) -> Answer:
-    known = filters.known_years(snapshot, counted.year)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, table))

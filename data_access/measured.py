@@ -28,7 +28,7 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9
 NAMES = ["slug", "name_ky", "name_ru", "name_en"]
-COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged"]
+COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged", "of_year"]
 
 
 @per_version
@@ -63,8 +63,9 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
     Columns measure, slug, names, value, state, is_partial, is_without_people, rank (all of ``places.by_district``),
-    judged (readings that a share is of; NaN for other measures), from_year and to_year (of the measure: an annual
-    statistic is of the last year that has any), here: the place among the chosen districts from 0, NaN for all others.
+    judged (readings that a share is of; NaN for other measures), of_year (where districts have each their own; else
+    NaN), from_year and to_year (of the measure: an annual statistic is of the last year that has any), here: the place
+    among the chosen districts from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
     """
     answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}

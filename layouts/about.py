@@ -10,6 +10,8 @@ from dashboard.answer import Source
 from dashboard.text import Words
 from layouts import panel
 
+NOTES = ("absence", "cause", "withheld", "periods", "synthetic", "boundaries")
+
 
 def about(
     sources: Sequence[Source],
@@ -47,7 +49,7 @@ def about(
         html.Div(
             [
                 html.H2(words("about.reading")),
-                *(html.P(words(f"about.{key}")) for key in ("absence", "cause", "withheld", "synthetic", "boundaries")),
+                *(html.P(words(f"about.{key}")) for key in NOTES),
                 html.P(words("about.version", version=version, date=words.day(published_on)), className="version"),
                 html.P(html.A(words("languages.title"), href=languages)),
             ],

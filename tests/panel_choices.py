@@ -67,7 +67,7 @@ CHOICES = [
 # Panels whose pictures may connect their marks by lines.
 LINED = {
     *("revenue_fairness", "revenue_reported", "station_series", "conditions_newest", "condition_by_year"),
-    *("incident_events", "incidents_apart", "compare_before", "compare_years"),
+    *("incident_events", "incidents_apart", "compare_before", "compare_years", "grievances_by_year"),
 }
 
 

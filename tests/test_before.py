@@ -60,12 +60,6 @@ def test_what_is_usual_is_the_middle_of_what_is_shown(counts, middle):
     assert before.usual(counts) == pytest.approx(middle, nan_ok=True)
 
 
-def test_a_year_is_full_with_four_quarters():
-    assert before.full_years(QUARTERS) == set(YEARS)
-    assert before.full_years(QUARTERS[1:-1]) == {2018}
-    assert before.full_years([]) == frozenset()
-
-
 def incident(key: str, day: date, code: str | None, **more) -> dict:
     own = {"incident_id": key, "starts_on": day, "district_code": code, "date_precision": "day", "is_conflict": True}
     kind = {"category": "protest", "severity": 2, "outcome_code": "none", "outcome_group": "none"}
@@ -74,7 +68,7 @@ def incident(key: str, day: date, code: str | None, **more) -> dict:
 
 @pytest.fixture
 def store(tmp_path) -> Snapshot:
-    """Three full years and the first quarter of a fourth; one district shown, one mostly withheld, one without."""
+    """Three full years, and the quarters of a fourth not yet published; a district shown, one withheld, one without."""
     counts = {REGISTERED: (10, 20, 12), SMALL: (None, 6, None)}
     years = [
         {"year": year, "area_code": code, "area_level": "district", "is_withheld": count is None}
@@ -82,12 +76,11 @@ def store(tmp_path) -> Snapshot:
         for code, of_code in counts.items()
         for year, count in zip(YEARS, of_code, strict=True)
     ]
-    unfinished = {"year": 2020, "area_code": REGISTERED, "area_level": "district", "is_withheld": False}
-    years.append(unfinished | {"received_count": 99, "source_key": "s"})
-    opened = [30, 31, 32, 33, 34, None, 36, 37, 38, 39, 40, 41, 42]
+    opened = [30, 31, 32, 33, 34, None, 36, 37, 38, 39, 40, 41, 42, None, None, None]
+    behind = [date(2020, month, 1) for month in (1, 4, 7, 10)]
     quarters = [
         {"quarter": quarter, "is_withheld": count is None, "open_count": count, "source_key": "s"}
-        for quarter, count in zip([*QUARTERS, date(2020, 1, 1)], opened, strict=True)
+        for quarter, count in zip([*QUARTERS, *behind], opened, strict=True)
     ]
     events = [
         incident("early", date(2017, 12, 30), REGISTERED),
@@ -112,7 +105,7 @@ def rows_of(store: Snapshot, **choice: str) -> list[tuple]:
 
 
 def test_rows_of_a_small_store(store):
-    """Withheld numbers are left out of the middle, the unfinished year too; what is too early or vague has no row."""
+    """Withheld numbers are left out of the middle; what is too early or vague has no row."""
     assert rows_of(store) == [
         (date(2019, 6, 1), f"d{WITHOUT}", 2018, None, None, "not_collected", 38, 36.5),
         (date(2019, 5, 1), f"d{REGISTERED}", 2018, 20, 12, "value", 38, 36.5),
@@ -125,7 +118,7 @@ def test_rows_of_a_small_store(store):
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        ({"quarters": "2"}, [(2018, 37), (2018, 37), (2018, 37)]),
+        ({"quarters": "2"}, [(2019, None), (2018, 37), (2018, 37), (2018, 37)]),
         # The number of the country is withheld at the end of that quarter.
         ({"quarters": "4"}, [(2019, 42), (2017, None), (2017, None), (2017, None)]),
         ({"since": "2018", "until": "2018"}, [(2017, 33)]),
@@ -169,8 +162,8 @@ def test_the_sample_counted_by_another_way(sample_public_url, public, quarters):
     day = pd.to_datetime(events["starts_on"]).dt.to_period("Q")
     opened = public("grievance_quarter").assign(quarter=lambda rows: pd.PeriodIndex(rows["quarter"], freq="Q"))
     opened = opened.set_index("quarter")["open_count"]
-    full = [year for year, count in opened.groupby(opened.index.year).size().items() if count == 4]
-    received = public("grievance_year").query("area_level == 'district' and year in @full")
+    received = public("grievance_year").query("area_level == 'district'")
+    full = set(received["year"])
     wide = received.pivot(index="year", columns="area_code", values="received_count")
     middles = wide.median().where(wide.notna().mean() > 0.5)
     events = events.assign(before=day - quarters, slug=events["district_code"].map(_slugs(public)))

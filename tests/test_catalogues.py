@@ -26,7 +26,6 @@ from data_access.choices import STAGES
 from data_access.revenue_flow import FIELDS
 from loaders.codes import ISSUES, STREAMS
 from loaders.grievances import BODIES, CHANNELS
-from loaders.publish.answers import ANSWERS
 from loaders.replies import SUBJECTS
 from loaders.revenue import PURPOSES, RECEIVER_LEVELS
 
@@ -125,8 +124,6 @@ def test_no_text_is_unused():
         "stage_reached": grievances.STAGES,
         "age": outcomes.AGES,
         "replies.subject": SUBJECTS,
-        "question": ANSWERS,
-        "answer": {answer for question, answers in ANSWERS.items() if question != "age" for answer in answers},
         "load_note": ("load", "undo", "release", "takedown"),
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}

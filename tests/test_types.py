@@ -6,7 +6,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent
 MODULES_NOT_STRICT = 217
-LINES_SILENCED = 14
+LINES_SILENCED = 11
 
 MYPY = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["mypy"]
 

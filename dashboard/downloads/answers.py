@@ -52,10 +52,10 @@ STATED = {
     "revenue_due": {"due": MISSING, "paid": MISSING},
     "revenue_reported": {"amount_government": MISSING, "amount_company": MISSING},
     "grievances_waits": {"median_days": WITHHELD, "p90_days": WITHHELD},
-    "grievances_in_time": dict.fromkeys(("in_time", "missed", "unknown", "acknowledged", "other"), WITHHELD),
-    "grievances_returned": {"yes": WITHHELD, "no": WITHHELD},
+    "grievances_in_time": dict.fromkeys(("in_time", "missed", "acknowledged_in_time", "acknowledged_missed"), WITHHELD),
+    "grievances_returned": {"happened": WITHHELD, "could": WITHHELD},
     "grievances_open": dict.fromkeys(("received_count", "closed_count", "open_count"), WITHHELD),
-    "grievances_by_year": dict.fromkeys(("received_count", "open_count", "closed_count"), WITHHELD),
+    "grievances_by_year": dict.fromkeys(("received_count", "closed_count", "open_count"), WITHHELD),
     **dict.fromkeys(("readings_by_indicator", "readings_by_place", "site_readings"), {"share": MISSING}),
     "station_series": {"times": MISSING},
     "compare_before": dict.fromkeys(("received", "usual"), AS_THE_ROW)

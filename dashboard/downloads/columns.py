@@ -13,8 +13,7 @@ MEANINGS = {
     "district": "Name of the district in the language of the file",
     "oblast": "Name of the oblast in the language of the file",
     "area": "Name of the district, oblast or country in the language of the file",
-    "site": "Name of the site in the language of the file",
-    "site_name": "Name of the site in the language of the file",
+    **dict.fromkeys(("site", "site_name"), "Name of the site in the language of the file"),
     "station": "Name of the station in the language of the file",
     "organisation": "Name of the organisation in the language of the file",
     "title": "Title in the language of the file",
@@ -86,13 +85,13 @@ MEANINGS = {
     "issues": "Codes of what it was about, separated by spaces",
     "in_time": "Resolved within the deadline; empty: withheld",
     "missed": "Not resolved within the deadline; empty: withheld",
-    "unknown": "Cannot be told whether within the deadline; empty: withheld",
-    "acknowledged": "Acknowledged within the deadline; empty: withheld",
-    "other": "Not acknowledged within the deadline; empty: withheld",
-    "yes": "Those that were; empty: withheld",
-    "no": "Those that were not; empty: withheld",
-    "median_days": "Median days from receipt; empty: withheld or too few",
-    "p90_days": "Days within which nine of ten were done; empty: withheld or too few",
+    "acknowledged_in_time": "Acknowledged within the deadline; empty: withheld",
+    "acknowledged_missed": "Not acknowledged within the deadline; empty: withheld",
+    "withheld_years": "Chosen years that are withheld, and left out of the numbers before it",
+    "acknowledged_withheld_years": "Chosen years that are withheld, and left out of the two numbers before it",
+    "happened": "Reopened or appealed in the chosen years; empty: withheld",
+    "could": "First resolved (if reopened) or decided (if appealed) in the chosen years; empty: withheld",
+    "of_year": "Year that the number is of, where districts have each their own",
     "x": "Number across: the measure x of the address, in the unit of x_unit",
     "y": "Number up: the measure y of the address, in the unit of y_unit",
     "x_first": "First year of x",
@@ -111,7 +110,7 @@ MEANINGS = {
     "total": "Districts of the country",
     "timeliness": "late, on_time, unknown where no next figures are promised; dated in an edition",
     "role_basis": "Report that says so",
-    "change": "added, corrected, removed, unpublished (incidents, counted) or taken_down (records, counted)",
+    "change": "added, corrected, removed, unpublished or taken_down (incidents, counted), republished (whole tables)",
     "key": "What the row is about, as column=value; …; empty where rows are only counted",
     "column": "Column that was corrected; of a row that came or went, the one that tells the most of it",
     "type": "Type of the column in Table Schema; before and after are texts, as they are of several types",
@@ -134,10 +133,10 @@ UNITS = {
     **dict.fromkeys(("population", "residents"), "persons"),
     **dict.fromkeys(("lat", "lon"), "degrees"),
     **dict.fromkeys(("people_share", "money_share", "people_up_to", "money_up_to", "percent", "share"), "percent"),
-    **dict.fromkeys(("year", "fiscal_year", "population_year", "status_year", "stated_year", "first_year"), "year"),
+    "year": "year",
     **dict.fromkeys(("ok", "near", "exceeds", "cannot_tell", "judged", "below"), "readings"),
-    **dict.fromkeys(("received", "country_open", "usual", "country_usual", "yes", "no"), "grievances"),
-    **dict.fromkeys(("in_time", "missed", "unknown", "acknowledged", "other"), "grievances"),
+    **dict.fromkeys(("received", "country_open", "usual", "country_usual", "happened", "could"), "grievances"),
+    **dict.fromkeys(("in_time", "missed", "acknowledged_in_time", "acknowledged_missed"), "grievances"),
     **dict.fromkeys(("n", "districts", "total", "withheld_count"), "districts"),
 }
 # Numbers in the unit that the column unit states.
@@ -145,7 +144,10 @@ IN_UNIT = frozenset(
     {"value", "refund", "government", "company", "variance", "due", "paid", "median", "low", "high", "first_value"}
     | {"amount_government", "amount_company", "mean_value", "min_value", "max_value", "detection_limit"}
 )
-ENDINGS = {"_kgs": "KGS", "_usd": "USD", "_km": "km", "_days": "days", "_days_median": "days"}
+ENDINGS = {
+    **{"_kgs": "KGS", "_usd": "USD", "_km": "km", "_year": "year", "_years": "years"},
+    **dict.fromkeys(("_days", "_days_median"), "days"),
+}
 
 # HXL tags by column; ``{lang}`` is the language of the file.
 TAGS = {

@@ -11,17 +11,17 @@ from dashboard.text import Words
 
 def withheld_years(years: Sequence[int], words: Words, yaxis: str = "y") -> dict[str, Any]:
     """Three dots on the ground for each year whose count is withheld: neither zero nor missing."""
-    return {**_dots([(middle_of(year), str(int(year)), int(year)) for year in years], words), "yaxis": yaxis}
+    return {**dots([(middle_of(year), str(int(year)), int(year)) for year in years], words), "yaxis": yaxis}
 
 
 def withheld_quarters(starts: Sequence[date], words: Words) -> dict[str, Any]:
     """The same for quarters (first days)."""
     half = timedelta(days=45)
-    return _dots([((start + half).isoformat(), words.quarter(start), start.year) for start in starts], words)
+    return dots([((start + half).isoformat(), words.quarter(start), start.year) for start in starts], words)
 
 
-def _dots(places: Sequence[tuple[str, str, int]], words: Words) -> dict[str, Any]:
-    """Places along the time axis, each with its name and the year that a click chooses."""
+def dots(places: Sequence[tuple[str, str, int]], words: Words) -> dict[str, Any]:
+    """Dots on the ground at places along the time axis, each with its name and the year that a click chooses."""
     return {
         "type": "scatter",
         "mode": "text",

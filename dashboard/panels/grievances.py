@@ -6,9 +6,10 @@ from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
 from dashboard.topics import grievances as on_grievances
 from dashboard.topics import outcomes as on_outcomes
+from dashboard.topics import waits as on_waits
 from data_access import grievances, outcomes
 
-ISSUE = ("issue",)
+PERIOD_AND_ISSUE = (*PERIOD, "issue")
 
 
 def _by_part(kind: str, height: str, heeds: tuple[str, ...]) -> Panel:
@@ -41,17 +42,17 @@ PANELS = (
         "grievances_waits",
         "grievances",
         "chart",
-        ISSUE,
+        PERIOD_AND_ISSUE,
         outcomes.waits,
-        on_outcomes.draw_waits,
-        on_outcomes.say_waits,
-        on_outcomes.tabulate_waits,
+        on_waits.draw,
+        on_waits.say,
+        on_waits.tabulate,
     ),
     Panel(
         "grievances_by_age",
         "grievances",
         "chart",
-        (),
+        PERIOD,
         outcomes.open_by_age,
         partial(on_grievances.draw_by_code, "age"),
         on_outcomes.say_by_age,
@@ -61,13 +62,13 @@ PANELS = (
         "grievances_in_time",
         "grievances",
         "chart",
-        ISSUE,
+        PERIOD_AND_ISSUE,
         outcomes.in_time,
         on_outcomes.draw_in_time,
         on_outcomes.say_in_time,
         on_outcomes.tabulate_in_time,
     ),
-    _by_part("issue", "bars", (*PERIOD, *ISSUE)),
+    _by_part("issue", "bars", PERIOD_AND_ISSUE),
     _by_part("channel", "chart", PERIOD),
     Panel(
         "grievances_open",
@@ -93,7 +94,7 @@ PANELS = (
         "grievances_returned",
         "grievances",
         "tall",
-        ISSUE,
+        PERIOD_AND_ISSUE,
         outcomes.returned,
         on_outcomes.draw_returned,
         on_outcomes.say_returned,

@@ -15,31 +15,30 @@ LISTED = 100
 KINDS = ("added", "corrected", "removed")
 COLOURS = {"added": theme.COMPARED[2], "corrected": theme.PATTERN, "removed": theme.COMPARED[1]}
 GONE = ("unpublished", "taken_down")
-# Column of a key that tells what the code beside it is of.
-OF_KIND = "kind"
+# Changes of which no row is told, only that there were some.
+UNTOLD = (*GONE, "republished")
 # Families of texts of codes that mean something else elsewhere.
 OWN = {
     "state": ("due",),
     "status": ("site_status",),
     "kind": ("site_kind",),
-    "question": ("question",),
-    "answer": ("answer", "age"),
-    "wait": ("wait",),
     "confidence": ("confidence",),
 }
 WORDED = FAMILIES | OWN
 # Columns that tell a machine more than a reader.
-UNSAID = frozenset({"averaging", "recon_status", "kind"})
+UNSAID = frozenset({"averaging", "recon_status"})
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
-    """A bar for each data set: rows added, corrected and removed."""
+    """A bar for each data set: rows added, corrected and removed; of counts of people, that there are new ones."""
     words, counted = canvas.words, counts(answer)
     parts = [
         bars.Part(words(f"change.{kind}"), COLOURS[kind], [found[kind] for found in counted.values()]) for kind in KINDS
     ]
     names = [words(f"dataset.{name}") for name in counted]
-    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length))
+    return bars.stacked(
+        names, parts, canvas, lambda _row, length: words.number(length) if length else words("change.republished")
+    )
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -48,7 +47,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     told = {kind: words.number(sum(found[kind] for found in counted)) for kind in KINDS}
     sentence = words("say.changes", datasets=words.plural("count.datasets", len(counted)), **told)
     listed = words("say.changes.listed", count=words.number(LISTED)) if len(answer.rows) > LISTED else ""
-    return " ".join(filter(None, (sentence, *_gone(answer, words), listed)))
+    return " ".join(filter(None, (sentence, *_untold(answer, words), listed)))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -67,17 +66,19 @@ def counts(answer: Answer) -> dict[str, dict[str, int]]:
         if row.change == "corrected" and (row.dataset, row.key) in seen:
             continue
         seen.add((row.dataset, row.key))
-        of_dataset["removed" if row.change in GONE else row.change] += row.count
+        if row.change != "republished":
+            of_dataset["removed" if row.change in GONE else row.change] += row.count
     return found
 
 
-def _gone(answer: Answer, words: Words) -> list[str]:
-    """Incidents of which nothing more is told."""
-    return [words.plural(f"say.changes.{row.change}", row.count) for row in answer.rows if row.change in GONE]
+def _untold(answer: Answer, words: Words) -> list[str]:
+    """Incidents of which nothing more is told, and tables of counts of which no row is."""
+    found = {change: sum(row.count for row in answer.rows if row.change == change) for change in UNTOLD}
+    return [words.plural(f"say.changes.{change}", count) for change, count in found.items() if count]
 
 
 def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
-    if row.change in GONE:
+    if row.change in UNTOLD:
         about = words.plural(f"say.changes.{row.change}", row.count)
         told = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
     else:
@@ -96,20 +97,17 @@ def _about(row, answer: Answer, words: Words) -> str:
     """The key of a row in words."""
     key = dict(part.split("=", 1) for part in row.key.split("; "))
     unsaid = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
-    told = (_code(column, value, key, answer, words) for column, value in key.items() if column not in unsaid)
+    told = (_code(column, value, answer, words) for column, value in key.items() if column not in unsaid)
     return " · ".join(filter(None, told))
 
 
-def _code(column: str, value: str, key: dict[str, str], answer: Answer, words: Words) -> str:
+def _code(column: str, value: str, answer: Answer, words: Words) -> str:
     named = answer.names.get(f"{column}:{value}")
     if named:
         return named[words.language]
-    if column in ("month", "quarter"):
-        return getattr(words, column)(date.fromisoformat(value))
-    if value == "417":
-        return words("place.country")
-    families = (key[OF_KIND],) if column == "code" and OF_KIND in key else WORDED.get(column, ())
-    texts = (words(f"{family}.{value}") for family in families if words.has(f"{family}.{value}"))
+    if column == "month":
+        return words.month(date.fromisoformat(value))
+    texts = (words(f"{family}.{value}") for family in WORDED.get(column, ()) if words.has(f"{family}.{value}"))
     return next(texts, value)
 
 
@@ -124,7 +122,7 @@ def _value(row, text: str | None, state: str | None, answer: Answer, words: Word
         return Cell(text if is_year else words.number(float(text), _places(float(text))), is_number=True, state=state)
     if row.type == "date":
         return Cell(words.day(date.fromisoformat(text)))
-    return Cell(_code(row.column, text, {}, answer, words))
+    return Cell(_code(row.column, text, answer, words))
 
 
 def _places(value: float) -> int:

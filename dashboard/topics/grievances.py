@@ -3,37 +3,29 @@
 from dashboard import wording
 from dashboard.answer import VALUE, WITHHELD, ZERO, Answer
 from dashboard.facets import BY_KEY
-from dashboard.figures import bars, columns, theme
+from dashboard.figures import balance, bars, columns, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.figures.withheld import withheld_quarters, withheld_years
+from dashboard.figures.withheld import withheld_quarters
 from dashboard.legend import Key
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number, of_rows
 from dashboard.text import Words
 
-COUNTS = ("received_count", "open_count", "closed_count")
+COUNTS = ("received_count", "closed_count", "open_count")
 
 
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
-    """Grievances by year of receipt, open and closed, or undivided where that is withheld; a withheld year is empty."""
+    """Grievances received and closed in each year, and open at its end; what is withheld is dotted."""
     words, frame = canvas.words, answer.frame
-    undivided = frame["received_count"].where(frame["open_count"].isna())
-    values = {"open_count": frame["open_count"], "closed_count": frame["closed_count"], "unsplit_count": undivided}
-    series = [
-        columns.Series(words(f"grievance.{key}"), colour, numbers.tolist())
-        for (key, numbers), colour in zip(values.items(), theme.shades("grievances", len(values)), strict=True)
-        if numbers.notna().any()
-    ]
+    dark, _, middle, light, _ = theme.shades("grievances", 5)
+    came, went, left = (
+        balance.Count(
+            words(f"grievance.{name}"), colour, dict(zip(frame["year"], frame[name].astype(float), strict=True))
+        )
+        for name, colour in zip(COUNTS, (light, middle, dark), strict=True)
+    )
     written = wording.writer("grievances", words)
-    years = frame["year"].tolist()
-    picture = columns.by_year(answer, years, series, canvas, words("unit.grievances"), written)
-    hidden = frame.loc[frame["received_count"].isna(), "year"].tolist()
-    return _with_dots(picture, withheld_years(hidden, words), words) if hidden else picture
-
-
-def _with_dots(picture: Picture, dots: dict, words: Words) -> Picture:
-    figure = {**picture.figure, "data": [*picture.figure["data"], dots]}
-    return Picture(figure, (*picture.legend, Key("dots", words("state.withheld"))))
+    return balance.by_year(answer, came, went, left, canvas, words("unit.grievances"), written)
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -43,28 +35,31 @@ def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Tab
 
 
 def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
-    """Received and still open in the chosen years, and how many years are withheld."""
+    """Received and closed in the chosen years, open at the end of the last, and how many years are withheld."""
     chosen = answer.frame[answer.frame["year"].between(*answer.years)]
     shown = chosen.dropna(subset="received_count")
     known = {"place": wording.place(answer, words), "years": words.years(answer.years)}
     if shown.empty:
         return words("say.grievances.none" if chosen.empty else "say.grievances.withheld", **known)
-    known["grievances"] = words.plural("unit.grievances.amount", int(shown["received_count"].sum()))
+    last = chosen.loc[chosen["year"] == answer.years[1], "open_count"].dropna()
+    known |= {
+        "received": words.number(int(shown["received_count"].sum())),
+        "closed": _sum(shown["closed_count"], words),
+        "year": answer.years[1],
+        "open": words("state.withheld") if last.empty else words.number(int(last.iloc[0])),
+    }
     hidden = len(chosen) - len(shown)
-    text = (
-        words("say.grievances.received_only", **known)
-        if shown["open_count"].isna().all()
-        else _open(shown, known, words)
-    )
-    return text + (" " + words.plural("say.grievances.hidden_years", hidden) if hidden else "")
+    left_out = [words.plural("say.grievances.hidden_years", hidden)] if hidden else []
+    return " ".join([words("say.grievances.counted", **known), *left_out])
 
 
-def _open(shown, known: dict[str, str], words: Words) -> str:
-    whole = shown.attrs.get("open_count")
-    still_open = words.number(int(shown["open_count"].sum()) if whole is None else whole)
-    if shown["open_count"].isna().any() and whole is None:
-        still_open = words("value.at_least", value=still_open)
-    return words("say.grievances.received", **known, open=still_open)
+def _sum(counts, words: Words) -> str:
+    """Of what is shown; where a part is withheld, at least so many."""
+    known = counts.dropna()
+    if known.empty:
+        return words("state.withheld")
+    total = words.number(int(known.sum()))
+    return total if len(known) == len(counts) else words("value.at_least", value=total)
 
 
 def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
@@ -76,7 +71,10 @@ def draw_backlog(answer: Answer, canvas: Canvas) -> Picture:
     quarters = frame["quarter"].tolist()
     picture = columns.by_quarter(answer, quarters, series, canvas, words("unit.grievances"), written)
     hidden = frame.loc[frame["open_count"].isna(), "quarter"].tolist()
-    return _with_dots(picture, withheld_quarters(hidden, words), words) if hidden else picture
+    if not hidden:
+        return picture
+    figure = {**picture.figure, "data": [*picture.figure["data"], withheld_quarters(hidden, words)]}
+    return Picture(figure, (*picture.legend, Key("dots", words("state.withheld"))))
 
 
 def tabulate_backlog(answer: Answer, words: Words, _selection: Selection) -> Table:

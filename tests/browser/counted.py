@@ -76,13 +76,10 @@ def agreeing_months(rows: Rows) -> tuple[int, int]:
 
 def before_incidents(rows: Rows) -> int:
     """Conflict incidents before which there are figures of grievances of their district."""
-    quarters = [quarter for (quarter,) in rows("SELECT quarter FROM grievance_quarter")]
-    full = [int(quarter[:4]) for quarter in quarters if quarter.endswith("-10-01")]
     received = defaultdict(dict)
-    for code, year, count in rows(
-        "SELECT area_code, year, received_count FROM grievance_year WHERE year <= ?", max(full)
-    ):
+    for code, year, count in rows("SELECT area_code, year, received_count FROM grievance_year"):
         received[code][year] = count
+    full = {year for of_area in received.values() for year in of_area}
     known = 0
     for code, day in rows(
         """SELECT district_code, starts_on FROM incident

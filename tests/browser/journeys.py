@@ -38,8 +38,8 @@ def without_work(new: Newcomer, rows: Rows) -> Found:
 def overdue_by_body(new: Newcomer, rows: Rows) -> Found:
     new.topic("grievances")
     new.table("grievances_in_time")
-    query = """SELECT answer, grievance_count FROM grievance_outcome
-               WHERE question = 'resolved' AND kind = 'body' AND code = 'company'"""
+    query = """SELECT answer, sum(grievance_count) FROM grievance_outcome
+               WHERE question = 'resolved' AND kind = 'body' AND code = 'company' GROUP BY answer"""
     answers = dict(rows(query))
     return Found("grievances_in_time", answers["in_time"], answers["missed"], in_row=new.word("body.company"))
 
@@ -77,7 +77,9 @@ def who_measured(new: Newcomer, rows: Rows) -> Found:
 def how_long_people_wait(new: Newcomer, rows: Rows) -> Found:
     new.topic("grievances")
     new.choose("issue", "water")
-    waits = dict(rows("SELECT wait, median_days FROM grievance_wait WHERE kind = 'issue' AND code = 'water'"))
+    query = """SELECT wait, median_days FROM grievance_wait
+               WHERE kind = 'issue' AND code = 'water' AND median_days IS NOT NULL ORDER BY year"""
+    waits = dict(rows(query))
     return Found("grievances_waits", waits["resolve"], waits["open"])
 
 

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -11,19 +11,21 @@ import pytest
 
 from dashboard.answer import Answer
 from dashboard.edition import Edition
+from dashboard.figures.base import Canvas
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from dashboard.topics import changes
 from data_access import tables
 from data_access.changed import Change, between, since_edition
 from data_access.database import Database, Snapshot
-from data_access.natural_keys import KEYS, MAIN, compared
+from data_access.natural_keys import KEYS, MAIN, UNTOLD, compared
 from loaders import commands
 from loaders.database import Stores
 from loaders.publish import publish
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.takedown import take_down
+from tests import grievance_store
 from tests.loaders.stand_ins import FILES, load_all, load_text
 
 LIMIT = 5
@@ -151,6 +153,48 @@ def test_an_answer_is_told_in_every_language(stores, published, tmp_path):
     assert changes.counts(answer)["incidents"] == {"added": 1, "corrected": 0, "removed": 2}
 
 
+def with_one_more(rows: list[dict]) -> list[dict]:
+    """The rows of a table after one more case: every count that it touches is higher by one."""
+    return [
+        {name: value + 1 if name.endswith(("_count", "_days")) and value else value for name, value in row.items()}
+        for row in rows
+    ]
+
+
+def with_a_further_year(rows: list[dict]) -> list[dict]:
+    """The rows of a table after a further period."""
+    kept = {"year", "through_year", "quarter"}
+    last = max(row[name] for row in rows for name in kept & row.keys())
+    later = last.replace(year=last.year + 1) if isinstance(last, date) else last + 1
+    return [*rows, *({**row, name: later} for row in rows for name in kept & row.keys() if row[name] == last)]
+
+
+@pytest.mark.parametrize("happened", [with_one_more, with_a_further_year])
+def test_of_counts_of_grievances_no_row_is_told(happened, tmp_path):
+    for name in ("older", "newer"):
+        (tmp_path / name).mkdir()
+    older = grievance_store.make(tmp_path / "older")
+    # Of sensitive cases there is one row alone.
+    known = grievance_store.tables()
+    newer = grievance_store.make(
+        tmp_path / "newer",
+        **{name: happened(rows) for name, rows in known.items() if name != "grievance_sensitive"},
+        grievance_sensitive=[known["grievance_sensitive"][0] | {"through_year": 2025, "at_least_count": 30}],
+    )
+    assert [*between(older, older).itertuples(index=False)] == []
+    frame = between(older, newer)
+    assert [Change(*row) for row in frame.itertuples(index=False)] == [Change(name, "republished") for name in UNTOLD]
+    answer = Answer(frame, (2024, 2025), (2024, 2025))
+    for words in load().values():
+        said = changes.say(answer, words, Selection())
+        texts = [cell.text for row in changes.tabulate(answer, words, Selection()).rows for cell in row]
+        assert words.plural("say.changes.republished", len(UNTOLD)) in said
+        assert words("change.republished") in texts and not [text for text in (said, *texts) if "[" in text]
+        ends = changes.draw(answer, Canvas(words, Selection())).figure["layout"]["annotations"]
+        assert sum(note["text"].replace("<br>", " ") == words("change.republished") for note in ends) == len(UNTOLD)
+    assert not any(any(found.values()) for found in changes.counts(answer).values())
+
+
 def test_a_row_with_several_corrections_is_counted_once(stores, told, tmp_path):
     load_text(stores, tmp_path, "national_revenue", FILES["national_revenue"].replace("2014,100,,50", "2014,1,2,3"))
     frame = framed(changed(told(), "national_revenue"))
@@ -189,4 +233,4 @@ def test_every_column_has_a_text(language):
     words = load()[language]
     shown = {column for name in KEYS for column in (*compared(name), MAIN[name])}
     assert [column for column in shown if not words.has(f"column.{column}")] == []
-    assert [name for name in KEYS if not words.has(f"dataset.{name}")] == []
+    assert [name for name in (*KEYS, *UNTOLD) if not words.has(f"dataset.{name}")] == []

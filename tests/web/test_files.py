@@ -225,7 +225,7 @@ def test_keys_mean_one_thing_each():
     [
         (sheets, "PANELS", (*PANELS, replace(BY_KEY["changes"], key="new_panel")), "new_panel"),
         (sheets, "PANELS", PANELS[:-1], PANELS[-1].key),
-        (tables, "TABLES", tables.TABLES | {"new_table": schema.district_alias}, "'new_table' is in neither"),
+        (tables, "TABLES", tables.TABLES | {"new_table": schema.district_alias}, "'new_table' is in none"),
         (natural_keys, "MAIN", natural_keys.MAIN | {"sites": "altitude"}, "'sites' has no column 'altitude'"),
         (natural_keys, "MAIN", {}, "'sites' has no entry in MAIN"),
     ],
