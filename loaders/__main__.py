@@ -180,7 +180,8 @@ def upgrade(opened: Opened) -> None:
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-loaders.add_command(edition_commands.freeze)
+for command in (edition_commands.freeze, edition_commands.write_editions, edition_commands.read_editions):
+    loaders.add_command(command)
 
 
 def main() -> None:

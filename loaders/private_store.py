@@ -58,6 +58,15 @@ def opened(path: Path, encoding: str = "utf-8", newline: str | None = None) -> I
     return open(path, "w", encoding=encoding, newline=newline, opener=_made_closed)
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write a file that only this user reads, in the place of an earlier one, whole or not at all. Raises OSError."""
+    partial = path.with_name(f".{path.name}.partial")
+    partial.unlink(missing_ok=True)
+    with open(partial, "xb", opener=_made_closed) as stream:
+        stream.write(content)
+    os.replace(partial, path)
+
+
 def _made_closed(name: str, flags: int) -> int:
     return os.open(name, flags, OWN_FILE)
 

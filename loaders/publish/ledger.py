@@ -6,6 +6,7 @@ version does not come after all, the announcement is taken back before the next 
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
@@ -34,6 +35,18 @@ def is_published(private: Connection, version: int, limit: int) -> bool:
     return last is not None and {name: getattr(last, name) for name in now} == now
 
 
+def last_version(private: Connection) -> int:
+    """The highest version that was ever public, as far as the private store knows; 0: none."""
+    return private.scalar(select(func.max(publication.c.version))) or 0
+
+
+def count(stores: Stores, there: Row) -> None:
+    """Note the version of a withdrawal, so that no other gets its number; what it follows from is not noted."""
+    row = {name: getattr(there, name) for name in ("version", "published_at", "small_cell_limit")}
+    with writing(stores.private) as private:
+        private.execute(insert(publication), {**row, "is_confirmed": True})
+
+
 def announce(stores: Stores, version: int, published_at: datetime, told: State, decided: Earlier) -> int:
     """Note what will be published as a version; gives the number of the attempt."""
     with writing(stores.private) as private:
@@ -60,7 +73,8 @@ def confirm(stores: Stores, attempt: int) -> None:
 def settle(stores: Stores, public: Connection) -> None:
     """Confirm or take back what was announced and not confirmed; ``public`` keeps other publications away meanwhile.
 
-    A version that is past was public: withdrawals of single incidents, which count on, wait for nobody.
+    A version that is past was public: withdrawals of single incidents, which count on, wait for nobody. So may one have
+    been that a store knows nothing of which was lost, or is older than the one before.
     """
     waiting = select(publication).where(publication.c.is_confirmed.is_(False))
     with reading(stores.private) as private:
@@ -70,16 +84,18 @@ def settle(stores: Stores, public: Connection) -> None:
     there = public.execute(select(schema.publication)).first()
     with writing(stores.private) as private:
         for row in unconfirmed:
-            if there and _was_public(row, there):
+            if _was_public(row, there):
                 _confirm(private, row.attempt)
             else:
                 for table in (publication, decided_count):
                     private.execute(delete(table).where(table.c.attempt == row.attempt))
 
 
-def _was_public(announced: Row, there: Row) -> bool:
-    is_past = announced.version < there.version
-    return is_past or (announced.version, aware(announced.published_at)) == (there.version, aware(there.published_at))
+def _was_public(announced: Row[Any], there: Row[Any] | None) -> bool:
+    held = there.version if there else 0
+    if there and announced.version == held:
+        return bool(aware(announced.published_at) == aware(there.published_at))
+    return bool(announced.version != held + 1)
 
 
 def _confirm(private: Connection, attempt: int) -> None:
