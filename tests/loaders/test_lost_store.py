@@ -10,13 +10,13 @@ import pytest
 
 from data_access import schema
 from loaders import commands, decisions, edition_archive, editions
-from loaders.database import Stores, reading, writing
+from loaders.database import PUBLIC_SCHEMA, Stores, reading, writing
 from loaders.editions import EditionRefused
 from loaders.publish import ledger, publish
 from loaders.publish.earlier import NOTHING
 from loaders.publish.publication import withdraw
 from tests.loaders.command_line import typed
-from tests.loaders.databases import LIMIT, OF_INCIDENTS, publish_all
+from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump
 
 TITLES = {"ky": "КТК", "ru": "МСГ", "en": "MSG"}
@@ -46,12 +46,16 @@ def files(stores, tmp_path) -> list[Path]:
     return edition_archive.write(stores, tmp_path / "editions")
 
 
-def lose(stores: Stores) -> None:
+def lose(stores: Stores) -> list[str]:
     """The public store is gone, and made anew."""
+    if stores.public.dialect.name == "postgresql":
+        with writing(stores.public) as connection:
+            connection.exec_driver_sql(f"DROP SCHEMA {PUBLIC_SCHEMA} CASCADE")
+        return commands.upgrade(stores)
     file = Path(stores.public.url.database.removeprefix("file:"))
     for path in file.parent.glob(f"{file.name}*"):
         path.unlink()
-    commands.upgrade(stores)
+    return commands.upgrade(stores)
 
 
 def of_editions(stores: Stores) -> list[list]:
@@ -60,6 +64,7 @@ def of_editions(stores: Stores) -> list[list]:
     return [kept["edition"], kept["edition_part"]]
 
 
+@both_databases
 def test_number_and_editions_come_back(stores, files):
     before = of_editions(stores)
     lose(stores)
