@@ -1,6 +1,7 @@
 """When the public store is lost, versions go on from where they were, and editions come back from their files."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -34,16 +35,26 @@ def publish_twice_and_freeze(stores: Stores) -> None:
     editions.freeze(stores, LIMIT, KEY, TITLES, "A.B.")
 
 
+WITH_EDITIONS = (*OF_INCIDENTS, publish_twice_and_freeze)
+
+
 @pytest.fixture
 def stores(opened) -> Stores:
     """Stores with two versions, an edition and a withdrawn one."""
-    return opened(*OF_INCIDENTS, publish_twice_and_freeze)
+    return opened(*WITH_EDITIONS)
+
+
+@pytest.fixture(scope="module")
+def written(originals, tmp_path_factory) -> list[Path]:
+    """The editions as files. Only to be copied."""
+    stores = Stores.open(originals.copy("sqlite", WITH_EDITIONS))
+    return edition_archive.write(stores, tmp_path_factory.mktemp("editions"))
 
 
 @pytest.fixture
-def files(stores, tmp_path) -> list[Path]:
-    """The editions as files."""
-    return edition_archive.write(stores, tmp_path / "editions")
+def files(written, tmp_path) -> list[Path]:
+    """The same, of the test's own."""
+    return [Path(shutil.copy(file, tmp_path)) for file in written]
 
 
 def lose(stores: Stores) -> list[str]:
@@ -65,8 +76,8 @@ def of_editions(stores: Stores) -> list[list]:
 
 
 @both_databases
-def test_number_and_editions_come_back(stores, files):
-    before = of_editions(stores)
+def test_number_and_editions_come_back(stores, tmp_path):
+    files, before = edition_archive.write(stores, tmp_path), of_editions(stores)
     lose(stores)
     assert of_editions(stores) == [[], []]
     assert publish(stores, LIMIT).version == 3
