@@ -47,7 +47,7 @@ def _fetched(address: str, folder: Path) -> Path:
     except requests.HTTPError as error:
         reason = f"{error.response.status_code} {error.response.reason}"
         raise LoadRefused(shown, f"the server does not give the file: {reason}") from error
-    except requests.RequestException as error:
+    except (requests.RequestException, ValueError) as error:  # an address that is none is either
         raise LoadRefused(shown, f"cannot be fetched: {type(error).__name__}") from error
     return path
 

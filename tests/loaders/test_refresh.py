@@ -145,6 +145,8 @@ def test_a_file_is_fetched(refreshed, server):
         ("to/http://example.invalid/revenue.csv", "only https"),
         ("to/http://localhost:8050/revenue.csv", "only https"),
         ("to/file:///etc/passwd", "only https"),
+        ("to/foo://[a", "cannot be fetched"),
+        ("to/https://[a", "cannot be fetched"),
         ("to/https://localhost/revenue.csv", "leads on to localhost, which is of this computer"),
         ("to/https://[::ffff:10.0.0.1]/revenue.csv", "leads on to ::ffff:"),
         ("to/https://inside.example/revenue.csv", "leads on to inside.example (10.0.0.1), which is of this computer"),
