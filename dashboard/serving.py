@@ -33,7 +33,7 @@ preload_app = False
 control_socket_disable = True
 accesslog = None
 
-# Of the workers that are started one after the other, those that follow a worker that ended too.
+# Number of the worker that starts first; one that takes the place of another has a higher one.
 FIRST = 1
 
 

@@ -19,6 +19,7 @@ from loaders.store.runs import LOADED, load_run, publication
 from loaders.waiting import aware
 
 State = Mapping[str, int | str | None]
+UNCONFIRMED = select(publication).where(publication.c.is_confirmed.is_(False))
 
 
 def state(private: Connection, limit: int) -> State:
@@ -40,11 +41,13 @@ def last_version(private: Connection) -> int:
     return private.scalar(select(func.max(publication.c.version))) or 0
 
 
-def count(stores: Stores, there: Row) -> None:
+def count(stores: Stores, there: Row[Any]) -> None:
     """Note the version of a withdrawal, so that no other gets its number; what it follows from is not noted."""
     row = {name: getattr(there, name) for name in ("version", "published_at", "small_cell_limit")}
     with writing(stores.private) as private:
-        private.execute(insert(publication), {**row, "is_confirmed": True})
+        _settle(private, there)
+        if there.version > last_version(private):
+            private.execute(insert(publication), {**row, "is_confirmed": True})
 
 
 def announce(stores: Stores, version: int, published_at: datetime, told: State, decided: Earlier) -> int:
@@ -76,19 +79,21 @@ def settle(stores: Stores, public: Connection) -> None:
     A version that is past was public: withdrawals of single incidents, which count on, wait for nobody. So may one have
     been that a store knows nothing of which was lost, or is older than the one before.
     """
-    waiting = select(publication).where(publication.c.is_confirmed.is_(False))
     with reading(stores.private) as private:
-        unconfirmed = private.execute(waiting).all()
-    if not unconfirmed:
-        return
+        if private.execute(UNCONFIRMED).first() is None:
+            return
     there = public.execute(select(schema.publication)).first()
     with writing(stores.private) as private:
-        for row in unconfirmed:
-            if _was_public(row, there):
-                _confirm(private, row.attempt)
-            else:
-                for table in (publication, decided_count):
-                    private.execute(delete(table).where(table.c.attempt == row.attempt))
+        _settle(private, there)
+
+
+def _settle(private: Connection, there: Row[Any] | None) -> None:
+    for row in private.execute(UNCONFIRMED).all():
+        if _was_public(row, there):
+            _confirm(private, row.attempt)
+        else:
+            for table in (publication, decided_count):
+                private.execute(delete(table).where(table.c.attempt == row.attempt))
 
 
 def _was_public(announced: Row[Any], there: Row[Any] | None) -> bool:

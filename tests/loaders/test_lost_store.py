@@ -11,7 +11,7 @@ import pytest
 
 from data_access import schema
 from loaders import commands, decisions, edition_archive, editions
-from loaders.database import PUBLIC_SCHEMA, Stores, reading, writing
+from loaders.database import PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
 from loaders.editions import EditionRefused
 from loaders.publish import ledger, publish
 from loaders.publish.earlier import NOTHING
@@ -97,6 +97,21 @@ def test_a_store_from_a_backup_goes_on_where_it_was_too(stores):
 def test_the_number_of_a_withdrawal_is_kept(stores):
     assert withdraw(stores, "i-1")
     lose(stores)
+    assert publish(stores, LIMIT).version == 4
+
+
+def test_a_withdrawal_takes_the_number_of_what_was_only_announced(stores, monkeypatch):
+    """The private store was too busy to be told before, and is told now."""
+
+    def busy(*_arguments: object) -> None:
+        raise StoreUnavailable("another loader is writing")
+
+    with reading(stores.private) as private:
+        state = ledger.state(private, LIMIT)
+    ledger.announce(stores, 3, datetime.now(UTC), state, NOTHING)
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "settle", busy)
+        assert withdraw(stores, "i-1")
     assert publish(stores, LIMIT).version == 4
 
 
