@@ -29,6 +29,8 @@ from data_access.database import Database, DataUnavailable, EditionUnavailable
 from layouts import shell
 
 LARGEST_BODY = 256 * 1024
+# Only Dash's tools for developers ask for them.
+VERSIONS = ("dash_version", "dash_version_url", "ddk_version", "plotly_version", "python_version")
 
 
 class Pages(Dash):
@@ -51,6 +53,10 @@ class Pages(Dash):
             "sharing": assets.script(base_path, assets.SHARING),
         }
         return index.document(words, head, self._lite(view, words), parts | made)
+
+    def _config(self) -> dict:
+        """What scripts of Dash have to know; which versions run here helps nobody but an attacker."""
+        return {name: value for name, value in super()._config().items() if name not in VERSIONS}
 
     def _view(self) -> View | None:
         """What the request asks for; None where there is nothing to see, or not yet."""

@@ -2,6 +2,8 @@
 
 import re
 
+from dashboard.turning import straight
+
 # What a spreadsheet takes for the beginning of a formula, also in its full-width forms.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # A number in a column of texts is not one.
@@ -12,5 +14,5 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800
 
 def neutral(text: str) -> str:
     """A text that no spreadsheet runs: an apostrophe stands before what it would take for a formula."""
-    shown = CONTROL.sub("", text)
+    shown = CONTROL.sub("", straight(text))
     return f"'{shown}" if shown.startswith(FORMULA) and not NUMBER.fullmatch(shown) else shown

@@ -5,9 +5,13 @@ slow connections. Nothing is loaded before the workers fork: database engines mu
 """
 
 import gc
+import os
 import sys
+from typing import Any
 
+from dashboard import private_store
 from dashboard.settings import Settings, SettingsError
+from data_access import rights
 
 try:
     settings = Settings.from_environment()
@@ -29,8 +33,13 @@ preload_app = False
 control_socket_disable = True
 accesslog = None
 
+# Number of the worker that starts first; one that takes the place of another has a higher one.
+FIRST = 1
 
-def post_worker_init(_worker: object) -> None:
+
+def post_worker_init(worker: Any) -> None:
     """What was loaded at the start stays: looking through it again and again for waste costs a choice its time."""
     gc.collect()
     gc.freeze()
+    if worker.age == FIRST and (line := private_store.warning(os.environ) or rights.warning(settings.database_url)):
+        worker.log.warning(line)

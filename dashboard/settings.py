@@ -13,6 +13,16 @@ HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 CHECKOUT = Path(__file__).resolve().parent.parent
 # What make builds for browsers; the application works without.
 BUILT = CHECKOUT / ".venv" / "web"
+# Settings for developers, and the values with which they do nothing. Dash reads its own in small letters too, and takes
+# any other value for yes.
+OFF_FOR_DASH = ("", "false")
+DEBUGGING = {
+    **dict.fromkeys(("DASH_DEBUG", "DASH_UI", "DASH_PROPS_CHECK", "DASH_SERVE_DEV_BUNDLES"), OFF_FOR_DASH),
+    "DASH_HOT_RELOAD": OFF_FOR_DASH,
+    "FLASK_DEBUG": ("", "0", "false", "no"),
+    "FLASK_ENV": ("", "production"),
+    "PYTHONDEVMODE": ("",),
+}
 
 
 class SettingsError(ValueError):
@@ -34,6 +44,7 @@ class Settings:
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
         """Read and check all settings. Raises SettingsError on the first wrong one."""
+        _require_no_debugging(environ)
         return cls(
             database_url=database_url(environ),
             base_path=_base_path(environ.get("BASE_PATH", "/")),
@@ -65,6 +76,15 @@ def whole_number(environ: Mapping[str, str], key: str, default: int, least: int,
     if not text.isdecimal() or not least <= int(text) <= most:
         raise SettingsError(f"{key} must be a whole number from {least} to {most}, not {text!r}")
     return int(text)
+
+
+def _require_no_debugging(environ: Mapping[str, str]) -> None:
+    """Tools for developers show readers tracebacks, versions and more: a server with them does not start."""
+    for name, value in environ.items():
+        if value.lower() not in DEBUGGING.get(name.upper(), (value.lower(),)):
+            raise SettingsError(
+                f"{name} must not be set: it is for developers and opens the server to readers; unset it"
+            )
 
 
 def _is_complete(url: str) -> bool:

@@ -2,16 +2,17 @@
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, inspect, select
+from sqlalchemy import Connection, Engine, Executable, Table, create_engine, inspect, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from data_access import packing, schema
+from data_access import packing, schema, sqlite_files
 
 PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
@@ -23,6 +24,7 @@ ROWS_AT_A_TIME = 5_000
 KEY, SHA256 = re.compile(r"[a-z0-9][a-z0-9-]{1,39}"), re.compile(r"[0-9a-f]{64}")
 # A foreign database may hold anything under our names: text for dates, nothing for numbers.
 UNREADABLE = (SQLAlchemyError, sqlite3.Error, ValueError, TypeError)
+Answer = TypeVar("Answer")
 
 
 class StoreProblem(Exception):
@@ -35,9 +37,18 @@ class StoreProblem(Exception):
 
 def version_of(url: str) -> str:
     """The version that the store holds now. Raises StoreProblem."""
+    return _read(url, _version)
+
+
+def asked(url: str, question: Executable) -> Any:
+    """The first column of the first row of an answer. Raises StoreProblem."""
+    return _read(url, lambda connection: connection.scalar(question))
+
+
+def _read(url: str, read: Callable[[Connection], Answer]) -> Answer:
     try:
         with _engine(url).connect() as connection:
-            return _version(connection)
+            return read(connection)
     except UNREADABLE as error:
         raise StoreProblem(_reason(url, error)) from error
 
@@ -130,7 +141,8 @@ def _connect_sqlite(path: Path) -> sqlite3.Connection:
     """Open an existing file for reading; a missing one is a problem, never a new empty database."""
     if not path.is_file():
         raise StoreProblem("missing")
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=CONNECT_SECONDS)
+    how = "?mode=ro&immutable=1" if sqlite_files.is_still(path) else "?mode=ro"
+    return sqlite3.connect(f"{path.as_uri()}{how}", uri=True, timeout=CONNECT_SECONDS)
 
 
 def _version(connection: Connection) -> str:
@@ -159,19 +171,11 @@ def _reason(url: str, error: Exception) -> str:
 
 
 def _back_up(source: Path, target: Path) -> None:
-    with closing(_connect_sqlite(source)) as reader, closing(sqlite3.connect(target)) as writer:
-        reader.backup(writer)
-        # A copy is one immutable file: it must not look for the write-ahead log of its source.
-        writer.execute("PRAGMA journal_mode = DELETE")
-        _leave_out_contents(writer)
-
-
-def _leave_out_contents(copy: sqlite3.Connection) -> None:
-    """Without the contents of editions a copy stays as small as one version."""
-    is_there = "SELECT 1 FROM sqlite_master WHERE name = 'edition_part'"
-    if copy.execute(is_there).fetchone() and copy.execute("DELETE FROM edition_part").rowcount:
-        copy.commit()
-        copy.execute("VACUUM")
+    before = sqlite_files.state(source) if source.is_file() and sqlite_files.is_still(source) else None
+    with closing(_connect_sqlite(source)) as reader:
+        sqlite_files.back_up(reader, target)
+    if before and sqlite_files.state(source) != before:
+        raise StoreProblem("unreachable")  # a loader came in between: the watcher asks again
 
 
 def _copy_rows(engine: Engine, target: Path) -> None:

@@ -16,12 +16,15 @@ from sqlalchemy.pool import QueuePool
 
 from dashboard.answer import without_nan
 from dashboard.edition import Edition, today_in
+from dashboard.turning import straight_rows
 from data_access import editions, guard
 from data_access.keeper import Keeper
+from data_access.trouble import Trouble
 
 FRAMES_REMEMBERED = 512
 FACTS_REMEMBERED = 1024
 EDITIONS_OPEN = 4
+MEND_COPY = "if it stays so, empty the web's folder in TMPDIR and start the web again; it copies the public store anew"
 
 
 class DataUnavailable(Exception):
@@ -57,6 +60,7 @@ class Snapshot:
         self._frames: LRUCache = LRUCache(FRAMES_REMEMBERED)
         self._facts: LRUCache = LRUCache(FACTS_REMEMBERED)
         self._lock = Lock()
+        self._trouble = Trouble(f"version {version}")
 
     @property
     def today(self) -> date:
@@ -78,12 +82,16 @@ class Snapshot:
         return self._answer(str(compiled), tuple(compiled.params.items()), query)
 
     def rows(self, query: Select) -> tuple[list[str], list[tuple]]:
-        """Names of the columns, and plain rows; not remembered. Raises DataUnavailable as ``frame`` does."""
+        """Names of the columns, and plain rows, whose texts turn no line; not remembered.
+
+        Raises DataUnavailable as ``frame`` does.
+        """
         try:
             with self._engine.connect() as connection:
                 result = connection.execute(query)
-                return list(result.keys()), list(map(tuple, result.fetchall()))
+                return list(result.keys()), straight_rows(map(tuple, result.fetchall()))
         except (SQLAlchemyError, ValueError) as error:
+            self._trouble.tell(f"version {self.version} cannot be read ({_cause(error)}): {MEND_COPY}")
             raise DataUnavailable("unreadable") from error
 
     def remember(self, key: Hashable, compute: Callable[[], Any]) -> Any:
@@ -99,6 +107,11 @@ class Snapshot:
     def _answer(self, _sql: str, _values: tuple, query: Select) -> pd.DataFrame:
         columns, rows = self.rows(query)
         return without_nan(pd.DataFrame(rows, columns=columns))
+
+
+def _cause(error: Exception) -> str:
+    """The first line of what the database says; no statement, and no value of one."""
+    return str(getattr(error, "orig", None) or type(error).__name__).splitlines()[0]
 
 
 def per_version(function: Callable) -> Callable:

@@ -1,15 +1,18 @@
 """Keeps this host's copies of the editions that its copy of the store names."""
 
-import logging
+from collections import defaultdict
 from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 from time import monotonic
 
 from dashboard.edition import content_name
 from data_access import copying
 from data_access.shelf import Shelf
+from data_access.trouble import Trouble
 
 PATIENCE_SECONDS = 30
+MEND_EDITION = "`python -m loaders upgrade`, else restore the public store from a backup"
 
 
 class EditionKeeper:
@@ -23,6 +26,8 @@ class EditionKeeper:
         self._shelf = shelf
         self._followed: Path | None = None
         self._again_at = 0.0
+        self._trouble = Trouble("the list of editions")
+        self._of_edition: defaultdict[str, Trouble] = defaultdict(lambda: Trouble("an edition"))
         self.held: dict[str, Path] = {}
 
     def follow(self, store_copy: Path | None) -> None:
@@ -36,8 +41,9 @@ class EditionKeeper:
             self.held = {name: path for name, path in held.items() if path}
             self._shelf.keep_editions(held)
             self._again_at = self._again_at if len(self.held) < len(held) else 0.0
-        except (copying.StoreProblem, OSError):
-            logging.getLogger(__name__).exception("the editions cannot be kept on this computer")
+            self._trouble.end()
+        except (copying.StoreProblem, OSError) as error:
+            self._trouble.tell(f"the editions cannot be copied to this computer ({error}): make room in {gettempdir()}")
 
     def _is_settled(self) -> bool:
         """Whether there is nothing to do now."""
@@ -50,7 +56,8 @@ class EditionKeeper:
             make = partial(copying.copy_edition, self._url, key)
             path = self._shelf.take_edition(content_name(key, sha256), sha256, make)
             copying.check_copy(path)
+            self._of_edition[key].end()
             return path
         except copying.StoreProblem as problem:
-            logging.getLogger(__name__).warning("edition %s cannot be read: %s", key, problem.reason)
+            self._of_edition[key].tell(f"edition {key} cannot be read ({problem.reason}): {MEND_EDITION}")
             return None

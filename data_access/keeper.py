@@ -5,8 +5,8 @@ changed, copies the public tables to a local file, checks the copy, and takes it
 name of its own. Whatever goes wrong, the last good copy stays, also across restarts.
 """
 
-import logging
 from pathlib import Path
+from tempfile import gettempdir
 from threading import Thread
 from time import monotonic, sleep
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from data_access import copying
 from data_access.edition_keeper import EditionKeeper
 from data_access.shelf import Shelf
+from data_access.trouble import OF_STORE, Trouble
 
 PATIENCE_SECONDS = 8
 
@@ -32,6 +33,7 @@ class Keeper:
         self._url = url
         self._shelf = Shelf(url)
         self._problem: str | None = None
+        self._trouble = Trouble("the public store")
         self._asking_since: float | None = None
         newest = self._shelf.newest()
         self.held = newest and Held(newest.stem, newest)
@@ -59,11 +61,15 @@ class Keeper:
         try:
             self._follow()
             self._problem = None
+            self._trouble.end()
         except copying.StoreProblem as problem:
             self._problem = problem.reason
-        except OSError:
-            logging.getLogger(__name__).exception("no room for a local copy of the public store")
+            self._trouble.tell(OF_STORE[problem.reason])
+        except OSError as error:
             self._problem = "unreachable"
+            self._trouble.tell(
+                f"the public store cannot be copied to {gettempdir()} ({error.strerror}): make room there"
+            )
         self._asking_since = None
         self._editions.follow(self.held and self.held.path)
 

@@ -16,7 +16,7 @@ from loaders import commands, edition_commands, incident_commands, status, waiti
 from loaders.checks import LoadRefused
 from loaders.commands import Opened
 from loaders.constraints import in_words
-from loaders.database import Stores, StoreUnavailable
+from loaders.database import Stores, StoreUnavailable, open_folder
 from loaders.datasets import DATASETS
 from loaders.editions import EditionRefused
 from loaders.incident_commands import Signature
@@ -175,10 +175,13 @@ def publish(opened: Opened) -> None:
 def upgrade(opened: Opened) -> None:
     for key in commands.upgrade(opened.stores):
         click.echo(f"edition {key} cannot be read: restore the public database, or withdraw it", err=True)
+    if folder := open_folder(opened.stores.private):
+        click.echo(f"other users can list {folder}: give the private store a folder of its own", err=True)
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-loaders.add_command(edition_commands.freeze)
+for command in (edition_commands.freeze, edition_commands.write_editions, edition_commands.read_editions):
+    loaders.add_command(command)
 
 
 def main() -> None:

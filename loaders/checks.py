@@ -8,6 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 from pandera.engines import pandas_engine
 
+from dashboard.turning import straight
 from loaders.distinct import by_distinct, decoded
 from loaders.formats.base import SetAside
 from loaders.plainly import Day, PlainNumber, WholeNumber
@@ -43,6 +44,8 @@ class LoadRefused(Exception):
     problems: Sequence[SetAside] = ()
 
     def __post_init__(self) -> None:
+        self.file, self.reason = straight(self.file), straight(self.reason)
+        self.column = self.column and straight(self.column)
         self.problems = self.problems or (SetAside(self.row, self.column, self.value, self.reason),)
 
     @classmethod

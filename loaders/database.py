@@ -1,5 +1,6 @@
 """Doors to the two stores: one transaction at a time for writers, a snapshot for readers."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from urllib.parse import quote, unquote
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
+from loaders import private_store
 from loaders.settings import LoaderSettings
 
 LOCK_SECONDS = 5
@@ -16,6 +18,8 @@ PUBLIC_SCHEMA = "mining_public"
 PRIVATE_SCHEMA = "mining_private"
 # Any number will do, as long as all loaders ask for the same one.
 WRITER_LOCK = 417_202_611
+# Published for everybody: the web reads it as another user than the loaders'.
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
 # What PostgreSQL calls a missing privilege.
 NOT_ALLOWED = "42501"
 
@@ -34,7 +38,11 @@ class Stores:
     @classmethod
     def open(cls, settings: LoaderSettings) -> "Stores":
         """Engines for both stores. Connects to nothing and creates nothing."""
-        return cls(_engine(settings.private_url, PRIVATE_SCHEMA), _engine(settings.public_url, PUBLIC_SCHEMA))
+        private, public = _engine(settings.private_url, PRIVATE_SCHEMA), _engine(settings.public_url, PUBLIC_SCHEMA)
+        if private.dialect.name == "sqlite":
+            # First of all: SQLite gives the files that it puts beside a store the rights of the store.
+            event.listen(private, "connect", lambda *_: _closed(private), insert=True)
+        return cls(private, public)
 
 
 @contextmanager
@@ -59,16 +67,41 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def create_file(engine: Engine) -> None:
-    """Make an empty SQLite file with its folder, if there is none; the engine itself never makes one.
+def create_private(engine: Engine) -> None:
+    """Make an empty SQLite file that only this user reads, unless it is there, now or at its earlier default place.
 
     Raises StoreUnavailable when that is not possible.
     """
     if engine.dialect.name == "sqlite":
         path = _sqlite_path(engine)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch()
+            private_store.move_in(path, LOCK_SECONDS)
+            private_store.create(path)
+        except sqlite3.OperationalError as error:
+            raise StoreUnavailable(
+                f"the private store cannot be moved to {path}: {error}; stop what reads it"
+            ) from error
+        except OSError as error:
+            raise StoreUnavailable(f"{path} cannot be created: {error.strerror}") from error
+
+
+def open_folder(engine: Engine) -> Path | None:
+    """The folder of a private SQLite store that others can look into, since other things lie there too."""
+    path = _sqlite_path(engine) if engine.dialect.name == "sqlite" else None
+    return path.parent if path and private_store.is_open(path) else None
+
+
+def create_public(engine: Engine) -> None:
+    """Make an empty SQLite file that everybody may read, with its folder, if there is none. Raises StoreUnavailable."""
+    if engine.dialect.name == "sqlite":
+        path = _sqlite_path(engine)
+        try:
+            if not path.parent.exists():
+                path.parent.mkdir(parents=True)
+                path.parent.chmod(PUBLIC_FOLDER)
+            if not path.exists():
+                path.touch()
+                path.chmod(PUBLIC_FILE)
         except OSError as error:
             raise StoreUnavailable(f"{path} cannot be created: {error.strerror}") from error
 
@@ -106,6 +139,17 @@ def _explained(engine: Engine) -> Iterator[None]:
             raise
         reason = f"the database does not let this role do it: {_first_line(error)}; loaders/roles.sql makes the roles"
         raise StoreUnavailable(f"{reason} ({_where(engine)})") from error
+
+
+def _closed(engine: Engine) -> None:
+    path = _sqlite_path(engine)
+    try:
+        private_store.close(path)
+    except FileNotFoundError:
+        return  # SQLite says better that there is no store, or it has just taken away its log
+    except OSError as error:
+        reason = "others can read the private store, and it belongs to another user: run the loaders as that one"
+        raise StoreUnavailable(f"{reason} ({path})") from error
 
 
 def _first_line(error: DBAPIError) -> str:

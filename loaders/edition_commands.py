@@ -1,9 +1,11 @@
 """The command that freezes, lists and withdraws editions."""
 
+from pathlib import Path
+
 import click
 from sqlalchemy import Row
 
-from loaders import editions, migrations
+from loaders import edition_archive, editions, migrations, still_shown
 from loaders.commands import Opened
 from loaders.database import Stores, rewrite
 from loaders.incident_commands import Signature
@@ -69,11 +71,35 @@ def freeze(opened: Opened, name: str | None, by: str | None, withdrawn: str | No
     return click.echo(f"version {version} is kept as edition {name}")
 
 
+@click.command(name="write-editions")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.pass_obj
+def write_editions(opened: Opened, folder: Path) -> None:
+    """Write each edition to a file of its own in FOLDER: read-editions brings them back into a store that was lost."""
+    migrations.require_current(opened.stores)
+    written = edition_archive.write(opened.stores, folder)
+    click.echo("\n".join(f"written: {path}" for path in written) or "no version is kept as an edition")
+
+
+@click.command(name="read-editions")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def read_editions(opened: Opened, files: tuple[Path, ...]) -> None:
+    """Bring editions from FILES back. One that is there stays as it is; what was taken down since is left out."""
+    migrations.require_current(opened.stores)
+    for file in files:
+        key, is_new = edition_archive.read(opened.stores, file)
+        click.echo(
+            f"edition {key} is brought back" if is_new else f"edition {key} is there already, and stays as it is"
+        )
+    still_shown.mend(opened.stores, click.echo)
+
+
 def _withdraw(stores: Stores, why: str, key: str) -> None:
     editions.withdraw(stores, key, why)
     # Deleted rows stay in a database's files.
     rewrite(stores.public, ("edition_part",))
-    click.echo(f"edition {key} is withdrawn; its name and the reason stay")
+    click.echo(f"edition {key} is withdrawn; its name and the reason stay, and files that were written of it are yours")
 
 
 def _list(stores: Stores) -> None:

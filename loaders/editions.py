@@ -36,7 +36,7 @@ class Rewritten(NamedTuple):
 def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
     """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
     with writing(stores.public) as public, edition_file.passing_file() as file:
-        if _found(public, key) is not None:
+        if found(public, key) is not None:
             raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
         published = public.execute(select(schema.publication)).first()
         if published is None:
@@ -47,20 +47,31 @@ def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: 
         row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
         row |= {"version": published.version, "published_at": published.published_at}
         row |= {"frozen_at": datetime.now(UTC), "frozen_by": by, "removed_count": 0}
-        public.execute(insert(schema.edition), row | edition_file.measured(file))
-        _write_parts(public, key, file)
+        keep(public, row | edition_file.measured(file), file)
         return published.version
+
+
+def keep(public: Connection, about: Mapping[str, object], content: Path | None) -> None:
+    """Add an edition with its content; a withdrawn one has none."""
+    public.execute(insert(schema.edition), about)
+    if content is not None:
+        _write_parts(public, str(about["edition_key"]), content)
 
 
 def withdraw(stores: Stores, key: str, why: str) -> None:
     """Delete the content of an edition; its name and the reason remain, for good. Raises EditionRefused."""
     with writing(stores.public) as public:
-        found = _found(public, key)
-        if found is None:
+        there = found(public, key)
+        if there is None:
             raise EditionRefused(f"there is no edition {key}; `python -m loaders freeze` lists them")
-        if found.withdrawn_at is not None:
-            raise EditionRefused(f"edition {key} was withdrawn before, on {found.withdrawn_at:%Y-%m-%d}")
+        if there.withdrawn_at is not None:
+            raise EditionRefused(f"edition {key} was withdrawn before, on {there.withdrawn_at:%Y-%m-%d}")
         _withdraw(public, key, why)
+
+
+def found(public: Connection, key: str) -> Row | None:
+    """The edition of a name, withdrawn or not."""
+    return public.execute(select(schema.edition).where(edition.edition_key == key)).first()
 
 
 def listed(stores: Stores) -> list[Row]:
@@ -145,10 +156,6 @@ def _withdraw(public: Connection, key: str, why: str) -> None:
 def _write_parts(public: Connection, key: str, file: Path) -> None:
     for number, part in enumerate(packing.packed(file), start=1):
         public.execute(insert(schema.edition_part), {"edition_key": key, "part": number, "content": part})
-
-
-def _found(public: Connection, key: str) -> Row | None:
-    return public.execute(select(schema.edition).where(edition.edition_key == key)).first()
 
 
 def _require_published(stores: Stores, version: int, limit: int) -> None:

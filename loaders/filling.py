@@ -20,6 +20,7 @@ from loaders.known import Known
 from loaders.parts import Part
 from loaders.place_names import with_codes
 from loaders.rules import Findings, Severity, sift
+from loaders.turning_marks import straightened
 from loaders.write import remove_rows, write_rows
 
 
@@ -56,7 +57,7 @@ def fill(
     schema, rules = dataset.schema(known), dataset.rules(known)
     found.ran = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])
-    for seq, part in enumerate(parts, start=1):
+    for seq, part in enumerate(map(_straightened, parts), start=1):
         found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
         found.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
         try:
@@ -76,6 +77,11 @@ class _Part:
     text: pd.DataFrame
     typed: pd.DataFrame
     seq: int
+
+
+def _straightened(part: Part) -> Part:
+    """The part without marks that turn the direction of writing."""
+    return replace(part, reading=straightened(part.reading))
 
 
 def _placed(part: Part, dataset: Dataset, known: Known) -> Part:

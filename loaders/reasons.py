@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from dashboard.turning import straight
 from loaders.checks import LoadRefused
 from loaders.formats.personal import holds_number, names_somebody
 
@@ -12,7 +13,7 @@ TELLING = "something like a phone number, a personal number or an e-mail address
 
 def publishable(why: str | None) -> str | None:
     """A reason in one line; None for an empty one. Raises LoadRefused when it is too long or may name a person."""
-    reason = " ".join((why or "").split())
+    reason = " ".join(straight(why or "").split())
     if len(reason) > LONGEST:
         raise LoadRefused(
             WHERE, f"is longer than {LONGEST} characters; it is published with the load, so make it short"

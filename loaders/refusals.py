@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from loaders import private_store
 from loaders.checks import LoadRefused
 from loaders.datasets import DATASETS
 from loaders.sources import Source
@@ -47,8 +48,8 @@ def _note(folder: Path, source: Source, error: LoadRefused) -> None:
         "refused_file": error.file,
         "refused_because": OF_PEOPLE if is_of_people else error.reason,
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    _path(folder, source.key).write_text(json.dumps(note), encoding="utf-8")
+    with private_store.opened(_path(folder, source.key)) as stream:
+        stream.write(json.dumps(note))
 
 
 def _path(folder: Path, key: str) -> Path:

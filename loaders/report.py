@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.formulas import neutral
+from loaders import private_store
 from loaders.changes import Changes
 from loaders.checks import LoadRefused
 from loaders.rules import Finding, Findings, Severity
@@ -66,12 +67,9 @@ def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
 
 
 def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
-    # Values of private registers may stand in it.
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.csv"
     # With the mark by which a spreadsheet knows UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        path.chmod(0o600)
+    with private_store.opened(path, encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(header)
         writer.writerows([neutral(value) if isinstance(value, str) else value for value in row] for row in rows)

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.private_store import default_url
 from dashboard.settings import CHECKOUT, SettingsError, database_url, whole_number
+from loaders.private_store import REPORTS
 from loaders.sources import DECLARED
-
-PRIVATE_FILE = "private.sqlite"
-REPORTS = "reports"
 
 
 @dataclass(frozen=True)
@@ -26,27 +25,18 @@ class LoaderSettings:
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "LoaderSettings":
         """Read and check all settings. Raises SettingsError on the first wrong one."""
         public_url = _with_driver(database_url(environ))
-        private_url = _with_driver(environ.get("RAW_DATABASE_URL") or sibling(public_url))
+        private_url = _with_driver(environ.get("RAW_DATABASE_URL") or default_url(public_url))
         if public_url == private_url and public_url.startswith("sqlite"):
             raise SettingsError("RAW_DATABASE_URL must be another file than DATABASE_URL")
         limit = whole_number(environ, "SMALL_CELL_LIMIT", 5, 3, 1000)
         sources = Path(environ.get("SOURCES_FILE") or DECLARED)
-        reports = Path(environ.get("REPORTS_DIR") or _beside(private_url))
+        reports = Path(environ.get("REPORTS_DIR") or _beside(environ.get("RAW_DATABASE_URL") or public_url))
         return cls(public_url, private_url, limit, sources, reports)
 
 
-def sibling(public_url: str) -> str:
-    """Default private store: a file beside a public SQLite file; for PostgreSQL the same database."""
-    if not public_url.startswith("sqlite"):
-        return public_url
-    return public_url.rpartition("/")[0] + "/" + PRIVATE_FILE
-
-
-def _beside(private_url: str) -> Path:
-    """Default folder of the reports: beside a private SQLite file, else in the checkout's ``data``."""
-    folder = (
-        Path(private_url.removeprefix("sqlite:///")).parent if private_url.startswith("sqlite") else CHECKOUT / "data"
-    )
+def _beside(url: str) -> Path:
+    """Default folder of the reports: beside a SQLite file, else in the checkout's ``data``."""
+    folder = Path(url.removeprefix("sqlite:///")).parent if url.startswith("sqlite") else CHECKOUT / "data"
     return folder / REPORTS
 
 

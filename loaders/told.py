@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from dashboard.turning import straight
 from loaders import report
 from loaders.run import Outcome
 from loaders.settings import LoaderSettings
@@ -27,6 +28,7 @@ def outcome(found: Outcome, key: str, file: str, settings: LoaderSettings, say: 
 
 def sentence(outcome: Outcome, key: str, file: str) -> str:
     """The counts of a load in words."""
+    file = straight(file)
     if not outcome.changed:
         return f"{key}: nothing new, {file} is what load {outcome.run_id} had loaded"
     rejected = f", {outcome.rows_rejected} set aside" if outcome.rows_rejected else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.turning import straight
 from loaders.checks import LoadRefused
 
 # Left by office programs beside an open workbook.
@@ -33,7 +34,7 @@ class Upload:
         try:
             files = _files(path)
             states = tuple(map(_state, files))
-            return cls(path.name, files, _hash(files, read_by), started_at, states)
+            return cls(straight(path.name), files, _hash(files, read_by), started_at, states)
         except OSError as error:
             raise LoadRefused(path.name, f"cannot be read: {error.strerror}") from error
 

@@ -43,7 +43,7 @@ def register(server: Flask, built: Built) -> None:
     server.config.update(
         COMPRESS_MIMETYPES=list(KINDS),
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_ALGORITHM_STREAMING=["br"],
+        COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],
         COMPRESS_CACHE_BACKEND=Kept,
         COMPRESS_CACHE_KEY=_address,
     )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from errno import ECONNRESET
 from hashlib import sha256
 from itertools import chain, islice
 from tempfile import TemporaryFile
@@ -19,7 +20,7 @@ from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from dashboard.web.errors import Errors
 from data_access import layers, sources
-from data_access.database import Snapshot
+from data_access.database import DataUnavailable, Snapshot
 
 FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
@@ -89,7 +90,18 @@ def _from_file(response: Response, sheet: Sheet, asked: sheets.Asked, kind: str)
 
 def _begun(pieces: Iterator[bytes]) -> Iterable[bytes]:
     """Pieces of which the first rows are read: what cannot be read is answered with a notice, not broken off."""
-    return chain([*islice(pieces, 2)], pieces)
+    return chain([*islice(pieces, 2)], _broken_off(pieces))
+
+
+def _broken_off(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """What cannot be read to its end ends like a lost connection, so that nobody takes a part for all of it.
+
+    The log has its line already; servers write no traceback of a connection that is gone.
+    """
+    try:
+        yield from pieces
+    except DataUnavailable as problem:
+        raise ConnectionResetError(ECONNRESET, "the rest of the file cannot be read") from problem
 
 
 def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:

@@ -23,6 +23,8 @@ WHOLE_PLOTLY = "_dash-component-suites/plotly/package_data/plotly.min.js"
 WHOLE = "/dcc/dash_core_components."
 FONT = re.compile(r'url\("(fonts/[^"]*)"\)')
 MOUSE = ' media="(pointer: fine)"'
+# What Dash puts into addresses, so that browsers may keep them: its version, and when it was installed.
+FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-f]+\.")
 
 
 class Scripts:
@@ -65,8 +67,13 @@ class Scripts:
 
 
 def wanted(addresses: list[str]) -> list[str]:
-    """Of the addresses of scripts those that pages need, with the parts that every page needs, in their order."""
-    return [one for address in addresses if not UNUSED.search(address) for one in _with_parts(address)]
+    """Of the addresses of scripts those that pages need, with the parts that every page needs, in their order.
+
+    They change with the versions of the packages and tell none of them.
+    """
+    mark = f".v{sha256(''.join(addresses).encode()).hexdigest()[:12]}m0."
+    untold = (FINGERPRINT.sub(mark, address) for address in addresses if not UNUSED.search(address))
+    return [one for address in untold for one in _with_parts(address)]
 
 
 def _with_parts(address: str) -> list[str]:

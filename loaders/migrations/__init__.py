@@ -12,7 +12,16 @@ from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, in
 
 import data_access.schema
 import loaders.store
-from loaders.database import PRIVATE_SCHEMA, PUBLIC_SCHEMA, Stores, StoreUnavailable, create_file, reading, writing
+from loaders.database import (
+    PRIVATE_SCHEMA,
+    PUBLIC_SCHEMA,
+    Stores,
+    StoreUnavailable,
+    create_private,
+    create_public,
+    reading,
+    writing,
+)
 
 
 class TablesUnknown(Exception):
@@ -21,6 +30,8 @@ class TablesUnknown(Exception):
 
 def upgrade(stores: Stores) -> None:
     """Create or migrate both stores, each in one transaction. Raises StoreUnavailable."""
+    create_public(stores.public)  # before the private one, which closes a folder where nothing else lies
+    create_private(stores.private)
     _upgrade(stores.private, "private", PRIVATE_SCHEMA)
     _upgrade(stores.public, "public", PUBLIC_SCHEMA)
 
@@ -70,7 +81,6 @@ def target(tree: str) -> MetaData:
 
 
 def _upgrade(engine: Engine, tree: str, schema: str) -> None:
-    create_file(engine)
     with writing(engine) as connection:
         # A role that may not create schemas may not even ask for one that is there: roles.sql makes both.
         if engine.dialect.name == "postgresql" and not inspect(connection).has_schema(schema):

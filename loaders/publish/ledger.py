@@ -6,6 +6,7 @@ version does not come after all, the announcement is taken back before the next 
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
@@ -21,6 +22,7 @@ from loaders.waiting import aware
 # What is noted for each attempt to publish.
 ATTEMPTED = (publication, decided_count, posted_event)
 State = Mapping[str, int | str | None]
+UNCONFIRMED = select(publication).where(publication.c.is_confirmed.is_(False))
 
 
 def state(private: Connection, limit: int) -> State:
@@ -35,6 +37,20 @@ def is_published(private: Connection, version: int, limit: int) -> bool:
     last = private.execute(select(publication).where(publication.c.version == version)).first()
     now = state(private, limit)
     return last is not None and {name: getattr(last, name) for name in now} == now
+
+
+def last_version(private: Connection) -> int:
+    """The highest version that was ever public, as far as the private store knows; 0: none."""
+    return private.scalar(select(func.max(publication.c.version))) or 0
+
+
+def count(stores: Stores, there: Row[Any]) -> None:
+    """Note the version of a withdrawal, so that no other gets its number; what it follows from is not noted."""
+    row = {name: getattr(there, name) for name in ("version", "published_at", "small_cell_limit")}
+    with writing(stores.private) as private:
+        _settle(private, there)
+        if there.version > last_version(private):
+            private.execute(insert(publication), {**row, "is_confirmed": True})
 
 
 def announce(stores: Stores, version: int, published_at: datetime, told: State, settled: Books) -> int:
@@ -64,26 +80,31 @@ def confirm(stores: Stores, attempt: int) -> None:
 def settle(stores: Stores, public: Connection) -> None:
     """Confirm or take back what was announced and not confirmed; ``public`` keeps other publications away meanwhile.
 
-    A version that is past was public: withdrawals of single incidents, which count on, wait for nobody.
+    A version that is past was public: withdrawals of single incidents, which count on, wait for nobody. So may one have
+    been that a store knows nothing of which was lost, or is older than the one before.
     """
-    waiting = select(publication).where(publication.c.is_confirmed.is_(False))
     with reading(stores.private) as private:
-        unconfirmed = private.execute(waiting).all()
-    if not unconfirmed:
-        return
+        if private.execute(UNCONFIRMED).first() is None:
+            return
     there = public.execute(select(schema.publication)).first()
     with writing(stores.private) as private:
-        for row in unconfirmed:
-            if there and _was_public(row, there):
-                _confirm(private, row.attempt)
-            else:
-                for table in ATTEMPTED:
-                    private.execute(delete(table).where(table.c.attempt == row.attempt))
+        _settle(private, there)
 
 
-def _was_public(announced: Row, there: Row) -> bool:
-    is_past = announced.version < there.version
-    return is_past or (announced.version, aware(announced.published_at)) == (there.version, aware(there.published_at))
+def _settle(private: Connection, there: Row[Any] | None) -> None:
+    for row in private.execute(UNCONFIRMED).all():
+        if _was_public(row, there):
+            _confirm(private, row.attempt)
+        else:
+            for table in ATTEMPTED:
+                private.execute(delete(table).where(table.c.attempt == row.attempt))
+
+
+def _was_public(announced: Row[Any], there: Row[Any] | None) -> bool:
+    held = there.version if there else 0
+    if there and announced.version == held:
+        return bool(aware(announced.published_at) == aware(there.published_at))
+    return bool(announced.version != held + 1)
 
 
 def _confirm(private: Connection, attempt: int) -> None:

@@ -32,19 +32,21 @@ def publish(stores: Stores, limit: int) -> Published:
     """
     with writing(stores.public) as public:
         ledger.settle(stores, public)
-        version = public.scalar(select(func.max(schema.publication.c.version))) or 0
+        held = public.scalar(select(func.max(schema.publication.c.version))) or 0
         with reading(stores.private) as private:
-            if ledger.is_published(private, version, limit):
-                return Published(version, False)
+            last = ledger.last_version(private)
+            if held >= last and ledger.is_published(private, held, limit):
+                return Published(held, False)
             state = ledger.state(private, limit)
             computed = published_tables(private, limit)
-        row = {"version": version + 1, "published_at": datetime.now(UTC), "small_cell_limit": limit}
-        attempt = ledger.announce(stores, version + 1, row["published_at"], state, computed.settled)
+        # A public store that was lost, or came back from a backup, goes on where it was.
+        row = {"version": max(held, last) + 1, "published_at": datetime.now(UTC), "small_cell_limit": limit}
+        attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed.settled)
         _refill(public, computed.frames, row)
     # Where another loader keeps the private store busy, the next publication confirms this one.
     with suppress(StoreUnavailable):
         ledger.confirm(stores, attempt)
-    return Published(version + 1, True)
+    return Published(row["version"], True)
 
 
 def withdraw(stores: Stores, incident_id: str) -> bool:
@@ -59,9 +61,12 @@ def withdraw(stores: Stores, incident_id: str) -> bool:
             ledger.settle(stores, public)
         for table in (schema.reply, schema.incident_actor, schema.incident_issue, schema.incident):
             public.execute(delete(table).where(table.c.incident_id == incident_id))
-        version = schema.publication.c.version + 1
-        public.execute(update(schema.publication).values(version=version, published_at=datetime.now(UTC)))
-        return True
+        row = {"version": schema.publication.c.version + 1, "published_at": datetime.now(UTC)}
+        public.execute(update(schema.publication).values(**row))
+        there = public.execute(select(schema.publication)).one()
+    with suppress(StoreUnavailable):
+        ledger.count(stores, there)
+    return True
 
 
 def _refill(public: Connection, frames: Frames, row: Mapping[str, int | datetime]) -> None:

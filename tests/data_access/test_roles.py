@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from sqlalchemy import inspect, select, text
 
-from data_access import schema
+from data_access import rights, schema
 from data_access.database import Database
 from data_access.keeper import Keeper
 from loaders import commands
@@ -100,6 +100,11 @@ def test_the_web_works_as_its_role(url):
     for table in schema.metadata.sorted_tables:
         assert [*snapshot.frame(select(table))] == table.columns.keys()
     assert len(snapshot.frame(select(schema.district))) == 2
+
+
+def test_the_web_says_at_its_start_when_its_role_is_not_its_own(url):
+    assert rights.warning(become(url, "mining_web")) is None
+    assert "enter the database as mining_web" in rights.warning(become(url, "mining_loader"))
 
 
 def test_a_table_of_a_later_update_can_be_read(url):

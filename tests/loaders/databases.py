@@ -115,6 +115,7 @@ def files_in(folder: Path, original: LoaderSettings | None) -> LoaderSettings:
     settings = at(f"sqlite:///{folder}/public.sqlite")
     if original:
         shutil.copy(_path(original.public_url), _path(settings.public_url))
+        _path(settings.private_url).parent.mkdir(mode=0o700)
         shutil.copy(_path(original.private_url), _path(settings.private_url))
     return settings
 

@@ -1,13 +1,16 @@
 """Refreshing declared sources: from folders, files and a server, one bad one among them."""
 
+import socket
 import threading
+from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from sqlalchemy import select
 
-from loaders import fetch
+from loaders import fetch, hops
 from loaders.checks import LoadRefused
 from loaders.database import reading
 from loaders.refresh import refresh
@@ -28,8 +31,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.answer(200, body)
             case "/cut-off.csv":
                 self.answer(200, body[:50], length=len(body))
-            case "/elsewhere.csv":
-                self.answer(302, b"", location="http://example.invalid/revenue.csv")
+            case path if path.startswith("/to/"):
+                self.answer(302, b"", location=unquote(path.removeprefix("/to/")))
             case _:
                 self.answer(404, b"")
 
@@ -52,6 +55,22 @@ def server():
     yield f"http://127.0.0.1:{running.server_port}"
     running.shutdown()
     running.server_close()
+
+
+@pytest.fixture
+def names(monkeypatch) -> dict[str, list[list[str]]]:
+    """What names lead to, one list of addresses after the other; all that are not in it lead where they do."""
+    known: dict[str, list[list[str]]] = {}
+    ask, asked = socket.getaddrinfo, Counter()
+
+    def answer(name: str, port: int, *arguments: object, **more: object) -> list[tuple]:
+        if name not in known:
+            return ask(name, port, *arguments, **more)
+        asked[name] += 1
+        return [(None, None, None, "", (address, port)) for address in known[name][asked[name] - 1]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", answer)
+    return known
 
 
 @pytest.fixture
@@ -123,12 +142,55 @@ def test_a_file_is_fetched(refreshed, server):
     [
         ("nothing.csv", "does not give the file: 404"),
         ("cut-off.csv", "cannot be fetched"),
-        ("elsewhere.csv", "only https"),
+        ("to/http://example.invalid/revenue.csv", "only https"),
+        ("to/http://localhost:8050/revenue.csv", "only https"),
+        ("to/file:///etc/passwd", "only https"),
+        ("to/foo://[a", "cannot be fetched"),
+        ("to/https://[a", "cannot be fetched"),
+        ("to/https://localhost/revenue.csv", "leads on to localhost, which is of this computer"),
+        ("to/https://[::ffff:10.0.0.1]/revenue.csv", "leads on to ::ffff:"),
+        ("to/https://inside.example/revenue.csv", "leads on to inside.example (10.0.0.1), which is of this computer"),
     ],
 )
-def test_what_cannot_be_fetched_is_said(refreshed, server, path, reason):
+def test_what_cannot_be_fetched_is_said(published, refreshed, server, names, path, reason):
+    names["inside.example"] = [["93.184.216.34", "10.0.0.1"]]
     failed, said = refreshed(revenue=f"{server}/{path}")
     assert failed == ["revenue"] and reason in said
+    assert loads(published, "revenue") == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("127.0.0.2", "10.1.1.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"),
+        *("224.0.0.1", "239.1.1.1", "240.0.0.1", "255.255.255.255", "::1", "::", "fe80::1%1", "fc00::1", "ff02::1"),
+        *("::ffff:127.0.0.1", "::ffff:10.0.0.1", "::127.0.0.1", "2002:7f00:1::", "64:ff9b::7f00:1"),
+    ],
+)
+def test_no_name_leads_to_this_computer_or_its_network(names, address):
+    names["files.example"] = [["93.184.216.34", address]] * 2
+    with pytest.raises(LoadRefused, match=r"leads on to files\.example"):
+        hops.reached("files.example", 443, "example.org", "example.org/a.csv")
+    assert hops.reached("files.example", 443, "files.example", "files.example/a.csv") == names["files.example"][0]
+
+
+def test_addresses_of_the_internet_are_reached(names):
+    names["files.example"] = [["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"]]
+    assert len(hops.reached("files.example", 443, "example.org", "example.org/a.csv")) == 2
+
+
+def test_a_name_that_leads_elsewhere_a_moment_later_helps_nobody(names, monkeypatch):
+    names["files.example"] = [["93.184.216.34"], ["127.0.0.1"]]
+    tried = []
+
+    def refuse(address: tuple[str, int], *_arguments: object, **_more: object) -> None:
+        tried.append(address)
+        raise OSError("not in a test")
+
+    monkeypatch.setattr("urllib3.util.connection.create_connection", refuse)
+    with pytest.raises(LoadRefused, match="cannot be fetched"), fetch.found("https://files.example/a.csv", Path()):
+        pass
+    assert tried == [("93.184.216.34", 443)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Settings of the loaders, and the defaults that follow from one another."""
 
+from pathlib import Path
+
 import pytest
 
 from dashboard.settings import SettingsError
@@ -12,8 +14,9 @@ def settings(**environ: str) -> LoaderSettings:
     return LoaderSettings.from_environment({"DATABASE_URL": PUBLIC} | environ)
 
 
-def test_the_private_file_lies_beside_the_public_one():
-    assert settings().private_url == "sqlite:////srv/private.sqlite"
+def test_the_private_file_lies_in_a_folder_of_its_own_beside_the_public_one():
+    assert settings().private_url == "sqlite:////srv/private/private.sqlite"
+    assert settings().reports == Path("/srv/reports")
     assert settings().small_cell_limit == 5
 
 

@@ -143,8 +143,9 @@ def planted(sample_public_url, tmp_path_factory) -> Planted:
     """The sample with canaries beside it, loaded and published by the command."""
     folder, canaries = tmp_path_factory.mktemp("canaries"), Canaries()
     original = Path(sample_public_url.removeprefix("sqlite:///")).parent
-    for name in ("public.sqlite", "private.sqlite"):
-        shutil.copy(original / name, folder / name)
+    (folder / "private").mkdir()
+    shutil.copy(original / "public.sqlite", folder / "public.sqlite")
+    shutil.copy(original / "private.sqlite", folder / "private" / "private.sqlite")
     control, named = f"zq{'control':a<10}", {}
     for dataset, lines in files(canaries, control).items():
         named[dataset] = folder / f"{canaries.word()}.csv"
@@ -167,7 +168,7 @@ def say(settings: dict[str, str], command: str) -> str:
 
 def keys(folder: Path) -> set[str]:
     """The random keys of all grievances."""
-    with create_engine(f"sqlite:///{folder}/private.sqlite").connect() as connection:
+    with create_engine(f"sqlite:///{folder}/private/private.sqlite").connect() as connection:
         return set(connection.scalars(select(grievance.c.grievance_key)))
 
 
@@ -234,7 +235,7 @@ def calls(callbacks: Callbacks, is_all: bool) -> Iterator[tuple[Page, str, dict]
 
 def test_more_than_a_thousand_are_planted_in_the_private_store(planted):
     """Else nothing below would mean anything."""
-    seen = found((planted.folder / "private.sqlite").read_bytes(), planted)
+    seen = found((planted.folder / "private" / "private.sqlite").read_bytes(), planted)
     assert len(seen) > 1000
     assert len({canary for canary in seen & planted.canaries if canary.startswith("zq")}) > 800
 

@@ -27,6 +27,8 @@ UPDATE = "/_dash-update-component"
 # Lite pages hold their icon; no other address of theirs may hold content.
 ICON = f'href="data:image/svg+xml,{quote((CHECKOUT / "assets/favicon.svg").read_text(encoding="utf-8"))}"'
 EVIL = "<b>b</b><script>alert(1)</script><a href='https://evil.example'>a</a><img src=x onerror=alert(1)>&lt;i&gt; %{x}"
+# Every mark that turns the direction of writing.
+MARKS = "".join(map(chr, (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 ADDRESSES = (
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "//evil.example"),
     *(
@@ -54,7 +56,7 @@ def poison(path: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         for table in schema.metadata.sorted_tables:
             for column in texts_of(table):
-                connection.execute(f"UPDATE {table.name} SET {column} = {column} || ?", (EVIL,))
+                connection.execute(f"UPDATE {table.name} SET {column} = ? || {column} || ?", (MARKS, EVIL))
         for table, column in (("incident", "report_url"), ("source", "url"), ("reply", "url")):
             rows = connection.execute(f"SELECT rowid FROM {table} ORDER BY rowid").fetchall()
             pairs = [(ADDRESSES[number % len(ADDRESSES)], row) for number, (row,) in enumerate(rows)]
@@ -142,6 +144,20 @@ def test_nothing_is_handed_over_as_html(answers):
 def test_text_from_data_stays_text(answers):
     """It is shown as it is written, as the text of a component."""
     assert any(isinstance(value, str) and EVIL in value for answer in answers for _, value in walk(answer))
+
+
+def turned(text: str) -> set[str]:
+    """Marks that turn the direction of writing."""
+    return {*MARKS} & {*text}
+
+
+def test_nothing_turns_the_direction_of_writing(client, answers):
+    assert [text for answer in answers for _, text in walk(answer) if isinstance(text, str) and turned(text)] == []
+    paths = ("/ky/overview?district=jeti-oguz", "/en/incidents/lite", "/en/data/lite", "/ru/district/jeti-oguz/lite")
+    files = ("incidents.csv", "replies.csv", "sources.csv", "districts.csv", "revenue_map.geojson")
+    for path in (*paths, *(f"/data/{name}" for name in files)):
+        answer = client.get(path, follow_redirects=True)
+        assert (answer.status_code, turned(answer.text)) == (200, set()), path
 
 
 @pytest.mark.parametrize("page", PAGES)

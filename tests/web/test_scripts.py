@@ -2,17 +2,22 @@
 
 import json
 import logging
+import platform
 import re
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
 
 import brotli
+import dash
+import dash_bootstrap_components
+import plotly
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.app import create_app
 from dashboard.settings import BUILT, Settings
 from dashboard.web.built import Built
+from dashboard.web.scripts import wanted
 from tests.built import needs_built
 
 CHECKOUT = Path(__file__).parents[2]
@@ -46,6 +51,23 @@ def test_the_small_plotly_js_stands_at_an_address_that_changes_with_it(client, n
 def test_pages_load_no_script_that_they_do_not_use(named_in):
     scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
     assert len(scripts) > 10 and not any(map(DASH_FETCHES.search, scripts))
+
+
+def test_no_page_tells_which_versions_run(client, named_in):
+    document = client.get("/ky/overview").text
+    versions = (dash.__version__, dash_bootstrap_components.__version__, platform.python_version(), plotly.__version__)
+    told = [one for one in versions if one in document or f"v{one.replace('.', '_')}" in document]
+    assert told == [] and not re.search(r"python|_version\b", document, re.IGNORECASE)
+    headers = str(client.get("/ky/overview").headers) + str(client.get("/nope").headers)
+    assert not re.search(r"python|werkzeug|dash", headers, re.IGNORECASE)
+    scripts = [path for path in named_in("/ky/overview") if "component-suites" in path]
+    assert len(scripts) > 10 and {client.get(path).status_code for path in scripts} == {200}
+
+
+def test_scripts_get_other_addresses_with_other_versions():
+    tags = ["/a/dcc/dash_core_components.v4_4_1m1700000000.js", "/a/deps/react@18.v4_4_1m1700000000.3.1.min.js"]
+    now, later = (wanted(tags), wanted([tags[0].replace("4_4_1", "4_4_2"), tags[1]]))
+    assert len(now) == len(later) == 5 and not {*now} & {*later}
 
 
 @needs_built

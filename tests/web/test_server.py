@@ -40,6 +40,10 @@ def test_the_first_requests_may_come_all_at_once(url, log):
     assert "Traceback" not in log.read_text()
 
 
+def test_one_line_says_that_its_user_can_read_the_private_store(url, log):
+    assert log.read_text().count("the web's user can read the private store") == 1
+
+
 def test_a_large_body_without_a_length_is_refused(url):
     parts = (b" " * 65_536 for _ in range(8))
     assert requests.post(f"{url}/_dash-update-component", data=parts, timeout=30).status_code in (400, 413)

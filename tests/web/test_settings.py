@@ -15,6 +15,21 @@ WRONG = [
 ]
 
 
+# What Dash, Flask and Python take for yes.
+DEBUGGING = [
+    *(("DASH_UI", value) for value in ("true", "1", "0", "no")),
+    *(("DASH_DEBUG", "true"), ("dash_hot_reload", "True"), ("DASH_PROPS_CHECK", "1"), ("DASH_SERVE_DEV_BUNDLES", "1")),
+    *(("FLASK_DEBUG", "1"), ("FLASK_DEBUG", "off"), ("FLASK_ENV", "development"), ("PYTHONDEVMODE", "0")),
+]
+OFF = [
+    ("DASH_UI", "False"),
+    ("DASH_DEBUG", ""),
+    ("FLASK_DEBUG", "0"),
+    ("FLASK_DEBUG", "no"),
+    ("FLASK_ENV", "production"),
+]
+
+
 def test_every_setting_has_a_default():
     settings = Settings.from_environment({})
     assert settings == Settings(f"sqlite:///{CHECKOUT}/data/public.sqlite", "/", "127.0.0.1", 8050, 2)
@@ -33,6 +48,17 @@ def test_a_wrong_value_is_named_in_one_line(key, value):
     assert "secret" not in str(raised.value)
 
 
+@pytest.mark.parametrize(("key", "value"), DEBUGGING)
+def test_tools_for_developers_stop_the_start(key, value):
+    with pytest.raises(SettingsError, match=f"^{key} must not be set: [^\n]+$"):
+        Settings.from_environment({key: value})
+
+
+@pytest.mark.parametrize(("key", "value"), OFF)
+def test_where_they_are_off_the_server_starts(key, value):
+    assert Settings.from_environment({key: value}) == Settings.from_environment({})
+
+
 @pytest.mark.parametrize(
     ("text", "path"), [("dash", "/dash/"), ("/a/b", "/a/b/"), ("//a//", "/a/"), ("/", "/"), ("a-b_c", "/a-b_c/")]
 )
@@ -48,7 +74,7 @@ def test_the_server_listens_where_it_is_told(host, bind):
     assert Settings.from_environment({"HOST": host}).bind == bind
 
 
-@pytest.mark.parametrize(("key", "value"), [("PORT", "x"), ("DATABASE_URL", "mysql://x"), ("BASE_PATH", "/a b/")])
+@pytest.mark.parametrize(("key", "value"), [("PORT", "x"), ("BASE_PATH", "/a b/"), ("DASH_UI", "true")])
 def test_a_wrong_value_stops_the_server_with_that_line_alone(key, value):
     ended = finished(**{key: value})
     assert ended.returncode != 0

@@ -10,6 +10,7 @@ from dashboard import text
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
+from data_access.trouble import OF_STORE
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import refresh
 
@@ -39,7 +40,8 @@ def fill(store: Path, sample_public_url: str) -> None:
 def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason):
     if STATES[reason] is not None:
         store.write_bytes(STATES[reason])
-    refresh(client)
+    for _ in range(3):
+        refresh(client)
     for language, words in text.load().items():
         answer = client.get(f"/{language}/overview?district=ton")
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
@@ -48,7 +50,8 @@ def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason)
         assert words(f"notice.{reason}.title") in answer.text
         assert "python -m loaders" in answer.text
         assert "Traceback" not in answer.text
-    assert caplog.records == []
+    lines = [record.getMessage() for record in caplog.get_records("setup") + caplog.records]
+    assert [line for line in lines if line != OF_STORE["missing"] or reason == "missing"] == [OF_STORE[reason]]
 
 
 def test_without_figures_only_pages_and_callbacks_fail(client):
@@ -89,6 +92,52 @@ def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, st
     refresh(client)
     assert [news(language) for language in LANGUAGES] == [None] * len(LANGUAGES)
     assert client.get("/ready").status_code == 200
+
+
+def test_a_trouble_is_one_line_and_its_end_another(client, store, sample_public_url, caplog):
+    for step in (lambda: fill(store, sample_public_url), store.unlink, lambda: fill(store, sample_public_url)):
+        step()
+        for _ in range(3):
+            refresh(client)
+            client.get("/ky/overview")
+    again = "the public store can be read again"
+    assert [record.getMessage() for record in caplog.records] == [again, OF_STORE["missing"], again]
+
+
+def test_a_full_disk_is_one_line(client, store, sample_public_url, caplog, monkeypatch):
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("data_access.copying.copy_store", full)
+    fill(store, sample_public_url)
+    for _ in range(3):
+        refresh(client)
+    [record] = caplog.records
+    assert "No space left on device" in record.getMessage() and "make room" in record.getMessage()
+    assert record.exc_info is None
+
+
+def test_a_copy_that_fails_during_requests_is_one_line(store, sample_public_url, caplog, monkeypatch):
+    fill(store, sample_public_url)
+    client = create_app(Settings(f"sqlite:///{store}")).test_client()
+    monkeypatch.setattr("data_access.guard.LONGEST_QUERY_SECONDS", -1.0)
+    monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
+    paths = ("/ru/incidents?since=2016", "/data/readings.csv", "/ky/revenue/lite?until=2019")
+    assert {client.get(path).status_code for path in paths} == {503}
+    [line] = [record.getMessage() for record in caplog.records]
+    assert "interrupted" in line and "start the web again" in line and "SELECT" not in line
+    assert not any(record.exc_info for record in caplog.records)
+
+
+def test_a_file_that_cannot_be_read_to_its_end_breaks_off(store, sample_public_url, monkeypatch, caplog):
+    fill(store, sample_public_url)
+    client = create_app(Settings(f"sqlite:///{store}")).test_client()
+    answer = client.get("/data/station_readings.csv", buffered=False)
+    monkeypatch.setattr("data_access.guard.LONGEST_QUERY_SECONDS", -1.0)
+    monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
+    with pytest.raises(ConnectionResetError):
+        list(answer.response)
+    assert len(caplog.records) == 1
 
 
 def test_an_error_of_ours_is_one_page_and_one_line_in_the_log(server, client, monkeypatch, caplog):

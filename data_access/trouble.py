@@ -1,0 +1,32 @@
+"""What is wrong with a store, told to the operator: one line that says what to do, once, and never a traceback."""
+
+import logging
+
+LOG = logging.getLogger(__name__)
+# By the reason of a StoreProblem. Readers are told the same by pages, in their language.
+OF_STORE = {
+    "missing": "the public store is not there: `python -m loaders upgrade` makes it, if DATABASE_URL is right",
+    "empty": "nothing is published in the public store: load data, then `python -m loaders publish`",
+    "unreadable": "the public store cannot be read: `python -m loaders upgrade`, else restore it from a backup",
+    "unreachable": "the database of the public store does not answer: look whether it runs and DATABASE_URL is right",
+}
+
+
+class Trouble:
+    """Tells each trouble of something once, and when all of them are over."""
+
+    def __init__(self, of: str) -> None:
+        self._of = of
+        self._told: set[str] = set()
+
+    def tell(self, line: str) -> None:
+        """Write a line to the log, unless it stands there already."""
+        if line not in self._told:
+            self._told.add(line)
+            LOG.warning(line)
+
+    def end(self) -> None:
+        """All is well; where something was told, so is this."""
+        if self._told:
+            self._told.clear()
+            LOG.warning("%s can be read again", self._of)

@@ -1,0 +1,83 @@
+"""The web as another user than the loaders, who may read the public store and write nothing beside it."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from data_access import copying
+from tests.data_access.small_stores import publish
+
+NOBODY = 65_534
+READ_ONLY = 0o555
+
+
+@pytest.fixture
+def place(small_url) -> Iterator[Path]:
+    """A public store in a folder that everybody may read and another user may not write."""
+    with tempfile.TemporaryDirectory(prefix="public-") as folder:
+        store = Path(folder, "public.sqlite")
+        shutil.copy(small_url.removeprefix("sqlite:///"), store)
+        store.chmod(0o644)
+        Path(folder).chmod(READ_ONLY)
+        yield store
+        Path(folder).chmod(0o755)
+
+
+def as_other_user(ask: Callable[[], str]) -> str:
+    """What another user is answered; where this one may not become it, the folder's rights make this one the same."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if not child:
+        with suppress(BaseException):
+            if os.getuid() == 0:
+                os.setgid(NOBODY)
+                os.setuid(NOBODY)
+            try:
+                answer = ask()
+            except copying.StoreProblem as problem:
+                answer = problem.reason
+            os.write(writer, answer.encode())
+        os._exit(0)
+    os.close(writer)
+    os.waitpid(child, 0)
+    with os.fdopen(reader) as answered:
+        return answered.read()
+
+
+def copied(store: Path) -> str:
+    """The version of a copy of the store."""
+    with tempfile.TemporaryDirectory() as folder:
+        copying.copy_store(f"sqlite:///{store}", Path(folder, "copy.sqlite"))
+        return copying.check_copy(Path(folder, "copy.sqlite"))
+
+
+@pytest.mark.parametrize("ask", [copied, lambda store: copying.version_of(f"sqlite:///{store}")])
+def test_it_is_read_while_nobody_writes_and_while_somebody_does(place, store, ask):
+    ask(store)  # imports all that is needed; a look of this user at the very store would leave a log beside it
+    assert as_other_user(lambda: ask(place)).startswith("1-")
+    place.parent.chmod(0o755)
+    with closing(sqlite3.connect(place)) as loader:
+        loader.execute("SELECT * FROM publication").fetchall()
+        publish(place, 2)
+        assert place.with_name("public.sqlite-wal").exists()
+        place.parent.chmod(READ_ONLY)
+        assert as_other_user(lambda: ask(place)).startswith("2-")
+
+
+def test_what_a_loader_changes_meanwhile_is_no_copy(place, monkeypatch):
+    copy = copying.sqlite_files.back_up
+
+    def changed(reader: sqlite3.Connection, target: Path) -> None:
+        copy(reader, target)
+        os.utime(place, ns=(1, 1))
+
+    monkeypatch.setattr(copying.sqlite_files, "is_still", lambda _path: True)
+    monkeypatch.setattr(copying.sqlite_files, "back_up", changed)
+    with pytest.raises(copying.StoreProblem, match="unreachable"):
+        copied(place)
