@@ -5,7 +5,10 @@ BIN := $(VENV)/bin
 WEB := $(VENV)/web
 PLOTLY := dashboard/web/plotly
 # What has no wheel is built with the locked setuptools; Python compiles what it imports, not all that is there.
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --no-build-isolation --require-hashes
+FROM_LOCK := --quiet --no-build-isolation --require-hashes -r
+PIP := $(BIN)/pip install --disable-pip-version-check --no-compile $(FROM_LOCK)
+# Where uv does not reach what pip's own settings lead pip to, as a mirror, pip takes its time.
+INSTALL = $(TIMED) install $(BIN)/uv pip install --python $(BIN)/python $(FROM_LOCK) $< || $(TIMED) install $(PIP) $<
 PYTEST := $(BIN)/pytest -n auto --dist worksteal --durations=20 --durations-min=0.5
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
@@ -50,16 +53,21 @@ lock: $(VENV)/installed-for-tests
 	$(LOCK) requirements/web.in -c requirements.txt -o requirements-web.txt
 	$(LOCK) requirements/web.in requirements/loaders.in requirements/dev.in -c requirements.txt -o requirements-dev.txt
 	$(LOCK) requirements/build.in -o requirements-build.txt
+	$(LOCK) requirements/install.in -o requirements-install.txt
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: requirements.txt | $(BIN)/python
-	$(TIMED) install $(PIP) -r requirements.txt
+$(VENV)/installer: requirements-install.txt | $(BIN)/python
+	$(TIMED) install $(PIP) $<
+	touch $@
+
+$(VENV)/installed: requirements.txt $(VENV)/installer
+	$(INSTALL)
 	touch $@
 
 $(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
-	$(TIMED) install $(PIP) -r requirements-dev.txt
+	$(INSTALL)
 	touch $@
 
 sample: $(VENV)/installed

@@ -24,6 +24,11 @@ QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 WATCH = Keeper.watch
 
 
+def pytest_configure() -> None:
+    """Applications and tests of one process share the catalogues, which nobody changes; modules ask while collected."""
+    words._read = cache(words._read)
+
+
 def pytest_collection_finish() -> None:
     """What is collected stays to the end, and little of what tests make hangs in circles: both are looked at less."""
     gc.freeze()
@@ -35,14 +40,6 @@ def _nobody_watches() -> Iterator[None]:
     """Stores are asked again only where a test says so: a watcher goes on beside all later tests of its process."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Keeper, "watch", lambda *_: None)
-        yield
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _catalogues_are_read_once() -> Iterator[None]:
-    """Applications and tests of one process share the catalogues, which nobody changes."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(words, "_read", cache(words._read))
         yield
 
 

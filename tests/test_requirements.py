@@ -16,6 +16,7 @@ LOCKS = {
     "requirements.txt": ("web.in", "loaders.in"),
     "requirements-dev.txt": ("web.in", "loaders.in", "dev.in"),
     "requirements-build.txt": ("build.in",),
+    "requirements-install.txt": ("install.in",),
 }
 PIN = re.compile(r"^([\w.-]+)(?:\[\w+\])?==([\w.]+)", re.M)
 ENTRY = re.compile(r"[\w.-]+==[\w.]+( ; .+?)?( \\\n    --hash=sha256:[0-9a-f]{64})+")

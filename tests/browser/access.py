@@ -10,9 +10,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LEFT_OUT = ["tbody tr:nth-child(n+6)"]
 # Handles of the slider meet where one year is chosen. Beside them stand the same two years as fields (WCAG 2.5.8).
 CONFIGURE = "axe.configure({rules: [{id: 'target-size', selector: '*:not([role=slider])'}]})"
-RUN = """async ([rules, leftOut, off]) => {
+RUN = """async ([rules, within, leftOut, off]) => {
   const options = {runOnly: {type: "tag", values: rules}, resultTypes: ["violations"], rules: off};
-  const found = await axe.run({exclude: leftOut}, options);
+  const found = await axe.run({include: within, exclude: leftOut}, options);
   return found.violations.map(one => `${one.id}: ${one.nodes.length} × ${one.nodes[0].html.slice(0, 200)}`);
 }"""
 # The spaces that a reader may set (WCAG 1.4.12), for all but pictures, whose numbers are in tables.
@@ -36,8 +36,8 @@ def unfold(page: Page) -> None:
     page.evaluate(UNFOLD)
 
 
-def violations(page: Page, has_contrast: bool = True) -> list[str]:
-    """What axe-core finds on a page as it stands: by rule, how often, and the first place.
+def violations(page: Page, has_contrast: bool = True, within: str = "html") -> list[str]:
+    """What axe-core finds on a page, or within a part of it, as it stands: by rule, how often, and the first place.
 
     Contrast takes most of the time; it need not be measured again where the colours are the same.
     """
@@ -45,7 +45,7 @@ def violations(page: Page, has_contrast: bool = True) -> list[str]:
         page.evaluate(Axe().axe_script)
         page.evaluate(CONFIGURE)
     off = {} if has_contrast else {"color-contrast": {"enabled": False}}
-    return page.evaluate(RUN, [RULES, LEFT_OUT, off])
+    return page.evaluate(RUN, [RULES, [within], LEFT_OUT, off])
 
 
 def narrow(page: Page, width: int = 320) -> list[str]:

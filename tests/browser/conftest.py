@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from dashboard.text import LANGUAGES
 from tests.browser.journal import WATCH_POLICY, Journal
-from tests.browser.serving import ARGUMENTS, browser_path, served
+from tests.browser.serving import ARGUMENTS, FOR_ONE_READER, browser_path, served
 from tests.sampling import mostly
 
 HERE = Path(__file__).parent
@@ -43,7 +43,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
     """Address of a server with the sample."""
-    with served(sample_public_url, tmp_path_factory.mktemp("server") / "log") as address:
+    with served(sample_public_url, tmp_path_factory.mktemp("server") / "log", **FOR_ONE_READER) as address:
         yield address
 
 

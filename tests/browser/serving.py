@@ -14,6 +14,8 @@ from urllib.request import urlopen
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 60
+# One process remembers every answer for its one reader; several would each work it out.
+FOR_ONE_READER = {"WEB_CONCURRENCY": "1"}
 # The one without windows takes a quarter less of the processor for the same pages.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Letters as wide as on screens of phones, not drawn to the pixels of this one.
@@ -26,9 +28,9 @@ def browser_path() -> str | None:
 
 
 @contextmanager
-def served(database_url: str, log: Path) -> Iterator[str]:
+def served(database_url: str, log: Path, **settings: str) -> Iterator[str]:
     """The dashboard on a free port for as long as it is needed. Raises RuntimeError, with its log, if never ready."""
-    with gunicorn("dashboard.app:create_app()", {"DATABASE_URL": database_url}, "/ready", log) as address:
+    with gunicorn("dashboard.app:create_app()", {"DATABASE_URL": database_url} | settings, "/ready", log) as address:
         yield address
 
 

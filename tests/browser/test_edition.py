@@ -13,7 +13,7 @@ from loaders.publish import withdraw
 from loaders.settings import LoaderSettings
 from tests.browser import places
 from tests.browser.conftest import watched_profile
-from tests.browser.serving import served
+from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import chips, printed, sentences, settle, visit, wait_for_query
 
 TITLES = {"ky": "КТК 2026", "ru": "МСГ 2026", "en": "MSG 2026"}
@@ -29,7 +29,7 @@ def address(sample_public_url, tmp_path_factory) -> Iterator[str]:
     stores = Stores.open(settings)
     editions.freeze(stores, settings.small_cell_limit, "msg-2026", TITLES, "A.B.")
     assert withdraw(stores, "KGM-1998-001")
-    with served(settings.public_url, folder / "log") as url:
+    with served(settings.public_url, folder / "log", **FOR_ONE_READER) as url:
         yield url
 
 

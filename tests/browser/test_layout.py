@@ -46,8 +46,8 @@ def test_page_is_well_laid_out(page, path, language, search):
     visit(page, f"/{language}/{path}{search}")
     page.evaluate((HERE / "layout.js").read_text())
     _is_fit(page, DESKTOP)
-    # The colours are the same in every language.
-    assert access.violations(page, has_contrast=language == "ru") == []
+    # Colours and what a wide window adds are the same in every language; all else is looked at below, with all open.
+    assert language != "ru" or access.violations(page) == []
     assert foreign(page) == []
     expect(page.locator(".modebar-btn, form")).to_have_count(0)
 

@@ -11,7 +11,7 @@ from dashboard.answer import STATES, VALUE, ZERO
 from dashboard.text import load
 from tests import six_states
 from tests.browser.conftest import watched_profile
-from tests.browser.serving import served
+from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import printed, visit
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
@@ -22,7 +22,7 @@ FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]
 def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
     """A server of its own: the sample as it is has no such map."""
     folder = tmp_path_factory.mktemp("six")
-    with served(six_states.made(sample_public_url, folder), folder / "log") as address:
+    with served(six_states.made(sample_public_url, folder), folder / "log", **FOR_ONE_READER) as address:
         yield address
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import PATIENCE_MILLISECONDS
-from tests.browser.serving import gunicorn
+from tests.browser.serving import FOR_ONE_READER, gunicorn
 from tests.browser.visit import settle
 from tests.built import needs_built
 from tests.pages import PAGES
@@ -74,7 +74,7 @@ def test_a_first_and_a_next_visit_move_little(browser, server, path):
 def test_without_what_is_built_pages_are_drawn_all_the_same(browser, sample_public_url, tmp_path):
     """As where nobody ran make: Dash fetches the whole plotly.js."""
     app = f"tests.browser.unbuilt:create_app({str(tmp_path)!r})"
-    server = gunicorn(app, {"DATABASE_URL": sample_public_url}, "/ready", tmp_path / "log")
+    server = gunicorn(app, {"DATABASE_URL": sample_public_url} | FOR_ONE_READER, "/ready", tmp_path / "log")
     with server as address, newcomer(browser, address) as context:
         moved = visited(context, "/ky/overview")
     assert sum("package_data/plotly.min.js" in one for one in moved.addresses) == 1

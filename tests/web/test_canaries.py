@@ -271,6 +271,7 @@ def test_the_web_works_without_any_private_store(planted, tmp_path):
     shutil.copy(planted.folder / "public.sqlite", tmp_path / "public.sqlite")
     nothing, log = tmp_path / "nothing.sqlite", tmp_path / "server.log"
     settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite", "RAW_DATABASE_URL": f"sqlite:///{nothing}"}
+    settings["WEB_CONCURRENCY"] = "1"
     with running(log, **settings) as url:
         assert wait_for(f"{url}/ready").status_code == 200
         paths = [f"{language}/{page}" for page, language in in_languages(PAGES, is_all=False)]
