@@ -67,10 +67,9 @@ def _is_fit(page: Page, size: dict[str, int]) -> None:
     assert page.evaluate(WIDTH) <= size["width"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_number_of_a_ranking_is_cut(page, language):
-    """Beside each share stands of how many readings it is: 589 must not be read as 58."""
-    visit(page, f"/{language}/monitoring?district=bishkek")
+def test_no_number_of_a_ranking_is_cut(page):
+    """Beside each share stands of how many readings it is: 589 must not be read as 58. Russian is widest."""
+    visit(page, "/ru/monitoring?district=bishkek")
     for width in (DESKTOP["width"], 390):
         resize(page, width, DESKTOP["height"])
         hidden = page.locator(".panel-map .table-frame").evaluate("frame => frame.scrollWidth - frame.clientWidth")
