@@ -50,7 +50,7 @@ def _unplaced(reader: Reader, route: Route, panel: Panel, answer: Answer, select
     """The way to the rows that a map could not place; None where it placed all."""
     if answer.unplaced is None or not answer.unplaced.count:
         return None
-    topic = measures.chosen(panel.topic, selection.measure).topic
+    topic = measures.chosen(panel.topic, selection.measure, selection.medium).topic
     key = UNPLACED[topic]
     there = reader.href(route.to(topic), replace(selection, tables=(key,)))
     return layout.to_rows(reader.words[route.language]("unplaced.show"), there, key, topic == route.topic)

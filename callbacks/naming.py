@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from callbacks.reader import Reader, View
-from dashboard import measures
+from dashboard import measures, wording
 from dashboard.facets import BY_KEY, FACETS, Facet, held
 from dashboard.route import Route
 from dashboard.selection import Selection
@@ -16,18 +16,20 @@ def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
     """The name of a value that can be chosen."""
     if facet.is_named:
         return choices.names(snapshot, facet.key)[value][words.language]
+    if facet.key == "indicator":
+        return wording.indicator(value, words)
     return words(f"{facet.words or facet.key}.{value}")
 
 
-def default(key: str, topic: str) -> str:
-    """The option of a control that holds without a choice."""
-    return measures.chosen(topic, None).key if key == "measure" else BY_KEY[key].default
+def default(selection: Selection, key: str, topic: str) -> str:
+    """The option of a control that holds without a choice of its own."""
+    return measures.chosen(topic, None, selection.medium).key if key == "measure" else BY_KEY[key].default
 
 
 def shown(selection: Selection, key: str, topic: str) -> str:
     """The option that a control shows."""
     if key == "measure":
-        return measures.chosen(topic, selection.measure).key
+        return measures.chosen(topic, selection.measure, selection.medium).key
     return held(selection, key)
 
 

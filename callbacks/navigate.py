@@ -71,7 +71,7 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
             words(f"control.{facet.key}"),
             _options(snapshot, route.topic, facet, words),
             naming.shown(selection, facet.key, route.topic),
-            choices.instead(snapshot).get(facet.key) or naming.default(facet.key, route.topic),
+            choices.instead(snapshot).get(facet.key) or naming.default(selection, facet.key, route.topic),
         )
         for facet in facets.of_topic(route.topic)
     ]

@@ -12,7 +12,7 @@ from dashboard.panels import PANELS
 from dashboard.route import Route
 from dashboard.selection import Known, Selection, written_edition
 from dashboard.text import Words
-from data_access import choices, layers
+from data_access import choices, indicators, layers
 from data_access.database import Database, DataUnavailable, Snapshot
 
 TABLES = tuple(panel.key for panel in PANELS)
@@ -64,7 +64,15 @@ class Reader:
 
     def selection(self, snapshot: Snapshot, route: Route, search: str | None) -> Selection:
         """The choice that an address holds, on its page."""
-        return route.holding(Selection.parse(search or "", self.known(snapshot)))
+        return self._begun(snapshot, route.holding(Selection.parse(search or "", self.known(snapshot))))
+
+    def choice(self, snapshot: Snapshot, search: str) -> Selection:
+        """The choice that an address holds, whatever its page."""
+        return self._begun(snapshot, Selection.parse(search, self.known(snapshot)))
+
+    @staticmethod
+    def _begun(snapshot: Snapshot, selection: Selection) -> Selection:
+        return replace(selection, medium=indicators.first_medium(snapshot, selection.district))
 
     def route(self, path: str | None) -> Route | None:
         """The page that a path names; whether its place exists, only the data know."""

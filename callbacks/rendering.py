@@ -96,7 +96,7 @@ class Renderer:
         """Whether a panel that answers a question shows the same help already; none when it answers nothing yet."""
         if not question:
             return False
-        before = Selection.parse(question.rpartition(" ")[2], self._reader.known(snapshot))
+        before = self._reader.choice(snapshot, question.rpartition(" ")[2])
         return panel.help_keys(before) == panel.help_keys(selection)
 
     @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))

@@ -65,7 +65,7 @@ def register(app: Dash, reader: Reader) -> None:
             after = _caught_up(before, held, late, route.topic, years)
         for change in ctx.triggered:
             after = changed(after, change, route.topic, years)
-        after = Selection.parse(after.search, reader.known(snapshot))
+        after = reader.choice(snapshot, after.search)
         leading = route.towards(before, after)
         after = fitting(after, leading.topic)
         news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
@@ -153,7 +153,7 @@ def _held(selection: Selection, control: str, value: Any, topic: str, years: tup
         return selection.of(value if isinstance(value, list) else filter(None, [value]))
     if control == ids.PERIOD:
         return _of_years(selection, value, years) if value else selection
-    return replace(selection, **{control: None if value == naming.default(control, topic) else value})
+    return replace(selection, **{control: None if value == naming.default(selection, control, topic) else value})
 
 
 def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) -> Selection:

@@ -8,6 +8,7 @@ from cachetools import LRUCache, cached
 from dash import ALL, Dash, Input, Output, State
 from orjson import Fragment
 
+from callbacks import naming
 from callbacks.leading import to_source
 from callbacks.reader import Reader, View
 from dashboard import instead, wording
@@ -64,6 +65,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     answer = key_figures.key_figures(snapshot, selection)
     lacking = ("revenue",) if instead.lacks_people(answer) else ()
     unit = units(answer)
+    by_month = _counted_by_month(view, answer)
     return [
         page.Figure(
             subject=row.lane,
@@ -71,7 +73,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=wording.place(answer, words),
-            period=_period(row, words),
+            period=_period(row, selection, row.lane in by_month, words),
             change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
@@ -108,13 +110,26 @@ def _value(row, unit: str, words: Words) -> str:
     return words("value.at_least", value=written) if row.withheld_count else written
 
 
-def _period(row, words: Words) -> str:
-    """The years of a number; where the last of them is not whole, up to which day."""
+def _counted_by_month(view: View, answer: Answer) -> set[str]:
+    """The subjects of whose numbers a choice of months decides; the others are counted by years."""
+    snapshot, _, selection = view
+    whole = selection.of_whole_years
+    if whole == selection:
+        return set()
+    others = key_figures.key_figures(snapshot, whole).frame.set_index("lane")["value"]
+    return {row.lane for row in answer.rows if row.value == row.value != others[row.lane]}
+
+
+def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
+    """The years of a number, or the months; where the last year is not whole, up to which day."""
     if row.first_year > row.last_year:
         return ""
-    if row.ends_on is None:
-        return words.years((int(row.first_year), int(row.last_year)))
-    return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
+    if is_by_month:
+        return naming.period_in_words(selection, words)
+    if row.ends_on is not None:
+        return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
+    years = words.years((int(row.first_year), int(row.last_year)))
+    return years if selection.of_whole_years == selection else words("key.whole_years", years=years)
 
 
 def _left_out(row, words: Words) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from callbacks import naming
 from dashboard import instead, wording
 from dashboard.answer import Answer, newest_on
 from dashboard.panel import Panel
@@ -21,9 +22,24 @@ class Said(NamedTuple):
 def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
     """What a panel says of an answer; of an empty one, why it is empty."""
     told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
-    sentence = instead.sentence(answer, told, words)
+    sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return Said(title(answer, panel, selection, words), sentence, synthetic)
+
+
+def _of_months(answer: Answer, panel: Panel, selection: Selection, told: str, words: Words) -> list[str]:
+    """Of a choice of months: whether its figures are of these months, or of the whole quarters or years around them."""
+    whole = selection.of_whole_years
+    if answer.is_empty or answer.years is None or whole == selection:
+        return []
+    period, columns = naming.period_in_words(selection, words), answer.frame.columns
+    # What is drawn over all years on record is not cut at all.
+    if "measure" not in columns and selection.years(*answer.years) != answer.years:
+        return []
+    if not answer.is_by_month and panel.say(answer, words, whole) == told:
+        return [words("say.whole_years", years=words.years(answer.years))]
+    key = "measures" if "measure" in columns else "quarters" if "quarter" in columns else "months"
+    return [words(f"say.{key}", period=period)]
 
 
 def scope(panel: Panel, selection: Selection, words: Words) -> str | None:

@@ -21,7 +21,7 @@ from dashboard.text import LANGUAGES
 NAME = "agenda"  # of its page: /ky/agenda
 KEYS = ("title", "address", "sentence")
 MOST_VIEWS, LONGEST_TEXT = 40, 300
-CHOICES = frozenset(field.name for field in fields(Selection)) - {"beside", "present"}
+CHOICES = frozenset(field.name for field in fields(Selection)) - {"beside", "medium", "present"}
 ANCHOR, KEY_FIGURES = "title-", "key-figures"
 BEGIN = re.compile(r"^[ \t]*\[\[[ \t]*view[ \t]*\]\]", re.MULTILINE)
 

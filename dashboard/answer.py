@@ -136,6 +136,7 @@ class Answer:
     ``medium`` is that of the readings, where they are of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
+    ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
     """
 
     frame: Any
@@ -155,6 +156,7 @@ class Answer:
     extent: tuple[float, float] | None = None
     measure: str | None = None
     instead: str | None = None
+    is_by_month: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "frame", without_nan(self.frame))

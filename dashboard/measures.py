@@ -52,10 +52,18 @@ def offered(topic: str) -> tuple[Measure, ...]:
     return tuple(m for m in MEASURES if topic in ("overview", m.topic))
 
 
-def chosen(topic: str, key: str | None) -> Measure:
-    """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone."""
+def chosen(topic: str, key: str | None, medium: str | None = None) -> Measure:
+    """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone.
+
+    The first one of readings is that of the ``medium`` that is measured, where it is known.
+    """
     possible = offered(topic) or MEASURES
-    return next((m for m in possible if m.key == key), possible[0])
+    return next((m for m in possible if m.key == key), BY_KEY.get(first(possible[0].key, medium), possible[0]))
+
+
+def first(key: str, medium: str | None) -> str:
+    """The measure with which a topic begins: of readings the one of a medium, where it is known."""
+    return f"exceedance_{medium}" if medium and key in EXCEEDANCES else key
 
 
 def of_statistic(code: str, unit: str) -> Measure:

@@ -56,7 +56,7 @@ class Panel:
     def help_keys(self, selection: Selection) -> tuple[str, str, str]:
         """Keys of what it means, how to read it and what it cannot say; a map's are those of its measure."""
         if self.kind == "map":
-            key = measures.chosen(self.topic, selection.measure).key
+            key = measures.chosen(self.topic, selection.measure, selection.medium).key
             key = "exceedance_indicator" if key in measures.EXCEEDANCES and selection.indicator else key
             return f"measure.{key}.means", "panel.map.reading", f"measure.{key}.limits"
         return f"panel.{self.key}.means", f"panel.{self.key}.reading", f"panel.{self.key}.limits"
@@ -75,9 +75,13 @@ class Panel:
 
         A map is of the whole country: its answer is the same one, whichever district is chosen.
         """
-        if self.kind == "map":
-            return self.read(snapshot, self.narrowed(selection))
-        return replace(self.read(snapshot, selection), place=_place(snapshot, selection))
+        asked = self.narrowed(selection) if self.kind == "map" else selection
+        answer = self.read(snapshot, asked)
+        if asked.of_whole_years != asked:
+            answer = replace(
+                answer, is_by_month=not answer.frame.equals(self.read(snapshot, asked.of_whole_years).frame)
+            )
+        return answer if self.kind == "map" else replace(answer, place=_place(snapshot, selection))
 
 
 def _place(snapshot: Snapshot, selection: Selection) -> dict[str, str] | None:

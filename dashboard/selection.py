@@ -35,7 +35,8 @@ class Selection:
     """All choices of one page view. Fields left at None or () are not chosen.
 
     ``beside`` are further districts to compare the chosen one with; an address names them together. ``edition`` is the
-    kept version that is asked; without one, it is the newest. ``present`` shows the page as slides.
+    kept version that is asked; without one, it is the newest. ``present`` shows the page as slides. ``medium`` nobody
+    chooses and no address holds: it is the one that a map of readings begins with, as it is measured in the district.
     """
 
     district: str | None = None
@@ -64,6 +65,7 @@ class Selection:
     beside: tuple[str, ...] = ()
     edition: str | None = None
     present: str | None = None
+    medium: str | None = None
 
     @classmethod
     def parse(cls, search: str, known: Known) -> "Selection":
@@ -79,7 +81,8 @@ class Selection:
     @property
     def search(self) -> str:
         """The query of the address, in one fixed order; empty when nothing is chosen."""
-        chosen = {f.name: getattr(self, f.name) for f in fields(self)} | {"district": self.districts, "beside": ()}
+        unwritten = {"district": self.districts, "beside": (), "medium": None}
+        chosen = {f.name: getattr(self, f.name) for f in fields(self)} | unwritten
         pairs = [
             (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen.items() if value
         ]
@@ -104,6 +107,12 @@ class Selection:
     def last_day(self) -> date | None:
         """Last day of the chosen period."""
         return None if self.until is None else _last_day(self.until)
+
+    @property
+    def of_whole_years(self) -> "Selection":
+        """The same with the whole years of the months that are chosen; the same one where whole years are chosen."""
+        whole = replace(self, since=self.since and self.since[:4], until=self.until and self.until[:4])
+        return self if (whole.first_day, whole.last_day) == (self.first_day, self.last_day) else whole
 
     def covers(self, day: date) -> bool:
         """Whether the day lies in the chosen period."""

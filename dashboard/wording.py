@@ -42,6 +42,22 @@ def measure_name(measure: Measure, words: Words) -> str:
     return words(f"measure.{measure.key}") if words.has(f"measure.{measure.key}") else measure.key
 
 
+def indicator(code: str, words: Words) -> str:
+    """What an indicator of readings is called; one without words by its code."""
+    return words(f"indicator.{code}") if words.has(f"indicator.{code}") else code
+
+
+def indicator_in_unit(code: str, words: Words) -> str:
+    """The same and its unit; one without words by its code alone."""
+    return ", ".join([indicator(code, words), *indicator_unit(code, words)])
+
+
+def indicator_unit(code: str, words: Words) -> list[str]:
+    """The unit in which an indicator is given; of one without words, none."""
+    key = f"indicator_unit.{code}"
+    return [words(key)] if words.has(key) else []
+
+
 def header(answer: Answer, measure: Measure, words: Words) -> str:
     """What a column of a map's numbers is: the unit; of one year alone which one; of a rate, whose residents."""
     return ", ".join(filter(None, (unit(answer, measure.unit, words), *_dates(answer, measure, words))))
@@ -154,8 +170,13 @@ def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
     return [_hover(row, dates, count, measure, words) for row in answer.rows]
 
 
+def rank(place: float, count: int, words: Words) -> list[str]:
+    """Which place among so many districts; of a single one there is none to tell."""
+    return [words("rank.of", rank=int(place), n=count)] if count > 1 else []
+
+
 def _hover(row, dates: Sequence[str], count: int, measure: Measure, words: Words) -> str:
     parts = [getattr(row, f"name_{words.language}"), area_value(row, measure, words)]
     if row.rank == row.rank:
-        parts += [*dates, words("rank.of", rank=int(row.rank), n=count)]
+        parts += [*dates, *rank(row.rank, count, words)]
     return " · ".join(parts)

@@ -30,8 +30,8 @@ def newest(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every annual statistic of every district in its newest year, and the chosen district's first figure of each.
 
     Columns code, direction and unit (of the indicator), year, slug, names, value, state, is_partial, place (1 = best;
-    NaN where no end is the better one), is_here; first_year and first_value (NaN unless there is a figure before the
-    newest).
+    NaN where no end is the better one, and of a single district), is_here; first_year and first_value (NaN unless there
+    is a figure before the newest).
     """
     parts = []
     for code in (*CONDITIONS, *_without_words(snapshot)):
@@ -74,7 +74,7 @@ def _newest(snapshot: Snapshot, answer: Answer, code: str, selection: Selection)
     frame = answer.frame[[*NAMES, "value", "state", "is_partial"]].assign(
         code=code, direction=direction, unit=unit, year=answer.years[0]
     )
-    is_ranked = direction != "range"
+    is_ranked = direction != "range" and frame["value"].count() > 1
     place = frame["value"].rank(ascending=direction == "higher_worse", method="min")
     first = _first(snapshot, selection, code, answer.years[0])
     return frame.assign(

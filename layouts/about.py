@@ -10,8 +10,6 @@ from dashboard.answer import Source
 from dashboard.text import Words
 from layouts import panel
 
-NOTES = ("absence", "cause", "withheld", "periods", "synthetic", "boundaries")
-
 
 def about(
     sources: Sequence[Source],
@@ -27,6 +25,8 @@ def about(
     ``is_open``: the list of sources stands open, as not every browser prints what is folded.
     """
     version, published_on = edition
+    is_example = any(one.kind == "synthetic" for one in sources)
+    cautions = ("absence", "cause", "withheld", "periods", *(("synthetic",) if is_example else ()), "boundaries")
     return [
         html.Details(
             [
@@ -49,7 +49,7 @@ def about(
         html.Div(
             [
                 html.H2(words("about.reading")),
-                *(html.P(words(f"about.{key}")) for key in NOTES),
+                *(html.P(words(f"about.{key}")) for key in cautions),
                 html.P(words("about.version", version=version, date=words.day(published_on)), className="version"),
                 html.P(html.A(words("languages.title"), href=languages)),
             ],

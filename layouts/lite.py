@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dash import html
+from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.answer import VALUE
@@ -148,7 +149,9 @@ def _cell(cell: Cell, href: str | None) -> html.Td:
     inside = html.A(cell.text, href=href) if href else cell.text
     if cell.address:
         inside = html.A(cell.text, href=cell.address, rel="noopener noreferrer")
-    mark = [html.A(cell.mark.text, href=cell.mark.anchor, className="mark")] if cell.mark else []
+    mark: list[Component | str] = []
+    if cell.mark:
+        mark = [" ", html.A(cell.mark.text, href=cell.mark.anchor, className="mark")]
     kind = "number" if cell.is_number else None if cell.state == VALUE else f"state-{cell.state}"
     return html.Td([inside, *mark], className=kind, lang=cell.language)
 

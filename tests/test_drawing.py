@@ -128,3 +128,18 @@ def test_every_picture_can_be_drawn(reader, panel, is_all):
                 count += 1
     # No edition was kept, every incident of the sample has a place, and no payment of it names its site.
     assert count or panel.key in ("changes", "incidents_unplaced", "site_flows")
+
+
+def test_names_that_are_wider_than_their_columns_stand():
+    """Below the cells, each under its own; the picture makes room for them."""
+    columns = ["Acidity (pH)", "Arsenic", "Cyanide, total"]
+    cells = {"type": "heatmap", "x": columns, "y": [0], "z": [[0, 1, 0]], "zmin": 0, "zmax": 1}
+    cells["colorscale"] = [[0, "#fff"], [0.5, "#fff"], [0.5, "#000"], [1, "#000"]]
+    names = axis(type="category", tickvals=columns, autotickangles=[0, -90])
+    made = figure(cells, xaxis=names, yaxis=axis(visible=False, range=[0.5, -0.5]))
+    root = drawn(made | {"layout": made["layout"] | {"margin": {**MARGIN, "l": 200}}})
+    standing = [one for one in root.iter(f"{SVG}text") if "rotate(-90" in one.get("transform", "")]
+    assert texts(root) == columns and len(standing) == 3
+    assert max(top + height for _, top, _, height in rectangles(root)) < HEIGHT - MARGIN["b"] - 80
+    wide = drawn(figure(cells | {"x": ["a", "b", "c"]}, xaxis={**names, "tickvals": ["a", "b", "c"]}))
+    assert not any("rotate" in one.get("transform", "") for one in wide.iter(f"{SVG}text"))

@@ -174,7 +174,7 @@ def _units(panel: Panel, answer: Answer, selection: Selection, columns: Columns)
 
 def _of_all(panel: Panel, answer: Answer, selection: Selection) -> str | None:
     if panel.kind == "map":
-        return _of_measure(measures.chosen(panel.topic, selection.measure).key, answer)
+        return _of_measure(measures.chosen(panel.topic, selection.measure, selection.medium).key, answer)
     if answer.money:
         return answer.money.unit
     counted = {"incidents": answer.counted, "grievances": "grievances"}.get(panel.topic)
@@ -186,7 +186,10 @@ def _of_measure(key: str, answer: Answer) -> str:
 
 
 def _unit(key: str, answer: Answer, words: Words) -> str:
-    return words(key) if key.startswith("indicator_unit.") else wording.unit(answer, key, words)
+    family, _, code = key.partition(".")
+    return (
+        "".join(wording.indicator_unit(code, words)) if family == "indicator_unit" else wording.unit(answer, key, words)
+    )
 
 
 def _chunks(rows: Rows) -> Iterator[Rows]:

@@ -9,7 +9,7 @@ from math import sqrt
 
 import drawsvg
 
-LINE_HEIGHT = 1.2
+LINE_HEIGHT, LETTER = 1.2, 0.62
 DASHES = {"dash": "6 4", "dot": "2 3", "dashdot": "6 3 2 3"}
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 BREAK = re.compile(r"<br\s*/?>")
@@ -44,6 +44,18 @@ def text(words: str, x: float, y: float, size: float, colour: str, anchor: str =
         if line.strip()
     ]
     return written[0] if len(written) == 1 else drawsvg.Group(written)
+
+
+def standing(words: str, x: float, top: float, size: float, colour: str):
+    """A text that is read upwards and ends at ``top``, its middle at ``x``."""
+    base = px(x + 0.35 * size)
+    turn = f"rotate(-90 {base:g} {px(top):g})"
+    return drawsvg.Text(lines_of(words)[0], px(size), base, px(top), fill=colour, text_anchor="end", transform=turn)
+
+
+def width(text: str, size: float) -> float:
+    """About how wide a line is, px, in the widest letters that a system may have."""
+    return LETTER * size * len(text)
 
 
 def gathered(elements: Iterable[drawsvg.DrawingElement]) -> Iterator[drawsvg.DrawingElement]:

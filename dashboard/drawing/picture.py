@@ -1,6 +1,8 @@
 """A whole figure as one SVG document."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import drawsvg
@@ -26,6 +28,7 @@ def _elements(figure: Figure, paper: Box, shapes: maps.Shapes) -> Iterator[draws
     if "geo" in layout:
         yield from _map(figure, inside, shapes)
         return
+    inside = _above_names(figure, inside)
     found = _Axes(figure, inside)
     yield from _shapes(layout, found, inside, "below")
     yield from _grid(found, inside)
@@ -39,6 +42,26 @@ def _inside(layout: Mapping, paper: Box) -> Box:
     margin = layout["margin"]
     across, down = paper.width - margin["l"] - margin["r"], paper.height - margin["t"] - margin["b"]
     return Box(margin["l"], margin["t"], across, down)
+
+
+def _above_names(figure: Figure, inside: Box) -> Box:
+    """The room that names leave which stand below their columns, where those are too narrow for them."""
+    axis = _Axes(figure, inside).named("x")
+    reach = pen.width(max((text for _, text in axis.ticks()), key=len), _letters(axis)) if _stands(axis) else 0.0
+    return replace(inside, height=inside.height - reach)
+
+
+def _stands(axis: Axis) -> bool:
+    """Whether the names of an axis that may turn them are wider than their columns."""
+    if "autotickangles" not in axis.layout:
+        return False
+    places, texts = zip(*axis.ticks(), strict=True)
+    room = min((b - a for a, b in pairwise(places)), default=abs(axis.last - axis.first))
+    return any(pen.width(text, _letters(axis)) > room for text in texts)
+
+
+def _letters(axis: Axis) -> float:
+    return axis.layout["tickfont"]["size"]
 
 
 def _map(figure: Figure, inside: Box, shapes: maps.Shapes) -> Iterator[drawsvg.DrawingElement]:
@@ -122,10 +145,13 @@ def _tick_texts(found: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
 
 def _texts_of(axis: Axis, inside: Box, is_flat: bool) -> Iterator[drawsvg.DrawingElement]:
     font, away = axis.layout["tickfont"], 4 + axis.layout.get("ticklabelstandoff", 0)
+    is_standing = is_flat and _stands(axis)
     for at, words in axis.ticks():
         if not min(axis.first, axis.last) - 1 <= at <= max(axis.first, axis.last) + 1:
             continue
-        if is_flat:
+        if is_standing:
+            yield pen.standing(words, at, inside.y + inside.height + away, font["size"], font["color"])
+        elif is_flat:
             yield pen.text(words, at, inside.y + inside.height + away, font["size"], font["color"], "center", "top")
         else:
             yield pen.text(words, inside.x - away - 2, at, font["size"], font["color"], "right")

@@ -8,7 +8,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, hatched, layout, safe
 from dashboard.legend import Key
 
-NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 24, 17
+NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 22, 17
 PALE = 0.4
 # Fewer bars than this are no thicker than these would be.
 FEWEST_SLOTS = 4

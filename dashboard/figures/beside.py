@@ -8,7 +8,8 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
 from dashboard.legend import Key
 
-GAP = 0.09
+# Between lanes, as a part of the height: a title, and what it keeps away from the ticks above and below, px.
+GAP, TITLE_ABOVE = 0.13, 9
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int],
     style = layout(
         canvas.words,
         **brushable(),
-        margin={"l": 60, "r": 12, "t": 30, "b": 28},
+        margin={"l": 60, "r": 12, "t": 34, "b": 28},
         xaxis=time_axis(*span, anchor=f"y{len(lanes)}" if len(lanes) > 1 else "y"),
         shapes=band(canvas.selection),
         annotations=notes,
@@ -73,6 +74,7 @@ def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict[str
         "customdata": [f"period:{year}" for year in years],
         "hovertemplate": "%{text}<extra></extra>",
         "connectgaps": False,
+        "cliponaxis": False,
         "unselected": {"marker": {"opacity": 1}},
     }
 
@@ -84,4 +86,4 @@ def _symbol(place: int, is_part: bool) -> str:
 def _title(text: str, top: float) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
     font = {"size": 13, "color": theme.INK}
-    return {"text": safe(text), "font": font, "xshift": -56, "yshift": 6, "showarrow": False, **place}
+    return {"text": safe(text), "font": font, "xshift": -56, "yshift": TITLE_ABOVE, "showarrow": False, **place}

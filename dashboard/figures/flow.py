@@ -1,7 +1,9 @@
 """Money on its way: columns of names, joined by bands as wide as the amounts."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -9,12 +11,17 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, layout, safe
 
 BAND = "rgba(37, 117, 134, 0.28)"
-HEADING, NAME_LETTERS, NAME_LINES = 24, 12, 3
-# Room between the stops of a column, px, and as a part of its height: two lines of text beside the thinnest ones.
-BETWEEN, GAP = 30, 0.065
-INNER = 0.9
-# A smaller share of its column has room for two lines only.
-LEAST_OF_SEVERAL_LINES = 0.1
+HEADING = 24
+# Letters that a line has room for on a phone: to the next column, and of the last one to the names of the one before.
+FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 13, 15
+# Lines of a name; of those of all names and amounts of a column, which leave room for bands.
+MOST_LINES, ALL_LINES = 3, 16
+# Least room between the stops of a column, and what a line of text takes on a wall, as parts of a picture's height;
+# the height of the highest picture, px.
+GAP, LINE, HIGHEST = 0.065, 0.05, 500
+INNER = 0.86
+# Wider gaps leave less room for bands, and these then more to the gaps: so often this is evened out.
+ROUNDS = 4
 
 
 @dataclass(frozen=True)
@@ -36,20 +43,20 @@ def of_stops(
     """Bands between stops, by their numbers, with the amount of each; headings stand above the columns."""
     sums = _sums(stops, bands)
     last = len(headings) - 1
+    names = _names(stops, sums, canvas)
     trace = {
         "type": "sankey",
         "arrangement": "fixed",
         "domain": {"x": [0, 1], "y": [0, 1]},
         "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.INK},
         "node": {
-            "label": _names(stops, sums, canvas),
+            "label": names,
             "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
             "customdata": [stop.choice or "" for stop in stops],
             "hovertemplate": [_hover(f"{stop.name}: {written(sums[number])}") for number, stop in enumerate(stops)],
-            "pad": BETWEEN,
             "thickness": 14,
             "line": {"width": 0},
-            **_places(stops, sums, last),
+            **_places(stops, _shares(stops, sums), names, last),
         },
         "link": {
             "source": [source for source, _, _ in bands],
@@ -67,18 +74,32 @@ def of_stops(
 
 def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas) -> list[str]:
     """Names above their amounts, in lines so short that on a phone they end before the next column."""
-    columns = {stop.column for stop in stops}
-    wholes = {column: sum(sums[n] for n, stop in enumerate(stops) if stop.column == column) for column in columns}
-    return [
-        f"{_broken(stop.name, NAME_LINES if is_high else 1)}<br>{safe(canvas.words.short_number(amount))}"
-        for stop, amount in zip(stops, sums, strict=True)
-        for is_high in [amount >= LEAST_OF_SEVERAL_LINES * wholes[stop.column]]
-    ]
+    last = max(stop.column for stop in stops)
+    names = [_lines(stop, last) for stop in stops]
+    room = [ALL_LINES - 2 * sum(stop.column == column for stop in stops) for column in range(last + 1)]
+    labels = []
+    for stop, name, amount in zip(stops, names, sums, strict=True):
+        kept = _cut(name, 1 + min(room[stop.column], MOST_LINES - 1))
+        room[stop.column] -= len(kept) - 1
+        labels.append("<br>".join(safe(line) for line in (*kept, canvas.words.short_number(amount))))
+    return labels
 
 
-def _broken(name: str, most_lines: int) -> str:
-    lines = wrap(name, NAME_LETTERS, max_lines=most_lines, placeholder="…", break_long_words=False)
-    return "<br>".join(safe(line) for line in lines)
+def _lines(stop: Stop, last: int) -> list[str]:
+    letters = FIRST_LETTERS if stop.column == 0 else LAST_LETTERS if stop.column == last else INNER_LETTERS
+    return wrap(stop.name, letters, break_long_words=False)
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]}…"]
+
+
+def _shares(stops: Sequence[Stop], sums: Sequence[float]) -> list[float]:
+    """What each stop is of its column."""
+    wholes: dict[int, float] = defaultdict(float)
+    for stop, amount in zip(stops, sums, strict=True):
+        wholes[stop.column] += amount
+    return [amount / (wholes[stop.column] or 1) for stop, amount in zip(stops, sums, strict=True)]
 
 
 def _hover(text: str) -> str:
@@ -96,14 +117,21 @@ def _sums(stops: Sequence[Stop], bands: Sequence[tuple[int, int, float]]) -> lis
     return sums
 
 
-def _places(stops: Sequence[Stop], sums: Sequence[float], last: int) -> dict[str, Any]:
-    """Each column from top to bottom as given: plotly's own order would change with every choice."""
-    x, y = [], []
-    heights = {column: _heights(stops, sums, column) for column in range(last + 1)}
-    for number, stop in enumerate(stops):
-        x.append(min(max(_across(stop.column, last), 0.001), 0.999))
-        y.append(heights[stop.column][number])
-    return {"x": x, "y": y}
+def _places(stops: Sequence[Stop], shares: Sequence[float], names: Sequence[str], last: int) -> dict[str, Any]:
+    """Each column from top to bottom as given: plotly's own order would change with every choice.
+
+    Between the stops plotly leaves ``pad``: so much that the bands of the fullest column end where their stops do.
+    """
+    y, widest, most = [0.0] * len(stops), 0.0, 0
+    for column in range(last + 1):
+        here = [number for number, stop in enumerate(stops) if stop.column == column]
+        lines = [names[number].count("<br>") + 1 for number in here]
+        gaps = _gaps([shares[number] for number in here], lines)
+        for number, height in zip(here, _heights([shares[number] for number in here], gaps), strict=True):
+            y[number] = height
+        widest, most = max(widest, sum(gaps)), max(most, len(gaps))
+    x = [min(max(_across(stop.column, last), 0.001), 0.999) for stop in stops]
+    return {"x": x, "y": y, "pad": HIGHEST * widest / max(most, 1)}
 
 
 def _across(column: int, last: int) -> float:
@@ -111,16 +139,25 @@ def _across(column: int, last: int) -> float:
     return column / last * (1 if column == last else INNER)
 
 
-def _heights(stops: Sequence[Stop], sums: Sequence[float], column: int, gap: float = GAP) -> dict[int, float]:
-    here = [number for number, stop in enumerate(stops) if stop.column == column]
-    room = 1 - gap * (len(here) - 1)
-    total = sum(sums[number] for number in here) or 1
-    top, found = 0.0, {}
-    for number in here:
-        share = room * sums[number] / total
-        found[number] = min(max(top + share / 2, 0.001), 0.999)
-        top += share + gap
-    return found
+def _gaps(shares: Sequence[float], lines: Sequence[int]) -> list[float]:
+    """The room below each stop of a column but the last, so that names of so many ``lines`` do not touch each other."""
+    needed = [LINE * (one + other) / 2 for one, other in pairwise(lines)]
+    gaps = [GAP] * len(needed)
+    for _ in range(ROUNDS):
+        thick = _thick(shares, gaps)
+        gaps = [max(GAP, need - (one + other) / 2) for need, (one, other) in zip(needed, pairwise(thick), strict=True)]
+    return gaps
+
+
+def _heights(shares: Sequence[float], gaps: Sequence[float]) -> list[float]:
+    """The middles of a column's stops, from top to bottom."""
+    thick = _thick(shares, gaps)
+    tops = accumulate((size + gap for size, gap in zip(thick, gaps, strict=False)), initial=0.0)
+    return [min(max(top + size / 2, 0.001), 0.999) for top, size in zip(tops, thick, strict=True)]
+
+
+def _thick(shares: Sequence[float], gaps: Sequence[float]) -> list[float]:
+    return [(1 - sum(gaps)) * share for share in shares]
 
 
 def _heading(text: str, x: float, number: int, last: int) -> dict[str, Any]:

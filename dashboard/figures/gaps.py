@@ -11,7 +11,7 @@ from dashboard.figures.base import Canvas, Picture, above_axis, axis, hatched, l
 from dashboard.figures.columns import Written
 from dashboard.legend import Key
 
-YEAR_WIDTH, LETTER_WIDTH, BESIDE, LINE = 44, 7.2, 10, 18
+YEAR_WIDTH, LETTER_WIDTH, BESIDE, LINE = 44, 8.1, 10, 18
 # Fewer bars than this are no thicker than these would be.
 FEWEST_SLOTS = 4
 

@@ -9,6 +9,8 @@ from dashboard.figures.base import Canvas, Picture, axis, layout, safe
 from dashboard.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_NAMES = 148, 22, 6
+# Fewer rows or columns are no larger than so many would be.
+FEWEST = 4
 SHORT = 7  # letters of a name that fits below a column of a phone
 
 
@@ -33,8 +35,8 @@ def shaded(
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
-        xaxis=axis(type="category", showgrid=False, **_names(columns)),
-        yaxis=axis(visible=False, range=[len(rows) - 0.5, -0.5]),
+        xaxis=axis(type="category", showgrid=False, range=[-0.5, max(len(columns), FEWEST) - 0.5], **_names(columns)),
+        yaxis=axis(visible=False, range=[max(len(rows), FEWEST) - 0.5, -0.5]),
         annotations=[_name(row.name, number) for number, row in enumerate(rows)],
     )
     data = {

@@ -9,7 +9,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe, scale
 from dashboard.legend import Key
 
-LARGEST, SMALLEST = 44, 8
+LARGEST, SMALLEST, BESIDE = 44, 8, 5
 # Shares of a phone's picture: what a line of text, a letter and a dot take.
 NAME_HEIGHT, LETTER, DOT = 0.06, 0.034, 0.05
 
@@ -29,16 +29,17 @@ class Dots:
 
 def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Canvas) -> Picture:
     """Dots as large as the districts have people; the chosen ones are named, else the outermost."""
+    sizes = _sizes(dots.people)
     style = layout(
         canvas.words,
         margin={"l": 64, "r": 24, "t": 30, "b": 54},
         xaxis=axis(title={"text": safe(x_title), "font": {"size": 13}}, **_scale(dots.x, canvas)),
         yaxis=axis(**_scale(dots.y, canvas)),
-        annotations=[above_axis(y_title, 60), *_names(dots)],
+        annotations=[above_axis(y_title, 60), *_names(dots, sizes)],
         clickmode="event",
     )
     legend = (Key("others", canvas.words("legend.size_people")), Key("here", canvas.words("legend.chosen_districts")))
-    return Picture({"data": [_trace(dots, colour)], "layout": style}, legend if any(dots.chosen) else legend[:1])
+    return Picture({"data": [_trace(dots, sizes, colour)], "layout": style}, legend if any(dots.chosen) else legend[:1])
 
 
 def _scale(values: Sequence[float], canvas: Canvas) -> dict[str, Any]:
@@ -48,16 +49,20 @@ def _scale(values: Sequence[float], canvas: Canvas) -> dict[str, Any]:
     return {**reach, "range": [reach["range"][0] - room, reach["range"][1] + room], "zeroline": False}
 
 
-def _trace(dots: Dots, colour: str) -> dict[str, Any]:
-    most = max((people for people in dots.people if people == people), default=1)
-    sizes = [max(SMALLEST, LARGEST * sqrt(people / most)) if people == people else SMALLEST for people in dots.people]
+def _sizes(people: Sequence[float]) -> list[float]:
+    """Diameters, px; the smallest where nobody knows how many people there are."""
+    most = max((count for count in people if count == count), default=1)
+    return [max(SMALLEST, LARGEST * sqrt(count / most)) if count == count else SMALLEST for count in people]
+
+
+def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
         "x": list(dots.x),
         "y": list(dots.y),
         "marker": {
-            "size": sizes,
+            "size": list(sizes),
             "color": [theme.ACCENT if chosen else colour for chosen in dots.chosen],
             "opacity": [0.95 if chosen else 0.55 for chosen in dots.chosen],
             "line": {"color": theme.PAPER, "width": 1},
@@ -68,7 +73,7 @@ def _trace(dots: Dots, colour: str) -> dict[str, Any]:
     }
 
 
-def _names(dots: Dots) -> list[dict[str, Any]]:
+def _names(dots: Dots, sizes: Sequence[float]) -> list[dict[str, Any]]:
     """Names of the chosen districts, else of the outermost first, and of all others that have room on a phone too."""
     outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
     chosen = [place for place, is_chosen in enumerate(dots.chosen) if is_chosen]
@@ -78,7 +83,7 @@ def _names(dots: Dots) -> list[dict[str, Any]]:
     for place in (*first, *rest):
         if place in chosen or not any(_touch(dots, place, other) for other in named):
             named.append(place)
-    return [_name(dots, place, max(dots.x)) for place in sorted(named)]
+    return [_name(dots, place, sizes[place], max(dots.x)) for place in sorted(named)]
 
 
 def _touch(dots: Dots, one: int, other: int) -> bool:
@@ -96,10 +101,11 @@ def _span(dots: Dots, place: int) -> tuple[float, float]:
     return (x - length, x + DOT) if x > furthest / 2 else (x - DOT, x + length)
 
 
-def _name(dots: Dots, place: int, furthest: float) -> dict[str, Any]:
-    """To the left of dots in the right half, so that no name leaves the picture."""
+def _name(dots: Dots, place: int, size: float, furthest: float) -> dict[str, Any]:
+    """To the left of dots in the right half, so that no name leaves the picture; beside the dot, however large."""
+    away = size / 2 + BESIDE
     is_right = dots.x[place] > furthest / 2
     text = f"<b>{safe(dots.names[place])}</b>" if dots.chosen[place] else safe(dots.names[place])
-    side = {"xanchor": "right", "xshift": -9} if is_right else {"xanchor": "left", "xshift": 9}
+    side = {"xanchor": "right", "xshift": -away} if is_right else {"xanchor": "left", "xshift": away}
     font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
     return {"text": text, "x": dots.x[place], "y": dots.y[place], "showarrow": False, "font": font, **side}

@@ -44,7 +44,8 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
     data += [_marks(strips, place) for place in range(len(names))]
     own = [Key(mark, name) for mark, name in zip(("here", *theme.COMPARED[1:]), names, strict=False)]
-    return Picture({"data": data, "layout": style}, (Key("others", canvas.words("legend.other_districts")), *own))
+    others = canvas.words("legend.other_districts" if names else "legend.districts")
+    return Picture({"data": data, "layout": style}, (Key("others", others), *own))
 
 
 def _dots(strip: Strip, row: int) -> list[dict]:

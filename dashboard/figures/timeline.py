@@ -118,7 +118,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict[s
 
 def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict[str, Any]:
     if lane == "incidents":
-        return {"range": [0.2, 5.8], "tickvals": [1, 3, 5]}
+        return {"range": [0.2, 5.8], "tickvals": [1, 5]}
     if not rows:
         return {"range": [0, 1], "tickvals": []}
     known = [row.value for row in rows if row.value == row.value]
@@ -155,7 +155,9 @@ def _silence(canvas: Canvas, lane: str, rows: Rows, answer: Answer, height: floa
             )
         ]
     begins = min(row.year for row in rows)
-    if (begins - first) / (last - first + 1) < QUIET_SHARE:
+    # The first incident of a district is no beginning of what is recorded.
+    is_of_place = lane == "incidents" and canvas.selection.district is not None
+    if is_of_place or (begins - first) / (last - first + 1) < QUIET_SHARE:
         return []
     text = safe(canvas.words("timeline.begins", year=begins))
     place = {"xref": "x", "xanchor": "right", "yanchor": "middle", "xshift": -4}

@@ -15,13 +15,13 @@ def map_of(topic: str) -> Panel:
     """The panel with a number per district: the first one of a topic."""
 
     def read(snapshot: Snapshot, selection: Selection) -> Answer:
-        return measured.mapped(snapshot, selection, measures.chosen(topic, selection.measure).key)
+        return measured.mapped(snapshot, selection, measures.chosen(topic, selection.measure, selection.medium).key)
 
     return Panel(
         key=f"{topic}_map",
         topic=topic,
         kind="map",
-        heeds=(*HERE, "measure", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
+        heeds=(*HERE, "measure", "medium", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
         read=read,
         draw=partial(area.draw, topic),
         say=partial(area.say, topic),

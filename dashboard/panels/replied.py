@@ -33,7 +33,7 @@ def shown(panel: Panel, answer: Answer, selection: Selection) -> Shown:
 
 def _figures(panel: Panel, answer: Answer, selection: Selection) -> Iterable[Figures]:
     if panel.kind == "map":
-        key = measures.chosen(panel.topic, selection.measure).key
+        key = measures.chosen(panel.topic, selection.measure, selection.medium).key
         return [_of_measure(key, answer.years, _each(answer, selection), selection)]
     return FIGURES[panel.key](answer, selection) if panel.key in FIGURES else ()
 

@@ -14,7 +14,7 @@ from dashboard.text import Words
 
 def ask(topic: str, selection: Selection) -> str:
     """Key of the question that a map answers; of money, of the stage that is shown, of readings, of an indicator."""
-    key = measures.chosen(topic, selection.measure).key
+    key = measures.chosen(topic, selection.measure, selection.medium).key
     if key == "revenue" and selection.stage:
         return f"measure.revenue.{selection.stage}.title"
     if key in measures.EXCEEDANCES and selection.indicator:
@@ -37,6 +37,8 @@ def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
     """Where the chosen district stands, or which district is first."""
     measure = _measure(topic, answer, selection)
     ranked = [row for row in answer.rows if row.rank == row.rank]
+    if len(ranked) == 1 and selection.district in (None, ranked[0].slug):
+        return _only(ranked[0], answer, measure, words)
     if selection.district:
         return _chosen(answer, measure, words, selection, len(ranked))
     if not ranked:
@@ -45,7 +47,13 @@ def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
 
 
 def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
-    return measures.of_answer(measures.chosen(topic, selection.measure), answer)
+    return measures.of_answer(measures.chosen(topic, selection.measure, selection.medium), answer)
+
+
+def _only(row, answer: Answer, measure: Measure, words: Words) -> str:
+    """Of a single district neither a rank nor a middle can be told."""
+    known = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
+    return words("say.area.only", **known, value=wording.area_value(row, measure, words))
 
 
 def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
@@ -53,7 +61,7 @@ def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection
     known = {
         "district": getattr(row, f"name_{words.language}"),
         "value": wording.area_value(row, measure, words),
-        "years": words.years(answer.years),
+        "years": wording.years(answer, words),
     }
     if row.rank != row.rank:
         return words("say.area.state", **known)
@@ -63,7 +71,7 @@ def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection
 def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
     first = ranked[0]
     if first.value == 0:
-        return words("say.area.all_zero", years=words.years(answer.years))
+        return words("say.area.all_zero", years=wording.years(answer, words))
     median = statistics.median(row.value for row in ranked)
     return words(
         "say.area.highest" if median else "say.area.highest_of_few",
@@ -72,5 +80,5 @@ def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
         median=wording.amount(median, measure.unit, words, measure.places),
         zero=words.number(sum(row.value == 0 for row in ranked)),
         n=words.plural("count.districts", len(ranked)),
-        years=words.years(answer.years),
+        years=wording.years(answer, words),
     )

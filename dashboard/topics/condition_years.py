@@ -59,6 +59,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         "median": _amount(last["median"], measure, words),
     }
     key = "say.condition" if selection.district else "say.condition.median"
+    key += ".once" if values["first"] == values["year"] else ""
     return words(key, place=wording.place(answer, words), measure=name, better=better, **values)
 
 

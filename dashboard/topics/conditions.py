@@ -44,7 +44,7 @@ def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
     if here.empty:
         return words("say.conditions.none", place=place)
     better = int((here["place"] < here["half"]).sum())
-    return words("say.conditions", place=place, better=words.number(better), n=words.number(len(here)))
+    return words.plural("say.conditions", len(here), place=place, better=words.number(better))
 
 
 def _by_measure(answer: Answer):
@@ -106,14 +106,19 @@ def _choice(measure: Measure) -> str | None:
 
 def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:
     row = next(rows[rows["is_here"]].itertuples())
-    is_told = row.value == row.value
-    reason = wording.state(row.state, measure, words)
-    place = _place(row, count, words) if row.place == row.place else words("place.unranked") if is_told else reason
     return (
-        Cell(wording.area_value(row, measure, words), state=row.state, is_number=is_told),
-        Cell(place, state=row.state),
+        Cell(wording.area_value(row, measure, words), state=row.state, is_number=row.value == row.value),
+        Cell(_place_or_why_none(row, count, measure, words), state=row.state),
         _change(row, measure, words),
     )
+
+
+def _place_or_why_none(row, count: int, measure: Measure, words: Words) -> str:
+    if row.value != row.value:
+        return wording.state(row.state, measure, words)
+    if row.place == row.place:
+        return _place(row, count, words)
+    return words("place.alone" if count == 1 else "place.unranked")
 
 
 def _change(row, measure: Measure, words: Words) -> Cell:

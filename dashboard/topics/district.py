@@ -25,16 +25,17 @@ def tabulate_standing(answer: Answer, words: Words, _selection: Selection) -> Ta
 
 def say_standing(answer: Answer, words: Words, _selection: Selection) -> str:
     """The measure in which the first chosen district stands highest among the others."""
-    here = answer.frame[(answer.frame["here"] == 0) & (answer.frame["value"] > 0)]
-    place, years = wording.place(answer, words), words.years(answer.years)
+    counts = answer.frame.groupby("measure")["value"].transform("count")
+    here = answer.frame[(answer.frame["here"] == 0) & (answer.frame["value"] > 0) & (counts > 1)]
+    place = wording.place(answer, words)
     if here.empty:
-        return words("say.standing.none", place=place, years=years)
+        return words("say.standing.none", place=place, years=words.years(answer.years))
     first = here.sort_values("rank").iloc[0]
     known = answer.frame[(answer.frame["measure"] == first["measure"]) & answer.frame["rank"].notna()]
     return words(
         "say.standing",
         place=place,
-        years=years,
+        years=words.years((int(first["from_year"]), int(first["to_year"]))),
         measure=words(f"measure.{first['measure']}"),
         rank=int(first["rank"]),
         n=len(known),
@@ -68,7 +69,7 @@ def _strip(measure: measures.Measure, rows, words: Words) -> strips.Strip:
 def _said(row, count: int, measure: measures.Measure, words: Words) -> str:
     value = _value(row, measure, words)
     # Many share a zero: it has no place among them.
-    return f"{value} · {words('rank.of', rank=int(row.rank), n=count)}" if row.value > 0 else value
+    return " · ".join([value, *wording.rank(row.rank, count, words)]) if row.value > 0 else value
 
 
 def _value(row, measure: measures.Measure, words: Words) -> str:

@@ -51,7 +51,7 @@ def say_by_quarter(answer: Answer, words: Words, selection: Selection) -> str:
 def draw_by_indicator(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per indicator, the ones most often beyond the limit first."""
     words, frame = canvas.words, _by_share(answer.frame)
-    names = [words(f"indicator.{code}") for code in frame["code"]]
+    names = [wording.indicator(code, words) for code in frame["code"]]
     shares = shares_of(frame, words)
     return bars.stacked(names, parts(frame, words), canvas, lambda row, _length: shares[row])
 
@@ -63,7 +63,7 @@ def tabulate_by_indicator(answer: Answer, words: Words, _selection: Selection) -
         _by_share(answer.frame),
         headers,
         words,
-        lambda row: Cell(words(f"indicator.{row.code}"), choice=f"indicator:{row.code}"),
+        lambda row: Cell(wording.indicator(row.code, words), choice=f"indicator:{row.code}"),
     )
 
 
@@ -77,7 +77,7 @@ def say_by_indicator(answer: Answer, words: Words, _selection: Selection) -> str
         "say.indicator.first",
         place=place,
         years=years,
-        indicator=words(f"indicator.{first['code']}"),
+        indicator=wording.indicator(first["code"], words),
         exceeding=words.number(first["exceeds"]),
         readings=words.plural("count.readings", int(first["judged"])),
     )

@@ -1,7 +1,8 @@
 """The grid of districts and indicators: how often each indicator was beyond its limit in each district."""
 
+from dashboard import wording
 from dashboard.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
-from dashboard.figures import grid, theme
+from dashboard.figures import classes, grid, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import NO_SHARE
 from dashboard.legend import Key
@@ -9,8 +10,8 @@ from dashboard.selection import Selection
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 
-# Percent of the judged readings at which a darker shade begins, after the first one, which is for none at all.
-STEPS = (0, 10, 25, 50)
+# Percent of the judged readings at which a darker shade begins, after the first two: none at all, and below them.
+BEGINS = (10.0, 25.0, 50.0)
 SHADES = theme.RAMPS["monitoring"]
 
 
@@ -20,7 +21,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     rows = [_row(name, of_place, codes, words) for name, of_place in _places(answer, words)]
     legend = [*(Key(shade, text) for shade, text in zip(SHADES, _classes(words), strict=True))]
     legend += [Key("open", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
-    return grid.shaded(rows, [words(f"indicator.{code}") for code in codes], SHADES, legend, canvas)
+    return grid.shaded(rows, [wording.indicator(code, words) for code in codes], SHADES, legend, canvas)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -31,33 +32,34 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
         (_place(name, of_place), *(_cell(of_place, code, words) for code in codes)) for name, of_place in places
     )
     marked = tuple(n for n, (_, found) in enumerate(places) if found["slug"].iloc[0] == selection.district)
-    return Table((words("table.district"), *(words(f"indicator.{code}") for code in codes)), rows, marked)
+    return Table((words("table.district"), *(wording.indicator(code, words) for code in codes)), rows, marked)
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many pairs can be judged, in how many anything was beyond its limit; by medium, where most often."""
     judged = answer.frame.dropna(subset="share")
     beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
-    counts = {"beyond": words.number(len(beyond)), "pairs": words.number(len(judged))}
+    years = words.years(answer.years)
     if beyond.empty:
-        return words("say.grid.none", years=words.years(answer.years), **counts)
+        return words.plural("say.grid.none", len(judged), years=years)
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
     most = [_most(row, words) for first in firsts for row in first.itertuples()]
-    return " ".join([words("say.grid.first", years=words.years(answer.years), **counts), *most])
+    first = words.plural("say.grid.first", len(judged), years=years, beyond=words.number(len(beyond)))
+    return " ".join([first, *most])
 
 
 def _most(row, words: Words) -> str:
     return words(
         f"say.grid.{row.medium}",
         district=getattr(row, f"name_{words.language}"),
-        indicator=words(f"indicator.{row.code}"),
+        indicator=wording.indicator(row.code, words),
         share=words.percent(row.share, 0),
         readings=words.plural("count.readings", int(row.judged)),
     )
 
 
 def _codes(answer: Answer, words: Words) -> list[str]:
-    return sorted(answer.frame["code"].unique(), key=lambda code: words.sorting(words(f"indicator.{code}")))
+    return sorted(answer.frame["code"].unique(), key=lambda code: words.sorting(wording.indicator(code, words)))
 
 
 def _places(answer: Answer, words: Words) -> list[tuple]:
@@ -69,13 +71,14 @@ def _places(answer: Answer, words: Words) -> list[tuple]:
 def _row(name: str, of_place, codes: list[str], words: Words) -> grid.Row:
     shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
     classes = [None if share is None or share != share else _class(share) for share in shares]
-    texts = [f"{name} · {words(f'indicator.{code}')} · {_said(of_place, code, words)}" for code in codes]
+    texts = [f"{name} · {wording.indicator(code, words)} · {_said(of_place, code, words)}" for code in codes]
     untold = [bool(share is not None and share != share) for share in shares]
     return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], untold)
 
 
 def _class(share: float) -> int:
-    return sum(bool(share > step) for step in STEPS)
+    """By the share as it is written."""
+    return 1 + classes.class_of(classes.written(share, 0), BEGINS) if share else 0
 
 
 def _said(of_place, code: str, words: Words) -> str:
@@ -102,5 +105,12 @@ def _place(name: str, of_place) -> Cell:
 
 
 def _classes(words: Words) -> list[str]:
-    bounds = [words.number(step) for step in (*STEPS, 100)]
-    return [words("legend.none_beyond"), *(f"{low}–{high} %" for low, high in zip(bounds, bounds[1:], strict=False))]
+    first, *_, last = begins = [words.percent(begin, 0) for begin in BEGINS]
+    ends = [words.percent(classes.before(begin, 0), 0) for begin in BEGINS[1:]]
+    inner = [f"{low}–{high}" for low, high in zip(begins, ends, strict=False)]
+    return [
+        words("legend.none_beyond"),
+        words("legend.under", n=first),
+        *inner,
+        words("legend.from", n=last),
+    ]

@@ -1,5 +1,7 @@
 """Money that is assigned to no district."""
 
+from dataclasses import replace
+
 from dashboard import facets, wording
 from dashboard.answer import MISSING, Answer
 from dashboard.figures import columns, theme
@@ -19,7 +21,9 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     series = columns.series_of(wide, KNOWN, lambda key: words(f"unplaced.{key}"))
     unit = answer.money.unit
     name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
-    return columns.by_year(answer, wide.index.tolist(), series, canvas, name, written)
+    # The rows are those of the chosen years alone: an axis of all years would show the others as empty.
+    of_choice = replace(answer, known=answer.years)
+    return columns.by_year(of_choice, wide.index.tolist(), series, canvas, name, written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -23,14 +23,13 @@ def draw_series(answer: Answer, canvas: Canvas) -> Picture:
         for row in answer.rows
         if _height(row) is not None
     ]
-    unit = f"{words(f'indicator.{code}')}, {words(f'indicator_unit.{code}')}"
-    return station.by_month(months, _limits(answer), answer.known, unit, canvas)
+    return station.by_month(months, _limits(answer), answer.known, wording.indicator_in_unit(code, words), canvas)
 
 
 def tabulate_series(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per month: its mean or detection limit, times the limit, and who took the readings."""
-    code = answer.frame["code"].iloc[0]
-    headers = (words("table.month"), words(f"indicator_unit.{code}"), words("table.times"), words("table.collector"))
+    (unit,) = wording.indicator_unit(answer.frame["code"].iloc[0], words) or [words("table.value")]
+    headers = (words("table.month"), unit, words("table.times"), words("table.collector"))
     rows = tuple(
         (
             Cell(words.month(row.month), choice=f"period:{row.month.year}"),
@@ -50,7 +49,7 @@ def say_series(answer: Answer, words: Words, selection: Selection) -> str:
     return words(
         "say.station" if times == times and times > 1 else "say.station.within",
         station=answer.names["station"][words.language],
-        indicator=words(f"indicator.{answer.frame['code'].iloc[0]}"),
+        indicator=wording.indicator(answer.frame["code"].iloc[0], words),
         years=words.years(answer.years),
         readings=words.plural("count.readings", int(chosen["reading_count"].sum())),
         exceeding=words.number(int(chosen["exceeds"].sum())),

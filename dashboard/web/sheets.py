@@ -143,6 +143,6 @@ class Asked:
 
 def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> Asked:
     """What an address asks for; choices that mean nothing for it are dropped."""
-    selection = Selection.parse(query, reader.known(snapshot))
+    selection = reader.choice(snapshot, query)
     heeded = BY_KEY[key].narrowed if key in BY_KEY else partial(tables.heeded, key)
     return Asked(key, heeded(selection), reader.words[language], site)

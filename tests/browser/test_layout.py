@@ -65,3 +65,12 @@ def _is_fit(page: Page, size: dict[str, int]) -> None:
     faults = {fault: page.evaluate(f"layout.{fault}()") for fault in FAULTS}
     assert {fault: places for fault, places in faults.items() if places} == {}
     assert page.evaluate(WIDTH) <= size["width"]
+
+
+def test_no_number_of_a_ranking_is_cut(page):
+    """Beside each share stands of how many readings it is: 589 must not be read as 58. Russian is widest."""
+    visit(page, "/ru/monitoring?district=bishkek")
+    for width in (DESKTOP["width"], 390):
+        resize(page, width, DESKTOP["height"])
+        hidden = page.locator(".panel-map .table-frame").evaluate("frame => frame.scrollWidth - frame.clientWidth")
+        assert hidden <= 1, f"{hidden} px of the table at {width}"

@@ -74,6 +74,38 @@ def test_paper_holds_all_of_it(browser, server, path, language):
     context.close()
 
 
+# Words and numbers of a table that lie in two lines: 1 000 people would be read as 1 00.
+BROKEN = """() => [...document.querySelectorAll(".panel-register .figures td")].flatMap(cell => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+      for (const word of text.data.matchAll(/[^\\s\u00ad–-]+/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        if (range.getClientRects().length > 1) found.push(word[0]);
+      }
+    return found;
+  })"""
+LOOK = "(one, key) => getComputedStyle(one)[key]"
+
+
+@pytest.mark.every_language
+def test_on_paper_nothing_is_broken_struck_out_or_loud(browser, server, language):
+    """Words stay whole, no line of a link lies on the next text, a chip is no louder than its sentence."""
+    context = browser.new_context(base_url=server, viewport={"width": 710, "height": 1040})
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"/{language}/incidents/lite?district=jeti-oguz")
+    assert page.evaluate(BROKEN) == []
+    assert page.locator(".dated a").first.evaluate(LOOK, "textDecorationLine") == "none"
+    assert page.locator(".picture").first.evaluate(LOOK, "breakAfter") == "avoid"
+    page.goto(f"/{language}/grievances/lite?district=jeti-oguz")
+    chip, sentence = (page.locator(where).first.evaluate(LOOK, "fontSize") for where in (".scope", ".sentence"))
+    assert float(chip.removesuffix("px")) <= float(sentence.removesuffix("px"))
+    context.close()
+
+
 @pytest.mark.every_language
 def test_nobody_is_kept_out(page, language):
     """On a phone and on a wide screen; axe-core at every wide one in one language, at the fullest one always."""

@@ -14,8 +14,11 @@ from callbacks.reader import Reader
 from callbacks.rendering import Renderer
 from dashboard import qr, text
 from dashboard.panels import PANELS, of_topic
+from dashboard.tables import Cell, Link
 from dashboard.text import LANGUAGES
 from data_access.database import Database
+from layouts import lite as layout
+from layouts.written import written
 from tests.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
@@ -215,3 +218,8 @@ def fails_on(key: str, otherwise):
         return otherwise(snapshot, route, panel, selection)
 
     return asked
+
+
+def test_a_mark_does_not_run_into_the_text_before_it():
+    cell = Cell("Min-Kush", mark=Link("Replies: 1", "#replies"))
+    assert "Min-Kush Replies: 1" in re.sub("<[^>]*>", "", str(written(layout._cell(cell, None))))

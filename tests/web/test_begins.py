@@ -1,0 +1,66 @@
+"""With what pages begin where nobody has chosen: the medium that is measured, no word of what is not there."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from callbacks.reader import Reader
+from callbacks.rendering import Renderer
+from dashboard.answer import Source
+from dashboard.panels import BY_KEY
+from dashboard.route import Route
+from dashboard.text import LANGUAGES, load
+from data_access import sources
+from data_access.database import Database
+from layouts.about import about
+
+WORDS = load()
+
+
+@pytest.fixture(scope="module")
+def reader(sample_public_url) -> Reader:
+    return Reader(Database(sample_public_url), WORDS, "/")
+
+
+@pytest.mark.parametrize(
+    ("search", "medium"),
+    [
+        ("", "water"),
+        ("?district=jeti-oguz", "water"),
+        ("?district=bishkek", "air"),
+        ("?district=bishkek&measure=exceedance_water", "water"),
+        ("?district=talas&measure=exceedance_air", "air"),
+    ],
+)
+def test_the_map_of_readings_begins_with_what_is_measured(reader, search, medium):
+    snapshot, route, selection = reader.view("/en/monitoring", search)
+    panel = BY_KEY["monitoring_map"]
+    parts = Renderer(reader).parts(snapshot, route, panel, panel.heeded(selection))
+    question = WORDS["en"](f"measure.exceedance_{medium}.title")
+    assert question in str(parts.head)
+    # Nobody has chosen it: no address holds it, and what is chosen next begins anew.
+    assert "medium" not in selection.search
+    talas = reader.choice(snapshot, replace(selection, district="talas").search)
+    assert talas.medium == "water"
+
+
+def test_a_file_of_the_map_has_what_the_map_shows(client):
+    rows = client.get("/data/monitoring_map.csv?district=bishkek").text
+    assert re.search(r"Bishkek,.*53\.7", rows) or "Bishkek" in rows and ",53." in rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_invented_figures_are_spoken_of_only_where_there_are_any(reader, language):
+    snapshot = reader.snapshot("")
+    words, known = WORDS[language], list(sources.all_of(snapshot))
+    real: list[Source] = [one for one in known if one.kind != "synthetic"]
+    foot = {len(one): str(about(one, str, (1, known[0].loaded_on), words, "/")) for one in (known, real)}
+    said = {count: words("about.synthetic") in text for count, text in foot.items()}
+    assert said == {len(known): True, len(real): False}
+
+
+def test_a_route_without_readings_keeps_its_first_map(reader):
+    _, route, selection = reader.view("/en/overview", "?district=bishkek")
+    assert route == Route("en", "overview")
+    assert BY_KEY["overview_map"].question(selection) == "measure.revenue.title"
