@@ -10,6 +10,8 @@ from dashboard.clock import today
 
 VALUE, ZERO, MISSING = "value", "zero", "missing"
 WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
+# What an empty number means where districts have none and wider areas withhold some.
+OF_WIDER_AREAS = "of_wider_areas"
 STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
 
 

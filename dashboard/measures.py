@@ -34,7 +34,6 @@ MEASURES = (
     Measure("incident_count", "incidents", "incidents"),
     Measure("incident_rate", "incidents", "incidents_per_10000", places=2),
     Measure("grievance_received", "grievances", "grievances"),
-    Measure("grievance_open", "grievances", "grievances"),
     Measure("grievance_rate", "grievances", "grievances_per_10000", places=1),
     Measure("grievance_days", "grievances", "days"),
 )

@@ -20,19 +20,15 @@ def received_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     return _of_districts(snapshot, *_years(snapshot, selection), "received_count")
 
 
-def open_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Grievances of all years open at the end of the last chosen one, which ``years`` is (``places.by_district``)."""
-    known, years = _years(snapshot, selection)
-    return _of_districts(snapshot, known, years and (years[1], years[1]), "open_count")
-
-
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns year, received_count, closed_count, open_count (empty: withheld); of a district or the country.
+    """Columns year, received_count, and of the country closed_count and open_count (empty: withheld).
 
     Received and closed in the year, and grievances of all years that were open at its end.
     """
     code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
     frame = filters.of_place(snapshot, code, _yearly).frame
+    if selection.district:
+        frame = frame.drop(columns=["closed_count", "open_count"])
     answer = Answer(frame, *_years(snapshot, selection)[::-1], sources.used(snapshot, schema.grievance_year))
     return answer if selection.district else replace(answer, apart=_apart(snapshot))
 

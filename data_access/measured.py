@@ -21,7 +21,6 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "incident_count": incidents.count_by_district,
     "incident_rate": incidents.rate_by_district,
     "grievance_received": grievances.received_by_district,
-    "grievance_open": grievances.open_by_district,
     "grievance_rate": grievances.rate_by_district,
     "grievance_days": grievances.resolve_days_by_district,
 }

@@ -6,7 +6,7 @@ from time import sleep
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, Select, Table, func, select, tuple_
 
-from dashboard.answer import MISSING, WITHHELD, Source
+from dashboard.answer import MISSING, OF_WIDER_AREAS, WITHHELD, Source
 from dashboard.selection import Selection
 from data_access import choices, filters, places, schema, sources
 from data_access.database import Snapshot, per_version
@@ -55,7 +55,10 @@ STATED = {
     "revenue": {"amount_company_kgs": MISSING, "amount_government_kgs": MISSING},
     "national_revenue": {"amount_government_usd": MISSING, "amount_company_usd": MISSING},
     "statistics": {"value": WITHHELD},
-    "grievances": dict.fromkeys(("received_count", "open_count", "closed_count"), WITHHELD),
+    "grievances": {
+        "received_count": WITHHELD,
+        **dict.fromkeys(("open_count", "closed_count"), OF_WIDER_AREAS),
+    },
     **dict.fromkeys(("grievance_parts", "grievance_outcomes"), {"grievance_count": WITHHELD}),
     "grievance_times": {"median_days": WITHHELD, "p90_days": WITHHELD},
     "grievance_quarters": dict.fromkeys(("received_count", "closed_count", "open_count"), WITHHELD),

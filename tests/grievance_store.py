@@ -13,8 +13,8 @@ NONE = (None, None, None)
 # Received, closed and open at the end of each year.
 AREAS = {
     (COUNTRY, "country"): ((40, 10, 30), (50, 30, 50), (60, 70, 40), (30, None, None)),
-    (SHOWN, "district"): ((20, 5, 15), (25, 20, 20), (30, 30, 20), (15, 10, 25)),
-    (SMALL, "district"): (NONE, (6, 5, 9), (8, None, None), NONE),
+    (SHOWN, "district"): ((20, None, None), (25, None, None), (30, None, None), (15, None, None)),
+    (SMALL, "district"): (NONE, (6, None, None), (8, None, None), NONE),
 }
 # Per kind and code, the count of each year.
 PARTS = {

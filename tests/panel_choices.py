@@ -29,7 +29,7 @@ CHOICES = [
     Selection(district="jeti-oguz", beside=("chatkal", "bishkek", "panfilov")),
     *(
         Selection(x=x, y=y, lag=lag)
-        for x, y, lag in (("poverty", "incident_rate", "2"), ("grievance_open", "poverty", None))
+        for x, y, lag in (("poverty", "incident_rate", "2"), ("grievance_received", "poverty", None))
     ),
     Selection(issue="water"),
     Selection(issue="politics"),

@@ -43,18 +43,6 @@ def test_received_is_summed_over_the_chosen_years(store):
     assert grievances.rate_by_district(store, of(2022, 2024)).frame["value"].tolist() == [70, 14]
 
 
-@pytest.mark.parametrize(
-    ("years", "end", "shown", "small"),
-    [((2021, 2022), 2022, 20, 9), ((2022, 2026), 2024, 25, None), ((2021, 2023), 2023, 20, None)],
-)
-def test_open_is_what_was_open_at_the_end_of_the_last_chosen_full_year(store, years, end, shown, small):
-    answer = grievances.open_by_district(store, of(*years))
-    assert answer.years == (end, end) and answer.known == (2021, 2024)
-    states = by_slug(answer, "state")
-    assert by_slug(answer)[SHOWN] == shown and states[SHOWN] == VALUE
-    assert (by_slug(answer)[SMALL], states[SMALL]) == (small, VALUE) if small else states[SMALL] == WITHHELD
-
-
 @pytest.mark.parametrize(("years", "days", "year"), [((2021, 2024), 29, 2023), ((2021, 2022), 31, 2022)])
 def test_days_of_a_district_are_of_its_newest_chosen_year_that_has_any(store, years, days, year):
     answer = grievances.resolve_days_by_district(store, of(*years))

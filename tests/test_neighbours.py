@@ -59,7 +59,7 @@ def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen
     assert answer.known == (answer.frame["month"].min().year, answer.frame["month"].max().year)
 
 
-@pytest.mark.parametrize("measure", ["incident_count", "exceedance_water", "poverty", "grievance_open"])
+@pytest.mark.parametrize("measure", ["incident_count", "exceedance_water", "poverty", "grievance_received"])
 def test_a_reason_has_one_name_in_the_legend_the_note_and_the_table_of_a_map(snapshot, measure):
     panel, selection = BY_KEY["overview_map"], Selection(measure=measure)
     answer = panel.answer(snapshot, panel.heeded(selection))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
-from dashboard.answer import VALUE, WITHHELD, ZERO, Source
+from dashboard.answer import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO, Source
 from dashboard.codes import FAMILIES
 from dashboard.instead import NO_PEOPLE
 from dashboard.text import LANGUAGES, Words
@@ -65,6 +65,8 @@ class Dressing:
         shown = [None if part and value == 0 else value for value, part in zip(values, partial, strict=True)]
         means = self.stated[name]
         otherwise = own["state"] if means == AS_THE_ROW else [means] * len(values)
+        if means == OF_WIDER_AREAS:
+            otherwise = [HIGHER_LEVEL if level == "district" else WITHHELD for level in own["area_level"]]
         held = zip(shown, partial, otherwise, strict=True)
         return shown, [WITHHELD if part and value is None else _state_of(value, none) for value, part, none in held]
 

@@ -39,11 +39,11 @@ class Count:
     values: Values
 
 
-def by_year(
-    answer: Answer, came: Count, went: Count, left: Count, canvas: Canvas, unit: str, written: Written
-) -> Picture:
-    """Clicking a column or a mark chooses its year. Dots say what is withheld: a whole year, or a part of it."""
-    counts = (came, went, left)
+def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, written: Written) -> Picture:
+    """What came, went and was left, or only what came. Clicking a column or a mark chooses its year.
+
+    Dots say what is withheld: a whole year, or a part of it.
+    """
     highest = max((value for one in counts for value in one.values.values() if value == value), default=1)
     hidden = [*_hidden(counts)]
     style = layout(
@@ -55,7 +55,8 @@ def by_year(
         shapes=band(canvas.selection),
         annotations=[above_axis(unit, 56)],
     )
-    data = [_columns(came, CAME, written), _columns(went, WENT, written), _line(left, written)]
+    data = [_columns(one, day, written) for one, day in zip(counts, (CAME, WENT), strict=False)]
+    data += [_line(one, written) for one in counts[2:]]
     legend = [Key(one.colour, one.label) for one in counts]
     if hidden:
         data, legend = [*data, dots(hidden, canvas.words)], [*legend, Key("dots", canvas.words("state.withheld"))]

@@ -1,5 +1,7 @@
 """Panels about grievances: counts only, some of them withheld."""
 
+from collections.abc import Sequence
+
 from dashboard import wording
 from dashboard.answer import VALUE, WITHHELD, ZERO, Answer
 from dashboard.facets import BY_KEY
@@ -15,23 +17,24 @@ COUNTS = ("received_count", "closed_count", "open_count")
 
 
 def draw_by_year(answer: Answer, canvas: Canvas) -> Picture:
-    """Grievances received and closed in each year, and open at its end; what is withheld is dotted."""
+    """Grievances received in each year, of the country also closed, and open at its end; what is withheld is dotted."""
     words, frame = canvas.words, answer.frame
     dark, _, middle, light, _ = theme.shades("grievances", 5)
-    came, went, left = (
+    counts = [
         balance.Count(
             words(f"grievance.{name}"), colour, dict(zip(frame["year"], frame[name].astype(float), strict=True))
         )
         for name, colour in zip(COUNTS, (light, middle, dark), strict=True)
-    )
-    written = wording.writer("grievances", words)
-    return balance.by_year(answer, came, went, left, canvas, words("unit.grievances"), written)
+        if name in frame
+    ]
+    return balance.by_year(answer, counts, canvas, words("unit.grievances"), wording.writer("grievances", words))
 
 
 def tabulate_by_year(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per year; withheld counts say so."""
-    headers = (words("table.year"), *(words(f"grievance.{column}") for column in COUNTS))
-    return Table(headers, tuple(_year(row, words) for row in answer.rows))
+    counts = [name for name in COUNTS if name in answer.frame]
+    headers = (words("table.year"), *(words(f"grievance.{name}") for name in counts))
+    return Table(headers, tuple(_year(row, counts, words) for row in answer.rows))
 
 
 def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -41,15 +44,17 @@ def say_by_year(answer: Answer, words: Words, _selection: Selection) -> str:
     known = {"place": wording.place(answer, words), "years": words.years(answer.years)}
     if shown.empty:
         return words("say.grievances.none" if chosen.empty else "say.grievances.withheld", **known)
+    known["received"] = words.number(int(shown["received_count"].sum()))
+    hidden = len(chosen) - len(shown)
+    left_out = [words.plural("say.grievances.hidden_years", hidden)] if hidden else []
+    if "open_count" not in chosen:
+        return " ".join([words("say.grievances.received", **known), *left_out])
     last = chosen.loc[chosen["year"] == answer.years[1], "open_count"].dropna()
     known |= {
-        "received": words.number(int(shown["received_count"].sum())),
         "closed": _sum(shown["closed_count"], words),
         "year": answer.years[1],
         "open": words("state.withheld") if last.empty else words.number(int(last.iloc[0])),
     }
-    hidden = len(chosen) - len(shown)
-    left_out = [words.plural("say.grievances.hidden_years", hidden)] if hidden else []
     return " ".join([words("say.grievances.counted", **known), *left_out])
 
 
@@ -139,11 +144,10 @@ def say_by_code(family: str, answer: Answer, words: Words, selection: Selection)
     )
 
 
-def _year(row, words: Words) -> tuple[Cell, ...]:
-    counts = (getattr(row, column) for column in COUNTS)
+def _year(row, counts: Sequence[str], words: Words) -> tuple[Cell, ...]:
     return (
         Cell(str(row.year), choice=f"period:{row.year}"),
-        *(number(count, words, state=WITHHELD) for count in counts),
+        *(number(getattr(row, name), words, state=WITHHELD) for name in counts),
     )
 
 

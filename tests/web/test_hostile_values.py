@@ -21,7 +21,7 @@ SEARCHES = (
 )
 PERIODS = ([1900, 1900], [2200, 2200], [1900, 2200], [2015, 2015], None)
 DISTRICTS = ("", " ", "x" * 100, "'; --", "<script>", "🏔", "jeti-oguz:x", "41702210", None)
-CHOICES = ("nonsense", "", None, "all", "transfer", "grievance_open", "__class__", "x" * 100)
+CHOICES = ("nonsense", "", None, "all", "transfer", "grievance_rate", "__class__", "x" * 100)
 MARKS = (
     *("district:", ":", "period:2019-99", "period:<b>", "period:٢٠١٩", "tables:x", "since:2019", "measure:poverty"),
     *(
