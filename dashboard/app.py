@@ -18,7 +18,7 @@ from dashboard.agenda import Agenda
 from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
-from dashboard.web import assets, compression, headers, index, routes, sharing, sheets
+from dashboard.web import assets, compression, headers, index, routes, sharing, sheets, site
 from dashboard.web.built import Built
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
@@ -83,6 +83,7 @@ def create_app(settings: Settings | None = None):
         enable_mcp=False,
         add_log_handler=False,
     )
+    site.register(app.server, settings)
     reader = Reader(Database(settings.database_url), text.load(), settings.base_path)
     app.reader = reader
     app.layout = shell.empty()

@@ -16,7 +16,7 @@ from dashboard.clock import today
 from dashboard.downloads import csv_file, features, formats, package, workbook
 from dashboard.downloads.sheet import Sheet
 from dashboard.text import LANGUAGES
-from dashboard.web import sheets
+from dashboard.web import sheets, site
 from dashboard.web.errors import Errors
 from data_access import layers, sources
 from data_access.database import Snapshot
@@ -58,8 +58,8 @@ class Files:
         return self._filled(response, snapshot, asked, kind)
 
     def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.Asked:
-        site = request.host_url.rstrip("/") + "/"
-        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, site)
+        address = site.address() + "/"
+        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
 
     def _filled(self, response: Response, snapshot: Snapshot, asked: sheets.Asked, kind: str) -> Response:
         sheet = asked.sheet(snapshot, self._reader)

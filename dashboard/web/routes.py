@@ -28,7 +28,7 @@ COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_pa
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 # What messengers pass on besides pages and files.
 PASSED_ON = {languages.PAGE, slides.RULE, PACK, SHORT}
-LONGEST_HOST = 260  # a name of 253 letters, and a port; it stands in QR codes and cards
+LONGEST_HOST = 260  # a name of 253 letters, and a port
 
 
 class Kinds(NamedTuple):
