@@ -17,7 +17,7 @@ from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer, Tabled
 from callbacks.shapes import Shapes
 from callbacks.summarise import safe_figures
-from dashboard import drawing, panels, qr, short, wording
+from dashboard import drawing, panels, pause, qr, short, wording
 from dashboard.answer import Source
 from dashboard.panel import Panel
 from dashboard.text import Words
@@ -71,6 +71,7 @@ class Lite:
         snapshot, route, _ = view
         words = self._reader.words[route.language]
         parts = [self._safe_part(view, panel) for panel in panels.of_topic(route.topic)]
+        pause.let_others()
         found = heading(snapshot, route, self._reader)
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
@@ -126,6 +127,7 @@ class Lite:
 
     @cachedmethod(attrgetter("_parts"), key=_asked, lock=attrgetter("_lock"))
     def _part(self, view: View, panel: Panel) -> Part:
+        pause.let_others()
         snapshot, route, selection = view
         words = self._reader.words[route.language]
         opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
@@ -134,7 +136,9 @@ class Lite:
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
             return Part(written(layout.closed(panel.kind, head, whole, words)), ())
+        pause.let_others()
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
+        pause.let_others()
         is_drawn = parts.has_figure and not opened
         picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
         table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None

@@ -1,12 +1,15 @@
 """How gunicorn serves the application: ``gunicorn -c python:dashboard.serving "dashboard.app:create_app()"``.
 
 gevent, because sync and threaded workers without a proxy in front are stopped by a few dozen idle or
-slow connections. Nothing is loaded before the workers fork: database engines must not cross a fork.
+slow connections. Workers live as long as the server: replacing one breaks off what it is answering, and none grows with
+what it has answered. Nothing is loaded before the workers fork: database engines must not cross a fork.
 """
 
 import gc
 import sys
+from typing import Any
 
+from dashboard.door import PAGE, Door
 from dashboard.settings import Settings, SettingsError
 
 try:
@@ -28,7 +31,12 @@ control_socket_disable = True
 accesslog = None
 
 
-def post_worker_init(_worker: object) -> None:
-    """What was loaded at the start stays: looking through it again and again for waste costs a choice its time."""
+def post_worker_init(worker: Any) -> None:
+    """Put a door before a worker that has loaded the application.
+
+    What was loaded at the start stays: looking through it again and again for waste costs a choice its time.
+    """
+    page = getattr(worker.wsgi, "extensions", {}).get(PAGE, "")
+    worker.handle = Door(worker.handle, worker.worker_connections, page)
     gc.collect()
     gc.freeze()

@@ -25,7 +25,7 @@ EDITIONS_OPEN = 4
 
 
 class DataUnavailable(Exception):
-    """There is nothing to read; ``reason`` is ``missing``, ``empty``, ``unreadable`` or ``unreachable``."""
+    """There is nothing to read; ``reason`` is ``missing``, ``empty``, ``unreadable``, ``unreachable``, ``no_room``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

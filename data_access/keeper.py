@@ -11,10 +11,11 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from data_access import copying
+from data_access import copying, no_room
 from data_access.edition_keeper import EditionKeeper
 from data_access.shelf import Shelf
 
+LOG = logging.getLogger(__name__)
 PATIENCE_SECONDS = 8
 
 
@@ -61,11 +62,16 @@ class Keeper:
             self._problem = None
         except copying.StoreProblem as problem:
             self._problem = problem.reason
-        except OSError:
-            logging.getLogger(__name__).exception("no room for a local copy of the public store")
-            self._problem = "unreachable"
+        except OSError as error:
+            self._tell(error)
+            self._problem = no_room.REASON if no_room.is_reason_of(error) else "unreachable"
         self._asking_since = None
         self._editions.follow(self.held and self.held.path)
+
+    def _tell(self, error: OSError) -> None:
+        """Once: the log may lie on the very disk that is full."""
+        if self._problem is None:
+            LOG.error("the public store cannot be copied to this computer: %s", error)
 
     def _watch(self, seconds: float) -> None:
         while True:

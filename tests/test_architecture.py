@@ -60,7 +60,7 @@ def test_every_library_is_pinned_and_each_pin_is_used():
     assert len(pinned) == len(lines)
     assert libraries - names == set()
     # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started, and looks for gevent.
-    assert names - libraries == {"gunicorn", "gevent", "psycopg", "plotly", "tzdata"}
+    assert names - libraries == {"gunicorn", "psycopg", "plotly", "tzdata"}
 
 
 def test_the_top_level_is_what_was_agreed():

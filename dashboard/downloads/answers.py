@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard import measures, wording
+from dashboard import measures, pause, wording
 from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.downloads.cells import plain, type_of
 from dashboard.downloads.dressing import AS_THE_ROW, Columns, Dressing
@@ -15,7 +15,7 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.topics.overview import units
 
-LONGEST_CHUNK = 2_000
+LONGEST_CHUNK = 200
 # Columns that say of which year, or from which day on, a row is.
 DATED = ("fiscal_year", "year", "quarter", "month")
 # What the codes of a panel are of, or may be of; where that differs from row to row, the column kind tells.
@@ -190,4 +190,6 @@ def _unit(key: str, answer: Answer, words: Words) -> str:
 
 
 def _chunks(rows: Rows) -> Iterator[Rows]:
-    return (rows[start : start + LONGEST_CHUNK] for start in range(0, len(rows), LONGEST_CHUNK))
+    for start in range(0, len(rows), LONGEST_CHUNK):
+        yield rows[start : start + LONGEST_CHUNK]
+        pause.let_others()
