@@ -10,8 +10,11 @@ import pytest
 from dashboard.text import load
 from dashboard.web import files
 from data_access import copying
+from data_access.database import Database
 from data_access.keeper import Keeper
 from tests.data_access.small_stores import publish
+from tests.web.callback_bodies import Page
+from tests.web.conftest import UPDATE
 
 WORDS = load()
 
@@ -35,6 +38,14 @@ def test_whatever_finds_no_room_says_so(client, monkeypatch, caplog, language):
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS[language]("notice.no_room.title") in answer.text
     assert [(record.levelname, record.exc_info) for record in caplog.records] == [("ERROR", None)]
+
+
+def test_pages_say_why_newer_figures_are_not_shown(client, callbacks, monkeypatch):
+    monkeypatch.setattr(Database, "problem", "no_room")
+    for language, words in WORDS.items():
+        assert client.get(f"/{language}/revenue").status_code == 200
+        answer = client.post(UPDATE, json=callbacks.body("here", Page("revenue", language))).json["response"]
+        assert answer["news"]["children"]["props"]["children"] == words("news.no_room")
 
 
 def filled_up(_url: str, target) -> str:

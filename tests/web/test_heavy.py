@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
+from time import sleep
 
 import pytest
 from werkzeug.exceptions import ServiceUnavailable
@@ -45,7 +46,7 @@ def never() -> bytes:
 def registered(room: Heavy, count: int) -> None:
     """Wait until so many answers are asked for."""
     while len(room._asked) < count:
-        Event().wait(0.001)
+        sleep(0)
 
 
 def test_those_who_ask_for_the_same_wait_for_what_is_made_already(going, monkeypatch):
@@ -62,6 +63,7 @@ def test_those_who_ask_for_the_same_wait_for_what_is_made_already(going, monkeyp
     first.begun.wait()
     with ThreadPoolExecutor() as pool:
         second = pool.submit(room.made, "pack", never)
+        second.add_done_callback(lambda _: waiting.set())
         waiting.wait()
         assert (first.let_go(), second.result()) == (b"made", b"made")
     assert room.made("pack", never) == b"made"
