@@ -1,11 +1,12 @@
 """A page as one document that needs no script, drawn from the same answers as the live one."""
 
 import logging
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cachetools import LRUCache, cachedmethod
 from markupsafe import Markup
@@ -52,7 +53,7 @@ class Part(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def _asked(_self: "Lite", view: View, panel: Panel) -> tuple:
+def _asked(_self: "Lite", view: View, panel: Panel) -> tuple[Hashable, ...]:
     snapshot, route, selection = view
     return snapshot.version, snapshot.today, route, panel.key, selection
 
@@ -63,7 +64,7 @@ class Lite:
     def __init__(self, reader: Reader, renderer: Renderer) -> None:
         self._reader, self._renderer = reader, renderer
         self._shapes = Shapes()
-        self._parts: LRUCache = LRUCache(REMEMBERED)
+        self._parts: LRUCache[Hashable, Part] = LRUCache(REMEMBERED)
         self._lock = Lock()
 
     def document(self, view: View, origin: str) -> Document:
@@ -145,7 +146,7 @@ class Lite:
         one = layout.Panel(panel.key, panel.kind, head, picture, parts.foot, [] if opened else parts.help, links, table)
         return Part(written(layout.panel(one, words)), tuple(parts.sources))
 
-    def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict) -> Markup:
+    def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
         height = HEIGHTS.get(panel.kind, HEIGHT)
         return Markup(drawing.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent
-MODULES_NOT_STRICT = 216
+MODULES_NOT_STRICT = 211
 LINES_SILENCED = 14
 
 MYPY = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["mypy"]

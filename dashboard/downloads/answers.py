@@ -1,6 +1,6 @@
 """The frame of a panel as a sheet: the very rows that the picture, the table and the sentence are made from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -87,7 +87,7 @@ def require_declared(panels: Iterable[Panel]) -> None:
 
 
 def sheet(
-    panel: Panel, answer: Answer, selection: Selection, words: Words, comments: Mapping[str, str], about: About
+    panel: Panel, answer: Answer, selection: Selection, words: Words, comments: dict[str, str], about: About
 ) -> Sheet:
     """The rows that a panel shows for a choice; none where it says that there are none."""
     columns = dressed(panel, answer, selection, words)
@@ -96,7 +96,7 @@ def sheet(
     return Sheet(panel.key, words.language, fields, len(rows), lambda: _chunks(rows), about)
 
 
-def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list]:
+def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list[Any]]:
     """The columns of a panel's file."""
     codes = CODES.get(panel.key, ())
     families = {"code": codes if isinstance(codes, tuple) else (codes,)} if codes else {}

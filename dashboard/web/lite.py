@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import quote
 
 from flask import Response, redirect
+from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.lite import Lite
 from callbacks.reader import Reader, View
@@ -64,7 +65,7 @@ def origin(reader: Reader) -> str:
     return site.address() + reader.base_path
 
 
-def to_live(reader: Reader, errors: Errors, code: str) -> Response:
+def to_live(reader: Reader, errors: Errors, code: str) -> BaseResponse:
     """From a short address to the live page."""
     found = short.lengthen(link.word(code))
     return redirect(reader.base_path + found) if found else errors.not_found()

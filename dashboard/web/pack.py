@@ -1,6 +1,7 @@
 """The workshop pack: sheets of districts as files that any browser opens from a stick, with a list to search in."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
 from typing import BinaryIO
@@ -22,7 +23,7 @@ from dashboard.web.lite import LitePages, origin
 from data_access.database import Snapshot
 
 SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
-Progress = Callable[[Iterable], Iterable]
+Progress = Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
 
 
 def write(
@@ -54,18 +55,18 @@ class Packs:
         """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
         snapshot = self._reader.snapshot(query_of_request())
         route = self._reader.page(snapshot, f"{self._reader.base_path}{language}/district/{slug}")
-        if route is None:
+        if route is None or route.place is None:
             return self._errors.not_found()
         address = origin(self._reader)
         asked = (self.__class__, snapshot.version, snapshot.today, route, address)
-        content = self._heavy.made(asked, lambda: self._pack(snapshot, route, address))
+        content = self._heavy.made(asked, partial(self._pack, snapshot, route.language, route.place, address))
         return send_file(BytesIO(content), "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
 
-    def _pack(self, snapshot: Snapshot, route: Route, origin: str) -> bytes:
-        languages = sorted(LANGUAGES, key=lambda code: code != route.language)
-        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [route.place])
+    def _pack(self, snapshot: Snapshot, first: str, slug: str, origin: str) -> bytes:
+        languages = sorted(LANGUAGES, key=lambda code: code != first)
+        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [slug])
         target = BytesIO()
-        write(target, packed, snapshot, [route.place])
+        write(target, packed, snapshot, [slug])
         return target.getvalue()
 
 
@@ -84,7 +85,7 @@ def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequenc
     return pages.document(words, title, "", body)
 
 
-def _item(one: dict, language: str) -> str:
+def _item(one: dict[str, str], language: str) -> str:
     searched = escape(f"{one['label']} {one['search']}")
     return f'<li data-search="{searched}"><a href="{file_of(language, one["value"])}">{escape(one["label"])}</a></li>'
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask, Response, abort, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks import naming
 from callbacks.heading import heading
@@ -78,7 +79,7 @@ def register(server: Flask, reader: Reader) -> None:
     """The QR code of an address of ours: ``/qr.svg?to=/ky/revenue?…``. No other address gets one."""
 
     @server.get(f"{reader.base_path}{CODE}")
-    def qr_code() -> Response:
+    def qr_code() -> BaseResponse:
         asked = request.args.get("to", "")
         tidy = _tidy(reader, asked)
         if tidy is None or len(tidy) > LONGEST_ADDRESS:
