@@ -3,13 +3,17 @@
 import json
 from typing import Any, NamedTuple
 
+import orjson
+
 from callbacks.validators import KEYS
 
 DEEPEST = 12
+# The last whole number up to which a browser knows all: RFC 8259, section 6. Moments are far below, and so is money.
+LARGEST_NUMBER = 2**53 - 1
 FIELDS = frozenset({"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"})
 PART = frozenset({"id", "property", "value"})
 
-Pattern = str | dict
+Pattern = str | dict[str, Any]
 
 
 class Part(NamedTuple):
@@ -17,7 +21,12 @@ class Part(NamedTuple):
 
     pattern: Pattern
     prop: str
-    given: list
+    given: list[Any]
+
+    @property
+    def kind(self) -> str | None:
+        """The type of the components of a pattern."""
+        return self.pattern["type"] if isinstance(self.pattern, dict) else None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -40,18 +49,26 @@ class Part(NamedTuple):
         )
 
 
-def parsed(content: bytes) -> dict:
-    """The fields of a body. Raises ValueError when it is no JSON, too deep, or holds what pages do not send."""
+def parsed(content: bytes) -> dict[str, Any]:
+    """The fields of a body.
+
+    Raises ValueError when it is no JSON, too deep, holds what pages do not send, or what no answer could say again:
+    numbers that are none or larger than LARGEST_NUMBER either way, and halves of characters.
+    """
     try:
-        fields = json.loads(content)
+        fields = json.loads(content, parse_int=_whole, parse_float=_bounded, parse_constant=_bounded)
     except RecursionError as error:
         raise ValueError("too deep") from error
     if not isinstance(fields, dict) or not fields.keys() <= FIELDS or not _is_shallow(fields):
         raise ValueError("not a body")
+    try:
+        orjson.dumps(fields)
+    except TypeError as error:
+        raise ValueError("cannot be written again") from error
     return fields
 
 
-def arguments(declared: list[dict], given: Any) -> list[Part]:
+def arguments(declared: list[dict[str, str]], given: Any) -> list[Part]:
     """The inputs or the state of a callback. Raises ValueError when the given ones are not as many."""
     return _parts([(one["id"], one["property"]) for one in declared], given)
 
@@ -73,12 +90,23 @@ def agree(given: list[Part], changed: list[Part]) -> bool:
     A pattern has the same components in all arguments and outputs, none of them twice, in whatever order; and a
     callback answers all patterns that it changes for the same components.
     """
-    patterns = [part for part in (*given, *changed) if isinstance(part.pattern, dict)]
-    keys = {part.pattern["type"]: set(part.keys) for part in patterns}
+    patterns = [part for part in (*given, *changed) if part.kind]
+    keys = {part.kind: set(part.keys) for part in patterns}
     return (
-        all(set(part.keys) == keys[part.pattern["type"]] and len(set(part.keys)) == len(part.keys) for part in patterns)
-        and len({frozenset(part.keys) for part in changed if isinstance(part.pattern, dict)}) <= 1
+        all(set(part.keys) == keys[part.kind] and len(set(part.keys)) == len(part.keys) for part in patterns)
+        and len({frozenset(part.keys) for part in changed if part.kind}) <= 1
     )
+
+
+def _whole(digits: str) -> int:
+    return int(_bounded(digits))
+
+
+def _bounded(digits: str) -> float:
+    """The number that stands there. Of what is none, no comparison is true."""
+    if not abs(float(digits)) <= LARGEST_NUMBER:
+        raise ValueError("no number, or too large")
+    return float(digits)
 
 
 def _parts(declared: list[tuple[str, str]], given: Any) -> list[Part]:
@@ -96,7 +124,7 @@ def _part(pattern: Pattern, prop: str, given: Any) -> Part:
 def _is_component(given: Any, pattern: Pattern) -> bool:
     """A component that exists."""
     if isinstance(pattern, str):
-        return given == pattern
+        return isinstance(given, str) and given == pattern
     return (
         isinstance(given, dict)
         and given.keys() == {"type", "key"}
@@ -119,7 +147,7 @@ def _is_shallow(content: Any) -> bool:
     return False
 
 
-def _children(value: Any) -> list:
+def _children(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return list(value.values())
     return value if isinstance(value, list) else []

@@ -1,11 +1,12 @@
 """A page as one document that needs no script, drawn from the same answers as the live one."""
 
 import logging
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cachetools import LRUCache, cachedmethod
 from markupsafe import Markup
@@ -17,7 +18,7 @@ from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer, Tabled
 from callbacks.shapes import Shapes
 from callbacks.summarise import safe_figures
-from dashboard import drawing, panels, qr, short, wording
+from dashboard import drawing, panels, pause, qr, short, wording
 from dashboard.answer import Source
 from dashboard.panel import Panel
 from dashboard.text import Words
@@ -52,7 +53,7 @@ class Part(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def _asked(_self: "Lite", view: View, panel: Panel) -> tuple:
+def _asked(_self: "Lite", view: View, panel: Panel) -> tuple[Hashable, ...]:
     snapshot, route, selection = view
     return snapshot.version, snapshot.today, route, panel.key, selection
 
@@ -63,7 +64,7 @@ class Lite:
     def __init__(self, reader: Reader, renderer: Renderer) -> None:
         self._reader, self._renderer = reader, renderer
         self._shapes = Shapes()
-        self._parts: LRUCache = LRUCache(REMEMBERED)
+        self._parts: LRUCache[Hashable, Part] = LRUCache(REMEMBERED)
         self._lock = Lock()
 
     def document(self, view: View, origin: str) -> Document:
@@ -71,6 +72,7 @@ class Lite:
         snapshot, route, _ = view
         words = self._reader.words[route.language]
         parts = [self._safe_part(view, panel) for panel in panels.of_topic(route.topic)]
+        pause.let_others()
         found = heading(snapshot, route, self._reader)
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
@@ -126,6 +128,7 @@ class Lite:
 
     @cachedmethod(attrgetter("_parts"), key=_asked, lock=attrgetter("_lock"))
     def _part(self, view: View, panel: Panel) -> Part:
+        pause.let_others()
         snapshot, route, selection = view
         words = self._reader.words[route.language]
         opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
@@ -134,14 +137,16 @@ class Lite:
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
             return Part(written(layout.closed(panel.kind, head, whole, words)), ())
+        pause.let_others()
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
+        pause.let_others()
         is_drawn = parts.has_figure and not opened
         picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
         table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None
         one = layout.Panel(panel.key, panel.kind, head, picture, parts.foot, [] if opened else parts.help, links, table)
         return Part(written(layout.panel(one, words)), tuple(parts.sources))
 
-    def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict) -> Markup:
+    def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
         height = HEIGHTS.get(panel.kind, HEIGHT)
         return Markup(drawing.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 

@@ -141,10 +141,10 @@ class Renderer:
             return self._way_out(snapshot, route, panel, selection, words), None
         files = self._files(snapshot, route, panel.narrowed(selection), panel.key)
         tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
-        if panel.keeps_table_open or (
-            route.is_lite and len(tabled().content.rows) <= SHORT.get(panel.kind, SHORT["chart"])
-        ):
-            return files, tabled()
+        if panel.keeps_table_open or route.is_lite:
+            table = tabled()
+            if panel.keeps_table_open or len(table.content.rows) <= SHORT.get(panel.kind, SHORT["chart"]):
+                return files, table
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)

@@ -17,6 +17,8 @@ from layouts.finished import finished
 
 # What a mark of a picture may choose.
 CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
+# Why newer figures are not shown, where it is another reason than that the database does not answer.
+NEWS = {"no_room": "news.no_room"}
 YEAR = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -68,7 +70,8 @@ def register(app: Dash, reader: Reader) -> None:
         after = reader.choice(snapshot, after.search)
         leading = route.towards(before, after)
         after = fitting(after, leading.topic)
-        news = reader.database.problem and shell.news(reader.words[route.language]("news.older_copy"))
+        problem = reader.database.problem
+        news = problem and shell.news(reader.words[route.language](NEWS.get(problem, "news.older_copy")))
         path_there, _, query = reader.href(leading, after).partition("?")
         # A control that already shows it is left alone: who types there is not interrupted.
         shown = {

@@ -13,12 +13,13 @@ from callbacks.gate import Gate
 from callbacks.lite import Lite
 from callbacks.reader import Reader, View
 from callbacks.rendering import Renderer
-from dashboard import text
+from dashboard import door, text
 from dashboard.agenda import Agenda
 from dashboard.route import Route
 from dashboard.settings import CHECKOUT, Settings
 from dashboard.text import Words
-from dashboard.web import assets, compression, headers, index, routes, sharing, sheets
+from dashboard.web import assets, compression, headers, index, routes, sharing, sheets, site
+from dashboard.web.bodies import Bodies
 from dashboard.web.built import Built
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
@@ -89,6 +90,7 @@ def create_app(settings: Settings | None = None):
         enable_mcp=False,
         add_log_handler=False,
     )
+    site.register(app.server, settings)
     reader = Reader(Database(settings.database_url), text.load(), settings.base_path)
     app.reader = reader
     app.layout = shell.empty()
@@ -108,9 +110,11 @@ def create_app(settings: Settings | None = None):
 def _harden(app: Pages, reader: Reader, built: Built, kinds: routes.Kinds) -> None:
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    Bodies().register(server)
     Answers(reader).register(server)
     compression.register(server, built)
     errors = Errors(reader)
+    server.extensions[door.PAGE] = errors.busy()
     errors.register(server, (DependencyException, FileNotFoundError))
     routes.register(server, reader, errors, kinds, app.scripts_of_pages)
     _warm(app)

@@ -25,7 +25,9 @@ EXPECTED = (DataUnavailable, SettingsError, OSError)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--language", "languages", multiple=True, type=click.Choice(text.LANGUAGES), help="Default: all three.")
 @click.option("--district", "slugs", multiple=True, help="As in addresses, such as jeti-oguz. Default: all.")
-@click.option("--address", help="Where the dashboard is on the web: QR codes and links lead there.")
+@click.option(
+    "--address", help="Where the dashboard is on the web: QR codes and links lead there. Default: PUBLIC_ADDRESS."
+)
 @click.option("--edition", help="The name of an edition. Default: the newest figures.")
 def main(
     file: Path, languages: tuple[str, ...], slugs: tuple[str, ...], address: str | None, edition: str | None
@@ -40,7 +42,7 @@ def main(
     unknown = set(slugs) - set(known)
     if unknown:
         raise click.UsageError(f"no such district: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    origin = (address or f"http://{settings.bind}{settings.base_path}").rstrip("/") + "/"
+    origin = (address or settings.address + settings.base_path).rstrip("/") + "/"
     reader = PackReader(database, text.load(), origin, languages or text.LANGUAGES, slugs or known)
     bar = partial(track, description="Sheets", console=Console(stderr=True))
     unfinished = file.with_suffix(".part")

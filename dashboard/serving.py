@@ -1,7 +1,8 @@
 """How gunicorn serves the application: ``gunicorn -c python:dashboard.serving "dashboard.app:create_app()"``.
 
 gevent, because sync and threaded workers without a proxy in front are stopped by a few dozen idle or
-slow connections. Nothing is loaded before the workers fork: database engines must not cross a fork.
+slow connections. Workers live as long as the server: replacing one breaks off what it is answering, and none grows with
+what it has answered. Nothing is loaded before the workers fork: database engines must not cross a fork.
 """
 
 import gc
@@ -10,6 +11,7 @@ import sys
 from typing import Any
 
 from dashboard import private_store
+from dashboard.door import PAGE, Door
 from dashboard.settings import Settings, SettingsError
 from data_access import rights
 
@@ -25,8 +27,6 @@ worker_connections = 1_000
 timeout = 30
 graceful_timeout = 10
 keepalive = 5
-max_requests = 20_000
-max_requests_jitter = 2_000
 limit_request_line = 4_094
 limit_request_fields = 64
 preload_app = False
@@ -38,7 +38,12 @@ FIRST = 1
 
 
 def post_worker_init(worker: Any) -> None:
-    """What was loaded at the start stays: looking through it again and again for waste costs a choice its time."""
+    """Put a door before a worker that has loaded the application.
+
+    What was loaded at the start stays: looking through it again and again for waste costs a choice its time.
+    """
+    page = getattr(worker.wsgi, "extensions", {}).get(PAGE, "")
+    worker.handle = Door(worker.handle, worker.worker_connections, page)
     gc.collect()
     gc.freeze()
     if worker.age == FIRST and (line := private_store.warning(os.environ) or rights.warning(settings.database_url)):

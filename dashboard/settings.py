@@ -5,10 +5,13 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+# The name of a host, or an address in brackets, with or without a port: no account, no path.
+AUTHORITY = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+EVERYWHERE = (str(IPv4Address(0)), str(IPv6Address(0)))
 HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 CHECKOUT = Path(__file__).resolve().parent.parent
 # What make builds for browsers; the application works without.
@@ -40,6 +43,7 @@ class Settings:
     workers: int = 2
     built: Path = BUILT
     agenda: Path = CHECKOUT / "agenda.toml"
+    public_address: str | None = None
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] = os.environ) -> "Settings":
@@ -52,12 +56,24 @@ class Settings:
             port=whole_number(environ, "PORT", 8050, 1, 65535),
             workers=whole_number(environ, "WEB_CONCURRENCY", 2, 1, 64),
             agenda=Path(environ.get("AGENDA") or CHECKOUT / "agenda.toml"),
+            public_address=_public_address(environ.get("PUBLIC_ADDRESS") or None),
         )
 
     @property
     def bind(self) -> str:
         """Where the server listens."""
-        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        return authority(self.host, self.port)
+
+    @property
+    def address(self) -> str:
+        """Where readers find the site, ``https://name``: the public address, else the server's own on this computer."""
+        here = "127.0.0.1" if self.host in EVERYWHERE else self.host
+        return self.public_address or f"http://{authority(here, self.port)}"
+
+
+def authority(host: str, port: int) -> str:
+    """A host and a port as addresses have them."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def database_url(environ: Mapping[str, str]) -> str:
@@ -103,6 +119,15 @@ def _host(text: str) -> str:
         if HOST_NAME.fullmatch(text):
             return text
         raise SettingsError(f"HOST must be an address or a name of this computer, not {text!r}") from None
+
+
+def _public_address(text: str | None) -> str | None:
+    """Raises SettingsError for what is more, or less, than scheme and name."""
+    scheme, _, name = (text or "").rstrip("/").partition("://")
+    found = AUTHORITY.fullmatch(name)
+    if text and not (scheme in ("http", "https") and found and int((found[2] or ":1")[1:]) in range(1, 65536)):
+        raise SettingsError(f"PUBLIC_ADDRESS must be like https://mining.example, without a path, not {text!r}")
+    return f"{scheme}://{name.lower()}" if text else None
 
 
 def _base_path(text: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Executable, Table, create_engine, ins
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from data_access import packing, schema, sqlite_files
+from data_access import no_room, packing, schema, sqlite_files
 
 PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
@@ -28,7 +28,7 @@ Answer = TypeVar("Answer")
 
 
 class StoreProblem(Exception):
-    """The store or a copy cannot be used; ``reason`` is missing, empty, unreadable or unreachable."""
+    """The store or a copy cannot be used; ``reason`` is missing, empty, unreadable, unreachable or no_room."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -162,7 +162,9 @@ def _editions(connection: Connection) -> list[tuple[str, str | None]]:
 
 
 def _reason(url: str, error: Exception) -> str:
-    """Tell a store that was never filled from one that is broken or away."""
+    """Tell a store that was never filled, or for whose copy there is no room, from one that is broken or away."""
+    if no_room.is_reason_of(error):
+        return no_room.REASON
     cause = getattr(error, "orig", error)
     is_missing = "no such table" in str(cause) or type(cause).__name__ == "UndefinedTable"
     if is_missing and schema.publication.name in str(cause):

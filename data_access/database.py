@@ -28,7 +28,7 @@ MEND_COPY = "if it stays so, empty the web's folder in TMPDIR and start the web 
 
 
 class DataUnavailable(Exception):
-    """There is nothing to read; ``reason`` is ``missing``, ``empty``, ``unreadable`` or ``unreachable``."""
+    """There is nothing to read; ``reason`` is ``missing``, ``empty``, ``unreadable``, ``unreachable``, ``no_room``."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

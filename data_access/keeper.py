@@ -11,7 +11,7 @@ from threading import Thread
 from time import monotonic, sleep
 from typing import NamedTuple
 
-from data_access import copying
+from data_access import copying, no_room
 from data_access.edition_keeper import EditionKeeper
 from data_access.shelf import Shelf
 from data_access.trouble import OF_STORE, Trouble
@@ -66,10 +66,10 @@ class Keeper:
             self._problem = problem.reason
             self._trouble.tell(OF_STORE[problem.reason])
         except OSError as error:
-            self._problem = "unreachable"
-            self._trouble.tell(
-                f"the public store cannot be copied to {gettempdir()} ({error.strerror}): make room there"
-            )
+            is_full = no_room.is_reason_of(error)
+            self._problem = no_room.REASON if is_full else "unreachable"
+            what_to_do = "make room there" if is_full else "see whether it can be written to"
+            self._trouble.tell(f"the public store cannot be copied to {gettempdir()} ({error.strerror}): {what_to_do}")
         self._asking_since = None
         self._editions.follow(self.held and self.held.path)
 

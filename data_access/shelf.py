@@ -61,12 +61,11 @@ class Shelf:
         with _alone(self._folder):
             path = self._editions / f"{name}.sqlite"
             if not _has_hash(path, sha256):
-                passing = self._folder / "incoming.partial"
-                passing.unlink(missing_ok=True)
-                make(passing)
-                if not _has_hash(passing, sha256):
-                    raise copying.StoreProblem("unreadable")
-                os.replace(passing, path)
+                with _passing(self._folder) as passing:
+                    make(passing)
+                    if not _has_hash(passing, sha256):
+                        raise copying.StoreProblem("unreadable")
+                    os.replace(passing, path)
         return path
 
     def keep_editions(self, names: Iterable[str]) -> None:
@@ -78,10 +77,9 @@ class Shelf:
 
     def _make(self, make: Callable[[Path], str]) -> Path:
         """Make a copy under a passing name and give it its own. Another version may have come since."""
-        passing = self._folder / "incoming.partial"
-        passing.unlink(missing_ok=True)
-        path = self._place(make(passing))
-        os.replace(passing, path)
+        with _passing(self._folder) as passing:
+            path = self._place(make(passing))
+            os.replace(passing, path)
         return path
 
     def _place(self, version: str) -> Path:
@@ -126,6 +124,17 @@ def _last_taken(path: Path) -> float:
         return path.stat().st_mtime
     except FileNotFoundError:
         return 0.0
+
+
+@contextmanager
+def _passing(folder: Path) -> Iterator[Path]:
+    """Where a copy is made. One that does not become whole leaves nothing, least of all on a disk that is full."""
+    path = folder / "incoming.partial"
+    path.unlink(missing_ok=True)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from time import sleep
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, Select, Table, func, select, tuple_
 
+from dashboard import pause
 from dashboard.answer import MISSING, OF_WIDER_AREAS, WITHHELD, Source
 from dashboard.selection import Selection
 from data_access import choices, filters, places, schema, sources
 from data_access.database import Snapshot, per_version
 
 ROWS_AT_ONCE = 200
-# Long enough for a gevent worker to take up and answer what has come meanwhile; no pause at all is not.
-PAUSE_SECONDS = 0.002
 TABLES: dict[str, Table] = {
     "revenue": schema.revenue,
     "shares_due": schema.revenue_due,
@@ -121,7 +119,7 @@ def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = R
     _, rows = snapshot.rows(query)
     while rows:
         yield rows
-        sleep(PAUSE_SECONDS)
+        pause.let_others()
         last = [rows[-1][place] for place in places_of_key]
         rows = snapshot.rows(query.where(tuple_(*key) > tuple_(*last)))[1] if len(rows) == at_once else []
 

@@ -5,12 +5,13 @@ import sqlite3
 import pytest
 
 from dashboard import panels
-from dashboard.answer import MISSING, VALUE, WITHHELD
+from dashboard.answer import HIGHER_LEVEL, MISSING, VALUE, WITHHELD
 from dashboard.downloads.answers import dressed
+from dashboard.downloads.dressing import Dressing
 from dashboard.figures.base import Canvas
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from data_access import grievances, incident_list, incidents, outcomes
+from data_access import grievances, incident_list, incidents, outcomes, tables
 from data_access.database import Database, Snapshot
 from tests import grievance_store
 from tests.grievance_store import SHOWN, SMALL
@@ -78,23 +79,37 @@ def test_sums_say_what_they_leave_out(store):
     text = said(store, "grievances_by_year")
     assert "in 2021–2024: 180, closed: at least 110, open at the end of 2024: withheld" in text
     text = said(store, "grievances_by_year", Selection(district=f"d{SMALL}"))
-    assert "in 2021–2024: 14, closed: at least 5, open at the end of 2024: withheld" in text
+    assert "in 2021–2024: 14. How many were closed or stand open is published for oblasts" in text
     assert text.endswith("Without 2 years that are withheld.")
     assert "withheld to protect people" in said(store, "grievances_by_year", of(2021, 2021, district=f"d{SMALL}"))
 
 
 def test_a_year_has_its_columns_its_mark_at_the_end_and_dots_for_what_is_withheld(store):
+    panel, selection = panels.BY_KEY["grievances_by_year"], Selection()
+    answer = panel.answer(store, selection)
+    came, went, left, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
+    assert came["y"] == [40, 50, 60, 30] and went["y"] == [10, 30, 70] and left["y"] == [30, 50, 40, None]
+    assert left["x"][1] == "2022-12-31" and came["customdata"][:2] == ["period:2021", "period:2022"]
+    assert [text.split(" · ")[:-1] for text in dots["hovertext"]] == [["2024", "Closed, Open at the end of the year"]]
+    cells = panel.tabulate(answer, WORDS["en"], selection).rows
+    assert [cell.text for cell in cells[1]] == ["2022", "50", "30", "50"]
+    assert [cell.state for cell in cells[3]] == [VALUE, VALUE, WITHHELD, WITHHELD]
+
+
+def test_of_a_district_a_year_has_what_came_and_nothing_else(store):
     panel, selection = panels.BY_KEY["grievances_by_year"], Selection(district=f"d{SMALL}")
-    figure = panel.draw(panel.answer(store, selection), Canvas(WORDS["en"], selection)).figure
-    came, went, left, dots = figure["data"]
-    assert came["y"] == [6, 8] and went["y"] == [5] and left["y"] == [None, 9, None, None]
-    assert left["x"][1] == "2022-12-31" and came["customdata"] == ["period:2022", "period:2023"]
-    assert [text.split(" · ")[:-1] for text in dots["hovertext"]] == [
-        ["2021"], ["2023", "Closed, Open at the end of the year"], ["2024"],
-    ]  # fmt: skip
-    cells = panel.tabulate(panel.answer(store, selection), WORDS["en"], selection).rows
-    assert [cell.text for cell in cells[1]] == ["2022", "6", "5", "9"]
-    assert [cell.state for cell in cells[2]] == [VALUE, VALUE, WITHHELD, WITHHELD]
+    answer = panel.answer(store, selection)
+    came, dots = panel.draw(answer, Canvas(WORDS["en"], selection)).figure["data"]
+    assert came["y"] == [6, 8] and [text.split(" · ")[0] for text in dots["hovertext"]] == ["2021", "2024"]
+    rows = panel.tabulate(answer, WORDS["en"], selection).rows
+    assert [len(row) for row in rows] == [2] * 4 and [row[1].state for row in rows][:2] == [WITHHELD, VALUE]
+
+
+def test_a_file_says_that_more_is_known_of_the_oblast():
+    how = Dressing(WORDS["en"], stated=tables.STATED["grievances"])
+    columns = {"area_level": ["district", "oblast"], "received_count": [None, 7], "open_count": [None, None]}
+    shown = how.dressed(columns)
+    assert shown["open_count_state"] == [HIGHER_LEVEL, WITHHELD] and shown["received_count_state"] == [WITHHELD, VALUE]
 
 
 def test_stages_are_summed_and_not_cumulated(store):

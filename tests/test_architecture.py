@@ -59,8 +59,8 @@ def test_every_library_is_pinned_and_each_pin_is_used():
     names = {name.lower().replace("-", "_") for name in pinned}
     assert len(pinned) == len(lines)
     assert libraries - names == set()
-    # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started, and looks for gevent.
-    assert names - libraries == {"gunicorn", "gevent", "psycopg", "plotly", "tzdata"}
+    # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started.
+    assert names - libraries == {"gunicorn", "psycopg", "plotly", "tzdata"}
 
 
 def test_the_top_level_is_what_was_agreed():

@@ -92,9 +92,7 @@ def test_an_indicator_without_words_is_called_by_its_code(snapshot, key):
     assert "tritium" in "".join(shown) and "[indicator" not in "".join(shown)
 
 
-@pytest.mark.parametrize(
-    ("key", "is_part"), [("incidents_map", True), ("grievances_map", True), ("revenue_map", False)]
-)
+@pytest.mark.parametrize(("key", "is_part"), [("incidents_map", True), ("revenue_map", False)])
 def test_a_rank_by_sums_says_that_the_last_year_is_not_whole(snapshot, key, is_part):
     for selection in (Selection(), Selection(district="talas")):
         assert ("(last year incomplete)" in said(snapshot, BY_KEY[key], selection)) is is_part

@@ -1,10 +1,10 @@
 """The frame of a panel as a sheet: the very rows that the picture, the table and the sentence are made from."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard import measures, wording
+from dashboard import measures, pause, wording
 from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.downloads.cells import plain, type_of
 from dashboard.downloads.dressing import AS_THE_ROW, Columns, Dressing
@@ -15,7 +15,7 @@ from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.topics.overview import units
 
-LONGEST_CHUNK = 2_000
+LONGEST_CHUNK = 200
 # Columns that say of which year, or from which day on, a row is.
 DATED = ("fiscal_year", "year", "quarter", "month")
 # What the codes of a panel are of, or may be of; where that differs from row to row, the column kind tells.
@@ -87,7 +87,7 @@ def require_declared(panels: Iterable[Panel]) -> None:
 
 
 def sheet(
-    panel: Panel, answer: Answer, selection: Selection, words: Words, comments: Mapping[str, str], about: About
+    panel: Panel, answer: Answer, selection: Selection, words: Words, comments: dict[str, str], about: About
 ) -> Sheet:
     """The rows that a panel shows for a choice; none where it says that there are none."""
     columns = dressed(panel, answer, selection, words)
@@ -96,7 +96,7 @@ def sheet(
     return Sheet(panel.key, words.language, fields, len(rows), lambda: _chunks(rows), about)
 
 
-def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list]:
+def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list[Any]]:
     """The columns of a panel's file."""
     codes = CODES.get(panel.key, ())
     families = {"code": codes if isinstance(codes, tuple) else (codes,)} if codes else {}
@@ -193,4 +193,6 @@ def _unit(key: str, answer: Answer, words: Words) -> str:
 
 
 def _chunks(rows: Rows) -> Iterator[Rows]:
-    return (rows[start : start + LONGEST_CHUNK] for start in range(0, len(rows), LONGEST_CHUNK))
+    for start in range(0, len(rows), LONGEST_CHUNK):
+        yield rows[start : start + LONGEST_CHUNK]
+        pause.let_others()

@@ -9,9 +9,12 @@ from callbacks import notices
 from callbacks.reader import Reader
 from dashboard.text import LANGUAGES
 from dashboard.web import index
+from data_access import no_room
 from data_access.database import DataUnavailable, EditionUnavailable
 
 RETRY_SECONDS = 10
+# What HTTP has a number for, as readers are told it.
+NOTICES = {404: "notice.not_found", 408: "notice.too_slow", 503: "notice.busy"}
 
 
 class Errors:
@@ -29,7 +32,10 @@ class Errors:
             server.register_error_handler(error, self.not_found)
 
         @server.errorhandler(Exception)
-        def failed(_error: Exception) -> Response:
+        def failed(error: Exception) -> Response:
+            if no_room.is_reason_of(error):
+                server.logger.error("%s %s: %s", request.method, request.path, error)
+                return self.unavailable(DataUnavailable(no_room.REASON))
             server.logger.exception("%s %s", request.method, request.path)
             return Response(self._notice("notice.failed"), 500, mimetype="text/html")
 
@@ -63,8 +69,14 @@ class Errors:
     def refused(self, error: HTTPException) -> Response:
         """A request that HTTP has a number for; its headers say more, for example which methods are allowed."""
         response = error.get_response()
-        response.set_data(self._notice("notice.not_found" if error.code == 404 else "notice.refused"))
+        retry_seconds = response.headers.get("Retry-After", type=int)
+        response.set_data(self._notice(NOTICES.get(error.code, "notice.refused"), retry_seconds=retry_seconds))
         return response
+
+    def busy(self) -> str:
+        """The page of a server that takes no more connections: nothing is known of whoever asks."""
+        told = [(words, words("notice.busy.title"), words("notice.busy.text")) for words in self._reader.words.values()]
+        return index.busy(told, RETRY_SECONDS)
 
     def _notice(
         self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **told: object

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from errno import ECONNRESET
+from functools import partial
 from hashlib import sha256
+from io import BytesIO
 from itertools import chain, islice
-from tempfile import TemporaryFile
 
 from flask import Flask, Response, request
 from werkzeug.http import is_resource_modified
@@ -15,26 +15,24 @@ from callbacks.reader import Reader
 from dashboard import link
 from dashboard.clock import today
 from dashboard.downloads import csv_file, features, formats, package, workbook
-from dashboard.downloads.sheet import Sheet
 from dashboard.text import LANGUAGES
-from dashboard.web import sheets
+from dashboard.web import sheets, site
 from dashboard.web.errors import Errors
+from dashboard.web.heavy import Heavy
 from data_access import layers, sources
 from data_access.database import DataUnavailable, Snapshot
 
 FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
 FORM = 3
-PIECE_BYTES = 64 * 1024
 WRITERS = {"xlsx": workbook.write, "zip": package.write}
 
 
 class Files:
     """The files of one application."""
 
-    def __init__(self, reader: Reader, errors: Errors) -> None:
-        self._reader = reader
-        self._errors = errors
+    def __init__(self, reader: Reader, errors: Errors, heavy: Heavy) -> None:
+        self._reader, self._errors, self._heavy = reader, errors, heavy
 
     def register(self, server: Flask) -> None:
         """Answer the addresses of files."""
@@ -51,41 +49,37 @@ class Files:
         snapshot = self._reader.snapshot(query)
         asked = self._asked(snapshot, key, query)
         response = Response(mimetype=formats.FORMATS[kind])
-        response.set_etag(_mark(snapshot, asked, kind), weak=True)
+        mark = _mark(snapshot, asked, kind)
+        response.set_etag(mark, weak=True)
         if snapshot.edition is None:  # after a takedown, an edition differs by its mark alone
             response.last_modified = sources.published(snapshot)[1]
         if not is_resource_modified(request.environ, response.headers["ETag"], None, response.last_modified):
             return response.make_conditional(request)
-        return self._filled(response, snapshot, asked, kind)
+        response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
+        return self._filled(response, mark, snapshot, asked, kind)
 
     def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.Asked:
-        site = request.host_url.rstrip("/") + "/"
-        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, site)
+        address = site.address() + "/"
+        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
 
-    def _filled(self, response: Response, snapshot: Snapshot, asked: sheets.Asked, kind: str) -> Response:
-        sheet = asked.sheet(snapshot, self._reader)
-        if kind == "xlsx" and not workbook.fits(sheet):
-            return self._errors.too_long(workbook.MOST_ROWS, _spoken())
-        response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
+    def _filled(self, response: Response, mark: str, snapshot: Snapshot, asked: sheets.Asked, kind: str) -> Response:
         if kind in WRITERS:
-            return _from_file(response, sheet, asked, kind)
-        if kind == "csv":
-            response.response = _begun(csv_file.pieces(sheet, _has_tags()))
+            try:
+                response.set_data(self._heavy.made(mark, partial(self._whole, snapshot, asked, kind, _has_tags())))
+            except workbook.TooLong:
+                return self._errors.too_long(workbook.MOST_ROWS, _spoken())
+        elif kind == "csv":
+            response.response = _begun(csv_file.pieces(asked.sheet(snapshot, self._reader), _has_tags()))
         else:
+            sheet = asked.sheet(snapshot, self._reader)
             response.response = _begun(features.pieces(sheet, asked.words, _shapes(snapshot)))
         return response
 
-
-def _from_file(response: Response, sheet: Sheet, asked: sheets.Asked, kind: str) -> Response:
-    """What can only be sent when all of it is there, by way of a file that no name leads to."""
-    with ExitStack() as open_files:
-        file = open_files.enter_context(TemporaryFile())
-        WRITERS[kind](sheet, asked.words, _has_tags(), file)
-        response.call_on_close(open_files.pop_all().close)
-    response.content_length = file.tell()
-    file.seek(0)
-    response.response = iter(lambda: file.read(PIECE_BYTES), b"")
-    return response
+    def _whole(self, snapshot: Snapshot, asked: sheets.Asked, kind: str, has_tags: bool) -> bytes:
+        """What can only be sent when all of it is there. It is made in memory, whatever room there is on the disk."""
+        target = BytesIO()
+        WRITERS[kind](asked.sheet(snapshot, self._reader), asked.words, has_tags, target)
+        return target.getvalue()
 
 
 def _begun(pieces: Iterator[bytes]) -> Iterable[bytes]:

@@ -1,5 +1,6 @@
 """The HTML document around the application, in the language of the page."""
 
+from collections.abc import Iterable
 from html import escape
 
 from dashboard import link
@@ -75,6 +76,23 @@ def notice(words: Words, title: str, text: str, link: tuple[str, str], retry_sec
 {refresh}<title>{escape(title)} · {escape(words("page.name"))}</title>
 </head>
 <body><main><h1>{escape(title)}</h1><p>{escape(text)}</p><p>{way}</p></main></body>
+</html>"""
+
+
+def busy(told: Iterable[tuple[Words, str, str]], retry_seconds: int) -> str:
+    """A whole page that says one thing in all languages, each with its title and text; it asks again by itself."""
+    parts = [
+        f'<section lang="{words.language}"><h1>{escape(title)}</h1><p>{escape(text)}</p></section>'
+        for words, title, text in told
+    ]
+    return f"""<!DOCTYPE html>
+<html lang="{FALLBACK}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="{retry_seconds}"><title>503</title>
+</head>
+<body><main>{"".join(parts)}</main></body>
 </html>"""
 
 

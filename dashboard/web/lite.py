@@ -5,13 +5,14 @@ from hashlib import sha256
 from html import escape
 from urllib.parse import quote
 
-from flask import Response, redirect, request
+from flask import Response, redirect
+from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks.lite import Lite
 from callbacks.reader import Reader, View
 from dashboard import link, short
 from dashboard.text import Words
-from dashboard.web import assets
+from dashboard.web import assets, site
 from dashboard.web.errors import Errors
 
 STYLES = ("3-marks.css", "lite/lite.css")
@@ -61,10 +62,10 @@ class LitePages:
 
 def origin(reader: Reader) -> str:
     """How this reader reaches the application: ``https://name/``, with the base path."""
-    return request.host_url.rstrip("/") + reader.base_path
+    return site.address() + reader.base_path
 
 
-def to_live(reader: Reader, errors: Errors, code: str) -> Response:
+def to_live(reader: Reader, errors: Errors, code: str) -> BaseResponse:
     """From a short address to the live page."""
     found = short.lengthen(link.word(code))
     return redirect(reader.base_path + found) if found else errors.not_found()

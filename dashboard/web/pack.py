@@ -1,14 +1,12 @@
 """The workshop pack: sheets of districts as files that any browser opens from a stick, with a list to search in."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape
 from io import BytesIO
-from operator import attrgetter
-from threading import Lock
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from cachetools import LRUCache, cachedmethod
 from flask import Response, send_file
 
 from callbacks.navigate import district_options
@@ -20,12 +18,12 @@ from dashboard.settings import CHECKOUT
 from dashboard.text import LANGUAGES
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
+from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, origin
 from data_access.database import Snapshot
 
 SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
-REMEMBERED = 100
-Progress = Callable[[Iterable], Iterable]
+Progress = Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
 
 
 def write(
@@ -48,32 +46,27 @@ def write(
 
 
 class Packs:
-    """The packs of single districts, which take seconds: what was made is kept while there is room."""
+    """The packs of single districts."""
 
-    def __init__(self, reader: Reader, errors: Errors) -> None:
-        self._reader, self._errors = reader, errors
-        self._made: LRUCache = LRUCache(REMEMBERED)
-        self._lock = Lock()
+    def __init__(self, reader: Reader, errors: Errors, heavy: Heavy) -> None:
+        self._reader, self._errors, self._heavy = reader, errors, heavy
 
     def of_district(self, language: str, slug: str) -> Response:
         """The pack of one district as a file, in all languages and that of the page first. Raises DataUnavailable."""
         snapshot = self._reader.snapshot(query_of_request())
         route = self._reader.page(snapshot, f"{self._reader.base_path}{language}/district/{slug}")
-        if route is None:
+        if route is None or route.place is None:
             return self._errors.not_found()
-        file = BytesIO(self._pack(snapshot, route, origin(self._reader)))
-        return send_file(file, "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
+        address = origin(self._reader)
+        asked = (self.__class__, snapshot.version, snapshot.today, route, address)
+        content = self._heavy.made(asked, partial(self._pack, snapshot, route.language, route.place, address))
+        return send_file(BytesIO(content), "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
 
-    @cachedmethod(
-        attrgetter("_made"),
-        key=lambda _self, snapshot, route, origin: (snapshot.version, snapshot.today, route, origin),
-        lock=attrgetter("_lock"),
-    )
-    def _pack(self, snapshot: Snapshot, route: Route, origin: str) -> bytes:
-        languages = sorted(LANGUAGES, key=lambda code: code != route.language)
-        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [route.place])
+    def _pack(self, snapshot: Snapshot, first: str, slug: str, origin: str) -> bytes:
+        languages = sorted(LANGUAGES, key=lambda code: code != first)
+        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [slug])
         target = BytesIO()
-        write(target, packed, snapshot, [route.place])
+        write(target, packed, snapshot, [slug])
         return target.getvalue()
 
 
@@ -92,7 +85,7 @@ def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequenc
     return pages.document(words, title, "", body)
 
 
-def _item(one: dict, language: str) -> str:
+def _item(one: dict[str, str], language: str) -> str:
     searched = escape(f"{one['label']} {one['search']}")
     return f'<li data-search="{searched}"><a href="{file_of(language, one["value"])}">{escape(one["label"])}</a></li>'
 

@@ -13,6 +13,7 @@ from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
 from dashboard.web.files import FILE, Files, query_of_request
 from dashboard.web.headers import YEAR_SECONDS
+from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, to_live
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
@@ -28,7 +29,7 @@ COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_pa
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 # What messengers pass on besides pages and files.
 PASSED_ON = {languages.PAGE, slides.RULE, PACK, SHORT}
-LONGEST_HOST = 260  # a name of 253 letters, and a port; it stands in QR codes and cards
+LONGEST_HOST = 260  # a name of 253 letters, and a port
 
 
 class Kinds(NamedTuple):
@@ -55,7 +56,8 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
             return _meant(base, path, query, files) or errors.not_found()
         return _page(reader, errors, kinds, path, query)
 
-    packs, files = pack.Packs(reader, errors), Files(reader, errors)
+    heavy = Heavy()
+    packs, files = pack.Packs(reader, errors, heavy), Files(reader, errors, heavy)
     kinds.meeting.register(server)
     sharing.register(server, reader)
     files.register(server)

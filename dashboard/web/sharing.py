@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
 from flask import Flask, Response, abort, redirect, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
 
 from callbacks import naming
 from callbacks.heading import heading
@@ -15,7 +16,7 @@ from dashboard import qr
 from dashboard.agenda import NAME as AGENDA
 from dashboard.route import Route
 from dashboard.text import LANGUAGES, Words
-from dashboard.web import assets
+from dashboard.web import assets, site
 from dashboard.web.headers import DAY_SECONDS
 
 CODE = "qr.svg"
@@ -44,14 +45,14 @@ def card(reader: Reader, view: View) -> Card:
 
 def tags(one: Card, words: Words, base_path: str) -> str:
     """Title, description, languages and card of a page, as the head of its document has them."""
-    site, here = request.host_url.rstrip("/"), one.addresses[words.language]
-    image = f"{site}{assets.address(base_path, f'share/card-{words.language}.png')}"
+    origin, here = site.address(), one.addresses[words.language]
+    image = f"{origin}{assets.address(base_path, f'share/card-{words.language}.png')}"
     card = {
         "og:type": "website",
         "og:title": one.title,
         "og:description": one.about,
         "og:site_name": words("page.name"),
-        "og:url": site + here,
+        "og:url": origin + here,
         "og:locale": LOCALES[words.language],
         "og:image": image,
         "og:image:width": WIDTH,
@@ -59,12 +60,12 @@ def tags(one: Card, words: Words, base_path: str) -> str:
         "og:image:alt": words("page.name"),
     }
     languages = [*one.addresses.items(), ("x-default", one.addresses[LANGUAGES[0]])]
-    others = [f'<link rel="alternate" hreflang="{code}" href="{escape(site + to)}">' for code, to in languages]
+    others = [f'<link rel="alternate" hreflang="{code}" href="{escape(origin + to)}">' for code, to in languages]
     return "\n".join(
         [
             f"<title>{escape(one.title)}</title>",
             f'<meta name="description" content="{escape(one.about)}">',
-            f'<link rel="canonical" href="{escape(site + here)}">',
+            f'<link rel="canonical" href="{escape(origin + here)}">',
             *others,
             *(f'<meta property="{name}" content="{escape(str(text))}">' for name, text in card.items()),
             '<meta name="twitter:card" content="summary_large_image">',
@@ -78,14 +79,14 @@ def register(server: Flask, reader: Reader) -> None:
     """The QR code of an address of ours: ``/qr.svg?to=/ky/revenue?…``. No other address gets one."""
 
     @server.get(f"{reader.base_path}{CODE}")
-    def qr_code() -> Response:
+    def qr_code() -> BaseResponse:
         asked = request.args.get("to", "")
         tidy = _tidy(reader, asked)
         if tidy is None or len(tidy) > LONGEST_ADDRESS:
             abort(404)
         if tidy != asked:
             return redirect(url_for("qr_code", to=tidy))
-        response = Response(qr.svg_file(request.host_url.rstrip("/") + tidy, tidy), mimetype="image/svg+xml")
+        response = Response(qr.svg_file(site.address() + tidy, tidy), mimetype="image/svg+xml")
         response.cache_control.max_age = DAY_SECONDS
         return response
 

@@ -42,7 +42,7 @@ def test_an_untidy_address_is_tidied_below_the_path(client):
 
 def test_all_that_the_document_names_is_below_the_path(client):
     found = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
-    named = [address.removeprefix("http://localhost") for address in found if address[0] != "#"]
+    named = [address.removeprefix("http://127.0.0.1:8050") for address in found if address[0] != "#"]
     assert len(named) > 10
     assert [path for path in named if not path.startswith(BASE)] == []
     assert {client.get(path).status_code for path in named} == {200}

@@ -82,7 +82,7 @@ def test_a_file_with_a_plain_address_is_kept_for_a_day(client):
 
 
 def test_a_qr_code_is_kept_for_a_day(client):
-    """It holds the name under which the site was asked for, which may change."""
+    """It holds the name of the site, which may change."""
     assert client.get("/qr.svg?to=/ky/overview").headers["Cache-Control"] == "public, max-age=86400"
 
 

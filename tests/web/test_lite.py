@@ -164,7 +164,7 @@ def test_paper_leads_back_to_the_live_page(client, lite, page, search, language)
     document = lite(page, language, search)
     live = urlsplit(re.search(r'<p class="live"><a href="([^"]*)"', document)[1].replace("&amp;", "&"))
     address = re.search(r'<span class="address">([^<]*)<', document)[1]
-    assert address.startswith("http://localhost/s/") and len(address) < 80
+    assert address.startswith("http://127.0.0.1:8050/s/") and len(address) < 80
     there = client.get(address).headers["Location"]
     assert client.get(there).status_code == 200
     assert there == live.geturl()

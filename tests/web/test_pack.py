@@ -56,7 +56,7 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
         assert local and {normpath(join(dirname(name), one)) for one in local} <= set(files), name
         web = [one for one in addresses(document) if one.startswith(ORIGIN)]
         assert not any("/lite" in one for one in web)
-        assert "<form" not in document and "http://localhost" not in document
+        assert "<form" not in document and "http://127.0.0.1" not in document
         assert not FETCHED.search(document)
         assert ("<script" in document) == name.startswith("index")
     assert '<html lang="ru">' in files["index.html"] and f"{ORIGIN}s/rd.jeti-oguz" in files["ru/jeti-oguz.html"]
@@ -72,6 +72,14 @@ def test_every_district_is_in_the_list_and_found_by_all_its_names(made, sample_p
     assert len(slugs) > 50 and {href for _, href in listed} == {f"en/{slug}.html" for slug in slugs} <= set(files)
     searched = next(text for text, href in listed if href == "en/jeti-oguz.html")
     assert all(name in searched for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
+
+
+def test_without_an_address_sheets_lead_to_the_public_one(sample_public_url, tmp_path, monkeypatch):
+    settings = {"DATABASE_URL": sample_public_url, "PUBLIC_ADDRESS": "https://kg.example", "BASE_PATH": "/mining/"}
+    done = CliRunner(env=settings).invoke(pack.main, [str(tmp_path / "pack.zip"), "--district=ton", "--language=en"])
+    assert "lead to https://kg.example/mining/\n" in done.output
+    sheet = contents((tmp_path / "pack.zip").read_bytes())["en/ton.html"]
+    assert "https://kg.example/mining/s/ed.ton" in sheet and "127.0.0.1" not in sheet
 
 
 def test_an_address_must_be_whole(sample_public_url, tmp_path, monkeypatch):

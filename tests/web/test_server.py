@@ -1,5 +1,6 @@
 """The real server: its first requests, bodies without a length, and what it writes."""
 
+import select
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,8 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 
+from dashboard import serving
+from dashboard.text import load
 from tests.web.gunicorn_process import running, wait_for
 
+# So few that a test can fill it; four fifths are answered.
+CONNECTIONS = 150
 FIRST = ("/ky/overview", "/_dash-layout", "/_dash-dependencies", "/ru/revenue", "/ready") * 2
 
 
@@ -24,7 +29,8 @@ def log(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def url(log, sample_public_url) -> Iterator[str]:
     """A server with one worker, whose first requests came all at once."""
-    with running(log, DATABASE_URL=sample_public_url, WEB_CONCURRENCY="1") as address:
+    few = f"--worker-connections={CONNECTIONS}"
+    with running(log, DATABASE_URL=sample_public_url, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=few) as address:
         together = Barrier(len(FIRST))
 
         def ask(path: str) -> int:
@@ -66,6 +72,35 @@ def test_other_requests_go_on_beside_idle_and_slow_ones(url):
     finally:
         for connection in waiting:
             connection.close()
+
+
+def test_pages_are_answered_while_a_pack_is_made(url):
+    place = (urlsplit(url).hostname, urlsplit(url).port)
+    with socket.create_connection(place) as pack, socket.create_connection(place) as page:
+        pack.sendall(b"GET /ky/district/jeti-oguz/pack.zip HTTP/1.1\r\nHost: x\r\n\r\n")
+        page.sendall(b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert page.recv(20).startswith(b"HTTP/1.1 200")
+        assert select.select([pack], [], [], 0)[0] == []
+        assert pack.recv(20).startswith(b"HTTP/1.1 200")
+
+
+def test_a_full_server_says_so_at_once_and_answers_again_when_it_is_not(url):
+    place = (urlsplit(url).hostname, urlsplit(url).port)
+    idle = [socket.create_connection(place) for _ in range(CONNECTIONS * 4 // 5)]
+    try:
+        answer = requests.get(f"{url}/ky/overview", timeout=30)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+        assert all(words("notice.busy.title") in answer.text for words in load().values())
+    finally:
+        for connection in idle:
+            connection.close()
+    while (answer := requests.get(f"{url}/ky/overview", timeout=30)).status_code == 503:
+        pass
+    assert answer.status_code == 200
+
+
+def test_no_worker_is_replaced_while_it_answers():
+    assert "max_requests" not in vars(serving)
 
 
 def test_a_store_that_is_away_does_not_stop_the_start(tmp_path):

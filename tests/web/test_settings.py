@@ -11,6 +11,14 @@ WRONG = [
     *(("DATABASE_URL", value) for value in ("mysql://x/y", "sqlite://x", "sqlite:///", "/data/x.sqlite", "postgres:x")),
     *(("DATABASE_URL", f"postgresql://u:secret@{value}/db") for value in ("h:port", "h:99999", "[h")),
     *(("BASE_PATH", value) for value in ("/a b/", "http://x", "/../", "/a/./b", "/ä?/", "/<x>/", "/a%20b/")),
+    *(
+        ("PUBLIC_ADDRESS", f"https://{value}")
+        for value in ("", "a b", "u:p@x", "x/y", "x:0", "x:99999", "x?y", "-x", "ä")
+    ),
+    *(
+        ("PUBLIC_ADDRESS", value)
+        for value in ("kg.example", "ftp://x", "//x", "javascript:x", "https:///x", "https://x\n")
+    ),
     *(("HOST", value) for value in ("not a host", "999.1.1.1", "a:b", "http://x", "127.0.0.1/8", "x_y")),
 ]
 
@@ -36,7 +44,7 @@ def test_every_setting_has_a_default():
     assert settings.bind == "127.0.0.1:8050"
 
 
-@pytest.mark.parametrize("key", ["DATABASE_URL", "BASE_PATH", "HOST", "PORT", "WEB_CONCURRENCY"])
+@pytest.mark.parametrize("key", ["DATABASE_URL", "BASE_PATH", "HOST", "PORT", "WEB_CONCURRENCY", "PUBLIC_ADDRESS"])
 def test_an_empty_setting_is_its_default(key):
     assert Settings.from_environment({key: ""}) == Settings.from_environment({})
 
@@ -72,6 +80,27 @@ def test_a_base_path_may_be_written_with_or_without_slashes(text, path):
 )
 def test_the_server_listens_where_it_is_told(host, bind):
     assert Settings.from_environment({"HOST": host}).bind == bind
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://kg.example", "https://kg.example"),
+        ("https://KG.example/", "https://kg.example"),
+        ("http://10.0.0.7:8050", "http://10.0.0.7:8050"),
+        ("http://[fe80::1]:80", "http://[fe80::1]:80"),
+    ],
+)
+def test_the_public_address_is_where_readers_find_the_site(text, address):
+    assert Settings.from_environment({"PUBLIC_ADDRESS": text}).address == address
+
+
+@pytest.mark.parametrize(
+    ("host", "address"),
+    [("0.0.0.0", "http://127.0.0.1:8050"), ("::", "http://127.0.0.1:8050"), ("::1", "http://[::1]:8050")],
+)
+def test_without_one_the_site_is_found_where_the_server_listens(host, address):
+    assert Settings.from_environment({"HOST": host}).address == address
 
 
 @pytest.mark.parametrize(("key", "value"), [("PORT", "x"), ("BASE_PATH", "/a b/"), ("DASH_UI", "true")])

@@ -7,6 +7,7 @@ from html import unescape
 from urllib.parse import quote, urlsplit
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard import qr
 from dashboard.app import create_app
@@ -20,9 +21,15 @@ CHOSEN = "?district=jeti-oguz&since=2019&until=2021"
 SITE = "https://kg.example"
 
 
+@pytest.fixture(scope="module")
+def client(sample_public_url) -> FlaskClient:
+    """Somebody who asks an application with a public address."""
+    return create_app(Settings(sample_public_url, public_address=SITE)).test_client()
+
+
 def head(client, path: str) -> dict[str, str]:
-    """The tags of a page as name -> text, asked for under a public name."""
-    page = client.get(path, base_url=SITE).text
+    """The tags of a page as name -> text."""
+    page = client.get(path).text
     found = re.findall(r'<meta (?:property|name)="([\w:-]+)" content="([^"]*)">', page)
     links = re.findall(r'<link rel="(?:alternate" hreflang="([\w-]+)|(canonical))" href="([^"]*)">', page)
     named = {language or rel: unescape(href) for language, rel, href in links}
@@ -75,7 +82,7 @@ def test_the_icon_has_all_usual_sizes_and_a_drawing(client):
 
 
 def code(client, to: str):
-    return client.get(f"/qr.svg?to={quote(to, safe='')}", base_url=SITE)
+    return client.get(f"/qr.svg?to={quote(to, safe='')}")
 
 
 OURS = {
@@ -89,11 +96,11 @@ OURS = {
 
 
 @pytest.mark.parametrize(("asked", "tidy"), OURS.items())
-def test_a_code_leads_to_the_tidy_address_under_the_name_that_was_asked(client, asked, tidy):
+def test_a_code_leads_to_the_tidy_address_under_the_public_name(client, asked, tidy):
     answer = code(client, asked)
     if asked != tidy:
         assert answer.status_code == 302
-        answer = client.get(answer.location, base_url=SITE)
+        answer = client.get(answer.location)
     assert answer.text == qr.svg_file(SITE + tidy, tidy)
     assert (answer.mimetype, answer.headers["Cache-Control"][:6]) == ("image/svg+xml", "public")
 

@@ -1,0 +1,71 @@
+"""The name of the site in addresses that leave it: canonical links, cards, QR codes, short addresses, packs, files.
+
+Whoever asks can write any name into the header ``Host``. What is made under that name may be remembered, printed and
+passed on, so it is believed only where it cannot be another's.
+"""
+
+import logging
+from dataclasses import dataclass
+from ipaddress import ip_address
+
+from flask import Flask, current_app, request
+
+from dashboard.settings import Settings, authority
+
+LOG = logging.getLogger(__name__)
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+HTTP_PORT = 80
+
+
+@dataclass
+class Site:
+    """Under which names one application is found."""
+
+    settings: Settings
+    is_told: bool = False
+
+    def address(self, host: str, own_host: str | None) -> str:
+        """The address to be written for who asks under the name ``host``, such as ``https://name``; no slash ends it.
+
+        The public address, where the operator has set it. Else the name that was asked for, if it is the one where the
+        server listens, one of this computer for itself, or ``own_host``: that of this computer on the network by which
+        the request came. Under any other name the server's own is written.
+        """
+        settings = self.settings
+        if settings.public_address:
+            return settings.public_address
+        asked = host.lower() if ":" in host.rpartition("]")[2] else f"{host.lower()}:{HTTP_PORT}"
+        names = (settings.host, *LOOPBACK, *([own_host] if own_host else []))
+        if asked in {authority(name.lower(), settings.port) for name in names}:
+            return f"http://{host.lower()}"
+        self._tell()
+        return settings.address
+
+    def _tell(self) -> None:
+        """Once: whoever runs the site under a name finds out why links do not have it."""
+        if not self.is_told:
+            self.is_told = True
+            LOG.warning(
+                "PUBLIC_ADDRESS is not set: under other names, links and QR codes lead to %s", self.settings.address
+            )
+
+
+def register(server: Flask, settings: Settings) -> None:
+    """Let the application know its names."""
+    server.extensions[Site.__name__] = Site(settings)
+
+
+def address() -> str:
+    """How whoever asks now finds the site: ``https://name``."""
+    site: Site = current_app.extensions[Site.__name__]
+    return site.address(request.host, _own_host())
+
+
+def _own_host() -> str | None:
+    """The address of this computer that the request came to, from its connection; None where no server says it."""
+    connection = request.environ.get("gunicorn.socket")
+    name = connection.getsockname() if connection else None
+    if not isinstance(name, tuple):
+        return None
+    found = ip_address(name[0])
+    return str(getattr(found, "ipv4_mapped", None) or found)
