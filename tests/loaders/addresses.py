@@ -1,7 +1,7 @@
-"""Counts of grievances as the addresses of files show them, as equations over the cells of the attacker.
+"""Counts of grievances as the addresses of files show them, by the names of the attacker.
 
-Each reader takes the rows of one panel's file and yields ``(cells, count, is_exact)``; a count that is not exact is a
-least one.
+Each reader takes the rows of one panel's file and yields ``(names, count, is_exact)``: the sum of some counts; one that
+is not exact is a least one.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,10 +10,10 @@ from itertools import combinations_with_replacement
 import pandas as pd
 
 from data_access.schema import COUNTRY_CODE
-from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, WAIT, Attacker
+from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, STOCK, WAIT, Name
 
 Rows = list[dict]
-Told = Iterator[tuple[list[int], float, bool]]
+Told = Iterator[tuple[list[Name], float, bool]]
 Taken = Callable[[str, str], Rows]
 Periods = list[tuple[int, int]]
 
@@ -24,7 +24,6 @@ TABLES = {
     QUARTER: "grievance_quarters",
     WAIT: "grievance_times",
 }
-STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 # Panels whose rows are no counts of grievances, or those of another panel under the same choices.
 NOT_READ = {
     "grievances_waits": "days, as in the table of times",
@@ -60,91 +59,82 @@ def telling_periods(years: list[int]) -> Periods:
     return [pair for pair in every_period(years) if pair[0] in (pair[1], years[0]) or pair[1] == years[-1]]
 
 
-def told(taken: Taken, attacker: Attacker, periods: Periods, districts: dict[str, str], people: dict[str, int]) -> Told:
+def told(
+    taken: Taken, years: list[int], issues: list[str], periods: Periods, districts: dict[str, str], people: dict
+) -> Told:
     """Everything that the files of all panels say under these periods and all districts, issues and measures.
 
     ``districts`` are codes by slug, ``people`` residents by slug.
     """
     for first, last in periods:
-        years, period = [*range(first, last + 1)], f"since={first}&until={last}"
-        yield from _maps(taken, attacker, years, period, people)
-        yield from _pairs(taken, attacker, period, districts)
-        for kind in ("issue", "channel"):
-            yield from _parts(attacker, kind, years, taken(f"grievances_by_{kind}", period))
-        yield from _stages(attacker, years, taken("grievances_by_stage", period))
+        within, period = [*range(first, last + 1)], f"since={first}&until={last}"
+        yield from _maps(taken, within, period, people)
+        yield from _pairs(taken, period, districts)
+        for kind in ("issue", "channel", "stage"):
+            for row in taken(f"grievances_by_{kind}", period):
+                yield from _told(row, "value", [("part", kind, row["code"], year) for year in within])
+        for row in taken("grievances_by_age", period):
+            yield from _told(row, "value", [("outcome", "country", COUNTRY_CODE, last, "age", row["code"])])
+        yield from _answered(taken, within, period)
+    for issue in issues:
+        yield from _answered(taken, years, f"issue={issue}")
     for slug, code in {"": COUNTRY_CODE, **districts}.items():
-        yield from _lanes(taken, attacker, slug, code)
+        yield from _lanes(taken, slug, code)
     for row in taken("compare_before", ""):
-        cells = attacker.base("area", districts[row["slug"]], [int(row["year"])])
-        yield from _told(row, "received", cells)
-    for issue in ("", *attacker.codes["issue"]):
-        yield from _outcomes(attacker, taken("grievances_in_time", f"issue={issue}"), {"resolved": RESOLVED})
-        returned = taken("grievances_returned", f"issue={issue}")
-        for question in ("reopened", "appealed"):
-            rows = [row for row in returned if row["question"] == question]
-            yield from _outcomes(attacker, rows, {question: {"yes": "yes", "no": "no"}})
-    for row in taken("grievances_by_age", ""):
-        yield from _told(row, "value", [attacker.cell("country", COUNTRY_CODE, "age", row["code"])])
+        yield from _told(row, "received", [("area", districts[row["slug"]], int(row["year"]), "received")])
     for row in taken("grievances_open", ""):
-        for column in ("received", "closed", "open"):
-            yield from _told(row, f"{column}_count", [attacker.cell(column, pd.Timestamp(row["quarter"]))])
+        for column in STOCK:
+            yield from _told(row, f"{column}_count", [("quarter", str(pd.Period(row["quarter"], freq="Q")), column)])
 
 
-RESOLVED = {"in_time": "in_time", "missed": "missed", "unknown": "unknown"}
-STATES = {"received": ("open", "closed"), "open": ("open",), "closed": ("closed",)}
+def _maps(taken: Taken, years: list[int], period: str, people: dict) -> Told:
+    for measure in ("grievance_received", "grievance_rate"):
+        for row in taken("grievances_map", f"measure={measure}&{period}"):
+            names = [("area", row["district_code"], year, "received") for year in years]
+            if measure == "grievance_received" or row["slug"] in people:
+                yield from _told(row, "value", names, people[row["slug"]] / 10_000 if "rate" in measure else 1)
 
 
-def _maps(taken: Taken, attacker: Attacker, years: list[int], period: str, people: dict[str, int]) -> Told:
-    for measure in ("grievance_received", "grievance_open", "grievance_rate"):
-        rows = taken("grievances_map", f"measure={measure}&{period}")
-        states = STATES["open" if measure == "grievance_open" else "received"]
-        for row in rows:
-            if row["district_code"] in attacker.codes["area"]:
-                cells = attacker.base("area", row["district_code"], years, states)
-                times = people[row["slug"]] / 10_000 if measure == "grievance_rate" else 1
-                yield from _told(row, "value", cells, times)
+def _pairs(taken: Taken, period: str, districts: dict[str, str]) -> Told:
+    for row in taken("compare_pairs", f"x=grievance_received&y=grievance_rate&{period}"):
+        years = range(int(row["x_first"]), int(row["x_last"]) + 1)
+        yield [("area", districts[row["slug"]], year, "received") for year in years], float(row["x"]), False
 
 
-def _pairs(taken: Taken, attacker: Attacker, period: str, districts: dict[str, str]) -> Told:
-    for row in taken("compare_pairs", f"x=grievance_received&y=grievance_open&{period}"):
-        years = [*range(int(row["x_first"]), int(row["x_last"]) + 1)]
-        for axis, states in {"x": STATES["received"], "y": STATES["open"]}.items():
-            yield attacker.base("area", districts[row["slug"]], years, states), float(row[axis]), True
+def _answered(taken: Taken, years: list[int], query: str) -> Told:
+    """Sums over the years that are shown: where any is left out they are least ones."""
+    columns = {
+        ("resolved", "in_time"): "in_time",
+        ("resolved", "missed"): "missed",
+        ("acknowledged", "in_time"): "acknowledged_in_time",
+        ("acknowledged", "missed"): "acknowledged_missed",
+    }
+    for row in taken("grievances_in_time", query):
+        for (question, answer), column in columns.items():
+            left_out = row["withheld_years" if question == "resolved" else "acknowledged_withheld_years"]
+            yield from _outcome(row, question, answer, column, years, left_out)
+    for row in taken("grievances_returned", query):
+        for answer in ("happened", "could"):
+            yield from _outcome(row, row["question"], answer, answer, years, row["withheld_years"])
 
 
-def _parts(attacker: Attacker, kind: str, years: list[int], rows: Rows) -> Told:
-    for row in rows:
-        yield from _told(row, "value", attacker.base(kind, row["code"], years))
+def _outcome(row: dict, question: str, answer: str, column: str, years: list[int], left_out: str) -> Told:
+    names = [("outcome", row["kind"], row["code"], year, question, answer) for year in years]
+    for found, count, is_exact in _told(row, column, names):
+        yield found, count, is_exact and not float(left_out or 0)
 
 
-def _stages(attacker: Attacker, years: list[int], rows: Rows) -> Told:
-    """Those that came at least this far."""
-    for row in rows:
-        further = STAGES[STAGES.index(row["code"]) :]
-        yield from _told(row, "value", [c for code in further for c in attacker.base("stage", code, years)])
-
-
-def _lanes(taken: Taken, attacker: Attacker, slug: str, code: str) -> Told:
-    kind = "country" if code == COUNTRY_CODE else "area"
-    if kind == "area" and code not in attacker.codes["area"]:
-        return
+def _lanes(taken: Taken, slug: str, code: str) -> Told:
     for row in taken("grievances_by_year", f"district={slug}"):
-        for column, states in STATES.items():
-            yield from _told(row, f"{column}_count", attacker.base(kind, code, [int(row["year"])], states))
+        for column in STOCK if not slug else STOCK[:1]:
+            yield from _told(row, f"{column}_count", [("area", code, int(row["year"]), column)])
     for key in ("overview_timeline", "compare_years") if slug else ("overview_timeline",):
         for row in taken(key, f"district={slug}"):
             if row["lane"] == "grievances":
-                yield from _told(row, "value", attacker.base(kind, code, [int(row["year"])]))
+                yield from _told(row, "value", [("area", code, int(row["year"]), "received")])
 
 
-def _outcomes(attacker: Attacker, rows: Rows, columns: dict[str, dict[str, str]]) -> Told:
-    for row in rows:
-        for question, answers in columns.items():
-            for column, answer in answers.items():
-                yield from _told(row, column, attacker.answer(row["kind"], row["code"], question, answer))
-
-
-def _told(row: dict, column: str, cells: list[int], times: float = 1) -> Told:
+def _told(row: dict, column: str, names: list[Name], times: float = 1) -> Told:
     state = row.get(f"{column}_state", row.get("state"))
     if state in SHOWN:
-        yield cells, float(row[column]) * times, row.get("is_partial") != "true"
+        yield names, float(row[column]) * times, row.get("is_partial") != "true"

@@ -57,7 +57,7 @@ class Attacker:
         self.known, self._returned = known, returned
         self._place = {name: place for place, name in enumerate(known)}
         self._rows: list[tuple[list[int], list[float], float, float]] = []
-        self._years = sorted({name[2] for name in known if name[0] == "area"})
+        self.years = sorted({name[2] for name in known if name[0] == "area"})
         for equations in (self._areas, self._parts, self._outcomes, self._quarters, self._stocks, self._orders):
             equations()
 
@@ -123,21 +123,21 @@ class Attacker:
 
     def _areas(self) -> None:
         codes = sorted({name[1] for name in self._place if name[0] == "area"})
-        for year in self._years:
+        for year in self.years:
             for area in codes:
                 inside = [code for code in codes if code.startswith(area) and len(code) == {3: 5, 5: 8}.get(len(area))]
                 for column in STOCK if area == COUNTRY else STOCK[:1] if inside else ():
                     self._add([("area", code, year, column) for code in inside], [("area", area, year, column)])
 
     def _parts(self) -> None:
-        for year in self._years:
+        for year in self.years:
             whole = [("area", COUNTRY, year, "received")]
             self._add([("part", "stage", "received", year)], whole)
             for kind in ("issue", "channel", "body"):
                 self._add([("part", kind, code, year) for code in self._codes("part", kind)], whole)
 
     def _outcomes(self) -> None:
-        for year in self._years:
+        for year in self.years:
             for question, answer in ((key, answer) for key, answers in ANSWERS.items() for answer in answers):
                 whole = [("outcome", "country", COUNTRY, year, question, answer)]
                 for kind in ("issue", "channel", "body"):
@@ -145,7 +145,7 @@ class Attacker:
                     self._add([("outcome", kind, code, year, question, answer) for code in codes], whole)
 
     def _quarters(self) -> None:
-        for year in self._years:
+        for year in self.years:
             quarters = [f"{year}Q{number}" for number in (1, 2, 3, 4)]
             for column in STOCK[:2]:
                 self._add([("quarter", name, column) for name in quarters], [("area", COUNTRY, year, column)])
@@ -164,8 +164,8 @@ class Attacker:
         """What follows has not happened more often, up to any year, than what must come before it."""
         groups = [("country", COUNTRY), *((kind, code) for kind in ("issue", "channel", "body")
                                           for code in self._codes("outcome", kind))]  # fmt: skip
-        for place in range(len(self._years)):
-            years = self._years[: place + 1]
+        for place in range(len(self.years)):
+            years = self.years[: place + 1]
             for group in groups:
                 part = ("stage", "received") if group[0] == "country" else group
                 received = [("part", *part, year) for year in years]

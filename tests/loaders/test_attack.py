@@ -22,7 +22,6 @@ from loaders.publish.events import events_of
 from loaders.publish.grievances import Books, Closing, closing, published_counts
 from loaders.publish.posting import COLUMNS as POSTED
 from loaders.read import rows
-from loaders.settings import LoaderSettings
 from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker, Told, returned, told
 from tests.loaders.databases import LIMIT
 from tests.loaders.kinds import only_exhaustive
@@ -79,9 +78,9 @@ def test_nothing_withheld_in_random_registers_can_be_narrowed(most, count):
     assert sum(asked) > 50
 
 
-def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_public_url):
+def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_settings):
     """The tables are read as they stand in the public store."""
-    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": sample_public_url}))
+    stores = Stores.open(sample_settings)
     with reading(stores.private) as private:
         version = closed(ordinary_steps(private), cut_off(private))
     with reading(stores.public) as public:

@@ -2,6 +2,7 @@
 
 from functools import cache, partial
 
+import numpy as np
 import pytest
 
 from dashboard.app import create_app
@@ -11,13 +12,11 @@ from dashboard.settings import Settings
 from data_access import places
 from data_access.database import Database
 from loaders.database import Stores, reading
-from loaders.publish.cases import counted, cut_off, ordinary_steps, turns
-from loaders.publish.counts import Counts
-from loaders.settings import LoaderSettings
+from loaders.publish.cases import cut_off, ordinary_steps
 from tests.loaders import addresses
-from tests.loaders.attacker import AREA, Attacker
+from tests.loaders.attacker import Attacker, Told, returned, told
 from tests.loaders.kinds import only_exhaustive
-from tests.loaders.test_attack import attacker_of, narrowed, truths
+from tests.loaders.test_attack import STATED, closed, truth
 from tests.web.files import of_csv
 from tests.web.files import taken as file_at
 
@@ -28,11 +27,9 @@ def snapshot(sample_public_url):
 
 
 @pytest.fixture(scope="module")
-def counts(sample_public_url) -> Counts:
-    stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": sample_public_url}))
-    with reading(stores.private) as private:
-        steps, end = ordinary_steps(private), cut_off(private)
-    return Counts(counted(steps, end), turns(steps, end))
+def true(sample_settings) -> Told:
+    with reading(Stores.open(sample_settings).private) as private:
+        return truth(closed(ordinary_steps(private), cut_off(private)))
 
 
 @pytest.fixture(scope="module")
@@ -46,44 +43,48 @@ def districts(snapshot):
     return places.districts(snapshot).set_index("slug")
 
 
+@pytest.fixture
+def attacker(taken, true) -> Attacker:
+    """One who has the files of the tables."""
+    return Attacker(told(addresses.tables(taken)), returned(true))
+
+
 def harvest(taken, attacker: Attacker, periods, districts) -> int:
     """Give the attacker all that the addresses tell of these periods, and how much that is."""
-    people = districts["population"].dropna().to_dict()
-    found = [*addresses.told(taken, attacker, periods, districts["district_code"].to_dict(), people)]
-    for cells, count, is_exact in found:
+    people, codes = districts["population"].dropna().to_dict(), districts["district_code"].to_dict()
+    issues = sorted({name[2] for name in attacker.known if name[:2] == ("part", "issue")})
+    found = [*addresses.told(taken, attacker.years, issues, periods, codes, people)]
+    for names, count, is_exact in found:
         assert count == pytest.approx(round(count), abs=1e-6)
-        if is_exact:
-            attacker.equal(cells, value=round(count))
-        else:
-            attacker.at_most((), cells, -round(count))
+        attacker.learn(names, round(count), round(count) if is_exact else np.inf)
     return len(found)
+
+
+def narrowed(attacker: Attacker, true: Told) -> list:
+    asked = [name for name, value in attacker.known.items() if value is None and true[name]]
+    assert len(asked) > 200
+    return [span for span in attacker.spans(asked, STATED) if span[2] - span[1] < STATED]
 
 
 @pytest.mark.parametrize(
     ("periods_of", "least"), [(addresses.telling_periods, 3_000), only_exhaustive(addresses.every_period, 5_000)]
 )
-def test_nothing_can_be_narrowed_by_all_addresses_together(taken, counts, districts, periods_of, least):
-    attacker = attacker_of(counts, addresses.tables(taken))
+def test_nothing_can_be_narrowed_by_all_addresses_together(taken, attacker, true, districts, periods_of, least):
     assert harvest(taken, attacker, periods_of(attacker.years), districts) > least
-    assert len(attacker.asked) > 200
-    assert narrowed(attacker, counts) == []
+    assert narrowed(attacker, true) == []
 
 
-def test_the_attack_succeeds_where_one_address_adds_what_is_withheld(taken, counts, districts):
+def test_the_attack_succeeds_where_one_address_adds_what_is_withheld(attacker, true):
     """A sum over years that counts a withheld one as well, as if it had been computed from the register."""
-    attacker = attacker_of(counts, addresses.tables(taken))
-    areas = attacker.areas
-    hidden = areas[areas["received_count"].isna() & (areas["area_level"] == "district")]
-    truth = truths(counts)
-    row = next(row for row in hidden.itertuples() if truth[AREA.name, row.year, row.area_code, "received_count"] > 0)
-    of_district = areas[(areas["area_code"] == row.area_code) & areas["received_count"].notna()]
-    years = [row.year, *of_district["year"]]
-    total = sum(truth[AREA.name, year, row.area_code, "received_count"] for year in years)
-    attacker.equal(attacker.base("area", row.area_code, years), value=int(total))
-    assert (AREA.name, row.year, row.area_code, "received_count") in narrowed(attacker, counts)
+    received = {name: value for name, value in attacker.known.items() if name[0] == "area" and name[3] == "received"}
+    hidden = next(name for name, value in received.items() if value is None and true[name] and len(name[1]) > 5)
+    shown = [name for name, value in received.items() if name[1] == hidden[1] and value is not None]
+    total = true[hidden] + sum(received[name] for name in shown)
+    attacker.learn([hidden, *shown], total, total)
+    assert (hidden, true[hidden], true[hidden]) in narrowed(attacker, true)
 
 
-def test_every_panel_with_grievances_is_read(snapshot, taken, districts, counts):
+def test_every_panel_with_grievances_is_read(snapshot, taken, districts, attacker):
     """A new one must be added to the attack, or to those that are not read, with the reason."""
     read = set()
 
@@ -91,9 +92,7 @@ def test_every_panel_with_grievances_is_read(snapshot, taken, districts, counts)
         read.add(key)
         return taken(key, query)
 
-    attacker = attacker_of(counts, addresses.tables(taken))
-    attacker.years = attacker.years[-1:]
-    harvest(noted, attacker, addresses.every_period(attacker.years), districts)
+    harvest(noted, attacker, addresses.every_period(attacker.years[-1:]), districts)
     keys = {panel.key for panel in PANELS if _shows_grievances(snapshot, panel)}
     assert keys - read == set(addresses.NOT_READ) & keys
 
