@@ -15,6 +15,8 @@ from loaders.publish.events import ABOUT, CLOSED, acknowledged_on, resolved_on
 from loaders.read import rows
 from loaders.store.grievances import grievance, grievance_status_history
 
+# Later than any day of a register.
+FOREVER = pd.Timestamp("2200-01-01")
 AGES = {"0_14": (0, 14), "15_30": (15, 30), "31_90": (31, 90), "over_90": (91, float("inf"))}
 
 
@@ -44,7 +46,7 @@ def cut_off(connection: Connection) -> pd.Timestamp | None:
 def open_spells(steps: pd.DataFrame) -> pd.DataFrame:
     """One row per time that a case stood open: ``ABOUT``, received_on, until the day before ``until``."""
     by_case = steps.groupby("grievance_key")["status_on"]
-    spells = steps.assign(received_on=by_case.transform("first"), until=by_case.shift(-1).fillna(pd.Timestamp.max))
+    spells = steps.assign(received_on=by_case.transform("first"), until=by_case.shift(-1).fillna(FOREVER))
     return spells.loc[~spells["status"].isin(CLOSED), [*ABOUT, "received_on", "status_on", "until"]]
 
 

@@ -19,8 +19,6 @@ NEVER_MORE = (
     (("reopened", "could"), ("reopened", "happened")),
     (("appealed", "could"), ("appealed", "happened")),
 )
-
-
 LACKING = "lacking"
 
 

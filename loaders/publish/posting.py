@@ -9,7 +9,7 @@ taken back; as many of those to come are not counted.
 from collections.abc import Collection
 
 import pandas as pd
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from loaders.publish.events import ABOUT
 from loaders.read import rows
@@ -29,11 +29,6 @@ def posted_before(connection: Connection) -> pd.DataFrame:
 def write_posted(connection: Connection, posted: pd.DataFrame, attempt: int) -> None:
     """Note what a publication counts for the first time."""
     write_rows(connection, posted_event, posted, {"attempt": attempt})
-
-
-def forget_posted(connection: Connection) -> None:
-    """Open all quarters: the next publication counts them anew."""
-    connection.execute(delete(posted_event))
 
 
 def newly_posted(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def published_tables(connection: Connection, limit: int) -> Computed:
     by_district, by_station = published_readings(connection)
     incidents = published_incidents(connection)
     replies = published_replies(connection, incidents)
-    sources = published_sources(connection, _shown(suppressed, cases.cut_off(connection)), incidents, replies)
+    sources = published_sources(connection, _shown(suppressed), incidents, replies)
     frames = {
         schema.source: sources,
         schema.source_check: published_checks(connection, sources["source_key"]),
@@ -126,8 +126,9 @@ def _main_source(connection: Connection) -> str:
     return kept.sort_values("rows_written")["source_key"].iloc[-1]
 
 
-def _shown(suppressed: Mapping[Table, pd.DataFrame], end: pd.Timestamp | None) -> Shown:
+def _shown(suppressed: Mapping[Table, pd.DataFrame]) -> Shown:
     if not suppressed:
-        return Shown(0, None, end)
+        return Shown(0, None, None)
     quarters = suppressed[schema.grievance_quarter]
-    return Shown(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), end)
+    last = quarters["quarter"].max().to_period("Q").end_time.normalize()
+    return Shown(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), last)

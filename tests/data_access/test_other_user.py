@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,25 +29,31 @@ def place(small_url) -> Iterator[Path]:
         Path(folder).chmod(0o755)
 
 
+@contextmanager
+def other_user() -> Iterator[None]:
+    """This process as another user; where it may not become one, the folder's rights make this one the same.
+
+    Not a process that is forked off: threads that others have started could hold what it waits for.
+    """
+    if os.getuid():
+        yield
+        return
+    os.setresgid(NOBODY, NOBODY, 0)
+    os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+        os.setresgid(0, 0, 0)
+
+
 def as_other_user(ask: Callable[[], str]) -> str:
-    """What another user is answered; where this one may not become it, the folder's rights make this one the same."""
-    reader, writer = os.pipe()
-    child = os.fork()
-    if not child:
-        with suppress(BaseException):
-            if os.getuid() == 0:
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
-            try:
-                answer = ask()
-            except copying.StoreProblem as problem:
-                answer = problem.reason
-            os.write(writer, answer.encode())
-        os._exit(0)
-    os.close(writer)
-    os.waitpid(child, 0)
-    with os.fdopen(reader) as answered:
-        return answered.read()
+    """What another user is answered, or why not."""
+    with other_user():
+        try:
+            return ask()
+        except copying.StoreProblem as problem:
+            return problem.reason
 
 
 def copied(store: Path) -> str:

@@ -14,11 +14,11 @@ from loaders import commands, decisions, edition_archive, editions
 from loaders.database import PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
 from loaders.editions import EditionRefused
 from loaders.publish import ledger, publish
-from loaders.publish.earlier import NOTHING
 from loaders.publish.publication import withdraw
 from tests.loaders.command_line import typed
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump
+from tests.loaders.test_attack import fresh
 
 TITLES = {"ky": "КТК", "ru": "МСГ", "en": "MSG"}
 KEY = "msg-1"
@@ -108,7 +108,7 @@ def test_a_withdrawal_takes_the_number_of_what_was_only_announced(stores, monkey
 
     with reading(stores.private) as private:
         state = ledger.state(private, LIMIT)
-    ledger.announce(stores, 3, datetime.now(UTC), state, NOTHING)
+    ledger.announce(stores, 3, datetime.now(UTC), state, fresh())
     with monkeypatch.context() as patch:
         patch.setattr(ledger, "settle", busy)
         assert withdraw(stores, "i-1")
@@ -121,7 +121,7 @@ def test_what_was_announced_may_have_been_public(opened, version, next_one):
     stores = opened(*OF_INCIDENTS)
     with reading(stores.private) as private:
         state = ledger.state(private, LIMIT)
-    ledger.announce(stores, version, datetime.now(UTC), state, NOTHING)
+    ledger.announce(stores, version, datetime.now(UTC), state, fresh())
     assert publish(stores, LIMIT).version == next_one
 
 

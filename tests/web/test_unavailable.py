@@ -1,5 +1,6 @@
 """Without figures a page says what is wrong and what to do, in the reader's language, and mends itself."""
 
+import logging
 import shutil
 from pathlib import Path
 
@@ -36,6 +37,11 @@ def fill(store: Path, sample_public_url: str) -> None:
     store.with_suffix(".new").rename(store)
 
 
+def of_stores(records: list[logging.LogRecord]) -> list[str]:
+    """What the log says; the name under which a test asks is another matter."""
+    return [record.getMessage() for record in records if record.name != "dashboard.web.site"]
+
+
 @pytest.mark.parametrize("reason", STATES)
 def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason):
     if STATES[reason] is not None:
@@ -50,7 +56,7 @@ def test_a_page_says_what_is_wrong_and_what_to_do(client, store, caplog, reason)
         assert words(f"notice.{reason}.title") in answer.text
         assert "python -m loaders" in answer.text
         assert "Traceback" not in answer.text
-    lines = [record.getMessage() for record in caplog.get_records("setup") + caplog.records]
+    lines = of_stores(caplog.get_records("setup") + caplog.records)
     assert [line for line in lines if line != OF_STORE["missing"] or reason == "missing"] == [OF_STORE[reason]]
 
 
@@ -124,7 +130,7 @@ def test_a_copy_that_fails_during_requests_is_one_line(store, sample_public_url,
     monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
     paths = ("/ru/incidents?since=2016", "/data/readings.csv", "/ky/revenue/lite?until=2019")
     assert {client.get(path).status_code for path in paths} == {503}
-    [line] = [record.getMessage() for record in caplog.records]
+    [line] = of_stores(caplog.records)
     assert "interrupted" in line and "start the web again" in line and "SELECT" not in line
     assert not any(record.exc_info for record in caplog.records)
 
@@ -137,7 +143,7 @@ def test_a_file_that_cannot_be_read_to_its_end_breaks_off(store, sample_public_u
     monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
     with pytest.raises(ConnectionResetError):
         list(answer.response)
-    assert len(caplog.records) == 1
+    assert len(of_stores(caplog.records)) == 1
 
 
 def test_an_error_of_ours_is_one_page_and_one_line_in_the_log(server, client, monkeypatch, caplog):
