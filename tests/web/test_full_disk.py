@@ -35,7 +35,7 @@ def test_workbooks_and_archives_need_no_disk(client, monkeypatch, tmp_path, kind
 def test_whatever_finds_no_room_says_so(client, monkeypatch, caplog, language):
     monkeypatch.setitem(files.WRITERS, "zip", no_room)
     answer = client.get(
-        f"/data/limits.zip?since=2017&until=2018&lang={language}", headers={"Accept-Language": language}
+        f"/data/exchange_rates.zip?since=2017&until=2018&lang={language}", headers={"Accept-Language": language}
     )
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS[language]("notice.no_room.title") in answer.text
