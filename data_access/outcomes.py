@@ -103,12 +103,15 @@ def _counts(
 def _summed(rows: pd.DataFrame, question: str, answers: list[str]) -> pd.DataFrame:
     """Per kind and code in their order: each answer summed over the years that are shown, and withheld_years left out.
 
-    NaN where no year is shown, or nothing but zeros beside withheld years: "at least 0" says nothing.
+    NaN where no year is shown, or nothing but zeros beside withheld years ("at least 0" says nothing). So where more
+    years are withheld than shown: years with none or with many are shown first, and a share of a few such years would
+    be another one than that of all.
     """
     asked, group = rows[rows["question"] == question], ["kind", "code"]
     in_order = pd.MultiIndex.from_frame(asked[group].drop_duplicates())
     counts = asked.astype({"grievance_count": float}).groupby([*group, "answer"])["grievance_count"].sum(min_count=1)
     sums = counts.unstack("answer").reindex(index=in_order, columns=answers)
     hidden = asked[asked["is_withheld"].astype(bool)].groupby(group)["year"].nunique().reindex(in_order, fill_value=0)
-    says_nothing = (sums.sum(axis="columns") == 0) & (hidden > 0)
+    of_all = asked.groupby(group)["year"].nunique().reindex(in_order)
+    says_nothing = ((sums.sum(axis="columns") == 0) & (hidden > 0)) | (2 * hidden > of_all)
     return sums.mask(says_nothing).assign(withheld_years=hidden)

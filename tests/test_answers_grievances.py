@@ -158,6 +158,8 @@ def test_an_issue_without_grievances_has_no_waits(store):
         ((2021, 2024), (74, 51, 1, 154, 26, 0), (24, 11, 2, 49, 11, 1)),
         ((2022, 2022), (40, 20, 0, 60, 10, 0), (20, 10, 0, 30, 5, 0)),
         ((2024, 2024), (None, None, 1, 25, 5, 0), (None, None, 1, 10, 5, 0)),
+        # Of three years one is shown: a share of it would say something else than one of all.
+        ((2022, 2024), (70, 50, 1, 135, 25, 0), (None, None, 2, 40, 10, 1)),
     ],
 )
 def test_in_time_leaves_a_withheld_year_out_of_both_parts(store, years, country, body):
