@@ -3,7 +3,7 @@
 Anybody may have kept an earlier version, and an edition is kept for all. A period that was published is closed: its
 counts, and which of them are withheld, stay as they are, so that each version holds all earlier ones. What was ever
 shown counts as known: withholding it later protects nothing. Only a limit that is raised or lowered changes what is
-withheld of a closed period.
+withheld of the counts of a closed period; its days stay as they were.
 """
 
 from collections.abc import Collection, Mapping

@@ -67,11 +67,14 @@ class Equations:
             )
 
     def _is_far(self, is_open: np.ndarray) -> np.ndarray:
-        """Equations with a lacking cell that holds more than the others can differ by; no other hangs on these."""
+        """Equations with a lacking cell that holds more than the others can differ by; no other hangs on these.
+
+        Nor on those that corrections have made untrue: where deadlines change, a case may count as in time and missed.
+        """
         lacks = abs(self._same) @ (self._held * self._is_lacking)
         others = abs(self._same) @ (is_open & ~self._is_lacking).astype(float)
         has_lacking = abs(self._same) @ self._is_lacking.astype(float) > 0
-        return np.asarray(has_lacking & (others * self._reach <= lacks))
+        return np.asarray(has_lacking & ((lacks < 0) | (others * self._reach <= lacks)))
 
     def _shown(self, rows: csr_array, row: int, is_open: np.ndarray) -> set[Unit]:
         cells = rows.indices[rows.indptr[row] : rows.indptr[row + 1]]

@@ -39,7 +39,7 @@ def newly_posted(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) 
     ``events`` as from ``events_of``, ``before`` as from ``posted_before``.
     """
     quarters = _open_quarters(events, before, end)
-    if events.empty or quarters.empty:
+    if events.empty or not len(quarters):
         return before.iloc[:0]
     quarter = events["on"].dt.to_period("Q").clip(lower=quarters[0])
     held = events.groupby([*KIND, quarter]).size().unstack(fill_value=0).reindex(columns=quarters, fill_value=0)
@@ -67,5 +67,8 @@ def closed_years(quarters: Collection[str]) -> tuple[int, ...]:
 
 
 def _open_quarters(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) -> pd.PeriodIndex:
-    first = events["on"].min() if before.empty else before["quarter"].max() + pd.offsets.QuarterBegin(startingMonth=1)
-    return pd.period_range(first, end, freq="Q")
+    """From the quarter after the last closed one, else from the first receipt of an ordinary case."""
+    if not before.empty:
+        return pd.period_range(before["quarter"].max() + pd.offsets.QuarterBegin(startingMonth=1), end, freq="Q")
+    received = events.loc[events["event"] == "received", "on"]
+    return pd.period_range(received.min(), end, freq="Q") if len(received) else pd.PeriodIndex([], freq="Q")

@@ -1,8 +1,8 @@
 """Cases of violence, reprisal and sexual harm: one number for the whole country, and no other.
 
 They are received in full years, all years together, and counted in full tens, once for each year: a difference between
-two versions then tells no more than that a ten was reached within a year. They are posted as other events are, with
-nothing that they are apart in.
+two versions then tells no more than that a ten was reached within a year, whatever the limit of other counts is. They
+are posted as other events are, with nothing that they are apart in.
 """
 
 import pandas as pd
@@ -30,7 +30,7 @@ def published_sensitive(posted: pd.DataFrame, limit: int) -> pd.DataFrame:
     ``limit`` is the least count of other cases that is shown. No row before the first full year.
     """
     years = closed_years(closed_quarters(posted))
-    step = max(TEN, limit)
+    step = -(-max(TEN, limit) // TEN) * TEN
     is_meant = (posted["event"] == EVENT) & posted["quarter"].dt.year.isin(years)
     count = int(posted.loc[is_meant, "event_count"].sum())
     at_least = pd.array([count // step * step or None], dtype="Int64")

@@ -112,7 +112,7 @@ def _revenue(connection: Connection) -> Frames:
 def _grievances(connection: Connection, limit: int) -> Computed:
     books = Books(posting.posted_before(connection), Earlier.read(connection))
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
-    if end is None or steps.empty:
+    if end is None or (books.posted.empty and not (steps["status_on"] <= end).any()):
         return Computed({}, Books(books.posted.iloc[:0], books.earlier))
     events = pd.concat([events_of(steps, end), sensitive_events(connection, end)])
     found = closing(steps, events, end, books, limit)

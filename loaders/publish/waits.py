@@ -20,6 +20,7 @@ WAITS = {"acknowledge": "acknowledged", "resolve": "reopened", "open": None}
 LEAST = {0.5: 2, 0.9: 10}
 # Stands for a quantile that is not shown.
 NONE = -1
+Kind = tuple[str, int, str]
 COLUMNS = ["kind", "code", "year", "wait", "median_days", "p90_days"]
 
 
@@ -31,12 +32,16 @@ def waits_of(
     ``shown`` are the values of the counts that are shown, ``closed`` the units that were published.
     """
     found: dict[Unit, Values] = {}
+    numbers: dict[Unit, int] = {}
     years = {*counts.years} - {unit.year for unit in closed if unit.table == "area"}
     for wait, cases in _days(steps, counts).items():
         for kind, code, year, days in _groups(cases, wait):
             unit = Unit("wait", kind, code, year, wait)
             if year in years:
+                numbers[unit] = len(days)
                 found[unit] = _quantiles(days, limit) if _is_told(unit, shown, limit) else (NONE, NONE)
+    telling = _telling(found, numbers, limit)
+    found = {unit: (NONE, NONE) if unit in telling else days for unit, days in found.items()}
     return found | {unit: values for unit, values in closed.items() if unit.table == "wait"}
 
 
@@ -74,6 +79,20 @@ def _is_told(unit: Unit, shown: Mapping[Unit, Values], limit: int) -> bool:
         return False
     question = None if unit.kind == "district" else WAITS[unit.what]
     return question is None or Unit("outcome", unit.kind, unit.code, unit.year, question) in shown
+
+
+def _telling(found: Mapping[Unit, Values], numbers: Mapping[Unit, int], limit: int) -> set[Unit]:
+    """Groups of a kind whose quantiles say together that hardly any case is in the others, where there is one."""
+    least: dict[Kind, int] = {}
+    inside: dict[Kind, int] = {}
+    for unit, days in found.items():
+        told = max((many * limit for many, day in zip(LEAST.values(), days, strict=True) if day != NONE), default=0)
+        key = (unit.kind, unit.year, unit.what)
+        least[key] = least.get(key, 0) + told
+        inside[key] = inside.get(key, 0) + (numbers[unit] if told else 0)
+    whole = {(unit.year, unit.what): number for unit, number in numbers.items() if unit.kind == "country"}
+    telling = {key for key in least if whole[key[1:]] > inside[key] and whole[key[1:]] - least[key] < limit}
+    return {unit for unit in found if unit.kind != "country" and (unit.kind, unit.year, unit.what) in telling}
 
 
 def _quantiles(days: pd.Series, limit: int) -> Values:

@@ -13,7 +13,7 @@ from data_access import schema
 
 SEVERAL = 10
 AREA, PART, OUTCOME = schema.grievance_year, schema.grievance_part_year, schema.grievance_outcome
-QUARTER, WAIT, SENSITIVE = schema.grievance_quarter, schema.grievance_wait, schema.grievance_sensitive
+QUARTER, WAIT = schema.grievance_quarter, schema.grievance_wait
 COUNTRY = schema.COUNTRY_CODE
 ANSWERS = {"acknowledged": ("in_time", "missed"), "resolved": ("in_time", "missed"),
            "reopened": ("could", "happened"), "appealed": ("could", "happened")}  # fmt: skip

@@ -229,7 +229,7 @@ def sensitive_cases(monkeypatch, days: list[str]) -> pd.DataFrame:
         (["2020-03-01"] * 10, "2021-12-31", 5, [(2021, 10, 10)]),
         (["2020-03-01"] * 19 + ["2021-12-31"] * 10, "2021-12-31", 5, [(2021, 10, 20)]),
         (["2020-03-01"] * 19 + ["2021-01-01"] * 10, "2021-09-30", 5, [(2020, 10, 10)]),
-        (["2020-03-01"] * 19, "2021-12-31", 15, [(2021, 15, 15)]),
+        (["2020-03-01"] * 29, "2021-12-31", 15, [(2021, 20, 20)]),
         (["2020-03-01"] * 19, "2020-09-30", 5, []),
         ([], "2021-12-31", 5, [(2021, 10, None)]),
     ],
@@ -253,3 +253,20 @@ def test_a_sensitive_case_of_a_closed_year_is_counted_in_the_next(monkeypatch):
     row = sensitive.published_sensitive(posted_all, LIMIT).iloc[0]
     assert (row["through_year"], pd.isna(row["at_least_count"])) == (2021, True)
     assert list(HERE) == ABOUT
+
+
+@pytest.mark.parametrize(("others", "median"), [(4, None), (15, 31)])
+def test_the_days_of_one_group_do_not_tell_that_hardly_any_case_is_in_the_others(others, median):
+    received = [(f"{case:02}", "received", "2020-01-01") for case in range(10 + others)]
+    done = [(key, "resolved", "2020-02-01") for key, *_ in received]
+    history = steps(*received, *done)
+    is_other = history["grievance_key"] >= "10"
+    history["district_code"] = history["district_code"].mask(is_other, "41702211")
+    waits = closed(history, END).tables[schema.grievance_wait].query("wait == 'resolve' and code == '41702210'")
+    assert [None if pd.isna(days) else days for days in waits["median_days"]] == [median]
+
+
+@pytest.mark.parametrize("day", ["2021-11-01", "2022-05-01"])
+def test_a_register_without_a_full_quarter_has_nothing_to_be_counted(day):
+    assert newly_posted(events((day, 3)), fresh().posted, pd.Timestamp("2021-09-30")).empty
+    assert newly_posted(events(), fresh().posted, END).empty
