@@ -257,8 +257,8 @@ def test_a_sensitive_case_of_a_closed_year_is_counted_in_the_next(monkeypatch):
 
 @pytest.mark.parametrize(("others", "median"), [(4, None), (15, 31)])
 def test_the_days_of_one_group_do_not_tell_that_hardly_any_case_is_in_the_others(others, median):
-    received = [(f"{case:02}", "received", "2020-01-01") for case in range(10 + others)]
-    done = [(key, "resolved", "2020-02-01") for key, *_ in received]
+    received = [(f"{case:02}", "received", "2020-01-01") for case in range(25)]
+    done = [(key, "resolved", "2020-02-01") for key, *_ in received[: 10 + others]]
     history = steps(*received, *done)
     is_other = history["grievance_key"] >= "10"
     history["district_code"] = history["district_code"].mask(is_other, "41702211")
