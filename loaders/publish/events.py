@@ -2,7 +2,8 @@
 
 A grievance is received once; it may be closed more than once. Everything else is counted at its first time: the day on
 which it came to a stage, could first be said to be acknowledged or resolved in time or not, was first appealed or
-reopened. So events of a later day never change those of an earlier one.
+reopened. So events of a later day do not change those of an earlier one, but for one: a grievance that was withdrawn
+before its deadline and is reopened after it has missed it all the same.
 
 An open grievance whose deadline has passed has missed it, on the day after; one that was withdrawn before, or has no
 deadline, says nothing. Registers leave steps out, so any step of the responsible body after receipt acknowledges it.
@@ -53,13 +54,6 @@ def events_of(steps: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     return pd.concat(found, ignore_index=True)
 
 
-def turns_of(steps: pd.DataFrame) -> pd.DataFrame:
-    """Per step whether it closes an open case, and whether it opens a closed one again."""
-    closed = steps["status"].isin(CLOSED)
-    before = closed.groupby(steps["grievance_key"]).shift(fill_value=False)
-    return pd.DataFrame({"closes": closed & ~before, "returns": ~closed & before})
-
-
 def acknowledged_on(steps: pd.DataFrame) -> pd.Series:
     """Day of the first step that the responsible body made, per case that has one."""
     return _first(steps, ~steps["status"].isin(BY_THE_PERSON))
@@ -75,7 +69,7 @@ def _dated(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Ser
     status, place = steps["status"], _place(steps)
     received = steps.groupby("grievance_key")["status_on"].first()
     yield "received", received
-    yield "closed", steps[turns_of(steps)["closes"]].set_index("grievance_key")["status_on"]
+    yield "closed", steps[_closes(steps)].set_index("grievance_key")["status_on"]
     for number, stage in enumerate(STAGES[1:], start=1):
         yield f"stage:{stage}", _first(steps, place >= number)
     yield from _judged("acknowledged", "acknowledge_due_on", acknowledged_on(steps), steps, end)
@@ -97,6 +91,12 @@ def _judged(
     done = done.reindex(due.index)
     yield f"{question}:in_time", done.where(done <= due)
     yield f"{question}:missed", (due + DAY).where(~(done <= due) & (over > due))
+
+
+def _closes(steps: pd.DataFrame) -> pd.Series:
+    """Per step whether it closes a case that stood open."""
+    closed = steps["status"].isin(CLOSED)
+    return closed & ~closed.groupby(steps["grievance_key"]).shift(fill_value=False)
 
 
 def _place(steps: pd.DataFrame) -> pd.Series:
