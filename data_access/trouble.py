@@ -7,7 +7,8 @@ LOG = logging.getLogger(__name__)
 OF_STORE = {
     "missing": "the public store is not there: `python -m loaders upgrade` makes it, if DATABASE_URL is right",
     "empty": "nothing is published in the public store: load data, then `python -m loaders publish`",
-    "unreadable": "the public store cannot be read: `python -m loaders upgrade`, else restore it from a backup",
+    "unreadable": "the public store is damaged or of another version of this program: `python -m loaders upgrade` "
+    "mends it or says what does, else restore it from a backup",
     "no_room": "the disk of this computer is full, and newer figures wait: make room on it",
     "unreachable": "the database of the public store does not answer: look whether it runs and DATABASE_URL is right",
 }

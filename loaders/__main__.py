@@ -93,7 +93,7 @@ def load(
     source = declared(opened.settings.sources).get(key)
     if source is None or source.loads != dataset:
         raise click.BadParameter(f"sources.toml has no source {key!r} that loads {dataset}", param_hint="--source")
-    terms = Terms(why, allow_removal, dry_run, release_at and waiting.moment(release_at))
+    terms = Terms(why, allow_removal, dry_run, None if release_at is None else waiting.moment(release_at))
     commands.load(opened.stores, opened.settings, source, file, click.echo, terms)
 
 
@@ -174,7 +174,9 @@ def publish(opened: Opened) -> None:
 @click.pass_obj
 def upgrade(opened: Opened) -> None:
     for key in commands.upgrade(opened.stores):
-        click.echo(f"edition {key} cannot be read: restore the public database, or withdraw it", err=True)
+        click.echo(
+            f"edition {key} cannot be read: restore the database or withdraw it (docs/older-stores.md)", err=True
+        )
     if folder := open_folder(opened.stores.private):
         click.echo(f"other users can list {folder}: give the private store a folder of its own", err=True)
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")

@@ -75,9 +75,7 @@ def _found(path: Path, passing: Path) -> tuple[Row[Any], list[bytes]]:
     except OSError as error:
         raise EditionRefused(f"{path} cannot be read: {error.strerror}") from error
     except edition_file.UNREADABLE as error:
-        raise EditionRefused(
-            f"{path} holds no edition, or one of newer tables than these; nothing was changed"
-        ) from error
+        raise _refused(path, error) from error
     if len(rows) != 1 or not editions.NAME.fullmatch(rows[0].edition_key):
         raise EditionRefused(f"{path} holds no edition; `python -m loaders write-editions` writes such files")
     return rows[0], parts
@@ -92,7 +90,12 @@ def _brought_up_to_date(stores: Stores, content: Path, path: Path, removed: int)
         removed += sum(edition_file.delete_incident(content, key) for key in edition_file.incidents(content) & gone)
         return edition_file.measured(content) | {"removed_count": removed}
     except edition_file.UNREADABLE as error:
-        raise EditionRefused(f"the edition in {path} cannot be read; nothing was changed") from error
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: Exception) -> EditionRefused:
+    what = error if isinstance(error, migrations.TablesUnknown) else "no edition that can be read"
+    return EditionRefused(f"{path} holds {what}; nothing was changed")
 
 
 def _engine(file: Path) -> Engine:

@@ -1,6 +1,7 @@
 """Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded sample."""
 
 import gc
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -9,11 +10,11 @@ from itertools import count
 import pgserver
 import pytest
 from filelock import FileLock
-from sqlalchemy import create_engine, text
+from sqlalchemy import Column, Integer, MetaData, create_engine, text
 
 from dashboard.text import words
 from data_access.keeper import Keeper
-from loaders import commands
+from loaders import commands, migrations
 from loaders.database import Stores
 from loaders.settings import LoaderSettings
 
@@ -77,6 +78,27 @@ def new_postgres(postgres_url) -> Callable[[str], str]:
         return postgres_url.replace("/postgres?", f"/{name}?")
 
     return make
+
+
+@pytest.fixture
+def next_revision(tmp_path, monkeypatch) -> Iterator[Callable[[str], MetaData]]:
+    """Declares one more column in a table of sources, and writes the next revision of its tree; gives its metadata."""
+
+    def write(tree: str) -> MetaData:
+        shutil.copytree(migrations.TREES, tmp_path / "trees")
+        declared = migrations.target(tree)
+        changed = MetaData(naming_convention=declared.naming_convention)
+        for table in declared.sorted_tables:
+            table.to_metadata(changed)
+        changed.tables["source"].append_column(Column("tried", Integer, comment="A column of a test"))
+        monkeypatch.setattr(migrations, "TREES", tmp_path / "trees")
+        monkeypatch.setattr(migrations, "target", {tree: changed}.get)
+        migrations.write_next(tree, "Tried")
+        migrations._revisions.cache_clear()
+        return changed
+
+    yield write
+    migrations._revisions.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -4,10 +4,8 @@ import threading
 from contextlib import contextmanager
 
 import pytest
-from alembic import command
 from sqlalchemy import select
 
-from loaders import migrations
 from loaders.checks import LoadRefused
 from loaders.database import Stores, StoreUnavailable, reading, writing
 from loaders.datasets import DATASETS
@@ -272,19 +270,6 @@ def test_a_list_without_roles_has_incidents_of_unknown_roles(filled, tmp_path):
     load_text(filled, tmp_path, "incidents", "\n".join(lines) + "\n")
     with reading(filled.private) as connection:
         assert set(connection.scalars(select(incidents.incident_actor.c.role))) == {"unknown"}
-
-
-@both_databases
-def test_incidents_from_before_there_were_roles_have_the_unknown_one(filled):
-    config = migrations._config("private")
-    with writing(filled.private) as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0010")
-    migrations.upgrade(filled)
-    with reading(filled.private) as connection:
-        actor = incidents.incident_actor.c
-        rows = connection.execute(select(actor.incident_id, actor.role).order_by(actor.incident_id)).all()
-    assert rows == [("i-1", "unknown"), ("i-2", "unknown")]
 
 
 def test_nothing_of_the_grievance_register_number_is_kept(filled, tmp_path):

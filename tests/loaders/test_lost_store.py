@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -168,16 +169,20 @@ def _other_content(file: Path) -> None:
         connection.commit()
 
 
-def _newer(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-        connection.commit()
+def _numbered(revision: str) -> Callable[[Path], None]:
+    def change(file: Path) -> None:
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+            connection.commit()
+
+    return change
 
 
 DAMAGED = {
     "cut off": (_cut, "holds no edition"),
     "another content": (_other_content, "is damaged"),
-    "newer tables": (_newer, "newer tables"),
+    "newer tables": (_numbered("9999"), "newer version"),
+    "older tables": (_numbered("0013"), "docs/older-stores.md"),
     "empty": (lambda file: os.truncate(file, 0), "holds no edition"),
     "text": (lambda file: file.write_text("edition"), "holds no edition"),
     "not there": (Path.unlink, "cannot be read"),

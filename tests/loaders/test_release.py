@@ -2,12 +2,12 @@
 
 import click
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from data_access import schema
-from loaders import commands, decisions, editions, incident_commands, migrations
+from loaders import commands, decisions, editions, incident_commands
 from loaders.checks import LoadRefused
-from loaders.database import Stores, reading, writing
+from loaders.database import Stores, reading
 from loaders.decisions import State
 from loaders.publish import Published, publish
 from loaders.publish.incidents import published_incidents
@@ -204,19 +204,6 @@ def test_the_command_publishes_at_the_second_time(incident_stores):
         incident_commands.release(incident_stores, LoaderSettings("", ""), KEY, by, said.append)
     assert "another person" in said[0] and said[1] == f"incident {KEY}: released by {SECOND}"
     assert said[2].startswith("published as version")
-
-
-@both_databases
-def test_the_upgrade_holds_back_what_was_restricted(incident_stores):
-    config = migrations._config("private")
-    with writing(incident_stores.private) as connection:
-        config.attributes["connection"] = connection
-        migrations.command.downgrade(config, "0011")
-    migrations.upgrade(incident_stores)
-    assert log(incident_stores) == [(KEY, "held", None)]
-    with reading(incident_stores.private) as connection:
-        assert connection.scalar(select(func.max(incident_decision.c.decided_at))) is not None
-    assert would_show(incident_stores) == ["i-1"]
 
 
 @pytest.mark.parametrize("by", ["MSG secretary", "А.Б.", "КӨМҮСКӨР", "role 2", "Ж-К"])
