@@ -174,9 +174,7 @@ def publish(opened: Opened) -> None:
 @click.pass_obj
 def upgrade(opened: Opened) -> None:
     for key in commands.upgrade(opened.stores):
-        click.echo(
-            f"edition {key} cannot be read: restore the database or withdraw it (docs/older-stores.md)", err=True
-        )
+        click.echo(f"edition {key} cannot be read: docs/older-stores.md says what to do", err=True)
     if folder := open_folder(opened.stores.private):
         click.echo(f"other users can list {folder}: give the private store a folder of its own", err=True)
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
