@@ -13,6 +13,9 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal --durations=20 --durations-min=
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
 
+# Where bytecode is not to be written, as in many images, each of the many processes of a check would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What does not wait for each other runs at once: pip, npm and the system's package manager. One that fails stops all.
 MAKEFLAGS += --jobs=3
 
