@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
+from pathlib import Path
 
 import pgserver
 import pytest
@@ -23,6 +24,7 @@ pytest_plugins = ["tests.part_times"]
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 WATCH = Keeper.watch
+MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_configure() -> None:
@@ -102,22 +104,37 @@ def next_revision(tmp_path, monkeypatch) -> Iterator[Callable[[str], MetaData]]:
 
 
 @pytest.fixture(scope="session")
-def sample_settings(tmp_path_factory, request) -> LoaderSettings:
-    """Two SQLite stores that ``python -m loaders sample`` has filled. Do not write to them.
-
-    All workers of one run share them: the first one to ask fills them, the others wait.
-    """
+def made_once(tmp_path_factory, request) -> MadeOnce:
+    """Folders that all workers of one run share: the first one to ask for a name fills the folder, the others wait."""
     is_worker = hasattr(request.config, "workerinput")
     base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if is_worker else base) / "sample"
-    settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
-    with FileLock(f"{folder}.lock"):
-        filled = folder / "filled"
-        if not filled.exists():
-            folder.mkdir(exist_ok=True)
-            commands.sample(Stores.open(settings), settings.small_cell_limit, lambda _line: None)
-            filled.touch()
-    return settings
+    shared = base.parent if is_worker else base
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with FileLock(f"{folder}.lock"):
+            filled = folder / "filled"
+            if not filled.exists():
+                folder.mkdir(exist_ok=True)
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample_settings(made_once) -> LoaderSettings:
+    """Two SQLite stores that ``python -m loaders sample`` has filled. Do not write to them."""
+
+    def settings(folder: Path) -> LoaderSettings:
+        return LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
+
+    def fill(folder: Path) -> None:
+        empty = settings(folder)
+        commands.sample(Stores.open(empty), empty.small_cell_limit, lambda _line: None)
+
+    return settings(made_once("sample", fill))
 
 
 @pytest.fixture(scope="session")

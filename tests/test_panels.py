@@ -89,12 +89,14 @@ def test_a_panel_heeds_what_it_says(panel, snapshot):
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-def test_what_a_panel_does_not_heed_changes_nothing(panel, snapshot):
+def test_what_a_panel_does_not_heed_changes_nothing(panel, snapshot, answers):
     """Else a choice would be lost on the way to the answer."""
     for key, value in ONE_EACH.items():
         selection = fitting(Selection(**{key: value}), panel.topic)
-        heeded, whole = (panel.answer(snapshot, one) for one in (panel.heeded(selection), selection))
-        assert heeded.frame.equals(whole.frame) or LEFT_OUT.get(panel.key) == key, key
+        heeded = panel.heeded(selection)
+        if heeded != selection:
+            found = panel.answer(snapshot, selection).frame
+            assert answers(panel, heeded).frame.equals(found) or LEFT_OUT.get(panel.key) == key, key
 
 
 SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("compare", "data")]

@@ -59,12 +59,14 @@ def test_no_such_database(postgres_url):
 
 
 def test_a_frozen_server_is_survived(folder, monkeypatch):
-    monkeypatch.setattr(copying, "CONNECT_SECONDS", 2)
+    """Patience is short only while nothing answers: a busy server may take its time."""
     keeper, process = Keeper(start(folder).get_uri()), start(folder).get_pid()
     held = keeper.held
     os.kill(process, signal.SIGSTOP)
     try:
-        keeper.refresh()
+        with monkeypatch.context() as patch:
+            patch.setattr(copying, "CONNECT_SECONDS", 2)
+            keeper.refresh()
     finally:
         os.kill(process, signal.SIGCONT)
     assert (keeper.held, keeper.problem) == (held, "unreachable")

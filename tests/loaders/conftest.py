@@ -12,9 +12,9 @@ Copied = Callable[..., LoaderSettings]
 
 
 @pytest.fixture(scope="session")
-def originals(request, tmp_path_factory) -> Originals:
+def originals(request, tmp_path_factory, made_once) -> Originals:
     """What is made once, whichever database a test asks for."""
-    files = Files(lambda: tmp_path_factory.mktemp("stores"))
+    files = Files(lambda: tmp_path_factory.mktemp("stores"), made_once)
     server = Server(lambda: tuple(map(request.getfixturevalue, ("postgres_url", "new_postgres"))))
     return Originals({"sqlite": files, "postgresql": server})
 

@@ -14,10 +14,14 @@ from loaders.database import Stores
 from loaders.publish import publish
 from loaders.settings import LoaderSettings
 from tests.loaders.stand_ins import load_all, load_text
+from tests.sampling import mostly
 
 LIMIT = 5
 # For what the database decides: transactions, locks, types, faults and migrations. All else is tested on SQLite.
-both_databases = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+DATABASES = ("sqlite", "postgresql")
+both_databases = pytest.mark.parametrize("database", DATABASES, indirect=True)
+# For what other tests try on PostgreSQL as well, statement by statement: there only where everything is tried.
+sqlite_mostly = pytest.mark.parametrize("database", mostly(DATABASES, "sqlite"), indirect=True)
 
 PLACES = ("oblasts", "districts", "boundaries", "lakes")
 
@@ -49,14 +53,20 @@ PUBLISHED = (*FILLED, publish_all)
 
 
 class Files:
-    """Stores in SQLite files."""
+    """Stores in SQLite files; ``made_once`` makes a folder of a name that other workers find filled."""
 
-    def __init__(self, new_folder: Callable[[], Path]) -> None:
-        self._new_folder = new_folder
+    def __init__(self, new_folder: Callable[[], Path], made_once: Callable[[str, Callable], Path]) -> None:
+        self._new_folder, self._made_once = new_folder, made_once
 
     def make(self, original: LoaderSettings | None) -> LoaderSettings:
         """Addresses of copies, or of files that are not there yet."""
         return files_in(self._new_folder(), original)
+
+    def original(self, steps: tuple[Step, ...], before: LoaderSettings | None) -> LoaderSettings:
+        """Addresses of stores on which the last of the steps was done after the ones before it."""
+        name = "+".join(f"{step.__module__.rpartition('.')[2]}.{step.__name__}" for step in steps)
+        folder = self._made_once(name, lambda empty: steps[-1](Stores.open(files_in(empty, before))))
+        return files_in(folder, None)
 
     def remove(self, settings: LoaderSettings) -> None:
         """Before the disk has to write what nobody needs any more."""
@@ -73,6 +83,12 @@ class Server:
         """Addresses of a copied database, or of an empty one."""
         _, new = self._server()
         return at(new(original.public_url) if original else new())
+
+    def original(self, steps: tuple[Step, ...], before: LoaderSettings | None) -> LoaderSettings:
+        """Addresses of stores on which the last of the steps was done after the ones before it."""
+        settings = self.make(before)
+        steps[-1](Stores.open(settings))
+        return settings
 
     def remove(self, settings: LoaderSettings) -> None:
         """Before the disk has to write what nobody needs any more."""
@@ -91,18 +107,17 @@ class Originals:
 
     def copy(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings:
         """Addresses of two stores of the caller's own; without steps there is nothing at them yet."""
-        return self._places[database].make(self._original(database, steps) if steps else None)
+        return self._places[database].make(self._original(database, steps))
 
     def remove(self, database: str, settings: LoaderSettings) -> None:
         """Remove copies that nobody needs any more."""
         self._places[database].remove(settings)
 
-    def _original(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings:
-        if (database, steps) not in self._made:
-            settings = self.copy(database, steps[:-1])
-            steps[-1](Stores.open(settings))
-            self._made[database, steps] = settings
-        return self._made[database, steps]
+    def _original(self, database: str, steps: tuple[Step, ...]) -> LoaderSettings | None:
+        if steps and (database, steps) not in self._made:
+            before = self._original(database, steps[:-1])
+            self._made[database, steps] = self._places[database].original(steps, before)
+        return self._made.get((database, steps))
 
 
 def at(public_url: str) -> LoaderSettings:

@@ -12,7 +12,7 @@ from loaders.publish import PublishRefused, publish
 from loaders.run import Terms
 from loaders.undo import undo
 from tests.loaders.command_line import typed
-from tests.loaders.databases import EMPTY, LIMIT, PLACES, both_databases
+from tests.loaders.databases import EMPTY, LIMIT, PLACES, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 RAW = re.compile(r"constraint|violates|duplicate key|NOT NULL|UNIQUE|sqlite|psycopg|Error|layer_key", re.IGNORECASE)
@@ -47,7 +47,7 @@ def test_a_second_publisher_of_boundaries_comes_in_the_place_of_the_first(filled
     assert _said(filled, tmp_path, "boundaries", key="other") == ""
 
 
-@both_databases
+@sqlite_mostly
 @pytest.mark.parametrize("count", range(len(PLACES)))
 def test_a_store_that_is_filled_in_part_is_published_or_says_what_is_missing(opened, tmp_path, count):
     stores = opened(*EMPTY)

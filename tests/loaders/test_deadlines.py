@@ -15,7 +15,7 @@ from loaders.store.grievances import grievance
 from loaders.store.runs import load_run
 from loaders.twice import SAME_DAY
 from loaders.undo import undo
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
 # Of which Independence Day 2024 is a Saturday and that of 2023 a Thursday.
@@ -163,7 +163,7 @@ def test_a_day_off_that_another_source_has_is_told_and_counts_once(filled, tmp_p
     assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
 
 
-@both_databases
+@sqlite_mostly
 def test_without_rules_there_are_no_deadlines(filled):
     with reading(filled.private) as connection:
         first = connection.scalar(select(load_run.c.run_id).where(load_run.c.loads == "sla_rules"))

@@ -14,7 +14,7 @@ from loaders.database import Stores, writing
 from loaders.editions import EditionRefused
 from loaders.publish import publish
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import LIMIT, OF_INCIDENTS, PUBLISHED, both_databases, publish_all
+from tests.loaders.databases import LIMIT, OF_INCIDENTS, PUBLISHED, both_databases, publish_all, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
 NEVER = 1e6
@@ -74,7 +74,7 @@ def test_it_holds_what_was_published_and_stays_so(kept, tmp_path):
     assert after.snapshot().version.startswith("2-")
 
 
-@both_databases
+@sqlite_mostly
 def test_its_bytes_stay_the_same(kept, tmp_path):
     before = edition_of(kept).edition.sha256
     change_revenue(kept, tmp_path)
@@ -114,7 +114,7 @@ def test_it_is_refused_with_a_reason(kept, tmp_path, state):
     assert editions.listed(kept) == before
 
 
-@both_databases
+@sqlite_mostly
 def test_withdrawn_it_leaves_a_trace_without_content(kept):
     editions.withdraw(kept, "msg-1", "too early")
     with pytest.raises(EditionUnavailable) as raised:

@@ -18,7 +18,7 @@ from loaders.settings import LoaderSettings
 from loaders.store.runs import kept_rows, load_run
 from loaders.takedown import take_down
 from loaders.undo import undo
-from tests.loaders.databases import LIMIT, both_databases
+from tests.loaders.databases import LIMIT, both_databases, sqlite_mostly
 from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_history import SHORTER, newest, rows
@@ -155,7 +155,7 @@ def test_a_dry_run_keeps_nothing(filled, tmp_path):
     assert dump(filled.private) == before
 
 
-@both_databases
+@sqlite_mostly
 def test_a_source_has_one_load_under_embargo(filled, tmp_path):
     held = hold(filled, tmp_path)
     before = dump(filled.private)
@@ -221,7 +221,7 @@ def test_one_that_is_refused_does_not_stop_the_others(filled, tmp_path, clock):
     assert "21.5" in str(dump(filled.public)["statistic"])
 
 
-@both_databases
+@sqlite_mostly
 def test_taking_it_back_leaves_nothing_but_its_entry(published, tmp_path, clock):
     before = rows(published)
     held = hold(published, tmp_path)

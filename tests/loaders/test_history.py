@@ -11,7 +11,7 @@ from loaders.run import Terms
 from loaders.store import metadata
 from loaders.store.runs import load_run
 from loaders.undo import undo
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text
 
@@ -64,7 +64,7 @@ def test_a_load_is_taken_back(filled, tmp_path):
     assert str(outcome.changes) == "1 added, 0 changed, 0 removed"
 
 
-@both_databases
+@sqlite_mostly
 def test_taking_back_goes_on_load_by_load_to_nothing(filled, tmp_path):
     first = newest(filled, "revenue").run_id
     second = load_text(filled, tmp_path, "revenue", CORRECTED).run_id
@@ -120,7 +120,7 @@ def test_equal_rows_count_as_often_as_they_occur(filled, tmp_path):
     assert (changes.added, changes.changed, changes.removed) == (1, 0, 0)
 
 
-@both_databases
+@sqlite_mostly
 def test_any_two_loads_can_be_compared(filled, tmp_path):
     first = newest(filled, "revenue").run_id
     load_text(filled, tmp_path, "revenue", CORRECTED)

@@ -12,7 +12,7 @@ from loaders.datasets import DATASETS
 from loaders.publish import publish
 from loaders.run import Terms, load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
-from tests.loaders.databases import EMPTY, FILLED, both_databases
+from tests.loaders.databases import EMPTY, FILLED, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
 TOLD = Terms(allow_removal=True)
@@ -242,7 +242,7 @@ def test_flows_are_reconciled_and_turned_into_som(filled):
     ]
 
 
-@both_databases
+@sqlite_mostly
 def test_a_dash_is_no_reading_and_a_decimal_comma_is_read(filled):
     observation = monitoring.observation.c
     with reading(filled.private) as connection:

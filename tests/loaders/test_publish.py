@@ -15,7 +15,7 @@ from loaders.publish.incidents import OUTCOME_GROUPS
 from loaders.run import Terms
 from loaders.store.grievances import decided_count
 from loaders.store.runs import publication
-from tests.loaders.databases import LIMIT, PUBLISHED, both_databases
+from tests.loaders.databases import LIMIT, PUBLISHED, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 
@@ -55,7 +55,7 @@ def test_another_limit_makes_a_new_version(published):
     assert public_rows(published, schema.publication)["small_cell_limit"].tolist() == [10]
 
 
-@both_databases
+@sqlite_mostly
 def test_an_emptied_public_store_is_filled_again(published):
     with writing(published.public) as connection:
         for table in reversed(schema.metadata.sorted_tables):
@@ -95,7 +95,7 @@ def test_decisions_are_known_before_they_are_public(filled, monkeypatch):
     assert found[0][1] and not found[0][0]["is_confirmed"]
 
 
-@both_databases
+@sqlite_mostly
 def test_what_was_announced_and_did_not_come_is_forgotten(filled, monkeypatch):
     with monkeypatch.context() as broken, pytest.raises(PublishRefused):
         broken.setattr("loaders.publish.publication._check_count", refused)
@@ -110,7 +110,7 @@ def refused(*_arguments):
     raise PublishRefused("does not fit")
 
 
-@both_databases
+@sqlite_mostly
 def test_what_came_while_nobody_could_note_it_is_not_forgotten(filled, monkeypatch):
     with monkeypatch.context() as busy:
         busy.setattr(ledger, "confirm", unavailable)
@@ -273,7 +273,7 @@ def register(*received: tuple[str, int]) -> str:
     return FILES["grievances"].splitlines(keepends=True)[0] + "".join(rows)
 
 
-@both_databases
+@sqlite_mostly
 def test_what_is_entered_late_is_counted_in_the_next_quarter_and_changes_none_before(filled, tmp_path):
     def published_of(*received: tuple[str, int]) -> dict[str, int]:
         load_text(filled, tmp_path, "grievances", register(*received), terms=Terms(allow_removal=True))

@@ -11,7 +11,7 @@ from loaders.reasons import publishable
 from loaders.run import Terms
 from loaders.takedown import take_down
 from loaders.undo import undo
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
 from tests.loaders.test_release import release
 
@@ -27,7 +27,7 @@ def notes(stores) -> list[tuple]:
         return list(map(tuple, connection.execute(select(*names).order_by(table.note_id))))
 
 
-@both_databases
+@sqlite_mostly
 def test_a_reason_is_published_with_what_it_changed(published, tmp_path):
     first = notes(published)
     assert ("revenue", "load", 3, 0, 0, None) in first and ("grievances", "load", None, None, None, None) in first
@@ -60,7 +60,7 @@ def test_a_takedown_is_told_without_a_word_of_what_it_was(incident_stores, key, 
     assert key not in str(public["load_note"]) and "safety" not in str(public)
 
 
-@both_databases
+@sqlite_mostly
 def test_the_takedown_of_a_released_one_is_told(incident_stores):
     for by in ("A.B.", "C.D."):
         release(incident_stores, "i-2", by)

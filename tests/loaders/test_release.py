@@ -16,7 +16,7 @@ from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.store.decisions import incident_decision
 from loaders.undo import undo
-from tests.loaders.databases import LIMIT, both_databases
+from tests.loaders.databases import LIMIT, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
 KEY = "i-2"
@@ -58,7 +58,7 @@ def released(stores: Stores) -> None:
     assert release(stores, KEY, SECOND) is State.RELEASED
 
 
-@both_databases
+@sqlite_mostly
 def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
     assert shown(incident_stores) == ["i-1"]
     assert release(incident_stores, KEY, FIRST) is State.PROPOSED
@@ -68,7 +68,7 @@ def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
     assert log(incident_stores) == [(KEY, "held", None), (KEY, "proposed", FIRST), (KEY, "released", SECOND)]
 
 
-@both_databases
+@sqlite_mostly
 def test_a_release_is_a_new_version(published_incidents):
     released(published_incidents)
     assert publish(published_incidents, LIMIT) == Published(2, True)

@@ -18,7 +18,7 @@ from loaders.run import Terms, load
 from loaders.settings import LoaderSettings
 from loaders.sources import declared
 from loaders.store.grievances import grievance
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text, source_of
 
 CHECKOUT = Path(__file__).parents[2]
@@ -128,7 +128,7 @@ def test_an_earlier_figure_that_differs_is_remarked_on(filled, tmp_path):
     ]
 
 
-@both_databases
+@sqlite_mostly
 def test_another_unit_and_a_thousandfold_value_are_remarked_on(filled, tmp_path):
     rows = [f"st-1,as,2021-01-{day:02d},single,0.0{day},mg/L,state,ok" for day in range(1, 10)]
     usual = "\n".join([FILES["readings"].splitlines()[0], *rows])

@@ -13,7 +13,7 @@ from loaders.database import Stores
 from loaders.refresh import refresh
 from loaders.run import Terms
 from loaders.settings import LoaderSettings
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
 TODAY = date(2026, 3, 1)
@@ -56,7 +56,7 @@ def test_late_is_the_day_after_the_expected_one(expected, state):
     assert status.timeliness(expected, TODAY) == state
 
 
-@both_databases
+@sqlite_mostly
 @pytest.mark.parametrize(
     ("kind", "cadence", "expected", "state"),
     [

@@ -25,7 +25,7 @@ from loaders.store.grievances import decided_count
 from loaders.store.runs import kept_rows, publication
 from loaders.takedown import take_down
 from loaders.undo import undo
-from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases
+from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_release import log, shown
 
@@ -187,7 +187,7 @@ def test_a_second_time_adds_nothing_to_the_log(taken, tmp_path):
     assert log(taken) == before
 
 
-@both_databases
+@sqlite_mostly
 def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, monkeypatch):
     def unavailable(*_arguments):
         raise StoreUnavailable("another loader is writing")
@@ -238,7 +238,7 @@ def test_it_is_gone_although_another_loader_keeps_the_private_store(frozen, tmp_
     assert publish(frozen, LIMIT).changed
 
 
-@both_databases
+@sqlite_mostly
 def test_a_withdrawal_waits_for_no_private_store_and_what_was_decided_stays_known(published, monkeypatch):
     with writing(published.private) as connection:
         connection.execute(update(publication).values(is_confirmed=False))
@@ -284,7 +284,7 @@ def test_an_edition_that_nobody_can_bring_up_to_date_is_withdrawn(frozen, tmp_pa
     assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in takedown(frozen, tmp_path)
 
 
-@both_databases
+@sqlite_mostly
 def test_a_full_disk_withdraws_no_edition(frozen, tmp_path, monkeypatch):
 
     def full(_file):

@@ -7,7 +7,7 @@ from loaders.checks import LoadRefused
 from loaders.store.incidents import incident
 from loaders.store.monitoring import observation
 from loaders.twice import SAME_EVENT, SAME_NUMBER, SAME_READING
-from tests.loaders.databases import both_databases
+from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
 HEADER = FILES["readings"].splitlines()[0]
@@ -27,7 +27,7 @@ def count(stores, table) -> int:
         return connection.scalar(select(func.count()).select_from(table))
 
 
-@both_databases
+@sqlite_mostly
 def test_a_mean_that_another_source_has_is_told_and_counts_once(filled, tmp_path):
     load_text(filled, tmp_path, "readings", DAY, key="airnow")
     before = count(filled, observation)
@@ -50,7 +50,7 @@ def test_single_samples_of_two_collectors_are_two(filled, tmp_path):
     assert said(outcome) == [(3, SAME_READING, "set aside")]
 
 
-@both_databases
+@sqlite_mostly
 def test_an_incident_of_the_same_number_counts_once_and_one_of_the_same_day_and_district_is_told(filled, tmp_path):
     before = count(filled, incident)
     file = "\n".join([*OTHER, EVENTS.splitlines()[1], ""])

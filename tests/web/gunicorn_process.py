@@ -13,7 +13,8 @@ import requests
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 COMMAND = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
-PATIENCE_SECONDS = 60
+# For what hangs: a start takes seconds, and many on a machine that has much else to do.
+PATIENCE_SECONDS = 180
 
 
 def free_port() -> int:

@@ -31,7 +31,7 @@ from loaders.store.grievances import grievance
 from tests.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import FILES, TYPICAL
-from tests.web.gunicorn_process import CHECKOUT, running, wait_for
+from tests.web.gunicorn_process import CHECKOUT, PATIENCE_SECONDS, running, wait_for
 
 UPDATE = "/_dash-update-component"
 RESTRICTED, SET_ASIDE = 150, 20
@@ -275,7 +275,7 @@ def test_the_web_works_without_any_private_store(planted, tmp_path):
     with running(log, **settings) as url:
         assert wait_for(f"{url}/ready").status_code == 200
         paths = [f"{language}/{page}" for page, language in in_languages(PAGES, is_all=False)]
-        answers = [requests.get(f"{url}/{path}", timeout=60) for path in paths]
+        answers = [requests.get(f"{url}/{path}", timeout=PATIENCE_SECONDS) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
     assert not nothing.exists() and not (tmp_path / "private.sqlite").exists()
     assert found(log.read_bytes(), planted) == set() == found("".join(one.text for one in answers), planted)

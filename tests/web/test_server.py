@@ -13,7 +13,7 @@ import requests
 
 from dashboard import serving
 from dashboard.text import load
-from tests.web.gunicorn_process import running, wait_for
+from tests.web.gunicorn_process import PATIENCE_SECONDS, running, wait_for
 
 # So few that a test can fill it; four fifths are answered.
 CONNECTIONS = 150
@@ -52,23 +52,26 @@ def test_one_line_says_that_its_user_can_read_the_private_store(url, log):
 
 def test_a_large_body_without_a_length_is_refused(url):
     parts = (b" " * 65_536 for _ in range(8))
-    assert requests.post(f"{url}/_dash-update-component", data=parts, timeout=30).status_code in (400, 413)
+    assert requests.post(f"{url}/_dash-update-component", data=parts, timeout=PATIENCE_SECONDS).status_code in (
+        400,
+        413,
+    )
 
 
 def test_a_declared_length_alone_is_refused(url):
     """The server answers before the body comes: nothing of 500 MB is waited for."""
-    with socket.create_connection((urlsplit(url).hostname, urlsplit(url).port), timeout=30) as connection:
+    with socket.create_connection((urlsplit(url).hostname, urlsplit(url).port), timeout=PATIENCE_SECONDS) as connection:
         connection.sendall(b"POST /_dash-update-component HTTP/1.1\r\nHost: x\r\nContent-Length: 500000000\r\n\r\n")
         assert connection.recv(20).startswith(b"HTTP/1.1 413")
 
 
 def test_other_requests_go_on_beside_idle_and_slow_ones(url):
     place = (urlsplit(url).hostname, urlsplit(url).port)
-    waiting = [socket.create_connection(place, timeout=30) for _ in range(100)]
+    waiting = [socket.create_connection(place, timeout=PATIENCE_SECONDS) for _ in range(100)]
     try:
         for connection in waiting[::2]:
             connection.sendall(b"GET /ky/overview HTTP/1.1\r\nHost: x\r\nX-Slow: ")
-        assert requests.get(f"{url}/ky/overview", timeout=30).status_code == 200
+        assert requests.get(f"{url}/ky/overview", timeout=PATIENCE_SECONDS).status_code == 200
     finally:
         for connection in waiting:
             connection.close()
@@ -88,13 +91,13 @@ def test_a_full_server_says_so_at_once_and_answers_again_when_it_is_not(url):
     place = (urlsplit(url).hostname, urlsplit(url).port)
     idle = [socket.create_connection(place) for _ in range(CONNECTIONS * 4 // 5)]
     try:
-        answer = requests.get(f"{url}/ky/overview", timeout=30)
+        answer = requests.get(f"{url}/ky/overview", timeout=PATIENCE_SECONDS)
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
         assert all(words("notice.busy.title") in answer.text for words in load().values())
     finally:
         for connection in idle:
             connection.close()
-    while (answer := requests.get(f"{url}/ky/overview", timeout=30)).status_code == 503:
+    while (answer := requests.get(f"{url}/ky/overview", timeout=PATIENCE_SECONDS)).status_code == 503:
         pass
     assert answer.status_code == 200
 
