@@ -1,18 +1,15 @@
-"""The table of checks in loaders/README.md is what the code does."""
-
-import re
-from pathlib import Path
+"""The tables of checks in docs/data-formats.md are what the code does."""
 
 import pytest
 from sqlalchemy import create_engine
 
-import loaders
 from loaders.datasets import DATASETS
 from loaders.known import Known
 from loaders.rules import Severity
 from loaders.store import metadata
+from tests.documents import CHECKOUT, rows
 
-README = (Path(loaders.__file__).parent / "README.md").read_text(encoding="utf-8")
+DOCUMENT = (CHECKOUT / "docs" / "data-formats.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -28,15 +25,10 @@ def rules() -> set[tuple[str, str, str, str]]:
         }
 
 
-def told() -> list[tuple[str, ...]]:
-    lines = re.findall(r"^\| (.+) \|$", README, re.MULTILINE)
-    return [tuple(line.split(" | ")) for line in lines if line.count(" | ") == 3 and not line.startswith("Dataset")]
-
-
 def test_the_table_names_every_rule_with_what_it_does(rules):
-    assert sorted(told()) == sorted(rules)
+    assert sorted(rows(DOCUMENT, "What its rows say")) == sorted(rules)
 
 
 def test_what_formats_add_has_a_severity():
-    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", README, re.MULTILINE)
-    assert len(rows) > 5 and {then for _, then in rows[1:]} <= {str(severity) for severity in Severity}
+    added = rows(DOCUMENT, "What a publisher's format adds")
+    assert len(added) > 5 and {then for _, then in added} <= {str(severity) for severity in Severity}
