@@ -8,7 +8,7 @@ from dashboard.settings import database_url
 
 FOLDER, FILE = "private", "private.sqlite"
 SQLITE = "sqlite:///"
-TWO_USERS = "run the loaders as another user than the web (README, Two users)"
+TWO_USERS = "run the loaders as another user than the web (docs/operating.md, Two users)"
 
 
 def default_url(public_url: str) -> str:

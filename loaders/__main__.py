@@ -43,7 +43,7 @@ Does an incident endanger somebody?
                 python -m loaders takedown INCIDENT --reason safety --by ROLE
 Is it agreed?   python -m loaders freeze NAME --by ROLE    (what is published now, kept as an edition)
 
-Where files and sources are described: loaders/sample/README.md and loaders/sources.toml.
+Where files and sources are described: docs/data-formats.md and loaders/sources.toml.
 """
 LOAD_HELP = f"""Load FILE (or all files of a folder) as DATASET and publish it.
 
