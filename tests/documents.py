@@ -34,8 +34,12 @@ def anchors(text: str) -> set[str]:
 
 
 def paths(text: str) -> Iterator[str]:
-    """What looks like a path within the project, in code of a line or of a block; modules that are run by name."""
-    code = "\n".join([*CODE.findall(text), *FENCE.findall(text)])
+    """What looks like a path within the project, in code of a line or of a block; modules that are run by name.
+
+    What git is asked about may be gone.
+    """
+    pieces = [*CODE.findall(text), *FENCE.findall(text)]
+    code = "\n".join(piece for piece in pieces if not piece.startswith("git "))
     yield from (word for word in code.split() if PATH.fullmatch(word) and word.split("/")[0] in _folders())
     yield from (module.replace(".", "/") + "*" for module in MODULE.findall(code))
 
