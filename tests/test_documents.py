@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from dashboard.settings import DEBUGGING
-from tests.documents import CHECKOUT, anchors, documents, links, paths, rows
-from tests.source_tree import sources
+from tests.documents import anchors, documents, links, paths, rows
+from tests.source_tree import CHECKOUT, sources
 
 OPERATING = CHECKOUT / "docs" / "operating.md"
 VARIABLE = re.compile(r"[A-Z][A-Z_]+")

@@ -7,7 +7,8 @@ from loaders.datasets import DATASETS
 from loaders.known import Known
 from loaders.rules import Severity
 from loaders.store import metadata
-from tests.documents import CHECKOUT, rows
+from tests.documents import rows
+from tests.source_tree import CHECKOUT
 
 DOCUMENT = (CHECKOUT / "docs" / "data-formats.md").read_text(encoding="utf-8")
 
