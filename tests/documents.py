@@ -12,7 +12,7 @@ CODE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 PATH = re.compile(r"[\w.-]+(?:/[\w.*-]+)+/?")
-MODULE = re.compile(r"python -m ((?:dashboard|loaders|tests)(?:\.\w+)*)")
+MODULE = re.compile(r"python -m ([\w.]+)")
 
 
 @cache
@@ -41,8 +41,9 @@ def paths(text: str) -> Iterator[str]:
     """
     pieces = [*CODE.findall(text), *FENCE.findall(text)]
     code = "\n".join(piece for piece in pieces if not piece.startswith("git "))
-    yield from (word for word in code.split() if PATH.fullmatch(word) and word.split("/")[0] in _folders())
-    yield from (module.replace(".", "/") + "*" for module in MODULE.findall(code))
+    words = [word for word in code.split() if PATH.fullmatch(word)]
+    words += [module.replace(".", "/") + "*" for module in MODULE.findall(code)]
+    yield from (word for word in words if word.split("/")[0].rstrip("*") in _folders())
 
 
 def rows(text: str, heading: str) -> list[tuple[str, ...]]:
