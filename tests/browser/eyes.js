@@ -25,9 +25,10 @@ window.eyes = {
     return own !== null && new URL(own.href).pathname + new URL(own.href).search === location.pathname + location.search;
   },
 
-  /* Dash has nothing left to do, every panel is drawn in its letters, and every shape of every map is there. */
+  /* Dash has nothing left to do, every panel is drawn in its letters, every shape of every map is there, and what stood
+     before them is gone. */
   settled() {
-    if (document.fonts.status !== "loaded" || !eyes.hasFollowed()) return false;
+    if (document.fonts.status !== "loaded" || !eyes.hasFollowed() || document.querySelector("#first > *")) return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;

@@ -36,15 +36,6 @@ def phone(browser, server) -> Iterator[Phone]:
         yield phone
 
 
-def swiped(phone: Phone, x: float, y: float, down: float) -> None:
-    """Swipe up or down, and wait until the page has scrolled."""
-    before = phone.page.evaluate("scrollY")
-    phone.swipe(x, y, 0, down)
-    phone.page.wait_for_function(
-        "([before, far]) => Math.abs(scrollY - before) > far", arg=[before, FAR], polling=POLLING_MILLISECONDS
-    )
-
-
 @pytest.mark.parametrize("path", mostly(PAGES, "incidents"))
 def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, path):
     phone.visit(f"/{language}/{path}")
@@ -52,7 +43,7 @@ def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, pat
     for number in range(phone.page.evaluate("eyes.graphs().length")):
         for across, down in PLACES:
             x, y = phone.page.evaluate(AT, [number, across, down])
-            swiped(phone, x, y, -1.5 * FAR)
+            assert phone.scroll(x, y, -1.5 * FAR) > FAR
             phone.swipe(*phone.page.evaluate(AT, [number, across, down]), right=-FAR, down=0)
             settle(phone.page)
             assert phone.page.url == before, (number, across, down)
@@ -61,16 +52,15 @@ def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, pat
 def test_a_swipe_over_the_slider_scrolls_and_its_handles_are_dragged(phone, language):
     phone.visit(f"/{language}/revenue")
     page, (first, last) = phone.page, slider(phone.page)
-    track = page.locator(".dash-slider-track").bounding_box()
-    thumb = page.get_by_role("slider").first.bounding_box()
+    track, handle = page.locator(".dash-slider-track").bounding_box(), page.get_by_role("slider").first
+    thumb = handle.bounding_box()
     begins = [(track["x"] + share * track["width"], track["y"] + 2) for share in (0.3, 0.7)]
     for x, y in (*begins, (thumb["x"] + 16, thumb["y"] + 8)):
-        page.evaluate("scrollTo(0, 0)")
-        swiped(phone, x, y, -1.5 * FAR)
+        assert phone.scroll(x, y, -1.5 * FAR) > FAR
         settle(page)
         assert (query(page), slider(page)) == ({}, [first, last])
-    page.evaluate("scrollTo(0, 0)")
-    phone.swipe(thumb["x"] + thumb["width"] / 2, thumb["y"] + thumb["height"] / 2, right=60, down=6)
+        page.evaluate("scrollTo(0, 0)")
+    phone.drag(handle, right=60)
     page.wait_for_function("() => location.search.includes('since=')")
     settle(page)
     assert int(query(page)["since"]) > first and query(page)["until"] == str(last)
