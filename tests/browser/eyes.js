@@ -7,12 +7,14 @@ window.eyes = {
 
   map: () => document.querySelector(".panel-map .js-plotly-plot"),
 
-  /* Shows another page of the application as its links do; false where none stands, or it stands in another language. */
+  /* Shows another page of the application as its links do; false where none stands, or it stands in another language.
+     The path of a place says which it is: no link names one more beside it. */
   isLedTo(address) {
     if (!document.querySelector("a.page") || !eyes.settled()) return false;
     const there = new URL(address, location), [, language, topic, ...rest] = there.pathname.split("/");
     const isSame = there.pathname === location.pathname || language !== document.documentElement.lang;
     if (isSame || !topic || rest.includes("lite") || there.hash) return false;
+    if (rest.length && there.searchParams.has("district")) return false;
     history.pushState({}, "", there);
     dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     scrollTo(0, 0);
