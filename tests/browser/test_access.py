@@ -109,7 +109,7 @@ def test_a_phone_begins_with_the_search_and_ends_with_the_map(page):
 )
 def test_the_lite_page_is_offered_on_a_slow_link(own_page, connection, is_offered):
     own_page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{get: () => ({connection})}})")
-    visit(own_page, "/ru/revenue?district=naryn")
+    visit(own_page, "/ru/overview?district=naryn")
     offer = own_page.locator("#offer a")
     expect(offer).to_be_visible(visible=is_offered)
     if is_offered:
@@ -118,7 +118,7 @@ def test_the_lite_page_is_offered_on_a_slow_link(own_page, connection, is_offere
         wait_for_query(own_page, district=None)
         own_page.evaluate("document.addEventListener('click', event => event.preventDefault())")
         offer.click()
-        expect(offer).to_have_attribute("href", "/ru/revenue/lite")
+        expect(offer).to_have_attribute("href", "/ru/overview/lite")
 
 
 def test_the_lite_page_is_offered_where_scripts_do_not_come(browser, server):
@@ -132,7 +132,7 @@ def test_the_lite_page_is_offered_where_scripts_do_not_come(browser, server):
 
 
 def test_years_are_typed_where_they_cannot_be_dragged(page):
-    visit(page, "/ru/revenue")
+    visit(page, "/ru/overview")
     first, last = (page.locator(f".dash-range-slider-{end}-input") for end in ("min", "max"))
     for field, handle in ((first, page.get_by_role("slider").first), (last, page.get_by_role("slider").last)):
         assert field.get_attribute("aria-label") == handle.get_attribute("aria-label") != ""
