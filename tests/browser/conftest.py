@@ -1,6 +1,7 @@
 """Fixtures of the browser's tests: one server, one browser and one page a worker, watched while a test runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -20,11 +21,20 @@ TESTS_A_PAGE = 8
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of this folder need a browser. Machines may be slow: whatever is waited for gets its time."""
+    """All tests of this folder need a browser. Machines may be slow: whatever is waited for gets its time.
+
+    Tests of one language stand together: a page that is there is led on, and need not be opened.
+    """
     expect.set_options(timeout=PATIENCE_MILLISECONDS)
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+    ours = [number for number, item in enumerate(items) if HERE in item.path.parents]
+    for number, item in zip(ours, sorted((items[one] for one in ours), key=_language), strict=True):
+        item.add_marker(pytest.mark.browser)
+        items[number] = item
+
+
+def _language(item: pytest.Item) -> str:
+    callspec = getattr(item, "callspec", None)
+    return callspec.params.get("language", "") if callspec else ""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -57,11 +67,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profile(browser, server) -> Iterator[BrowserContext]:
-    """One profile, so that scripts are fetched and compiled once; the dashboard itself keeps nothing in it."""
-    context = watched_profile(browser, server)
-    yield context
-    context.close()
+def profile_at(browser) -> Callable[[str], BrowserContext]:
+    """One profile for each server, so that scripts are fetched and compiled once; the dashboard keeps nothing in it."""
+    return cache(partial(watched_profile, browser))
+
+
+@pytest.fixture
+def profile(profile_at, server) -> BrowserContext:
+    """The one at the server that the test asks."""
+    return profile_at(server)
 
 
 def watched_profile(browser: Browser, address: str, **hand: object) -> BrowserContext:

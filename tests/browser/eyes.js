@@ -7,12 +7,14 @@ window.eyes = {
 
   map: () => document.querySelector(".panel-map .js-plotly-plot"),
 
-  /* Shows another page of the application as its links do; false where none stands, or it stands in another language. */
+  /* Shows another page of the application as its links do; false where none stands, or it stands in another language.
+     The path of a place says which it is: no link names one more beside it. */
   isLedTo(address) {
     if (!document.querySelector("a.page") || !eyes.settled()) return false;
     const there = new URL(address, location), [, language, topic, ...rest] = there.pathname.split("/");
     const isSame = there.pathname === location.pathname || language !== document.documentElement.lang;
     if (isSame || !topic || rest.includes("lite") || there.hash) return false;
+    if (rest.length && there.searchParams.has("district")) return false;
     history.pushState({}, "", there);
     dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     scrollTo(0, 0);
@@ -25,9 +27,10 @@ window.eyes = {
     return own !== null && new URL(own.href).pathname + new URL(own.href).search === location.pathname + location.search;
   },
 
-  /* Dash has nothing left to do, every panel is drawn in its letters, and every shape of every map is there. */
+  /* Dash has nothing left to do, every panel is drawn in its letters, every shape of every map is there, and what stood
+     before them is gone. */
   settled() {
-    if (document.fonts.status !== "loaded" || !eyes.hasFollowed()) return false;
+    if (document.fonts.status !== "loaded" || !eyes.hasFollowed() || document.querySelector("#first > *")) return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Locator, Page
 
 from tests.browser.conftest import watched_profile
-from tests.browser.visit import settle
+from tests.browser.visit import POLLING_MILLISECONDS, settle
 
 SCREEN = {"width": 390, "height": 844}
 STEPS = 12
@@ -28,6 +28,13 @@ POINTS = """() => {
     return [mark.split(":")[1], ...(found.sort((one, other) => one[0] - other[0])[0] || [])];
   }).filter(point => point.length > 1);
 }"""
+# Hears that a page has come to rest: after what scripts have scrolled before, whose end is told in the next frame.
+LISTEN = """() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => {
+  eyes.isAtRestAgain = false;
+  addEventListener("scrollend", () => { eyes.isAtRestAgain = true; }, {once: true});
+  resolve();
+})))"""
+IS_UNDER = "(one, [x, y]) => one.contains(document.elementFromPoint(x, y))"
 
 
 class Phone:
@@ -52,6 +59,21 @@ class Phone:
         for step in range(1, STEPS + 1):
             self._touch("touchMove", x + right * step / STEPS, y + down * step / STEPS)
         self._touch("touchEnd")
+
+    def scroll(self, x: float, y: float, down: float) -> float:
+        """Swipe up or down; how far the page has gone, px, when it is at rest: it runs on when the finger has left."""
+        before = self.page.evaluate("scrollY")
+        self.page.evaluate(LISTEN)
+        self.swipe(x, y, 0, down)
+        self.page.wait_for_function("() => eyes.isAtRestAgain", polling=POLLING_MILLISECONDS)
+        return abs(self.page.evaluate("scrollY") - before)
+
+    def drag(self, handle: Locator, right: float) -> None:
+        """Take hold of something on the screen and drag it sideways."""
+        box = handle.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        assert handle.evaluate(IS_UNDER, [x, y]), "something lies on it"
+        self.swipe(x, y, right, down=6)
 
     def points(self) -> list[tuple[str, float, float, float]]:
         """Districts on the map, each with how far from a city it is met, px, and where on the screen."""

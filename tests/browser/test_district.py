@@ -56,8 +56,8 @@ def test_click_on_the_map_chooses_and_lets_go(page, language, slug):
 
 
 def test_row_of_the_table_chooses_and_chip_lets_go(page, language):
-    visit(page, f"/{language}/revenue")
-    page.get_by_role("cell").get_by_role("link", name=places.name_of("naryn", language), exact=True).click()
+    visit(page, f"/{language}/overview")
+    page.locator(".panel-map .figures").get_by_role("link", name=places.name_of("naryn", language), exact=True).click()
     wait_for_query(page, district="naryn")
     _holds(page, "naryn", language)
     page.locator(".chip .cross").click()
@@ -103,7 +103,7 @@ def test_part_of_a_name_finds_all_that_hold_it(page, language):
 
 
 def test_keyboard_stays_on_the_row_that_it_chose(page, language):
-    visit(page, f"/{language}/revenue")
+    visit(page, f"/{language}/overview")
     link = page.locator(".panel-map .figures tbody tr").nth(3).get_by_role("link")
     link.press("Enter")
     page.locator(".panel-map tr.chosen").wait_for()

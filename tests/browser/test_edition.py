@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
 from loaders import editions
 from loaders.database import Stores
 from loaders.publish import withdraw
 from loaders.settings import LoaderSettings
 from tests.browser import places
-from tests.browser.conftest import watched_profile
 from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import chips, printed, sentences, settle, visit, wait_for_query
 
 TITLES = {"ky": "КТК 2026", "ru": "МСГ 2026", "en": "MSG 2026"}
 
 
-@pytest.fixture(scope="module")
-def address(sample_public_url, tmp_path_factory) -> Iterator[str]:
+@pytest.fixture(scope="session")
+def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
     """A server whose newest figures lack an incident that its edition has."""
     folder, original = tmp_path_factory.mktemp("edition"), Path(sample_public_url.removeprefix("sqlite:///")).parent
     for name in ("public.sqlite", "private.sqlite"):
@@ -31,13 +30,6 @@ def address(sample_public_url, tmp_path_factory) -> Iterator[str]:
     assert withdraw(stores, "KGM-1998-001")
     with served(settings.public_url, folder / "log", **FOR_ONE_READER) as url:
         yield url
-
-
-@pytest.fixture
-def page(browser: Browser, address) -> Iterator[Page]:
-    context = watched_profile(browser, address)
-    yield context.new_page()
-    context.close()
 
 
 def test_an_edition_is_opened_said_kept_and_left(page, language):

@@ -5,7 +5,7 @@ import pytest
 from tests.browser import english
 from tests.browser.visit import foreign, visit
 from tests.pages import PAGES
-from tests.sampling import mostly
+from tests.sampling import in_turns
 
 # In the order of the alphabet, as the dashboard writes addresses.
 TABLES = ",".join(
@@ -20,8 +20,7 @@ WITH_TABLES = ("revenue", "monitoring", "incidents", "grievances", "site/kumtor"
 OPEN = f"?district=jeti-oguz&since=2015&until=2024&tables={TABLES}"
 
 
-@pytest.mark.parametrize("language", ["ky", "ru"])
-@pytest.mark.parametrize("path", mostly(PAGES, *WITH_TABLES))
+@pytest.mark.parametrize(("path", "language"), in_turns(PAGES, ("ky", "ru"), WITH_TABLES))
 def test_tables_hold_no_english_and_lead_to_sources_only(page, language, path):
     visit(page, f"/{language}/{path}{OPEN}")
     assert foreign(page) == []

@@ -90,7 +90,7 @@ def test_an_agenda_is_stepped_through_when_the_network_is_gone(wall, journal, la
         assert found["smallest"] >= 19.9, found
         assert re.search(r"\d{4}", found["words"])
     wall.locator(f"#{anchors[-1]} .show-qr").click()
-    assert wall.eval_on_selector("dialog img", "image => image.decode().then(() => image.naturalWidth)") > 0
+    assert wall.locator("dialog img").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     wall.keyboard.press("Escape")
     expect(wall.locator("dialog")).to_have_count(0)
     for key, anchor in (("Home", anchors[0]), ("End", anchors[-1]), ("PageUp", anchors[-2])):

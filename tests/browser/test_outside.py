@@ -42,7 +42,6 @@ def test_a_page_prints_as_its_light_page(page, language, path):
     assert 1 <= live == sides(page) <= MOST_SIDES
 
 
-@pytest.mark.every_language
 def test_without_a_network_paper_says_so(browser, server, language):
     context = watched_profile(browser, server)
     page = context.new_page()

@@ -50,7 +50,7 @@ def test_short_drag_chooses_months(page, language):
 
 
 def test_slider_works_by_keyboard(page, language):
-    visit(page, f"/{language}/revenue")
+    visit(page, f"/{language}/overview")
     first, last = slider(page)
     page.get_by_role("slider").first.press("ArrowRight")
     wait_for_query(page, since=str(first + 1), until=str(last))

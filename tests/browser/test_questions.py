@@ -13,6 +13,7 @@ from tests.browser.journeys import JOURNEYS
 from tests.browser.newcomer import Newcomer
 from tests.browser.questions import QUESTIONS
 from tests.browser.visit import address_of
+from tests.sampling import in_turns
 
 MOST_ACTIONS = 4
 
@@ -27,16 +28,7 @@ def test_every_question_has_a_journey_or_a_reason():
     assert len(QUESTIONS) == 32
 
 
-def cases() -> list:
-    """Each question in one language, which they take in turns; in the others it is exhaustive."""
-    return [
-        pytest.param(key, language, marks=() if number % len(LANGUAGES) == turn else pytest.mark.exhaustive)
-        for number, key in enumerate(JOURNEYS)
-        for turn, language in enumerate(LANGUAGES)
-    ]
-
-
-@pytest.mark.parametrize(("key", "language"), cases())
+@pytest.mark.parametrize(("key", "language"), in_turns(JOURNEYS, LANGUAGES))
 def test_a_newcomer_finds_the_answer(page, rows, language, key):
     new = Newcomer(page, language)
     found = JOURNEYS[key](new, rows)

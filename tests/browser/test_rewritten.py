@@ -45,7 +45,7 @@ def test_labels_are_left_as_they_were_rewritten(own_page, language):
 
 
 def test_what_is_pressed_still_works(own_page, language):
-    rewritten(own_page, f"/{language}/revenue")
+    rewritten(own_page, f"/{language}/overview")
     own_page.locator("#district").click()
     own_page.locator(".dash-dropdown-options label").first.click()
     own_page.wait_for_function("() => location.search.includes('district=')")

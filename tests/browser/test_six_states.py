@@ -5,12 +5,11 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from dashboard.answer import STATES, VALUE, ZERO
 from dashboard.text import load
 from tests import six_states
-from tests.browser.conftest import watched_profile
 from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import printed, visit
 
@@ -18,20 +17,12 @@ INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
 FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
     """A server of its own: the sample as it is has no such map."""
     folder = tmp_path_factory.mktemp("six")
     with served(six_states.made(sample_public_url, folder), folder / "log", **FOR_ONE_READER) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def profile(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """The same as for all tests, at that server."""
-    context = watched_profile(browser, server)
-    yield context
-    context.close()
 
 
 def states_in_table(page: Page) -> dict[str, str]:

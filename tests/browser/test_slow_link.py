@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.visit import FIRST_YEAR, LAST_YEAR, settle, slider, visit, wait_for_query
 
@@ -63,4 +63,4 @@ def test_enter_ends_a_typed_year_and_keeps_the_keyboard_there(page):
     _type_year(page, FIRST_YEAR, "2019")
     page.keyboard.press("Enter")
     wait_for_query(page, since="2019")
-    assert page.evaluate("selector => document.activeElement.matches(selector)", FIRST_YEAR)
+    expect(page.locator(FIRST_YEAR)).to_be_focused()
