@@ -16,7 +16,7 @@ from loaders.run import Terms
 from loaders.settings import LoaderSettings
 from loaders.store.decisions import incident_decision
 from loaders.undo import undo
-from tests.loaders.databases import LIMIT, both_databases, sqlite_mostly
+from tests.loaders.databases import LIMIT, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
 KEY = "i-2"
