@@ -9,12 +9,12 @@ from dashboard.measures import MEASURES
 from dashboard.selection import Known, Selection
 from data_access import filters, places, schema
 from data_access.database import Snapshot, per_version
+from data_access.vocabulary.fields.money import STAGES
 
 # Years by which one measure may follow another: published counts of grievances by district are annual.
 LAGS = ("0", "1", "2", "3")
 # Quarters before an incident, of which grievances are shown.
 QUARTERS = ("1", "2", "4")
-STAGES = ("payment", "transfer", "allocation", "spending", "social")
 
 
 def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
@@ -65,7 +65,7 @@ def _measures(_snapshot: Snapshot) -> list[str]:
 def _stages(snapshot: Snapshot) -> list[str]:
     """The stages that have any flow, in the order in which money passes through them."""
     found = filters.distinct(snapshot, schema.revenue.c.stage)
-    return [stage for stage in STAGES if stage in found]
+    return [stage for stage in STAGES.values if stage in found]
 
 
 def _indicators(snapshot: Snapshot) -> list[str]:

@@ -1,13 +1,13 @@
 """What is known at all: which subject has figures for how many districts, year by year."""
 
 import pandas as pd
-from sqlalchemy import distinct, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 
 from dashboard.answer import Answer
 from dashboard.selection import Selection
 from data_access import incidents, places, schema, sources
-from data_access.choices import STAGES
 from data_access.database import Snapshot
+from data_access.vocabulary.fields.money import STAGES
 
 flow, reading, statistic = schema.revenue.c, schema.reading.c, schema.statistic.c
 case = schema.grievance_year.c
@@ -37,10 +37,17 @@ def _stages(snapshot: Snapshot) -> pd.DataFrame:
     year, districts = flow.fiscal_year.label("year"), func.count(distinct(flow.district_code)).label("value")
     query = select(flow.stage.label("code"), year, districts).where(flow.district_code.is_not(None))
     frame = snapshot.frame(query.group_by(flow.stage, flow.fiscal_year)).assign(subject="revenue")
-    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.index))
+    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.values.index))
 
 
-def _counted(snapshot: Snapshot, subject: str, code: str, year, district, *where) -> pd.DataFrame:
+def _counted(
+    snapshot: Snapshot,
+    subject: str,
+    code: str,
+    year: ColumnElement[int],
+    district: ColumnElement[str],
+    *where: ColumnElement[bool],
+) -> pd.DataFrame:
     query = select(year.label("year"), func.count(distinct(district)).label("value")).where(*where).group_by(year)
     return snapshot.frame(query).assign(subject=subject, code=code)
 

@@ -59,6 +59,11 @@ def read_csv(content: bytes, file: str) -> pd.DataFrame:
         raise LoadRefused(file, f"is not a CSV table: {error}") from error
 
 
+def into(table: Table) -> Callable[[pd.DataFrame, Known], Tidy]:
+    """For files whose rows are those of one table."""
+    return lambda frame, _known: {table: frame}
+
+
 def no_period(_tidy: Tidy) -> Period:
     """For code lists, which cover no time."""
     return None

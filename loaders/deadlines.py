@@ -12,13 +12,12 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, bindparam, update
 
+from data_access.vocabulary.fields.grievances import SEVERITIES
 from loaders.read import rows
 from loaders.store.grievances import grievance, holiday, sla_rule
 
 # Derived column -> column of the rule with its number of days.
 DUE = {"acknowledge_due_on": "ack_days", "resolve_due_on": "resolve_days"}
-# What a rule may be limited to.
-SEVERITIES = {False: "ordinary", True: "sensitive"}
 
 
 def derive(connection: Connection) -> None:

@@ -14,49 +14,25 @@ from collections.abc import Sequence
 import pandas as pd
 import pandera.pandas as pa
 
-from loaders.checks import day, one_of, text, whole
-from loaders.codes import ISSUES
+from data_access.vocabulary.fields import grievances as fields
+from loaders.checks import text
 from loaders.dataset import Dataset, Tidy, days, read_csv
 from loaders.days import not_in_future
 from loaders.deadlines import derive
+from loaders.expected import columns
 from loaders.known import Known
 from loaders.moves import history_rules
 from loaders.rules import Rule
 from loaders.store.grievances import grievance, grievance_status_history
 
-CHANNELS = ("written", "oral", "online", "hotline", "meeting")
-BODIES = ("company", "aiyl_okmotu", "district", "republic")
-STATUSES = (
-    "received",
-    "acknowledged",
-    "screened",
-    "out_of_scope",
-    "assessing",
-    "in_resolution",
-    "resolution_offered",
-    "resolved",
-    "closed",
-    "appealed",
-    "reopened",
-    "withdrawn",
-    "rejected",
-)
 PERIOD = days(grievance_status_history, "status_on", "status_on")
 CASE = ["grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "is_sensitive"]
 
 
 def _schema(known: Known) -> pa.DataFrameSchema:
-    columns = {
-        "grievance_ref": text(longest=64),
-        "district_code": one_of(known.units("district"), "district"),
-        "issue_code": one_of(ISSUES, "issue"),
-        "channel": one_of(CHANNELS, "channel"),
-        "responsible_body": one_of(BODIES, "responsible body"),
-        "status": one_of(STATUSES, "status"),
-        "status_on": day(),
-        "is_sensitive": whole(0, 1),
-    }
-    return pa.DataFrameSchema(columns, _same_case(), strict=True)
+    of_case = [field for field in fields.GRIEVANCES.of_file if field.name in CASE]
+    given = columns([*of_case, fields.STATUS, fields.STATUS_ON], known)
+    return pa.DataFrameSchema({CASE[0]: text(longest=64), **given}, _same_case(), strict=True)
 
 
 def _same_case() -> pa.Check:

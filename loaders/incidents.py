@@ -3,56 +3,18 @@
 import pandas as pd
 import pandera.pandas as pa
 
+from data_access.vocabulary.fields import incidents as fields
 from loaders import decisions
 from loaders.actors import known_roles, roles_of
-from loaders.checks import day, key, one_of, text, whole
+from loaders.checks import text
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
+from loaders.expected import columns
 from loaders.incident_rules import incident_rules
 from loaders.known import Known
 from loaders.places import exploded
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
-from loaders.store.places import site
 
-OUTCOMES = (
-    "agreement_kept",
-    "agreement",
-    "dialogue",
-    "commission",
-    "compensation_partial",
-    "work_suspended",
-    "work_resumed_without_change",
-    "licence_revoked",
-    "project_cancelled",
-    "criminal_case",
-    "arrests_only",
-    "none",
-    "not_applicable",
-    "unknown",
-)
-CATEGORIES = (
-    "protest",
-    "road_blockade",
-    "political_rally",
-    "attack_on_site",
-    "attack_on_office",
-    "attack_on_civilians",
-    "site_seizure",
-    "hostage_taking",
-    "intimidation",
-    "clash_with_police",
-    "clash_with_workers",
-    "riot",
-    "armed_clash",
-    "property_damage",
-    "agreement",
-    "arrests",
-    "strategic_development",
-    "environmental_accident",
-    "industrial_accident",
-    "regulatory_suspension",
-    "other",
-)
 # Issues as the compilers of incident lists write them, in the words shared with grievances.
 ISSUE_WORDS = {code: code for code in ISSUES} | {
     "post_election": "politics",
@@ -78,39 +40,25 @@ READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
 
 def _schema(known: Known) -> pa.DataFrameSchema:
-    columns = {
-        "incident_id": key(r"[A-Za-z0-9-]{1,32}", unique=True),
-        "date": day(),
-        "date_precision": one_of(("day", "week", "month", "year"), "date precision"),
-        "district_code": one_of(known.units("district"), "district", nullable=True),
-        "oblast_code": _optional(one_of(known.units("oblast"), "oblast", nullable=True)),
-        "episode_id": _optional(key(r"[A-Za-z0-9_.-]{1,32}", nullable=True)),
-        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
-        "company": text(nullable=True),
-        "acled_event_type": text(nullable=True, longest=48),
-        "acled_sub_event_type": text(nullable=True, longest=48),
-        "category": one_of(CATEGORIES, "category"),
-        "severity_1_5": whole(1, 5),
-        **{f"{what}_{end}": whole(0, nullable=True) for what in _COUNTED for end in ("min", "max")},
-        "arrests": whole(0, nullable=True),
+    own = columns(fields.INCIDENTS.of_file, known)
+    written = {name: own[column] for name, column in RENAMED.items()}
+    form = {name: own[name] for name in own if name not in RENAMED.values()} | written | _beside()
+    for name in ("oblast_code", "episode_id", "actor_roles", "visibility"):
+        form[name].required = False
+    return pa.DataFrameSchema(form, [_ranges_in_order(), _district_in_oblast(known)], strict=True)
+
+
+def _beside() -> dict[str, pa.Column]:
+    """Columns that the table of incidents does not have, or that are checked otherwise."""
+    return {
         "issues": pa.Column(str, _known_issues()),
-        "actor_roles": _optional(pa.Column(str, known_roles(), nullable=True)),
-        "description": text(nullable=True, longest=2000),
-        "response_outcome": text(nullable=True, longest=2000),
+        "actor_roles": pa.Column(str, known_roles(), nullable=True),
         "source": pa.Column(str, [*text(longest=LONGEST_TITLES).checks, _titles_fit()]),
         "source_url": text(nullable=True, longest=500),
-        "confidence": one_of(("high", "medium", "low"), "confidence"),
-        "geo_precision": whole(1, 4),
-        "outcome_code": one_of(OUTCOMES, "outcome"),
-        "visibility": _visibility(),
+        # Lists compiled from public reports may leave it out; whoever can be identified is marked restricted.
+        "visibility": pa.Column(str, pa.Check.isin(["public", "restricted"], error="must be public or restricted")),
         **{name: text(nullable=True) for name in READING_AIDS},
     }
-    return pa.DataFrameSchema(columns, [_ranges_in_order(), _district_in_oblast(known)], strict=True)
-
-
-def _optional(column: pa.Column) -> pa.Column:
-    column.required = False
-    return column
 
 
 def _district_in_oblast(known: Known) -> pa.Check:
@@ -121,9 +69,6 @@ def _district_in_oblast(known: Known) -> pa.Check:
         return of_district.isna() | frame["oblast_code"].isna() | (of_district == frame["oblast_code"])
 
     return pa.Check(holds, error="the district does not lie in the stated oblast")
-
-
-_COUNTED = ("participants", "injured", "fatalities")
 
 
 def _known_issues() -> pa.Check:
@@ -143,15 +88,9 @@ def _titles_fit() -> pa.Check:
     )
 
 
-def _visibility() -> pa.Column:
-    # Lists compiled from public reports may leave the column out; whoever can be identified is marked restricted.
-    allowed = pa.Check.isin(["public", "restricted"], error="must be public or restricted")
-    return pa.Column(str, allowed, required=False)
-
-
 def _ranges_in_order() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        wrong = [(frame[f"{what}_min"] > frame[f"{what}_max"]).fillna(False) for what in _COUNTED]
+        wrong = [(frame[f"{what}_min"] > frame[f"{what}_max"]).fillna(False) for what in fields.COUNTED]
         return ~pd.concat(wrong, axis=1).any(axis=1)
 
     return pa.Check(holds, error="a lowest figure is above its highest figure")
@@ -190,7 +129,7 @@ INCIDENTS = Dataset(
     _schema,
     _tidy,
     days(incident, "starts_on", "starts_on"),
-    ("incident_id",),
+    fields.INCIDENTS.natural_key,
     incident_rules,
     derive=decisions.hold,
 )

@@ -6,24 +6,17 @@ import pandas as pd
 import pandera.pandas as pa
 from sqlalchemy import select
 
-from loaders.checks import day, key, number, one_of, text, whole
-from loaders.dataset import Dataset, Tidy, no_period, read_csv, years
+from data_access.vocabulary.fields import monitoring as fields
+from loaders.checks import whole
+from loaders.dataset import Dataset, Tidy, into, no_period, read_csv, years
 from loaders.days import year_not_in_future
+from loaders.expected import column, dataset, form
 from loaders.jumps import statistic_rules
 from loaders.known import Known
-from loaders.places import names
 from loaders.rules import Rule, Severity
 from loaders.store.monitoring import indicator, station, statistic, threshold
-from loaders.store.places import site
 from loaders.usual import statistic_bounds
 
-DIRECTIONS = ("higher_worse", "lower_worse", "higher_better", "range")
-MEDIA = ("water", "air", "soil", "land", "people")
-WATER_USES = ("drinking", "fishery")
-AVERAGINGS = ("single", "day", "year")
-# What finds a row again in the next file.
-THRESHOLD = ("indicator_code", "water_use", "averaging", "basis", "valid_from")
-STATISTIC = ("indicator_code", "district_code", "year")
 # Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
 OF_CASES = "per 10,000"
 # Indicators for which the pages have names in each language.
@@ -32,34 +25,10 @@ NAMED = (
     *("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings"),
 )
 UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
-POSITIONS = ("upstream", "at", "downstream", "background", "settlement")
-
-
-def _indicator_schema(_known: Known) -> pa.DataFrameSchema:
-    columns = {
-        "indicator_code": key(r"[a-z0-9_]{1,32}", unique=True),
-        "medium": one_of(MEDIA, "medium"),
-        "unit": text(longest=24),
-        "direction": one_of(DIRECTIONS, "direction"),
-        "sdg": text(nullable=True, longest=24),
-    }
-    return pa.DataFrameSchema(columns, strict=True)
 
 
 def _threshold_schema(known: Known) -> pa.DataFrameSchema:
-    columns = {
-        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator"),
-        "water_use": one_of(WATER_USES, "water use", nullable=True),
-        "averaging": one_of(AVERAGINGS, "averaging time"),
-        "min_value": number(nullable=True),
-        "max_value": number(nullable=True),
-        "basis": one_of(("national", "who"), "basis"),
-        "legal_ref": text(),
-        "valid_from": day(),
-        "valid_to": day(nullable=True),
-        "is_example": whole(0, 1),
-    }
-    return pa.DataFrameSchema(columns, [_has_bound(), _ordered()], strict=True)
+    return form(fields.THRESHOLDS, known, [_has_bound(), _ordered()])
 
 
 def _has_bound() -> pa.Check:
@@ -77,33 +46,14 @@ def _ordered() -> pa.Check:
     return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
 
 
-def _station_schema(known: Known) -> pa.DataFrameSchema:
-    columns = {
-        "station_id": key(unique=True),
-        "district_code": one_of(known.units("district"), "district"),
-        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
-        "medium": one_of(MEDIA, "medium"),
-        "water_use": one_of(WATER_USES, "water use", nullable=True),
-        "position": one_of(POSITIONS, "position"),
-        **names(),
-    }
-    return pa.DataFrameSchema(columns, strict=True)
-
-
 def _statistic_schema(known: Known) -> pa.DataFrameSchema:
-    column = one_of(known.codes(indicator.c.indicator_code), "indicator")
     of_cases = pa.Check(
         lambda cells: ~cells.isin(rates(known)),
         error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
     )
-    columns = {
-        "indicator_code": pa.Column(str, [*column.checks, of_cases]),
-        "district_code": one_of(known.units("district") | known.units("oblast"), "district or oblast"),
-        "year": whole(1900, 2100),
-        "value": number(nullable=True),
-        "is_withheld": whole(0, 1, required=False),
-    }
-    return pa.DataFrameSchema(columns, _told_or_withheld(), unique=[*STATISTIC], strict=True)
+    checks = column(fields.INDICATOR, known).checks
+    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, required=False)}
+    return form(fields.STATISTICS, known, [_told_or_withheld()], others)
 
 
 def _told_or_withheld() -> pa.Check:
@@ -130,22 +80,21 @@ def _indicator_rules(_known: Known) -> Sequence[Rule]:
     return (Rule(lambda frame: frame["indicator_code"].isin(NAMED), UNNAMED, Severity.WARN, "indicator_code"),)
 
 
-def _into(table):
-    def tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
-        return {table: frame}
-
-    return tidy
-
-
 def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = Dataset(
-    "indicators", read_csv, _indicator_schema, _into(indicator), no_period, ("indicator_code",), _indicator_rules
+INDICATORS = dataset("indicators", fields.INDICATORS, indicator, rules=_indicator_rules)
+THRESHOLDS = Dataset(
+    "thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, fields.THRESHOLDS.natural_key
 )
-THRESHOLDS = Dataset("thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, THRESHOLD)
-STATIONS = Dataset("stations", read_csv, _station_schema, _into(station), no_period, ("station_id",))
+STATIONS = dataset("stations", fields.STATIONS, station)
 STATISTICS = Dataset(
-    "statistics", read_csv, _statistic_schema, _into(statistic), years(statistic, "year"), STATISTIC, _statistic_rules
+    "statistics",
+    read_csv,
+    _statistic_schema,
+    into(statistic),
+    years(statistic, "year"),
+    fields.STATISTICS.natural_key,
+    _statistic_rules,
 )

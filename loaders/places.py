@@ -5,26 +5,20 @@ from collections.abc import Sequence
 import pandas as pd
 import pandera.pandas as pa
 
-from loaders.checks import key, one_of, text, whole
+from data_access.vocabulary.fields import places as fields
+from loaders.checks import text
 from loaders.dataset import Dataset, Tidy, no_period, read_csv
+from loaders.expected import form
 from loaders.jumps import population_rules
 from loaders.known import Known
 from loaders.rules import Rule, Severity
 from loaders.store.places import admin_alias, admin_unit, population
 
-# A district with more people than the country lacks a separator, or has one digit too many.
-MOST_PEOPLE = 10_000_000
 UNCOUNTED = "the population is not known, or is 0: figures per person leave the district out"
-UNIT_TYPES = ("raion", "city_oblast", "city_republican")
 
 
-def names() -> dict[str, pa.Column]:
-    """Columns of the name in three languages."""
-    return {f"name_{language}": text() for language in ("ky", "ru", "en")}
-
-
-def _oblast_schema(_known: Known) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema({"oblast_code": key(r"417\d\d", unique=True), **names()}, strict=True)
+def _oblast_schema(known: Known) -> pa.DataFrameSchema:
+    return form(fields.OBLASTS, known)
 
 
 def _tidy_oblasts(frame: pd.DataFrame, _known: Known) -> Tidy:
@@ -32,25 +26,11 @@ def _tidy_oblasts(frame: pd.DataFrame, _known: Known) -> Tidy:
 
 
 def _district_schema(known: Known) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(
-        {
-            "district_code": key(r"417\d{5}", unique=True),
-            "slug": key(r"[a-z0-9]+(-[a-z0-9]+)*", unique=True),
-            "pcode": key(r"KG\d{11}", unique=True),
-            "oblast_code": one_of(known.units("oblast"), "oblast"),
-            "unit_type": one_of(UNIT_TYPES, "unit type"),
-            **names(),
-            "population": whole(0, MOST_PEOPLE, nullable=True),
-            "population_year": whole(1900, 2100, nullable=True),
-            "population_source": text(nullable=True),
-            "aliases": text(nullable=True, longest=1000),
-        },
-        pa.Check(
-            lambda frame: frame["district_code"].str[:5] == frame["oblast_code"],
-            error="the district's SOATE code does not begin with its oblast's code",
-        ),
-        strict=True,
+    within = pa.Check(
+        lambda frame: frame["district_code"].str[:5] == frame["oblast_code"],
+        error="the district's SOATE code does not begin with its oblast's code",
     )
+    return form(fields.DISTRICTS, known, [within], {"aliases": text(nullable=True, longest=1000)})
 
 
 def _is_known(frame: pd.DataFrame) -> pd.Series:
@@ -85,7 +65,7 @@ def exploded(frame: pd.DataFrame, code: str, listed: str) -> pd.DataFrame:
     return pairs[pairs[listed] != ""].drop_duplicates()
 
 
-OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, ("oblast_code",))
+OBLASTS = Dataset("oblasts", read_csv, _oblast_schema, _tidy_oblasts, no_period, fields.OBLASTS.natural_key)
 DISTRICTS = Dataset(
-    "districts", read_csv, _district_schema, _tidy_districts, no_period, ("district_code",), _district_rules
+    "districts", read_csv, _district_schema, _tidy_districts, no_period, fields.DISTRICTS.natural_key, _district_rules
 )

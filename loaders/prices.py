@@ -1,25 +1,13 @@
 """What money was worth: exchange rates and a price index, year by year."""
 
-import pandas as pd
 import pandera.pandas as pa
 
-from loaders.checks import key, number, whole
-from loaders.dataset import Dataset, Tidy, read_csv, years
-from loaders.known import Known
-from loaders.places import names
+from data_access.vocabulary.fields import money as fields
+from loaders.dataset import years
+from loaders.expected import dataset
 from loaders.store.revenue import fx_rate, price_index
 
 BASE = 100.0
-
-
-def _rate_schema(_known: Known) -> pa.DataFrameSchema:
-    columns = {"currency": key("[A-Z]{3}"), "year": whole(1991, 2100), "kgs_per_unit": number(0.001)}
-    return pa.DataFrameSchema(columns, unique=["currency", "year"], strict=True)
-
-
-def _index_schema(_known: Known) -> pa.DataFrameSchema:
-    columns = {"year": whole(1991, 2100), "index_value": number(0.001), "base_year": whole(1991, 2100), **names()}
-    return pa.DataFrameSchema(columns, [_one_base(), _base_is_100()], unique=["year"], strict=True)
 
 
 def _one_base() -> pa.Check:
@@ -36,13 +24,7 @@ def _base_is_100() -> pa.Check:
     )
 
 
-def _tidy_rates(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {fx_rate: frame}
-
-
-def _tidy_index(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {price_index: frame}
-
-
-FX_RATES = Dataset("fx_rates", read_csv, _rate_schema, _tidy_rates, years(fx_rate, "year"), ("currency", "year"))
-PRICE_INDEX = Dataset("price_index", read_csv, _index_schema, _tidy_index, years(price_index, "year"), ("year",))
+FX_RATES = dataset("fx_rates", fields.FX_RATES, fx_rate, years(fx_rate, "year"))
+PRICE_INDEX = dataset(
+    "price_index", fields.PRICE_INDICES, price_index, years(price_index, "year"), [_one_base(), _base_is_100()]
+)

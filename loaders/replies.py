@@ -1,30 +1,25 @@
 """Replies of those concerned to what is shown: who replied when, to what, in three languages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
 
-from loaders.annotations import ADDRESS
-from loaders.checks import day, key, one_of, text, whole
-from loaders.codes import ISSUES, STREAMS
-from loaders.dataset import Dataset, Tidy, days, read_csv
+from data_access.vocabulary.fields import beside as fields
+from data_access.vocabulary.fields.common import LANGUAGE_NAMES
+from loaders.checks import one_of, text
+from loaders.dataset import Dataset, days, into, read_csv
 from loaders.days import not_in_future
+from loaders.expected import form
 from loaders.formats.personal import finds_home, names_somebody
 from loaders.incident_rules import SOMEBODY, TAKEN_DOWN, decided
 from loaders.known import Known
-from loaders.revenue import STAGES
 from loaders.rules import Rule, Severity
 from loaders.store.incidents import incident
-from loaders.store.monitoring import indicator
-from loaders.store.places import site
 from loaders.store.replies import reply
-from loaders.store.revenue import organisation
 
-LANGUAGES = ("ky", "ru", "en")
-BODIES = ("company", "state", "community", "other")
-TEXTS = tuple(f"text_{code}" for code in LANGUAGES)
-NAMES = tuple(f"by_{code}" for code in LANGUAGES)
+TEXTS = tuple(f"text_{code}" for code in LANGUAGE_NAMES)
+NAMES = tuple(f"by_{code}" for code in LANGUAGE_NAMES)
 TOLD = (*NAMES, *TEXTS, "reference")
 LONGEST_TEXT = 600
 # What figures of a topic can be narrowed by.
@@ -48,37 +43,10 @@ HOME = "looks like the address of a home: leave it out"
 
 
 def _schema(known: Known) -> pa.DataFrameSchema:
-    organisations = known.codes(organisation.c.organisation_code)
     incidents = known.codes(incident.c.incident_id) | {*decided(known, "taken_down")}
-    columns = {
-        "reply_id": key(unique=True),
-        "replied_on": day(),
-        "by_kind": one_of(BODIES, f"kind of body ({', '.join(BODIES)})"),
-        "organisation_code": one_of(organisations, "organisation", nullable=True),
-        **{name: text(nullable=True) for name in NAMES},
-        "subject_kind": one_of(SUBJECTS, f"kind of subject ({', '.join(SUBJECTS)})"),
-        "topic": one_of(TOPICS, f"topic ({', '.join(TOPICS)})", nullable=True),
-        "stage": one_of(STAGES, "stage", nullable=True),
-        "stream_code": one_of([stream for stream, _, _ in STREAMS], "revenue stream", nullable=True),
-        "payer_code": one_of(organisations, "organisation", nullable=True),
-        "indicator_code": one_of(known.codes(indicator.c.indicator_code), "indicator", nullable=True),
-        "issue_code": one_of(ISSUES, "issue", nullable=True),
-        "district_code": one_of(known.units("district"), "district", nullable=True),
-        "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
-        "incident_id": one_of(incidents, "incident", nullable=True),
-        **{name: whole(1990, 2100, nullable=True) for name in ("first_year", "last_year")},
-        **{name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS},
-        "original_language": one_of(LANGUAGES, "language (ky, ru or en)", nullable=True),
-        "reference": text(),
-        "url": pa.Column(str, _address(), nullable=True),
-    }
-    return pa.DataFrameSchema(
-        columns, [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()], strict=True
-    )
-
-
-def _address() -> pa.Check:
-    return pa.Check.str_matches(rf"^{ADDRESS}$", error="is not an address that begins with https://")
+    rules = [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()]
+    texts = {name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS}
+    return form(fields.REPLIES, known, rules, {"incident_id": one_of(incidents, "incident", nullable=True), **texts})
 
 
 def _plain() -> pa.Check:
@@ -151,12 +119,16 @@ def _rules(known: Known) -> Sequence[Rule]:
     )
 
 
-def _without(found, column: str):
+def _without(found: Callable[[pd.Series], pd.Series], column: str) -> Callable[[pd.DataFrame], pd.Series]:
     return lambda frame: ~found(frame[column])
 
 
-def _tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {reply: frame}
-
-
-REPLIES = Dataset("replies", read_csv, _schema, _tidy, days(reply, "replied_on", "replied_on"), ("reply_id",), _rules)
+REPLIES = Dataset(
+    "replies",
+    read_csv,
+    _schema,
+    into(reply),
+    days(reply, "replied_on", "replied_on"),
+    fields.REPLIES.natural_key,
+    _rules,
+)

@@ -6,38 +6,23 @@ import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from loaders.checks import day, key, number, one_of, text, whole
-from loaders.dataset import Dataset, Tidy, days, no_period, read_csv, years
+from data_access.vocabulary.fields import money as fields
+from loaders.checks import one_of
+from loaders.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.days import not_in_future, year_not_in_future
+from loaders.expected import dataset, form
 from loaders.jumps import total_rules
 from loaders.known import Known
-from loaders.places import names
 from loaders.rules import Rule
-from loaders.store.places import site
-from loaders.store.revenue import flow, fx_rate, national_revenue, organisation, revenue_stream
+from loaders.store.revenue import flow, fx_rate, national_revenue, organisation
 from loaders.usual_amounts import flow_rule
 
-STAGES = ("payment", "transfer", "allocation", "spending", "social")
-RECEIVER_LEVELS = ("republic", "oblast_fund", "district_fund", "local_budget", "community")
-PURPOSES = ("education", "health", "culture", "sport", "roads_water", "business", "social", "other")
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
 ROUNDING = 1.0
 
 
-def _organisation_schema(_known: Known) -> pa.DataFrameSchema:
-    types = one_of(("company", "state", "fund"), "organisation type")
-    columns = {"organisation_code": key(unique=True), "organisation_type": types, **names()}
-    return pa.DataFrameSchema(columns, strict=True)
-
-
-def _tidy_organisations(frame: pd.DataFrame, _known: Known) -> Tidy:
-    return {organisation: frame}
-
-
-def _national_schema(_known: Known) -> pa.DataFrameSchema:
-    usd = {f"amount_{side}_usd": number(nullable=True) for side in ("government", "company")}
-    columns = {"fiscal_year": whole(1991, 2100), **usd, "kgs_per_usd": number(0.001, nullable=True)}
-    return pa.DataFrameSchema(columns, unique=["fiscal_year"], strict=True)
+def _national_schema(known: Known) -> pa.DataFrameSchema:
+    return form(fields.NATIONAL_REVENUE, known)
 
 
 def _tidy_national(frame: pd.DataFrame, _known: Known) -> Tidy:
@@ -57,33 +42,14 @@ def _flow_rules(known: Known) -> Sequence[Rule]:
 
 def _flow_schema(known: Known) -> pa.DataFrameSchema:
     rates = _rates(known)
-    return pa.DataFrameSchema(
-        {
-            "flow_id": key(unique=True),
-            "stage": one_of(STAGES, "stage"),
-            "period_start": day(),
-            "period_end": day(),
-            "payer_code": one_of(known.codes(organisation.c.organisation_code), "organisation", nullable=True),
-            "receiver_level": one_of(RECEIVER_LEVELS, "receiver level"),
-            "oblast_code": one_of(known.units("oblast"), "oblast", nullable=True),
-            "district_code": one_of(known.units("district"), "district", nullable=True),
-            "stream_code": one_of(known.codes(revenue_stream.c.stream_code), "revenue stream"),
-            "gfs_code": text(nullable=True, longest=16),
-            "site_id": one_of(known.codes(site.c.site_id), "site", nullable=True),
-            "purpose_code": one_of(PURPOSES, "purpose", nullable=True),
-            "amount_company": number(nullable=True),
-            "amount_government": number(nullable=True),
-            "currency": one_of({"KGS", *rates.index.get_level_values("currency")}, "currency"),
-            "discrepancy_note": text(nullable=True, longest=2000),
-        },
-        [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)],
-        strict=True,
-    )
+    rules = [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)]
+    currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
+    return form(fields.FLOWS, known, rules, {"currency": currency})
 
 
 def _period_in_one_year() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        same_year = frame["period_start"].dt.year == frame["period_end"].dt.year
+        same_year: pd.Series = frame["period_start"].dt.year == frame["period_end"].dt.year
         return same_year & (frame["period_start"] <= frame["period_end"])
 
     return pa.Check(holds, error="the period must lie in one calendar year, which is the fiscal year")
@@ -156,18 +122,22 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 
-ORGANISATIONS = Dataset(
-    "organisations", read_csv, _organisation_schema, _tidy_organisations, no_period, ("organisation_code",)
-)
+ORGANISATIONS = dataset("organisations", fields.ORGANISATIONS, organisation)
 NATIONAL_REVENUE = Dataset(
     "national_revenue",
     read_csv,
     _national_schema,
     _tidy_national,
     years(national_revenue, "fiscal_year"),
-    ("fiscal_year",),
+    fields.NATIONAL_REVENUE.natural_key,
     _total_rules,
 )
 REVENUE = Dataset(
-    "revenue", read_csv, _flow_schema, _tidy_flows, days(flow, "period_start", "period_end"), ("flow_id",), _flow_rules
+    "revenue",
+    read_csv,
+    _flow_schema,
+    _tidy_flows,
+    days(flow, "period_start", "period_end"),
+    fields.FLOWS.natural_key,
+    _flow_rules,
 )

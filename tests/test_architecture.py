@@ -13,8 +13,8 @@ NOT_AT_IMPORT = {"open", "create_engine", "Database", "Dash", "load", "create_ap
 
 
 def is_list_of_tables(module: str) -> bool:
-    """A schema is read as one list; a migration is a frozen copy of it."""
-    return module == "data_access.schema" or ".migrations." in module
+    """The columns of a subject are read as one list; a migration is a frozen copy of them."""
+    return module.startswith("data_access.vocabulary.fields.") or ".migrations." in module
 
 
 def is_run(module: str) -> bool:

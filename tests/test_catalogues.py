@@ -22,12 +22,11 @@ from dashboard.text.terms import plain
 from dashboard.text.words import ALPHABET
 from dashboard.topics.revenue import REST
 from data_access import grievances, outcomes
-from data_access.choices import STAGES
 from data_access.revenue_flow import FIELDS
+from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
+from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS, STAGES
 from loaders.codes import ISSUES, STREAMS
-from loaders.grievances import BODIES, CHANNELS
 from loaders.replies import SUBJECTS
-from loaders.revenue import PURPOSES, RECEIVER_LEVELS
 
 CHECKOUT = Path(__file__).parent.parent
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
@@ -116,11 +115,11 @@ def test_no_text_is_unused():
     # Panels that are drawn alike are told their family: f"{family}.{code}".
     families = {
         "stream": [row[0] for row in STREAMS],
-        "purpose": PURPOSES,
-        "level": RECEIVER_LEVELS,
+        "purpose": PURPOSES.values,
+        "level": RECEIVER_LEVELS.values,
         "issue": ISSUES,
-        "channel": CHANNELS,
-        "body": BODIES,
+        "channel": CHANNELS.values,
+        "body": BODIES.values,
         "stage_reached": grievances.STAGES,
         "age": outcomes.AGES,
         "replies.subject": SUBJECTS,
@@ -136,8 +135,8 @@ def test_no_text_is_unused():
 def test_no_text_is_missing():
     texts = catalogue("en").keys()
     needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
-    needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS}
-    needed |= {f"channel.{code}" for code in CHANNELS} | {f"body.{code}" for code in BODIES}
+    needed |= {f"stage.{stage}" for stage in STAGES.values} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
+    needed |= {f"channel.{code}" for code in CHANNELS.values} | {f"body.{code}" for code in BODIES.values}
     needed |= {f"stage_reached.{code}" for code in grievances.STAGES} | {f"age.{code}" for code in outcomes.AGES}
     needed |= {f"state.{state}" for state in STATES if state != "value"}
     for measure in measures.MEASURES:

@@ -7,19 +7,12 @@ import pytest
 
 from dashboard import measures
 from dashboard.text import LANGUAGES, Words
+from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places
 from loaders.actors import ACTOR_ROLES
 from loaders.codes import ISSUES, STREAMS
-from loaders.grievances import BODIES, CHANNELS, STATUSES
-from loaders.incidents import CATEGORIES, OUTCOMES
-from loaders.monitoring import AVERAGINGS, DIRECTIONS, MEDIA, NAMED, POSITIONS, WATER_USES
-from loaders.places import UNIT_TYPES
+from loaders.monitoring import NAMED
 from loaders.publish.incidents import OUTCOME_GROUPS
-from loaders.readings import COLLECTORS, QA_FLAGS
-from loaders.replies import BODIES as REPLYING
 from loaders.replies import SUBJECTS
-from loaders.revenue import PURPOSES, RECEIVER_LEVELS, STAGES
-from loaders.sites import KINDS as SITE_KINDS
-from loaders.sites import ROLES
 from loaders.sites import STATUSES as SITE_STATUSES
 from loaders.source_checks import KINDS
 
@@ -27,40 +20,40 @@ CHECKOUT = Path(__file__).parent.parent
 MEASURED = {measure.key for measure in measures.MEASURES}
 # Beginning of the keys -> codes
 SHOWN = {
-    "category": CATEGORIES,
-    "outcome_code": OUTCOMES,
+    "category": incidents.CATEGORIES.values,
+    "outcome_code": incidents.OUTCOMES.values,
     "outcome": set(OUTCOME_GROUPS.values()) - {"not_applicable"},
     "issue": ISSUES,
     "actor": ACTOR_ROLES,
-    "collected_by": COLLECTORS,
-    "level": RECEIVER_LEVELS,
-    "channel": CHANNELS,
-    "body": BODIES,
-    "unit_type": UNIT_TYPES,
-    "stage": STAGES,
+    "collected_by": monitoring.COLLECTORS.values,
+    "level": money.RECEIVER_LEVELS.values,
+    "channel": grievances.CHANNELS.values,
+    "body": grievances.BODIES.values,
+    "unit_type": places.UNIT_TYPES.values,
+    "stage": money.STAGES.values,
     "stream": [stream for stream, _, _ in STREAMS],
-    "purpose": PURPOSES,
+    "purpose": money.PURPOSES.values,
     "severity": range(1, 6),
     "kind": KINDS,
-    "site_kind": SITE_KINDS,
-    "site_role": ROLES,
+    "site_kind": places.SITE_KINDS.values,
+    "site_role": places.SITE_ROLES.values,
     "site_status": SITE_STATUSES,
-    "direction": DIRECTIONS,
-    "replies.by": REPLYING,
+    "direction": monitoring.DIRECTIONS.values,
+    "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
     "indicator": [code for code in NAMED if code not in MEASURED],
 }
 NOT_SHOWN = {
-    "receiver_level": RECEIVER_LEVELS,
-    "receiver": RECEIVER_LEVELS,
-    "status": STATUSES,
-    "responsible_body": BODIES,
-    "medium": MEDIA,
-    "position": POSITIONS,
-    "water_use": WATER_USES,
-    "averaging": AVERAGINGS,
-    "collector": COLLECTORS,
-    "qa_flag": QA_FLAGS,
+    "receiver_level": money.RECEIVER_LEVELS.values,
+    "receiver": money.RECEIVER_LEVELS.values,
+    "status": grievances.STATUSES.values,
+    "responsible_body": grievances.BODIES.values,
+    "medium": common.MEDIA.values,
+    "position": monitoring.POSITIONS.values,
+    "water_use": monitoring.WATER_USES.values,
+    "averaging": monitoring.AVERAGINGS.values,
+    "collector": monitoring.COLLECTORS.values,
+    "qa_flag": monitoring.QA_FLAGS.values,
 }
 
 

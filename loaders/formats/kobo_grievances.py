@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from data_access.vocabulary.fields.grievances import STATUSES
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
@@ -17,10 +18,9 @@ from loaders.formats.kobo import ENTRIES, read_export, ticked
 from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.formats.places import Resolver
-from loaders.grievances import STATUSES
 from loaders.known import Known
 
-STEP = Entries({"status": OneOf(STATUSES), "column": TEXT}, {})
+STEP = Entries({"status": OneOf(STATUSES.values), "column": TEXT}, {})
 # A district may be found by its name.
 DISTRICT = (TEXT, Entries({"column": TEXT}, {"words": CODES}))
 ISSUE = (*CODE_OR_COLUMN, Entries({"options": CODES}, {}))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from data_access.vocabulary.fields.grievances import STATUSES as STEPS
 from loaders.checks import LoadRefused
 from loaders.days import BISHKEK, today
 from loaders.formats.base import Format, Reading, SetAside
@@ -18,13 +19,12 @@ from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, tol
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.formats.personal import without_personal
-from loaders.grievances import STATUSES as STEPS
 from loaders.json_text import read_json
 from loaders.known import Known
 
 MAPPING = Entries(
     dict.fromkeys(("district", "issue", "channel", "body"), CODE_OR_COLUMN),
-    {"zone": TEXT, "statuses": Each(OneOf(STEPS)), "sensitive": CODE_OR_COLUMN, "drop": TEXTS, "ignore": TEXTS},
+    {"zone": TEXT, "statuses": Each(OneOf(STEPS.values)), "sensitive": CODE_OR_COLUMN, "drop": TEXTS, "ignore": TEXTS},
 )
 DROPPED = (
     *("description", "address", "address_id", "zipcode", "lat", "long", "media_url", "status_notes", "attributes"),

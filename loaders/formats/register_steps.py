@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from data_access.vocabulary.fields.grievances import STATUSES
 from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, nameless, rows_of, told_once
 from loaders.formats.columns import translated, untold
@@ -17,10 +18,9 @@ from loaders.formats.kobo import ENTRIES, boxes_in, read_export
 from loaders.formats.kobo_grievances import CASE, case_boxes, case_codes, case_columns
 from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
-from loaders.grievances import STATUSES
 from loaders.known import Known
 
-STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES))}, {})
+STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES.values))}, {})
 MAPPING = Entries(
     {**CASE, "status": STATUS, "date": TEXT}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES}
 )

@@ -2,25 +2,22 @@
 
 from typing import Any
 
-from sqlalchemy import Column, DateTime, ForeignKey, MetaData, String
+from sqlalchemy import Column, DateTime, MetaData, Table
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from data_access.vocabulary.fields.entity import NAMING, Entity, refers_to, table
+from data_access.vocabulary.fields.field import PRIVATE
+
+metadata = MetaData(naming_convention=NAMING)
 
 
-def refers_to(target: str) -> ForeignKey:
-    """A foreign key checked when the transaction ends.
+def private(entity: Entity, *more: Column[Any]) -> Table:
+    """The private table of an entity, with ``more`` columns behind its own."""
+    return table(entity, metadata, PRIVATE, *more)
 
-    A load replaces all rows of its source, so a code that is deleted and written again in
-    one transaction must not count as missing in between.
-    """
-    return ForeignKey(target, deferrable=True, initially="DEFERRED")
+
+def loaded(entity: Entity) -> Table:
+    """The private table of an entity whose rows come from files."""
+    return private(entity, *provenance())
 
 
 def provenance() -> list[Column[Any]]:
@@ -29,13 +26,4 @@ def provenance() -> list[Column[Any]]:
         Column("source_key", refers_to("source.source_key"), nullable=False, index=True, comment="Source of the row"),
         Column("run_id", refers_to("load_run.run_id"), nullable=False, comment="Load that wrote the row"),
         Column("updated_at", DateTime(timezone=True), nullable=False, comment="When the row was written (UTC)"),
-    ]
-
-
-def names(what: str) -> list[Column[Any]]:
-    """The name in three languages."""
-    languages = (("ky", "Kyrgyz"), ("ru", "Russian"), ("en", "English"))
-    return [
-        Column(f"name_{code}", String(200), nullable=False, comment=f"Name of the {what} in {language}")
-        for code, language in languages
     ]

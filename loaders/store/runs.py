@@ -1,42 +1,15 @@
 """Sources, loads, refused attempts and publications."""
 
-from typing import Any
-
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
 
-from loaders.store.base import metadata, refers_to
+from data_access.vocabulary.fields import sources
+from data_access.vocabulary.fields.entity import refers_to
+from loaders.store.base import metadata, private
 
 # States of a load. The rows of an embargoed one are kept and stand in no other table.
 LOADED, EMBARGOED, RELEASED, WITHDRAWN = "loaded", "embargoed", "released", "withdrawn"
-LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
 
-
-def _in_languages(name: str, comment: str) -> list[Column[Any]]:
-    return [
-        Column(f"{name}_{code}", String(300), nullable=False, comment=f"{comment}, in {language}")
-        for code, language in LANGUAGE_NAMES.items()
-    ]
-
-
-source = Table(
-    "source",
-    metadata,
-    Column("source_key", String(64), primary_key=True, comment="Permanent key of the source"),
-    Column("dataset", String(32), nullable=False, comment="revenue, monitoring, incidents, grievances or reference"),
-    Column("loads", String(32), nullable=False, comment="Dataset format that the source is loaded as"),
-    *_in_languages("title", "Title of the document or data set"),
-    *_in_languages("publisher", "Who published it"),
-    *_in_languages("licence", "Terms of use, as stated by the publisher"),
-    Column("url", String(500), comment="Address of the document, if it has one"),
-    Column("kind", String(16), nullable=False, comment="published, compiled (from named reports) or synthetic"),
-    Column("cadence_days", Integer, comment="Expected days between updates; empty: none is promised"),
-    Column(
-        "complete_from",
-        Date,
-        comment="First day of a list that claims to have all; empty: it does not",
-    ),
-    comment="Publisher, licence and kind of every source that was loaded",
-)
+source = private(sources.SOURCES)
 
 load_run = Table(
     "load_run",

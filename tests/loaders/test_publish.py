@@ -8,8 +8,8 @@ from shapely.geometry import shape
 from sqlalchemy import delete, select, text, update
 
 from data_access import schema
+from data_access.vocabulary.fields.incidents import OUTCOMES
 from loaders.database import Stores, StoreUnavailable, reading, writing
-from loaders.incidents import OUTCOMES
 from loaders.publish import Published, PublishRefused, ledger, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
 from loaders.run import Terms
@@ -230,7 +230,7 @@ def test_accidents_and_stops_are_not_conflicts(filled, tmp_path):
 
 
 def test_every_outcome_has_a_group():
-    assert set(OUTCOME_GROUPS) == set(OUTCOMES)
+    assert set(OUTCOME_GROUPS) == set(OUTCOMES.values)
 
 
 def test_organisations_tell_whether_they_are_invented(published):

@@ -1,0 +1,1 @@
+"""The nouns that everyone shares. It imports nothing of ours."""

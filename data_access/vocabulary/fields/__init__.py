@@ -1,0 +1,50 @@
+"""Every column of the data sets, told once, by subject; and the tables that they stand in."""
+
+from data_access.vocabulary.fields import beside, grievances, incidents, money, monitoring, places, sources
+from data_access.vocabulary.fields.entity import Entity
+from data_access.vocabulary.fields.field import PUBLIC, Field
+
+# The public tables that can be taken along whole, by the key of their file, in the order in which pages list them.
+PUBLISHED: dict[str, Entity] = {
+    entity.file: entity
+    for entity in (
+        money.REVENUE,
+        money.REVENUE_DUE,
+        money.NATIONAL_REVENUE,
+        monitoring.READINGS,
+        monitoring.STATION_MONTHS,
+        monitoring.STATIONS,
+        monitoring.THRESHOLDS,
+        monitoring.INDICATORS,
+        monitoring.STATISTICS,
+        monitoring.OBLAST_STATISTICS,
+        monitoring.TARGETS,
+        incidents.INCIDENTS,
+        incidents.INCIDENT_ISSUES,
+        grievances.GRIEVANCE_YEARS,
+        grievances.GRIEVANCE_PARTS,
+        grievances.GRIEVANCE_OUTCOMES,
+        grievances.GRIEVANCE_WAITS,
+        grievances.GRIEVANCE_QUARTERS,
+        grievances.GRIEVANCE_SENSITIVE,
+        places.SITES,
+        places.SITE_OPERATORS,
+        places.SITE_DISTRICTS,
+        money.ORGANISATIONS,
+        places.DISTRICTS,
+        places.OBLASTS,
+        places.POPULATIONS,
+        money.FX_RATES,
+        money.PRICE_INDICES,
+        beside.ANNOTATIONS,
+        beside.REPLIES,
+        sources.SOURCES,
+        sources.SOURCE_CHECKS,
+        sources.LOAD_NOTES,
+    )
+}
+
+
+def by_name() -> dict[str, Field]:
+    """The public columns by name; of several that share one, that of the first table."""
+    return {field.name: field for entity in reversed(PUBLISHED.values()) for field in entity.of(PUBLIC)}

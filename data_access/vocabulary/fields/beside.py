@@ -1,0 +1,129 @@
+"""What stands beside figures: dates, so that times can be compared, and replies of those concerned."""
+
+from sqlalchemy import Date, Integer, String
+
+from data_access.vocabulary.fields.common import (
+    DATE_PRECISION,
+    ISSUE,
+    KEY,
+    LANGUAGE_NAMES,
+    ORGANISATION,
+    REFERENCE,
+    SITE,
+    SOURCE,
+    STARTS_ON,
+    WEB_ADDRESS,
+    in_languages,
+    names,
+)
+from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
+from data_access.vocabulary.fields.field import YEAR, Bounds, Codes, Field, Reference
+from data_access.vocabulary.fields.incidents import INCIDENT
+from data_access.vocabulary.fields.money import PAYER, STAGE, STREAM
+from data_access.vocabulary.fields.monitoring import INDICATOR
+from data_access.vocabulary.fields.places import DISTRICT
+
+KINDS = ("project", "election", "law", "operator", "event")
+PRECISIONS = Codes("precision (day, month or year)", ("day", "month", "year"))
+BODIES = ("company", "state", "community", "other")
+SUBJECT_KINDS = ("figure", "site", "incident", "district")
+TOPICS = ("revenue", "monitoring", "incidents", "grievances")
+YEAR_OF_FIGURES = Field("year", Integer, "Year", unit=YEAR, holds=Bounds(1990, 2100), nullable=True)
+
+
+def _listed(noun: str, codes: tuple[str, ...]) -> Codes:
+    """Codes that messages list."""
+    return Codes(f"{noun} ({', '.join(codes)})", codes)
+
+
+ANNOTATIONS = Entity(
+    "annotation",
+    "Projects, elections, laws, changes of operator and events on time axes",
+    (
+        Field("annotation_id", String(64), "Permanent key of the annotation", holds=KEY, is_key=True),
+        Field("kind", String(16), "project, election, law, operator or event", holds=_listed("kind", KINDS)),
+        STARTS_ON.but(says="First day; of a month or a year its first day"),
+        Field("ends_on", Date, "Last day; empty: the one day, month or year", nullable=True),
+        DATE_PRECISION.but(holds=PRECISIONS),
+        *names("annotation"),
+        DISTRICT.optional("District it is about; empty: the country"),
+        SITE.optional("Site it is about"),
+        Field("subjects", String(80), "Topics beside which it is shown, comma separated"),
+        REFERENCE,
+        WEB_ADDRESS,
+        SOURCE,
+    ),
+    file="dates",
+    changes=NOT_TOLD,
+)
+REPLIES = Entity(
+    "reply",
+    "Replies to figures, sites, incidents and districts, in the words of those who gave them",
+    (
+        Field("reply_id", String(64), "Permanent key of the reply", holds=KEY, is_key=True),
+        Field("replied_on", Date, "Day of the reply"),
+        Field(
+            "by_kind",
+            String(16),
+            "Who replies: company, state, community or other",
+            families=("replies.by",),
+            holds=_listed("kind of body", BODIES),
+        ),
+        ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it").stored(
+            says="The same in the list of them"
+        ),
+        *(
+            field.stored(says=f"Who replies, where not listed, in {language}", nullable=True)
+            for field, language in zip(
+                in_languages("by", "Company, body or community that replies", 200), LANGUAGE_NAMES.values(), strict=True
+            )
+        ),
+        Field(
+            "subject_kind",
+            String(16),
+            "What it is about: figure, site, incident or district",
+            families=("replies.subject",),
+            holds=_listed("kind of subject", SUBJECT_KINDS),
+        ),
+        Field(
+            "topic",
+            String(16),
+            "Of a figure: revenue, monitoring, incidents or grievances",
+            families=("topic",),
+            holds=_listed("topic", TOPICS),
+            nullable=True,
+        ),
+        STAGE.optional("Stage of the revenue figures; empty: all").stored(says="Of revenue figures; empty: all stages"),
+        STREAM.optional("Stream of the revenue figures; empty: all").stored(
+            says="Of revenue figures; empty: all streams"
+        ),
+        PAYER.optional("Who paid; empty: any, or nobody").stored(says="Of revenue figures; empty: all payers"),
+        INDICATOR.optional("Indicator of the figures; empty: all").stored(says="Of monitoring; empty: all indicators"),
+        ISSUE.optional("Issue of the incidents or grievances; empty: all").stored(
+            says="Of incidents and grievances; empty: all issues"
+        ),
+        DISTRICT.optional("District that it is about; of figures empty: any").stored(
+            says="District; of a figure empty: any"
+        ),
+        SITE.optional("Site that it is about").stored(says="Site"),
+        # No reference in the private store: an incident can be taken down or leave its list, and takes no reply along.
+        INCIDENT.optional("Incident that it is about", holds=Reference("incident", "", "incident.incident_id")).stored(
+            says="Incident", is_indexed=True
+        ),
+        YEAR_OF_FIGURES.but(name="first_year", says="First year of the figures; empty: all years"),
+        YEAR_OF_FIGURES.but(name="last_year", says="Last year of the figures; empty: all years"),
+        *(field.stored(says=field.says.replace(", in ", " in ")) for field in in_languages("text", "The reply", 600)),
+        Field(
+            "original_language",
+            String(2),
+            "ky, ru or en; the others are translations. Empty: none is",
+            holds=Codes("language (ky, ru or en)", tuple(LANGUAGE_NAMES)),
+            nullable=True,
+        ),
+        REFERENCE.but(says="Document in which it was given"),
+        WEB_ADDRESS,
+        SOURCE,
+    ),
+    file="replies",
+    changes=NOT_TOLD,
+)
