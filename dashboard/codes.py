@@ -1,28 +1,21 @@
 """Which texts say what the codes of a column mean."""
 
+from data_access.vocabulary.fields import common, incidents, money, monitoring, places, sources
+
+# Columns that mean the same wherever they stand.
+DECLARED = (
+    *(incidents.CATEGORY, incidents.OUTCOME, incidents.OUTCOME_GROUP, incidents.SEVERITY, common.ISSUE),
+    *(money.STAGE, money.STREAM, money.RECEIVER_LEVEL, money.PURPOSE, money.RECON_STATUS),
+    *(places.SITE_ROLE, places.UNIT_TYPE, monitoring.COLLECTED_BY, monitoring.INDICATOR, sources.DATASET),
+)
 # Columns of codes -> families of texts, the first that has one.
-FAMILIES = {
+FAMILIES = {field.name: field.families for field in DECLARED} | {
     "state": ("state",),
-    "category": ("category",),
-    "outcome_code": ("outcome_code",),
-    "outcome_group": ("outcome",),
     "outcome": ("recon",),
-    "stage": ("stage",),
-    "stream_code": ("stream",),
-    "receiver_level": ("level",),
     "level": ("level",),
-    "purpose_code": ("purpose",),
-    "role": ("site_role",),
-    "unit_type": ("unit_type",),
-    "collected_by": ("collected_by",),
-    "issue_code": ("issue",),
     "measure": ("measure",),
     "lane": ("topic",),
-    "indicator_code": ("indicator", "measure"),
-    "recon_status": ("recon",),
     "timeliness": ("timeliness",),
     "comparison": ("due",),
-    "severity": ("severity",),
-    "dataset": ("dataset",),
     "change": ("change",),
 }

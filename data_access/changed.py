@@ -17,11 +17,14 @@ from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.selection import Selection
 from data_access import choices, schema, sources, tables
 from data_access.database import Snapshot
-from data_access.natural_keys import KEYS, MAIN, UNTOLD, compared
+from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields.entity import AS_A_WHOLE, ROW_BY_ROW
 
 # Of which nothing is told once they are public no longer.
 GUARDED = "incidents"
 ROWS_AT_ONCE = 2_000
+COMPARED = tuple(name for name, entity in PUBLISHED.items() if entity.changes == ROW_BY_ROW)
+UNTOLD = tuple(name for name, entity in PUBLISHED.items() if entity.changes == AS_A_WHOLE)
 # Less than this is the noise of adding up in another order.
 SAME = 1e-9
 
@@ -72,7 +75,7 @@ def since_edition(snapshot: Snapshot, _selection: Selection) -> Answer:
 def between(older: Snapshot, newer: Snapshot) -> pd.DataFrame:
     """Every change between two versions, as rows of Change."""
     reasons = _reasons(older, newer)
-    found = [change for name in KEYS for change in _of_table(name, older, newer)]
+    found = [change for name in COMPARED for change in _of_table(name, older, newer)]
     found += [Change(name, "republished") for name in UNTOLD if _contents(name, older) != _contents(name, newer)]
     if older.edition and older.edition.removed_count:
         found.append(Change(GUARDED, "taken_down", count=older.edition.removed_count))
@@ -95,7 +98,7 @@ def _of_table(name: str, older: Snapshot, newer: Snapshot) -> Iterator[Change]:
 def _corrected(name: str, before: Rows, after: Rows) -> Iterator[Change]:
     for key, row in after.items():
         old = before.get(key, row)
-        for column in compared(name):
+        for column in PUBLISHED[name].compared:
             if not _is_same(old[column], row[column]):
                 there = _cell(name, column, old[column], "before") | _cell(name, column, row[column], "after")
                 told = _key(name, row), column, tables.columns(name)[column]
@@ -104,8 +107,9 @@ def _corrected(name: str, before: Rows, after: Rows) -> Iterator[Change]:
 
 def _whole(name: str, change: str, row: Mapping[str, Any]) -> Change:
     side = "after" if change == "added" else "before"
-    shown = _cell(name, MAIN[name], row[MAIN[name]], side)
-    told = _key(name, row), MAIN[name], tables.columns(name)[MAIN[name]]
+    main = PUBLISHED[name].main
+    shown = _cell(name, main, row[main], side)
+    told = _key(name, row), main, tables.columns(name)[main]
     return Change(name, change, *told, source_key=row.get("source_key"), **shown)
 
 
@@ -115,7 +119,7 @@ def _rows(name: str, snapshot: Snapshot) -> Rows:
     for part in tables.chunks(snapshot, name, Selection(), ROWS_AT_ONCE):
         for cells in part:
             row = dict(zip(columns, cells, strict=True))
-            key = tuple(row[column] for column in KEYS[name])
+            key = tuple(row[column] for column in PUBLISHED[name].natural_key)
             found[*key, seen[key]] = row
             seen[key] += 1
     return found
@@ -134,14 +138,15 @@ def _is_same(old: Any, new: Any) -> bool:
 
 def _cell(name: str, column: str, value: Any, side: str) -> dict[str, str | None]:
     if value is None:
-        state = tables.STATED.get(name, {}).get(column, MISSING)
+        state = PUBLISHED[name].empties.get(column, MISSING)
     else:
         state = ZERO if value == 0 and not isinstance(value, bool) else VALUE
     return {side: _written(value), f"{side}_state": state}
 
 
 def _key(name: str, row: Mapping[str, Any]) -> str:
-    shown = ((column, row[column]) for column in KEYS[name] if column != "source_key" and row[column] is not None)
+    key = PUBLISHED[name].natural_key
+    shown = ((column, row[column]) for column in key if column != "source_key" and row[column] is not None)
     return "; ".join(f"{column}={_written(value)}" for column, value in shown)
 
 

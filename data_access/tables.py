@@ -3,67 +3,18 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, Select, Table, func, select, tuple_
+from sqlalchemy import Select, Table, func, select, tuple_
 
 from dashboard import pause
-from dashboard.answer import MISSING, OF_WIDER_AREAS, WITHHELD, Source
+from dashboard.answer import Source
 from dashboard.selection import Selection
 from data_access import choices, filters, places, schema, sources
 from data_access.database import Snapshot, per_version
+from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields.field import PUBLIC
 
 ROWS_AT_ONCE = 200
-TABLES: dict[str, Table] = {
-    "revenue": schema.revenue,
-    "shares_due": schema.revenue_due,
-    "national_revenue": schema.national_revenue,
-    "readings": schema.reading,
-    "station_readings": schema.station_month,
-    "stations": schema.station,
-    "limits": schema.threshold,
-    "indicators": schema.indicator,
-    "statistics": schema.statistic,
-    "oblast_statistics": schema.oblast_statistic,
-    "targets": schema.target,
-    "incidents": schema.incident,
-    "incident_issues": schema.incident_issue,
-    "grievances": schema.grievance_year,
-    "grievance_parts": schema.grievance_part_year,
-    "grievance_outcomes": schema.grievance_outcome,
-    "grievance_times": schema.grievance_wait,
-    "grievance_quarters": schema.grievance_quarter,
-    "grievance_sensitive": schema.grievance_sensitive,
-    "sites": schema.site,
-    "operators": schema.site_operator,
-    "site_districts": schema.site_district,
-    "organisations": schema.organisation,
-    "districts": schema.district,
-    "oblasts": schema.oblast,
-    "population": schema.population,
-    "exchange_rates": schema.fx_rate,
-    "prices": schema.price_index,
-    "dates": schema.annotation,
-    "replies": schema.reply,
-    "sources": schema.source,
-    "source_checks": schema.source_check,
-    "load_notes": schema.load_note,
-}
-# Numbers, and what an empty one means.
-STATED = {
-    "shares_due": {"due_kgs": MISSING, "paid_kgs": MISSING},
-    "revenue": {"amount_company_kgs": MISSING, "amount_government_kgs": MISSING},
-    "national_revenue": {"amount_government_usd": MISSING, "amount_company_usd": MISSING},
-    "statistics": {"value": WITHHELD},
-    "grievances": {
-        "received_count": WITHHELD,
-        **dict.fromkeys(("open_count", "closed_count"), OF_WIDER_AREAS),
-    },
-    **dict.fromkeys(("grievance_parts", "grievance_outcomes"), {"grievance_count": WITHHELD}),
-    "grievance_times": {"median_days": WITHHELD, "p90_days": WITHHELD},
-    "grievance_quarters": dict.fromkeys(("received_count", "closed_count", "open_count"), WITHHELD),
-    "grievance_sensitive": {"at_least_count": WITHHELD},
-    "sources": dict.fromkeys(("read_count", "set_aside_count"), WITHHELD),
-    "source_checks": {"row_count": WITHHELD},
-}
+TABLES: dict[str, Table] = {name: schema.metadata.tables[entity.name] for name, entity in PUBLISHED.items()}
 # Choices that narrow a table which has the column.
 NARROWED = {
     "stage": "stage",
@@ -77,18 +28,11 @@ NARROWED = {
 }
 Names = Mapping[str, Mapping[str, str]]
 DATES, YEARS = ("month", "quarter", "starts_on"), ("fiscal_year", "year")
-TYPES = ((Boolean, "boolean"), (Integer, "integer"), (Float, "number"), (DateTime, "datetime"), (Date, "date"))
 
 
 def columns(name: str) -> dict[str, str]:
     """Types of the columns of a table in Table Schema, by name."""
-    return {column.name: _type(column) for column in TABLES[name].c}
-
-
-def comments(name: str | None = None) -> dict[str, str]:
-    """What the columns of a table are, by name; without one, those of all tables."""
-    tables = [TABLES[name]] if name else reversed(TABLES.values())
-    return {column.name: column.comment for table in tables for column in table.c}
+    return {field.name: field.kind for field in PUBLISHED[name].of(PUBLIC)}
 
 
 def heeded(name: str, selection: Selection) -> Selection:
@@ -194,7 +138,3 @@ def _units(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     """The unit of each indicator: a code, the same in all languages."""
     rows = snapshot.frame(select(schema.indicator)).to_dict("records")
     return {row["indicator_code"]: dict.fromkeys(schema.LANGUAGE_NAMES, row["unit"]) for row in rows}
-
-
-def _type(column: Column) -> str:
-    return next((name for kind, name in TYPES if isinstance(column.type, kind)), "string")

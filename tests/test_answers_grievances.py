@@ -11,8 +11,9 @@ from dashboard.downloads.dressing import Dressing
 from dashboard.figures.base import Canvas
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from data_access import grievances, incident_list, incidents, outcomes, tables
+from data_access import grievances, incident_list, incidents, outcomes
 from data_access.database import Database, Snapshot
+from data_access.vocabulary.fields.grievances import GRIEVANCE_YEARS
 from tests import grievance_store
 from tests.grievance_store import SHOWN, SMALL
 
@@ -106,7 +107,7 @@ def test_of_a_district_a_year_has_what_came_and_nothing_else(store):
 
 
 def test_a_file_says_that_more_is_known_of_the_oblast():
-    how = Dressing(WORDS["en"], stated=tables.STATED["grievances"])
+    how = Dressing(WORDS["en"], stated=GRIEVANCE_YEARS.empties)
     columns = {"area_level": ["district", "oblast"], "received_count": [None, 7], "open_count": [None, None]}
     shown = how.dressed(columns)
     assert shown["open_count_state"] == [HIGHER_LEVEL, WITHHELD] and shown["received_count_state"] == [WITHHELD, VALUE]

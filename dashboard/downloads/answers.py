@@ -7,6 +7,7 @@ from typing import Any
 from dashboard import measures, pause, wording
 from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.downloads.cells import plain, type_of
+from dashboard.downloads.columns import OF_PANELS
 from dashboard.downloads.dressing import AS_THE_ROW, Columns, Dressing
 from dashboard.downloads.sheet import About, Rows, Sheet, field_of
 from dashboard.facets import held
@@ -86,12 +87,10 @@ def require_declared(panels: Iterable[Panel]) -> None:
         raise LookupError(f"{reason} and something of {unknown}, which are no panels; enter them, if only in PLAIN")
 
 
-def sheet(
-    panel: Panel, answer: Answer, selection: Selection, words: Words, comments: dict[str, str], about: About
-) -> Sheet:
+def sheet(panel: Panel, answer: Answer, selection: Selection, words: Words, about: About) -> Sheet:
     """The rows that a panel shows for a choice; none where it says that there are none."""
     columns = dressed(panel, answer, selection, words)
-    fields = tuple(field_of(name, type_of(values), words.language, comments) for name, values in columns.items())
+    fields = tuple(field_of(name, type_of(values), words.language, OF_PANELS) for name, values in columns.items())
     rows = list(zip(*columns.values(), strict=True))
     return Sheet(panel.key, words.language, fields, len(rows), lambda: _chunks(rows), about)
 

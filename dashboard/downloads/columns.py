@@ -1,8 +1,11 @@
-"""The data dictionary: what each column of a file is, in which unit, and its HXL tag. The one place for all of them.
+"""What the columns of files are that no table has: those of panels, and those that are put beside codes and numbers.
 
-Columns that stand in a public table under the same name are described by its comment. Descriptions are in English, as
-the names of columns are: both are for machines and for those who program them.
+Columns of tables are declared in ``vocabulary.fields``. Descriptions are in English, as the names of columns are: both
+are for machines and for those who program them.
 """
+
+from data_access.vocabulary.fields import BY_NAME
+from data_access.vocabulary.fields.field import NO_UNIT, NUMBER, OF_INDICATOR
 
 # Columns that frames have and tables have not -> what they are.
 MEANINGS = {
@@ -26,7 +29,6 @@ MEANINGS = {
     "is_partial": "True: withheld or unknown parts are left out, so the number is a least one",
     "is_without_people": "True: there is no number because the population of the district is not known",
     "rank": "Place by value, 1 for the highest",
-    "year": "Calendar year",
     "quarter": "First day of the quarter",
     "lane": "Subject: revenue, monitoring, incidents or grievances",
     "measure": "Measure that the number is of",
@@ -35,7 +37,6 @@ MEANINGS = {
     "second": "Second station of the way of the money, as kind:code",
     "third": "Third station of the way of the money, as kind:code",
     "refund": "Refunds and corrections, zero or negative",
-    "residents": "Residents, persons",
     "people_share": "Share of all residents, percent",
     "money_share": "Share of all money, percent",
     "ratio": "Share of money to share of residents; 1 is equal",
@@ -119,7 +120,6 @@ MEANINGS = {
     "after": "What stands there now; empty: see after_state",
     "after_state": "State of the number now; empty: there is no such row",
     "count": "Rows that are counted here",
-    "month": "First day of the month of sampling",
     "kind": "Kind of what the row is about",
     "source": "Title of the source, or of the sources",
     "data_kind": "published, compiled (from named reports) or synthetic (invented for the sample)",
@@ -130,10 +130,7 @@ MEANINGS = {
 
 # Numbers whose name does not end in their unit -> unit. That of ``value`` stands in the column unit.
 UNITS = {
-    **dict.fromkeys(("population", "residents"), "persons"),
-    **dict.fromkeys(("lat", "lon"), "degrees"),
     **dict.fromkeys(("people_share", "money_share", "people_up_to", "money_up_to", "percent", "share"), "percent"),
-    "year": "year",
     **dict.fromkeys(("ok", "near", "exceeds", "cannot_tell", "judged", "below"), "readings"),
     **dict.fromkeys(("received", "country_open", "usual", "country_usual", "happened", "could"), "grievances"),
     **dict.fromkeys(("in_time", "missed", "acknowledged_in_time", "acknowledged_missed"), "grievances"),
@@ -141,60 +138,55 @@ UNITS = {
 }
 # Numbers in the unit that the column unit states.
 IN_UNIT = frozenset(
-    {"value", "refund", "government", "company", "variance", "due", "paid", "median", "low", "high", "first_value"}
-    | {"amount_government", "amount_company", "mean_value", "min_value", "max_value", "detection_limit"}
+    {"refund", "government", "company", "variance", "due", "paid", "median", "low", "high", "first_value"}
+    | {"amount_government", "amount_company"}
 )
 ENDINGS = {
     **{"_kgs": "KGS", "_usd": "USD", "_km": "km", "_year": "year", "_years": "years"},
     **dict.fromkeys(("_days", "_days_median"), "days"),
 }
 
+# What stands beside another column -> what it is.
+ENDS = {
+    "label": "{stem} in words, in the language of the file",
+    "state": "State of {stem}: value, zero, missing, withheld, higher_level, not_collected",
+    "unit": "Unit of {stem}",
+}
+
 # HXL tags by column; ``{lang}`` is the language of the file.
 TAGS = {
-    "district_code": "#adm2+code",
-    "pcode": "#adm2+code+pcode",
-    "slug": "#adm2+code+slug",
     "district": "#adm2+name+i_{lang}",
     "name": "#loc+name+i_{lang}",
-    "oblast_code": "#adm1+code",
     "oblast": "#adm1+name+i_{lang}",
-    "area_code": "#loc+code",
     "area": "#loc+name+i_{lang}",
-    "site_id": "#loc+code+site",
-    "site": "#loc+name+site+i_{lang}",
-    "site_name": "#loc+name+site+i_{lang}",
-    "station_id": "#loc+code+station",
+    **dict.fromkeys(("site", "site_name"), "#loc+name+site+i_{lang}"),
     "station": "#loc+name+station+i_{lang}",
-    "lat": "#geo+lat",
-    "lon": "#geo+lon",
-    **dict.fromkeys(("year", "fiscal_year"), "#date+year"),
-    **dict.fromkeys(("month", "quarter", "starts_on"), "#date+start"),
-    "payer_code": "#org+payer+code",
     "payer": "#org+payer",
-    "organisation_code": "#org+code",
     "organisation": "#org+name+i_{lang}",
-    "operator": "#org+name",
-    "receiver_level": "#org+receiver+code",
     "level": "#org+receiver+code",
-    "currency": "#currency",
-    "amount_kgs": "#value+amount+kgs",
-    **dict.fromkeys(("indicator_code", "measure", "lane"), "#indicator+code"),
-    "code": "#meta+code",
-    "value": "#indicator+value+num",
-    "unit": "#indicator+unit",
-    "category": "#event+type",
-    "incident_id": "#event+id",
-    "injured_min": "#affected+injured+num+min",
-    "injured_max": "#affected+injured+num+max",
-    "fatalities_min": "#affected+killed+num+min",
-    "fatalities_max": "#affected+killed+num+max",
-    "severity": "#severity",
-    "status": "#status",
+    **dict.fromkeys(("measure", "lane"), "#indicator+code"),
     "state": "#status+value",
-    "population": "#population",
-    "residents": "#population",
     **dict.fromkeys(("source", "title"), "#meta+source"),
     "licence": "#meta+licence",
     "data_kind": "#meta+kind",
     "as_of": "#date+updated",
 }
+
+# Columns of tables as panels have them.
+OF_PANELS = {name: field.but(says=MEANINGS.get(name, field.says)) for name, field in BY_NAME.items()}
+
+
+def says(name: str) -> str:
+    """What a column is."""
+    if name in MEANINGS:
+        return MEANINGS[name]
+    stem, _, end = name.rpartition("_")
+    return ENDS[end].format(stem=stem) if end in ENDS else ""
+
+
+def unit(name: str) -> str:
+    """The unit of a column; empty: it has none."""
+    if name in IN_UNIT:
+        return OF_INDICATOR
+    endings = (unit for ending, unit in ENDINGS.items() if name.endswith(ending))
+    return UNITS.get(name) or next(endings, NUMBER if name.endswith("_count") else NO_UNIT)

@@ -13,12 +13,13 @@ from dashboard.codes import FAMILIES
 from dashboard.instead import NO_PEOPLE
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.terms import plain
+from data_access.vocabulary.fields.field import BY_ROW
 
 Columns = Mapping[str, Sequence[Any]]
 # Drawn with, and of no use to anybody else.
 DROPPED = frozenset({"label_lat", "label_lon"})
 # The column kind tells of each row what its code is; families of texts that are called otherwise.
-BY_ROW, KINDS = ("by_row",), {"stage": "stage_reached"}
+KINDS = {"stage": "stage_reached"}
 # Columns that tell which source or subject a row is of.
 ORIGINS = ("source_key", "lane", "subject")
 # What an empty number means where the column state of the row tells it.

@@ -1,6 +1,6 @@
 """What every file is written from: columns, rows, and what must be said beside them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.answer import Source
 from dashboard.downloads import columns
 from dashboard.edition import Edition
+from data_access.vocabulary.fields.field import Field as Column
 
 Rows = list[tuple[Any, ...]]
 
@@ -77,36 +78,21 @@ class Sheet:
         return (row for chunk in self.chunks() for row in chunk)
 
 
-def field_of(name: str, kind: str, language: str, comments: dict[str, str]) -> Field:
-    """A column by its name; ``comments`` describe those of the public tables."""
-    return Field(name, kind, _says(name, comments), _unit(name), columns.TAGS.get(name, "").format(lang=language))
+def field_of(name: str, kind: str, language: str, declared: Mapping[str, Column]) -> Field:
+    """A column by its name: as it is declared, else one that only files have."""
+    own = declared.get(name)
+    if own:
+        return Field(name, kind, own.says, own.unit or "", own.tag.format(lang=language))
+    return Field(name, kind, columns.says(name), columns.unit(name), columns.TAGS.get(name, "").format(lang=language))
 
 
-def of_edition(sheet: Sheet, edition: Edition, comments: dict[str, str]) -> Sheet:
+def of_edition(sheet: Sheet, edition: Edition) -> Sheet:
     """The same with the edition in every row: a file that is mailed on keeps its columns."""
     told = {"edition": edition.key, "edition_frozen_on": edition.frozen_on}
     kinds = {"edition": "string", "edition_frozen_on": "date"}
-    fields = (field_of(name, kind, sheet.language, comments) for name, kind in kinds.items())
+    further = (field_of(name, kind, sheet.language, {}) for name, kind in kinds.items())
 
     def chunks() -> Iterator[Rows]:
         return ([(*row, *told.values()) for row in rows] for rows in sheet.chunks())
 
-    return replace(sheet, fields=(*sheet.fields, *fields), chunks=chunks)
-
-
-def _says(name: str, comments: dict[str, str]) -> str:
-    found = comments.get(name) or columns.MEANINGS.get(name)
-    if found is None and name.endswith("_label"):
-        return f"{name.removesuffix('_label')} in words, in the language of the file"
-    if found is None and name.endswith("_state"):
-        return f"State of {name.removesuffix('_state')}: value, zero, missing, withheld, higher_level, not_collected"
-    if found is None and name.endswith("_unit"):
-        return f"Unit of {name.removesuffix('_unit')}"
-    return found or ""
-
-
-def _unit(name: str) -> str:
-    if name in columns.IN_UNIT:
-        return "see column unit"
-    endings = (unit for ending, unit in columns.ENDINGS.items() if name.endswith(ending))
-    return columns.UNITS.get(name) or next(endings, "number" if name.endswith("_count") else "")
+    return replace(sheet, fields=(*sheet.fields, *further), chunks=chunks)

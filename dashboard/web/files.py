@@ -24,7 +24,7 @@ from data_access.database import DataUnavailable, Snapshot
 
 FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
-FORM = 3
+FORM = 4
 WRITERS = {"xlsx": workbook.write, "zip": package.write}
 
 

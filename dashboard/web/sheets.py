@@ -10,7 +10,6 @@ from dashboard.answer import Answer
 from dashboard.clock import today
 from dashboard.downloads import answers, formats
 from dashboard.downloads import tables as whole
-from dashboard.downloads.columns import MEANINGS
 from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Sheet, of_edition
 from dashboard.panel import Panel
@@ -19,18 +18,19 @@ from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
 from dashboard.text.terms import plain
-from data_access import natural_keys, places, sources, tables
+from data_access import places, sources, tables
 from data_access.database import Snapshot
 from data_access.schema import COUNTRY_CODE
+from data_access.vocabulary.fields import PUBLISHED, entity
 
-KEYS = (*BY_KEY, *tables.TABLES)
+KEYS = (*BY_KEY, *PUBLISHED)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
 
 
 def require_declared() -> None:
     """Raise LookupError when a panel or table lacks what its files and comparisons need."""
     answers.require_declared(PANELS)
-    natural_keys.require_declared()
+    entity.require_declared(PUBLISHED.values())
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Asked:
     def sheet(self, snapshot: Snapshot, reader: Reader) -> Sheet:
         """The rows, with what must be said of them. Raises DataUnavailable."""
         sheet = self._of_panel(snapshot, reader) if self.key in BY_KEY else self._of_table(snapshot, reader)
-        return sheet if snapshot.edition is None else of_edition(sheet, snapshot.edition, MEANINGS)
+        return sheet if snapshot.edition is None else of_edition(sheet, snapshot.edition)
 
     def _of_panel(self, snapshot: Snapshot, reader: Reader) -> Sheet:
         panel = BY_KEY[self.key]
@@ -63,7 +63,7 @@ class Asked:
             link=self._link(reader, self._page(panel)),
             replies=self._replies(snapshot, reader, panel, answer),
         )
-        return answers.sheet(panel, answer, self.selection, self.words, tables.comments() | MEANINGS, about)
+        return answers.sheet(panel, answer, self.selection, self.words, about)
 
     def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
         """The replies to what the rows hold, and the way to all replies as rows."""
@@ -75,7 +75,7 @@ class Asked:
         return (*lines, self.words("download.replies", link=self.site + address))
 
     def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
-        used = tables.used(snapshot, self.key)
+        used, table = tables.used(snapshot, self.key), PUBLISHED[self.key]
         about = self._about(
             snapshot,
             title=self.words(f"dataset.{self.key}"),
@@ -87,15 +87,14 @@ class Asked:
         )
         dressing = Dressing(
             self.words,
-            families=whole.FAMILIES.get(self.key, {}),
+            families=table.families,
             named=self._names(snapshot),
-            stated=tables.STATED.get(self.key, {}),
+            stated=table.empties,
             sources=() if tables.is_reference(self.key) else used,
         )
         count = tables.count(snapshot, self.key, self.selection)
         chunks = partial(tables.chunks, snapshot, self.key, self.selection)
-        comments = tables.comments(self.key)
-        return whole.sheet(self.key, tables.columns(self.key), comments, dressing, count, chunks, about)
+        return whole.sheet(table, dressing, count, chunks, about)
 
     def _names(self, snapshot: Snapshot) -> dict:
         names = tables.names(snapshot, self.key)

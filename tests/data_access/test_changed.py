@@ -16,9 +16,9 @@ from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from dashboard.topics import changes
 from data_access import tables
-from data_access.changed import Change, between, since_edition
+from data_access.changed import COMPARED, UNTOLD, Change, between, since_edition
 from data_access.database import Database, Snapshot
-from data_access.natural_keys import KEYS, MAIN, UNTOLD, compared
+from data_access.vocabulary.fields import PUBLISHED
 from loaders import commands
 from loaders.database import Stores
 from loaders.publish import publish
@@ -219,10 +219,10 @@ def test_the_newest_version_is_compared_with_none(stores, tmp_path):
     assert since_edition(Snapshot(tmp_path / "public.sqlite", "1"), Selection()).why == "without_edition"
 
 
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.parametrize("name", COMPARED)
 def test_keys_find_exactly_one_row(name, sample_public_url):
     snapshot, columns = Database(sample_public_url).snapshot(), [*tables.columns(name)]
-    places = [columns.index(column) for column in KEYS[name]]
+    places = [columns.index(column) for column in PUBLISHED[name].natural_key]
     rows = [row for part in tables.chunks(snapshot, name, Selection(), 5_000) for row in part]
     keys = [tuple(row[place] for place in places) for row in rows]
     assert keys and len(keys) == len(set(keys))
@@ -231,6 +231,7 @@ def test_keys_find_exactly_one_row(name, sample_public_url):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_has_a_text(language):
     words = load()[language]
-    shown = {column for name in KEYS for column in (*compared(name), MAIN[name])}
+    entities = [PUBLISHED[name] for name in COMPARED]
+    shown = {column for entity in entities for column in (*entity.compared, entity.main)}
     assert [column for column in shown if not words.has(f"column.{column}")] == []
-    assert [name for name in (*KEYS, *UNTOLD) if not words.has(f"dataset.{name}")] == []
+    assert [name for name in (*COMPARED, *UNTOLD) if not words.has(f"dataset.{name}")] == []

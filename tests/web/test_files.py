@@ -13,11 +13,12 @@ import hxl
 import openpyxl
 import pytest
 from shapely.geometry import shape
+from sqlalchemy import Float
 
-from dashboard.answer import STATES, WITHHELD
+from dashboard.answer import OF_WIDER_AREAS, STATES, WITHHELD
 from dashboard.app import create_app
 from dashboard.downloads import answers
-from dashboard.downloads.columns import MEANINGS
+from dashboard.downloads.columns import IN_UNIT, MEANINGS, TAGS, UNITS
 from dashboard.downloads.dressing import DROPPED
 from dashboard.panels import BY_KEY, PANELS
 from dashboard.selection import Selection
@@ -25,10 +26,17 @@ from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from dashboard.web.sheets import KEYS
-from data_access import choices, natural_keys, schema, tables
+from data_access import choices, tables
 from data_access.database import Database, Snapshot
+from data_access.vocabulary.fields import BY_NAME, PUBLISHED
+from data_access.vocabulary.fields.entity import Entity
+from data_access.vocabulary.fields.field import Field
+from data_access.vocabulary.fields.monitoring import READINGS
+from data_access.vocabulary.fields.places import SITES
 from tests.web.files import READERS, SEARCHES, TYPICAL, of_csv, taken, typical_first
 
+# A column of which nothing is said.
+DEPTH = Field("depth", Float, "")
 ELSEWHERE = re.compile(rf"_({'|'.join(LANGUAGES)})$")
 # Every panel with one of the choices, what is typical with all of them.
 IN_TURN = [
@@ -213,10 +221,16 @@ def test_names_and_what_is_said_are_in_the_language_of_the_file(client, language
     assert {"ky": "Нарын району", "ru": "Нарынский район", "en": "Naryn"}[language] in said
 
 
+def published(entity: Entity, **changes: object) -> dict[str, Entity]:
+    """All tables, one of them declared otherwise."""
+    return PUBLISHED | {entity.file: replace(entity, **changes)}
+
+
 def test_keys_mean_one_thing_each():
     assert not set(tables.TABLES) & set(BY_KEY)
     assert set(answers.CODES) | set(answers.STATED) | set(answers.RENAMED) | set(answers.KINDS) <= set(BY_KEY)
-    assert set(tables.STATED) <= set(tables.TABLES)
+    assert {empty for one in PUBLISHED.values() for empty in one.empties.values()} <= {*STATES, OF_WIDER_AREAS}
+    assert not {*UNITS, *IN_UNIT, *TAGS} & set(BY_NAME)
     assert all(text.strip() for text in MEANINGS.values())
 
 
@@ -225,9 +239,15 @@ def test_keys_mean_one_thing_each():
     [
         (sheets, "PANELS", (*PANELS, replace(BY_KEY["changes"], key="new_panel")), "new_panel"),
         (sheets, "PANELS", PANELS[:-1], PANELS[-1].key),
-        (tables, "TABLES", tables.TABLES | {"new_table": schema.district_alias}, "'new_table' is in none"),
-        (natural_keys, "MAIN", natural_keys.MAIN | {"sites": "altitude"}, "'sites' has no column 'altitude'"),
-        (natural_keys, "MAIN", {}, "'sites' has no entry in MAIN"),
+        (sheets, "PUBLISHED", published(SITES, main="altitude"), "site has no column 'altitude'"),
+        (sheets, "PUBLISHED", published(SITES, main=""), "site has no main column"),
+        (sheets, "PUBLISHED", published(READINGS, found_by=()), "reading has no natural key"),
+        (
+            sheets,
+            "PUBLISHED",
+            published(SITES, fields=(*SITES.fields, DEPTH)),
+            "depth has no unit; .*depth has no desc",
+        ),
     ],
 )
 def test_what_files_and_comparisons_know_nothing_of_stops_the_start(

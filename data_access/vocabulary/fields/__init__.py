@@ -45,6 +45,7 @@ PUBLISHED: dict[str, Entity] = {
 }
 
 
-def by_name() -> dict[str, Field]:
-    """The public columns by name; of several that share one, that of the first table."""
-    return {field.name: field for entity in reversed(PUBLISHED.values()) for field in entity.of(PUBLIC)}
+# The public columns by name; of several that share one, that of the first table.
+BY_NAME: dict[str, Field] = {
+    field.heading: field for entity in reversed(PUBLISHED.values()) for field in entity.of(PUBLIC)
+}

@@ -42,21 +42,25 @@ MEDIA = Codes("medium", ("water", "air", "soil", "land", "people"))
 MEDIUM = Field("medium", String(24), "water, air or soil", holds=MEDIA)
 
 
+OF_PLACE = "#loc+name+i_{lang}"
+
+
 def row_number(name: str) -> Field:
     """The column that counts the rows of a table."""
     return Field(name, Integer, "Row number within the version", unit=NO_UNIT, is_key=True).stored(says="Row number")
 
 
-def in_languages(name: str, says: str, length: int = 300) -> tuple[Field, ...]:
-    """A text in three languages."""
+def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tuple[Field, ...]:
+    """A text in three languages; ``tag`` is as in ``Field``."""
     return tuple(
-        Field(f"{name}_{code}", String(length), f"{says}, in {language}") for code, language in LANGUAGE_NAMES.items()
+        Field(f"{name}_{code}", String(length), f"{says}, in {language}", tag=tag.format(lang=code))
+        for code, language in LANGUAGE_NAMES.items()
     )
 
 
-def names(what: str) -> tuple[Field, ...]:
+def names(what: str, tag: str = "") -> tuple[Field, ...]:
     """The name of something in three languages."""
     return tuple(
         field.stored(says=field.says.replace(", in ", " in "))
-        for field in in_languages("name", f"Name of the {what}", 200)
+        for field in in_languages("name", f"Name of the {what}", 200, tag)
     )

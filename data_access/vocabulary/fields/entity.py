@@ -61,6 +61,16 @@ class Entity:
         kept = (field for field in self.of(PUBLIC) if field.is_compared and not field.is_key)
         return [field.name for field in kept if field.name not in self.natural_key]
 
+    @property
+    def empties(self) -> dict[str, str]:
+        """What an empty number means, by column as downloads call it."""
+        return {field.heading: field.empty for field in self.of(PUBLIC) if field.empty}
+
+    @property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """Texts of codes, by column as downloads call it."""
+        return {field.heading: field.families for field in self.of(PUBLIC) if field.families}
+
     def faults(self) -> Iterator[str]:
         """What is not declared of a table, each in words that name it."""
         for field in self.of(PUBLIC) if self.store != PRIVATE else ():

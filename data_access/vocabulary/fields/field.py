@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Float, Integer
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer
 from sqlalchemy.types import TypeEngine
 
 # Which of the stores has it.
@@ -12,6 +12,7 @@ BOTH, PRIVATE, PUBLIC = "both", "private", "public"
 # Units. Numbers that order or name things have none; those of readings are in the unit of their indicator.
 KGS, USD, PERSONS, YEAR, DAYS, KM, DEGREES, NUMBER = "KGS", "USD", "persons", "year", "days", "km", "degrees", "number"
 NO_UNIT, OF_INDICATOR = "", "see column unit"
+KINDS = ((Boolean, "boolean"), (Integer, "integer"), (Float, "number"), (DateTime, "datetime"), (Date, "date"))
 # What an empty number means; of wider areas: withheld there, and for districts known of their oblast only.
 MISSING, WITHHELD, OF_WIDER_AREAS = "missing", "withheld", "of_wider_areas"
 # The column kind of the row tells what its code is.
@@ -107,10 +108,20 @@ class Field:
         return self.private if store == PRIVATE and self.private else self
 
     @property
+    def heading(self) -> str:
+        """The name of the column in downloads; one in several languages loses the end of its name there."""
+        return self.file_name or self.name
+
+    @property
+    def kind(self) -> str:
+        """The type in Table Schema."""
+        kind = self.type if isinstance(self.type, type) else type(self.type)
+        return next((name for one, name in KINDS if issubclass(kind, one)), "string")
+
+    @property
     def is_number(self) -> bool:
         """Whether it holds numbers."""
-        kind = self.type if isinstance(self.type, type) else type(self.type)
-        return issubclass(kind, Integer | Float)
+        return self.kind in ("integer", "number")
 
     @property
     def is_row_number(self) -> bool:

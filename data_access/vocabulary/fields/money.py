@@ -94,7 +94,7 @@ ORGANISATIONS = Entity(
             holds=Codes("organisation type", ("company", "state", "fund")),
             store=PRIVATE,
         ),
-        *names("organisation"),
+        *names("organisation", "#org+name+i_{lang}"),
         Field("is_synthetic", Boolean, "True for invented organisations of the sample", store=PUBLIC),
     ),
     file="organisations",

@@ -4,6 +4,7 @@ from sqlalchemy import Float, Integer, String, Text
 
 from data_access.vocabulary.fields.common import (
     BASIS,
+    OF_PLACE,
     ORGANISATION,
     SITE,
     SLUG,
@@ -68,6 +69,13 @@ SITE_KIND = Field(
     holds=SITE_KINDS,
     nullable=True,
 )
+SITE_ROLE = Field(
+    "role",
+    String(16),
+    "host, affected or revenue_sharing",
+    families=("site_role",),
+    holds=SITE_ROLES,
+)
 ALIAS = Field("alias", String(120), "Former name or other spelling", is_key=True)
 ALIASES = Field("aliases", Text, "Former names and other spellings, separated by semicolons", longest=1000).optional()
 
@@ -76,7 +84,7 @@ OBLASTS = Entity(
     "Seven oblasts and the two cities of republican status",
     (
         OBLAST.key(says="Five-digit SOATE code", holds=Form(r"417\d\d")),
-        *names("oblast or city of republican status"),
+        *names("oblast or city of republican status", OF_PLACE),
         LABEL_LAT.but(says="Latitude at which to write the name, degrees"),
         LABEL_LON.but(says="Longitude at which to write the name, degrees"),
     ),
@@ -93,7 +101,7 @@ DISTRICTS = Entity(
         PCODE,
         OBLAST,
         UNIT_TYPE,
-        *names("district"),
+        *names("district", OF_PLACE),
         RESIDENTS.optional().but(name="population", holds=Bounds(0, MOST_PEOPLE)),
         STATED_YEAR.but(name="population_year", says="Year of the population figure"),
         Field("population_source", String(200), "Where the population figure comes from", nullable=True),
@@ -155,7 +163,7 @@ SITES = Entity(
     (
         SITE.key(says="Permanent key of the site", holds=SLUG),
         DISTRICT.but(says="District in which the site is stated to lie").stored(says="District it is stated to lie in"),
-        *names("site"),
+        *names("site", OF_PLACE),
         SITE_KIND,
         Field("commodity", String(120), "What is or was mined, as compiled (English)", nullable=True),
         Field("operator", String(200), "Operator, as compiled (English)", nullable=True, store=PRIVATE),
@@ -195,14 +203,7 @@ SITE_DISTRICTS = Entity(
     (
         SITE.key(),
         AREA.key(says="District; an oblast where only that is known", holds=TO_AREA),
-        Field(
-            "role",
-            String(16),
-            "host, affected or revenue_sharing",
-            families=("site_role",),
-            holds=SITE_ROLES,
-            is_key=True,
-        ),
+        SITE_ROLE.key(),
         BASIS.optional().stored(nullable=False),
         SOURCE,
     ),

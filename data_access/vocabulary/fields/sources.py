@@ -19,9 +19,9 @@ SOURCES = Entity(
         SOURCE.key(says="Permanent key of the source", holds=KEY, store=BOTH),
         DATASET,
         Field("loads", String(32), "Dataset format that the source is loaded as", store=PRIVATE),
-        *in_languages("title", "Title of the document or data set"),
+        *in_languages("title", "Title of the document or data set", tag="#meta+source"),
         *in_languages("publisher", "Who published it"),
-        *in_languages("licence", "Terms of use, as stated by the publisher"),
+        *in_languages("licence", "Terms of use, as stated by the publisher", tag="#meta+licence"),
         Field("url", String(500), "Address of the document, if it has one", nullable=True),
         Field("kind", String(16), "published, compiled (from named reports) or synthetic", families=("kind",)),
         Field(
