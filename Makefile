@@ -1,4 +1,4 @@
-# The only commands a newcomer needs: run, test, test-all, bench, style, mutants, lock. CONTRIBUTING.md says when.
+# The only commands a newcomer needs: run, test, test-all, bench, style, docs, mutants, lock. CONTRIBUTING.md says when.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,7 +24,7 @@ export TIMES := $(VENV)/times
 TIMED := sh tests/timed.sh
 $(shell rm -f $(TIMES))
 
-.PHONY: run test test-all style bench mutants lock sample small-plotly browser system-browser
+.PHONY: run test test-all style docs bench mutants lock sample small-plotly browser system-browser
 
 run: sample small-plotly
 	$(BIN)/python -m dashboard.settings
@@ -44,6 +44,10 @@ style: $(VENV)/installed-for-tests
 	$(TIMED) style $(BIN)/ruff format --check .
 	$(TIMED) style env PYTHONPATH=. $(BIN)/lint-imports --no-logo
 	$(TIMED) style $(BIN)/mypy || { test $$? -eq 2 && $(TIMED) style $(BIN)/mypy --num-workers 0; }
+
+# What columns are and which files there are, from what is declared.
+docs: $(VENV)/installed
+	$(BIN)/python -m dashboard.web.dictionary docs
 
 bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench

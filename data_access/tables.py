@@ -35,12 +35,17 @@ def columns(name: str) -> dict[str, str]:
     return {field.name: field.kind for field in PUBLISHED[name].of(PUBLIC)}
 
 
+def narrowing(name: str) -> list[str]:
+    """The choices that narrow a table."""
+    held = TABLES[name].c
+    placed = ["district"] if "district_code" in held else []
+    dated = ["since", "until"] if any(column in held for column in (*DATES, *YEARS)) else []
+    return [*placed, *dated, *(key for key, column in NARROWED.items() if column in held)]
+
+
 def heeded(name: str, selection: Selection) -> Selection:
     """The part of a choice that narrows a table, and the edition that is asked."""
-    held = TABLES[name].c
-    kept = {key for key, column in NARROWED.items() if column in held} | {"edition"}
-    kept |= {"since", "until"} if any(column in held for column in (*DATES, *YEARS)) else set()
-    kept |= {"district"} if "district_code" in held else set()
+    kept = {*narrowing(name), "edition"}
     return replace(selection, **{one.name: one.default for one in fields(Selection) if one.name not in kept})
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent
-MODULES_NOT_STRICT = 197
+MODULES_NOT_STRICT = 196
 LINES_SILENCED = 11
 
 MYPY = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["mypy"]
