@@ -13,7 +13,16 @@ name says otherwise.
 
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-from data_access.vocabulary.fields import beside, grievances, incidents, money, monitoring, places, sources
+from data_access.vocabulary.fields import (
+    PUBLISHED,
+    beside,
+    grievances,
+    incidents,
+    money,
+    monitoring,
+    places,
+    sources,
+)
 from data_access.vocabulary.fields.common import LANGUAGE_NAMES as LANGUAGE_NAMES
 from data_access.vocabulary.fields.common import in_languages
 from data_access.vocabulary.fields.entity import NAMING, Entity, column, table
@@ -108,6 +117,9 @@ edition_part = Table(
     Column("content", LargeBinary, nullable=False, comment="Part of the compressed file (zlib); all together are it"),
     comment="Contents of editions; local copies of the store do not have them",
 )
+
+# Tables that nothing asks by their name.
+OTHERS = [_public(entity) for entity in PUBLISHED.values() if entity.name not in metadata.tables]
 
 
 def of_publication() -> list[Table]:

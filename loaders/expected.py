@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 import pandera.pandas as pa
-from sqlalchemy import Boolean, Date, Float, Integer, Table
+from sqlalchemy import Boolean, Date, Float, Integer
 
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Bounds, Codes, Field, Form, Reference
@@ -18,7 +18,6 @@ from loaders.store import metadata
 def dataset(
     name: str,
     entity: Entity,
-    table: Table,
     period: Callable[[Tidy], Period] = no_period,
     checks: Sequence[pa.Check] = (),
     rules: Callable[[Known], Sequence[Rule]] = lambda _known: (),
@@ -29,7 +28,7 @@ def dataset(
         name,
         read_csv,
         lambda known: form(entity, known, checks, unique=unique),
-        into(table),
+        into(metadata.tables[entity.name]),
         period,
         entity.natural_key,
         rules,

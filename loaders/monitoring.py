@@ -14,7 +14,7 @@ from loaders.expected import column, dataset, form
 from loaders.jumps import statistic_rules
 from loaders.known import Known
 from loaders.rules import Rule, Severity
-from loaders.store.monitoring import indicator, station, statistic, threshold
+from loaders.store.monitoring import indicator, statistic, threshold
 from loaders.usual import statistic_bounds
 
 # Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
@@ -84,11 +84,11 @@ def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = dataset("indicators", fields.INDICATORS, indicator, rules=_indicator_rules)
+INDICATORS = dataset("indicators", fields.INDICATORS, rules=_indicator_rules)
 THRESHOLDS = Dataset(
     "thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, fields.THRESHOLDS.natural_key
 )
-STATIONS = dataset("stations", fields.STATIONS, station)
+STATIONS = dataset("stations", fields.STATIONS)
 STATISTICS = Dataset(
     "statistics",
     read_csv,

@@ -12,7 +12,7 @@ from loaders.expected import dataset, form
 from loaders.known import Known
 from loaders.monitoring import rates
 from loaders.rules import Rule
-from loaders.store.people import case_statistic, target
+from loaders.store.people import case_statistic
 from loaders.usual import statistic_bounds
 
 
@@ -43,4 +43,4 @@ CASE_STATISTICS = Dataset(
     fields.CASE_STATISTICS.natural_key,
     _case_rules,
 )
-TARGETS = dataset("targets", fields.TARGETS, target, checks=[_ordered()], rules=_target_rules)
+TARGETS = dataset("targets", fields.TARGETS, checks=[_ordered()], rules=_target_rules)

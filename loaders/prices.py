@@ -24,7 +24,5 @@ def _base_is_100() -> pa.Check:
     )
 
 
-FX_RATES = dataset("fx_rates", fields.FX_RATES, fx_rate, years(fx_rate, "year"))
-PRICE_INDEX = dataset(
-    "price_index", fields.PRICE_INDICES, price_index, years(price_index, "year"), [_one_base(), _base_is_100()]
-)
+FX_RATES = dataset("fx_rates", fields.FX_RATES, years(fx_rate, "year"))
+PRICE_INDEX = dataset("price_index", fields.PRICE_INDICES, years(price_index, "year"), [_one_base(), _base_is_100()])

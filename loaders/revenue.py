@@ -14,7 +14,7 @@ from loaders.expected import dataset, form
 from loaders.jumps import total_rules
 from loaders.known import Known
 from loaders.rules import Rule
-from loaders.store.revenue import flow, fx_rate, national_revenue, organisation
+from loaders.store.revenue import flow, fx_rate, national_revenue
 from loaders.usual_amounts import flow_rule
 
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
@@ -122,7 +122,7 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 
-ORGANISATIONS = dataset("organisations", fields.ORGANISATIONS, organisation)
+ORGANISATIONS = dataset("organisations", fields.ORGANISATIONS)
 NATIONAL_REVENUE = Dataset(
     "national_revenue",
     read_csv,

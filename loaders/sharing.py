@@ -6,7 +6,7 @@ from data_access.vocabulary.fields import money as fields
 from loaders.dataset import years
 from loaders.days import year_not_in_future
 from loaders.expected import dataset
-from loaders.store.revenue import mineral_sales, sharing_rule
+from loaders.store.revenue import mineral_sales
 from loaders.usual_amounts import sales_rule
 
 RULE = ("stream_code", "national_register", "valid_from")
@@ -35,14 +35,12 @@ def _whole() -> pa.Check:
 SHARING_RULES = dataset(
     "sharing_rules",
     fields.SHARING_RULES,
-    sharing_rule,
     checks=[_ordered(), _one_rate(), _whole()],
     unique=fields.SHARING_RULES.natural_key,
 )
 MINERAL_SALES = dataset(
     "mineral_sales",
     fields.MINERAL_SALES,
-    mineral_sales,
     years(mineral_sales, "year"),
     rules=lambda known: (year_not_in_future("year"), sales_rule(known)),
 )

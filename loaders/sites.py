@@ -12,7 +12,7 @@ from loaders.expected import column, dataset, form
 from loaders.known import Known
 from loaders.outside import place_rules
 from loaders.rules import Rule, Severity
-from loaders.store.places import site, site_district, site_operator
+from loaders.store.places import site
 
 # States for which the pages have words in each language.
 STATUSES = (
@@ -83,9 +83,8 @@ SITES = Dataset("sites", read_csv, _site_schema, into(site), no_period, fields.S
 SITE_OPERATORS = dataset(
     "site_operators",
     fields.SITE_OPERATORS,
-    site_operator,
     checks=[_dated(), _ordered(), _apart()],
     rules=_operator_rules,
     unique=fields.SITE_OPERATORS.natural_key,
 )
-SITE_DISTRICTS = dataset("site_districts", fields.SITE_DISTRICTS, site_district)
+SITE_DISTRICTS = dataset("site_districts", fields.SITE_DISTRICTS)

@@ -7,6 +7,7 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data_access import schema
+from data_access.vocabulary.fields import PUBLISHED
 from loaders.publish import cases, posting
 from loaders.publish.earlier import Earlier
 from loaders.publish.events import events_of
@@ -29,7 +30,7 @@ from loaders.publish.sensitive import sensitive_events
 from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
 from loaders.read import rows
-from loaders.store import annotations, monitoring, places, revenue
+from loaders.store import metadata, revenue
 from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]
@@ -57,23 +58,25 @@ def published_tables(connection: Connection, limit: int) -> Computed:
         schema.source: sources,
         schema.source_check: published_checks(connection, sources["source_key"]),
         schema.load_note: published_notes(connection, sources["source_key"]),
+        **_as_loaded(connection),
         **_places(connection),
         **_revenue(connection),
-        schema.site_operator: rows(connection, places.site_operator),
-        schema.indicator: rows(connection, monitoring.indicator),
-        schema.threshold: rows(connection, monitoring.threshold),
-        schema.station: rows(connection, monitoring.station),
         schema.reading: by_district,
         schema.station_month: by_station,
         **published_statistics(connection, limit),
-        schema.annotation: rows(connection, annotations.annotation),
         schema.incident: incidents,
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),
         schema.reply: replies,
         **suppressed,
     }
-    return Computed(frames, settled)
+    return Computed({table: frames[table] for table in schema.of_publication() if table in frames}, settled)
+
+
+def _as_loaded(connection: Connection) -> Frames:
+    """What whoever reads may see as it was loaded; the public tables do not have its private columns."""
+    shown = [entity.name for entity in PUBLISHED.values() if entity.is_published_as_loaded]
+    return {schema.metadata.tables[name]: rows(connection, metadata.tables[name]) for name in shown}
 
 
 def _places(connection: Connection) -> Frames:
@@ -88,7 +91,6 @@ def _places(connection: Connection) -> Frames:
         schema.district: units,
         schema.district_alias: published_aliases(connection),
         schema.population: published_population(connection),
-        schema.site: rows(connection, places.site),
         schema.site_district: published_site_districts(connection),
     }
 
@@ -101,9 +103,6 @@ def _revenue(connection: Connection) -> Frames:
         schema.organisation: rows(connection, organisations).assign(
             is_synthetic=lambda frame: frame["kind"] == "synthetic"
         ),
-        schema.fx_rate: rows(connection, revenue.fx_rate),
-        schema.price_index: rows(connection, revenue.price_index),
-        schema.national_revenue: rows(connection, revenue.national_revenue),
         schema.revenue: published_revenue(connection),
         schema.revenue_due: published_due(connection),
     }

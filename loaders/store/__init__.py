@@ -1,5 +1,7 @@
 """The private store: what the loaders know. The web never reads it."""
 
+from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields.field import BOTH
 from loaders.store import (
     annotations,
     decisions,
@@ -12,7 +14,10 @@ from loaders.store import (
     revenue,
     runs,
 )
-from loaders.store.base import metadata
+from loaders.store.base import loaded, metadata
+
+# Tables that only their data set and its publication know.
+OTHERS = [loaded(one) for one in PUBLISHED.values() if one.store == BOTH and one.name not in metadata.tables]
 
 __all__ = [
     "annotations",

@@ -54,6 +54,7 @@ ANNOTATIONS = Entity(
         SOURCE,
     ),
     file="dates",
+    is_published_as_loaded=True,
     changes=NOT_TOLD,
 )
 REPLIES = Entity(

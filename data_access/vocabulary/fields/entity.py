@@ -27,7 +27,8 @@ class Entity:
     ``says`` is the comment of the table, ``private_says`` that of the private one if it differs. ``store``: who has it.
     ``file`` is the key of the whole public table as a download; empty: there is none. ``found_by``: its natural key, by
     default the primary one. ``changes``: what is told of them; row by row needs ``main``, the number that tells the
-    most of a row. ``indexes`` are those of the public table.
+    most of a row. ``is_published_as_loaded``: whoever reads may see all rows of it, but for the private columns; else a
+    publication computes what may be seen. ``indexes`` are those of the public table.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Entity:
     found_by: tuple[str, ...] = ()
     changes: str = ROW_BY_ROW
     main: str = ""
+    is_published_as_loaded: bool = False
     indexes: tuple[tuple[str, ...], ...] = ()
     private_says: str = ""
 

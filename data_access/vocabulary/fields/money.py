@@ -126,6 +126,7 @@ FX_RATES = Entity(
         SOURCE,
     ),
     file="exchange_rates",
+    is_published_as_loaded=True,
     found_by=("year", "currency"),
     main="kgs_per_unit",
     private_says="Exchange rates by which amounts are turned into KGS",
@@ -147,6 +148,7 @@ PRICE_INDICES = Entity(
         SOURCE,
     ),
     file="prices",
+    is_published_as_loaded=True,
     main="index_value",
 )
 SHARING_RULES = Entity(
@@ -209,6 +211,7 @@ NATIONAL_REVENUE = Entity(
         SOURCE,
     ),
     file="national_revenue",
+    is_published_as_loaded=True,
     main="amount_government_usd",
 )
 FLOWS = Entity(

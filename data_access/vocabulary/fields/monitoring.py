@@ -105,6 +105,7 @@ INDICATORS = Entity(
         Field("sdg", String(24), "Sustainable Development Goals, comma separated", nullable=True),
     ),
     file="indicators",
+    is_published_as_loaded=True,
     changes=NOT_TOLD,
 )
 THRESHOLDS = Entity(
@@ -124,6 +125,7 @@ THRESHOLDS = Entity(
         IS_EXAMPLE,
     ),
     file="limits",
+    is_published_as_loaded=True,
     found_by=("indicator_code", "water_use", "averaging", "basis", "valid_from"),
     changes=NOT_TOLD,
 )
@@ -143,6 +145,7 @@ STATIONS = Entity(
         SOURCE,
     ),
     file="stations",
+    is_published_as_loaded=True,
     changes=NOT_TOLD,
 )
 OBSERVATIONS = Entity(

@@ -177,6 +177,7 @@ SITES = Entity(
         SOURCE,
     ),
     file="sites",
+    is_published_as_loaded=True,
     main="status",
 )
 SITE_OPERATORS = Entity(
@@ -194,6 +195,7 @@ SITE_OPERATORS = Entity(
         SOURCE,
     ),
     file="operators",
+    is_published_as_loaded=True,
     found_by=("site_id", "operator", "valid_from", "stated_year"),
     changes=NOT_TOLD,
 )
