@@ -79,6 +79,8 @@ class Entity:
             if field.is_number and field.unit is None:
                 yield f"{self.name}.{field.name} has no unit"
         yield from (f"{self.name}.{field.name} has no description" for field in self.fields if not field.says)
+        if self.is_published_as_loaded and self.store != BOTH:
+            yield f"{self.name} is published as it was loaded, and only one of the stores has it"
         if self.file:
             yield from self._faults_of_file()
 
@@ -115,8 +117,8 @@ def column(field: Field, store: str) -> Column[object]:
         _key(target, store) if target else field.type,
         primary_key=field.is_key,
         nullable=field.nullable,
-        # Only rows that the store counts itself are numbered by it.
-        autoincrement="auto" if field.is_row_number else False,
+        # A year that is the key is told by whoever writes it; only numbers of rows are counted by the store.
+        autoincrement=False if field.is_key and field.is_number and not field.is_row_number else "auto",
         unique=field.is_unique or None,
         index=field.is_indexed or None,
         comment=field.says,
