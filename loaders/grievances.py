@@ -62,13 +62,4 @@ def _cases(steps: pd.DataFrame) -> pd.DataFrame:
     return cases.join(last).reset_index().assign(is_sensitive=lambda rows: rows["is_sensitive"] == 1)
 
 
-GRIEVANCES = Dataset(
-    "grievances",
-    read_csv,
-    _schema,
-    _tidy,
-    PERIOD,
-    rules=_rules,
-    case=CASE[0],
-    derive=derive,
-)
+GRIEVANCES = Dataset("grievances", read_csv, _schema, _tidy, PERIOD, rules=_rules, case=CASE[0], derive=derive)
