@@ -9,7 +9,7 @@ from loaders.actors import known_roles, roles_of
 from loaders.checks import text
 from loaders.codes import ISSUES
 from loaders.dataset import Dataset, Tidy, days, read_csv
-from loaders.expected import columns
+from loaders.expected import column, columns
 from loaders.incident_rules import incident_rules
 from loaders.known import Known
 from loaders.places import exploded
@@ -41,20 +41,20 @@ READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
 def _schema(known: Known) -> pa.DataFrameSchema:
     own = columns(fields.INCIDENTS.of_file, known)
-    written = {name: own[column] for name, column in RENAMED.items()}
-    form = {name: own[name] for name in own if name not in RENAMED.values()} | written | _beside()
+    written = {given: own[name] for given, name in RENAMED.items()}
+    form = {name: own[name] for name in own if name not in RENAMED.values()} | written | _beside(known)
     for name in ("oblast_code", "episode_id", "actor_roles", "visibility"):
         form[name].required = False
     return pa.DataFrameSchema(form, [_ranges_in_order(), _district_in_oblast(known)], strict=True)
 
 
-def _beside() -> dict[str, pa.Column]:
+def _beside(known: Known) -> dict[str, pa.Column]:
     """Columns that the table of incidents does not have, or that are checked otherwise."""
     return {
         "issues": pa.Column(str, _known_issues()),
         "actor_roles": pa.Column(str, known_roles(), nullable=True),
         "source": pa.Column(str, [*text(longest=LONGEST_TITLES).checks, _titles_fit()]),
-        "source_url": text(nullable=True, longest=500),
+        "source_url": column(fields.REPORT_URL, known),
         # Lists compiled from public reports may leave it out; whoever can be identified is marked restricted.
         "visibility": pa.Column(str, pa.Check.isin(["public", "restricted"], error="must be public or restricted")),
         **{name: text(nullable=True) for name in READING_AIDS},

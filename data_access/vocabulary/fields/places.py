@@ -71,7 +71,6 @@ SITE_KIND = Field(
 )
 SITE_ROLE = Field("role", String(16), "host, affected or revenue_sharing", families=("site_role",), holds=SITE_ROLES)
 ALIAS = Field("alias", String(120), "Former name or other spelling", is_key=True)
-ALIASES = Field("aliases", Text, "Former names and other spellings, separated by semicolons", longest=1000).optional()
 
 OBLASTS = Entity(
     "oblast",
