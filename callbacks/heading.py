@@ -5,10 +5,10 @@ from dashboard import asked, instead
 from dashboard.downloads import formats
 from dashboard.edition import Edition
 from dashboard.panels import WITH_KEY_FIGURES
+from dashboard.panels.site.sites import what_it_is
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from dashboard.topics.sites import what_it_is
 from data_access import places, sites, sources, tables
 from data_access.database import Snapshot
 from layouts.downloads import Dataset

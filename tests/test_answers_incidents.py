@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from dashboard.panels.incidents.by_actor import say_by_actor
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics.incident_actors import say_by_actor
 from dashboard.wording import date_of
 from data_access import incident_list, incidents
 from data_access.database import Database, Snapshot

@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from dashboard import panels
+from dashboard.panels.compare import before as on_before
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import before as on_before
 from data_access import before
 from data_access.database import Database, Snapshot
 from tests import money_store

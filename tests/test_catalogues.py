@@ -17,10 +17,10 @@ from fontTools.ttLib import TTFont
 from dashboard import measures, panels
 from dashboard.answer import STATES
 from dashboard.facets import FACETS
+from dashboard.panels.revenue.parts import REST
 from dashboard.text import LANGUAGES, Words, reviews
 from dashboard.text.terms import plain
 from dashboard.text.words import ALPHABET
-from dashboard.topics.revenue import REST
 from data_access import grievances, outcomes
 from data_access.choices import STAGES
 from data_access.revenue_flow import FIELDS

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from dashboard.facets import held
+from dashboard.panels.compare import pairs as compare
 from dashboard.selection import Known, Selection
 from dashboard.text import load
-from dashboard.topics import compare
 from data_access import compared, measured
 from data_access.database import Database
 

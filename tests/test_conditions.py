@@ -10,9 +10,9 @@ from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE
 from dashboard.downloads.answers import dressed
 from dashboard.figures.base import Canvas
 from dashboard.measures import CONDITIONS
+from dashboard.panels.monitoring import conditions as on_conditions
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import conditions as on_conditions
 from data_access import conditions
 from data_access.database import Database, Snapshot
 from tests.money_store import make

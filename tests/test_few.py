@@ -10,9 +10,9 @@ from callbacks import telling
 from dashboard.figures.base import Canvas
 from dashboard.panel import Panel
 from dashboard.panels import BY_KEY
+from dashboard.panels.monitoring import by_place as monitoring_grid
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import monitoring_grid
 from data_access import conditions, indicators
 from data_access.database import Database, Snapshot
 from tests.money_store import SOURCE, make

@@ -8,9 +8,9 @@ import pytest
 from dashboard.answer import Answer, Source, incomplete_year
 from dashboard.figures.base import Canvas
 from dashboard.figures.columns import incomplete_quarter
+from dashboard.panels.revenue import parts as topic
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import revenue as topic
 from data_access import key_figures, revenue
 from tests.money_store import SOURCE, make, named
 

@@ -9,9 +9,9 @@ from dashboard.answer import Answer
 from dashboard.figures import beside, flow, gaps, grid, scatter, strips
 from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
+from dashboard.panels.monitoring import by_place as monitoring_grid
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import monitoring_grid
 from data_access.database import Database, Snapshot
 
 WORDS = load()

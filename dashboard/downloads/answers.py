@@ -13,7 +13,6 @@ from dashboard.facets import held
 from dashboard.panel import Panel
 from dashboard.selection import Selection
 from dashboard.text import Words
-from dashboard.topics.overview import units
 
 LONGEST_CHUNK = 200
 # Columns that say of which year, or from which day on, a row is.
@@ -159,7 +158,7 @@ def _units(panel: Panel, answer: Answer, selection: Selection, columns: Columns)
     if "x" in columns and "y" in columns:
         return {f"{axis}_unit": [_of_measure(held(selection, axis), answer)] * length for axis in ("x", "y")}
     if "lane" in columns:
-        return {"unit": [units(answer)[lane] for lane in columns["lane"]]}
+        return {"unit": [measures.lane_units(answer)[lane] for lane in columns["lane"]]}
     if "measure" in columns:
         return {"unit": [_of_measure(key, answer) for key in columns["measure"]]}
     if CODES.get(panel.key) == "measure":

@@ -1,7 +1,7 @@
 """The table of contents: every question that the dashboard answers, topic by topic."""
 
 from dashboard.panel import Panel
-from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, sites
+from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, site
 
 OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "overview": overview.PANELS,
@@ -13,7 +13,7 @@ OF_TOPIC: dict[str, tuple[Panel, ...]] = {
     "data": data.PANELS,
 }
 # Pages about one place: the kind of place is also the choice that its page makes.
-OF_PLACE: dict[str, tuple[Panel, ...]] = {"district": district.PANELS, "site": sites.PANELS}
+OF_PLACE: dict[str, tuple[Panel, ...]] = {"district": district.PANELS, "site": site.PANELS}
 TOPICS = tuple(OF_TOPIC)
 PLACE_PAGES = tuple(OF_PLACE)
 # Pages that begin with key figures.

@@ -2,10 +2,11 @@
 
 from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
-from dashboard.topics import condition_years, monitoring_grid
-from dashboard.topics import conditions as on_conditions
-from dashboard.topics import monitoring as on_monitoring
-from dashboard.topics import stations as on_stations
+from dashboard.panels.monitoring import by_place as monitoring_grid
+from dashboard.panels.monitoring import condition_by_year as condition_years
+from dashboard.panels.monitoring import conditions as on_conditions
+from dashboard.panels.monitoring import judged as on_monitoring
+from dashboard.panels.monitoring import stations as on_stations
 from data_access import conditions, indicators, stations
 
 PANELS = (

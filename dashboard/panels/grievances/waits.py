@@ -5,10 +5,10 @@ from typing import Any
 from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
+from dashboard.panels.grievances.outcomes import about, issue
 from dashboard.selection import Selection
 from dashboard.tables import NO_RANK, Cell, Table, number
 from dashboard.text import Words
-from dashboard.topics.outcomes import about, issue
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

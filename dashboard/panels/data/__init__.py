@@ -1,9 +1,9 @@
 """Questions about the data themselves."""
 
 from dashboard.panel import Panel
-from dashboard.topics import changes
-from dashboard.topics import data as on_data
-from dashboard.topics import source as on_source
+from dashboard.panels.data import changes
+from dashboard.panels.data import coverage as on_data
+from dashboard.panels.data import sources as on_source
 from data_access import changed, coverage, sources
 
 PANELS = (

@@ -12,9 +12,6 @@ from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import LANGUAGES, Words
 
-UNITS = {"monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
-LANES = ("revenue", "monitoring", "incidents", "grievances")
-
 
 def draw_pairs(answer: Answer, canvas: Canvas) -> Picture:
     """Every district with both measures as a dot."""
@@ -82,7 +79,7 @@ def draw_side_by_side(answer: Answer, canvas: Canvas) -> Picture:
     """Four lanes, one line for each chosen district in each."""
     words = canvas.words
     names = [names[words.language] for names in _names(answer).values()]
-    lanes = [_lane(lane, answer, words) for lane in LANES if lane in set(answer.frame["lane"])]
+    lanes = [_lane(lane, answer, words) for lane in measures.LANE_UNITS if lane in set(answer.frame["lane"])]
     return beside.of_lanes(lanes, names, answer.known, canvas)
 
 
@@ -98,7 +95,7 @@ def tabulate_side_by_side(answer: Answer, words: Words, _selection: Selection) -
             Cell(str(year), choice=f"period:{year}"),
             *(_cell((lane, year, slug), wide.at[(lane, year), slug], states, answer, words) for slug in names),
         )
-        for lane in LANES
+        for lane in measures.LANE_UNITS
         for year in sorted({year for found, year in wide.index if found == lane}, reverse=True)
     ]
     return Table(headers, tuple(rows))
@@ -147,13 +144,9 @@ def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
     return beside.Lane(_lane_title(lane, answer, words), values, texts, incomplete_year(answer.of_dataset(lane)))
 
 
-def _unit(lane: str, answer: Answer) -> str:
-    return answer.money.unit if lane == "revenue" else UNITS[lane]
-
-
 def _lane_title(lane: str, answer: Answer, words: Words) -> str:
     """What the lane is of; where its name does not tell, with the unit."""
-    unit = _unit(lane, answer)
+    unit = measures.lane_units(answer)[lane]
     if lane == "revenue":
         name = instead.money(answer, "key.revenue", words)
     else:
@@ -162,7 +155,7 @@ def _lane_title(lane: str, answer: Answer, words: Words) -> str:
 
 
 def _said(lane: str, value: float, answer: Answer, words: Words) -> str:
-    return wording.amount(value, _unit(lane, answer), words, 1)
+    return wording.amount(value, measures.lane_units(answer)[lane], words, 1)
 
 
 def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
@@ -176,7 +169,7 @@ def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
 def _cell(
     at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
 ) -> Cell:
-    written = partial(wording.full, unit=_unit(at[0], answer), words=words, places=1)
+    written = partial(wording.full, unit=measures.lane_units(answer)[at[0]], words=words, places=1)
     if at[0] == "revenue" and at[2] in answer.money.without_people:
         return Cell(words(instead.NO_PEOPLE), state=MISSING)
     return number(value, words, written, state=states(at))

@@ -4,9 +4,9 @@ from functools import partial
 
 from dashboard.panel import HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
-from dashboard.topics import grievances as on_grievances
-from dashboard.topics import outcomes as on_outcomes
-from dashboard.topics import waits as on_waits
+from dashboard.panels.grievances import counts as on_grievances
+from dashboard.panels.grievances import outcomes as on_outcomes
+from dashboard.panels.grievances import waits as on_waits
 from data_access import grievances, outcomes
 
 PERIOD_AND_ISSUE = (*PERIOD, "issue")

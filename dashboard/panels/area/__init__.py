@@ -5,8 +5,8 @@ from functools import partial
 from dashboard import measures
 from dashboard.answer import Answer
 from dashboard.panel import ABOUT, HERE, MONEY, Panel
+from dashboard.panels.area import map as area
 from dashboard.selection import Selection
-from dashboard.topics import area
 from data_access import measured
 from data_access.database import Snapshot
 

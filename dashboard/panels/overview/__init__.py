@@ -2,8 +2,8 @@
 
 from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels.area import map_of
-from dashboard.panels.sites import REGISTER
-from dashboard.topics import overview as on_overview
+from dashboard.panels.overview import timeline as on_overview
+from dashboard.panels.site import REGISTER
 from data_access import overview
 
 PANELS = (

@@ -1,9 +1,9 @@
 """Questions that set one thing against another."""
 
 from dashboard.panel import PERIOD, Panel
-from dashboard.topics import before as on_before
-from dashboard.topics import compare as on_compare
-from dashboard.topics import district as on_district
+from dashboard.panels.compare import before as on_before
+from dashboard.panels.compare import pairs as on_compare
+from dashboard.panels.district import standing as on_district
 from data_access import before, compared, measured
 
 MONEY = ("stage", "per", "currency", "prices")

@@ -4,28 +4,25 @@ from dashboard import instead, wording
 from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.figures import timeline
 from dashboard.figures.base import Canvas, Picture
+from dashboard.measures import LANE_UNITS, lane_units
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
 
-UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
-
-
-def units(answer: Answer) -> dict[str, str]:
-    """The unit of each subject; that of money follows the reader's choice."""
-    return UNITS | ({"revenue": answer.money.unit} if answer.money else {})
-
 
 def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
     """Four lanes above one another."""
-    return timeline.of_four_subjects(answer, canvas, [_hover(row, units(answer), canvas.words) for row in answer.rows])
+    return timeline.of_four_subjects(
+        answer, canvas, [_hover(row, lane_units(answer), canvas.words) for row in answer.rows]
+    )
 
 
 def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Years down, subjects across."""
     years = range(answer.known[0], answer.known[1] + 1)
     subjects = (
-        f"{_subject(lane, answer, words)}, {wording.unit(answer, unit, words)}" for lane, unit in units(answer).items()
+        f"{_subject(lane, answer, words)}, {wording.unit(answer, unit, words)}"
+        for lane, unit in lane_units(answer).items()
     )
     return Table((words("table.year"), *subjects), tuple(_year(answer, year, words) for year in years))
 
@@ -35,7 +32,7 @@ def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
     spans, told = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
     parts = [
         words("say.timeline.span", subject=_subject(lane, answer, words), years=words.years(spans[lane]))
-        for lane in UNITS
+        for lane in LANE_UNITS
         if lane in told
     ]
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
@@ -51,7 +48,7 @@ def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
         Cell(words(instead.NO_PEOPLE), state=MISSING)
         if lane == "revenue" and instead.lacks_people(answer)
         else _cell([row.value for row in rows if row.lane == lane], lane in known, unit, words)
-        for lane, unit in units(answer).items()
+        for lane, unit in lane_units(answer).items()
     )
     return (Cell(str(year), choice=f"period:{year}"), *cells)
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from dashboard.panel import PERIOD, TERMS, Panel
 from dashboard.panels import incidents
-from dashboard.topics import revenue as on_revenue
-from dashboard.topics import site_history as on_history
-from dashboard.topics import sites as on_sites
+from dashboard.panels.revenue import parts as on_revenue
+from dashboard.panels.site import history as on_history
+from dashboard.panels.site import sites as on_sites
 from data_access import sites
 
 REGISTER = Panel(

@@ -4,12 +4,12 @@ from functools import partial
 
 from dashboard.panel import HERE, MONEY, PERIOD, TERMS, Panel
 from dashboard.panels.area import map_of
-from dashboard.topics import revenue as on_revenue
-from dashboard.topics import revenue_due as on_due
-from dashboard.topics import revenue_fairness as on_fairness
-from dashboard.topics import revenue_flow as on_flow
-from dashboard.topics import revenue_reconciliation as on_reconciliation
-from dashboard.topics import revenue_unplaced as on_unplaced
+from dashboard.panels.revenue import due as on_due
+from dashboard.panels.revenue import fairness as on_fairness
+from dashboard.panels.revenue import flow as on_flow
+from dashboard.panels.revenue import parts as on_revenue
+from dashboard.panels.revenue import reconciliation as on_reconciliation
+from dashboard.panels.revenue import unplaced as on_unplaced
 from data_access import (
     revenue,
     revenue_due,

@@ -2,8 +2,9 @@
 
 from dashboard.panel import ABOUT, HERE, PERIOD, Panel
 from dashboard.panels.area import map_of
-from dashboard.topics import incident_actors, incident_events
-from dashboard.topics import incidents as on_incidents
+from dashboard.panels.incidents import by_actor as incident_actors
+from dashboard.panels.incidents import counts as on_incidents
+from dashboard.panels.incidents import events as incident_events
 from data_access import incident_list, incidents
 
 PANELS = (

@@ -2,7 +2,7 @@
 
 from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels import grievances, incidents, monitoring, overview, revenue
-from dashboard.topics import district as on_district
+from dashboard.panels.district import standing as on_district
 from data_access import measured
 
 STANDING = Panel(
