@@ -27,7 +27,7 @@ def snapshot(sample_public_url) -> Snapshot:
 
 def draw(snapshot: Snapshot, key: str, language: str = "en", **chosen: str):
     panel, selection = BY_KEY[key], Selection(**chosen)
-    return panel.draw(panel.answer(snapshot, panel.heeded(selection)), Canvas(WORDS[language], selection))
+    return panel.draw(panel.answer(snapshot, panel.relevant(selection)), Canvas(WORDS[language], selection))
 
 
 def spans(node: dict) -> dict[float, list[tuple[float, float]]]:

@@ -10,7 +10,7 @@ from callbacks.summarise import figures
 from dashboard import panels, wording
 from dashboard.answer import Source
 from dashboard.clock import today
-from dashboard.panels.data.sources import code_of
+from dashboard.panels.data.source import code_of
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load

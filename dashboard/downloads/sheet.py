@@ -8,6 +8,7 @@ from typing import Any
 from dashboard.answer import Source
 from dashboard.downloads import columns
 from dashboard.edition import Edition
+from dashboard.panel import IN_UNIT, Column, Geometry
 
 Rows = list[tuple[Any, ...]]
 
@@ -61,6 +62,7 @@ class Sheet:
     count: int
     chunks: Callable[[], Iterator[Rows]]
     about: About
+    geometry: Geometry | None = None
 
     @property
     def names(self) -> list[str]:
@@ -77,9 +79,11 @@ class Sheet:
         return (row for chunk in self.chunks() for row in chunk)
 
 
-def field_of(name: str, kind: str, language: str, comments: dict[str, str]) -> Field:
-    """A column by its name; ``comments`` describe those of the public tables."""
-    return Field(name, kind, _says(name, comments), _unit(name), columns.TAGS.get(name, "").format(lang=language))
+def field_of(name: str, kind: str, language: str, comments: dict[str, str], own: Column | None = None) -> Field:
+    """A column by its name; ``comments`` describe those of the public tables, ``own`` is what a panel says of it."""
+    own = own or Column()
+    tag = own.tag or columns.TAGS.get(name, "")
+    return Field(name, kind, own.says or _says(name, comments), own.unit or _unit(name), tag.format(lang=language))
 
 
 def of_edition(sheet: Sheet, edition: Edition, comments: dict[str, str]) -> Sheet:
@@ -107,6 +111,6 @@ def _says(name: str, comments: dict[str, str]) -> str:
 
 def _unit(name: str) -> str:
     if name in columns.IN_UNIT:
-        return "see column unit"
+        return IN_UNIT
     endings = (unit for ending, unit in columns.ENDINGS.items() if name.endswith(ending))
     return columns.UNITS.get(name) or next(endings, "number" if name.endswith("_count") else "")

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from dashboard.downloads.cells import plain
-from dashboard.downloads.dressing import BY_ROW, Dressing
+from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Rows, Sheet, field_of
+from dashboard.panel import BY_ROW, Geometry
 
 # Columns of codes whose name means something else in other tables.
 FAMILIES = {
@@ -15,6 +16,8 @@ FAMILIES = {
     "load_notes": {"kind": ("load_note",)},
     **dict.fromkeys(("grievance_parts", "grievance_outcomes", "grievance_times"), {"code": BY_ROW}),
 }
+# What each row is on a map: a site a point within a stated distance, a district its shape.
+GEOMETRIES: dict[str, Geometry] = {"sites": "point", "districts": "shape"}
 ADDED = {"as_of": "date"}
 # A name that means something else elsewhere.
 RENAMED = {"shares_due": {"state": "comparison"}}
@@ -47,4 +50,4 @@ def sheet(
             }
             yield list(zip(*dressing.dressed(columns).values(), strict=True))
 
-    return Sheet(name, language, tuple(fields), count, dressed, about)
+    return Sheet(name, language, tuple(fields), count, dressed, about, GEOMETRIES.get(name))

@@ -1,15 +1,54 @@
 """A number per district: the map, its sentence and its ranking, for every topic that has one."""
 
 import statistics
+from functools import partial
+from typing import Any
 
 from dashboard import measures, wording
 from dashboard.answer import Answer
 from dashboard.figures import maps
 from dashboard.figures.base import Canvas, Picture
 from dashboard.measures import Measure
+from dashboard.panel import ABOUT, HERE, MONEY, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import ReplyTargets
 from dashboard.selection import Selection
+from dashboard.shape import MAP
 from dashboard.tables import Table, of_districts
 from dashboard.text import Words
+from data_access import measured
+from data_access.database import Snapshot
+
+
+def map_of(topic: str) -> Panel:
+    """The panel with a number per district: the first one of a topic."""
+
+    def measure(selection: Selection) -> Measure:
+        return measures.chosen(topic, selection.measure, selection.medium)
+
+    def read(snapshot: Snapshot, selection: Selection) -> Answer:
+        return measured.mapped(snapshot, selection, measure(selection).key)
+
+    def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+        each, here = (where(answer, selection) for where in (reply_targets.each, reply_targets.here))
+        shown = reply_targets.of_measure(measure(selection).key, answer.span, each, selection)
+        # The overview is about the chosen districts as a whole.
+        return ReplyTargets(figures=(shown,), districts=here if topic == "overview" else frozenset())
+
+    return Panel(
+        key=f"{topic}_map",
+        topic=topic,
+        shape=MAP,
+        depends_on=(*HERE, "measure", "medium", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
+        read=read,
+        draw=partial(draw, topic),
+        say=partial(say, topic),
+        tabulate=partial(tabulate, topic),
+        replies_to=replies_to,
+        measure=measure,
+        ask=partial(ask, topic),
+        geometry="shape",
+    )
 
 
 def ask(topic: str, selection: Selection) -> str:
@@ -42,7 +81,7 @@ def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
     if selection.district:
         return _chosen(answer, measure, words, selection, len(ranked))
     if not ranked:
-        return words("say.area.none", years=words.years(answer.years))
+        return words("say.area.none", years=words.years(answer.span))
     return _highest(ranked, answer, measure, words)
 
 
@@ -50,7 +89,7 @@ def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
     return measures.of_answer(measures.chosen(topic, selection.measure, selection.medium), answer)
 
 
-def _only(row, answer: Answer, measure: Measure, words: Words) -> str:
+def _only(row: Any, answer: Answer, measure: Measure, words: Words) -> str:
     """Of a single district neither a rank nor a middle can be told."""
     known = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
     return words("say.area.only", **known, value=wording.area_value(row, measure, words))
@@ -68,7 +107,7 @@ def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection
     return words("say.area.chosen", **known, rank=int(row.rank), n=words.plural("count.districts", count))
 
 
-def _highest(ranked, answer: Answer, measure: Measure, words: Words) -> str:
+def _highest(ranked: Any, answer: Answer, measure: Measure, words: Words) -> str:
     first = ranked[0]
     if first.value == 0:
         return words("say.area.all_zero", years=wording.years(answer, words))

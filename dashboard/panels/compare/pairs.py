@@ -1,19 +1,26 @@
-"""Panels that set measures against each other and districts beside each other."""
+"""Two measures against each other."""
 
-from collections.abc import Callable
 from functools import partial
+from typing import Any
 
-from dashboard import instead, measures, wording
-from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
+from dashboard import measures, wording
+from dashboard.answer import Answer
 from dashboard.facets import held
-from dashboard.figures import beside, scatter, theme
+from dashboard.figures import scatter, theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import MONEY, PERIOD, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import ReplyTargets
 from dashboard.selection import Selection
+from dashboard.shape import TALL
 from dashboard.tables import Cell, Table, number
-from dashboard.text import LANGUAGES, Words
+from dashboard.text import Words
+from data_access import compared
+
+_INTERVAL = {"rho": "rho", "low": "rho_low", "high": "rho_high"}
 
 
-def draw_pairs(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Every district with both measures as a dot."""
     words, frame, selection = canvas.words, answer.frame, canvas.selection
     x, y = _measures(answer, selection)
@@ -34,7 +41,7 @@ def draw_pairs(answer: Answer, canvas: Canvas) -> Picture:
     return scatter.of_districts(dots, *titles, theme.middle(y.topic), canvas)
 
 
-def tabulate_pairs(answer: Answer, words: Words, selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per district with both measures, the highest of the first one on top."""
     x, y = _measures(answer, selection)
     frame = answer.frame.sort_values("x", ascending=False, ignore_index=True)
@@ -50,7 +57,7 @@ def tabulate_pairs(answer: Answer, words: Words, selection: Selection) -> Table:
     return Table(headers, rows, tuple(n for n, slug in enumerate(frame["slug"]) if slug in selection.districts))
 
 
-def say_pairs(answer: Answer, words: Words, selection: Selection) -> str:
+def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Whether the two go together, of how many districts, and how sure one can be; never why."""
     row = answer.frame.iloc[0]
     x, y = (words(f"measure.{measure.key}") for measure in _measures(answer, selection))
@@ -58,7 +65,7 @@ def say_pairs(answer: Answer, words: Words, selection: Selection) -> str:
     return f"{words(f'say.pairs.{_verdict(answer, row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
 
 
-def _verdict(answer: Answer, row) -> str:
+def _verdict(answer: Answer, row: Any) -> str:
     if answer.is_synthetic:
         return "example"
     if row["rho"] != row["rho"]:
@@ -66,48 +73,13 @@ def _verdict(answer: Answer, row) -> str:
     return "together" if row["rho_low"] > 0 else "opposite" if row["rho_high"] < 0 else "unclear"
 
 
-def _interval(row, words: Words) -> dict[str, str]:
+def _interval(row: Any, words: Words) -> dict[str, str]:
     return {name: words.signed(row[column], 2) for name, column in _INTERVAL.items() if row["rho"] == row["rho"]}
 
 
-def _left_out(row, words: Words) -> str:
+def _left_out(row: Any, words: Words) -> str:
     count = int(row["withheld_count"])
     return f" {words.plural('say.pairs.withheld', count)}" if count else ""
-
-
-def draw_side_by_side(answer: Answer, canvas: Canvas) -> Picture:
-    """Four lanes, one line for each chosen district in each."""
-    words = canvas.words
-    names = [names[words.language] for names in _names(answer).values()]
-    lanes = [_lane(lane, answer, words) for lane in measures.LANE_UNITS if lane in set(answer.frame["lane"])]
-    return beside.of_lanes(lanes, names, answer.known, canvas)
-
-
-def tabulate_side_by_side(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per subject and year, a column per district."""
-    names = _names(answer)
-    headers = (words("table.subject"), words("table.year"), *(found[words.language] for found in names.values()))
-    wide = answer.frame.pivot(index=["lane", "year"], columns="slug", values="value")
-    states = _states(answer)
-    rows = [
-        (
-            Cell(_lane_title(lane, answer, words)),
-            Cell(str(year), choice=f"period:{year}"),
-            *(_cell((lane, year, slug), wide.at[(lane, year), slug], states, answer, words) for slug in names),
-        )
-        for lane in measures.LANE_UNITS
-        for year in sorted({year for found, year in wide.index if found == lane}, reverse=True)
-    ]
-    return Table(headers, tuple(rows))
-
-
-def say_side_by_side(answer: Answer, words: Words, _selection: Selection) -> str:
-    """Which districts stand beside each other, over which years."""
-    names = ", ".join(found[words.language] for found in _names(answer).values())
-    return words("say.beside", places=names, years=words.years(answer.known))
-
-
-_INTERVAL = {"rho": "rho", "low": "rho_low", "high": "rho_high"}
 
 
 def _measures(answer: Answer, selection: Selection) -> tuple[measures.Measure, measures.Measure]:
@@ -126,50 +98,37 @@ def _title(answer: Answer, axis: str, measure: measures.Measure, words: Words) -
     return f"{words(f'measure.{measure.key}')}, {wording.unit(answer, measure.unit, words)}, {years}"
 
 
-def _names(answer: Answer) -> dict[str, dict[str, str]]:
-    """Names by slug and language, in the order in which the districts were chosen."""
-    rows = answer.frame.drop_duplicates("slug").to_dict("records")
-    return {row["slug"]: {code: row[f"name_{code}"] for code in LANGUAGES} for row in rows}
+def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+    """Both measures, each over its own years."""
+    first, districts = answer.rows[0], reply_targets.each(answer, selection)
+    spans = {axis: (int(getattr(first, f"{axis}_first")), int(getattr(first, f"{axis}_last"))) for axis in ("x", "y")}
+    return reply_targets.figures(
+        *(reply_targets.of_measure(held(selection, axis), span, districts, selection) for axis, span in spans.items())
+    )
 
 
-def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
-    rows = answer.frame[(answer.frame["lane"] == lane) & answer.frame["value"].notna()]
-    values, texts = [], []
-    for slug, names in _names(answer).items():
-        here = rows[rows["slug"] == slug]
-        found = {int(row.year): float(row.value) for row in here.itertuples()}
-        start = names[words.language]
-        texts.append({year: f"{start} · {year} · {_said(lane, value, answer, words)}" for year, value in found.items()})
-        values.append(found)
-    return beside.Lane(_lane_title(lane, answer, words), values, texts, incomplete_year(answer.of_dataset(lane)))
-
-
-def _lane_title(lane: str, answer: Answer, words: Words) -> str:
-    """What the lane is of; where its name does not tell, with the unit."""
-    unit = measures.lane_units(answer)[lane]
-    if lane == "revenue":
-        name = instead.money(answer, "key.revenue", words)
-    else:
-        name = words(f"key.{wording.lane(lane, answer)}")
-    return name if unit == lane else f"{name}, {wording.unit(answer, unit, words)}"
-
-
-def _said(lane: str, value: float, answer: Answer, words: Words) -> str:
-    return wording.amount(value, measures.lane_units(answer)[lane], words, 1)
-
-
-def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
-    """What stands for a number (lane, year, slug) that is not there: a row without one says that it is withheld."""
-    rows = answer.frame
-    told = set(zip(rows["lane"], rows["year"], rows["slug"], strict=True))
-    lanes = {(lane, slug) for lane, _, slug in told}
-    return lambda at: WITHHELD if at in told else MISSING if (at[0], at[2]) in lanes else NOT_COLLECTED
-
-
-def _cell(
-    at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
-) -> Cell:
-    written = partial(wording.full, unit=measures.lane_units(answer)[at[0]], words=words, places=1)
-    if at[0] == "revenue" and at[2] in answer.money.without_people:
-        return Cell(words(instead.NO_PEOPLE), state=MISSING)
-    return number(value, words, written, state=states(at))
+PANEL = Panel(
+    key="compare_pairs",
+    topic="compare",
+    shape=TALL,
+    depends_on=("district", "beside", *PERIOD, "stage", *MONEY, "x", "y", "lag"),
+    read=compared.pairs,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=replies_to,
+    columns={
+        "x": Column("Number across: the measure x of the address, in the unit of x_unit"),
+        "y": Column("Number up: the measure y of the address, in the unit of y_unit"),
+        "x_first": Column("First year of x"),
+        "x_last": Column("Last year of x"),
+        "y_first": Column("First year of y"),
+        "y_last": Column("Last year of y"),
+        "rho": Column("Spearman's rank correlation, the same in every row", empty=UNSTATED),
+        "rho_low": Column("Lower end of its 95 % interval", empty=UNSTATED),
+        "rho_high": Column("Upper end of its 95 % interval", empty=UNSTATED),
+        "withheld_count": Column(
+            "Districts left out because a number of theirs, or part of it, is withheld", unit="districts"
+        ),
+    },
+)

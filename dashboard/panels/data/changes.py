@@ -1,14 +1,19 @@
 """What the newest figures have changed of an edition: counted by data set, then row by row."""
 
 from datetime import date
+from typing import Any
 
 from dashboard.answer import VALUE, ZERO, Answer
 from dashboard.codes import FAMILIES
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import TALL
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
+from data_access import changed
 
 # Rows of the table on a page; the file has them all.
 LISTED = 100
@@ -77,7 +82,7 @@ def _untold(answer: Answer, words: Words) -> list[str]:
     return [words.plural(f"say.changes.{change}", count) for change, count in found.items() if count]
 
 
-def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
+def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
     if row.change in UNTOLD:
         about = words.plural(f"say.changes.{row.change}", row.count)
         told = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
@@ -93,7 +98,7 @@ def _row(row, answer: Answer, words: Words) -> tuple[Cell, ...]:
     return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *told)
 
 
-def _about(row, answer: Answer, words: Words) -> str:
+def _about(row: Any, answer: Answer, words: Words) -> str:
     """The key of a row in words."""
     key = dict(part.split("=", 1) for part in row.key.split("; "))
     unsaid = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
@@ -111,11 +116,11 @@ def _code(column: str, value: str, answer: Answer, words: Words) -> str:
     return next(texts, value)
 
 
-def _value(row, text: str | None, state: str | None, answer: Answer, words: Words) -> Cell:
+def _value(row: Any, text: str | None, state: str | None, answer: Answer, words: Words) -> Cell:
     """What stands in a cell on one side; nothing where there is no such row."""
     if state is None:
         return Cell("–")
-    if state not in (VALUE, ZERO):
+    if text is None or state not in (VALUE, ZERO):
         return Cell(words(f"state.{state}"), state=state)
     if row.type in ("number", "integer"):
         is_year = row.column.endswith("year")
@@ -127,3 +132,29 @@ def _value(row, text: str | None, state: str | None, answer: Answer, words: Word
 
 def _places(value: float) -> int:
     return 0 if value.is_integer() or abs(value) >= 1000 else 4
+
+
+PANEL = Panel(
+    key="changes",
+    topic="data",
+    shape=TALL,
+    depends_on=(),
+    read=changed.since_edition,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.nothing,
+    columns={
+        "change": Column(
+            "added, corrected, removed, unpublished or taken_down (incidents, counted), republished (whole tables)"
+        ),
+        "key": Column("What the row is about, as column=value; …; empty where rows are only counted"),
+        "column": Column("Column that was corrected; of a row that came or went, the one that tells the most of it"),
+        "type": Column("Type of the column in Table Schema; before and after are texts, as they are of several types"),
+        "before": Column("What stood there; empty: see before_state"),
+        "before_state": Column("State of the number before; empty: there was no such row"),
+        "after": Column("What stands there now; empty: see after_state"),
+        "after_state": Column("State of the number now; empty: there is no such row"),
+        "count": Column("Rows that are counted here"),
+    },
+)

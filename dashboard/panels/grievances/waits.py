@@ -1,14 +1,19 @@
 """The panel about how many days people wait."""
 
+from functools import partial
 from typing import Any
 
 from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.panels.grievances.outcomes import about, issue
+from dashboard.panel import PERIOD, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.grievances.groups import about, issue
 from dashboard.selection import Selection
+from dashboard.shape import CHART
 from dashboard.tables import NO_RANK, Cell, Table, number
 from dashboard.text import Words
+from data_access import outcomes
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -71,3 +76,22 @@ def _days(median: float, most: float, words: Words) -> str:
     return "\n".join(
         words(key, days=words.plural("unit.days.amount", round(days))) for key, days in told.items() if days == days
     )
+
+
+PANEL = Panel(
+    key="grievances_waits",
+    topic="grievances",
+    shape=CHART,
+    depends_on=(*PERIOD, "issue"),
+    read=outcomes.waits,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
+    columns={
+        "code": Column(codes=("wait",)),
+        "median_days": Column(empty=WITHHELD),
+        "p90_days": Column(empty=WITHHELD),
+        "year": Column(empty=UNSTATED),
+    },
+)

@@ -1,18 +1,25 @@
 """Who the reports of incidents name, by role. An incident has several roles and issues: nothing is added up."""
 
+from functools import partial
+from typing import Any
+
 from dashboard import wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, Answer
 from dashboard.facets import ALL
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import BARS
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import incidents
 
 UNKNOWN = "unknown"
 
 
-def draw_by_actor(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per role, the most frequent first, reports without a role last; a click chooses the role."""
     words, counts = canvas.words, _crossed(answer)[ALL]
     is_told = counts.index != UNKNOWN
@@ -23,7 +30,7 @@ def draw_by_actor(answer: Answer, canvas: Canvas) -> Picture:
     return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length), choices)
 
 
-def tabulate_by_actor(answer: Answer, words: Words, selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per role: incidents that name it, then those about each issue."""
     wide = _crossed(answer)
     rows = tuple(
@@ -35,11 +42,11 @@ def tabulate_by_actor(answer: Answer, words: Words, selection: Selection) -> Tab
     return Table((words("table.actor"), words("unit.incidents"), *issues), rows, marked)
 
 
-def say_by_actor(answer: Answer, words: Words, _selection: Selection) -> str:
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The role, or the roles, that most reports name, and how many name none."""
     counts = _crossed(answer)[ALL]
     told = counts.drop(UNKNOWN, errors="ignore")
-    about = {"place": wording.place(answer, words), "years": words.years(answer.years)}
+    about = {"place": wording.place(answer, words), "years": words.years(answer.span)}
     unknown = words.plural("unit.incidents.amount", int(counts.get(UNKNOWN, 0)))
     if told.empty:
         return words("say.actor.none", **about, unknown=unknown)
@@ -48,9 +55,29 @@ def say_by_actor(answer: Answer, words: Words, _selection: Selection) -> str:
     return words("say.actor.most", **about, roles=roles, incidents=incidents, unknown=unknown)
 
 
-def _crossed(answer: Answer):
+def _crossed(answer: Answer) -> Any:
     """Roles down, the most frequent first and the unknown last; all incidents, then the issues, across."""
     wide = answer.frame.pivot_table(index="code", columns="issue", values="value", aggfunc="sum", fill_value=0)
     order = wide[ALL].mask(wide.index == UNKNOWN, 0).sort_values(ascending=False, kind="stable").index
     issues = wide.drop(columns=ALL).max().sort_values(ascending=False, kind="stable").index
     return wide.loc[order, [ALL, *issues]].astype(int)
+
+
+PANEL = Panel(
+    key="incidents_by_actor",
+    topic="incidents",
+    shape=BARS,
+    depends_on=(*HERE, *ABOUT),
+    read=incidents.by_actor,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    columns={
+        "code": Column(codes=("actor",)),
+        "issue": Column(
+            "What it was about; all: whatever it was about. An incident counts in several rows: do not add up"
+        ),
+        "value": Column(empty=MISSING),
+    },
+)

@@ -1,12 +1,18 @@
-"""Panels that list incidents one by one: conflicts, and what is kept apart from them."""
+"""Conflict incidents one by one."""
+
+from typing import Any
 
 from dashboard import wording
 from dashboard.answer import HIGHER_LEVEL, MISSING, VALUE, ZERO, Answer
 from dashboard.figures import events
 from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import ABOUT, HERE, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import REGISTER
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
+from data_access import incident_list
 
 SEVERE = 4
 EVENT = (
@@ -15,19 +21,19 @@ EVENT = (
 )
 
 
-def draw_events(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Every incident at its date."""
     return events.by_date(answer, canvas, [_hover(row, canvas.words) for row in answer.rows])
 
 
-def tabulate_events(answer: Answer, words: Words, _selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """The list: when, where, which site, what, how severe, about what, how many people, how it ended, who says so."""
     rows = tuple(_event(row, words) for row in answer.rows)
     keys = tuple(f"incident:{row.incident_id}" for row in answer.rows)
     return Table(tuple(words(f"table.{header}") for header in EVENT), rows, keys=keys)
 
 
-def say_events(answer: Answer, words: Words, _selection: Selection) -> str:
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many, and how many of them severe; of a wave counted once, the severity of its worst."""
     frame = answer.frame
     events = frame["episode_id"].fillna(frame["incident_id"]) if answer.counted == "episodes" else frame["incident_id"]
@@ -35,33 +41,13 @@ def say_events(answer: Answer, words: Words, _selection: Selection) -> str:
     return words(
         "say.incidents.count",
         place=wording.place(answer, words),
-        years=words.years(answer.years),
+        years=words.years(answer.span),
         incidents=words.plural(f"unit.{answer.counted}.amount", len(worst)),
         severe=words.number(int((worst >= SEVERE).sum())),
     )
 
 
-def say_unplaced(answer: Answer, words: Words, selection: Selection) -> str:
-    """How many a map leaves out, and of how many the oblast is known."""
-    events = answer.frame["episode_id"].fillna(answer.frame["incident_id"])
-    counted = events if answer.counted == "episodes" else answer.frame["incident_id"]
-    return words(
-        "say.unplaced_incidents",
-        years=words.years(answer.years),
-        incidents=words.plural(f"unit.{answer.counted}.amount", counted.nunique()),
-        oblast=words.number(counted[answer.frame["oblast_code"].notna()].nunique()),
-    )
-
-
-def say_apart(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many, by kind, the most frequent first."""
-    kinds = answer.frame["category"].value_counts(sort=True)
-    counted = (f"{words(f'category.{kind}')} – {words.number(int(count))}" for kind, count in kinds.items())
-    place, years = wording.place(answer, words), words.years(answer.years)
-    return words("say.apart", place=place, years=years, kinds="; ".join(counted))
-
-
-def _event(row, words: Words) -> tuple[Cell, ...]:
+def _event(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(wording.date_of(row, words)),
         _place(row, words),
@@ -78,26 +64,26 @@ def _event(row, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _category(row, words: Words) -> str:
+def _category(row: Any, words: Words) -> str:
     """What happened; of a wave at several places it is said that it was one."""
     category = words(f"category.{row.category}")
     return words("incident.of_wave", category=category) if isinstance(row.episode_id, str) else category
 
 
-def _place(row, words: Words) -> Cell:
+def _place(row: Any, words: Words) -> Cell:
     if row.slug:
         return Cell(_district(row, words), choice=f"district:{row.slug}")
     return Cell(_district(row, words), state=HIGHER_LEVEL if isinstance(row.oblast_code, str) else MISSING)
 
 
-def _about(row, words: Words) -> Cell:
+def _about(row: Any, words: Words) -> Cell:
     """The site that it was about; not every incident is about one."""
     if not _site(row, words):
         return Cell(words("incident.no_site"), state=MISSING)
     return Cell(_site(row, words), choice=f"site:{row.site_id}", page="site")
 
 
-def _support(row, words: Words) -> Cell:
+def _support(row: Any, words: Words) -> Cell:
     """How many reports tell of it, and how far its coding is trusted."""
     if row.source_count != row.source_count or not isinstance(row.confidence, str):
         return Cell(words("state.missing"), state=MISSING)
@@ -115,19 +101,19 @@ def _range(low: float | None, high: float | None, words: Words) -> Cell:
     return Cell(f"{words.number(low)}–{words.number(high)}")
 
 
-def _district(row, words: Words) -> str:
+def _district(row: Any, words: Words) -> str:
     if row.slug:
-        return getattr(row, f"name_{words.language}")
+        return str(getattr(row, f"name_{words.language}"))
     oblast = getattr(row, f"oblast_{words.language}")
     return f"{oblast}: {words('place.oblast_only')}" if isinstance(oblast, str) else words("unplaced.nowhere")
 
 
-def _site(row, words: Words) -> str:
+def _site(row: Any, words: Words) -> str:
     name = getattr(row, f"site_name_{words.language}")
     return name if isinstance(name, str) else ""
 
 
-def _hover(row, words: Words) -> str:
+def _hover(row: Any, words: Words) -> str:
     return " · ".join(
         part
         for part in (
@@ -138,3 +124,16 @@ def _hover(row, words: Words) -> str:
         )
         if part
     )
+
+
+PANEL = Panel(
+    key="incident_events",
+    topic="incidents",
+    shape=REGISTER,
+    depends_on=(*HERE, *ABOUT, "count"),
+    read=incident_list.listed,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.incidents,
+)

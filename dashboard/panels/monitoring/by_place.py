@@ -1,14 +1,21 @@
 """The grid of districts and indicators: how often each indicator was beyond its limit in each district."""
 
+from functools import partial
+from typing import Any
+
 from dashboard import wording
 from dashboard.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
 from dashboard.figures import classes, grid, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import NO_SHARE
 from dashboard.legend import Key
+from dashboard.panel import PERIOD, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import TALL
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
+from data_access import indicators
 
 # Percent of the judged readings at which a darker shade begins, after the first two: none at all, and below them.
 BEGINS = (10.0, 25.0, 50.0)
@@ -39,7 +46,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many pairs can be judged, in how many anything was beyond its limit; by medium, where most often."""
     judged = answer.frame.dropna(subset="share")
     beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
-    years = words.years(answer.years)
+    years = words.years(answer.span)
     if beyond.empty:
         return words.plural("say.grid.none", len(judged), years=years)
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
@@ -48,7 +55,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     return " ".join([first, *most])
 
 
-def _most(row, words: Words) -> str:
+def _most(row: Any, words: Words) -> str:
     return words(
         f"say.grid.{row.medium}",
         district=getattr(row, f"name_{words.language}"),
@@ -62,13 +69,13 @@ def _codes(answer: Answer, words: Words) -> list[str]:
     return sorted(answer.frame["code"].unique(), key=lambda code: words.sorting(wording.indicator(code, words)))
 
 
-def _places(answer: Answer, words: Words) -> list[tuple]:
+def _places(answer: Answer, words: Words) -> list[tuple[str, Any]]:
     """Name and rows of each district, by name."""
     found = answer.frame.groupby(f"name_{words.language}")
     return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sorting(one[0]))
 
 
-def _row(name: str, of_place, codes: list[str], words: Words) -> grid.Row:
+def _row(name: str, of_place: Any, codes: list[str], words: Words) -> grid.Row:
     shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
     classes = [None if share is None or share != share else _class(share) for share in shares]
     texts = [f"{name} · {wording.indicator(code, words)} · {_said(of_place, code, words)}" for code in codes]
@@ -81,7 +88,7 @@ def _class(share: float) -> int:
     return 1 + classes.class_of(classes.written(share, 0), BEGINS) if share else 0
 
 
-def _said(of_place, code: str, words: Words) -> str:
+def _said(of_place: Any, code: str, words: Words) -> str:
     if code not in of_place.index:
         return words("state.not_collected")
     row = of_place.loc[code]
@@ -90,7 +97,7 @@ def _said(of_place, code: str, words: Words) -> str:
     return words("value.of_readings", share=words.percent(row["share"], 0), n=words.number(int(row["judged"])))
 
 
-def _cell(of_place, code: str, words: Words) -> Cell:
+def _cell(of_place: Any, code: str, words: Words) -> Cell:
     if code not in of_place.index:
         return Cell(_said(of_place, code, words), state=NOT_COLLECTED)
     share = of_place["share"][code]
@@ -100,7 +107,7 @@ def _cell(of_place, code: str, words: Words) -> Cell:
     return Cell(words.percent(share, 0), choice=f"indicator:{code}", state=state, is_number=True)
 
 
-def _place(name: str, of_place) -> Cell:
+def _place(name: str, of_place: Any) -> Cell:
     return Cell(name, choice=f"district:{of_place['slug'].iloc[0]}")
 
 
@@ -114,3 +121,17 @@ def _classes(words: Words) -> list[str]:
         *inner,
         words("legend.from", n=last),
     ]
+
+
+PANEL = Panel(
+    key="readings_by_place",
+    topic="monitoring",
+    shape=TALL,
+    depends_on=PERIOD,
+    read=indicators.judged_by_place,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.each),
+    columns={"code": Column(codes=("indicator",)), "share": Column(empty=MISSING)},
+)

@@ -1,13 +1,20 @@
 """Panels about one annual statistic year by year: a district, the middle one, and the range of all."""
 
+from functools import partial
+from typing import Any
+
 from dashboard import measures, wording
 from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.measures import Measure
+from dashboard.panel import HERE, IN_UNIT, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import WIDE
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import conditions
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -42,7 +49,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """The newest figure of the period, which way is better, and what it was at first."""
     measure, frame = _measure(answer), answer.frame
-    chosen = frame[frame["year"].between(*answer.years)]
+    chosen = frame[frame["year"].between(*answer.span)]
     column = "value" if selection.district else "median"
     known = chosen.dropna(subset=column)
     name, better = words(f"measure.{measure.key}"), words(f"direction.{frame['direction'].iloc[0]}")
@@ -71,22 +78,22 @@ def _amount(value: float, measure: Measure, words: Words) -> str:
     return wording.amount(value, measure.unit, words, measure.places)
 
 
-def _value(row, measure: Measure, words: Words) -> str:
+def _value(row: Any, measure: Measure, words: Words) -> str:
     if row.state in (VALUE, ZERO):
         return _amount(row.value, measure, words)
     return wording.state(row.state, measure, words)
 
 
-def _year(row, measure: Measure, answer: Answer, words: Words) -> spread.Year:
+def _year(row: Any, measure: Measure, answer: Answer, words: Words) -> spread.Year:
     low, median, high, here = (None if value != value else float(value) for value in _numbers(row))
     return spread.Year(int(row.year), low, median, high, here, row.state, _told(row, measure, answer, words))
 
 
-def _numbers(row) -> tuple[float, ...]:
+def _numbers(row: Any) -> tuple[float, ...]:
     return row.low, row.median, row.high, row.value
 
 
-def _told(row, measure: Measure, answer: Answer, words: Words) -> str:
+def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
     parts = [str(row.year)]
     if answer.place:
         parts.append(f"{wording.place(answer, words)}: {_value(row, measure, words)}")
@@ -96,11 +103,11 @@ def _told(row, measure: Measure, answer: Answer, words: Words) -> str:
     return " · ".join(parts)
 
 
-def _count(row) -> int:
+def _count(row: Any) -> int:
     return 0 if row.n != row.n else int(row.n)
 
 
-def _here(row, measure: Measure, words: Words) -> Cell:
+def _here(row: Any, measure: Measure, words: Words) -> Cell:
     return Cell(_value(row, measure, words), state=row.state, is_number=row.state in (VALUE, ZERO))
 
 
@@ -108,7 +115,7 @@ def _cell(value: float, measure: Measure, words: Words) -> Cell:
     return number(value, words, lambda one: _amount(one, measure, words))
 
 
-def _target(row: dict, measure: Measure, words: Words) -> spread.Target:
+def _target(row: dict[str, Any], measure: Measure, words: Words) -> spread.Target:
     since, until = (
         day.year if day is not None and day == day else None for day in (row["valid_from"], row["valid_to"])
     )
@@ -116,3 +123,23 @@ def _target(row: dict, measure: Measure, words: Words) -> spread.Target:
     value = _amount(row["value"], measure, words)
     label = words("target.of_site", value=value, site=name) if isinstance(name, str) else words("target", value=value)
     return spread.Target(float(row["value"]), since, until, label)
+
+
+PANEL = Panel(
+    key="condition_by_year",
+    topic="monitoring",
+    shape=WIDE,
+    depends_on=(*HERE, "measure"),
+    read=conditions.by_year,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={
+        "code": Column(codes=("measure",)),
+        "median": Column("Median of the districts with a figure", unit=IN_UNIT, empty=UNSTATED),
+        "low": Column("Lowest figure of a district", unit=IN_UNIT, empty=UNSTATED),
+        "high": Column("Highest figure of a district", unit=IN_UNIT, empty=UNSTATED),
+        "n": Column("Districts with a figure", unit="districts", empty=UNSTATED),
+    },
+)

@@ -1,17 +1,24 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
+from functools import partial
+from typing import Any
+
 from dashboard import measures, wording
 from dashboard.answer import MISSING, Answer
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
 from dashboard.measures import Measure
+from dashboard.panel import HERE, IN_UNIT, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import TALL
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import conditions
 
 
-def draw_newest(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per statistic, with the chosen district now and at its first figure."""
     words = canvas.words
     here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
@@ -21,7 +28,7 @@ def draw_newest(answer: Answer, canvas: Canvas) -> Picture:
     return Picture(picture.figure, (*picture.legend, *earlier))
 
 
-def tabulate_newest(answer: Answer, words: Words, selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
     own = ("table.value", "table.place", "table.change_since") if selection.district else ()
     of_all = ("table.median", "table.lowest", "table.highest", "table.districts")
@@ -30,7 +37,7 @@ def tabulate_newest(answer: Answer, words: Words, selection: Selection) -> Table
     return Table(tuple(words(key) for key in keys), rows)
 
 
-def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
+def say(answer: Answer, words: Words, selection: Selection) -> str:
     """In how many statistics the chosen district stands in the better half; how far the districts lie apart."""
     place = wording.place(answer, words)
     if not selection.district:
@@ -47,7 +54,7 @@ def say_newest(answer: Answer, words: Words, selection: Selection) -> str:
     return words.plural("say.conditions", len(here), place=place, better=words.number(better))
 
 
-def _by_measure(answer: Answer):
+def _by_measure(answer: Answer) -> Any:
     for code, rows in answer.frame.groupby("code", sort=False):
         yield measures.of_statistic(code, rows["unit"].iloc[0]), rows
 
@@ -56,7 +63,7 @@ def _amount(value: float, measure: Measure, words: Words) -> str:
     return wording.amount(value, measure.unit, words, measure.places)
 
 
-def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
+def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
     known, here = rows.dropna(subset="value"), rows[rows["is_here"]]
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
@@ -76,16 +83,16 @@ def _strip(measure: Measure, rows, words: Words) -> strips.Strip:
     )
 
 
-def _said(row, count: int, measure: Measure, words: Words) -> str:
+def _said(row: Any, count: int, measure: Measure, words: Words) -> str:
     value = wording.area_value(row, measure, words)
     return f"{value} · {_place(row, count, words)}" if row.place == row.place else value
 
 
-def _place(row, count: int, words: Words) -> str:
+def _place(row: Any, count: int, words: Words) -> str:
     return words("rank.from_best", rank=int(row.place), n=count)
 
 
-def _row(measure: Measure, rows, words: Words, has_own: bool) -> tuple[Cell, ...]:
+def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell, ...]:
     known = rows["value"].dropna()
     ends = known.median(), known.min(), known.max()
     own = _own(measure, rows, len(known), words) if has_own else ()
@@ -104,7 +111,7 @@ def _choice(measure: Measure) -> str | None:
     return f"measure:{measure.key}" if measure.key in measures.BY_KEY else None
 
 
-def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:
+def _own(measure: Measure, rows: Any, count: int, words: Words) -> tuple[Cell, ...]:
     row = next(rows[rows["is_here"]].itertuples())
     return (
         Cell(wording.area_value(row, measure, words), state=row.state, is_number=row.value == row.value),
@@ -113,7 +120,7 @@ def _own(measure: Measure, rows, count: int, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _place_or_why_none(row, count: int, measure: Measure, words: Words) -> str:
+def _place_or_why_none(row: Any, count: int, measure: Measure, words: Words) -> str:
     if row.value != row.value:
         return wording.state(row.state, measure, words)
     if row.place == row.place:
@@ -121,7 +128,7 @@ def _place_or_why_none(row, count: int, measure: Measure, words: Words) -> str:
     return words("place.alone" if count == 1 else "place.unranked")
 
 
-def _change(row, measure: Measure, words: Words) -> Cell:
+def _change(row: Any, measure: Measure, words: Words) -> Cell:
     """Against the first figure: in points of a share, else in the unit itself."""
     if row.value != row.value:
         return Cell(wording.state(row.state, measure, words), state=row.state)
@@ -129,3 +136,23 @@ def _change(row, measure: Measure, words: Words) -> Cell:
         return Cell(words("value.no_earlier"), state=MISSING)
     difference = words.signed(row.value - row.first_value, measure.places)
     return Cell(words("value.change_since", change=difference, year=int(row.first_year)))
+
+
+PANEL = Panel(
+    key="conditions_newest",
+    topic="monitoring",
+    shape=TALL,
+    depends_on=HERE,
+    read=conditions.newest,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={
+        "code": Column(codes=("measure",)),
+        "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
+        "is_here": Column("True: the chosen district"),
+        "first_year": Column("Year of the first figure of the chosen district", empty=UNSTATED),
+        "first_value": Column("First figure of the chosen district", unit=IN_UNIT, empty=UNSTATED),
+    },
+)

@@ -1,22 +1,7 @@
-"""The four subjects together."""
+"""The four subjects together, in the order of the page."""
 
-from dashboard.panel import HERE, MONEY, Panel
-from dashboard.panels.area import map_of
-from dashboard.panels.overview import timeline as on_overview
-from dashboard.panels.site import REGISTER
-from data_access import overview
+from dashboard.panels.area.map import map_of
+from dashboard.panels.overview import timeline
+from dashboard.panels.site import register
 
-PANELS = (
-    map_of("overview"),
-    Panel(
-        "overview_timeline",
-        "overview",
-        "wide",
-        (*HERE, *MONEY),
-        overview.four_subjects_by_year,
-        on_overview.draw_timeline,
-        on_overview.say_timeline,
-        on_overview.tabulate_timeline,
-    ),
-    REGISTER,
-)
+PANELS = (map_of("overview"), timeline.PANEL, register.PANEL)

@@ -1,25 +1,31 @@
 """The four subjects on one time axis."""
 
+from typing import Any
+
 from dashboard import instead, wording
 from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.figures import timeline
-from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.measures import LANE_UNITS, lane_units
+from dashboard.panel import HERE, MONEY, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import WIDE
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import overview
 
 
-def draw_timeline(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Four lanes above one another."""
     return timeline.of_four_subjects(
         answer, canvas, [_hover(row, lane_units(answer), canvas.words) for row in answer.rows]
     )
 
 
-def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Years down, subjects across."""
-    years = range(answer.known[0], answer.known[1] + 1)
+    years = range(whole_span(answer)[0], whole_span(answer)[1] + 1)
     subjects = (
         f"{_subject(lane, answer, words)}, {wording.unit(answer, unit, words)}"
         for lane, unit in lane_units(answer).items()
@@ -27,7 +33,7 @@ def tabulate_timeline(answer: Answer, words: Words, _selection: Selection) -> Ta
     return Table((words("table.year"), *subjects), tuple(_year(answer, year, words) for year in years))
 
 
-def say_timeline(answer: Answer, words: Words, _selection: Selection) -> str:
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
     spans, told = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
     parts = [
@@ -61,7 +67,21 @@ def _cell(values: list[float], is_collected: bool, unit: str, words: Words) -> C
     return number(total, words, lambda value: wording.full(value, unit, words, places=1), state=state)
 
 
-def _hover(row, unit: dict[str, str], words: Words) -> str:
+def _hover(row: Any, unit: dict[str, str], words: Words) -> str:
     value = "" if row.value != row.value else wording.amount(row.value, unit[row.lane], words, places=1)
     severity = f" · {words(f'severity.{int(row.severity)}')}" if row.severity == row.severity else ""
     return f"{row.year}{severity} · {value}"
+
+
+PANEL = Panel(
+    key="overview_timeline",
+    topic="overview",
+    shape=WIDE,
+    depends_on=(*HERE, *MONEY),
+    read=overview.four_subjects_by_year,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.lanes,
+    columns={"value": Column(empty=WITHHELD)},
+)

@@ -1,17 +1,24 @@
 """How evenly money is spread over people."""
 
+from functools import partial
+from typing import Any
+
 from dashboard import wording
-from dashboard.answer import Answer
-from dashboard.figures import bars, lorenz, theme
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import lorenz
 from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import HERE, TERMS, Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import CHART
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import revenue_fairness
 
 HALF = 50
 
 
-def draw_shares(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The share of the money that the people with the least of it get."""
     words = canvas.words
     points = [
@@ -24,13 +31,17 @@ def draw_shares(answer: Answer, canvas: Canvas) -> Picture:
         )
         for row in answer.rows
     ]
-    names = tuple(words(f"fairness.{key}") for key in ("people", "money", "equal", "actual"))
+    axes, curves = (
+        (words("fairness.people"), words("fairness.money")),
+        (words("fairness.equal"), words("fairness.actual")),
+    )
+    names = (*axes, *curves)
     return lorenz.curve(points, names, canvas)
 
 
-def tabulate_shares(answer: Answer, words: Words, selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per district, from the largest to the smallest part beside its people."""
-    unit = wording.unit(answer, answer.money.unit, words)
+    unit = wording.unit(answer, answer.terms.unit, words)
     keys = ("district", "residents", "people_share", "money", "money_share", "ratio")
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
     rows = answer.frame.iloc[::-1]
@@ -38,7 +49,7 @@ def tabulate_shares(answer: Answer, words: Words, selection: Selection) -> Table
     return Table(headers, tuple(_row(row, words) for row in rows.itertuples()), marked, "revenue")
 
 
-def say_shares(answer: Answer, words: Words, selection: Selection) -> str:
+def say(answer: Answer, words: Words, selection: Selection) -> str:
     """What an equal part would be, for the chosen district or for the half with the least."""
     frame = answer.frame
     known = {
@@ -56,44 +67,7 @@ def say_shares(answer: Answer, words: Words, selection: Selection) -> str:
     return words("say.fairness", **known, share=words.percent(money_of_lower_half(frame), 0))
 
 
-def draw_hosts(answer: Answer, canvas: Canvas) -> Picture:
-    """Two bars: districts with a working mine, and the others."""
-    words, frame = canvas.words, answer.frame
-    names = [_group(row, words) for row in frame.itertuples()]
-    part = bars.Part("", theme.middle("revenue"), frame["value"].tolist())
-    return bars.stacked(names, [part], canvas, lambda _row, value: words.short_number(value))
-
-
-def tabulate_hosts(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """The same two rows."""
-    headers = (words("table.group"), words("table.districts"), wording.unit(answer, answer.money.unit, words))
-    rows = tuple(
-        (
-            Cell(words(f"hosts.{row.code}")),
-            number(row.districts, words),
-            number(row.value, words, words.number),
-        )
-        for row in answer.rows
-    )
-    return Table(headers, rows)
-
-
-def say_hosts(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many times as much the one group gets as the other."""
-    values, years = answer.frame.set_index("code")["value"], wording.years(answer, words)
-    host, other = values.get("host"), values.get("other")
-    if host is None or not other or other < 0:
-        return words("say.hosts.alone", years=years)
-    return words(
-        "say.hosts",
-        years=years,
-        host=wording.amount(host, answer.money.unit, words),
-        other=wording.amount(other, answer.money.unit, words),
-        times=words.number(host / other, 1),
-    )
-
-
-def money_of_lower_half(frame) -> float:
+def money_of_lower_half(frame: Any) -> float:
     """Percent of the money that goes to the half of the people who live where it is least per person."""
     before = frame[frame["people_up_to"] <= HALF]
     start, share = before.iloc[-1][["people_up_to", "money_up_to"]] if len(before) else (0.0, 0.0)
@@ -101,7 +75,7 @@ def money_of_lower_half(frame) -> float:
     return float(share + (HALF - start) * following["ratio"])
 
 
-def _shares(row, words: Words) -> dict[str, str]:
+def _shares(row: Any, words: Words) -> dict[str, str]:
     return {
         "people": words.percent(row.people_share),
         "money": words.percent(row.money_share),
@@ -109,11 +83,7 @@ def _shares(row, words: Words) -> dict[str, str]:
     }
 
 
-def _group(row, words: Words) -> str:
-    return f"{words(f'hosts.{row.code}')}, {words.plural('count.districts', row.districts)}"
-
-
-def _row(row, words: Words) -> tuple[Cell, ...]:
+def _row(row: Any, words: Words) -> tuple[Cell, ...]:
     numbers = (
         number(row.residents, words),
         number(row.people_share, words, words.percent),
@@ -123,3 +93,27 @@ def _row(row, words: Words) -> tuple[Cell, ...]:
     )
     name = Cell(getattr(row, f"name_{words.language}"), choice=f"district:{row.slug}")
     return name, *numbers
+
+
+PANEL = Panel(
+    key="revenue_fairness",
+    topic="revenue",
+    shape=CHART,
+    depends_on=(*HERE, "stage", "stream", "operator", *TERMS),
+    read=revenue_fairness.shares,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.revenue, None, reply_targets.each),
+    columns={
+        "residents": Column("Residents, persons"),
+        "people_share": Column("Share of all residents, percent", unit="percent"),
+        "money_share": Column("Share of all money, percent", unit="percent"),
+        "ratio": Column("Share of money to share of residents; 1 is equal"),
+        "people_up_to": Column("Share of residents, summed up to this row, percent", unit="percent"),
+        "money_up_to": Column("Share of money, summed up to this row, percent", unit="percent"),
+        "gini": Column("Gini coefficient of money by residents, the same in every row"),
+        "value": Column(empty=MISSING),
+    },
+    geometry="shape",
+)

@@ -1,13 +1,20 @@
 """The way of the money within a stage."""
 
+from typing import Any
+
 from dashboard import facets, wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, Answer
 from dashboard.figures import flow
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.notice import notice
+from dashboard.panel import HERE, IN_UNIT, TERMS, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import Codes, Figures, ReplyTargets
 from dashboard.selection import Selection
+from dashboard.shape import TALL
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import revenue_flow
 
 STEPS = ("first", "second", "third")
 MOST_STOPS = 7
@@ -21,7 +28,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     if frame.empty:
         return notice(say(answer, words, canvas.selection), words)
     kept = frame.assign(**{step: _largest(frame, step) for step in STEPS})
-    numbers, stops = {}, []
+    numbers: dict[tuple[int, str], int] = {}
+    stops: list[flow.Stop] = []
     for column, step in enumerate(STEPS):
         for code in _in_order(kept, step):
             numbers[column, code] = len(stops)
@@ -31,13 +39,13 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     for column in (0, 1):
         sums = kept.groupby([STEPS[column], STEPS[column + 1]])["value"].sum()
         bands += [(numbers[column, one], numbers[column + 1, other], value) for (one, other), value in sums.items()]
-    written = wording.writer(answer.money.unit, words)
+    written = wording.writer(answer.terms.unit, words)
     return flow.of_stops(stops, bands, _headings(answer, words), canvas, written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Every way that money took, none drawn together, with its refunds beside it."""
-    unit = wording.unit(answer, answer.money.unit, words)
+    unit = wording.unit(answer, answer.terms.unit, words)
     amounts = (f"{words('table.amount')}, {unit}", f"{words('table.refund')}, {unit}")
     rows = tuple(
         (
@@ -52,7 +60,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How much money there is at the stage, what most of it is or where it ended, and how much came back."""
-    frame, unit = answer.frame, answer.money.unit
+    frame, unit = answer.frame, answer.terms.unit
     known = {
         "place": wording.place(answer, words),
         "years": wording.years(answer, words),
@@ -100,7 +108,7 @@ def _cell(code: str, answer: Answer, words: Words) -> Cell:
     return Cell(name(code, answer, words), choice=code if code.partition(":")[0] in CHOICES else None)
 
 
-def _largest(frame, step: str):
+def _largest(frame: Any, step: str) -> Any:
     """The column with its smaller names under one."""
     order = frame.groupby(step)["value"].sum().sort_values(ascending=False).index
     if len(order) <= MOST_STOPS:
@@ -108,6 +116,41 @@ def _largest(frame, step: str):
     return frame[step].where(frame[step].isin(order[: MOST_STOPS - 1]), "flow:rest")
 
 
-def _in_order(frame, step: str) -> list[str]:
+def _in_order(frame: Any, step: str) -> list[str]:
     order = frame.groupby(step)["value"].sum().sort_values(ascending=False).index
     return sorted(order, key=lambda code: code == "flow:rest")
+
+
+def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+    """From payers by streams to districts, as far as the stage has them."""
+    districts = _marked("district", answer) or reply_targets.here(answer, selection)
+    streams = _marked("stream", answer) or reply_targets.one(selection.stream)
+    payers = _marked("operator", answer) or reply_targets.one(selection.operator)
+    stage = facets.held(selection, "stage")
+    return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
+
+
+def _marked(kind: str, answer: Answer) -> Codes:
+    """Codes of the stations of one kind on the way of the money."""
+    marks = (mark.partition(":") for step in STEPS for mark in answer.frame[step].tolist())
+    return frozenset(code for key, _, code in marks if key == kind)
+
+
+PANEL = Panel(
+    key="revenue_flow",
+    topic="revenue",
+    shape=TALL,
+    depends_on=(*HERE, "stage", "stream", "operator", *TERMS),
+    read=revenue_flow.by_path,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=replies_to,
+    columns={
+        "first": Column("First station of the way of the money, as kind:code"),
+        "second": Column("Second station of the way of the money, as kind:code"),
+        "third": Column("Third station of the way of the money, as kind:code"),
+        "refund": Column("Refunds and corrections, zero or negative", unit=IN_UNIT),
+        "value": Column(empty=MISSING),
+    },
+)

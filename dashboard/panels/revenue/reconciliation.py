@@ -1,14 +1,21 @@
 """Companies' figures beside the government's: the outcome first."""
 
+from typing import Any
+
 from dashboard import wording
-from dashboard.answer import Answer
+from dashboard.answer import MISSING, Answer
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.gaps import Side, by_year
 from dashboard.figures.notice import notice
+from dashboard.panel import HERE, IN_UNIT, TERMS, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import Figures, ReplyTargets
 from dashboard.selection import Selection
+from dashboard.shape import WIDE
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import revenue_reconciliation
 
 # What two sides state differently: the outcomes of which a difference can be drawn, the unexplained first.
 COLOURS = {"unexplained": theme.RAMPS["revenue"][4], "explained": theme.RAMPS["revenue"][2]}
@@ -28,14 +35,14 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         for key, colour in COLOURS.items()
     ]
     ends = [" · ".join(map(words.short_number, amounts)) for amounts in zip(*map(_lengths, sides), strict=True)]
-    unit = answer.money.unit
+    unit = answer.terms.unit
     names = (words("recon.gap", unit=wording.unit(answer, unit, words)), words("recon.gap_ends"))
     return by_year(answer, years, sides, ends, canvas, names, wording.writer(unit, words))
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per outcome and payer over the chosen years; of one chosen payer, a row per outcome and year."""
-    unit = wording.unit(answer, answer.money.unit, words)
+    unit = wording.unit(answer, answer.terms.unit, words)
     by = "fiscal_year" if selection.operator else "payer"
     keys = ("outcome", by, "government", "company", "variance", "percent")
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
@@ -44,7 +51,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """By how much the two reports differ, how much of that is not explained, and who did not report."""
-    chosen, unit = _chosen(answer), answer.money.unit
+    chosen, unit = _chosen(answer), answer.terms.unit
     place, years, total = wording.place(answer, words), wording.years(answer, words), float(chosen["value"].sum())
     if total <= 0:
         return words("say.revenue.none", place=place, years=years)
@@ -68,15 +75,15 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     )
 
 
-def _of_both_sides(frame):
+def _of_both_sides(frame: Any) -> Any:
     """The rows of which both sides state a figure: only those differ or agree."""
     return frame[frame["variance"].notna()]
 
 
-def _sums(both, outcome: str, years, sign: int) -> list[float]:
+def _sums(both: Any, outcome: str, years: Any, sign: int) -> list[float]:
     """Of each year the differences of one outcome and one sign, net within a company."""
     rows = both[(both["outcome"] == outcome) & (sign * both["variance"] > 0)]
-    return rows.groupby("fiscal_year")["variance"].sum().reindex(years, fill_value=0.0).tolist()
+    return [*rows.groupby("fiscal_year")["variance"].sum().reindex(years, fill_value=0.0)]
 
 
 def _lengths(side: Side) -> list[float]:
@@ -84,11 +91,11 @@ def _lengths(side: Side) -> list[float]:
     return [more - less for less, more in zip(side.less, side.more, strict=True)]
 
 
-def _chosen(answer: Answer):
-    return answer.frame[answer.frame["fiscal_year"].between(*answer.years)]
+def _chosen(answer: Answer) -> Any:
+    return answer.frame[answer.frame["fiscal_year"].between(*answer.span)]
 
 
-def _rows(chosen, by: str):
+def _rows(chosen: Any, by: str) -> Any:
     """Rows summed over what is not asked for; a side that is missing throughout stays missing."""
     sums = chosen.groupby(["outcome", by], as_index=False)[[*SUMMED, "variance"]].sum(min_count=1)
     base = sums["government"].where(sums["government"] != 0)
@@ -100,7 +107,7 @@ def _rows(chosen, by: str):
     return sums.sort_values(["order", "size", by], ignore_index=True)
 
 
-def _row(row, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
+def _row(row: Any, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
     outcome = Cell(words(f"recon.{row.outcome}"))
     if by == "fiscal_year":
         subject = Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}")
@@ -116,3 +123,33 @@ def _row(row, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
         number(row.variance, words, words.signed, otherwise="due.unknown"),
         number(row.percent, words, words.percent, otherwise="due.unknown"),
     )
+
+
+def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+    """What both sides say of each payer: whatever stream a reply is about, it is about their difference."""
+    districts, payers = reply_targets.here(answer, selection), reply_targets.listed("payer_code", answer)
+    return reply_targets.figures(Figures("revenue", answer.span, districts, "payment", None, payers))
+
+
+PANEL = Panel(
+    key="revenue_reconciliation",
+    topic="revenue",
+    shape=WIDE,
+    depends_on=(*HERE, "stream", "operator", *TERMS),
+    read=revenue_reconciliation.by_outcome,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=replies_to,
+    columns={
+        "government": Column(
+            "Reported by the government, unit as stated; empty: not reported", unit=IN_UNIT, empty=MISSING
+        ),
+        "company": Column("Reported by the company, unit as stated; empty: not reported", unit=IN_UNIT, empty=MISSING),
+        "flows": Column("Flows summed in the row"),
+        "outcome": Column("Outcome of the reconciliation"),
+        "variance": Column("Government less company; empty where a side is missing", unit=IN_UNIT),
+        "percent": Column("Variance in percent of the government's figure", unit="percent", empty=UNSTATED),
+        "value": Column(empty=MISSING),
+    },
+)

@@ -1,55 +1,33 @@
-"""Panels about sources: all of them, and one: who published what, how it was loaded and checked, how old it is."""
+"""One source: who published it, how it was loaded and checked, how old it is."""
 
 import re
+from typing import Any
 
 from dashboard import wording
 from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import periods, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.legend import Key
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
 from dashboard.selection import Selection
+from dashboard.shape import FACTS
 from dashboard.tables import Cell, Table, number
 from dashboard.text import Words
+from data_access import sources
 
 REFERENCE = "#8b959c"
 
 
-def draw_register(answer: Answer, canvas: Canvas) -> Picture:
-    """The period that each source covers."""
-    bars = [_bar(row, canvas.words) for row in answer.rows if row.newest_on]
-    return periods.of_things(bars, canvas, [Key("expected", canvas.words("legend.expected"))])
-
-
-def tabulate_register(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per source."""
-    names = ("subject", "source", "state", "period", "expected", "loaded", "read", "set_aside", "kind", "publisher")
-    headers = tuple(words(f"table.{name}") for name in names)
-    return Table(headers, tuple(_source(row, words) for row in answer.rows))
-
-
-def say_register(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many sources are late, on time, or promise nothing; of an edition, how many there are."""
-    counts, total = answer.frame["timeliness"].value_counts(), words.plural("count.sources", len(answer.frame))
-    if "dated" in counts:
-        return words("say.register.dated", sources=total)
-    return words(
-        "say.register",
-        sources=total,
-        late=words.number(int(counts.get("late", 0))),
-        on_time=words.number(int(counts.get("on_time", 0))),
-        unknown=words.number(int(counts.get("unknown", 0))),
-    )
-
-
-def draw_source(answer: Answer, canvas: Canvas) -> Picture:
+def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The period that it covers, and when newer figures are expected; nothing of one without dates."""
     row = answer.rows[0]
-    bars = [_bar(row, canvas.words)] if row.newest_on else []
+    bars = [bar(row, canvas.words)] if row.newest_on else []
     legend = [Key("expected", canvas.words("legend.expected"))] if row.expected_on else []
     return periods.of_things(bars, canvas, legend)
 
 
-def say_source(answer: Answer, words: Words, _selection: Selection) -> str:
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """Who published it, what kind of figures they are, and whether newer ones are late."""
     row = answer.rows[0]
     return words(
@@ -60,7 +38,7 @@ def say_source(answer: Answer, words: Words, _selection: Selection) -> str:
     )
 
 
-def tabulate_source(answer: Answer, words: Words, _selection: Selection) -> Table:
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Fact by fact, then check by check."""
     row = answer.rows[0]
     facts = [(Cell(words(f"table.{name}")), cell) for name, cell in _facts(row, words)]
@@ -69,24 +47,24 @@ def tabulate_source(answer: Answer, words: Words, _selection: Selection) -> Tabl
     return Table((words("table.of_source"), words("table.known")), (*facts, form, *checks))
 
 
-def _facts(row, words: Words):
+def _facts(row: Any, words: Words) -> Any:
     """Pairs of the key of a header and a cell."""
     language = words.language
     yield "publisher", Cell(getattr(row, f"publisher_{language}"))
     yield "document", Cell(getattr(row, f"title_{language}"), address=row.url if isinstance(row.url, str) else None)
     yield "kind", Cell(f"{words(f'kind.{row.kind}')}: {words(f'kind.{row.kind}.means')}")
     yield "licence", Cell(getattr(row, f"licence_{language}"))
-    yield "period", Cell(_period(row, words))
+    yield "period", Cell(period(row, words))
     state = wording.freshness(row.newest_on or None, row.expected_on or None, row.timeliness, words)
     yield "freshness", Cell(state, state=row.timeliness)
     yield "method", Cell(words(f"method.{row.dataset}"))
     yield "loaded", Cell(words.day(row.loaded_at))
-    yield "read", _rows(row.read_count, words)
+    yield "read", rows(row.read_count, words)
     yield "kept", number(int(row.row_count), words)
-    yield "set_aside", _rows(row.set_aside_count, words)
+    yield "set_aside", rows(row.set_aside_count, words)
 
 
-def _check(check: dict, words: Words) -> tuple[Cell, Cell]:
+def _check(check: dict[str, Any], words: Words) -> tuple[Cell, Cell]:
     """What a check does to a row that breaks it; what it looks for, and how many rows broke it."""
     count = check["row_count"]
     is_told = count is not None and count == count
@@ -101,7 +79,7 @@ def code_of(reason: str) -> str:
     return re.sub("[^a-z0-9]+", "_", reason.lower()).strip("_")
 
 
-def _bar(row, words: Words) -> periods.Period:
+def bar(row: Any, words: Words) -> periods.Period:
     """A source along time (row of ``sources.register``, one that has dates)."""
     return periods.Period(
         getattr(row, f"title_{words.language}"),
@@ -113,34 +91,38 @@ def _bar(row, words: Words) -> periods.Period:
     )
 
 
-def _hover(row, words: Words) -> str:
+def _hover(row: Any, words: Words) -> str:
     title, state = getattr(row, f"title_{words.language}"), words(f"timeliness.{row.timeliness}")
-    return f"{title} · {_period(row, words)} · {state}"
+    return f"{title} · {period(row, words)} · {state}"
 
 
-def _source(row, words: Words) -> tuple[Cell, ...]:
-    return (
-        Cell(words(f"topic.{row.dataset}")),
-        Cell(getattr(row, f"title_{words.language}"), choice=f"source:{row.source_key}"),
-        Cell(words(f"timeliness.{row.timeliness}"), state=row.timeliness),
-        Cell(_period(row, words)),
-        Cell(words.day(row.expected_on) if row.expected_on else words("table.not_promised")),
-        Cell(words.day(row.loaded_at)),
-        _rows(row.read_count, words),
-        _rows(row.set_aside_count, words),
-        Cell(words(f"kind.{row.kind}")),
-        Cell(getattr(row, f"publisher_{words.language}")),
-    )
-
-
-def _rows(count: float | None, words: Words) -> Cell:
+def rows(count: float | None, words: Words) -> Cell:
     """Grievances are counted in full quarters only; the state of their register is nobody's business."""
     return number(count, words, state=WITHHELD)
 
 
-def _period(row, words: Words) -> str:
+def period(row: Any, words: Words) -> str:
     """What a source covers."""
     if not row.newest_on:
         return words("table.undated")
     newest = words.day(row.newest_on)
     return f"{words.day(row.covers_from)} – {newest}" if row.covers_from else words("table.until", date=newest)
+
+
+PANEL = Panel(
+    key="data_source",
+    topic="data",
+    shape=FACTS,
+    depends_on=("source",),
+    read=sources.one,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.nothing,
+    details_of="source",
+    columns={
+        "kind": Column(codes=("kind",)),
+        "read_count": Column(empty=WITHHELD),
+        "set_aside_count": Column(empty=WITHHELD),
+    },
+)
