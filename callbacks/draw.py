@@ -1,4 +1,4 @@
-"""The panels are drawn: each only when something it heeds has changed."""
+"""The panels are drawn: each only when something it depends on has changed."""
 
 import logging
 from typing import Any, NamedTuple
@@ -74,7 +74,7 @@ def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> Drawn:
         below = renderer.below(snapshot, route, panel, selection)
         if question == last:
             return Drawn(no_update, no_update, no_update, no_update, *below, no_update)
-        picture = renderer.picture(snapshot, route, panel, panel.heeded(selection))
+        picture = renderer.picture(snapshot, route, panel, panel.relevant(selection))
         texts = no_update if renderer.is_helped(snapshot, panel, selection, last) else picture.help
         return Drawn(picture.figure, picture.head, picture.foot, texts, *below, question)
     except Exception:

@@ -75,8 +75,8 @@ class First:
     def _head(self, view: View, panel: Panel) -> list:
         """Question and sentence of a panel, its terms not yet explained."""
         snapshot, route, selection = view
-        words, heeded = self._reader.words[route.language], panel.heeded(selection)
-        said = telling.said(self._renderer.answer(snapshot, panel, heeded), panel, heeded, words)
+        words, relevant = self._reader.words[route.language], panel.relevant(selection)
+        said = telling.said(self._renderer.answer(snapshot, panel, relevant), panel, relevant, words)
         return layout.head(panel.key, said.title, plain(said.sentence), said.synthetic, words)
 
     def _safe_head(self, view: View, panel: Panel) -> list:

@@ -4,13 +4,14 @@ from callbacks.reader import Reader
 from dashboard import asked, instead
 from dashboard.downloads import formats
 from dashboard.edition import Edition
-from dashboard.panels import WITH_KEY_FIGURES
+from dashboard.panels import PAGES
+from dashboard.panels.site.facts import what_it_is
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from dashboard.topics.sites import what_it_is
 from data_access import places, sites, sources, tables
 from data_access.database import Snapshot
+from data_access.vocabulary.fields import PUBLISHED
 from layouts.downloads import Dataset
 from layouts.editions import Kept
 from layouts.page import Heading
@@ -30,7 +31,7 @@ def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
     datasets = _datasets(snapshot, route, reader) if data else ()
     kept = _editions(snapshot, route, reader) if data else ()
     questions = _questions(snapshot, route, reader)
-    has_figures = route.topic in WITH_KEY_FIGURES
+    has_figures = PAGES[route.topic].has_key_figures
     return Heading(*texts, has_figures, questions, has_glossary=data, datasets=datasets, editions=kept)
 
 
@@ -72,7 +73,11 @@ def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]
     """Every table that can be taken along as a whole."""
     words, search = reader.words[route.language], reader.within(snapshot, Selection()).search
     return [
-        Dataset(words(f"dataset.{name}"), count, formats.links(reader.base_path, name, search, route.language))
+        Dataset(
+            words(f"dataset.{name}"),
+            count,
+            formats.links(reader.base_path, name, PUBLISHED[name].geometry, search, route.language),
+        )
         for name, count in tables.counts(snapshot).items()
     ]
 
@@ -93,10 +98,10 @@ def _of_district(found: dict, words: Words) -> Heading:
         parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
     else:
         parts.append(words(instead.NO_PEOPLE))
-    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), has_key_figures=True)
+    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), PAGES["district"].has_key_figures)
 
 
 def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:
     found = sites.about(snapshot, site_id)
     lead = f"{what_it_is(found, words)} · {getattr(found, f'district_{words.language}')}"
-    return Heading(getattr(found, f"name_{words.language}"), lead, has_key_figures=False)
+    return Heading(getattr(found, f"name_{words.language}"), lead, PAGES["site"].has_key_figures)

@@ -5,13 +5,14 @@ from functools import cache
 from urllib.parse import quote_plus
 
 from callbacks.reader import Reader
+from dashboard.panels import PANELS
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.tables import Cell, Table
 from layouts.panel import title_id
 
-# What is chosen here is shown in another panel of the page.
-ANCHORS = {"source": f"#{title_id('data_source')}"}
+# Links that choose lead to the panel that tells all of what is chosen, where there is one.
+ANCHORS = {panel.details_of: f"#{title_id(panel.key)}" for panel in PANELS if panel.details_of}
 ANY = "~any~"  # stands for a value in an address; no value is written like this
 
 

@@ -33,9 +33,8 @@ LOG = logging.getLogger(__name__)
 REMEMBERED = 1_000
 # Tables that are opened take the place of pictures, and share so many cells: files have the others.
 CELLS = 900
-# A picture is as wide as a phone or half a sheet of paper, px; its height by the kind of panel.
-WIDTH, HEIGHT = 380, 260
-HEIGHTS = {"bars": 620, "tall": 480, "long": 920, "facts": 150, "map": 200, "place": 200}
+# A picture is as wide as a phone or half a sheet of paper, px.
+WIDTH = 380
 
 
 class Document(NamedTuple):
@@ -132,22 +131,23 @@ class Lite:
         snapshot, route, selection = view
         words = self._reader.words[route.language]
         opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
-        parts = self._renderer.parts(snapshot, route, panel, panel.heeded(selection))
+        parts = self._renderer.parts(snapshot, route, panel, panel.relevant(selection))
         head = layout.head(telling.scope(panel, selection, words), parts.head)
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
-            return Part(written(layout.closed(panel.kind, head, whole, words)), ())
+            return Part(written(layout.closed(panel.shape, head, whole, words)), ())
         pause.let_others()
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
         pause.let_others()
         is_drawn = parts.has_figure and not opened
         picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
         table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None
-        one = layout.Panel(panel.key, panel.kind, head, picture, parts.foot, [] if opened else parts.help, links, table)
+        texts = [] if opened else parts.help
+        one = layout.Panel(panel.key, panel.shape, head, picture, parts.foot, texts, links, table)
         return Part(written(layout.panel(one, words)), tuple(parts.sources))
 
     def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
-        height = HEIGHTS.get(panel.kind, HEIGHT)
+        height = panel.shape.paper_height
         return Markup(drawing.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 
 

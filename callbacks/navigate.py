@@ -44,7 +44,7 @@ def whole_page(reader: Reader, view: View) -> list:
     period = selection.shown_years(*years)
     ways, answered = _ways(reader, view), naming.answered(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
-    inside = [(panel.key, panel.kind, not panel.follows_place) for panel in panels.of_topic(route.topic)]
+    inside = [(panel.key, panel.shape, not panel.follows_place) for panel in panels.of_topic(route.topic)]
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(heading(snapshot, route, reader), inside, of_topic, words)
     address = partial(to_source, route=route, edition=selection.edition, reader=reader)

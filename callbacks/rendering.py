@@ -30,9 +30,6 @@ from layouts import panel as layout
 from layouts.finished import finished
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
-# A page without scripts shows tables of up to so many rows without being asked; on paper, those of long pictures
-# stand in their place.
-SHORT = {"chart": 12, "long": 20}
 
 
 class Parts(NamedTuple):
@@ -90,7 +87,7 @@ class Renderer:
 
     def question(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> str:
         """What a drawn panel answers; the same question needs no new drawing."""
-        return f"{snapshot.version} {route.language} {panel.heeded(selection).search}"
+        return f"{snapshot.version} {route.language} {panel.relevant(selection).search}"
 
     def is_helped(self, snapshot: Snapshot, panel: Panel, selection: Selection, question: str | None) -> bool:
         """Whether a panel that answers a question shows the same help already; none when it answers nothing yet."""
@@ -136,42 +133,42 @@ class Renderer:
     ) -> tuple[list, Tabled | None]:
         """Links to open the table and to files of the rows, and the table where it is open. Raises DataUnavailable."""
         words = self._reader.words[route.language]
-        answer = self.answer(snapshot, panel, panel.heeded(selection))
+        answer = self.answer(snapshot, panel, panel.relevant(selection))
         if answer.is_empty:
             return self._way_out(snapshot, route, panel, selection, words), None
-        files = self._files(snapshot, route, panel.narrowed(selection), panel.key)
+        files = self._files(snapshot, route, panel, panel.row_filter(selection))
         tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
-        if panel.keeps_table_open or route.is_lite:
+        if panel.shape.has_open_table or route.is_lite:
             table = tabled()
-            if panel.keeps_table_open or len(table.content.rows) <= SHORT.get(panel.kind, SHORT["chart"]):
+            if panel.shape.has_open_table or len(table.content.rows) <= panel.shape.paper_rows:
                 return files, table
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
         return [link, *files], tabled() if is_open else None
 
-    def _files(self, snapshot: Snapshot, route: Route, narrowed: Selection, key: str) -> list:
+    def _files(self, snapshot: Snapshot, route: Route, panel: Panel, choice: Selection) -> list:
         """Files of the rows. An image is made by a script; pages without have the two files that phones open."""
         words = self._reader.words[route.language]
-        rows = formats.links(self._reader.base_path, key, narrowed.search, route.language)
+        rows = formats.links(self._reader.base_path, panel.key, panel.geometry, choice.search, route.language)
         if route.is_lite:
             return [downloads.line(rows[:2], words)]
         return [
             downloads.line(rows, words),
-            downloads.image(formats.name(key, narrowed, published(snapshot)[1]), words),
+            downloads.image(formats.name(panel.key, choice, published(snapshot)[1]), words),
         ]
 
     def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
         """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
         for name, without in reversed(naming.made(snapshot, selection, route, words)):
             is_another = route.holding(without) != selection
-            if is_another and not self.answer(snapshot, panel, panel.heeded(without)).is_empty:
+            if is_another and not self.answer(snapshot, panel, panel.relevant(without)).is_empty:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
         return []
 
     @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
-        """What a panel answers to the part of a choice that it heeds. Raises DataUnavailable."""
+        """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
         return panel.answer(snapshot, selection)
 
     def canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
@@ -183,7 +180,7 @@ class Renderer:
 
     def _tabled(self, snapshot: Snapshot, answer: Answer, route: Route, panel: Panel, selection: Selection) -> Tabled:
         words = self._reader.words[route.language]
-        found = replying.concerning(snapshot, panel, answer, panel.heeded(selection))
+        found = replying.concerning(snapshot, panel, answer, panel.relevant(selection))
         content = replying.marked(panel.tabulate(answer, words, selection), panel.key, found, words)
         leading = hrefs(content, route, selection, self._reader)
         return Tabled(content, leading, telling.title(answer, panel, selection, words))

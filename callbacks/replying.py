@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dashboard import wording
 from dashboard.answer import Answer
 from dashboard.panel import Panel
-from dashboard.panels import replied
 from dashboard.reply import Reply
 from dashboard.selection import Selection
 from dashboard.tables import Link, Table, with_marks
@@ -19,7 +18,7 @@ from layouts.replies import Said, place
 def concerning(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Selection) -> tuple[Reply, ...]:
     """The replies to something that a panel shows for a choice, by date."""
     listed = replies.listed(snapshot)
-    shown = replied.shown(panel, answer, selection) if listed else None
+    shown = panel.reply_targets(answer, selection) if listed else None
     return tuple(one for one in listed if one.concerns(shown))
 
 

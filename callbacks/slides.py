@@ -25,7 +25,6 @@ from layouts.page import Figure
 
 LOG = logging.getLogger(__name__)
 KEY_FIGURES = "key-figures"
-SIDEWAYS = ("tall", "bars", "long", "register", "facts")
 MOST_SOURCES = 3
 
 
@@ -114,9 +113,9 @@ def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide
 
 
 def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
-    words, heeded = reader.words[view.route.language], panel.heeded(view.selection)
-    answer = renderer.answer(view.snapshot, panel, heeded)
-    slide = _blank(reader, view, panel, telling.said(answer, panel, heeded, words), answer.sources)
+    words, relevant = reader.words[view.route.language], panel.relevant(view.selection)
+    answer = renderer.answer(view.snapshot, panel, relevant)
+    slide = _blank(reader, view, panel, telling.said(answer, panel, relevant, words), answer.sources)
     return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
 
 
@@ -137,13 +136,13 @@ def _blank(reader: Reader, view: View, panel: Panel, said: telling.Said, used: S
         chosen=chosen(view if panel.follows_place else view._replace(selection=view.selection.of(())), words),
         source=_source(view.snapshot, used, words),
         live=f"{_live(reader, view)}#title-{panel.key}",
-        is_high=panel.kind in SIDEWAYS,
-        is_wide=panel.kind == "long",
+        is_high=panel.shape.is_high,
+        is_wide=panel.shape.is_wide,
     )
 
 
 def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:
-    canvas = renderer.canvas(view.snapshot, words, panel.heeded(view.selection))
+    canvas = renderer.canvas(view.snapshot, words, panel.relevant(view.selection))
     drawn = marked(panel.draw(answer, canvas), annotations.listed(view.snapshot), panel.topic, canvas)
     said = notes.of_answer(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
     shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=said)

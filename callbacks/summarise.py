@@ -13,10 +13,10 @@ from callbacks.leading import to_source
 from callbacks.reader import Reader, View
 from dashboard import instead, wording
 from dashboard.answer import Answer, Source
+from dashboard.measures import lane_units
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
-from dashboard.topics.overview import units
 from dashboard.wording import is_money
 from data_access import key_figures
 from data_access.database import Snapshot
@@ -64,7 +64,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     courses = key_figures.courses(snapshot, selection)
     answer = key_figures.key_figures(snapshot, selection)
     lacking = ("revenue",) if instead.lacks_people(answer) else ()
-    unit = units(answer)
+    unit = lane_units(answer)
     by_month = _counted_by_month(view, answer)
     return [
         page.Figure(

@@ -50,7 +50,7 @@ def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """The question; where it is about money alone, with the terms in which it is answered."""
     question = words(panel.question(selection))
-    if answer.money is None or not (panel.topic == "revenue" or panel.kind == "map"):
+    if answer.money is None or not (panel.topic == "revenue" or panel.measure):
         return question
     # A line never begins with the point between them.
     return f"{question}\u00a0· {wording.unit(answer, answer.money.unit, words)}"

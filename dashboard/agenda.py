@@ -12,7 +12,7 @@ import click
 
 from dashboard import link
 from dashboard.facets import BY_KEY
-from dashboard.panels import WITH_KEY_FIGURES, of_topic
+from dashboard.panels import PAGES, of_topic
 from dashboard.route import Route
 from dashboard.selection import MOMENT, Selection
 from dashboard.settings import Settings, SettingsError
@@ -135,7 +135,7 @@ def _query(route: Route, text: str) -> str:
 def _panel(topic: str, fragment: str) -> str | None:
     """The panel that an address points at with ``#title-KEY``; None: all of the page."""
     key = fragment.removeprefix(ANCHOR)
-    keys = (*(panel.key for panel in of_topic(topic)), *((KEY_FIGURES,) if topic in WITH_KEY_FIGURES else ()))
+    keys = (*(panel.key for panel in of_topic(topic)), *((KEY_FIGURES,) if PAGES[topic].has_key_figures else ()))
     if fragment and key not in keys:
         raise _Mistake("address", f"#{fragment} is nothing on that page; it has #{ANCHOR}{f', #{ANCHOR}'.join(keys)}")
     return key or None

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from dashboard.clock import today
+from dashboard.frames import without_nan
 
 VALUE, ZERO, MISSING = "value", "zero", "missing"
 WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
@@ -106,21 +107,6 @@ class Money:
         return f"{self.currency}_per_person_year" if self.per == "person" else self.currency
 
 
-def without_nan(frame: Any) -> Any:
-    """The frame with None where a text or a day is missing: what pandas puts there, NaN or NaT, is true when asked.
-
-    A missing number stays NaN, so that it can be calculated with.
-    """
-    holed = {name: cells for name, cells in frame.items() if cells.hasnans and _is_of_words(cells)}
-    emptied = {name: cells.astype(object).where(cells.notna(), None) for name, cells in holed.items()}
-    return frame.assign(**emptied) if emptied else frame
-
-
-def _is_of_words(cells: Any) -> bool:
-    """Whether a column is one of texts or days: by its type, else by the first thing in it."""
-    return cells.dtype == "str" or cells.dtype.kind == "M" or isinstance(next(iter(cells.dropna()), None), (str, date))
-
-
 @dataclass(frozen=True, eq=False)
 class Answer:
     """A frame with what must be said beside it; what follows from an answer alone can be remembered by it.
@@ -172,6 +158,20 @@ class Answer:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return self.years is None or self.frame.empty
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last year. Raises LookupError where the choice leaves nothing, as ``is_empty`` says before."""
+        if self.years is None:
+            raise LookupError("an empty answer covers no years")
+        return self.years
+
+    @property
+    def terms(self) -> Money:
+        """In what amounts of money are given. Raises LookupError where the question is not about money."""
+        if self.money is None:
+            raise LookupError("an answer without amounts of money")
+        return self.money
 
     @property
     def incomplete_year(self) -> int | None:

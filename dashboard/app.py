@@ -76,9 +76,10 @@ class Pages(Dash):
 def create_app(settings: Settings | None = None):
     """The WSGI application. Without settings they are read from the environment.
 
-    Raises SettingsError, and LookupError naming a panel or table of which its files and comparisons know nothing.
+    Raises SettingsError, and LookupError naming a panel or table that lacks something.
     """
-    sheets.require_declared()
+    words = text.load()
+    sheets.require_declared(words)
     settings = settings or Settings.from_environment()
     app = Pages(
         __name__,
@@ -91,7 +92,7 @@ def create_app(settings: Settings | None = None):
         add_log_handler=False,
     )
     site.register(app.server, settings)
-    reader = Reader(Database(settings.database_url), text.load(), settings.base_path)
+    reader = Reader(Database(settings.database_url), words, settings.base_path)
     app.reader = reader
     app.layout = shell.empty()
     app.validation_layout = shell.every_id()

@@ -44,6 +44,8 @@ EXCEEDANCES = ("exceedance_water", "exceedance_air")
 # Before a unit that is written as it was stated: it has no text in the catalogues.
 OWN_UNIT = "own:"
 BY_KEY = {measure.key: measure for measure in MEASURES}
+# Each subject as a whole, beside the others on one time axis.
+LANE_UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
 
 
 def offered(topic: str) -> tuple[Measure, ...]:
@@ -73,6 +75,11 @@ def of_statistic(code: str, unit: str) -> Measure:
 def condition(key: str | None) -> Measure:
     """The chosen measure where it is an annual statistic, else the first of those."""
     return BY_KEY[key if key in CONDITIONS else CONDITIONS[0]]
+
+
+def lane_units(answer: Answer) -> dict[str, str]:
+    """The unit of each subject; that of money follows the reader's choice."""
+    return LANE_UNITS | ({"revenue": answer.money.unit} if answer.money else {})
 
 
 def of_answer(measure: Measure, answer: Answer) -> Measure:

@@ -27,7 +27,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ReplyTargets:
     """What a panel shows that somebody may have replied to: figures; sites, incidents and districts by their keys."""
 
     figures: tuple[Figures, ...] = ()
@@ -65,7 +65,7 @@ class Reply:
     district: str | None = None
     years: Years | None = None
 
-    def concerns(self, shown: Shown) -> bool:
+    def concerns(self, shown: ReplyTargets) -> bool:
         """Whether what it is about is among what a panel shows."""
         if self.subject == "figure":
             return any(self._is_of(figures) for figures in shown.figures)

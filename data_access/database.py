@@ -14,8 +14,8 @@ from sqlalchemy import Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from dashboard.answer import without_nan
 from dashboard.edition import Edition, today_in
+from dashboard.frames import without_nan
 from dashboard.turning import straight_rows
 from data_access import editions, guard
 from data_access.keeper import Keeper

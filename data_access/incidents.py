@@ -104,13 +104,13 @@ def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
     return answered(snapshot, selection, snapshot.frame(both))
 
 
-def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns code (outcome group), value (incidents) of the chosen district, issue, role, site and period."""
-    group = incident.outcome_group.label("code")
-    query = select(group, func.count().label("value")).where(
+def by_code(name: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (of a column of incidents), value (incidents), of the chosen district, issue, role, site, period."""
+    code = incident[name].label("code")
+    query = select(code, func.count().label("value")).where(
         is_conflict, narrowed(snapshot, selection), filters.within_period(selection, incident.starts_on)
     )
-    return answered(snapshot, selection, snapshot.frame(query.group_by(group).order_by(group)))
+    return answered(snapshot, selection, snapshot.frame(query.group_by(code).order_by(code)))
 
 
 def _with_zeros(found: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:

@@ -12,7 +12,7 @@ table = schema.revenue_due
 
 
 def by_payer(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Columns fiscal_year, payer (``operator:code``), level, due, paid, state; in the chosen currency and prices.
+    """Columns fiscal_year, payer (``operator:code``), level, due, paid, comparison; in the chosen currency and prices.
 
     Rows without a level are a payer's whole, rows without a payer are all payers together, compared with transfers.
     Of a chosen payer only its own rows.
@@ -22,7 +22,9 @@ def by_payer(snapshot: Snapshot, selection: Selection) -> Answer:
     known = filters.known_years(snapshot, table.c.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     query = select(table).where(filters.equal(where)).order_by(table.c.fiscal_year, table.c.due_id)
-    frame = snapshot.frame(query).rename(columns={"due_kgs": "due", "paid_kgs": "paid", "receiver_level": "level"})
+    frame = snapshot.frame(query).rename(
+        columns={"due_kgs": "due", "paid_kgs": "paid", "receiver_level": "level", "state": "comparison"}
+    )
     done = money.converted(snapshot, frame.astype({"due": float, "paid": float}), selection, ("due", "paid"))
     named = done.frame.assign(payer=("operator:" + done.frame["payer_code"]).fillna(""))
     years = filters.years_with_rows(years, named["fiscal_year"])

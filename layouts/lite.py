@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 from dashboard.answer import VALUE
+from dashboard.shape import Shape
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import panel as live
@@ -32,10 +33,10 @@ class Form(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """A panel: its key and kind, its parts as components, its picture as SVG, and its table."""
+    """A panel: its key and shape, its parts as components, its picture as SVG, and its table."""
 
     key: str
-    kind: str
+    shape: Shape
     head: list
     picture: Markup | None
     foot: list
@@ -114,13 +115,15 @@ def panel(one: Panel, words: Words) -> html.Section:
     table = html.Div(one.table, className="table-frame", tabIndex="0", **named) if one.table else None
     picture = html.Div(one.picture, className="picture") if one.picture else None
     parts = [html.Div(one.head, className="head"), picture, html.Div(one.foot, className="foot"), reading]
-    return html.Section([*parts, html.P(one.links, className="links"), table], className=f"panel panel-{one.kind}")
+    return html.Section(
+        [*parts, html.P(one.links, className="links"), table], className=f"panel panel-{one.shape.name}"
+    )
 
 
-def closed(kind: str, head: list, whole_href: str, words: Words) -> html.Section:
+def closed(shape: Shape, head: list, whole_href: str, words: Words) -> html.Section:
     """A panel that makes room for the tables of others: what it says, and the way back to the whole page."""
     way = html.P(html.A(words("lite.whole"), href=whole_href), className="links")
-    return html.Section([html.Div(head, className="head"), way], className=f"panel panel-{kind}")
+    return html.Section([html.Div(head, className="head"), way], className=f"panel panel-{shape.name}")
 
 
 def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str, most: int, words: Words) -> list:

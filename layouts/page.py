@@ -7,6 +7,7 @@ import orjson
 from dash import html
 
 from dashboard.course import Year
+from dashboard.shape import Shape
 from dashboard.text import Words
 from layouts import editions, ids, panel
 from layouts.controls import Choice, choices
@@ -51,9 +52,9 @@ class Heading(NamedTuple):
 
 
 def content(
-    heading: Heading, panels: Sequence[tuple[str, str, bool]], of_topic: Sequence[Choice], words: Words
+    heading: Heading, panels: Sequence[tuple[str, Shape, bool]], of_topic: Sequence[Choice], words: Words
 ) -> list:
-    """The title, the topic's own choices, and its panels (key, kind, whether of the whole country) in order."""
+    """The title, the topic's own choices, and its panels (key, shape, whether of the whole country) in order."""
     figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
     title = [html.H1(heading.title), html.P(heading.lead, className="lead"), pack(heading, words)]
     head = html.Div([html.Div(title, className="about-page"), choices(of_topic, words)], className="heading")

@@ -9,6 +9,7 @@ from dash import html
 from dashboard import wording
 from dashboard.answer import Source
 from dashboard.legend import Dated, Key
+from dashboard.shape import Shape
 from dashboard.tables import Cell, Table
 from dashboard.text import Words
 from layouts import ids, reading
@@ -16,7 +17,7 @@ from layouts.graph import graph
 from layouts.terms import marked
 
 
-def frame(key: str, kind: str, is_of_country: bool, words: Words) -> html.Section:
+def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Section:
     """The empty panel; callbacks fill it. Its size does not depend on what comes.
 
     One that is of the whole country whatever is chosen says so: style sheets hide it while no place is.
@@ -29,11 +30,11 @@ def frame(key: str, kind: str, is_of_country: bool, words: Words) -> html.Sectio
     head = html.Div(id=ids.head(key), className="head")
     beside = html.Div([picture, foot, reading.closed(key, words)], className="picture-part")
     # The list is the keyboard's way through a map, and stands before it on a phone; on wide screens the map is left.
-    inside = [below, beside] if kind in ("map", "place") else [beside, below]
+    inside = [below, beside] if shape.has_table_beside else [beside, below]
     return html.Section(
         [scope(words("place.country")) if is_of_country else None, head, html.Div(inside, className="body")],
         id=ids.panel(key),
-        className=f"panel panel-{kind}",
+        className=f"panel panel-{shape.name}",
         **{"data-question": ""},
     )
 

@@ -1,4 +1,4 @@
-"""Choices under which panels are looked at, and the distinct pairs of a panel and what it heeds of a choice."""
+"""Choices under which panels are looked at, and the distinct pairs of a panel and what matters to it of a choice."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -73,7 +73,9 @@ LINED = {
 
 def pairs(choices: Iterable[Selection], keys: Iterable[str] = panels.BY_KEY) -> list:
     """Every panel with each choice that it tells from the others, as cases: the rest cannot reach its answer."""
-    found = {name_of(key, choice): (key, choice) for key in keys for choice in map(panels.BY_KEY[key].heeded, choices)}
+    found = {
+        name_of(key, choice): (key, choice) for key in keys for choice in map(panels.BY_KEY[key].relevant, choices)
+    }
     return [pytest.param(panels.BY_KEY[key], choice, id=name) for name, (key, choice) in sorted(found.items())]
 
 

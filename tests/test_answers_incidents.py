@@ -3,13 +3,14 @@
 import sqlite3
 from collections import Counter
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 
+from dashboard.panels.incidents import by_actor
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics.incident_actors import say_by_actor
 from dashboard.wording import date_of
 from data_access import incident_list, incidents
 from data_access.database import Database, Snapshot
@@ -118,7 +119,7 @@ def test_every_incident_has_a_role_and_what_is_unknown_is_alone(events):
     assert [row for row in events if "unknown" in row["roles"] and len(row["roles"]) > 1] == []
 
 
-@pytest.mark.parametrize("read", [incidents.by_issue, incidents.by_outcome, incidents.by_year])
+@pytest.mark.parametrize("read", [incidents.by_issue, partial(incidents.by_code, "outcome_group"), incidents.by_year])
 def test_panels_of_incidents_are_of_the_chosen_role(read, snapshot, events):
     rows = [row for row in events if row["is_conflict"] and "workers" in row["roles"]]
     times = {incidents.by_issue: lambda row: len(row["issues"])}.get(read, lambda row: 1)
@@ -141,7 +142,7 @@ SAID = [
 def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, said):
     chosen = Selection(**choice)
     answer = incidents.by_actor(snapshot, chosen)
-    assert answer.is_empty if said is None else said in say_by_actor(answer, load()["en"], chosen)
+    assert answer.is_empty if said is None else said in by_actor.say(answer, load()["en"], chosen)
 
 
 def test_what_is_no_conflict_is_listed_apart_and_nowhere_else(snapshot, events):

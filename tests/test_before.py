@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from dashboard import panels
+from dashboard.panels.compare import before as on_before
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import before as on_before
 from data_access import before
 from data_access.database import Database, Snapshot
 from tests import money_store
@@ -137,7 +137,7 @@ def test_withheld_and_not_collected_are_said_and_never_zero(store, language):
     words, selection = load()[language], Selection()
     panel = panels.BY_KEY["compare_before"]
     answer = panel.answer(store, selection)
-    cells = {row[1].choice: row for row in on_before.tabulate_before(answer, words, selection).rows[:3]}
+    cells = {row[1].choice: row for row in on_before.tabulate(answer, words, selection).rows[:3]}
     small, without = cells[f"beside:d{SMALL}"], cells[f"beside:d{WITHOUT}"]
     assert (small[4].text, small[5].state) == ("6", "withheld")
     assert [cell.state for cell in without[4:6]] == ["not_collected"] * 2

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from dashboard.facets import held
+from dashboard.panels.compare import pairs, years
 from dashboard.selection import Known, Selection
 from dashboard.text import load
-from dashboard.topics import compare
 from data_access import compared, measured
 from data_access.database import Database
 
@@ -104,7 +104,7 @@ def test_least_numbers_are_no_numbers_and_are_told(snapshot):
 def test_districts_without_a_register_hide_nothing(snapshot):
     selection = Selection(district="naryn", beside=("tyup",))
     answer = compared.side_by_side(snapshot, selection)
-    cells = [row[3] for row in compare.tabulate_side_by_side(answer, load()["en"], selection).rows]
+    cells = [row[3] for row in years.tabulate(answer, load()["en"], selection).rows]
     assert answer.frame.query("lane == 'grievances' and slug == 'tyup'").empty
     assert {cell.state for cell in cells} >= {"not_collected"} and "withheld" not in {cell.state for cell in cells}
 
@@ -135,7 +135,7 @@ def test_districts_stand_in_the_order_of_the_choice(snapshot):
 def test_of_invented_figures_no_correlation_is_calculated_or_said(snapshot):
     answer = compared.pairs(snapshot, Selection())
     assert answer.frame[["rho", "rho_low", "rho_high"]].isna().all(axis=None)
-    assert "invented" in compare.say_pairs(answer, load()["en"], Selection())
+    assert "invented" in pairs.say(answer, load()["en"], Selection())
     real = Selection(x="poverty", y="incident_count")
     answer = compared.pairs(snapshot, real)
-    assert answer.frame["rho"].notna().all() and "95 % interval" in compare.say_pairs(answer, load()["en"], real)
+    assert answer.frame["rho"].notna().all() and "95 % interval" in pairs.say(answer, load()["en"], real)

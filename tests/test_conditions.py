@@ -10,9 +10,9 @@ from dashboard.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE
 from dashboard.downloads.answers import dressed
 from dashboard.figures.base import Canvas
 from dashboard.measures import CONDITIONS
+from dashboard.panels.monitoring import conditions as on_conditions
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import conditions as on_conditions
 from data_access import conditions
 from data_access.database import Database, Snapshot
 from tests.money_store import make
@@ -105,7 +105,7 @@ def test_only_poverty_is_not_invented(snapshot):
 def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language):
     selection = Selection(district="talas")
     answer = conditions.newest(snapshot, selection)
-    table = on_conditions.tabulate_newest(answer, load()[language], selection)
+    table = on_conditions.tabulate(answer, load()[language], selection)
     first, last = (
         rows(
             f"""SELECT value, year FROM statistic JOIN district USING (district_code)
@@ -131,10 +131,10 @@ def test_a_statistic_without_words_is_seen_by_its_code(tmp_path):
     chosen = Selection(district="d41702210")
     answer = conditions.newest(snapshot, chosen)
     for words in load().values():
-        (row,) = on_conditions.tabulate_newest(answer, words, chosen).rows
+        (row,) = on_conditions.tabulate(answer, words, chosen).rows
         assert (row[0].text, row[0].choice) == ("school_km", None)
         assert row[3].text == f"{words.number(4.5, 1)} km"
-        assert "school_km" in str(on_conditions.draw_newest(answer, Canvas(words, chosen)).figure)
-        assert "[" not in on_conditions.say_newest(answer, words, Selection())
+        assert "school_km" in str(on_conditions.draw(answer, Canvas(words, chosen)).figure)
+        assert "[" not in on_conditions.say(answer, words, Selection())
     columns = dressed(panels.BY_KEY["conditions_newest"], answer, chosen, load()["en"])
     assert (columns["code"], columns["unit"], columns["value"]) == (["school_km"], ["km"], [4.5])

@@ -99,7 +99,7 @@ def has_time_axis(figure: dict) -> bool:
 def test_every_number_on_every_time_axis_has_its_words(snapshot, district, language):
     words, found, with_dates = load()[language], annotations.listed(snapshot), set()
     for panel in panels.PANELS:
-        selection = panel.heeded(Selection(district=district))
+        selection = panel.relevant(Selection(district=district))
         answer = panel.answer(snapshot, selection)
         if answer.is_empty:
             continue

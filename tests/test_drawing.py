@@ -115,7 +115,7 @@ def test_every_picture_can_be_drawn(reader, panel, is_all):
     """For several choices, in one language after the other or in all: no number is missing, all stands on the paper."""
     snapshot, renderer, shapes = reader.database.snapshot(), Renderer(reader), Shapes()
     count = 0
-    for number, selection in enumerate(dict.fromkeys(map(panel.heeded, CHOICES))):
+    for number, selection in enumerate(dict.fromkeys(map(panel.relevant, CHOICES))):
         for language in LANGUAGES if is_all else [LANGUAGES[number % len(LANGUAGES)]]:
             parts = renderer.parts(snapshot, Route(language, panel.topic), panel, selection)
             if parts.has_figure:

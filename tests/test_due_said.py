@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.figures.base import Canvas
+from dashboard.panels.revenue import due as topic
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import revenue_due as topic
 from data_access import revenue_due
 from tests.money_store import make, named
 

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from dashboard.panels.revenue.fairness import money_of_lower_half
 from dashboard.selection import Selection
-from dashboard.topics.revenue_fairness import money_of_lower_half
 from data_access import revenue_fairness as fairness
 from tests.money_store import make, named
 

@@ -10,9 +10,9 @@ from callbacks import telling
 from dashboard.figures.base import Canvas
 from dashboard.panel import Panel
 from dashboard.panels import BY_KEY
+from dashboard.panels.monitoring import by_place as monitoring_grid
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import monitoring_grid
 from data_access import conditions, indicators
 from data_access.database import Database, Snapshot
 from tests.money_store import SOURCE, make
@@ -40,8 +40,8 @@ def alone(tmp_path_factory) -> Snapshot:
 
 
 def said(snapshot: Snapshot, panel: Panel, selection: Selection, language: str = "en") -> str:
-    heeded = panel.heeded(selection)
-    return telling.said(panel.answer(snapshot, heeded), panel, heeded, WORDS[language]).sentence
+    relevant = panel.relevant(selection)
+    return telling.said(panel.answer(snapshot, relevant), panel, relevant, WORDS[language]).sentence
 
 
 def test_the_only_number_has_neither_rank_nor_middle(alone):
@@ -83,7 +83,7 @@ def test_a_condition_of_one_year_is_said_once(snapshot, language):
 @pytest.mark.parametrize("key", ["readings_by_indicator", "readings_by_place", "station_series"])
 def test_an_indicator_without_words_is_called_by_its_code(snapshot, key):
     panel, selection = BY_KEY[key], Selection(district="talas")
-    answer = panel.answer(snapshot, panel.heeded(selection))
+    answer = panel.answer(snapshot, panel.relevant(selection))
     code = answer.frame["code"].iloc[0]
     answer = replace(answer, frame=answer.frame.assign(code=answer.frame["code"].replace(code, "tritium")))
     canvas = Canvas(WORDS["en"], selection)

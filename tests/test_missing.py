@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from dashboard.answer import Answer, without_nan
+from dashboard.answer import Answer
 from dashboard.figures.base import Canvas
+from dashboard.frames import without_nan
 from dashboard.selection import Selection
 from dashboard.text import load
 from data_access import schema

@@ -19,8 +19,8 @@ def snapshot(sample_public_url) -> Snapshot:
 
 def said(snapshot: Snapshot, key: str, selection: Selection) -> str:
     panel = BY_KEY[key]
-    heeded = panel.heeded(selection)
-    return telling.said(panel.answer(snapshot, heeded), panel, heeded, WORDS).sentence
+    relevant = panel.relevant(selection)
+    return telling.said(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence
 
 
 @pytest.mark.parametrize(

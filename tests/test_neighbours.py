@@ -22,7 +22,7 @@ def snapshot(sample_public_url) -> Snapshot:
 
 def said(snapshot: Snapshot, key: str, **chosen: str) -> str:
     panel, selection = BY_KEY[key], Selection(**chosen)
-    return panel.say(panel.answer(snapshot, panel.heeded(selection)), WORDS["en"], selection)
+    return panel.say(panel.answer(snapshot, panel.relevant(selection)), WORDS["en"], selection)
 
 
 def ends(snapshot: Snapshot, key: str, language: str = "en") -> list[str]:
@@ -55,14 +55,14 @@ def test_days_at_bars_say_what_they_are(snapshot, language):
 )
 def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen):
     panel, selection = BY_KEY["station_series"], Selection(**chosen)
-    answer = panel.answer(snapshot, panel.heeded(selection))
+    answer = panel.answer(snapshot, panel.relevant(selection))
     assert answer.known == (answer.frame["month"].min().year, answer.frame["month"].max().year)
 
 
 @pytest.mark.parametrize("measure", ["incident_count", "exceedance_water", "poverty", "grievance_received"])
 def test_a_reason_has_one_name_in_the_legend_the_note_and_the_table_of_a_map(snapshot, measure):
     panel, selection = BY_KEY["overview_map"], Selection(measure=measure)
-    answer = panel.answer(snapshot, panel.heeded(selection))
+    answer = panel.answer(snapshot, panel.relevant(selection))
     states = {"missing", "withheld", "not_collected", "higher_level"}
     (note,) = [text for text in notes.of_answer(answer, WORDS["en"]) if text.startswith("Ranking")]
     legend = {key.label for key in panel.draw(answer, Canvas(WORDS["en"], selection)).legend if key.mark in states}

@@ -3,6 +3,9 @@
 import json
 import re
 from dataclasses import fields, replace
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 
 import plotly.graph_objects as go
 import pytest
@@ -11,10 +14,13 @@ from dashboard import panels
 from dashboard.facets import fitting
 from dashboard.figures.base import Canvas
 from dashboard.measures import MEASURES
+from dashboard.panel import Panel
 from dashboard.selection import Selection
+from dashboard.shape import MAP
 from dashboard.text import load
 from data_access.database import Database, Snapshot
 from tests.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
+from tests.source_tree import CHECKOUT
 
 FILLED = {"since": "2019", "until": "2019", "beside": ("x",), "tables": ("x",)}
 
@@ -49,13 +55,13 @@ def words():
 
 
 def answered(panel, snapshot, selection):
-    heeded = panel.heeded(selection)
-    return panel.answer(snapshot, heeded), heeded
+    relevant = panel.relevant(selection)
+    return panel.answer(snapshot, relevant), relevant
 
 
 def with_the_rest_filled(panel, choice: Selection) -> Selection:
-    """The same choice, and something in every field that the panel does not heed."""
-    rest = {field.name for field in fields(Selection)} - {*panel.heeds, "edition"}
+    """The same choice, and something in every field that does not matter to the panel."""
+    rest = {field.name for field in fields(Selection)} - {*panel.depends_on, "edition"}
     return replace(choice, **{name: FILLED.get(name, "x") for name in rest})
 
 
@@ -75,28 +81,69 @@ def test_a_panel_draws_says_and_tabulates(panel, choice, language, answers, word
     assert table.rows and all(len(row) == len(table.headers) for row in table.rows)
     assert len(drawn.encode()) < 45_000
     assert panel.key in LINED or not lines_of(picture.figure)
-    # A table does not depend on what its panel does not heed.
+    # A table does not depend on what its panel does not depend on.
     assert panel.tabulate(answer, words[language], with_the_rest_filled(panel, choice)) == table
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-def test_a_panel_heeds_what_it_says(panel, snapshot):
-    """Choices that a panel does not heed cannot reach its answer; those that it heeds are choices."""
+def test_a_panel_depends_on_what_it_says(panel, snapshot):
+    """Other choices cannot reach its answer; those that it depends on are choices."""
     fields = set(Selection.__dataclass_fields__) - {"tables", "edition"}
-    assert set(panel.heeds) <= fields
+    assert set(panel.depends_on) <= fields
     everything = Selection(**dict.fromkeys(fields, "x"))
-    assert {name for name in fields if getattr(panel.heeded(everything), name)} == set(panel.heeds)
+    assert {name for name in fields if getattr(panel.relevant(everything), name)} == set(panel.depends_on)
 
 
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
-def test_what_a_panel_does_not_heed_changes_nothing(panel, snapshot, answers):
+def test_what_a_panel_does_not_depend_on_changes_nothing(panel, snapshot, answers):
     """Else a choice would be lost on the way to the answer."""
     for key, value in ONE_EACH.items():
         selection = fitting(Selection(**{key: value}), panel.topic)
-        heeded = panel.heeded(selection)
-        if heeded != selection:
+        relevant = panel.relevant(selection)
+        if relevant != selection:
             found = panel.answer(snapshot, selection).frame
-            assert answers(panel, heeded).frame.equals(found) or LEFT_OUT.get(panel.key) == key, key
+            assert answers(panel, relevant).frame.equals(found) or LEFT_OUT.get(panel.key) == key, key
+
+
+def modules() -> dict[str, ModuleType]:
+    """Every module of a chart, as ``subject/chart``."""
+    found = [import_module(name) for _, name, _ in walk_packages(panels.__path__, f"{panels.__name__}.")]
+    parts = {"/".join(one.__name__.split(".")[2:]): one for one in found}
+    return {name: one for name, one in parts.items() if "PANEL" in vars(one)}
+
+
+def test_every_panel_stands_on_a_page():
+    maps = [panel for panel in panels.PANELS if panel.measure]
+    assert {one.PANEL for one in modules().values()} == {*panels.PANELS} - {*maps}
+
+
+def test_a_panel_that_is_not_given_something_names_it():
+    given = {field.name: getattr(panels.BY_KEY["changes"], field.name) for field in fields(Panel)}
+    for name in ("say", "replies_to"):
+        given.pop(name)
+    with pytest.raises(TypeError, match="^the panel changes lacks say, replies_to$"):
+        Panel(**given)
+
+
+def test_a_chart_is_the_files_that_its_recipe_lists():
+    """And no other file names a panel."""
+    recipe = (CHECKOUT / "CONTRIBUTING.md").read_text().split("## A new chart")[1].split("`read` is")[0]
+    rooms = [CHECKOUT / room for room in ("dashboard", "callbacks", "layouts", "assets")]
+    texts = {
+        str(path.relative_to(CHECKOUT)): path.read_text()
+        for room in rooms
+        for path in room.rglob("*.*")
+        if path.suffix in (".py", ".po", ".js", ".css")
+    }
+    for name, module in modules().items():
+        subject, chart = name.split("/")
+        named = rf"[\"'#-]{module.PANEL.key}[\"']|panel\.{module.PANEL.key}\."
+        found = {path for path, text in texts.items() if re.search(named, text)}
+        listing = f"dashboard/panels/{subject}/__init__.py"
+        found |= {path for path in [listing] if f"{chart}.PANEL" in texts[path]}
+        listed = recipe.replace("<subject>", subject).replace("<chart>", chart)
+        # Sites are listed on the pages of others.
+        assert found | {listing} == set(re.findall(r"`(dashboard/[^`]+)`", listed)), name
 
 
 SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("compare", "data")]
@@ -104,8 +151,8 @@ SUBJECTS = [topic for topic in panels.TOPICS if topic not in ("compare", "data")
 
 @pytest.mark.parametrize("topic", SUBJECTS)
 def test_a_topic_has_a_map_and_a_trend(topic):
-    kinds = [panel.kind for panel in panels.of_topic(topic)]
-    assert kinds[0] == "map" and len(kinds) >= 2
+    shapes = [panel.shape for panel in panels.of_topic(topic)]
+    assert shapes[0] == MAP and len(shapes) >= 2
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)
@@ -114,8 +161,8 @@ def test_a_chosen_district_is_outlined_and_named(measure, snapshot, words):
     panel = panels.BY_KEY["overview_map"]
     drawn = {}
     for district in (None, "kemin"):
-        answer, heeded = answered(panel, snapshot, Selection(district=district, measure=measure.key))
-        drawn[district] = panel.draw(answer, Canvas(words["ru"], heeded)).figure["data"]
+        answer, relevant = answered(panel, snapshot, Selection(district=district, measure=measure.key))
+        drawn[district] = panel.draw(answer, Canvas(words["ru"], relevant)).figure["data"]
     assert drawn[None][0] == drawn["kemin"][0]
     outlines = [trace["locations"] for trace in drawn["kemin"] if trace["type"] == "choropleth"]
     assert ["41708213"] in outlines and ["41708213"] not in [t.get("locations") for t in drawn[None]]
@@ -125,9 +172,9 @@ def test_a_chosen_district_is_outlined_and_named(measure, snapshot, words):
 def test_every_district_stands_once_in_map_and_table(snapshot, words):
     for topic in SUBJECTS:
         panel = panels.BY_KEY[f"{topic}_map"]
-        answer, heeded = answered(panel, snapshot, Selection())
-        shapes = panel.draw(answer, Canvas(words["ky"], heeded)).figure["data"][0]
-        table = panel.tabulate(answer, words["ky"], heeded)
+        answer, relevant = answered(panel, snapshot, Selection())
+        shapes = panel.draw(answer, Canvas(words["ky"], relevant)).figure["data"][0]
+        table = panel.tabulate(answer, words["ky"], relevant)
         assert len(set(shapes["locations"])) == len(shapes["customdata"]) == len(table.rows) == 54
         assert {cell.choice for row in table.rows for cell in row if cell.choice} == set(shapes["customdata"])
         chosen = dict(zip(answer.frame["district_code"], "district:" + answer.frame["slug"], strict=True))
@@ -135,20 +182,12 @@ def test_every_district_stands_once_in_map_and_table(snapshot, words):
 
 
 def test_synthetic_answers_are_known_as_such(snapshot):
-    real = {
+    real = {panel.key for panel in panels.PANELS if panel.topic == "incidents"} | {
         "data_register",
         # Without a choice, no source.
         "data_source",
-        "incidents_unplaced",
         # Without an edition, nothing has changed since.
         "changes",
-        "incidents_map",
-        "incident_events",
-        "incidents_by_year",
-        "incidents_by_outcome",
-        "incidents_by_issue",
-        "incidents_by_actor",
-        "incidents_apart",
         "revenue_reported",
         "sites_register",
         "site_facts",

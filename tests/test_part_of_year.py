@@ -8,9 +8,9 @@ import pytest
 from dashboard.answer import Answer, Source, incomplete_year
 from dashboard.figures.base import Canvas
 from dashboard.figures.columns import incomplete_quarter
+from dashboard.panels.revenue import by_stream, parts
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import revenue as topic
 from data_access import key_figures, revenue
 from tests.money_store import SOURCE, make, named
 
@@ -53,11 +53,11 @@ def test_a_mean_per_year_is_of_whole_years(snapshot):
 )
 def test_no_sentence_compares_it(snapshot, chosen, said):
     selection = Selection(**chosen)
-    assert topic.say_received(revenue.by_year(snapshot, selection), WORDS, selection) == said
+    assert by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection) == said
 
 
 def test_its_bars_have_stripes_and_a_word(snapshot):
-    picture = topic.draw_parts("stream", revenue.by_year(snapshot, Selection()), Canvas(WORDS, Selection()))
+    picture = parts.draw_parts("stream", revenue.by_year(snapshot, Selection()), Canvas(WORDS, Selection()))
     bars = picture.figure["data"][0]
     assert bars["marker"]["pattern"]["shape"] == ["", "", "", "|"]
     assert bars["text"][-1].startswith("2026 (incomplete)")
@@ -87,7 +87,7 @@ def test_years_of_different_reporters_are_not_compared(tmp_path):
     snapshot = make(tmp_path, people={"1": {2020: 1}}, revenue=flows, source=sources, organisation=organisations)
     for stage in ("payment", "transfer"):
         selection = Selection(stage=stage, per="total")
-        said = topic.say_received(revenue.by_year(snapshot, selection), WORDS, selection)
+        said = by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection)
         assert said == "Whole country: 253 KGS in 2020."
     row = key_figures.key_figures(snapshot, HERE).frame.set_index("lane").loc["revenue"]
     assert row["before_value"] is None or row["before_value"] != row["before_value"]

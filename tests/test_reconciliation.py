@@ -3,9 +3,9 @@
 import pytest
 
 from dashboard.figures.base import Canvas
+from dashboard.panels.revenue import reconciliation as topic
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import revenue_reconciliation as topic
 from data_access import revenue_reconciliation as reconciliation
 from data_access.database import Database
 from tests.money_store import make, named

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard import panels
-from dashboard.panels import replied
-from dashboard.reply import Figures, Reply, Shown
+from dashboard.reply import Figures, Reply, ReplyTargets
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from data_access import replies
@@ -70,23 +69,19 @@ FLOWS = Figures("revenue", (2015, 2025), of("talas", "naryn"), "payment", of("ro
     ],
 )
 def test_a_reply_stands_beside_the_figures_that_it_is_about(about, figures, is_shown):
-    assert given(**about).concerns(Shown((figures,))) is is_shown
+    assert given(**about).concerns(ReplyTargets((figures,))) is is_shown
 
 
 @pytest.mark.parametrize("subject", ["site", "incident", "district"])
 def test_a_reply_stands_beside_what_it_names(subject):
     named = given(subject=subject, key="one")
-    assert named.concerns(Shown(**{f"{subject}s": of("one", "two")}))
-    assert not named.concerns(Shown(**{f"{subject}s": of("two")}))
+    assert named.concerns(ReplyTargets(**{f"{subject}s": of("one", "two")}))
+    assert not named.concerns(ReplyTargets(**{f"{subject}s": of("two")}))
     assert not any(
-        named.concerns(Shown(**{other.name: of("one")})) for other in fields(Shown)[1:] if other.name != f"{subject}s"
+        named.concerns(ReplyTargets(**{other.name: of("one")}))
+        for other in fields(ReplyTargets)[1:]
+        if other.name != f"{subject}s"
     )
-
-
-def test_every_panel_is_known_to_show_something_that_can_be_named_or_not():
-    """Whoever adds a panel says in dashboard/panels/replied.py which figures, sites or incidents it shows."""
-    known = {*replied.FIGURES, *replied.SITES, *replied.INCIDENTS, *replied.UNNAMED}
-    assert {panel.key for panel in panels.PANELS if panel.kind != "map"} == known
 
 
 # Choice -> numbers of the sample's replies, by panel.
@@ -118,8 +113,8 @@ def test_where_the_replies_of_the_sample_stand(snapshot, choice):
     listed = replies.listed(snapshot)
     found = {}
     for key in BESIDE[choice]:
-        panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].heeded(chosen)
-        shown = replied.shown(panel, panel.answer(snapshot, selection), selection)
+        panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].relevant(chosen)
+        shown = panel.reply_targets(panel.answer(snapshot, selection), selection)
         found[key] = "".join("123456789A"[number] for number, one in enumerate(listed) if one.concerns(shown))
     assert found == BESIDE[choice]
 

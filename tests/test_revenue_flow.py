@@ -5,9 +5,9 @@ import re
 import pytest
 
 from dashboard.figures.base import Canvas
+from dashboard.panels.revenue import flow as topic
 from dashboard.selection import Selection
 from dashboard.text import load
-from dashboard.topics import revenue_flow as topic
 from data_access import choices, revenue_flow
 from data_access.database import Database
 from tests.money_store import make, named

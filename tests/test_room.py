@@ -9,9 +9,9 @@ from dashboard.answer import Answer
 from dashboard.figures import beside, flow, gaps, grid, scatter, strips
 from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
+from dashboard.panels.monitoring import by_place as monitoring_grid
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import monitoring_grid
 from data_access.database import Database, Snapshot
 
 WORDS = load()
@@ -27,7 +27,7 @@ def snapshot(sample_public_url) -> Snapshot:
 
 def draw(snapshot: Snapshot, key: str, language: str = "en", **chosen: str):
     panel, selection = BY_KEY[key], Selection(**chosen)
-    return panel.draw(panel.answer(snapshot, panel.heeded(selection)), Canvas(WORDS[language], selection))
+    return panel.draw(panel.answer(snapshot, panel.relevant(selection)), Canvas(WORDS[language], selection))
 
 
 def spans(node: dict) -> dict[float, list[tuple[float, float]]]:

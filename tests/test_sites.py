@@ -36,14 +36,14 @@ def canvas(snapshot: Snapshot, language: str, **chosen) -> Canvas:
 
 def table(snapshot: Snapshot, key: str, language: str = "en", **chosen):
     panel = panels.BY_KEY[key]
-    heeded = panel.heeded(Selection(**chosen))
-    return panel.tabulate(panel.answer(snapshot, heeded), WORDS[language], heeded)
+    relevant = panel.relevant(Selection(**chosen))
+    return panel.tabulate(panel.answer(snapshot, relevant), WORDS[language], relevant)
 
 
 def picture(snapshot: Snapshot, key: str, language: str = "en", **chosen) -> list[dict]:
     panel = panels.BY_KEY[key]
-    heeded = panel.heeded(Selection(**chosen))
-    return panel.draw(panel.answer(snapshot, heeded), canvas(snapshot, language, **chosen)).figure["data"]
+    relevant = panel.relevant(Selection(**chosen))
+    return panel.draw(panel.answer(snapshot, relevant), canvas(snapshot, language, **chosen)).figure["data"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -10,10 +10,10 @@ from callbacks.summarise import figures
 from dashboard import panels, wording
 from dashboard.answer import Source
 from dashboard.clock import today
+from dashboard.panels.data.source import code_of
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics.source import code_of
 from data_access import choices, sources
 from data_access.database import Database, Snapshot
 from layouts import panel as layout

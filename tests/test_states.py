@@ -1,7 +1,7 @@
 """Six states of a number, in every rendering of every panel: table, picture, file. None turns into another."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 
 import pytest
@@ -9,11 +9,15 @@ import pytest
 from dashboard import panels
 from dashboard.answer import HIGHER_LEVEL, MISSING, STATES, VALUE, WITHHELD, ZERO
 from dashboard.downloads.answers import dressed
+from dashboard.downloads.columns import MEANINGS
+from dashboard.downloads.sheet import field_of
 from dashboard.figures.base import Canvas
 from dashboard.measures import MEASURES
+from dashboard.panel import BY_ROW, Column
 from dashboard.selection import Selection
 from dashboard.tables import NO_RANK
 from dashboard.text import load
+from data_access import tables
 from tests.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
@@ -104,6 +108,51 @@ def test_an_empty_number_of_a_file_has_a_state(panel, choice, answers, words):
             assert state in STATES
             assert (value is None) == (state in INSTEAD), (name, value, state)
             assert (value == 0) == (state == ZERO), (name, value, state)
+
+
+# Numbers of several panels that may be empty without a word: the number beside them says why, or nobody reported one.
+UNSTATED_ANYWHERE = {
+    *("rank", "judged", "of_year", "here", "severity"),
+    *(f"{people}_{end}" for people in ("participants", "injured", "fatalities") for end in ("min", "max")),
+}
+DESCRIBED = [
+    *(*CELLS[:4], Selection(until="2014"), Selection(site="kumtor"), Selection(source="incidents")),
+    Selection(x="poverty", lag="2"),
+]
+
+
+def lacking(panel, columns: dict, language) -> list[str]:
+    """What files of a panel with these columns would leave untold of them."""
+    comments = tables.comments() | MEANINGS
+    fields = [field_of(name, "", language.language, comments, panel.columns.get(name)) for name in columns]
+    undescribed = [f"what the column {field.name} is" for field in fields if not field.says]
+    by_row = "code" in panel.columns and panel.columns["code"].codes == BY_ROW
+    unworded = [
+        f"what the codes of the column {name} are of"
+        for name in ({"code"} if by_row else {"code", "kind"}) & set(columns)
+        if columns[name] and not any(columns.get(f"{name}_label", ()))
+    ]
+    unstated = [
+        f"what an empty number of the column {field.name} means"
+        for field in fields
+        if None in columns[field.name]
+        and {type(value) for value in columns[field.name]} & {int, float}
+        and not {"state" if field.name == "value" else f"{field.name}_state"} & set(columns)
+        and not panel.columns.get(field.name, Column()).empty
+        and field.name not in UNSTATED_ANYWHERE
+        and "empty" not in field.says
+    ]
+    return [*undescribed, *unworded, *unstated]
+
+
+@pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
+def test_a_panel_says_all_of_its_columns(panel, answers, words):
+    columns = defaultdict(list)
+    for choice in dict.fromkeys(map(panel.relevant, DESCRIBED)):
+        for name, values in dressed(panel, answers(panel, choice), choice, words["en"]).items():
+            columns[name] += values
+    found = lacking(panel, columns, words["en"])
+    assert not found, f"the panel {panel.key} lacks {', '.join(found)}"
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.key)

@@ -35,7 +35,7 @@ def marks(language: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize("panel", panels.PANELS, ids=lambda panel: panel.key)
 def test_every_panel_has_three_texts(panel, language, words):
     of_map = [Selection(measure=one.key) for one in measures.offered(panel.topic)]
-    for selection in of_map if panel.kind == "map" else [Selection()]:
+    for selection in of_map if panel.measure else [Selection()]:
         texts = [words[language](key) for key in panel.help_keys(selection)]
         assert len(texts) == 3 and len(set(texts)) == 3
         assert not any(text.startswith("[") and text.endswith("]") and "." in text for text in texts), texts
@@ -88,7 +88,7 @@ def test_each_definition_is_tied_to_its_own_button(words):
 @pytest.mark.parametrize("one", asked.QUESTIONS, ids=lambda one: one.key)
 def test_questions_that_people_ask_are_choices_of_the_page_that_compares(one, sample_public_url):
 
-    heeded = panels.BY_KEY["compare_pairs"].heeded(one.selection)
-    assert heeded == one.selection != replace(heeded, x=None, y=None)
-    assert not compared.pairs(Database(sample_public_url).snapshot(), heeded).is_empty
+    relevant = panels.BY_KEY["compare_pairs"].relevant(one.selection)
+    assert relevant == one.selection != replace(relevant, x=None, y=None)
+    assert not compared.pairs(Database(sample_public_url).snapshot(), relevant).is_empty
     assert set(one.topics) <= set(panels.TOPICS)

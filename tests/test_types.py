@@ -5,8 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parent.parent
-MODULES_NOT_STRICT = 196
-LINES_SILENCED = 11
+MODULES_NOT_STRICT = 168
+LINES_SILENCED = 10
 
 MYPY = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["tool"]["mypy"]
 

@@ -74,7 +74,7 @@ def test_the_country_leaves_them_out_on_both_sides_and_says_so(snapshot, words):
 @pytest.mark.parametrize("key", ["revenue_by_stream", "overview_timeline", "district_standing", "compare_years"])
 def test_no_panel_of_the_district_is_down(snapshot, words, key):
     panel = panels.BY_KEY[key]
-    answer = panel.answer(snapshot, panel.heeded(HERE))
+    answer = panel.answer(snapshot, panel.relevant(HERE))
     if answer.is_empty:
         assert answer.why == "no_people"
         return

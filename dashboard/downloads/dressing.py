@@ -11,6 +11,7 @@ from typing import Any
 from dashboard.answer import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO, Source
 from dashboard.codes import FAMILIES
 from dashboard.instead import NO_PEOPLE
+from dashboard.panel import AS_THE_ROW
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.terms import plain
 from data_access.vocabulary.fields.field import BY_ROW
@@ -18,12 +19,10 @@ from data_access.vocabulary.fields.field import BY_ROW
 Columns = Mapping[str, Sequence[Any]]
 # Drawn with, and of no use to anybody else.
 DROPPED = frozenset({"label_lat", "label_lon"})
-# The column kind tells of each row what its code is; families of texts that are called otherwise.
+# Families of texts that are called otherwise than the kinds of codes.
 KINDS = {"stage": "stage_reached"}
 # Columns that tell which source or subject a row is of.
 ORIGINS = ("source_key", "lane", "subject")
-# What an empty number means where the column state of the row tells it.
-AS_THE_ROW = "as_the_row"
 KEYED = ("first", "second", "third", "payer")
 
 

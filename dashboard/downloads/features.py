@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from dashboard.downloads import about, formats
+from dashboard.downloads import about
 from dashboard.downloads.cells import written
 from dashboard.downloads.sheet import Sheet
 from dashboard.text import Words
@@ -36,7 +36,7 @@ def counter_clockwise(geometry: Geometry) -> Geometry:
 
 
 def _placing(sheet: Sheet, shapes: Mapping[str, Geometry]) -> Callable[[dict], Geometry | None]:
-    if sheet.key in formats.POINTS:
+    if sheet.geometry == "point":
         return lambda row: {"type": "Point", "coordinates": [row["lon"], row["lat"]]}
     return lambda row: shapes.get(row["district_code"])
 

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.selection import Selection
+from data_access.vocabulary.fields.entity import Geometry
 
 FORMATS = {
     "csv": "text/csv",
@@ -16,15 +17,11 @@ FORMATS = {
 NAMES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "zip": "ZIP"}
 LANGUAGE = "en"
 LONGEST_NAME = 120
-# Each row is a site, drawn as a point within a stated distance, or a district, drawn with its shape.
-POINTS = frozenset({"sites", "sites_register", "site_facts"})
-SHAPES = frozenset({"districts", "revenue_fairness"})
 
 
-def of(key: str) -> tuple[str, ...]:
-    """The formats of a panel or table. Shapes are for what has one place a row; elsewhere a district would repeat."""
-    has_places = key in POINTS | SHAPES or key.endswith("_map")
-    return tuple(name for name in FORMATS if name != "geojson" or has_places)
+def of(geometry: Geometry | None) -> tuple[str, ...]:
+    """The formats of a panel or table. GeoJSON is for what has one place a row; elsewhere a district would repeat."""
+    return tuple(name for name in FORMATS if name != "geojson" or geometry)
 
 
 def address(base_path: str, key: str, name: str, search: str, language: str) -> str:
@@ -42,6 +39,6 @@ def name(key: str, selection: Selection, day: date) -> str:
     return "_".join(filter(None, (key, chosen[:LONGEST_NAME], edition, f"{day:%Y-%m-%d}")))
 
 
-def links(base_path: str, key: str, search: str, language: str) -> list[tuple[str, str]]:
+def links(base_path: str, key: str, geometry: Geometry | None, search: str, language: str) -> list[tuple[str, str]]:
     """The formats of a panel or table by name, each with the address of its file."""
-    return [(NAMES[name], address(base_path, key, name, search, language)) for name in of(key)]
+    return [(NAMES[name], address(base_path, key, name, search, language)) for name in of(geometry)]

@@ -8,7 +8,9 @@ from typing import Any
 from dashboard.answer import Source
 from dashboard.downloads import columns
 from dashboard.edition import Edition
-from data_access.vocabulary.fields.field import Field as Column
+from dashboard.panel import Column
+from data_access.vocabulary.fields.entity import Geometry
+from data_access.vocabulary.fields.field import Field as Declared
 
 Rows = list[tuple[Any, ...]]
 
@@ -62,6 +64,7 @@ class Sheet:
     count: int
     chunks: Callable[[], Iterator[Rows]]
     about: About
+    geometry: Geometry | None = None
 
     @property
     def names(self) -> list[str]:
@@ -78,12 +81,15 @@ class Sheet:
         return (row for chunk in self.chunks() for row in chunk)
 
 
-def field_of(name: str, kind: str, language: str, declared: Mapping[str, Column]) -> Field:
-    """A column by its name: as it is declared, else one that only files have."""
-    own = declared.get(name)
-    if own:
-        return Field(name, kind, own.says, own.unit or "", own.tag.format(lang=language))
-    return Field(name, kind, columns.says(name), columns.unit(name), columns.TAGS.get(name, "").format(lang=language))
+def field_of(name: str, kind: str, language: str, declared: Mapping[str, Declared], own: Column | None = None) -> Field:
+    """A column by its name: as a panel says (``own``), else as it is declared, else one that only files have."""
+    own, known = own or Column(), declared.get(name)
+    says, unit, tag = (
+        (known.says, known.unit or "", known.tag)
+        if known
+        else (columns.says(name), columns.unit(name), columns.TAGS.get(name, ""))
+    )
+    return Field(name, kind, own.says or says, own.unit or unit, (own.tag or tag).format(lang=language))
 
 
 def of_edition(sheet: Sheet, edition: Edition) -> Sheet:

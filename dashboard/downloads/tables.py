@@ -29,4 +29,4 @@ def sheet(entity: Entity, dressing: Dressing, count: int, chunks: Callable[[], I
             }
             yield list(zip(*dressing.dressed(columns).values(), strict=True))
 
-    return Sheet(entity.file, language, tuple(fields), count, dressed, about)
+    return Sheet(entity.file, language, tuple(fields), count, dressed, about, entity.geometry)

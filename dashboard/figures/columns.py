@@ -41,7 +41,7 @@ class Series:
     pattern: str = ""
 
 
-def series_of(wide, colours: Mapping[Hashable, str], name: Callable[[Hashable], str]) -> list[Series]:
+def series_of(wide, colours: Mapping[Any, str], name: Callable[[Hashable], str]) -> list[Series]:
     """A series for each column that a frame has, in the order of ``colours``."""
     return [Series(name(key), colour, wide[key].tolist()) for key, colour in colours.items() if key in wide]
 

@@ -47,7 +47,9 @@ class Target:
     label: str
 
 
-def by_year(years: Sequence[Year], targets: Sequence[Target], names: tuple[str, ...], unit: str, canvas: Canvas):
+def by_year(
+    years: Sequence[Year], targets: Sequence[Target], names: tuple[str, ...], unit: str, canvas: Canvas
+) -> Picture:
     """A column from lowest to highest of each year, a dash at the middle, a line of the one in question.
 
     ``names`` are the words for the columns and the middle, and for the one in question if there is one.

@@ -41,7 +41,9 @@ class Limit:
     until: date | None
 
 
-def by_month(months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, int], unit: str, canvas: Canvas):
+def by_month(
+    months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, int], unit: str, canvas: Canvas
+) -> Picture:
     """A line that stops where a month is missing; clicking a mark chooses its year."""
     words, colour = canvas.words, theme.middle("monitoring")
     first, last = date(span[0], 1, 1), date(span[1], 12, 31)

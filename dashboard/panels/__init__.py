@@ -1,29 +1,48 @@
-"""The table of contents: every question that the dashboard answers, topic by topic."""
+"""The table of contents: every question that the dashboard answers, page by page."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from dashboard.panel import Panel
-from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, sites
+from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, site
+from dashboard.text import Words
 
-OF_TOPIC: dict[str, tuple[Panel, ...]] = {
-    "overview": overview.PANELS,
-    "revenue": revenue.PANELS,
-    "monitoring": monitoring.PANELS,
-    "incidents": incidents.PANELS,
-    "grievances": grievances.PANELS,
-    "compare": compare.PANELS,
-    "data": data.PANELS,
+
+class Page(NamedTuple):
+    """The panels of a page in order. That of a place is also the choice that it makes."""
+
+    panels: tuple[Panel, ...]
+    has_key_figures: bool = False
+    is_of_place: bool = False
+
+
+PAGES = {
+    "overview": Page(overview.PANELS, has_key_figures=True),
+    "revenue": Page(revenue.PANELS),
+    "monitoring": Page(monitoring.PANELS),
+    "incidents": Page(incidents.PANELS),
+    "grievances": Page(grievances.PANELS),
+    "compare": Page(compare.PANELS),
+    "data": Page(data.PANELS),
+    "district": Page(district.PANELS, has_key_figures=True, is_of_place=True),
+    "site": Page(site.PANELS, is_of_place=True),
 }
-# Pages about one place: the kind of place is also the choice that its page makes.
-OF_PLACE: dict[str, tuple[Panel, ...]] = {"district": district.PANELS, "site": sites.PANELS}
-TOPICS = tuple(OF_TOPIC)
-PLACE_PAGES = tuple(OF_PLACE)
-# Pages that begin with key figures.
-WITH_KEY_FIGURES = ("overview", "district")
-# By topic of the measure of a map: the panel that lists what the map cannot place.
-UNPLACED = {"revenue": "revenue_unplaced", "incidents": "incidents_unplaced"}
-BY_KEY = {panel.key: panel for panels in (OF_TOPIC | OF_PLACE).values() for panel in panels}
+TOPICS = tuple(key for key, page in PAGES.items() if not page.is_of_place)
+PLACE_PAGES = tuple(key for key, page in PAGES.items() if page.is_of_place)
+BY_KEY = {panel.key: panel for page in PAGES.values() for panel in page.panels}
 PANELS = tuple(BY_KEY.values())
+# By topic of the measure of a map: the panel that lists what the map cannot place.
+UNPLACED = {panel.topic: panel.key for panel in PANELS if panel.lists_unplaced}
 
 
 def of_topic(topic: str) -> tuple[Panel, ...]:
     """The panels of a page, in order; a place's page borrows from the topics."""
-    return (OF_TOPIC | OF_PLACE)[topic]
+    return PAGES[topic].panels
+
+
+def require_whole(words: Mapping[str, Words]) -> None:
+    """Raise LookupError that names, on one line, panels that lack something and what they lack."""
+    lacking = {panel.key: list(panel.lacking(words)) for panel in PANELS}
+    found = [f"the panel {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks]
+    if found:
+        raise LookupError("; ".join(found))

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from dashboard.downloads import columns, formats
 from dashboard.downloads.dressing import DROPPED
-from dashboard.panels import BY_KEY
+from dashboard.panels import BY_KEY, PANELS
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.terms import plain
+from dashboard.web.sheets import formats_of
 from data_access import tables
 from data_access.vocabulary.fields import PUBLISHED
 from data_access.vocabulary.fields.entity import Entity
@@ -36,14 +37,13 @@ def data_dictionary(words: Words) -> str:
     """Markdown: every public table with its columns, then the columns that only files of panels have."""
     parts = ["# Data dictionary", MADE, BEGINNING.strip(), words("download.states.text")]
     parts += [part for name, entity in PUBLISHED.items() for part in _of_table(name, entity, words)]
-    rows = ((f"`{name}`", columns.unit(name), says, _tag(columns.TAGS.get(name, ""))) for name, says in _of_panels())
-    return _page([*parts, "## Columns of panels", _table(("Column", "Unit", "Meaning", "HXL tag"), rows)])
+    return _page([*parts, "## Columns of panels", _table(("Column", "Unit", "Meaning", "HXL tag"), _of_panels())])
 
 
 def downloads(words: Words) -> str:
     """Markdown: every address of a file, with the choices that narrow its rows."""
     of_panels = (
-        _addressed(key, plain(words(panel.question(Selection()))), panel.heeds) for key, panel in BY_KEY.items()
+        _addressed(key, plain(words(panel.question(Selection()))), panel.depends_on) for key, panel in BY_KEY.items()
     )
     of_tables = (_addressed(key, words(f"dataset.{key}"), tables.narrowing(key)) for key in PUBLISHED)
     headers = ("Rows of", "Addresses", "Choices")
@@ -92,12 +92,16 @@ def _empty(field: Field) -> str:
     return "see meaning" if "empty" in field.says else "not known"
 
 
-def _of_panels() -> list[tuple[str, str]]:
-    return sorted(columns.MEANINGS.items())
+def _of_panels() -> list[tuple[str, str, str, str]]:
+    """Name, unit, meaning and tag: of what several panels have, and of what one has by itself."""
+    shared = [(name, columns.unit(name), says, columns.TAGS.get(name, "")) for name, says in columns.MEANINGS.items()]
+    panels = (one for panel in PANELS for one in panel.columns.items() if one[1].says)
+    own = [(name, one.unit or columns.unit(name), one.says, one.tag) for name, one in panels]
+    return [(f"`{name}`", unit, says, _tag(tag)) for name, unit, says, tag in sorted({*shared, *own})]
 
 
 def _addressed(key: str, title: str, choices: Iterable[str]) -> tuple[str, str, str]:
-    files = (f"`{formats.address('/', key, name, '', formats.LANGUAGE)}`" for name in formats.of(key))
+    files = (f"`{formats.address('/', key, name, '', formats.LANGUAGE)}`" for name in formats_of(key))
     return title, " ".join(files), ", ".join(choices)
 
 

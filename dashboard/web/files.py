@@ -43,8 +43,8 @@ class Files:
         key, _, kind = link.word(link.split(name)[0]).rpartition(".")
         if key not in sheets.KEYS:
             return self._errors.no_file(sheets.KEYS, formats.FORMATS, _spoken())
-        if kind not in formats.of(key):
-            return self._errors.no_file((key,), formats.of(key), _spoken())
+        if kind not in sheets.formats_of(key):
+            return self._errors.no_file((key,), sheets.formats_of(key), _spoken())
         query = query_of_request()
         snapshot = self._reader.snapshot(query)
         asked = self._asked(snapshot, key, query)

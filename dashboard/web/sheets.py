@@ -1,5 +1,6 @@
 """What is asked for as a file: the rows of a panel for a choice, or a whole public table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,7 +14,7 @@ from dashboard.downloads import tables as whole
 from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Sheet, of_edition
 from dashboard.panel import Panel
-from dashboard.panels import BY_KEY, PANELS, PLACE_PAGES
+from dashboard.panels import BY_KEY, PLACE_PAGES, require_whole
 from dashboard.route import Route
 from dashboard.selection import Selection
 from dashboard.text import Words
@@ -27,15 +28,20 @@ KEYS = (*BY_KEY, *PUBLISHED)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
 
 
-def require_declared() -> None:
-    """Raise LookupError when a panel or table lacks what its files and comparisons need."""
-    answers.require_declared(PANELS)
+def require_declared(words: Mapping[str, Words]) -> None:
+    """Raise LookupError when a panel or table lacks what pages, files and comparisons need."""
+    require_whole(words)
     entity.require_declared(PUBLISHED.values())
+
+
+def formats_of(key: str) -> tuple[str, ...]:
+    """The formats of a panel or table by its key."""
+    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED[key].geometry)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a file is asked for of: a panel or a table by its key, the part of a choice that it heeds, the language."""
+    """What a file is asked for of: a panel or a table by its key, the choices that decide about rows, the language."""
 
     key: str
     selection: Selection
@@ -143,5 +149,5 @@ class Asked:
 def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> Asked:
     """What an address asks for; choices that mean nothing for it are dropped."""
     selection = reader.choice(snapshot, query)
-    heeded = BY_KEY[key].narrowed if key in BY_KEY else partial(tables.heeded, key)
-    return Asked(key, heeded(selection), reader.words[language], site)
+    relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.heeded, key)
+    return Asked(key, relevant(selection), reader.words[language], site)

@@ -23,7 +23,7 @@ def _drawn(page: Page) -> list[bool]:
 
 def _heeding(topic: str, choice: str) -> list[bool]:
     """Which panels of a page, in its order, answer to a choice. Some do and some do not, or the test says nothing."""
-    heeding = [choice in panel.heeds for panel in of_topic(topic)]
+    heeding = [choice in panel.depends_on for panel in of_topic(topic)]
     assert any(heeding) and not all(heeding)
     return heeding
 

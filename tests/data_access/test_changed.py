@@ -12,9 +12,9 @@ import pytest
 from dashboard.answer import Answer
 from dashboard.edition import Edition
 from dashboard.figures.base import Canvas
+from dashboard.panels.data import changes
 from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from dashboard.topics import changes
 from data_access import tables
 from data_access.changed import COMPARED, UNTOLD, Change, between, since_edition
 from data_access.database import Database, Snapshot

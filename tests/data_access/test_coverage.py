@@ -35,7 +35,7 @@ def test_districts_with_a_figure_are_counted_year_by_year(database, sample_publi
     rows = frame[(frame["subject"] == lane[0]) & (frame["code"] == lane[1])]
     with create_engine(sample_public_url).connect() as connection:
         expected = connection.exec_driver_sql(f"{COUNTS[lane]} GROUP BY 1").fetchall()
-    assert dict(zip(rows["year"], rows["value"], strict=True)) == {y: n for y, n in map(tuple, expected) if n}
+    assert dict(zip(rows["year"], rows["districts"], strict=True)) == {y: n for y, n in map(tuple, expected) if n}
 
 
 def test_a_list_covers_a_district_of_which_it_has_a_record(database, sample_public_url):
@@ -44,7 +44,7 @@ def test_a_list_covers_a_district_of_which_it_has_a_record(database, sample_publ
     query = """SELECT CAST(substr(starts_on, 1, 4) AS INTEGER), count(DISTINCT district_code) FROM incident
                WHERE district_code IS NOT NULL GROUP BY 1"""
     with create_engine(sample_public_url).connect() as connection:
-        assert dict(zip(rows["year"], rows["value"], strict=True)) == dict(
+        assert dict(zip(rows["year"], rows["districts"], strict=True)) == dict(
             map(tuple, connection.exec_driver_sql(query))
         )
 

@@ -99,5 +99,5 @@ def test_every_panel_with_grievances_is_read(snapshot, taken, districts, attacke
 
 def _shows_grievances(snapshot, panel) -> bool:
     choices = (Selection(), Selection(district="jeti-oguz"), Selection(x="grievance_received"))
-    answers = map(partial(panel.answer, snapshot), map(panel.heeded, choices))
+    answers = map(partial(panel.answer, snapshot), map(panel.relevant, choices))
     return any(source.dataset == "grievances" for answer in answers for source in answer.sources)

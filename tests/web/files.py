@@ -11,9 +11,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.downloads import formats
-from dashboard.web.sheets import KEYS
+from dashboard.web.sheets import KEYS, formats_of
 
-FILES = [(key, name) for key in KEYS for name in formats.of(key)]
+FILES = [(key, name) for key in KEYS for name in formats_of(key)]
 # One of each kind of frame and of table; formats do not look further.
 TYPICAL = (
     # Shapes of districts with an amount, and with counts that are withheld; points.

@@ -36,7 +36,7 @@ def reader(sample_public_url) -> Reader:
 def test_the_map_of_readings_begins_with_what_is_measured(reader, search, medium):
     snapshot, route, selection = reader.view("/en/monitoring", search)
     panel = BY_KEY["monitoring_map"]
-    parts = Renderer(reader).parts(snapshot, route, panel, panel.heeded(selection))
+    parts = Renderer(reader).parts(snapshot, route, panel, panel.relevant(selection))
     question = WORDS["en"](f"measure.exceedance_{medium}.title")
     assert question in str(parts.head)
     # Nobody has chosen it: no address holds it, and what is chosen next begins anew.

@@ -13,11 +13,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
-from dashboard.downloads import formats
 from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
-from dashboard.web.sheets import KEYS
+from dashboard.web.sheets import KEYS, formats_of
 from loaders import commands, editions
 from loaders.database import Stores, reading
 from loaders.settings import LoaderSettings
@@ -165,7 +164,7 @@ def test_the_page_about_the_data_leads_to_every_edition(client):
     assert "edition=gone" not in page
 
 
-@pytest.mark.parametrize(("key", "name"), [(key, name) for key in ("revenue_map", "sites") for name in formats.of(key)])
+@pytest.mark.parametrize(("key", "name"), [(key, name) for key in ("revenue_map", "sites") for name in formats_of(key)])
 def test_every_file_says_which_edition_it_is(client, key, name):
     answer = client.get(f"/data/{key}.{name}?{EDITION}&lang=ru")
     assert "_edition-msg-1_" in answer.headers["Content-Disposition"]

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -67,12 +68,9 @@ def broken_everywhere(monkeypatch, caplog):
         raise RuntimeError("planted")
 
     caplog.set_level(logging.CRITICAL)
-    original = panels.OF_TOPIC["revenue"]
-    spoilt = tuple(
-        panel.__class__(**{**vars(panel), "read": fail}) if panel.key == "revenue_by_stream" else panel
-        for panel in original
-    )
-    monkeypatch.setitem(panels.OF_TOPIC, "revenue", spoilt)
+    page = panels.PAGES["revenue"]
+    spoilt = tuple(replace(panel, read=fail) if panel.key == "revenue_by_stream" else panel for panel in page.panels)
+    monkeypatch.setitem(panels.PAGES, "revenue", page._replace(panels=spoilt))
     return monkeypatch
 
 

@@ -15,11 +15,12 @@ import pytest
 from shapely.geometry import shape
 from sqlalchemy import Float
 
+from dashboard import panels
 from dashboard.answer import OF_WIDER_AREAS, STATES, WITHHELD
 from dashboard.app import create_app
-from dashboard.downloads import answers
-from dashboard.downloads.columns import IN_UNIT, MEANINGS, TAGS, UNITS
+from dashboard.downloads.columns import MEANINGS, TAGS, UNITS
 from dashboard.downloads.dressing import DROPPED
+from dashboard.panel import UNSTATED
 from dashboard.panels import BY_KEY, PANELS
 from dashboard.selection import Selection
 from dashboard.settings import Settings
@@ -86,17 +87,16 @@ def test_every_key_has_a_file_whose_columns_are_named_and_described(client, shee
 @pytest.mark.parametrize(("key", "search"), IN_TURN)
 def test_a_file_holds_the_frame_of_its_panel(client, snapshot, key, search):
     panel = BY_KEY[key]
-    selection = panel.heeded(Selection.parse(search, choices.known(snapshot, ())))
+    selection = panel.relevant(Selection.parse(search, choices.known(snapshot, ())))
     answer = panel.answer(snapshot, selection)
     rows = of_csv(taken(client, key, "csv", search))
     shown = [] if answer.is_empty else [told for told in answer.frame.to_dict("records") if is_of(selection, told)]
     assert len(rows) == len(shown)
-    renamed = answers.RENAMED.get(key, {})
     own = [name for name in answer.frame if name not in DROPPED and not ELSEWHERE.search(name)]
     for row, told in zip(rows, shown, strict=True):
-        stated = answers.STATED.get(key, {})
+        stated = [name for name, column in panel.columns.items() if column.empty not in ("", UNSTATED)]
         hidden = {name for name in stated if told.get("is_partial") and told[name] == 0}
-        wrong = [name for name in own if name not in hidden and not is_same(row[renamed.get(name, name)], told[name])]
+        wrong = [name for name in own if name not in hidden and not is_same(row[name], told[name])]
         assert wrong == [], (row, told)
         assert not hidden or row["state"] == WITHHELD
 
@@ -125,7 +125,7 @@ def test_a_table_is_narrowed_by_what_it_knows(client):
     assert len(of_csv(taken(client, "limits", "csv", asked))) == 27
 
 
-@pytest.mark.parametrize("key", [key for key in BY_KEY if "since" in BY_KEY[key].heeds])
+@pytest.mark.parametrize("key", [key for key in BY_KEY if "since" in BY_KEY[key].depends_on])
 @pytest.mark.parametrize("period", [("2020", "2022"), ("2021-04", "2021-09")])
 def test_a_file_holds_the_period_of_its_address_and_no_other(client, key, period):
     since, until = period
@@ -228,17 +228,23 @@ def published(entity: Entity, **changes: object) -> dict[str, Entity]:
 
 def test_keys_mean_one_thing_each():
     assert not set(tables.TABLES) & set(BY_KEY)
-    assert set(answers.CODES) | set(answers.STATED) | set(answers.RENAMED) | set(answers.KINDS) <= set(BY_KEY)
+    # What only one panel has, it describes itself; what is described for all stands in several.
+    assert not {name for panel in PANELS for name, column in panel.columns.items() if column.says} & set(MEANINGS)
     assert {empty for one in PUBLISHED.values() for empty in one.empties.values()} <= {*STATES, OF_WIDER_AREAS}
-    assert not {*UNITS, *IN_UNIT, *TAGS} & set(BY_NAME)
+    assert not {*UNITS, *TAGS} & set(BY_NAME)
     assert all(text.strip() for text in MEANINGS.values())
 
 
 @pytest.mark.parametrize(
     ("module", "name", "value", "told"),
     [
-        (sheets, "PANELS", (*PANELS, replace(BY_KEY["changes"], key="new_panel")), "new_panel"),
-        (sheets, "PANELS", PANELS[:-1], PANELS[-1].key),
+        (
+            panels,
+            "PANELS",
+            (replace(BY_KEY["changes"], key="new"),),
+            r"panel new lacks the text panel\.new\.title \(ky",
+        ),
+        (panels, "PANELS", (replace(BY_KEY["changes"], depends_on=("x", "z")),), "panel changes lacks the choice z"),
         (sheets, "PUBLISHED", published(SITES, main="altitude"), "site has no column 'altitude'"),
         (sheets, "PUBLISHED", published(SITES, main=""), "site has no main column"),
         (sheets, "PUBLISHED", published(READINGS, found_by=()), "reading has no natural key"),
@@ -250,18 +256,12 @@ def test_keys_mean_one_thing_each():
         ),
     ],
 )
-def test_what_files_and_comparisons_know_nothing_of_stops_the_start(
+def test_a_panel_or_table_that_lacks_something_stops_the_start(
     monkeypatch, sample_public_url, module, name, value, told
 ):
     monkeypatch.setattr(module, name, value)
     with pytest.raises(LookupError, match=told):
         create_app(Settings(sample_public_url))
-
-
-@pytest.mark.parametrize("key", sorted(answers.PLAIN))
-def test_a_panel_of_which_nothing_is_declared_has_no_codes_of_its_own(snapshot, key):
-    frame = BY_KEY[key].answer(snapshot, Selection(site="kumtor", district="jeti-oguz")).frame
-    assert not {"code", "kind"} & set(frame)
 
 
 def test_rows_follow_the_standard(client):

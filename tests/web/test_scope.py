@@ -22,7 +22,7 @@ from tests.web.files import taken
 CHOSEN = Selection(district="chatkal")
 COUNTRY = {language: words("place.country") for language, words in load().items()}
 # What the country has, a panel of one place may have none of, and the other way round.
-OF_TOPICS = [panel for topic in panels.OF_TOPIC.values() for panel in topic]
+OF_TOPICS = [panel for topic in panels.TOPICS for panel in panels.of_topic(topic)]
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def renderer(sample_public_url) -> Renderer:
 def shown(renderer: Renderer, panel, selection: Selection) -> str:
     """Everything that a panel shows of its answer, as one text."""
     snapshot, route = renderer._reader.snapshot(""), Route("en", panel.topic)
-    head, figure = (renderer.parts(snapshot, route, panel, panel.heeded(selection))[place] for place in (1, 0))
+    head, figure = (renderer.parts(snapshot, route, panel, panel.relevant(selection))[place] for place in (1, 0))
     return orjson.dumps([finished(part) for part in (head, figure)]).decode()
 
 

@@ -50,7 +50,7 @@ def snapshot(sample_public_url, tmp_path_factory) -> Snapshot:
 def both(topic: str, selection: Selection, snapshot: Snapshot):
     """The answers of a topic's map and of the list of what it cannot place."""
     shown, listed = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED[topic]]
-    return [one.answer(snapshot, one.heeded(selection)) for one in (shown, listed)]
+    return [one.answer(snapshot, one.relevant(selection)) for one in (shown, listed)]
 
 
 @pytest.mark.parametrize("selection", CHOICES, ids=lambda selection: selection.search or "nothing")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sqlalchemy import Column, ForeignKey, Index, MetaData, Table
 
@@ -10,6 +11,9 @@ from data_access.vocabulary.fields.field import BOTH, PRIVATE, PUBLIC, Field, Re
 # What is told of changes between two versions: row by row; only that the table differs, of counts of people, where two
 # versions of a row would tell of the one who came between them; nothing, of what tells with others or has no figure.
 ROW_BY_ROW, AS_A_WHOLE, NOT_TOLD = "row_by_row", "as_a_whole", "not_told"
+
+# What a row is on a map: a point within a stated distance, or the shape of a district.
+Geometry = Literal["point", "shape"]
 
 # How both stores call their keys and indexes.
 NAMING = {
@@ -42,6 +46,7 @@ class Entity:
     is_published_as_loaded: bool = False
     indexes: tuple[tuple[str, ...], ...] = ()
     private_says: str = ""
+    geometry: Geometry | None = None
 
     def of(self, store: str) -> tuple[Field, ...]:
         """The columns that one store has."""

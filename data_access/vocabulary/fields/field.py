@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 BOTH, PRIVATE, PUBLIC = "both", "private", "public"
 # Units. Numbers that order or name things have none; those of readings are in the unit of their indicator.
 KGS, USD, PERSONS, YEAR, DAYS, KM, DEGREES, NUMBER = "KGS", "USD", "persons", "year", "days", "km", "degrees", "number"
-NO_UNIT, OF_INDICATOR = "", "see column unit"
+NO_UNIT, IN_UNIT = "", "see column unit"
 KINDS = ((Boolean, "boolean"), (Integer, "integer"), (Float, "number"), (DateTime, "datetime"), (Date, "date"))
 # What an empty number means; of wider areas: withheld there, and for districts known of their oblast only.
 MISSING, WITHHELD, OF_WIDER_AREAS = "missing", "withheld", "of_wider_areas"

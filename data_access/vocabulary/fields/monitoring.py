@@ -19,8 +19,8 @@ from data_access.vocabulary.fields.common import (
 )
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import (
+    IN_UNIT,
     NUMBER,
-    OF_INDICATOR,
     PRIVATE,
     PUBLIC,
     WITHHELD,
@@ -60,9 +60,9 @@ COLLECTED_BY = Field(
     "collected_by", String(16), "company, state, community or laboratory", families=("collected_by",), holds=COLLECTORS
 )
 MONTH = Field("month", Date, "First day of the month of sampling", tag="#date+start")
-VALUE = Field("value", Float, "Value in the indicator's unit", unit=OF_INDICATOR, tag="#indicator+value+num")
-LEAST = Field("min_value", Float, "Lowest value within the limit, indicator's unit", unit=OF_INDICATOR, nullable=True)
-MOST = Field("max_value", Float, "Highest value within the limit, indicator's unit", unit=OF_INDICATOR, nullable=True)
+VALUE = Field("value", Float, "Value in the indicator's unit", unit=IN_UNIT, tag="#indicator+value+num")
+LEAST = Field("min_value", Float, "Lowest value within the limit, indicator's unit", unit=IN_UNIT, nullable=True)
+MOST = Field("max_value", Float, "Highest value within the limit, indicator's unit", unit=IN_UNIT, nullable=True)
 MAX_TIMES_LIMIT = Field(
     "max_times_limit",
     Float,
@@ -89,7 +89,7 @@ JUDGED = (
         "mean_value",
         Float,
         "Mean in the indicator's unit, half the detection limit where below it; empty when most are below",
-        unit=OF_INDICATOR,
+        unit=IN_UNIT,
         nullable=True,
     ),
 )
@@ -201,7 +201,7 @@ STATION_MONTHS = Entity(
             "detection_limit",
             Float,
             "Highest detection limit of the readings below it, indicator's unit",
-            unit=OF_INDICATOR,
+            unit=IN_UNIT,
             nullable=True,
         ),
         MAX_TIMES_LIMIT,

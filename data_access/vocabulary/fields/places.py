@@ -103,6 +103,7 @@ DISTRICTS = Entity(
     ),
     PUBLIC,
     file="districts",
+    geometry="shape",
     changes=NOT_TOLD,
 )
 ADMIN_UNITS = Entity(
@@ -170,6 +171,7 @@ SITES = Entity(
         SOURCE,
     ),
     file="sites",
+    geometry="point",
     is_published_as_loaded=True,
     main="status",
 )

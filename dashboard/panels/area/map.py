@@ -1,0 +1,123 @@
+"""A number per district: the map, its sentence and its ranking, for every topic that has one."""
+
+import statistics
+from functools import partial
+from typing import Any
+
+from dashboard import measures, wording
+from dashboard.answer import Answer
+from dashboard.figures import maps
+from dashboard.figures.base import Canvas, Picture
+from dashboard.measures import Measure
+from dashboard.panel import ABOUT, HERE, MONEY, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import ReplyTargets
+from dashboard.selection import Selection
+from dashboard.shape import MAP
+from dashboard.tables import Table, of_districts
+from dashboard.text import Words
+from data_access import measured
+from data_access.database import Snapshot
+
+
+def map_of(topic: str) -> Panel:
+    """The panel with a number per district: the first one of a topic."""
+
+    def measure(selection: Selection) -> Measure:
+        return measures.chosen(topic, selection.measure, selection.medium)
+
+    def read(snapshot: Snapshot, selection: Selection) -> Answer:
+        return measured.mapped(snapshot, selection, measure(selection).key)
+
+    def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+        each, here = (where(answer, selection) for where in (reply_targets.each, reply_targets.here))
+        shown = reply_targets.of_measure(measure(selection).key, answer.span, each, selection)
+        # The overview is about the chosen districts as a whole.
+        return ReplyTargets(figures=(shown,), districts=here if topic == "overview" else frozenset())
+
+    return Panel(
+        key=f"{topic}_map",
+        topic=topic,
+        shape=MAP,
+        depends_on=(*HERE, "measure", "medium", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
+        read=read,
+        draw=partial(draw, topic),
+        say=partial(say, topic),
+        tabulate=partial(tabulate, topic),
+        replies_to=replies_to,
+        measure=measure,
+        ask=partial(ask, topic),
+        geometry="shape",
+    )
+
+
+def ask(topic: str, selection: Selection) -> str:
+    """Key of the question that a map answers; of money, of the stage that is shown, of readings, of an indicator."""
+    key = measures.chosen(topic, selection.measure, selection.medium).key
+    if key == "revenue" and selection.stage:
+        return f"measure.revenue.{selection.stage}.title"
+    if key in measures.EXCEEDANCES and selection.indicator:
+        return "measure.exceedance_indicator.title"
+    return f"measure.{key}.title"
+
+
+def draw(topic: str, answer: Answer, canvas: Canvas) -> Picture:
+    """The map of the chosen measure."""
+    measure = _measure(topic, answer, canvas.selection)
+    return maps.by_district(answer, canvas, measure)
+
+
+def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> Table:
+    """Every district by rank."""
+    return of_districts(answer, words, selection, _measure(topic, answer, selection))
+
+
+def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
+    """Where the chosen district stands, or which district is first."""
+    measure = _measure(topic, answer, selection)
+    ranked = [row for row in answer.rows if row.rank == row.rank]
+    if len(ranked) == 1 and selection.district in (None, ranked[0].slug):
+        return _only(ranked[0], answer, measure, words)
+    if selection.district:
+        return _chosen(answer, measure, words, selection, len(ranked))
+    if not ranked:
+        return words("say.area.none", years=words.years(answer.span))
+    return _highest(ranked, answer, measure, words)
+
+
+def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
+    return measures.of_answer(measures.chosen(topic, selection.measure, selection.medium), answer)
+
+
+def _only(row: Any, answer: Answer, measure: Measure, words: Words) -> str:
+    """Of a single district neither a rank nor a middle can be told."""
+    known = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
+    return words("say.area.only", **known, value=wording.area_value(row, measure, words))
+
+
+def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
+    row = next(row for row in answer.rows if row.slug == selection.district)
+    known = {
+        "district": getattr(row, f"name_{words.language}"),
+        "value": wording.area_value(row, measure, words),
+        "years": wording.years(answer, words),
+    }
+    if row.rank != row.rank:
+        return words("say.area.state", **known)
+    return words("say.area.chosen", **known, rank=int(row.rank), n=words.plural("count.districts", count))
+
+
+def _highest(ranked: Any, answer: Answer, measure: Measure, words: Words) -> str:
+    first = ranked[0]
+    if first.value == 0:
+        return words("say.area.all_zero", years=wording.years(answer, words))
+    median = statistics.median(row.value for row in ranked)
+    return words(
+        "say.area.highest" if median else "say.area.highest_of_few",
+        district=getattr(first, f"name_{words.language}"),
+        value=wording.area_value(first, measure, words),
+        median=wording.amount(median, measure.unit, words, measure.places),
+        zero=words.number(sum(row.value == 0 for row in ranked)),
+        n=words.plural("count.districts", len(ranked)),
+        years=wording.years(answer, words),
+    )

@@ -1,0 +1,10 @@
+"""Questions that set one thing against another, in the order of the page."""
+
+from dashboard.panels.compare import before, pairs, standing, years
+
+PANELS = (
+    pairs.PANEL,
+    before.PANEL,
+    standing.PANEL,
+    years.PANEL,
+)

@@ -1,0 +1,10 @@
+"""Questions about the data themselves, in the order of the page."""
+
+from dashboard.panels.data import changes, coverage, register, source
+
+PANELS = (
+    coverage.PANEL,
+    source.PANEL,
+    register.PANEL,
+    changes.PANEL,
+)

@@ -1,0 +1,160 @@
+"""What the newest figures have changed of an edition: counted by data set, then row by row."""
+
+from datetime import date
+from typing import Any
+
+from dashboard.answer import VALUE, ZERO, Answer
+from dashboard.codes import FAMILIES
+from dashboard.figures import bars, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import TALL
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+from data_access import changed
+
+# Rows of the table on a page; the file has them all.
+LISTED = 100
+KINDS = ("added", "corrected", "removed")
+COLOURS = {"added": theme.COMPARED[2], "corrected": theme.PATTERN, "removed": theme.COMPARED[1]}
+GONE = ("unpublished", "taken_down")
+# Changes of which no row is told, only that there were some.
+UNTOLD = (*GONE, "republished")
+# Families of texts of codes that mean something else elsewhere.
+OWN = {
+    "state": ("due",),
+    "status": ("site_status",),
+    "kind": ("site_kind",),
+    "confidence": ("confidence",),
+}
+WORDED = FAMILIES | OWN
+# Columns that tell a machine more than a reader.
+UNSAID = frozenset({"averaging", "recon_status"})
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar for each data set: rows added, corrected and removed; of counts of people, that there are new ones."""
+    words, counted = canvas.words, counts(answer)
+    parts = [
+        bars.Part(words(f"change.{kind}"), COLOURS[kind], [found[kind] for found in counted.values()]) for kind in KINDS
+    ]
+    names = [words(f"dataset.{name}") for name in counted]
+    return bars.stacked(
+        names, parts, canvas, lambda _row, length: words.number(length) if length else words("change.republished")
+    )
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many rows came, were corrected and went, and how many data sets stay as they were."""
+    counted = counts(answer).values()
+    told = {kind: words.number(sum(found[kind] for found in counted)) for kind in KINDS}
+    sentence = words("say.changes", datasets=words.plural("count.datasets", len(counted)), **told)
+    listed = words("say.changes.listed", count=words.number(LISTED)) if len(answer.rows) > LISTED else ""
+    return " ".join(filter(None, (sentence, *_untold(answer, words), listed)))
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """The first changes, data set by data set: what it is about, what stood there, what stands there, and why."""
+    names = ("change", "dataset", "row", "column", "before", "after", "reason")
+    headers = tuple(words(f"table.changes.{name}") for name in names)
+    return Table(headers, tuple(_row(row, answer, words) for row in answer.rows[:LISTED]))
+
+
+def counts(answer: Answer) -> dict[str, dict[str, int]]:
+    """By data set, the number of rows of each of KINDS; a row with several corrected columns counts once."""
+    found: dict[str, dict[str, int]] = {}
+    seen = set()
+    for row in answer.rows:
+        of_dataset = found.setdefault(row.dataset, dict.fromkeys(KINDS, 0))
+        if row.change == "corrected" and (row.dataset, row.key) in seen:
+            continue
+        seen.add((row.dataset, row.key))
+        if row.change != "republished":
+            of_dataset["removed" if row.change in GONE else row.change] += row.count
+    return found
+
+
+def _untold(answer: Answer, words: Words) -> list[str]:
+    """Incidents of which nothing more is told, and tables of counts of which no row is."""
+    found = {change: sum(row.count for row in answer.rows if row.change == change) for change in UNTOLD}
+    return [words.plural(f"say.changes.{change}", count) for change, count in found.items() if count]
+
+
+def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
+    if row.change in UNTOLD:
+        about = words.plural(f"say.changes.{row.change}", row.count)
+        told = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
+    else:
+        told = (
+            Cell(_about(row, answer, words)),
+            Cell(words(f"column.{row.column}")),
+            _value(row, row.before, row.before_state, answer, words),
+            _value(row, row.after, row.after_state, answer, words),
+            Cell(row.reason or words("change.no_reason")),
+        )
+    change = "removed" if row.change in GONE else row.change
+    return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *told)
+
+
+def _about(row: Any, answer: Answer, words: Words) -> str:
+    """The key of a row in words."""
+    key = dict(part.split("=", 1) for part in row.key.split("; "))
+    unsaid = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
+    told = (_code(column, value, answer, words) for column, value in key.items() if column not in unsaid)
+    return " · ".join(filter(None, told))
+
+
+def _code(column: str, value: str, answer: Answer, words: Words) -> str:
+    named = answer.names.get(f"{column}:{value}")
+    if named:
+        return named[words.language]
+    if column == "month":
+        return words.month(date.fromisoformat(value))
+    texts = (words(f"{family}.{value}") for family in WORDED.get(column, ()) if words.has(f"{family}.{value}"))
+    return next(texts, value)
+
+
+def _value(row: Any, text: str | None, state: str | None, answer: Answer, words: Words) -> Cell:
+    """What stands in a cell on one side; nothing where there is no such row."""
+    if state is None:
+        return Cell("–")
+    if text is None or state not in (VALUE, ZERO):
+        return Cell(words(f"state.{state}"), state=state)
+    if row.type in ("number", "integer"):
+        is_year = row.column.endswith("year")
+        return Cell(text if is_year else words.number(float(text), _places(float(text))), is_number=True, state=state)
+    if row.type == "date":
+        return Cell(words.day(date.fromisoformat(text)))
+    return Cell(_code(row.column, text, answer, words))
+
+
+def _places(value: float) -> int:
+    return 0 if value.is_integer() or abs(value) >= 1000 else 4
+
+
+PANEL = Panel(
+    key="changes",
+    topic="data",
+    shape=TALL,
+    depends_on=(),
+    read=changed.since_edition,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.nothing,
+    columns={
+        "change": Column(
+            "added, corrected, removed, unpublished or taken_down (incidents, counted), republished (whole tables)"
+        ),
+        "key": Column("What the row is about, as column=value; …; empty where rows are only counted"),
+        "column": Column("Column that was corrected; of a row that came or went, the one that tells the most of it"),
+        "type": Column("Type of the column in Table Schema; before and after are texts, as they are of several types"),
+        "before": Column("What stood there; empty: see before_state"),
+        "before_state": Column("State of the number before; empty: there was no such row"),
+        "after": Column("What stands there now; empty: see after_state"),
+        "after_state": Column("State of the number now; empty: there is no such row"),
+        "count": Column("Rows that are counted here"),
+    },
+)

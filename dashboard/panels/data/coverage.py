@@ -1,0 +1,113 @@
+"""Panels about the data themselves: what is known at all."""
+
+from typing import Any
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import grid
+from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.legend import Key
+from dashboard.measures import of_statistic
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import TALL
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import coverage
+
+# Upper ends of the shades, as shares of all districts.
+SHARES = (0.25, 0.5, 0.75, 1.0)
+NEUTRAL = ("#dfe5e8", "#b0bec6", "#768b98", "#3b5261")
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Subjects down, years across, shaded by the share of districts with a figure."""
+    words, years = canvas.words, _years(answer)
+    rows = [
+        grid.Row(
+            _lane(subject, code, words),
+            [_shade(found.get(year), answer) for year in years],
+            [_covered(year, found.get(year), answer, words) for year in years],
+            [f"period:{year}" for year in years],
+        )
+        for (subject, code), found in _lanes(answer)
+    ]
+    bounds = [round(100 * share) for share in SHARES]
+    legend = [
+        Key(colour, words("legend.districts_share", low=low, high=high))
+        for colour, low, high in zip(NEUTRAL, [0, *bounds], bounds, strict=False)
+    ]
+    return grid.shaded(rows, list(map(str, years)), NEUTRAL, (*legend, Key("none", words("legend.no_figures"))), canvas)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """Years down, subjects across: districts with a figure."""
+    lanes = list(_lanes(answer))
+    headers = (words("table.year"), *(_lane(subject, code, words) for (subject, code), _ in lanes))
+    rows = tuple(
+        (Cell(str(year), choice=f"period:{year}"), *(_count(found.get(year), words) for _, found in lanes))
+        for year in _years(answer)
+    )
+    return Table(headers, rows)
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many districts there are, and which years the subjects have in common."""
+    spans = [(min(found), max(found)) for _, found in _lanes(answer)]
+    first, last = max(span[0] for span in spans), min(span[1] for span in spans)
+    total = words.plural("count.all_districts", int(answer.frame["total"].iloc[0]))
+    if first > last:
+        return words("say.coverage.none", districts=total)
+    return words("say.coverage", districts=total, years=words.years((first, last)))
+
+
+def _lanes(answer: Answer) -> Any:
+    """Pairs of (subject, code) and their districts by year, in the order of the frame."""
+    for lane, rows in answer.frame.groupby(["subject", "code"], sort=False):
+        yield lane, dict(zip(rows["year"], rows["districts"], strict=True))
+
+
+def _lane(subject: str, code: str, words: Words) -> str:
+    if subject == "monitoring" and code != "readings":
+        return wording.measure_name(of_statistic(code, ""), words)
+    return words(f"stage.{code}") if subject == "revenue" else words(f"coverage.{code}")
+
+
+def _years(answer: Answer) -> range:
+    return range(whole_span(answer)[0], whole_span(answer)[1] + 1)
+
+
+def _shade(count: int | None, answer: Answer) -> int | None:
+    if not count:
+        return None
+    share = count / int(answer.frame["total"].iloc[0])
+    return next(number for number, end in enumerate(SHARES) if share <= end)
+
+
+def _covered(year: int, count: int | None, answer: Answer, words: Words) -> str:
+    if not count:
+        return f"{year} · {words('legend.no_figures')}"
+    return f"{year} · {words('coverage.of', count=words.number(count), total=int(answer.frame['total'].iloc[0]))}"
+
+
+def _count(count: int | None, words: Words) -> Cell:
+    return number(count or None, words)
+
+
+PANEL = Panel(
+    key="data_coverage",
+    topic="data",
+    shape=TALL,
+    depends_on=(),
+    read=coverage.by_year,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.nothing,
+    columns={
+        "code": Column(codes=("stage", "coverage", "measure")),
+        "subject": Column("Subject of the figures"),
+        "total": Column("Districts of the country", unit="districts"),
+    },
+)

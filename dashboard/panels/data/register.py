@@ -1,0 +1,76 @@
+"""All sources: who published what, how it was loaded and checked, how old it is."""
+
+from typing import Any
+
+from dashboard.answer import WITHHELD, Answer
+from dashboard.figures import periods
+from dashboard.figures.base import Canvas, Picture
+from dashboard.legend import Key
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.data.source import bar, period, rows
+from dashboard.selection import Selection
+from dashboard.shape import REGISTER
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+from data_access import sources
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """The period that each source covers."""
+    bars = [bar(row, canvas.words) for row in answer.rows if row.newest_on]
+    return periods.of_things(bars, canvas, [Key("expected", canvas.words("legend.expected"))])
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per source."""
+    names = ("subject", "source", "state", "period", "expected", "loaded", "read", "set_aside", "kind", "publisher")
+    headers = tuple(words(f"table.{name}") for name in names)
+    return Table(headers, tuple(_source(row, words) for row in answer.rows))
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many sources are late, on time, or promise nothing; of an edition, how many there are."""
+    counts, total = answer.frame["timeliness"].value_counts(), words.plural("count.sources", len(answer.frame))
+    if "dated" in counts:
+        return words("say.register.dated", sources=total)
+    return words(
+        "say.register",
+        sources=total,
+        late=words.number(int(counts.get("late", 0))),
+        on_time=words.number(int(counts.get("on_time", 0))),
+        unknown=words.number(int(counts.get("unknown", 0))),
+    )
+
+
+def _source(row: Any, words: Words) -> tuple[Cell, ...]:
+    return (
+        Cell(words(f"topic.{row.dataset}")),
+        Cell(getattr(row, f"title_{words.language}"), choice=f"source:{row.source_key}"),
+        Cell(words(f"timeliness.{row.timeliness}"), state=row.timeliness),
+        Cell(period(row, words)),
+        Cell(words.day(row.expected_on) if row.expected_on else words("table.not_promised")),
+        Cell(words.day(row.loaded_at)),
+        rows(row.read_count, words),
+        rows(row.set_aside_count, words),
+        Cell(words(f"kind.{row.kind}")),
+        Cell(getattr(row, f"publisher_{words.language}")),
+    )
+
+
+PANEL = Panel(
+    key="data_register",
+    topic="data",
+    shape=REGISTER,
+    depends_on=(),
+    read=sources.register,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.nothing,
+    columns={
+        "kind": Column(codes=("kind",)),
+        "read_count": Column(empty=WITHHELD),
+        "set_aside_count": Column(empty=WITHHELD),
+    },
+)

@@ -1,0 +1,123 @@
+"""Panels about one district, or a few of them, among all others."""
+
+from typing import Any
+
+from dashboard import measures, wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import strips, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import HERE, MONEY, Panel
+from dashboard.panels import reply_targets
+from dashboard.reply import ReplyTargets
+from dashboard.selection import Selection
+from dashboard.shape import LONG
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+from data_access import measured
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A strip per measure, with the chosen districts among all others."""
+    words = canvas.words
+    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    return strips.of_measures([_strip(measure, rows, words) for measure, rows in _measures(answer)], names, canvas)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per measure: value and rank of each chosen district, the middle of all districts."""
+    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    headers = (words("table.measure"), *names, words("table.median"))
+    return Table(headers, tuple(_row(measure, rows, words) for measure, rows in _measures(answer)))
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The measure in which the first chosen district stands highest among the others."""
+    counts = answer.frame.groupby("measure")["value"].transform("count")
+    here = answer.frame[(answer.frame["here"] == 0) & (answer.frame["value"] > 0) & (counts > 1)]
+    place = wording.place(answer, words)
+    if here.empty:
+        return words("say.standing.none", place=place, years=words.years(answer.span))
+    first = here.sort_values("rank").iloc[0]
+    known = answer.frame[(answer.frame["measure"] == first["measure"]) & answer.frame["rank"].notna()]
+    return words(
+        "say.standing",
+        place=place,
+        years=words.years((int(first["from_year"]), int(first["to_year"]))),
+        measure=words(f"measure.{first['measure']}"),
+        rank=int(first["rank"]),
+        n=len(known),
+    )
+
+
+def _measures(answer: Answer) -> Any:
+    for key, rows in answer.frame.groupby("measure", sort=False):
+        yield measures.of_answer(measures.BY_KEY[key], answer), rows
+
+
+def _chosen(rows: Any) -> Any:
+    """One row for each chosen district, in their order."""
+    return rows.dropna(subset="here").drop_duplicates("here").sort_values("here")
+
+
+def _strip(measure: measures.Measure, rows: Any, words: Words) -> strips.Strip:
+    known, chosen = rows.dropna(subset="value"), _chosen(rows)
+    names = known[f"name_{words.language}"]
+    return strips.Strip(
+        name=_name(measure, rows, words),
+        colour=theme.middle(measure.topic),
+        values=known["value"].tolist(),
+        texts=[f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known.itertuples(), strict=True)],
+        choices=[f"district:{slug}" for slug in known["slug"]],
+        here=[None if value != value else float(value) for value in chosen["value"]],
+        said=[_said(row, len(known), measure, words) for row in chosen.itertuples()],
+    )
+
+
+def _said(row: Any, count: int, measure: measures.Measure, words: Words) -> str:
+    value = _value(row, measure, words)
+    # Many share a zero: it has no place among them.
+    return " · ".join([value, *wording.rank(row.rank, count, words)]) if row.value > 0 else value
+
+
+def _value(row: Any, measure: measures.Measure, words: Words) -> str:
+    return wording.area_value(row, measure, words)
+
+
+def _row(measure: measures.Measure, rows: Any, words: Words) -> tuple[Cell, ...]:
+    known = rows["value"].dropna()
+    chosen = (Cell(_said(row, len(known), measure, words), state=row.state) for row in _chosen(rows).itertuples())
+    return (Cell(_name(measure, rows, words)), *chosen, _middle(known, measure, words))
+
+
+def _middle(known: Any, measure: measures.Measure, words: Words) -> Cell:
+    """The middle of the districts with a figure, and how many these are."""
+    if known.empty:
+        return Cell(words("state.missing"), state=MISSING)
+    median = wording.amount(float(known.median()), measure.unit, words, measure.places)
+    return Cell(f"{median} · {words.plural('count.districts', len(known))}")
+
+
+def _name(measure: measures.Measure, rows: Any, words: Words) -> str:
+    """The measure, and the years that its numbers are of: they differ from measure to measure."""
+    years = words.years((int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])))
+    return f"{words(f'measure.{measure.key}')}, {years}"
+
+
+def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+    """Every measure of the chosen districts, and these as a whole."""
+    districts, keys = reply_targets.here(answer, selection), reply_targets.listed("measure", answer)
+    shown = (reply_targets.of_measure(key, answer.span, districts, selection) for key in keys)
+    return ReplyTargets(figures=tuple(shown), districts=districts)
+
+
+PANEL = Panel(
+    key="district_standing",
+    topic="district",
+    shape=LONG,
+    depends_on=(*HERE, "stage", *MONEY),
+    read=measured.standing,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=replies_to,
+)

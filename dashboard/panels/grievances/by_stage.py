@@ -1,0 +1,38 @@
+"""How far grievances came."""
+
+from functools import partial
+
+from dashboard.answer import WITHHELD, Answer
+from dashboard.panel import PERIOD, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.grievances import by_code
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.text import Words
+from data_access import grievances
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many were received, acknowledged and resolved in the chosen years."""
+    values = {row.code: _least(row.value, row.is_partial, words) for row in answer.frame.itertuples()}
+    told = {code: values.get(code, words("state.missing")) for code in ("received", "acknowledged", "resolved")}
+    return words("say.stages", years=words.years(answer.span), **told)
+
+
+def _least(value: float, is_partial: bool, words: Words) -> str:
+    written = words.number(value)
+    return words("value.at_least", value=written) if is_partial else written
+
+
+PANEL = Panel(
+    key="grievances_by_stage",
+    topic="grievances",
+    shape=CHART,
+    depends_on=PERIOD,
+    read=grievances.by_stage,
+    draw=partial(by_code.draw, "stage_reached"),
+    say=say,
+    tabulate=partial(by_code.tabulate, "stage_reached"),
+    replies_to=partial(reply_targets.all_cases, "grievances", reply_targets.country),
+    columns={"code": Column(codes=("stage_reached",)), "value": Column(empty=WITHHELD)},
+)

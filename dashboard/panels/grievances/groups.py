@@ -1,0 +1,33 @@
+"""Which grievances a number is of, in words, and what it leaves out."""
+
+from typing import Any
+
+from dashboard.answer import Answer
+from dashboard.selection import Selection
+from dashboard.text import Words
+
+
+def left_out(years: int, words: Words) -> list[str]:
+    """How many of the chosen years are left out because they are withheld."""
+    return [words.plural("say.grievances.hidden_years", int(years))] if years else []
+
+
+def with_left_out(told: str, years: int, words: Words) -> str:
+    """At the end of a bar, and in a second line how many years are left out of it."""
+    return "\n".join([told, *([words.plural("count.withheld_years", int(years))] if years else [])])
+
+
+def about(answer: Answer, selection: Selection, words: Words) -> str:
+    """The years, and the kind of grievances."""
+    kind = issue(selection, words)
+    return words("say.years_about", years=words.years(answer.span), about=kind[:1].lower() + kind[1:])
+
+
+def group_name(row: Any, words: Words) -> str:
+    """All grievances, or those of one issue, channel or body."""
+    return words("issue.all") if row.kind == "country" else words(f"{row.kind}.{row.code}")
+
+
+def issue(selection: Selection, words: Words) -> str:
+    """The chosen issue, or all of them."""
+    return words(f"issue.{selection.issue}") if selection.issue else words("issue.all")

@@ -1,0 +1,101 @@
+"""Whether grievances were resolved in time."""
+
+from functools import partial
+from typing import Any
+
+from dashboard.answer import WITHHELD, Answer
+from dashboard.figures import bars, theme
+from dashboard.figures.base import Canvas, Picture, plain
+from dashboard.panel import PERIOD, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.grievances.groups import about, group_name, left_out, with_left_out
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import outcomes
+from data_access.vocabulary.fields.field import BY_ROW
+
+DUE = ("in_time", "missed", "acknowledged_in_time", "acknowledged_missed")
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Of each responsible body the shares of those grievances whose deadline can be judged, with their number."""
+    words, frame = canvas.words, answer.frame
+    totals = frame["in_time"] + frame["missed"]
+    parts = [
+        bars.Part(words(f"in_time.{name}"), colour, plain(100 * frame[name] / totals))
+        for name, colour in zip(("in_time", "missed"), theme.shades("grievances", 2), strict=True)
+    ]
+
+    def written(row: int, _length: float) -> str:
+        if totals[row] != totals[row]:
+            return words("state.withheld")
+        if not totals[row]:
+            return words("in_time.nothing_due")
+        share = words.percent(100 * frame["in_time"][row] / totals[row], 0)
+        told = words("count.of", part=share, whole=words.number(totals[row]))
+        return with_left_out(told, frame["withheld_years"][row], words)
+
+    return bars.stacked([group_name(row, words) for row in frame.itertuples()], parts, canvas, written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per responsible body: resolved in time and not, acknowledged in time and not, and the years left out."""
+    headers = (words("table.body"), *(words(f"in_time.{name}") for name in DUE), words("table.withheld_years"))
+    rows = (
+        (
+            Cell(group_name(row, words)),
+            *(number(getattr(row, name), words, state=WITHHELD) for name in DUE),
+            number(max(row.withheld_years, row.acknowledged_withheld_years), words),
+        )
+        for row in answer.rows
+    )
+    return Table(headers, tuple(rows))
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """Shares of the country or of the chosen issue."""
+    whole = answer.frame[~answer.frame["kind"].eq("body")]
+    row: Any = next(whole.itertuples(), None)
+    judged = row.in_time + row.missed if row else float("nan")
+    known = {"about": about(answer, selection, words)}
+    if not judged > 0:
+        return words("say.in_time.withheld", **known)
+    known |= {
+        "share": words.percent(100 * row.in_time / judged, 0),
+        "n": words.plural("unit.grievances.amount", judged),
+    }
+    hidden = left_out(row.withheld_years, words)
+    due = row.acknowledged_in_time + row.acknowledged_missed
+    if not due > 0:
+        return " ".join([words("say.in_time.resolved", **known), *hidden])
+    acknowledged = words.percent(100 * row.acknowledged_in_time / due, 0)
+    return " ".join([words("say.in_time", acknowledged=acknowledged, **known), *hidden])
+
+
+PANEL = Panel(
+    key="grievances_in_time",
+    topic="grievances",
+    shape=CHART,
+    depends_on=(*PERIOD, "issue"),
+    read=outcomes.in_time,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
+    columns={
+        "code": Column(codes=BY_ROW),
+        "in_time": Column("Resolved within the deadline; empty: withheld", unit="grievances", empty=WITHHELD),
+        "missed": Column("Not resolved within the deadline; empty: withheld", unit="grievances", empty=WITHHELD),
+        "acknowledged_in_time": Column(
+            "Acknowledged within the deadline; empty: withheld", unit="grievances", empty=WITHHELD
+        ),
+        "acknowledged_missed": Column(
+            "Not acknowledged within the deadline; empty: withheld", unit="grievances", empty=WITHHELD
+        ),
+        "acknowledged_withheld_years": Column(
+            "Chosen years that are withheld, and left out of the two numbers before it"
+        ),
+    },
+)

@@ -1,0 +1,32 @@
+"""Incidents that are kept apart from conflicts."""
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.panel import ABOUT, HERE, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.incidents import events
+from dashboard.selection import Selection
+from dashboard.shape import WIDE
+from dashboard.text import Words
+from data_access import incident_list
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many, by kind, the most frequent first."""
+    kinds = answer.frame["category"].value_counts(sort=True)
+    counted = (f"{words(f'category.{kind}')} – {words.number(int(count))}" for kind, count in kinds.items())
+    place, years = wording.place(answer, words), words.years(answer.span)
+    return words("say.apart", place=place, years=years, kinds="; ".join(counted))
+
+
+PANEL = Panel(
+    key="incidents_apart",
+    topic="incidents",
+    shape=WIDE,
+    depends_on=(*HERE, *ABOUT),
+    read=incident_list.listed_apart,
+    draw=events.draw,
+    say=say,
+    tabulate=events.tabulate,
+    replies_to=reply_targets.incidents,
+)

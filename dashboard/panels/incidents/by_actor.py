@@ -1,0 +1,83 @@
+"""Who the reports of incidents name, by role. An incident has several roles and issues: nothing is added up."""
+
+from functools import partial
+from typing import Any
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.facets import ALL
+from dashboard.figures import bars, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import BARS
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import incidents
+
+UNKNOWN = "unknown"
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per role, the most frequent first, reports without a role last; a click chooses the role."""
+    words, counts = canvas.words, _crossed(answer)[ALL]
+    is_told = counts.index != UNKNOWN
+    parts = [bars.Part(words("legend.actor_named"), theme.middle("incidents"), counts.where(is_told, 0).tolist())]
+    if not is_told.all():
+        parts.append(bars.Part(words("actor.unknown"), theme.PAPER, counts.mask(is_told, 0).tolist(), "/"))
+    names, choices = [words(f"actor.{role}") for role in counts.index], [f"actor:{role}" for role in counts.index]
+    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length), choices)
+
+
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per role: incidents that name it, then those about each issue."""
+    wide = _crossed(answer)
+    rows = tuple(
+        (Cell(words(f"actor.{role}"), choice=f"actor:{role}"), *(number(n, words) for n in counts))
+        for role, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
+    )
+    issues = (words(f"issue.{code}") for code in wide.columns[1:])
+    marked = tuple(row for row, role in enumerate(wide.index) if role == selection.actor)
+    return Table((words("table.actor"), words("unit.incidents"), *issues), rows, marked)
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The role, or the roles, that most reports name, and how many name none."""
+    counts = _crossed(answer)[ALL]
+    told = counts.drop(UNKNOWN, errors="ignore")
+    about = {"place": wording.place(answer, words), "years": words.years(answer.span)}
+    unknown = words.plural("unit.incidents.amount", int(counts.get(UNKNOWN, 0)))
+    if told.empty:
+        return words("say.actor.none", **about, unknown=unknown)
+    roles = ", ".join(words(f"actor.{role}") for role in told.index[told == told.max()])
+    incidents = words.plural("unit.incidents.amount", int(told.max()))
+    return words("say.actor.most", **about, roles=roles, incidents=incidents, unknown=unknown)
+
+
+def _crossed(answer: Answer) -> Any:
+    """Roles down, the most frequent first and the unknown last; all incidents, then the issues, across."""
+    wide = answer.frame.pivot_table(index="code", columns="issue", values="value", aggfunc="sum", fill_value=0)
+    order = wide[ALL].mask(wide.index == UNKNOWN, 0).sort_values(ascending=False, kind="stable").index
+    issues = wide.drop(columns=ALL).max().sort_values(ascending=False, kind="stable").index
+    return wide.loc[order, [ALL, *issues]].astype(int)
+
+
+PANEL = Panel(
+    key="incidents_by_actor",
+    topic="incidents",
+    shape=BARS,
+    depends_on=(*HERE, *ABOUT),
+    read=incidents.by_actor,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    columns={
+        "code": Column(codes=("actor",)),
+        "issue": Column(
+            "What it was about; all: whatever it was about. An incident counts in several rows: do not add up"
+        ),
+        "value": Column(empty=MISSING),
+    },
+)

@@ -1,0 +1,63 @@
+"""How conflict incidents ended."""
+
+from functools import partial
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import bars, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import incidents
+
+OUTCOMES = ("positive", "partial", "none", "unknown")
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per group of documented outcomes."""
+    words = canvas.words
+    counts = _outcomes(answer)
+    parts = [bars.Part(words("unit.incidents"), theme.middle("incidents"), list(counts.values()))]
+    names = [words(f"outcome.{group}") for group in counts]
+    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length))
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per group of outcomes."""
+    rows = ((Cell(words(f"outcome.{group}")), number(count, words)) for group, count in _outcomes(answer).items())
+    return Table((words("table.outcome"), words("unit.incidents")), tuple(rows))
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many incidents ended with something, and of how many that is not known."""
+    counts = _outcomes(answer)
+    return words(
+        "say.outcome.counts",
+        place=wording.place(answer, words),
+        years=words.years(answer.span),
+        incidents=words.plural("unit.incidents.amount", sum(counts.values())),
+        **{group: words.number(count) for group, count in counts.items()},
+    )
+
+
+def _outcomes(answer: Answer) -> dict[str, int]:
+    found = dict(zip(answer.frame["code"], answer.frame["value"], strict=True))
+    return {group: int(found.get(group, 0)) for group in OUTCOMES}
+
+
+PANEL = Panel(
+    key="incidents_by_outcome",
+    topic="incidents",
+    shape=CHART,
+    depends_on=(*HERE, *ABOUT),
+    read=partial(incidents.by_code, "outcome_group"),
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    columns={"code": Column(codes=("outcome",)), "value": Column(empty=MISSING)},
+)

@@ -1,0 +1,59 @@
+"""How many conflict incidents there were, year by year."""
+
+from functools import partial
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import columns
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.incidents.severities import SEVERITIES
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.tables import Table, of_years
+from dashboard.text import Words
+from data_access import incidents
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Incidents per year, stacked by severity."""
+    words, frame = canvas.words, answer.frame
+    years = sorted(set(frame["year"]))
+    wide = frame.pivot_table(index="year", columns="severity", values="value", aggfunc="sum", min_count=1)
+    series = columns.series_of(wide, SEVERITIES, lambda level: words(f"severity.{level}"))
+    written = wording.writer(answer.counted, words)
+    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted}"), written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """Years down, severities across."""
+    return of_years(
+        answer.frame, words, "year", "severity", lambda level: words(f"severity.{level}"), words("table.year")
+    )
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The year with most recorded incidents among those chosen."""
+    counts = answer.frame[answer.frame["year"].between(*answer.span)].groupby("year")["value"].sum()
+    place, years = wording.place(answer, words), words.years(answer.span)
+    if counts.empty:
+        return words("say.incidents.no_record", place=place, years=years)
+    if not counts.max():
+        return words("say.incidents.zero", place=place, years=years)
+    incidents = words.plural(f"unit.{answer.counted}.amount", int(counts.max()))
+    return words("say.incidents.most", place=place, years=years, year=int(counts.idxmax()), incidents=incidents)
+
+
+PANEL = Panel(
+    key="incidents_by_year",
+    topic="incidents",
+    shape=CHART,
+    depends_on=(*HERE, *ABOUT, "count"),
+    read=incidents.by_year,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    columns={"value": Column(empty=MISSING)},
+)

@@ -1,0 +1,36 @@
+"""Conflict incidents that no map can place."""
+
+from dashboard.answer import Answer
+from dashboard.panel import ABOUT, PERIOD, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.incidents import events
+from dashboard.selection import Selection
+from dashboard.shape import WIDE
+from dashboard.text import Words
+from data_access import incident_list
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """How many a map leaves out, and of how many the oblast is known."""
+    episodes = answer.frame["episode_id"].fillna(answer.frame["incident_id"])
+    counted = episodes if answer.counted == "episodes" else answer.frame["incident_id"]
+    return words(
+        "say.unplaced_incidents",
+        years=words.years(answer.span),
+        incidents=words.plural(f"unit.{answer.counted}.amount", counted.nunique()),
+        oblast=words.number(counted[answer.frame["oblast_code"].notna()].nunique()),
+    )
+
+
+PANEL = Panel(
+    key="incidents_unplaced",
+    topic="incidents",
+    shape=WIDE,
+    depends_on=(*PERIOD, *ABOUT, "count"),
+    read=incident_list.listed_unplaced,
+    draw=events.draw,
+    say=say,
+    tabulate=events.tabulate,
+    replies_to=reply_targets.incidents,
+    lists_unplaced=True,
+)

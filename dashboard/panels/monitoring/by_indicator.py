@@ -1,0 +1,70 @@
+"""Readings by indicator and judgement."""
+
+from functools import partial
+from typing import Any
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import bars
+from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.judged import JUDGEMENTS, parts, shares_of
+from dashboard.panel import HERE, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.tables import Cell, Table, of_rows
+from dashboard.text import Words
+from data_access import indicators
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A bar per indicator, the ones most often beyond the limit first."""
+    words, frame = canvas.words, _by_share(answer.frame)
+    names = [wording.indicator(code, words) for code in frame["code"]]
+    shares = shares_of(frame, words)
+    return bars.stacked(names, parts(frame, words), canvas, lambda row, _length: shares[row])
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per indicator."""
+    headers = {"code": words("table.indicator"), **{key: words(f"judgement.{key}") for key in JUDGEMENTS}}
+    return of_rows(
+        _by_share(answer.frame),
+        headers,
+        words,
+        lambda row: Cell(wording.indicator(row.code, words), choice=f"indicator:{row.code}"),
+    )
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The indicator most often beyond its limit."""
+    first = _by_share(answer.frame).iloc[0]
+    place, years = wording.place(answer, words), words.years(answer.span)
+    if first["share"] != first["share"] or not first["exceeds"]:
+        return words("say.indicator.none", place=place, years=years)
+    return words(
+        "say.indicator.first",
+        place=place,
+        years=years,
+        indicator=wording.indicator(first["code"], words),
+        exceeding=words.number(first["exceeds"]),
+        readings=words.plural("count.readings", int(first["judged"])),
+    )
+
+
+def _by_share(frame: Any) -> Any:
+    return frame.sort_values("share", ascending=False, ignore_index=True)
+
+
+PANEL = Panel(
+    key="readings_by_indicator",
+    topic="monitoring",
+    shape=CHART,
+    depends_on=HERE,
+    read=indicators.judged_by_indicator,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={"code": Column(codes=("indicator",)), "share": Column(empty=MISSING)},
+)

@@ -1,0 +1,67 @@
+"""Readings quarter by quarter, by judgement."""
+
+from functools import partial
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import columns
+from dashboard.figures.base import Canvas, Picture
+from dashboard.figures.judged import COLOURS, JUDGEMENTS
+from dashboard.panel import HERE, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.tables import Cell, Table, of_rows
+from dashboard.text import Words
+from data_access import indicators
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Readings per quarter, stacked by judgement; quarters without readings stay empty."""
+    words, frame = canvas.words, answer.frame
+    series = [
+        columns.Series(words(f"judgement.{key}"), colour, frame[key].tolist(), "/" if key == "cannot_tell" else "")
+        for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
+    ]
+    written = wording.writer("readings", words)
+    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.readings"), written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per quarter."""
+    headers = {"quarter": words("table.quarter"), **{key: words(f"judgement.{key}") for key in JUDGEMENTS}}
+    return of_rows(
+        answer.frame, headers, words, lambda row: Cell(words.quarter(row.quarter), choice=f"period:{row.quarter.year}")
+    )
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """How many readings of the chosen period were beyond their limit, and how many cannot be judged."""
+    chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
+    counts = {key: int(chosen[key].sum()) for key in JUDGEMENTS}
+    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    place, years = wording.place(answer, words), words.years(answer.span)
+    if not judged:
+        return words("say.readings.none", place=place, years=years)
+    return words(
+        "say.readings.judged",
+        place=place,
+        years=years,
+        readings=words.plural("count.readings", judged),
+        exceeding=words.number(counts["exceeds"]),
+        share=words.percent(100 * counts["exceeds"] / judged),
+        unjudged=words.plural("count.readings", counts["cannot_tell"]),
+    )
+
+
+PANEL = Panel(
+    key="readings_by_quarter",
+    topic="monitoring",
+    shape=CHART,
+    depends_on=(*HERE, "indicator"),
+    read=indicators.judged_by_quarter,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.readings, reply_targets.here),
+)

@@ -1,0 +1,146 @@
+"""Panels about one annual statistic year by year: a district, the middle one, and the range of all."""
+
+from functools import partial
+from typing import Any
+
+from dashboard import measures, wording
+from dashboard.answer import MISSING, VALUE, ZERO, Answer
+from dashboard.figures import spread
+from dashboard.figures.base import Canvas, Picture
+from dashboard.measures import Measure
+from dashboard.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import WIDE
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import conditions
+from data_access.vocabulary.fields.field import IN_UNIT
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """The chosen statistic year by year: the district, the middle district, and the range of all."""
+    words, measure = canvas.words, _measure(answer)
+    years = [_year(row, measure, answer, words) for row in answer.rows]
+    targets = [_target(row, measure, words) for row in answer.frame.attrs["targets"]]
+    names = [words("legend.range_of_districts"), words("legend.middle_district")]
+    if canvas.selection.district:
+        names.append(wording.place(answer, words))
+    unit = f"{words(f'measure.{measure.key}')}, {wording.unit(answer, measure.unit, words)}"
+    return spread.by_year(years, targets, tuple(names), unit, canvas)
+
+
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per year."""
+    measure, frame = _measure(answer), answer.frame.sort_values("year", ascending=False)
+    own = (wording.place(answer, words),) if selection.district else ()
+    keys = ("table.median", "table.lowest", "table.highest", "table.districts")
+    rows = tuple(
+        (
+            Cell(str(row.year), choice=f"period:{row.year}"),
+            *((_here(row, measure, words),) if own else ()),
+            *(_cell(value, measure, words) for value in (row.median, row.low, row.high)),
+            number(_count(row), words),
+        )
+        for row in frame.itertuples()
+    )
+    return Table((words("table.year"), *own, *(words(key) for key in keys)), rows)
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """The newest figure of the period, which way is better, and what it was at first."""
+    measure, frame = _measure(answer), answer.frame
+    chosen = frame[frame["year"].between(*answer.span)]
+    column = "value" if selection.district else "median"
+    known = chosen.dropna(subset=column)
+    name, better = words(f"measure.{measure.key}"), words(f"direction.{frame['direction'].iloc[0]}")
+    if known.empty:
+        silent = chosen["state"].iloc[-1] if selection.district else MISSING
+        state = wording.state(silent, measure, words)
+        return words("say.condition.none", place=wording.place(answer, words), measure=name, state=state)
+    first, last = known.iloc[0], known.iloc[-1]
+    values = {
+        "now": _amount(last[column], measure, words),
+        "year": str(int(last["year"])),
+        "before": _amount(first[column], measure, words),
+        "first": str(int(first["year"])),
+        "median": _amount(last["median"], measure, words),
+    }
+    key = "say.condition" if selection.district else "say.condition.median"
+    key += ".once" if values["first"] == values["year"] else ""
+    return words(key, place=wording.place(answer, words), measure=name, better=better, **values)
+
+
+def _measure(answer: Answer) -> Measure:
+    return measures.BY_KEY[answer.frame["code"].iloc[0]]
+
+
+def _amount(value: float, measure: Measure, words: Words) -> str:
+    return wording.amount(value, measure.unit, words, measure.places)
+
+
+def _value(row: Any, measure: Measure, words: Words) -> str:
+    if row.state in (VALUE, ZERO):
+        return _amount(row.value, measure, words)
+    return wording.state(row.state, measure, words)
+
+
+def _year(row: Any, measure: Measure, answer: Answer, words: Words) -> spread.Year:
+    low, median, high, here = (None if value != value else float(value) for value in _numbers(row))
+    return spread.Year(int(row.year), low, median, high, here, row.state, _told(row, measure, answer, words))
+
+
+def _numbers(row: Any) -> tuple[float, ...]:
+    return row.low, row.median, row.high, row.value
+
+
+def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
+    parts = [str(row.year)]
+    if answer.place:
+        parts.append(f"{wording.place(answer, words)}: {_value(row, measure, words)}")
+    if row.median == row.median:
+        low, median, high = (_amount(value, measure, words) for value in (row.low, row.median, row.high))
+        parts.append(words("value.spread", median=median, low=low, high=high))
+    return " · ".join(parts)
+
+
+def _count(row: Any) -> int:
+    return 0 if row.n != row.n else int(row.n)
+
+
+def _here(row: Any, measure: Measure, words: Words) -> Cell:
+    return Cell(_value(row, measure, words), state=row.state, is_number=row.state in (VALUE, ZERO))
+
+
+def _cell(value: float, measure: Measure, words: Words) -> Cell:
+    return number(value, words, lambda one: _amount(one, measure, words))
+
+
+def _target(row: dict[str, Any], measure: Measure, words: Words) -> spread.Target:
+    since, until = (
+        day.year if day is not None and day == day else None for day in (row["valid_from"], row["valid_to"])
+    )
+    name = row[f"name_{words.language}"]
+    value = _amount(row["value"], measure, words)
+    label = words("target.of_site", value=value, site=name) if isinstance(name, str) else words("target", value=value)
+    return spread.Target(float(row["value"]), since, until, label)
+
+
+PANEL = Panel(
+    key="condition_by_year",
+    topic="monitoring",
+    shape=WIDE,
+    depends_on=(*HERE, "measure"),
+    read=conditions.by_year,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={
+        "code": Column(codes=("measure",)),
+        "median": Column("Median of the districts with a figure", unit=IN_UNIT, empty=UNSTATED),
+        "low": Column("Lowest figure of a district", unit=IN_UNIT, empty=UNSTATED),
+        "high": Column("Highest figure of a district", unit=IN_UNIT, empty=UNSTATED),
+        "n": Column("Districts with a figure", unit="districts", empty=UNSTATED),
+    },
+)

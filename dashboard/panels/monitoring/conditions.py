@@ -1,0 +1,159 @@
+"""Panels about annual statistics of districts: where each stands in the newest year."""
+
+from functools import partial
+from typing import Any
+
+from dashboard import measures, wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import strips, theme
+from dashboard.figures.base import Canvas, Picture
+from dashboard.legend import Key
+from dashboard.measures import Measure
+from dashboard.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import TALL
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import conditions
+from data_access.vocabulary.fields.field import IN_UNIT
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """A strip per statistic, with the chosen district now and at its first figure."""
+    words = canvas.words
+    here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
+    names = here[f"name_{words.language}"].tolist()
+    picture = strips.of_measures([_strip(measure, rows, words) for measure, rows in _by_measure(answer)], names, canvas)
+    earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
+    return Picture(picture.figure, (*picture.legend, *earlier))
+
+
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
+    own = ("table.value", "table.place", "table.change_since") if selection.district else ()
+    of_all = ("table.median", "table.lowest", "table.highest", "table.districts")
+    keys = ("table.measure", "table.year", "table.better", *own, *of_all)
+    rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
+    return Table(tuple(words(key) for key in keys), rows)
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """In how many statistics the chosen district stands in the better half; how far the districts lie apart."""
+    place = wording.place(answer, words)
+    if not selection.district:
+        measure, rows = next(_by_measure(answer))
+        low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
+        name, year = wording.measure_name(measure, words), str(rows["year"].iloc[0])
+        return words("say.conditions.all", measure=name, year=year, low=low, high=high)
+    frame = answer.frame[answer.frame["place"].notna()]
+    counts = frame.groupby("code")["place"].transform("count")
+    here = frame.assign(half=(counts + 1) / 2)[frame["is_here"]]
+    if here.empty:
+        return words("say.conditions.none", place=place)
+    better = int((here["place"] < here["half"]).sum())
+    return words.plural("say.conditions", len(here), place=place, better=words.number(better))
+
+
+def _by_measure(answer: Answer) -> Any:
+    for code, rows in answer.frame.groupby("code", sort=False):
+        yield measures.of_statistic(code, rows["unit"].iloc[0]), rows
+
+
+def _amount(value: float, measure: Measure, words: Words) -> str:
+    return wording.amount(value, measure.unit, words, measure.places)
+
+
+def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
+    known, here = rows.dropna(subset="value"), rows[rows["is_here"]]
+    before = here["first_value"].dropna()
+    names = known[f"name_{words.language}"]
+    return strips.Strip(
+        name=f"{wording.measure_name(measure, words)}, {rows['year'].iloc[0]}",
+        colour=theme.middle(measure.topic),
+        values=known["value"].tolist(),
+        texts=[
+            f"{name} · {_amount(row.value, measure, words)}"
+            for name, row in zip(names, known.itertuples(), strict=True)
+        ],
+        choices=[f"district:{slug}" for slug in known["slug"]],
+        here=[None if value != value else float(value) for value in here["value"]],
+        said=[_said(row, len(known), measure, words) for row in here.itertuples()],
+        note=words(f"direction.{rows['direction'].iloc[0]}"),
+        before=None if before.empty else float(before.iloc[0]),
+    )
+
+
+def _said(row: Any, count: int, measure: Measure, words: Words) -> str:
+    value = wording.area_value(row, measure, words)
+    return f"{value} · {_place(row, count, words)}" if row.place == row.place else value
+
+
+def _place(row: Any, count: int, words: Words) -> str:
+    return words("rank.from_best", rank=int(row.place), n=count)
+
+
+def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell, ...]:
+    known = rows["value"].dropna()
+    ends = known.median(), known.min(), known.max()
+    own = _own(measure, rows, len(known), words) if has_own else ()
+    return (
+        Cell(wording.measure_name(measure, words), choice=_choice(measure)),
+        Cell(str(rows["year"].iloc[0])),
+        Cell(words(f"direction.{rows['direction'].iloc[0]}")),
+        *own,
+        *(number(value, words, lambda end: _amount(end, measure, words)) for value in ends),
+        number(len(known), words),
+    )
+
+
+def _choice(measure: Measure) -> str | None:
+    """What a click chooses: a map of the statistic, where there is one."""
+    return f"measure:{measure.key}" if measure.key in measures.BY_KEY else None
+
+
+def _own(measure: Measure, rows: Any, count: int, words: Words) -> tuple[Cell, ...]:
+    row = next(rows[rows["is_here"]].itertuples())
+    return (
+        Cell(wording.area_value(row, measure, words), state=row.state, is_number=row.value == row.value),
+        Cell(_place_or_why_none(row, count, measure, words), state=row.state),
+        _change(row, measure, words),
+    )
+
+
+def _place_or_why_none(row: Any, count: int, measure: Measure, words: Words) -> str:
+    if row.value != row.value:
+        return wording.state(row.state, measure, words)
+    if row.place == row.place:
+        return _place(row, count, words)
+    return words("place.alone" if count == 1 else "place.unranked")
+
+
+def _change(row: Any, measure: Measure, words: Words) -> Cell:
+    """Against the first figure: in points of a share, else in the unit itself."""
+    if row.value != row.value:
+        return Cell(wording.state(row.state, measure, words), state=row.state)
+    if row.first_value != row.first_value:
+        return Cell(words("value.no_earlier"), state=MISSING)
+    difference = words.signed(row.value - row.first_value, measure.places)
+    return Cell(words("value.change_since", change=difference, year=int(row.first_year)))
+
+
+PANEL = Panel(
+    key="conditions_newest",
+    topic="monitoring",
+    shape=TALL,
+    depends_on=HERE,
+    read=conditions.newest,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={
+        "code": Column(codes=("measure",)),
+        "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
+        "is_here": Column("True: the chosen district"),
+        "first_year": Column("Year of the first figure of the chosen district", empty=UNSTATED),
+        "first_value": Column("First figure of the chosen district", unit=IN_UNIT, empty=UNSTATED),
+    },
+)

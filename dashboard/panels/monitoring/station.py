@@ -1,0 +1,117 @@
+"""One station and indicator, month by month."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import station
+from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import WIDE
+from dashboard.tables import Cell, Table, number
+from dashboard.text import Words
+from data_access import stations
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Months of one station and indicator, with the limits that held."""
+    words = canvas.words
+    code = answer.frame["code"].iloc[0]
+    months = [
+        station.Month(row.month, _known(row.value), height, f"{words.month(row.month)} · {_said(row, words)}")
+        for row in answer.rows
+        for height in [_height(row)]
+        if height is not None
+    ]
+    return station.by_month(months, _limits(answer), whole_span(answer), wording.indicator_in_unit(code, words), canvas)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per month: its mean or detection limit, times the limit, and who took the readings."""
+    (unit,) = wording.indicator_unit(answer.frame["code"].iloc[0], words) or [words("table.value")]
+    headers = (words("table.month"), unit, words("table.times"), words("table.collector"))
+    rows = tuple(
+        (
+            Cell(words.month(row.month), choice=f"period:{row.month.year}"),
+            Cell(_value(row, words), state=row.state, is_number=_known(row.value) is not None),
+            number(row.times, words, lambda times: words.number(times, 1), otherwise="station.no_times"),
+            Cell(words(f"collected_by.{row.collected_by}")),
+        )
+        for row in answer.rows
+    )
+    return Table(headers, rows)
+
+
+def say(answer: Answer, words: Words, selection: Selection) -> str:
+    """Which station and indicator, how many readings of the period were beyond the limit, and how far at most."""
+    chosen = answer.frame[[selection.covers(month) for month in answer.frame["month"]]]
+    times = chosen["times"].max()
+    return words(
+        "say.station" if times == times and times > 1 else "say.station.within",
+        station=answer.names["station"][words.language],
+        indicator=wording.indicator(answer.frame["code"].iloc[0], words),
+        years=words.years(answer.span),
+        readings=words.plural("count.readings", int(chosen["reading_count"].sum())),
+        exceeding=words.number(int(chosen["exceeds"].sum())),
+        times=words.number(times, 1) if times == times else "",
+    )
+
+
+def _limits(answer: Answer) -> list[station.Limit]:
+    return [
+        station.Limit(float(row[bound]), row["valid_from"], row["valid_to"] if _is_day(row["valid_to"]) else None)
+        for row in answer.frame.attrs["limits"]
+        for bound in ("min_value", "max_value")
+        if _known(row[bound]) is not None
+    ]
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, date) and value == value
+
+
+def _known(value: float | None) -> float | None:
+    return None if value is None or value != value else float(value)
+
+
+def _height(row: Any) -> float | None:
+    """Where a month's mark stands: at its mean, else at the detection limit that nothing reached."""
+    return _known(row.detection_limit) if _known(row.value) is None else _known(row.value)
+
+
+def _value(row: Any, words: Words) -> str:
+    if _known(row.value) is not None:
+        return words.short_number(row.value)
+    limit = _known(row.detection_limit)
+    return words("state.missing") if limit is None else words("value.below", value=words.short_number(limit))
+
+
+def _said(row: Any, words: Words) -> str:
+    parts = [_value(row, words)]
+    if _known(row.times) is not None:
+        parts.append(words("value.times_limit", n=words.number(row.times, 1)))
+    return " · ".join([*parts, words(f"collected_by.{row.collected_by}")])
+
+
+PANEL = Panel(
+    key="station_series",
+    topic="monitoring",
+    shape=WIDE,
+    depends_on=(*HERE, "indicator", "station"),
+    read=stations.series,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    columns={
+        "code": Column(codes=("indicator",)),
+        "month": Column("First day of the month of sampling"),
+        "below": Column("Readings below the detection limit; where most are, there is no mean", unit="readings"),
+        "times": Column("Largest reading as a multiple of its limit", empty=MISSING),
+        "detection_limit": Column(empty=UNSTATED),
+    },
+)

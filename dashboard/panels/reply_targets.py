@@ -1,0 +1,110 @@
+"""What panels show that somebody may have replied to, for all kinds of panels.
+
+A total is another figure than its parts: a reply about the royalties of a district stands beside those, where they are
+chosen or listed, and not beside all money of the district, nor beside the royalties of the country.
+"""
+
+from collections.abc import Callable
+
+from dashboard import measures
+from dashboard.answer import Answer
+from dashboard.facets import held
+from dashboard.reply import Codes, Figures, ReplyTargets, Years
+from dashboard.selection import Selection
+
+Where = Callable[[Answer, Selection], Codes]
+
+
+def nothing(_answer: Answer, _selection: Selection) -> ReplyTargets:
+    """Nothing that a reply can name: the data themselves, what belongs to a site, and to no district."""
+    return ReplyTargets()
+
+
+def sites(answer: Answer, _selection: Selection) -> ReplyTargets:
+    """Sites one by one."""
+    return ReplyTargets(sites=listed("site_id", answer))
+
+
+def incidents(answer: Answer, _selection: Selection) -> ReplyTargets:
+    """Incidents one by one."""
+    return ReplyTargets(incidents=listed("incident_id", answer))
+
+
+def revenue(stage: str | None, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Money of a stage, else of the one that holds."""
+    streams, payers = one(selection.stream), one(selection.operator)
+    districts = where(answer, selection)
+    return figures(Figures("revenue", answer.span, districts, stage or held(selection, "stage"), streams, payers))
+
+
+def readings(where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Readings together, of the chosen indicator where one is."""
+    return figures(Figures("monitoring", answer.span, where(answer, selection), indicators=one(selection.indicator)))
+
+
+def indicators(where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Indicators or statistics one by one."""
+    return figures(Figures("monitoring", answer.span, where(answer, selection), indicators=listed("code", answer)))
+
+
+def cases(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Incidents or grievances together, of the chosen issue where one is."""
+    return figures(Figures(topic, answer.span, where(answer, selection), issues=one(selection.issue)))
+
+
+def issues(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Incidents or grievances issue by issue."""
+    return figures(Figures(topic, answer.span, where(answer, selection), issues=listed("code", answer)))
+
+
+def all_cases(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+    """Incidents or grievances together, whatever issue is chosen."""
+    return figures(Figures(topic, answer.span, where(answer, selection)))
+
+
+def lanes(answer: Answer, selection: Selection) -> ReplyTargets:
+    """Subjects as a whole, whatever else is chosen."""
+    districts, keys = here(answer, selection), ("revenue", "exceedance_water", "incident_count", "grievance_received")
+    return figures(*(of_measure(key, answer.span, districts, Selection()) for key in keys))
+
+
+def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -> Figures:
+    """The figures of one measure."""
+    topic = measures.BY_KEY[key].topic
+    if topic == "revenue":
+        stage = held(selection, "stage") if key == "revenue" else "payment"
+        return Figures(topic, years, districts, stage, one(selection.stream), one(selection.operator))
+    if topic == "monitoring":
+        code = key if key in measures.CONDITIONS else selection.indicator
+        return Figures(topic, years, districts, indicators=one(code))
+    return Figures(topic, years, districts, issues=one(selection.issue) if topic == "incidents" else frozenset())
+
+
+def figures(*shown: Figures) -> ReplyTargets:
+    """Figures, and nothing else."""
+    return ReplyTargets(figures=shown)
+
+
+def here(_answer: Answer, selection: Selection) -> Codes:
+    """The chosen districts."""
+    return frozenset(selection.districts)
+
+
+def each(answer: Answer, _selection: Selection) -> Codes:
+    """Every district that has a row."""
+    return listed("slug", answer)
+
+
+def country(_answer: Answer, _selection: Selection) -> Codes:
+    """No district: the whole country, whichever is chosen."""
+    return frozenset()
+
+
+def one(code: str | None) -> Codes:
+    """A chosen code; none where nothing is chosen."""
+    return frozenset({code}) if code else frozenset()
+
+
+def listed(column: str, answer: Answer) -> Codes:
+    """The codes in a column of the frame."""
+    return frozenset(value for value in answer.frame[column].tolist() if isinstance(value, str))

@@ -1,0 +1,54 @@
+"""What money is received, year by year."""
+
+from functools import partial
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.facets import held
+from dashboard.panel import HERE, MONEY, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
+from dashboard.reply import Figures, ReplyTargets
+from dashboard.selection import Selection
+from dashboard.shape import CHART
+from dashboard.text import Words
+from data_access import revenue
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The last whole year among the chosen ones against the year before it, where the same have told of both."""
+    totals = answer.frame.groupby("fiscal_year")["value"].sum()
+    chosen = [year for year in totals.index if answer.span[0] <= year <= answer.span[1]]
+    if not chosen:
+        return words("say.revenue.none", place=wording.place(answer, words), years=wording.years(answer, words))
+    year = max((year for year in chosen if year != answer.incomplete_year), default=chosen[-1])
+    known = {
+        "place": wording.place(answer, words),
+        "amount": wording.amount(totals[year], answer.terms.unit, words),
+        "year": wording.year(answer, year, words),
+    }
+    if not totals.get(year - 1) or not answer.is_comparable(year):
+        return words("say.revenue.one_year", **known)
+    change = wording.change(totals[year], totals[year - 1], words)
+    return words("say.revenue.change", **known, change=change, before=year - 1)
+
+
+def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
+    """Stream by stream."""
+    stage, payers = held(selection, "stage"), reply_targets.one(selection.operator)
+    districts, streams = reply_targets.here(answer, selection), reply_targets.listed("code", answer)
+    return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
+
+
+PANEL = Panel(
+    key="revenue_by_stream",
+    topic="revenue",
+    shape=CHART,
+    depends_on=(*HERE, "stage", "stream", "operator", *MONEY),
+    read=revenue.by_year,
+    draw=partial(draw_parts, "stream"),
+    say=say,
+    tabulate=partial(tabulate_parts, "stream"),
+    replies_to=replies_to,
+    columns={"code": Column(codes=("stream",)), "value": Column(empty=MISSING)},
+)

@@ -1,0 +1,74 @@
+"""What government and companies report of the whole country."""
+
+from functools import partial
+
+from dashboard import wording
+from dashboard.answer import MISSING, Answer
+from dashboard.figures import lines, theme
+from dashboard.figures.base import Canvas, Picture, whole_span
+from dashboard.panel import PERIOD, TERMS, Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.selection import Selection
+from dashboard.shape import WIDE
+from dashboard.tables import Cell, Table, of_rows
+from dashboard.text import Words
+from data_access import revenue_national
+from data_access.vocabulary.fields.field import IN_UNIT
+
+REPORTED = ("amount_government", "amount_company")
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Both sides' national totals; they lie so close that the marks differ in shape."""
+    words, frame = canvas.words, answer.frame
+    styles = ((theme.RAMPS["revenue"][4], "solid", "circle"), (theme.RAMPS["revenue"][2], "dot", "diamond-open"))
+    drawn = [
+        lines.Line(words(f"revenue.{column}"), colour, frame[column].tolist(), dash, symbol)
+        for column, (colour, dash, symbol) in zip(REPORTED, styles, strict=True)
+    ]
+    unit = answer.terms.unit
+    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return lines.by_year(frame["fiscal_year"].tolist(), drawn, canvas, name, whole_span(answer), written)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """Both figures of each year."""
+    headers = {"fiscal_year": words("table.year"), **{column: words(f"revenue.{column}") for column in REPORTED}}
+    return of_rows(
+        answer.frame, headers, words, lambda row: Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}")
+    )
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """The two figures of the last chosen year that has both, and their difference."""
+    chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset=list(REPORTED))
+    if chosen.empty:
+        return words("say.reported.one_side", years=wording.years(answer, words))
+    last = chosen.iloc[-1]
+    government, company = (last[column] for column in REPORTED)
+    unit = answer.terms.unit
+    return words(
+        "say.reported.government_more" if government > company else "say.reported.company_more",
+        year=int(last["fiscal_year"]),
+        government=wording.amount(government, unit, words),
+        company=wording.amount(company, unit, words),
+        difference=words(f"unit.{unit}.amount", n=words.number(abs(government - company))),
+        share=words.percent(100 * abs(government - company) / abs(government), 3),
+    )
+
+
+PANEL = Panel(
+    key="revenue_reported",
+    topic="revenue",
+    shape=WIDE,
+    depends_on=(*PERIOD, *TERMS),
+    read=revenue_national.reported,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=partial(reply_targets.revenue, "payment", reply_targets.country),
+    columns={
+        "amount_government": Column("Extractive revenue as reported by the government", unit=IN_UNIT, empty=MISSING),
+        "amount_company": Column("Extractive revenue as reported by companies", unit=IN_UNIT, empty=MISSING),
+    },
+)

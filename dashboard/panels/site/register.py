@@ -1,0 +1,61 @@
+"""All mines, plants and legacy sites."""
+
+from typing import Any
+
+from dashboard import wording
+from dashboard.answer import Answer
+from dashboard.figures import site_map
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panel import Column, Panel
+from dashboard.panels import reply_targets
+from dashboard.panels.site.facts import what_it_is
+from dashboard.selection import Selection
+from dashboard.shape import PLACE
+from dashboard.tables import Cell, Table
+from dashboard.text import Words
+from data_access import sites
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """All sites of the list over the country."""
+    listed = set(answer.frame["site_id"])
+    return site_map.of_all([mark for mark in canvas.sites if mark.key in listed], canvas)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """A row per site, by name: the way to its page, what it is, the district in which it is stated to lie."""
+    rows = sorted(answer.rows, key=lambda row: words.sorting(getattr(row, f"name_{words.language}")))
+    headers = tuple(words(f"table.{name}") for name in ("site", "what", "district"))
+    keys = tuple(f"site:{row.site_id}" for row in rows)
+    return Table(headers, tuple(_site(row, words) for row in rows), keys=keys)
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many there are of each kind."""
+    counts = answer.frame["kind"].value_counts()
+    kinds = [kind for kind in site_map.STYLES if kind in counts]
+    counted = (f"{words(f'site_kind.{kind}')} – {words.number(int(counts[kind]))}" for kind in kinds)
+    return words("say.sites", place=wording.place(answer, words), kinds="; ".join(counted))
+
+
+def _site(row: Any, words: Words) -> tuple[Cell, ...]:
+    return (
+        Cell(getattr(row, f"name_{words.language}"), choice=f"site:{row.site_id}", page="site"),
+        Cell(what_it_is(row, words)),
+        Cell(getattr(row, f"district_{words.language}"), choice=f"district:{row.slug}", page="district"),
+    )
+
+
+PANEL = Panel(
+    key="sites_register",
+    topic="overview",
+    shape=PLACE,
+    depends_on=("district",),
+    read=sites.register,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.sites,
+    columns={"kind": Column(codes=("site_kind",))},
+    geometry="point",
+)
