@@ -21,14 +21,14 @@ MAKEFLAGS += --jobs=3
 
 # How long the parts of a check took; the summary of tests shows it.
 export TIMES := $(VENV)/times
-TIMED := sh tests/timed.sh
+TIMED := sh tools/timed.sh
 $(shell rm -f $(TIMES))
 
 .PHONY: run test test-all style docs bench mutants lock sample small-plotly browser system-browser
 
 run: sample small-plotly
 	$(BIN)/python -m dashboard.settings
-	$(BIN)/python -m dashboard.agenda || true
+	$(BIN)/python -m dashboard.address.agenda || true
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
 
 test: $(VENV)/installed-for-tests small-plotly browser style
@@ -47,12 +47,12 @@ style: $(VENV)/installed-for-tests
 
 # What columns are and which files there are, from what is declared.
 docs: $(VENV)/installed
-	$(BIN)/python -m dashboard.web.dictionary docs
+	$(BIN)/python -m tools.data_dictionary docs
 
 bench: $(VENV)/installed-for-tests small-plotly browser
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench_plain
-	$(BIN)/python -m tests.bench_loaders
+	$(BIN)/python -m tests.bench.choices
+	$(BIN)/python -m tests.bench.plain
+	$(BIN)/python -m tests.bench.loaders
 	KILLS=50 $(BIN)/pytest -q -m exhaustive tests/loaders/test_kills.py
 
 # Every installed package with its hashes, from what requirements/ asks for. UPGRADE=--upgrade takes the newest of the rest.
@@ -93,10 +93,10 @@ $(WEB)/plotly.js: requirements-build.txt $(wildcard $(PLOTLY)/*) | $(BIN)/python
 
 # The system's browser, else the package manager's, while pip installs; else Playwright's own afterwards.
 browser: $(VENV)/installed-for-tests system-browser
-	sh tests/has_browser.sh || $(BIN)/playwright install --with-deps chromium
+	sh tools/has_browser.sh || $(BIN)/playwright install --with-deps chromium
 
 system-browser: | $(BIN)/python
-	$(TIMED) browser sh tests/install_browser.sh || true
+	$(TIMED) browser sh tools/install_browser.sh || true
 
 # Plants one fault after the other in a copy of the checkout: for whoever changes tests, to see that nothing is lost.
 mutants: $(VENV)/installed-for-tests small-plotly browser

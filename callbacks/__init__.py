@@ -3,8 +3,8 @@
 from dash import Dash
 
 from callbacks import draw, navigate, select, summarise
-from callbacks.reader import Reader
-from callbacks.rendering import Renderer
+from dashboard.address.reader import Reader
+from dashboard.pages.rendering import Renderer
 
 
 def register(app: Dash, reader: Reader, renderer: Renderer) -> None:

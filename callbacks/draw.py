@@ -5,14 +5,15 @@ from typing import Any, NamedTuple
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
-from callbacks.answers import PASSING
-from callbacks.reader import Reader, View
-from callbacks.rendering import Renderer
-from dashboard.panel import Panel
+from callbacks.page_view import page_view
+from callbacks.response_cache import PASSING
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.pages.rendering import Renderer
 from dashboard.panels import BY_KEY
-from dashboard.route import Route
-from dashboard.selection import Selection
-from data_access.database import EditionUnavailable
+from dashboard.panels.panel import Panel
+from data_access.store.database import EditionUnavailable
+from data_access.vocabulary.selection import Selection
 from layouts import ids
 
 LOG = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
     def draw(search: str, _panels: list[dict], path: str, _questions: list[str]) -> tuple:
         last = {place["id"]["key"]: place.get("value") for place in ctx.states_list[1]}
         try:
-            view = reader.view(path, search)
+            view = page_view(reader, path, search)
             drawn = {key: _drawn(renderer, view, BY_KEY[key], question) for key, question in last.items()}
         except EditionUnavailable as problem:
             route = reader.route(path)

@@ -12,8 +12,8 @@ from flask import Flask, Response, abort, request
 
 from callbacks import body
 from callbacks.body import Part, Pattern
-from callbacks.reader import Reader
 from callbacks.validators import VALIDATORS, matches
+from dashboard.address.reader import Reader
 
 UPDATE = "_dash-update-component"
 

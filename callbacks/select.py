@@ -7,13 +7,14 @@ from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
-from callbacks import around, naming
-from callbacks.reader import Reader, View
-from dashboard.facets import BY_KEY, fitting
-from dashboard.selection import Selection
-from data_access import choices
+from callbacks.page_view import page_view
+from dashboard.address.reader import Reader, View
+from dashboard.pages import choice_names, page_chrome
+from data_access.answers import choices
+from data_access.vocabulary.facets import BY_KEY, fitting
+from data_access.vocabulary.selection import Selection
 from layouts import ids, shell
-from layouts.finished import finished
+from layouts.preserialized import finished
 
 # What a mark of a picture may choose.
 CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
@@ -53,7 +54,7 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.CHIPS, "data-clicked"),
     )
     def select(search, district, period, _choices, clicks, _brushes, path, answered, clicked):
-        snapshot, route, before = reader.view(path, search)
+        snapshot, route, before = page_view(reader, path, search)
         years = choices.all_years(snapshot)
         held = {
             ids.DISTRICT: district,
@@ -62,7 +63,7 @@ def register(app: Dash, reader: Reader) -> None:
         }
         clicks = sorted(filter(None, clicks), key=_moment)
         after = before
-        if naming.answered(reader, View(snapshot, route, before)) == answered and not _is_led():
+        if choice_names.answered(reader, View(snapshot, route, before)) == answered and not _is_led():
             late = [click for click in clicks if _moment(click) > (clicked or 0) and not _is_new(click)]
             after = _caught_up(before, held, late, route.topic, years)
         for change in ctx.triggered:
@@ -84,21 +85,21 @@ def register(app: Dash, reader: Reader) -> None:
             shown[ids.DISTRICT],
             shown[ids.PERIOD],
             [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
-            finished(around.chips(snapshot, after, route, reader)),
-            naming.title(snapshot, route.holding(after), route, reader.words[route.language]),
-            naming.answered(reader, View(snapshot, leading, after)),
+            finished(page_chrome.chips(snapshot, after, route, reader)),
+            choice_names.title(snapshot, route.holding(after), route, reader.words[route.language]),
+            choice_names.answered(reader, View(snapshot, leading, after)),
             max([clicked or 0, *map(_moment, clicks)]),
-            finished(shell.navigation(around.topics(route, after, reader))),
-            finished(shell.languages(around.languages(route, after, reader))),
+            finished(shell.navigation(page_chrome.topics(route, after, reader))),
+            finished(shell.languages(page_chrome.languages(route, after, reader))),
             news,
-            finished(around.edition(snapshot, route, after, reader)),
+            finished(page_chrome.edition(snapshot, route, after, reader)),
         )
 
 
 def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: Iterable[str]) -> dict[str, Any]:
     """What these controls show for a selection."""
-    own = {key: naming.shown(selection, key, topic) for key in controls if key in BY_KEY}
-    return {ids.DISTRICT: naming.shown_places(selection, topic), ids.PERIOD: selection.shown_years(*years), **own}
+    own = {key: choice_names.shown(selection, key, topic) for key in controls if key in BY_KEY}
+    return {ids.DISTRICT: choice_names.shown_places(selection, topic), ids.PERIOD: selection.shown_years(*years), **own}
 
 
 def _caught_up(
@@ -156,7 +157,7 @@ def _held(selection: Selection, control: str, value: Any, topic: str, years: tup
         return selection.of(value if isinstance(value, list) else filter(None, [value]))
     if control == ids.PERIOD:
         return _of_years(selection, value, years) if value else selection
-    return replace(selection, **{control: None if value == naming.default(selection, control, topic) else value})
+    return replace(selection, **{control: None if value == choice_names.default(selection, control, topic) else value})
 
 
 def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) -> Selection:

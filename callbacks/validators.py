@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from callbacks.reader import Reader
-from dashboard.facets import BY_KEY as FACETS
-from dashboard.link import LONGEST_QUERY
+from dashboard.address.reader import Reader
 from dashboard.panels import BY_KEY
+from data_access.vocabulary.facets import BY_KEY as FACETS
+from data_access.vocabulary.link import LONGEST_QUERY
 from layouts import ids
 
 LONGEST_NAME, LONGEST_PATH, MOST_POINTS, MOST_NAMES = 100, 200, 2_000, 100

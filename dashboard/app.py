@@ -3,22 +3,22 @@
 from pathlib import Path
 
 from dash import Dash
-from dash.exceptions import DependencyException, PreventUpdate
+from dash.exceptions import DependencyException
 from flask import request
 
 import callbacks
-from callbacks.answers import Answers
-from callbacks.first import First
 from callbacks.gate import Gate
-from callbacks.lite import Lite
-from callbacks.reader import Reader, View
-from callbacks.rendering import Renderer
-from dashboard import door, text
-from dashboard.agenda import Agenda
-from dashboard.route import Route
-from dashboard.settings import CHECKOUT, Settings
+from callbacks.response_cache import Answers
+from dashboard import text
+from dashboard.address.agenda import Agenda
+from dashboard.address.reader import NoSuchPage, Reader, View
+from dashboard.address.route import Route
+from dashboard.media.document import Lite
+from dashboard.media.first_paint import First
+from dashboard.pages.rendering import Renderer
+from dashboard.settings import Settings
 from dashboard.text import Words
-from dashboard.web import assets, compression, headers, index, routes, sharing, sheets, site
+from dashboard.web import assets, compression, door, headers, index, routes, sharing, sheets, site
 from dashboard.web.bodies import Bodies
 from dashboard.web.built import Built
 from dashboard.web.errors import Errors
@@ -26,7 +26,8 @@ from dashboard.web.files import query_of_request
 from dashboard.web.lite import LitePages
 from dashboard.web.meeting import Meeting
 from dashboard.web.scripts import START, Scripts
-from data_access.database import Database, DataUnavailable, EditionUnavailable
+from data_access.store.database import Database, DataUnavailable, EditionUnavailable
+from data_access.store.settings import CHECKOUT
 from layouts import shell
 
 LARGEST_BODY = 256 * 1024
@@ -63,7 +64,7 @@ class Pages(Dash):
         """What the request asks for; None where there is nothing to see, or not yet."""
         try:
             return self.reader.view(request.path, query_of_request())
-        except (PreventUpdate, DataUnavailable, EditionUnavailable):
+        except (NoSuchPage, DataUnavailable, EditionUnavailable):
             return None
 
     def _lite(self, view: View | None, words: Words) -> str:

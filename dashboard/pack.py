@@ -11,12 +11,13 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from callbacks.packing import PackReader
 from dashboard import text
-from dashboard.settings import Settings, SettingsError
+from dashboard.media.pack import PackReader
+from dashboard.settings import Settings
 from dashboard.web import pack
-from data_access import places
-from data_access.database import Database, DataUnavailable
+from data_access.answers import places
+from data_access.store.database import Database, DataUnavailable
+from data_access.store.settings import SettingsError
 
 EXPECTED = (DataUnavailable, SettingsError, OSError)
 

@@ -10,10 +10,10 @@ import os
 import sys
 from typing import Any
 
-from dashboard import private_store
-from dashboard.door import PAGE, Door
-from dashboard.settings import Settings, SettingsError
-from data_access import rights
+from dashboard.settings import Settings
+from dashboard.web.door import PAGE, Door
+from data_access.store import private_store, rights
+from data_access.store.settings import SettingsError
 
 try:
     settings = Settings.from_environment()

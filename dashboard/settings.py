@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+
+from data_access.store.settings import CHECKOUT, SettingsError, database_url, whole_number
 
 # The name of a host, or an address in brackets, with or without a port: no account, no path.
 AUTHORITY = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 EVERYWHERE = (str(IPv4Address(0)), str(IPv6Address(0)))
 HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
-CHECKOUT = Path(__file__).resolve().parent.parent
 # What make builds for browsers; the application works without.
 BUILT = CHECKOUT / ".venv" / "web"
 # Settings for developers, and the values with which they do nothing. Dash reads its own in small letters too, and takes
@@ -26,10 +26,6 @@ DEBUGGING = {
     "FLASK_ENV": ("", "production"),
     "PYTHONDEVMODE": ("",),
 }
-
-
-class SettingsError(ValueError):
-    """A setting has a value that cannot be used; the message is one line for the operator."""
 
 
 @dataclass(frozen=True)
@@ -76,24 +72,6 @@ def authority(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
-def database_url(environ: Mapping[str, str]) -> str:
-    """Address of the public store; without DATABASE_URL a SQLite file in the checkout. Creates nothing."""
-    url = environ.get("DATABASE_URL") or f"sqlite:///{CHECKOUT / 'data' / 'public.sqlite'}"
-    if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://", "postgres://")):
-        raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql://")
-    if not _is_complete(url):
-        raise SettingsError("DATABASE_URL must name a file (sqlite:///file) or a server (postgresql://host:5432/name)")
-    return url
-
-
-def whole_number(environ: Mapping[str, str], key: str, default: int, least: int, most: int) -> int:
-    """An integer setting within bounds. Raises SettingsError naming the setting and its bounds."""
-    text = environ.get(key) or str(default)
-    if not text.isdecimal() or not least <= int(text) <= most:
-        raise SettingsError(f"{key} must be a whole number from {least} to {most}, not {text!r}")
-    return int(text)
-
-
 def _require_no_debugging(environ: Mapping[str, str]) -> None:
     """Tools for developers show readers tracebacks, versions and more: a server with them does not start."""
     for name, value in environ.items():
@@ -101,15 +79,6 @@ def _require_no_debugging(environ: Mapping[str, str]) -> None:
             raise SettingsError(
                 f"{name} must not be set: it is for developers and opens the server to readers; unset it"
             )
-
-
-def _is_complete(url: str) -> bool:
-    """Whether there is a file, or whatever stands for a port is a number."""
-    try:
-        parts = urlsplit(url)
-        return parts.path.strip("/") != "" if parts.scheme == "sqlite" else parts.port is None or parts.port > 0
-    except ValueError:
-        return False
 
 
 def _host(text: str) -> str:

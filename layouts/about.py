@@ -6,8 +6,8 @@ from typing import Any
 
 from dash import html
 
-from dashboard.answer import Source
 from dashboard.text import Words
+from data_access.vocabulary.answer import Source
 from layouts import panel
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import orjson
 from dash import html
 
-from dashboard.course import Year
-from dashboard.shape import Shape
 from dashboard.text import Words
+from data_access.vocabulary.course import Year
+from data_access.vocabulary.shape import Shape
 from layouts import editions, ids, panel
 from layouts.controls import Choice, choices
 from layouts.downloads import Dataset, whole

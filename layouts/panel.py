@@ -6,12 +6,11 @@ import dash_bootstrap_components as dbc
 import orjson
 from dash import html
 
-from dashboard import wording
-from dashboard.answer import Source
-from dashboard.legend import Dated, Key
-from dashboard.shape import Shape
-from dashboard.tables import Cell, Table
-from dashboard.text import Words
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table
+from data_access.vocabulary.answer import Source
+from data_access.vocabulary.legend import Dated, Key
+from data_access.vocabulary.shape import Shape
 from layouts import ids, reading
 from layouts.graph import graph
 from layouts.terms import marked

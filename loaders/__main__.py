@@ -11,21 +11,22 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import DBAPIError
 
-from dashboard.settings import SettingsError
-from loaders import commands, edition_commands, incident_commands, status, waiting
-from loaders.checks import LoadRefused
-from loaders.commands import Opened
-from loaders.constraints import in_words
-from loaders.database import Stores, StoreUnavailable, open_folder
-from loaders.datasets import DATASETS
-from loaders.editions import EditionRefused
-from loaders.incident_commands import Signature
+from data_access.store.settings import SettingsError
+from loaders.commands import actions, editions, incidents, status
+from loaders.commands.actions import Opened
+from loaders.commands.incidents import Signature
+from loaders.commands.refresh import refresh as refresh_sources
+from loaders.config.sources import declared
+from loaders.datasets.registry import DATASETS
+from loaders.decisions.editions import EditionRefused
+from loaders.decisions.takedown import REASONS
+from loaders.engine import embargoed_loads
+from loaders.engine.run import Terms
+from loaders.gate.checks import LoadRefused
+from loaders.gate.constraints import in_words
 from loaders.publish import PublishRefused
-from loaders.refresh import refresh as refresh_sources
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
-from loaders.sources import declared
-from loaders.takedown import REASONS
+from loaders.store.database import Stores, StoreUnavailable, open_folder
+from loaders.store.settings import LoaderSettings
 
 EXPECTED = (LoadRefused, PublishRefused, EditionRefused, StoreUnavailable, SettingsError)
 HELP = """Fill the dashboard's database. The web application only reads what these commands publish.
@@ -93,8 +94,8 @@ def load(
     source = declared(opened.settings.sources).get(key)
     if source is None or source.loads != dataset:
         raise click.BadParameter(f"sources.toml has no source {key!r} that loads {dataset}", param_hint="--source")
-    terms = Terms(why, allow_removal, dry_run, None if release_at is None else waiting.moment(release_at))
-    commands.load(opened.stores, opened.settings, source, file, click.echo, terms)
+    terms = Terms(why, allow_removal, dry_run, None if release_at is None else embargoed_loads.moment(release_at))
+    actions.load(opened.stores, opened.settings, source, file, click.echo, terms)
 
 
 @loaders.command(help="Load every source of sources.toml that has an address and whose file has changed; publish once.")
@@ -110,13 +111,13 @@ def refresh(opened: Opened) -> None:
 @click.option("--why", help="The reason, for example what was wrong; it is PUBLISHED.")
 @click.pass_obj
 def undo(opened: Opened, run: int, why: str | None) -> None:
-    commands.undo(opened.stores, opened.settings, run, why, click.echo)
+    actions.undo(opened.stores, opened.settings, run, why, click.echo)
 
 
 @loaders.command(name="release-due", help="Bring in the loads whose embargo has ended, and publish. For a timetable.")
 @click.pass_obj
 def release_due(opened: Opened) -> None:
-    refused = commands.release_due(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
+    refused = actions.release_due(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
     if refused:
         raise LoadRefused("release-due", f"{len(refused)} of the loads cannot be brought in: {', '.join(refused)}")
 
@@ -131,10 +132,10 @@ def release(opened: Opened, incident: str | None, by: str | None) -> None:
     Without INCIDENT: list those that are held back. An incident that a later file changes is held back again.
     """
     if incident is None:
-        return incident_commands.waiting(opened.stores, click.echo)
+        return incidents.waiting(opened.stores, click.echo)
     if by is None:
         raise click.MissingParameter(param_hint="--by", param_type="option")
-    return incident_commands.release(opened.stores, opened.settings, incident, by, click.echo)
+    return incidents.release(opened.stores, opened.settings, incident, by, click.echo)
 
 
 @loaders.command()
@@ -147,13 +148,13 @@ def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
 
     No file and no undo brings it back. Its key, the time, the code and --by remain.
     """
-    incident_commands.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
+    incidents.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
 
 
 @loaders.command(help="Load the data that the project brings along, and publish. For trying out.")
 @click.pass_obj
 def sample(opened: Opened) -> None:
-    commands.sample(opened.stores, opened.settings.small_cell_limit, click.echo)
+    actions.sample(opened.stores, opened.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")
@@ -167,20 +168,20 @@ def show_status(opened: Opened, as_json: bool) -> None:
 @loaders.command(help="Compute the public database anew from what is loaded, if anything has changed.")
 @click.pass_obj
 def publish(opened: Opened) -> None:
-    commands.publish(opened.stores, opened.settings.small_cell_limit, click.echo)
+    actions.publish(opened.stores, opened.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(help="Create both databases, or bring their tables up to date. Do this first, and after an update.")
 @click.pass_obj
 def upgrade(opened: Opened) -> None:
-    for key in commands.upgrade(opened.stores):
+    for key in actions.upgrade(opened.stores):
         click.echo(f"edition {key} cannot be read: docs/older-stores.md says what to do", err=True)
     if folder := open_folder(opened.stores.private):
         click.echo(f"other users can list {folder}: give the private store a folder of its own", err=True)
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-for command in (edition_commands.freeze, edition_commands.write_editions, edition_commands.read_editions):
+for command in (editions.freeze, editions.write_editions, editions.read_editions):
     loaders.add_command(command)
 
 

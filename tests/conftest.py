@@ -14,12 +14,13 @@ from filelock import FileLock
 from sqlalchemy import Column, Integer, MetaData, create_engine, text
 
 from dashboard.text import words
-from data_access.keeper import Keeper
-from loaders import commands, migrations
-from loaders.database import Stores
-from loaders.settings import LoaderSettings
+from data_access.store.replica_watcher import Keeper
+from loaders import migrations
+from loaders.commands import actions
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 
-pytest_plugins = ["tests.part_times"]
+pytest_plugins = ["tests.support.part_times"]
 
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
@@ -132,7 +133,7 @@ def sample_settings(made_once) -> LoaderSettings:
 
     def fill(folder: Path) -> None:
         empty = settings(folder)
-        commands.sample(Stores.open(empty), empty.small_cell_limit, lambda _line: None)
+        actions.sample(Stores.open(empty), empty.small_cell_limit, lambda _line: None)
 
     return settings(made_once("sample", fill))
 

@@ -1,8 +1,7 @@
 """What stands beside the rows in a workbook and a ZIP: where they come from, what they cannot say, how to cite them."""
 
-from dashboard import wording
 from dashboard.downloads.sheet import About, Sheet
-from dashboard.text import Words
+from dashboard.text import Words, wording
 
 FILES = ("data.csv", "datapackage.json", "README.md")
 

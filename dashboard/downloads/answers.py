@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard import measures, pause, wording
-from dashboard.answer import Answer
 from dashboard.downloads.cells import plain, type_of
 from dashboard.downloads.columns import OF_PANELS
 from dashboard.downloads.dressing import Columns, Dressing
 from dashboard.downloads.sheet import About, Rows, Sheet, field_of
-from dashboard.facets import held
-from dashboard.panel import UNSTATED, Panel
-from dashboard.selection import Selection
-from dashboard.text import Words
+from dashboard.panels.panel import UNSTATED, Panel
+from dashboard.text import Words, wording
+from data_access.store import pause
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.facets import held
+from data_access.vocabulary.selection import Selection
 
 LONGEST_CHUNK = 200
 # Columns that say of which year, or from which day on, a row is.

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.formulas import neutral
+from data_access.vocabulary.formulas import neutral
 
 # As many as a spreadsheet holds; behind them stands nothing but the noise of binary arithmetic (0.30000000000000004).
 DIGITS = 15

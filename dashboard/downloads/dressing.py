@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any
 
-from dashboard.answer import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO, Source
-from dashboard.codes import FAMILIES
-from dashboard.instead import NO_PEOPLE
-from dashboard.panel import AS_THE_ROW
+from dashboard.panels.panel import AS_THE_ROW
 from dashboard.text import LANGUAGES, Words
+from dashboard.text.instead import NO_PEOPLE
 from dashboard.text.terms import plain
+from data_access.vocabulary.answer import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO, Source
+from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.fields.field import BY_ROW
 
 Columns = Mapping[str, Sequence[Any]]

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
-from dashboard.selection import Selection
 from data_access.vocabulary.fields.entity import Geometry
+from data_access.vocabulary.selection import Selection
 
 FORMATS = {
     "csv": "text/csv",

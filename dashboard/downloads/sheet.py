@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from dashboard.answer import Source
 from dashboard.downloads import columns
-from dashboard.edition import Edition
-from dashboard.panel import Column
+from dashboard.panels.panel import Column
+from data_access.vocabulary.answer import Source
+from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.fields.entity import Geometry
 from data_access.vocabulary.fields.field import Field as Declared
 

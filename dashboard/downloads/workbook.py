@@ -13,8 +13,8 @@ from openpyxl.writer.excel import ExcelWriter
 
 from dashboard.downloads import about
 from dashboard.downloads.sheet import Sheet
-from dashboard.formulas import neutral
 from dashboard.text import Words
+from data_access.vocabulary.formulas import neutral
 
 # A sheet has room for ten times as many; but cell by cell a workbook takes ten times the time of a CSV file, and one
 # that is opened by hand is no place for them.

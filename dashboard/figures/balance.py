@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard.answer import Answer
 from dashboard.figures.base import (
     Canvas,
     Picture,
@@ -21,7 +20,8 @@ from dashboard.figures.base import (
     whole_span,
 )
 from dashboard.figures.withheld import dots
-from dashboard.legend import Key
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.legend import Key
 
 DAY_MILLISECONDS = 86_400_000
 # Where in its year a column stands, in days from the first of January, and how wide it is.

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, hatched, layout, safe
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 22, 17
 PALE = 0.4

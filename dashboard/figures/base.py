@@ -11,12 +11,12 @@ from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
-from dashboard.answer import Answer
-from dashboard.edition import Edition, today_in
 from dashboard.figures import theme
-from dashboard.legend import Dated, Key
-from dashboard.selection import Selection
 from dashboard.text import Words
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.edition import Edition, today_in
+from data_access.vocabulary.legend import Dated, Key
+from data_access.vocabulary.selection import Selection
 
 
 class Label(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, band, brushable, layout, middle_of, safe, scale, time_axis
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 # Between lanes, as a part of the height: a title, and what it keeps away from the ticks above and below, px.
 GAP, TITLE_ABOVE = 0.13, 9

@@ -5,9 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import Answer, newest_on
-from dashboard.clock import quarter_of
 from dashboard.figures.base import (
     Canvas,
     Picture,
@@ -23,8 +20,10 @@ from dashboard.figures.base import (
     time_axis,
     whole_span,
 )
-from dashboard.legend import Key
-from dashboard.text import Words
+from dashboard.text import Words, wording
+from data_access.vocabulary.answer import Answer, newest_on
+from data_access.vocabulary.clock import quarter_of
+from data_access.vocabulary.legend import Key
 
 Written = Callable[[float], str]
 DAY_MILLISECONDS = 86_400_000

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.annotation import Annotation
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, safe
-from dashboard.legend import Dated
 from dashboard.text import Words
+from data_access.vocabulary.annotation import Annotation
+from data_access.vocabulary.legend import Dated
 
 # Parts of the axis that one number and two joined ones take on a phone: what begins within is joined to them.
 ONE, JOINED = 0.05, 0.11

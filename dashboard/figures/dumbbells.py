@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, scale
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, BESIDE = 160, 12
 MORE, NOT_MORE = theme.RAMPS["grievances"][4], theme.RAMPS["grievances"][2]

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-from dashboard.answer import Answer
 from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
@@ -16,7 +15,8 @@ from dashboard.figures.base import (
     time_axis,
     whole_span,
 )
-from dashboard.legend import Key
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.legend import Key
 
 SEVERITIES = (1, 2, 3, 4, 5)
 LENGTH = {"day": timedelta(0), "week": timedelta(7), "month": timedelta(30), "year": timedelta(364)}

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, hatched, layout, safe
 from dashboard.figures.columns import Written
-from dashboard.legend import Key
+from dashboard.text import wording
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.legend import Key
 
 YEAR_WIDTH, LETTER_WIDTH, BESIDE, LINE = 44, 8.1, 10, 18
 # Fewer bars than this are no thicker than these would be.

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_NAMES = 148, 22, 6
 # Fewer rows or columns are no larger than so many would be.

@@ -16,7 +16,7 @@ from dashboard.figures.base import (
     scale,
     time_axis,
 )
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 
 @dataclass(frozen=True)

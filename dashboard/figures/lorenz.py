@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 MARKS = [0, 25, 50, 75, 100]
 

@@ -5,14 +5,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from dashboard import measures, wording
-from dashboard.answer import NOT_COLLECTED, VALUE, ZERO, Answer
 from dashboard.figures import classes, theme
 from dashboard.figures import map_layers as layers
 from dashboard.figures.base import Canvas, Picture, layout, safe
 from dashboard.figures.map_layers import Area
-from dashboard.legend import Key
-from dashboard.text import Words
+from dashboard.text import Words, wording
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, ZERO, Answer
+from data_access.vocabulary.legend import Key
 
 ANSWERS_REMEMBERED = 64
 # A mark stands for what is under it, px around it: within plotly's own 20 no district beside a city could be chosen.

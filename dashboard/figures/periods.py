@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axis
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_YEARS = 176, 26, 5
 MOST_ROWS_OF_TWO_LINES = 8

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, above_axis, axis, layout, safe, scale
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 LARGEST, SMALLEST, BESIDE = 44, 8, 5
 # Shares of a phone's picture: what a line of text, a letter and a dot take.

@@ -8,7 +8,7 @@ from dashboard.figures import map_layers as layers
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, SiteMark, safe
 from dashboard.figures.maps import country
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 # Of each kind its colour and symbol: told apart without the other.
 STYLES = {

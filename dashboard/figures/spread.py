@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.answer import WITHHELD
 from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
@@ -19,7 +18,8 @@ from dashboard.figures.base import (
     time_axis,
 )
 from dashboard.figures.withheld import withheld_years
-from dashboard.legend import Key
+from data_access.vocabulary.answer import WITHHELD
+from data_access.vocabulary.legend import Key
 
 WIDTH = 0.5 * 365 * 86_400_000
 

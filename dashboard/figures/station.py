@@ -17,7 +17,7 @@ from dashboard.figures.base import (
     scale,
     time_axis,
 )
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 LONGEST_STEP = timedelta(days=31)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
-from dashboard.legend import Key
+from data_access.vocabulary.legend import Key
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard import instead, wording
-from dashboard.answer import Answer, incomplete_year
 from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
@@ -21,7 +19,9 @@ from dashboard.figures.base import (
     whole_span,
 )
 from dashboard.figures.withheld import withheld_years
-from dashboard.legend import Key
+from dashboard.text import instead, wording
+from data_access.vocabulary.answer import Answer, incomplete_year
+from data_access.vocabulary.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.105

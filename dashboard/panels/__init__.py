@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.panel import Panel
 from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, site
+from dashboard.panels.panel import Panel
 from dashboard.text import Words
 
 

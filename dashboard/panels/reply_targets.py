@@ -6,11 +6,11 @@ chosen or listed, and not beside all money of the district, nor beside the royal
 
 from collections.abc import Callable
 
-from dashboard import measures
-from dashboard.answer import Answer
-from dashboard.facets import held
-from dashboard.reply import Codes, Figures, ReplyTargets, Years
-from dashboard.selection import Selection
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.facets import held
+from data_access.vocabulary.reply import Codes, Figures, ReplyTargets, Years
+from data_access.vocabulary.selection import Selection
 
 Where = Callable[[Answer, Selection], Codes]
 

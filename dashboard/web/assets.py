@@ -1,6 +1,6 @@
 """Addresses of our own files for documents that Dash does not write."""
 
-from dashboard.settings import CHECKOUT
+from data_access.store.settings import CHECKOUT
 
 FOLDER = CHECKOUT / "assets"
 # What documents without Dash look like: names for colours and type, the frame, marks of legends.

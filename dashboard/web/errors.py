@@ -5,12 +5,12 @@ from collections.abc import Iterable, Sequence
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
-from callbacks import notices
-from callbacks.reader import Reader
+from dashboard.address.reader import Reader
+from dashboard.pages import notices
 from dashboard.text import LANGUAGES
 from dashboard.web import index
-from data_access import no_room
-from data_access.database import DataUnavailable, EditionUnavailable
+from data_access.store import no_room
+from data_access.store.database import DataUnavailable, EditionUnavailable
 
 RETRY_SECONDS = 10
 # What HTTP has a number for, as readers are told it.

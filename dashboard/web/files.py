@@ -11,16 +11,17 @@ from itertools import chain, islice
 from flask import Flask, Response, request
 from werkzeug.http import is_resource_modified
 
-from callbacks.reader import Reader
-from dashboard import link
-from dashboard.clock import today
+from dashboard.address.reader import Reader
 from dashboard.downloads import csv_file, features, formats, package, workbook
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets, site
 from dashboard.web.errors import Errors
 from dashboard.web.heavy import Heavy
-from data_access import layers, sources
-from data_access.database import DataUnavailable, Snapshot
+from data_access.answers import sources
+from data_access.store import layers
+from data_access.store.database import DataUnavailable, Snapshot
+from data_access.vocabulary import link
+from data_access.vocabulary.clock import today
 
 FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from html import escape
 
-from dashboard import link
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets
+from data_access.vocabulary import link
 
 FALLBACK = LANGUAGES[0]
 

@@ -8,12 +8,13 @@ from urllib.parse import quote
 from flask import Response, redirect
 from werkzeug.wrappers import Response as BaseResponse
 
-from callbacks.lite import Lite
-from callbacks.reader import Reader, View
-from dashboard import link, short
+from dashboard.address import short
+from dashboard.address.reader import Reader, View
+from dashboard.media.document import Lite
 from dashboard.text import Words
 from dashboard.web import assets, site
 from dashboard.web.errors import Errors
+from data_access.vocabulary import link
 
 STYLES = ("3-marks.css", "lite/lite.css")
 

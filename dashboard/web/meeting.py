@@ -7,17 +7,17 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, redirect
 
-from callbacks import slides
-from callbacks.reader import Reader, View
-from callbacks.rendering import Renderer
-from dashboard import link
-from dashboard.agenda import NAME, Agenda, Item
-from dashboard.selection import Selection
+from dashboard.address.agenda import NAME, Agenda, Item
+from dashboard.address.reader import Reader, View
+from dashboard.media import slides
+from dashboard.pages.rendering import Renderer
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import agenda_page, sharing
 from dashboard.web.files import query_of_request
 from dashboard.web.slides import Deck, Shown, document
-from data_access.database import EditionUnavailable
+from data_access.store.database import EditionUnavailable
+from data_access.vocabulary import link
+from data_access.vocabulary.selection import Selection
 
 RULE = f"<any({', '.join(LANGUAGES)}):language>/{NAME}"
 PRESENT = "present=1"

@@ -9,18 +9,18 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from flask import Response, send_file
 
-from callbacks.navigate import district_options
-from callbacks.packing import PackReader, Sheets, file_of, index_of
-from callbacks.reader import Reader, View
-from callbacks.rendering import Renderer
-from dashboard.route import Route
-from dashboard.settings import CHECKOUT
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.media.pack import PackReader, Sheets, file_of, index_of
+from dashboard.pages.rendering import Renderer
+from dashboard.pages.whole_page import district_options
 from dashboard.text import LANGUAGES
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, origin
-from data_access.database import Snapshot
+from data_access.store.database import Snapshot
+from data_access.store.settings import CHECKOUT
 
 SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
 Progress = Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]

@@ -6,8 +6,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, Response, abort, current_app, jsonify, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from callbacks.reader import Reader, View
-from dashboard import link
+from dashboard.address.reader import Reader, View
 from dashboard.web import languages, pack, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
@@ -17,8 +16,10 @@ from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, to_live
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
-from data_access import layers, sources
-from data_access.database import DataUnavailable
+from data_access.answers import sources
+from data_access.store import layers
+from data_access.store.database import DataUnavailable
+from data_access.vocabulary import link
 
 LAYER = "layers/<sha256>/<key>.geojson"
 SHORT = "s/<code>"

@@ -9,12 +9,12 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import Flask, Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from callbacks import naming
-from callbacks.heading import heading
-from callbacks.reader import Reader, View
-from dashboard import qr
-from dashboard.agenda import NAME as AGENDA
-from dashboard.route import Route
+from dashboard.address.agenda import NAME as AGENDA
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.media import qr
+from dashboard.pages import choice_names
+from dashboard.pages.heading import heading
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets, site
 from dashboard.web.headers import DAY_SECONDS
@@ -40,7 +40,7 @@ def card(reader: Reader, view: View) -> Card:
     words = reader.words[route.language]
     told = replace(selection, tables=(), present=None)
     addresses = {code: reader.href(replace(route, language=code), told) for code in LANGUAGES}
-    return Card(naming.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
+    return Card(choice_names.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
 
 
 def tags(one: Card, words: Words, base_path: str) -> str:

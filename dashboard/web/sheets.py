@@ -4,25 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from callbacks import naming, replying
-from callbacks.reader import Reader
-from dashboard import facets, instead, notes
-from dashboard.answer import Answer
-from dashboard.clock import today
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
 from dashboard.downloads import answers, formats
 from dashboard.downloads import tables as whole
 from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Sheet, of_edition
-from dashboard.panel import Panel
+from dashboard.pages import choice_names, replies
 from dashboard.panels import BY_KEY, PLACE_PAGES, require_whole
-from dashboard.route import Route
-from dashboard.selection import Selection
-from dashboard.text import Words
+from dashboard.panels.panel import Panel
+from dashboard.text import Words, instead, notes
 from dashboard.text.terms import plain
-from data_access import places, sources, tables
-from data_access.database import Snapshot
-from data_access.schema import COUNTRY_CODE
+from data_access.answers import places, sources, tables
+from data_access.store.database import Snapshot
+from data_access.vocabulary import facets
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.clock import today
 from data_access.vocabulary.fields import PUBLISHED, entity
+from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.selection import Selection
 
 KEYS = (*BY_KEY, *PUBLISHED)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
@@ -73,11 +73,11 @@ class Asked:
 
     def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
         """The replies to what the rows hold, and the way to all replies as rows."""
-        found = replying.concerning(snapshot, panel, answer, self.selection)
+        found = replies.concerning(snapshot, panel, answer, self.selection)
         if not found:
             return ()
         address = formats.address(reader.base_path, "replies", "csv", "", self.words.language).removeprefix("/")
-        lines = replying.in_lines(snapshot, found, answer, self.words)
+        lines = replies.in_lines(snapshot, found, answer, self.words)
         return (*lines, self.words("download.replies", link=self.site + address))
 
     def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
@@ -126,12 +126,12 @@ class Asked:
             (words("control.district"), places.names_of(snapshot, slug)[words.language]) for slug in selection.districts
         ]
         if selection.since or selection.until:
-            found.append((words("control.period"), naming.period_in_words(selection, words)))
+            found.append((words("control.period"), choice_names.period_in_words(selection, words)))
         made = [facet for facet in facets.FACETS if getattr(selection, facet.key)]
         return found + [
             (
                 words(f"control.{facet.key}"),
-                naming.named(snapshot, facet, getattr(selection, facet.key), words),
+                choice_names.named(snapshot, facet, getattr(selection, facet.key), words),
             )
             for facet in made
         ]

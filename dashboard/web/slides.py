@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import orjson
 
-from callbacks.slides import Slide
+from dashboard.media.slides import Slide
 from dashboard.text import Words
 from dashboard.web import assets
 from dashboard.web.index import said

@@ -6,16 +6,16 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import Format, Reading
 from loaders.formats.columns import present
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.crowd import crowd
 from loaders.formats.dates import read_dates
 from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
-from loaders.known import Known
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 NEEDED = (
     *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "country", "admin1", "admin2"),

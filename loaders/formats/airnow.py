@@ -11,12 +11,12 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import counted, present
 from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.formats.units import unit_of
-from loaders.known import Known
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 SITE, PARAMETER, TIME, VALUE, UNIT, DURATION, QUALITY = (
     "Site",

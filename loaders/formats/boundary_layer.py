@@ -15,14 +15,14 @@ import pandas as pd
 from shapely.geometry import mapping as as_geojson
 from sqlalchemy import select
 
-from loaders.boundaries import read_geojson
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading
-from loaders.formats.gazetteer import Gazetteer
+from loaders.datasets.boundaries import read_geojson
 from loaders.formats.geometry import read_layer, repaired
 from loaders.formats.mapping import CODES, TEXT, TEXTS, Entries, Lookup, checked_mapping
-from loaders.formats.spelling import named
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
+from loaders.gate.spelling import named
 from loaders.store.places import admin_unit
 
 # How COD-AB layers and ours call their columns.

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import SetAside
 from loaders.formats.columns import translated, untold
+from loaders.gate.publisher_format import SetAside
 
 COLUMNS = (
     *("grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "status", "status_on"),

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import SetAside
 from loaders.formats.mapping import Lookup
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import SetAside
 
 
 def present(frame: pd.DataFrame, columns: Collection[str], file: str) -> None:

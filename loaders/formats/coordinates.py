@@ -9,7 +9,7 @@ from shapely import Point
 from shapely.geometry import shape
 from sqlalchemy import select
 
-from loaders.known import Known
+from loaders.gate.reference_codes import Known
 from loaders.store.places import layer
 
 NUMBER = r"\d+(?:[.,]\d+)?"

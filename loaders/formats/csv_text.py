@@ -11,7 +11,7 @@ from functools import partial
 from itertools import islice
 from typing import TextIO
 
-from loaders.checks import LoadRefused
+from loaders.gate.checks import LoadRefused
 
 SEPARATORS = (";", "\t", ",")
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}

@@ -16,8 +16,8 @@ from datetime import date, timedelta, tzinfo
 
 import pandas as pd
 
-from loaders.days import today
 from loaders.formats.moments import day_in_bishkek
+from loaders.gate.days import today
 
 ORDERS = ("day_first", "month_first")
 # Excel counts 29 February 1900, which did not exist: day 61 is 1 March 1900.

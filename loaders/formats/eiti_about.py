@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.numbers import PLACEHOLDER
 from loaders.formats.tables import Grid
+from loaders.gate.checks import LoadRefused
+from loaders.gate.numbers import PLACEHOLDER
 
 LABELS = {
     "country": r"(?:name of )?country(?: or area)?(?: name)?",

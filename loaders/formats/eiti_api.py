@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.eiti_about import require_ours
 from loaders.formats.mapping import NOTHING, checked_mapping
-from loaders.formats.numbers import parsed
-from loaders.json_text import read_json
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.json_text import read_json
+from loaders.gate.numbers import parsed
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 COLUMNS = ("fiscal_year", "amount_government_usd", "amount_company_usd", "kgs_per_usd")
 AMOUNTS = COLUMNS[1:]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
 from loaders.formats.eiti_about import label
 from loaders.formats.tables import Grid
+from loaders.gate.checks import LoadRefused
 
 HEADER = {
     "gfs_code": r"gfs codes?.*",

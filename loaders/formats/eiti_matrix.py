@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label, without_placeholders
 from loaders.formats.eiti_layout import FURTHER, HEADER, Layout, layout_of
 from loaders.formats.eiti_sums import disagreements
-from loaders.formats.numbers import REASONS, parsed
 from loaders.formats.tables import ERROR, MERGED, Grid
+from loaders.gate.numbers import REASONS, parsed
+from loaders.gate.publisher_format import Reading, SetAside
 
 RECONCILED = r"(?:yes )?(?:included and )?reconciled"
 UNDIVIDED = "amount that is not divided by company"

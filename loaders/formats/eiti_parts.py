@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label, without_placeholders
-from loaders.formats.numbers import parsed, total, with_amounts
 from loaders.formats.tables import ERROR, MERGED, Grid
+from loaders.gate.numbers import parsed, total, with_amounts
+from loaders.gate.publisher_format import Reading, SetAside
 
 # Both templates, with or without "issuing", "reporting", "(if applicable)" and punctuation.
 HEADERS = {

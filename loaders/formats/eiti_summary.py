@@ -13,8 +13,6 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading
 from loaders.formats.eiti_about import LABELS, about, is_example
 from loaders.formats.eiti_layout import is_matrix
 from loaders.formats.eiti_matrix import read_matrix
@@ -23,7 +21,9 @@ from loaders.formats.eiti_unit import unit
 from loaders.formats.flows import TABLES, documented, resolved
 from loaders.formats.mapping import CODES, DAY, DECIMAL, NUMBER, TEXT, Entries, checked_mapping
 from loaders.formats.tables import Grid, grids
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 MAPPING = Entries(
     {"stream_alias": CODES, "receiver_level": CODES},

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from loaders.formats.eiti_layout import Layout, rows_of
-from loaders.formats.numbers import parsed
+from loaders.gate.numbers import parsed
 
 # Printed totals are sums of whole units; less than one of them is rounding.
 ROUNDING = 1

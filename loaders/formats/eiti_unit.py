@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
 from loaders.formats.eiti_about import label, without_placeholders
 from loaders.formats.eiti_layout import rows_of
-from loaders.formats.numbers import SCALES
 from loaders.formats.tables import Grid
+from loaders.gate.checks import LoadRefused
+from loaders.gate.numbers import SCALES
 
 UNIT = re.compile(r"\s*currency\s+unit\W*", re.IGNORECASE)
 # Headers of amounts, which may say the unit too, as in "Revenue value (thousand KGS)".

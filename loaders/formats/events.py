@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from loaders.formats.base import SetAside
 from loaders.formats.dates import Dates
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.places import Place
-from loaders.formats.spelling import named
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.publisher_format import SetAside
+from loaders.gate.spelling import named
 
 COLUMNS = (
     *("incident_id", "episode_id", "date", "date_precision", "year", "district_code", "oblast_code", "district_en"),

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import Reading, SetAside
 from loaders.formats.mapping import Lookup
-from loaders.formats.numbers import total
+from loaders.gate.numbers import total
+from loaders.gate.publisher_format import Reading, SetAside
 
 COLUMNS = (
     "flow_id",

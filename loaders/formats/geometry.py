@@ -14,10 +14,10 @@ from pyproj.exceptions import CRSError
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from loaders.boundaries import feature_list, lies_in_country
-from loaders.checks import LoadRefused
+from loaders.datasets.boundaries import feature_list, lies_in_country
 from loaders.formats.workbooks import ZIP, unpacked_safely
-from loaders.json_text import read_json
+from loaders.gate.checks import LoadRefused
+from loaders.gate.json_text import read_json
 
 WGS84 = "EPSG:4326"
 GEOPACKAGE = b"SQLite format 3\0"

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import SetAside
 from loaders.formats.columns import present
 from loaders.formats.mapping import TEXT, TEXTS
-from loaders.formats.personal import without_personal
 from loaders.formats.tables import read_table
+from loaders.gate.personal import without_personal
+from loaders.gate.publisher_format import SetAside
 
 # Entries of every mapping: personal columns (``group/*``: a whole group), harmless ones, the sheet, the zone of times
 # without an offset.

@@ -10,15 +10,15 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from data_access.vocabulary.fields.grievances import STATUSES
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.kobo import ENTRIES, read_export, ticked
 from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.formats.places import Resolver
-from loaders.known import Known
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 STEP = Entries({"status": OneOf(STATUSES.values), "column": TEXT}, {})
 # A district may be found by its name.

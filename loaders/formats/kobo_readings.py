@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from sqlalchemy import select
 
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import translated, untold
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
@@ -17,7 +16,8 @@ from loaders.formats.measures import Quantity, long
 from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
 from loaders.formats.units import unit_of
-from loaders.known import Known
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 from loaders.store.monitoring import station
 
 MEASURE = Entries({"column": TEXT, "unit": TEXT}, {"detection_limit": TEXT})

@@ -7,8 +7,6 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from sqlalchemy import select
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import counted, present, translated
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import EPOCHS, read_dates
@@ -29,10 +27,12 @@ from loaders.formats.mapping import (
 from loaders.formats.measures import Quantity, constant_or_column, long
 from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
-from loaders.formats.spelling import same_letters
 from loaders.formats.tables import Table, read_table
 from loaders.formats.units import analyte_and_unit, unit_of
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
+from loaders.gate.spelling import same_letters
 from loaders.store.monitoring import station
 
 ANALYTE = Entries({}, {"names": TEXTS, "unit": TEXT, "detection_limit": (TEXT, NUMBER)})

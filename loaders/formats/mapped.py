@@ -11,15 +11,15 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
 from loaders.formats.eiti_unit import SCALED, STATE
 from loaders.formats.flows import TABLES
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
-from loaders.formats.numbers import parsed, with_amounts
 from loaders.formats.tables import Table, read_table
 from loaders.formats.totals import AMOUNTS, disagreements, without_totals
+from loaders.gate.checks import LoadRefused
+from loaders.gate.numbers import parsed, with_amounts
+from loaders.gate.publisher_format import Reading, SetAside
 
 FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
 MAPPING = Entries(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.spelling import same_letters
+from loaders.gate.checks import LoadRefused
+from loaders.gate.spelling import same_letters
 
 
 class Lookup:

@@ -9,17 +9,17 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.columns import counted, present
 from loaders.formats.crowd import crowd, narrowed
 from loaders.formats.dates import read_dates
 from loaders.formats.events import elsewhere, incident_rows, undated
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.mapping import TEXT, TEXTS, Each, Entries, checked_mapping
 from loaders.formats.places import Resolution, Resolver
 from loaders.formats.tables import read_table
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 # The publisher's columns of demands, and our issues.
 ISSUES = {

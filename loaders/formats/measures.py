@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import SetAside
-from loaders.values import UNDECIDED, is_readable, with_point
+from loaders.gate.publisher_format import SetAside
+from loaders.gate.values import UNDECIDED, is_readable, with_point
 
 # Ways of writing *not detected* and *traces* other than those of readings.csv.
 NOT_DETECTED = re.compile(

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from loaders.checks import LoadRefused
-from loaders.days import BISHKEK
+from loaders.gate.checks import LoadRefused
+from loaders.gate.days import BISHKEK
 
 CLOCK = re.compile(
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?P<half>[ap])?\.?(?:m\.?)?\s*"

@@ -12,15 +12,15 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from data_access.vocabulary.fields.grievances import STATUSES as STEPS
-from loaders.checks import LoadRefused
-from loaders.days import BISHKEK, today
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
-from loaders.formats.personal import without_personal
-from loaders.json_text import read_json
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.days import BISHKEK, today
+from loaders.gate.json_text import read_json
+from loaders.gate.personal import without_personal
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 MAPPING = Entries(
     dict.fromkeys(("district", "issue", "channel", "body"), CODE_OR_COLUMN),

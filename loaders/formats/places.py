@@ -17,8 +17,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from loaders.formats.gazetteer import Gazetteer, Unit
-from loaders.formats.spelling import key, named, plain
+from loaders.gate.gazetteer import Gazetteer, Unit
+from loaders.gate.spelling import key, named, plain
 
 SEGMENT, ITEM = re.compile(r"[;\n]"), re.compile(r",|&|\band\b|\bи\b|\bжана\b", re.IGNORECASE)
 # Addresses without commas: Issyk-Kul oblast Jeti-Oguz district.

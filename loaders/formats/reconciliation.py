@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading
 from loaders.formats.flows import documented, resolved
 from loaders.formats.mapped import read_payments
 from loaders.formats.totals import AMOUNTS
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:

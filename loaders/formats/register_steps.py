@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from data_access.vocabulary.fields.grievances import STATUSES
-from loaders.formats.base import Format, Reading, SetAside
 from loaders.formats.cases import Case, nameless, rows_of, told_once
 from loaders.formats.columns import translated, untold
 from loaders.formats.dates import read_dates
@@ -18,7 +17,8 @@ from loaders.formats.kobo import ENTRIES, boxes_in, read_export
 from loaders.formats.kobo_grievances import CASE, case_boxes, case_codes, case_columns
 from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
-from loaders.known import Known
+from loaders.gate.publisher_format import Format, Reading, SetAside
+from loaders.gate.reference_codes import Known
 
 STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES.values))}, {})
 MAPPING = Entries(

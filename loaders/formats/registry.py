@@ -2,7 +2,6 @@
 
 from loaders.formats.acled import ACLED
 from loaders.formats.airnow import AIRNOW
-from loaders.formats.base import Format
 from loaders.formats.boundary_layer import BOUNDARY_LAYER
 from loaders.formats.eiti_api import EITI_API
 from loaders.formats.eiti_summary import EITI_SUMMARY
@@ -17,6 +16,7 @@ from loaders.formats.register_steps import REGISTER_STEPS
 from loaders.formats.revenue_csv import REVENUE_CSV
 from loaders.formats.subnational_csv import SUBNATIONAL_CSV
 from loaders.formats.ucdp_ged import UCDP_GED
+from loaders.gate.publisher_format import Format
 
 FORMATS: dict[str, Format] = {
     form.name: form

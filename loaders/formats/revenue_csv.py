@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.formats.base import Format, Reading
 from loaders.formats.flows import COLUMNS
 from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
-from loaders.known import Known
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:

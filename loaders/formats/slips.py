@@ -3,9 +3,9 @@
 import pandas as pd
 from sqlalchemy import func, select
 
-from loaders.known import Known
+from loaders.gate.reference_codes import Known
+from loaders.gate.values import parsed, unit_factor
 from loaders.store.monitoring import indicator, observation
-from loaders.values import parsed, unit_factor
 
 # Fewer values are no range yet.
 ENOUGH = 5

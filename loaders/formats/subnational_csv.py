@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.formats.base import Format, Reading
 from loaders.formats.mapped import read_payments
 from loaders.formats.reconciliation import flows
-from loaders.known import Known
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 from openpyxl.utils import get_column_letter
 
-from loaders.checks import LoadRefused
 from loaders.formats import csv_text, workbooks
-from loaders.formats.base import SetAside
 from loaders.formats.merged import Cell
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import SetAside
 
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000

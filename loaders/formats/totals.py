@@ -12,10 +12,10 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.base import Reading, SetAside
 from loaders.formats.eiti_about import label
 from loaders.formats.mapping import Lookup
-from loaders.formats.numbers import parsed, total
+from loaders.gate.numbers import parsed, total
+from loaders.gate.publisher_format import Reading, SetAside
 
 AMOUNTS = ("amount_company", "amount_government")
 WORDS = ("total", "grand total", "subtotal", "итого", "всего", "жалпы", "жыйынтыгы", "баары")

@@ -8,18 +8,18 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.boundaries import feature_list
-from loaders.checks import LoadRefused
-from loaders.formats.base import Format, Reading
+from loaders.datasets.boundaries import feature_list
 from loaders.formats.columns import present
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
 from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import Table, read_table
-from loaders.json_text import read_json
-from loaders.known import Known
+from loaders.gate.checks import LoadRefused
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.json_text import read_json
+from loaders.gate.publisher_format import Format, Reading
+from loaders.gate.reference_codes import Known
 
 NEEDED = ("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "low", "high")
 CATEGORIES = {"1": "armed_clash", "2": "armed_clash", "3": "attack_on_civilians"}

@@ -13,8 +13,8 @@ from typing import Any
 
 import openpyxl
 
-from loaders.checks import LoadRefused
 from loaders.formats.merged import Cell, filled_down, merges
+from loaders.gate.checks import LoadRefused
 
 ZIP = b"PK\x03\x04"
 # Compound files: workbooks before 2007, and newer ones behind a password.

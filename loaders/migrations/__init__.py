@@ -13,9 +13,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, inspect
 
-import data_access.schema
+import data_access.vocabulary.schema
 import loaders.store
-from loaders.database import (
+from loaders.store.database import (
     PRIVATE_SCHEMA,
     PUBLIC_SCHEMA,
     Stores,
@@ -89,7 +89,7 @@ def run_revisions(tree: str) -> None:
 
 def target(tree: str) -> MetaData:
     """The tables that the newest revision of a tree must make."""
-    return {"private": loaders.store.metadata, "public": data_access.schema.metadata}[tree]
+    return {"private": loaders.store.metadata, "public": data_access.vocabulary.schema.metadata}[tree]
 
 
 def _trees(stores: Stores) -> tuple[tuple[Engine, str], ...]:

@@ -12,8 +12,8 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from loaders.publish.events import ABOUT, CLOSED, acknowledged_on, resolved_on
-from loaders.read import rows
 from loaders.store.grievances import grievance, grievance_status_history
+from loaders.store.read import rows
 
 # Later than any day of a register.
 FOREVER = pd.Timestamp("2200-01-01")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 import pandas as pd
 
-from data_access.schema import COUNTRY_CODE
+from data_access.vocabulary.schema import COUNTRY_CODE
 from loaders.publish.cases import open_at, open_spells
 from loaders.publish.events import ANSWERS, STAGES
 

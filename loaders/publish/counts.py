@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data_access.schema import COUNTRY_CODE
+from data_access.vocabulary.schema import COUNTRY_CODE
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, DIVIDED, OBLAST, Cell, posted_cells
 from loaders.publish.events import ANSWERS, STAGES

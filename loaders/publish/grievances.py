@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Table
 
-from data_access import schema
+from data_access.vocabulary import schema
 from loaders.publish.cells import stocks_of
 from loaders.publish.counts import Counts, Unit, of_unit
 from loaders.publish.earlier import Earlier

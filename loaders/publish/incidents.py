@@ -3,9 +3,9 @@
 import pandas as pd
 from sqlalchemy import Connection, Table
 
-from loaders import decisions
-from loaders.read import rows
+from loaders.store import incident_decisions
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
+from loaders.store.read import rows
 
 # Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.
 NOT_CONFLICTS = (
@@ -65,4 +65,4 @@ def _of_released(connection: Connection, table: Table) -> pd.DataFrame:
 
 
 def _released(frame: pd.DataFrame, connection: Connection) -> pd.DataFrame:
-    return frame[~frame["incident_id"].isin(decisions.withheld(connection))]
+    return frame[~frame["incident_id"].isin(incident_decisions.withheld(connection))]

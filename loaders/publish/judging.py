@@ -17,7 +17,7 @@ The rules, for a limit with a lower bound, an upper bound or both:
 import numpy as np
 import pandas as pd
 
-from loaders.distinct import by_distinct
+from loaders.gate.per_distinct_value import by_distinct
 
 RESULTS = ("ok", "near", "exceeds", "cannot_tell", "no_limit", "rejected")
 NEAR = 0.8

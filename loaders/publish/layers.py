@@ -11,8 +11,8 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection
 
 from loaders.publish.patterns import pattern_features
-from loaders.read import rows
 from loaders.store.places import layer
+from loaders.store.read import rows
 
 CRS84 = "OGC:CRS84"
 

@@ -10,14 +10,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
-from data_access import schema
-from loaders import decisions, migrations
-from loaders.database import Stores, reading, writing
+from data_access.vocabulary import schema
+from loaders import migrations
+from loaders.engine.embargoed_loads import aware
 from loaders.publish.grievances import Books
 from loaders.publish.posting import write_posted
+from loaders.store import incident_decisions
+from loaders.store.database import Stores, reading, writing
 from loaders.store.grievances import decided_count, posted_event
 from loaders.store.runs import LOADED, load_run, publication
-from loaders.waiting import aware
 
 # What is noted for each attempt to publish.
 ATTEMPTED = (publication, decided_count, posted_event)
@@ -28,7 +29,7 @@ UNCONFIRMED = select(publication).where(publication.c.is_confirmed.is_(False))
 def state(private: Connection, limit: int) -> State:
     """Everything that a publication follows from; newer tables have to be filled although no row is new."""
     newest_run = private.scalar(select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED))
-    decided, tables = decisions.newest(private), migrations.newest("public")
+    decided, tables = incident_decisions.newest(private), migrations.newest("public")
     return {"run_id": newest_run, "decision_id": decided, "small_cell_limit": limit, "tables": tables}
 
 

@@ -3,10 +3,10 @@
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.publish.sources import HOLDING
-from loaders.read import rows
 from loaders.store.decisions import incident_decision
+from loaders.store.read import rows
 from loaders.store.runs import LOADED, load_run
 
 COUNTS = ["rows_added", "rows_changed", "rows_removed"]

@@ -11,10 +11,10 @@ from collections.abc import Collection
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from loaders.engine.write import write_rows
 from loaders.publish.events import ABOUT
-from loaders.read import rows
 from loaders.store.grievances import posted_event
-from loaders.write import write_rows
+from loaders.store.read import rows
 
 # Of each kind of event, whose numbers have nothing to do with each other.
 KIND = ["event", *ABOUT]

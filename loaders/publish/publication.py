@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from data_access import schema
-from loaders.constraints import in_words
-from loaders.database import Stores, StoreUnavailable, reading, writing
+from data_access.vocabulary import schema
+from loaders.engine.write import write_rows
+from loaders.gate.constraints import in_words
 from loaders.publish import ledger
 from loaders.publish.tables import Frames, PublishRefused, published_tables
-from loaders.write import write_rows
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Row, Select, String, cast, select
 
-from loaders.distinct import by_distinct, coded, decoded
+from loaders.engine.gc_pause import uncollected
+from loaders.gate.per_distinct_value import by_distinct, coded, decoded
 from loaders.publish.judging import RESULTS, judge
-from loaders.read import rows
 from loaders.store.monitoring import observation, station, threshold
-from loaders.uncollected import uncollected
+from loaders.store.read import rows
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
 STATION = ["station_id", "indicator_code", "month", "averaging", "collected_by", "source_key", "district_code"]

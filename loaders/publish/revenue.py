@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from loaders.read import rows
+from loaders.store.read import rows
 from loaders.store.revenue import flow
 
 GROUP = [

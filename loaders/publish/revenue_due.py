@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
-from loaders.read import rows
+from loaders.store.read import rows
 from loaders.store.revenue import flow, mineral_sales, sharing_rule
 
 # Sales and payments are closed on different days: a smaller part of what is due is no difference.

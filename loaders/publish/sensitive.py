@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from loaders.publish.events import ABOUT
 from loaders.publish.posting import closed_quarters, closed_years
-from loaders.read import rows
 from loaders.store.grievances import grievance
+from loaders.store.read import rows
 
 TEN = 10
 EVENT = "sensitive"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.datasets import DATASETS
-from loaders.read import rows
+from loaders.datasets.registry import DATASETS
+from loaders.engine.timeliness import expected_on
+from loaders.store.read import rows
 from loaders.store.runs import LOADED, load_check, load_run, source
-from loaders.timeliness import expected_on
 
 GUARDED = frozenset(name for name, dataset in DATASETS.items() if dataset.is_guarded)
 COUNTED = {"rows_written": "row_count", "rows_rejected": "set_aside_count", "rows_read": "read_count"}

@@ -3,11 +3,11 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access import schema
+from data_access.vocabulary import schema
 from loaders.publish.hiding import is_safe
-from loaders.read import rows
 from loaders.store.monitoring import statistic
 from loaders.store.people import case_statistic, target
+from loaders.store.read import rows
 
 PEOPLE = 10_000
 COLUMNS = ["indicator_code", "district_code", "year", "value", "source_key"]

@@ -6,7 +6,7 @@ all tables together.
 
 from collections.abc import Iterable, Iterator
 
-from data_access.schema import COUNTRY_CODE
+from data_access.vocabulary.schema import COUNTRY_CODE
 from loaders.publish.cells import OBLAST
 from loaders.publish.counts import LEVELS, Counts, Unit, Values, of_unit
 from loaders.publish.earlier import NOTHING, Earlier

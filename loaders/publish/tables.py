@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 from sqlalchemy import Connection, Table, select
 
-from data_access import schema
+from data_access.vocabulary import schema
 from data_access.vocabulary.fields import PUBLISHED
 from loaders.publish import cases, posting
 from loaders.publish.earlier import Earlier
@@ -29,8 +29,8 @@ from loaders.publish.revenue_due import published_due
 from loaders.publish.sensitive import sensitive_events
 from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
-from loaders.read import rows
 from loaders.store import metadata, revenue
+from loaders.store.read import rows
 from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from dashboard.text import LANGUAGES
 from tests.browser.journal import WATCH_POLICY, Journal
 from tests.browser.serving import ARGUMENTS, FOR_ONE_READER, browser_path, served
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1366, "height": 768}

@@ -3,7 +3,7 @@
 import csv
 from functools import cache
 
-from tests.browser.serving import CHECKOUT
+from data_access.store.settings import CHECKOUT
 
 
 @cache

@@ -12,7 +12,8 @@ from time import monotonic, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+from data_access.store.settings import CHECKOUT
+
 PATIENCE_SECONDS = 60
 # One process remembers every answer for its one reader; several would each work it out.
 FOR_ONE_READER = {"WEB_CONCURRENCY": "1"}

@@ -19,7 +19,7 @@ from tests.browser.visit import (
     visit,
     wait_for_query,
 )
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 LANGUAGES = ("ky", "ru", "en")
 CHOICE = "district=naryn&since=2019&until=2021"

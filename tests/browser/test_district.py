@@ -14,7 +14,7 @@ from tests.browser.visit import (
     visit,
     wait_for_query,
 )
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 NAMES_TO_TYPE = [("Жеты-Огуз", "jeti-oguz"), ("Kara-Buura", "aitmatov"), ("Чаткал", "chatkal")]
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from loaders import editions
-from loaders.database import Stores
+from loaders.decisions import editions
 from loaders.publish import withdraw
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.browser import places
 from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import chips, printed, sentences, settle, visit, wait_for_query

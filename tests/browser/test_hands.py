@@ -17,7 +17,7 @@ from tests.browser.visit import (
     visit,
     wait_for_query,
 )
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 PAGES = ("overview", "revenue", "monitoring", "incidents", "grievances", "compare?district=jeti-oguz", "site/kumtor")
 FAR = 100  # pixels: a swipe is longer, and scrolls at least so far

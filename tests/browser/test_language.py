@@ -4,8 +4,8 @@ import pytest
 
 from tests.browser import english
 from tests.browser.visit import foreign, visit
-from tests.pages import PAGES
-from tests.sampling import in_turns
+from tests.support.pages import PAGES
+from tests.support.sampling import in_turns
 
 # In the order of the alphabet, as the dashboard writes addresses.
 TABLES = ",".join(

@@ -15,7 +15,7 @@ from dashboard.text import LANGUAGES
 from tests.browser import access, english
 from tests.browser.conftest import DESKTOP, HERE
 from tests.browser.visit import foreign, resize, visit
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 
 HAND = {"width": 390, "height": 844}
 CHOSEN = "?district=jeti-oguz&since=2016&until=2022"

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import access
 from tests.browser.conftest import PATIENCE_MILLISECONDS
-from tests.pages import PAGES
-from tests.sampling import mostly
+from tests.support.pages import PAGES
+from tests.support.sampling import mostly
 
 PHONE = {"width": 390, "height": 844}
 # Two sheets of paper, printed on both sides.

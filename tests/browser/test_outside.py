@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from dashboard.text import load
 from tests.browser.conftest import watched_profile
 from tests.browser.visit import printed, visit
-from tests.pages import PAGES
-from tests.sampling import mostly
+from tests.support.pages import PAGES
+from tests.support.sampling import mostly
 
 TABLES = "incidents?district=jeti-oguz&since=2010&tables=incidents_by_year"
 MOST_SIDES = 4

@@ -13,7 +13,7 @@ from tests.browser.journeys import JOURNEYS
 from tests.browser.newcomer import Newcomer
 from tests.browser.questions import QUESTIONS
 from tests.browser.visit import address_of
-from tests.sampling import in_turns
+from tests.support.sampling import in_turns
 
 MOST_ACTIONS = 4
 

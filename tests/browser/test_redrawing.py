@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from dashboard.panels import of_topic
 from tests.browser.visit import click_on_map, click_on_year, settle, visit, wait_for_query
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 UPDATES_PER_CHOICE = 3  # the choice itself, the panels, and on the overview the key figures
 

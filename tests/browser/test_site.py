@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from data_access.store.settings import CHECKOUT
 from tests.browser import places
-from tests.browser.serving import CHECKOUT
 from tests.browser.visit import settle, visit, wait_for_query
 
 

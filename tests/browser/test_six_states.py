@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.answer import STATES, VALUE, ZERO
 from dashboard.text import load
-from tests import six_states
+from data_access.vocabulary.answer import STATES, VALUE, ZERO
 from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import printed, visit
+from tests.support import six_states
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]
 FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]

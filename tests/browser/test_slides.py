@@ -5,8 +5,8 @@ from playwright.sync_api import Page, expect
 
 from dashboard.text import LANGUAGES
 from tests.browser.visit import wait_for_slides
-from tests.pages import PAGES
-from tests.sampling import in_turns
+from tests.support.pages import PAGES
+from tests.support.sampling import in_turns
 
 WALLS = ((1366, 768), (1280, 720), (1920, 1080))
 FULLEST = ("agenda", "revenue", "compare?district=jeti-oguz", "district/jeti-oguz")

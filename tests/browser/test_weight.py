@@ -11,9 +11,9 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.conftest import PATIENCE_MILLISECONDS
 from tests.browser.serving import FOR_ONE_READER, gunicorn
 from tests.browser.visit import settle
-from tests.built import needs_built
-from tests.pages import PAGES
-from tests.sampling import mostly
+from tests.support.built import needs_built
+from tests.support.pages import PAGES
+from tests.support.sampling import mostly
 
 FIRST_VISIT, NEXT_VISIT = 900_000, 60_000
 EYES = Path(__file__).parent / "eyes.js"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data_access import copying, shelf
+from data_access.store import cache_dir, replication
 from tests.data_access.postgres_stores import fill
 from tests.data_access.small_stores import publish
 
@@ -15,7 +15,7 @@ def copies(tmp_path, monkeypatch) -> Path:
     """Where local copies lie."""
     folder = tmp_path / "copies"
     folder.mkdir()
-    monkeypatch.setattr(shelf, "gettempdir", lambda: str(folder))
+    monkeypatch.setattr(cache_dir, "gettempdir", lambda: str(folder))
     return folder
 
 
@@ -34,8 +34,8 @@ def url(store) -> str:
 @pytest.fixture
 def counted(monkeypatch) -> list[str]:
     """The stores that were copied during a test."""
-    made, copy_store = [], copying.copy_store
-    monkeypatch.setattr(copying, "copy_store", lambda url, target: (made.append(url), copy_store(url, target))[1])
+    made, copy_store = [], replication.copy_store
+    monkeypatch.setattr(replication, "copy_store", lambda url, target: (made.append(url), copy_store(url, target))[1])
     return made
 
 

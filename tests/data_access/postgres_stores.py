@@ -3,16 +3,16 @@
 import pgserver
 from sqlalchemy import create_engine, select, text
 
-from data_access import schema
-from loaders import commands
-from loaders.database import Stores, writing
-from loaders.settings import LoaderSettings
+from data_access.vocabulary import schema
+from loaders.commands import actions
+from loaders.store.database import Stores, writing
+from loaders.store.settings import LoaderSettings
 
 
 def fill(url: str, store_url: str) -> None:
     """Put the public tables of a SQLite store into an empty PostgreSQL database."""
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     with create_engine(store_url).connect() as store, writing(stores.public) as target:
         for table in schema.of_publication():
             rows = [dict(row) for row in store.execute(select(table)).mappings()]

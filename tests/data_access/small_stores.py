@@ -6,8 +6,8 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, delete, event, select
 from sqlalchemy.pool import NullPool
 
-from data_access import schema
-from data_access.database import Snapshot
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
 
 ROWS = 40
 NUMBERED = (schema.indicator, schema.national_revenue, schema.publication)

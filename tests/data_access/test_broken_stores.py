@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from data_access import schema
-from data_access.keeper import Keeper
+from data_access.store.replica_watcher import Keeper
+from data_access.vocabulary import schema
 from tests.data_access.small_stores import publish
 
 

@@ -9,24 +9,24 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.answer import Answer
-from dashboard.edition import Edition
 from dashboard.figures.base import Canvas
 from dashboard.panels.data import changes
-from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from data_access import tables
-from data_access.changed import COMPARED, UNTOLD, Change, between, since_edition
-from data_access.database import Database, Snapshot
+from data_access.answers import tables
+from data_access.answers.changed import COMPARED, UNTOLD, Change, between, since_edition
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.fields import PUBLISHED
-from loaders import commands
-from loaders.database import Stores
+from data_access.vocabulary.selection import Selection
+from loaders.commands import actions
+from loaders.decisions.takedown import take_down
+from loaders.engine.run import Terms
 from loaders.publish import publish
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
-from loaders.takedown import take_down
-from tests import grievance_store
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.loaders.stand_ins import FILES, load_all, load_text
+from tests.support import grievance_store
 
 LIMIT = 5
 DAY = datetime(2026, 3, 1, tzinfo=UTC)
@@ -39,7 +39,7 @@ def published(tmp_path_factory) -> Path:
     """The folder of two stores: all stand-ins, published. Only to be copied."""
     folder = tmp_path_factory.mktemp("published")
     stores = opened(folder)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     load_all(stores, folder)
     load_text(stores, folder, "revenue", FILES["revenue"] + "\n", Terms(why="a reason of before"))
     publish(stores, LIMIT)

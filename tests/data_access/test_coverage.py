@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import create_engine, update
 
-from dashboard import clock
-from dashboard.selection import Selection
-from data_access import coverage, schema, sources
-from data_access.database import Database
+from data_access.answers import coverage, sources
+from data_access.store.database import Database
+from data_access.vocabulary import clock, schema
+from data_access.vocabulary.selection import Selection
 
 STATISTIC = "SELECT year, count(DISTINCT district_code) FROM statistic WHERE indicator_code ="
 COUNTS = {

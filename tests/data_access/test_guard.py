@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import create_engine, select, text
 from sqlalchemy.pool import NullPool
 
-from data_access import guard, schema
+from data_access.store import guard
+from data_access.vocabulary import schema
 
 FORBIDDEN = (
     "ATTACH 'other.sqlite' AS other",

@@ -5,9 +5,9 @@ import threading
 
 import pytest
 
-from data_access import copying
-from data_access.database import Database, DataUnavailable
-from data_access.keeper import Keeper
+from data_access.store import replication
+from data_access.store.database import Database, DataUnavailable
+from data_access.store.replica_watcher import Keeper
 from tests.data_access.small_stores import publish, versions_in
 
 NEVER = 1e6
@@ -31,7 +31,7 @@ def test_the_same_version_is_not_copied_again(url, counted):
 def test_another_store_under_the_same_name_is_taken_into_use(store, url, tmp_path):
     keeper = Keeper(url)
     publish(tmp_path / "other.sqlite", 7)
-    copying.copy_store(f"sqlite:///{tmp_path}/other.sqlite", tmp_path / "moved.sqlite")
+    replication.copy_store(f"sqlite:///{tmp_path}/other.sqlite", tmp_path / "moved.sqlite")
     for name in ("public.sqlite-wal", "public.sqlite-shm"):
         (tmp_path / name).unlink(missing_ok=True)
     os.replace(tmp_path / "moved.sqlite", store)
@@ -70,8 +70,9 @@ def test_a_store_that_does_not_answer_is_unreachable(url, monkeypatch):
     """However a server hangs, it is said as soon as patience ends, and no later than that it answers."""
     keeper = Keeper(url)
     asked, answering = threading.Event(), threading.Event()
-    monkeypatch.setattr(copying, "version_of", lambda _url: (asked.set(), answering.wait())[0] or keeper.held.version)
-    monkeypatch.setattr("data_access.keeper.PATIENCE_SECONDS", 0)
+    late = lambda _url: (asked.set(), answering.wait())[0] or keeper.held.version  # noqa: E731
+    monkeypatch.setattr(replication, "version_of", late)
+    monkeypatch.setattr("data_access.store.replica_watcher.PATIENCE_SECONDS", 0)
     waiting = threading.Thread(target=keeper.refresh)
     waiting.start()
     asked.wait()

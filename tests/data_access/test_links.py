@@ -2,7 +2,7 @@
 
 import pytest
 
-from data_access.links import web_address
+from data_access.answers.links import web_address
 
 
 @pytest.mark.parametrize("text", ["https://acled.org/x?y=1#z", "http://eiti.kg", "HTTPS://X.KG/ж", "https://[::1]/"])

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from data_access.database import Database
+from data_access.store.database import Database
 from tests.data_access.small_stores import publish, versions_in
 
 VERSIONS, MOST_VERSIONS, READERS = 20, 2_000, 3

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data_access import copying
+from data_access.store import replication
 from tests.data_access.small_stores import publish
 
 NOBODY = 65_534
@@ -52,18 +52,18 @@ def as_other_user(ask: Callable[[], str]) -> str:
     with other_user():
         try:
             return ask()
-        except copying.StoreProblem as problem:
+        except replication.StoreProblem as problem:
             return problem.reason
 
 
 def copied(store: Path) -> str:
     """The version of a copy of the store."""
     with tempfile.TemporaryDirectory() as folder:
-        copying.copy_store(f"sqlite:///{store}", Path(folder, "copy.sqlite"))
-        return copying.check_copy(Path(folder, "copy.sqlite"))
+        replication.copy_store(f"sqlite:///{store}", Path(folder, "copy.sqlite"))
+        return replication.check_copy(Path(folder, "copy.sqlite"))
 
 
-@pytest.mark.parametrize("ask", [copied, lambda store: copying.version_of(f"sqlite:///{store}")])
+@pytest.mark.parametrize("ask", [copied, lambda store: replication.version_of(f"sqlite:///{store}")])
 def test_it_is_read_while_nobody_writes_and_while_somebody_does(place, store, ask):
     ask(store)  # imports all that is needed; a look of this user at the very store would leave a log beside it
     assert as_other_user(lambda: ask(place)).startswith("1-")
@@ -77,13 +77,13 @@ def test_it_is_read_while_nobody_writes_and_while_somebody_does(place, store, as
 
 
 def test_what_a_loader_changes_meanwhile_is_no_copy(place, monkeypatch):
-    copy = copying.sqlite_files.back_up
+    copy = replication.sqlite_files.back_up
 
     def changed(reader: sqlite3.Connection, target: Path) -> None:
         copy(reader, target)
         os.utime(place, ns=(1, 1))
 
-    monkeypatch.setattr(copying.sqlite_files, "is_still", lambda _path: True)
-    monkeypatch.setattr(copying.sqlite_files, "back_up", changed)
-    with pytest.raises(copying.StoreProblem, match="unreachable"):
+    monkeypatch.setattr(replication.sqlite_files, "is_still", lambda _path: True)
+    monkeypatch.setattr(replication.sqlite_files, "back_up", changed)
+    with pytest.raises(replication.StoreProblem, match="unreachable"):
         copied(place)

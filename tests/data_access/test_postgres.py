@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import create_engine, select
 
-from data_access import copying, schema
-from data_access.keeper import Keeper
+from data_access.store import replication
+from data_access.store.replica_watcher import Keeper
+from data_access.vocabulary import schema
 from tests.data_access.postgres_stores import say
 
 
@@ -28,7 +29,7 @@ def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, sample_pub
     say(postgres, f"ALTER DATABASE {postgres.rpartition('?')[0].rpartition('/')[2]} SET timezone = 'Asia/Bishkek'")
     keeper = Keeper(postgres)
     assert rows_of(f"sqlite:///{keeper.held.path}") == rows_of(sample_public_url)
-    assert keeper.held.version == copying.version_of(sample_public_url)
+    assert keeper.held.version == replication.version_of(sample_public_url)
 
 
 def test_a_new_version_is_taken_into_use(small_postgres):
@@ -39,5 +40,5 @@ def test_a_new_version_is_taken_into_use(small_postgres):
 
 
 def test_the_copy_cannot_write_to_the_store(small_postgres):
-    with copying._engine(small_postgres).connect() as connection, pytest.raises(Exception, match="read-only"):
+    with replication._engine(small_postgres).connect() as connection, pytest.raises(Exception, match="read-only"):
         connection.execute(schema.publication.delete())

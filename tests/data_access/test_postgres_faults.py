@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from data_access import copying
-from data_access.keeper import Keeper
+from data_access.store import replication
+from data_access.store.replica_watcher import Keeper
 from tests.data_access.postgres_stores import fill, say, start
 
 
@@ -65,7 +65,7 @@ def test_a_frozen_server_is_survived(folder, monkeypatch):
     os.kill(process, signal.SIGSTOP)
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(copying, "CONNECT_SECONDS", 2)
+            patch.setattr(replication, "CONNECT_SECONDS", 2)
             keeper.refresh()
     finally:
         os.kill(process, signal.SIGCONT)

@@ -10,19 +10,21 @@ import psycopg
 import pytest
 from sqlalchemy import inspect, select, text
 
-from data_access import rights, schema
-from data_access.database import Database
-from data_access.keeper import Keeper
-from loaders import commands
-from loaders.database import Stores, StoreUnavailable, writing
-from loaders.datasets import DATASETS
+from data_access.store import rights
+from data_access.store.database import Database
+from data_access.store.replica_watcher import Keeper
+from data_access.store.settings import CHECKOUT
+from data_access.vocabulary import schema
+from loaders.commands import actions
+from loaders.datasets.registry import DATASETS
 from loaders.publish import publish
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores, StoreUnavailable, writing
+from loaders.store.settings import LoaderSettings
 from tests.data_access.forbidden import FORBIDDEN, READING
 from tests.data_access.postgres_stores import say, start
 from tests.loaders.stand_ins import load_text
 
-SCRIPT = Path(__file__).parents[2] / "loaders" / "roles.sql"
+SCRIPT = CHECKOUT / "loaders" / "roles.sql"
 PLACES = ("oblasts", "districts", "boundaries")
 PSQL = Path(pgserver.__file__).parent / "pginstall" / "bin" / "psql"
 
@@ -48,7 +50,7 @@ def stores_at(public: str, private: str) -> Stores:
 
 def fill(stores: Stores, folder: Path, datasets: Iterable[str] = PLACES) -> None:
     """From empty databases to a first version: of places, or of more."""
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     for dataset in datasets:
         load_text(stores, folder, dataset)
     assert publish(stores, 5).changed
@@ -137,7 +139,7 @@ def test_the_loader_is_no_administrator(url, statement):
 def test_what_a_role_may_not_do_is_one_sentence(url):
     as_web = LoaderSettings.from_environment({"DATABASE_URL": become(url, "mining_web")})
     with pytest.raises(StoreUnavailable, match="does not let this role do it.*roles.sql"):
-        commands.upgrade(Stores.open(as_web))
+        actions.upgrade(Stores.open(as_web))
 
 
 def test_with_two_databases_the_web_enters_one(new_postgres, tmp_path):
@@ -155,7 +157,7 @@ def test_with_two_databases_the_web_enters_one(new_postgres, tmp_path):
 
 def test_tables_from_before_the_roles_are_handed_over(new_postgres, tmp_path):
     url = new_postgres()
-    commands.upgrade(Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url})))
+    actions.upgrade(Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url})))
     assert make_roles(url).returncode == 0
     fill(stores_at(url, url), tmp_path)
     assert Keeper(become(url, "mining_web")).problem is None

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data_access import copying, shelf
-from data_access.database import Database, DataUnavailable
-from data_access.keeper import Keeper
+from data_access.store import cache_dir, replication
+from data_access.store.database import Database, DataUnavailable
+from data_access.store.replica_watcher import Keeper
 from tests.data_access.small_stores import publish, versions_in
 
 NEVER = 1e6
@@ -59,7 +59,7 @@ def test_a_copy_that_has_been_damaged_is_made_again(url, copies, store):
     held.path.write_bytes(held.path.read_bytes()[:5_000])
     again = Keeper(url)
     assert (again.held, again.problem) == (held, None)
-    assert copying.check_copy(held.path) == held.version
+    assert replication.check_copy(held.path) == held.version
 
 
 def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
@@ -79,7 +79,7 @@ def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
 def test_no_room_for_a_copy_is_no_end(store, url, monkeypatch):
     held = Keeper(url).held
     publish(store, 2)
-    monkeypatch.setattr(shelf, "_alone", lambda _folder: (_ for _ in ()).throw(OSError("no space left on device")))
+    monkeypatch.setattr(cache_dir, "_alone", lambda _folder: (_ for _ in ()).throw(OSError("no space left on device")))
     again = Keeper(url)
     assert (again.held, again.problem) == (held, "unreachable")
 

@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from tests.source_tree import web_trees
+from tests.support.source_tree import web_trees
 
 EVALUATING = {"compile", "__import__", "input"}
 TEXT_TO_SQL = {"text", "literal_column", "exec_driver_sql", "execute", "executescript", "executemany", "read_sql"}

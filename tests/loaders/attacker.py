@@ -9,7 +9,7 @@ import pandas as pd
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from data_access import schema
+from data_access.vocabulary import schema
 
 SEVERAL = 10
 AREA, PART, OUTCOME = schema.grievance_year, schema.grievance_part_year, schema.grievance_outcome

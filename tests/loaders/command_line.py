@@ -5,13 +5,11 @@ import subprocess
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
-from pathlib import Path
 from subprocess import CompletedProcess
 from unittest import mock
 
+from data_access.store.settings import CHECKOUT
 from loaders import __main__
-
-CHECKOUT = Path(__file__).parents[2]
 
 
 def typed(*arguments: object, **environ: str) -> CompletedProcess:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from loaders.database import Stores
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import EMPTY, FILLED, OF_INCIDENTS, PUBLISHED, Files, Originals, Server, Step, publish_all
 
 Copied = Callable[..., LoaderSettings]

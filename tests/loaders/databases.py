@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url
 
-from loaders import commands
-from loaders.database import Stores
+from loaders.commands import actions
 from loaders.publish import publish
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.loaders.stand_ins import load_all, load_text
-from tests.sampling import mostly
+from tests.support.sampling import mostly
 
 LIMIT = 5
 # For what the database decides: transactions, locks, types, faults and migrations. All else is tested on SQLite.
@@ -46,7 +46,7 @@ def publish_all(stores: Stores) -> None:
     publish(stores, LIMIT)
 
 
-EMPTY: tuple[Step, ...] = (commands.upgrade,)
+EMPTY: tuple[Step, ...] = (actions.upgrade,)
 FILLED = (*EMPTY, fill)
 OF_INCIDENTS = (*EMPTY, fill_incidents)
 PUBLISHED = (*FILLED, publish_all)

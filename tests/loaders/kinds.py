@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 
 # A map layer, rows with a key, rows without one, what others are derived from, guarded rows, and people's cases.
 KINDS = ("boundaries", "revenue", "readings", "sla_rules", "incidents", "grievances")

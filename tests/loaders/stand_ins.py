@@ -5,10 +5,10 @@ from pathlib import Path
 
 from sqlalchemy import Engine, inspect
 
-from loaders.database import Stores, reading
-from loaders.datasets import DATASETS
-from loaders.run import PLAINLY, Outcome, Terms, load
-from loaders.sources import Source
+from loaders.config.sources import Source
+from loaders.datasets.registry import DATASETS
+from loaders.engine.run import PLAINLY, Outcome, Terms, load
+from loaders.store.database import Stores, reading
 
 NORTH = [[76, 42], [76, 43], [77, 43], [77, 42], [76, 42]]
 SOUTH = [[76, 41], [76, 42], [77, 42], [77, 41], [76, 41]]

@@ -13,15 +13,15 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data_access import schema
-from loaders.database import Stores, reading
+from data_access.vocabulary import schema
 from loaders.publish import suppression
 from loaders.publish.cases import cut_off, ordinary_steps
 from loaders.publish.earlier import NOTHING
 from loaders.publish.events import events_of
 from loaders.publish.grievances import Books, Closing, closing, published_counts
 from loaders.publish.posting import COLUMNS as POSTED
-from loaders.read import rows
+from loaders.store.database import Stores, reading
+from loaders.store.read import rows
 from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker, Told, returned, told
 from tests.loaders.databases import LIMIT
 from tests.loaders.kinds import only_exhaustive

@@ -7,12 +7,12 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.panels import PANELS
-from dashboard.selection import Selection
 from dashboard.settings import Settings
-from data_access import places
-from data_access.database import Database
-from loaders.database import Stores, reading
+from data_access.answers import places
+from data_access.store.database import Database
+from data_access.vocabulary.selection import Selection
 from loaders.publish.cases import cut_off, ordinary_steps
+from loaders.store.database import Stores, reading
 from tests.loaders import addresses
 from tests.loaders.attacker import Attacker, Told, returned, told
 from tests.loaders.kinds import only_exhaustive

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data_access import schema
+from data_access.vocabulary import schema
 from loaders.publish import suppression
 from loaders.publish.counts import Unit
 from loaders.publish.earlier import NOTHING

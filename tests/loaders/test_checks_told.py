@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import create_engine
 
-from loaders.datasets import DATASETS
-from loaders.known import Known
-from loaders.rules import Severity
+from data_access.store.settings import CHECKOUT
+from loaders.datasets.registry import DATASETS
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Severity
 from loaders.store import metadata
 from tests.documents import rows
-from tests.source_tree import CHECKOUT
 
 DOCUMENT = (CHECKOUT / "docs" / "data-formats.md").read_text(encoding="utf-8")
 

@@ -9,15 +9,16 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from dashboard.formulas import neutral
-from loaders import report
-from loaders.checks import LoadRefused
-from loaders.database import Stores
-from loaders.datasets import DATASETS
-from loaders.run import load
-from loaders.settings import LoaderSettings
-from loaders.sources import DECLARED, declared
-from tests.loaders.command_line import CHECKOUT, started, typed
+from data_access.store.settings import CHECKOUT
+from data_access.vocabulary.formulas import neutral
+from loaders.commands import report
+from loaders.config.sources import DECLARED, declared
+from loaders.datasets.registry import DATASETS
+from loaders.engine.run import load
+from loaders.gate.checks import LoadRefused
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
+from tests.loaders.command_line import started, typed
 from tests.loaders.databases import PUBLISHED, files_in
 from tests.loaders.inputs.conftest import entry
 from tests.loaders.stand_ins import FILES

@@ -5,12 +5,12 @@ import re
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from loaders.checks import LoadRefused
-from loaders.constraints import in_words
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
+from loaders.gate.constraints import in_words
 from loaders.publish import PublishRefused, publish
-from loaders.run import Terms
-from loaders.undo import undo
 from tests.loaders.command_line import typed
 from tests.loaders.databases import EMPTY, LIMIT, PLACES, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
@@ -62,7 +62,7 @@ def test_a_store_that_is_filled_in_part_is_published_or_says_what_is_missing(ope
 
 
 def test_the_same_key_in_two_parts_of_a_file_is_told(filled, tmp_path, monkeypatch):
-    monkeypatch.setattr("loaders.parts.ROWS", 2)
+    monkeypatch.setattr("loaders.engine.parts.ROWS", 2)
     rows = FILES["revenue"] + "f-1,payment,2014-01-01,2014-12-31,mine-a,republic,,,royalty,1415E1,,,2,2,USD,\n"
     assert _said(filled, tmp_path, "revenue", rows) == "revenue.txt, row 5, column flow_id: occurs twice (found 'f-1')"
 

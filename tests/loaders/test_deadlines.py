@@ -4,17 +4,17 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from loaders.checks import LoadRefused
-from loaders.database import reading
-from loaders.deadlines import deadlines, due_on
+from loaders.datasets.deadlines import deadlines, due_on
+from loaders.datasets.other_sources import SAME_DAY
+from loaders.datasets.service_rules import TO_REVIEW
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
 from loaders.publish.cases import ordinary_steps
 from loaders.publish.events import ABOUT, events_of
-from loaders.run import Terms
-from loaders.service_rules import TO_REVIEW
+from loaders.store.database import reading
 from loaders.store.grievances import grievance
 from loaders.store.runs import load_run
-from loaders.twice import SAME_DAY
-from loaders.undo import undo
 from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 

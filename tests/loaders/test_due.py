@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
+from loaders.config.sources import BUNDLED
 from loaders.publish.revenue_due import due_and_paid
-from loaders.sample.files import read_rows
-from loaders.sources import BUNDLED
+from tools.sample.files import read_rows
 
 SALES = 1_000e6
 

@@ -6,14 +6,16 @@ import pytest
 from click.testing import CliRunner
 from sqlalchemy import delete, select, update
 
-from data_access import packing, schema, shelf
-from data_access.database import Database, EditionUnavailable, Snapshot
-from loaders import commands, editions, incident_commands
+from data_access.store import cache_dir, packing
+from data_access.store.database import Database, EditionUnavailable, Snapshot
+from data_access.vocabulary import schema
 from loaders.__main__ import loaders
-from loaders.database import Stores, writing
-from loaders.editions import EditionRefused
+from loaders.commands import actions, incidents
+from loaders.decisions import editions
+from loaders.decisions.editions import EditionRefused
 from loaders.publish import publish
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores, writing
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, PUBLISHED, both_databases, publish_all, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
@@ -26,7 +28,7 @@ def _copies(tmp_path, monkeypatch):
     """Local copies of the test's own."""
     folder = tmp_path / "copies"
     folder.mkdir()
-    monkeypatch.setattr(shelf, "gettempdir", lambda: str(folder))
+    monkeypatch.setattr(cache_dir, "gettempdir", lambda: str(folder))
 
 
 def freeze(stores: Stores) -> None:
@@ -79,7 +81,7 @@ def test_its_bytes_stay_the_same(kept, tmp_path):
     before = edition_of(kept).edition.sha256
     change_revenue(kept, tmp_path)
     publish(kept, LIMIT)
-    commands.upgrade(kept)
+    actions.upgrade(kept)
     parts = select(schema.edition_part.c.content).order_by(schema.edition_part.c.part)
     with writing(kept.public) as connection:
         packing.unpack(connection.scalars(parts), tmp_path / "content")
@@ -157,7 +159,7 @@ def test_a_takedown_reaches_editions_and_hosts_at_once(opened, tmp_path, copies_
     word = database.snapshot("msg-1").rows(select(schema.incident.c.report_title))[1][0][0].encode()
     said = []
     settings = LoaderSettings("", "", reports=tmp_path / "reports")
-    incident_commands.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
+    incidents.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
     assert any("removed from 1 edition;" in line for line in said)
     database._keeper.refresh()
     snapshot = database.snapshot("msg-1")
@@ -165,7 +167,7 @@ def test_a_takedown_reaches_editions_and_hosts_at_once(opened, tmp_path, copies_
         assert "i-1" not in {row[0] for row in snapshot.rows(select(table))[1]}
     assert snapshot.edition.removed_count == 1
     assert len(copies_in("editions")) == 1 and word not in copies_in("editions")[0].read_bytes()
-    incident_commands.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
+    incidents.takedown(kept, settings, "i-1", "privacy", "A.B.", said.append)
     assert edition_of(kept).edition.removed_count == 1
 
 
@@ -186,7 +188,7 @@ def test_a_damaged_one_is_not_served_and_the_newest_version_is(kept, damage):
 def test_an_upgrade_brings_them_along_and_keeps_their_figures(kept, next_revision):
     before, content = figures(edition_of(kept)), editions.listed(kept)[0].sha256
     next_revision("public")
-    commands.upgrade(kept)
+    actions.upgrade(kept)
     assert figures(edition_of(kept)) == before
     assert editions.listed(kept)[0].sha256 != content
     assert editions.upgrade(kept) == ([], [])

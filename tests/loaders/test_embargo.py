@@ -6,18 +6,20 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders import commands, days, embargo, status, waiting
-from loaders.checks import LoadRefused
-from loaders.database import Stores, reading
-from loaders.datasets import DATASETS
+from data_access.vocabulary import schema
+from loaders.commands import actions, status
+from loaders.commands.refresh import refresh
+from loaders.datasets.registry import DATASETS
+from loaders.decisions.takedown import take_down
+from loaders.engine import embargo, embargoed_loads
+from loaders.engine.run import Outcome, Terms
+from loaders.engine.undo import undo
+from loaders.gate import days
+from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
-from loaders.refresh import refresh
-from loaders.run import Outcome, Terms
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores, reading
 from loaders.store.runs import kept_rows, load_run
-from loaders.takedown import take_down
-from loaders.undo import undo
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, both_databases, sqlite_mostly
 from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
@@ -57,7 +59,7 @@ def hold(stores: Stores, folder, dataset: str = "revenue", content: str = CANARI
 def release(stores: Stores, folder) -> tuple[list[str], str]:
     """The command: what was refused, and what it said."""
     said, sources = [], {name: source_of(name) for name in DATASETS}
-    refused = commands.release_due(stores, settings(folder), sources, said.append)
+    refused = actions.release_due(stores, settings(folder), sources, said.append)
     return refused, "\n".join(said)
 
 
@@ -118,7 +120,7 @@ def test_a_new_declaration_of_the_source_waits_too(filled, tmp_path, clock):
     publish(filled, LIMIT)
     assert "Zebrafish" not in str(dump(filled.public))
     clock(AT)
-    commands.release_due(filled, settings(tmp_path), {"revenue": renamed}, print)
+    actions.release_due(filled, settings(tmp_path), {"revenue": renamed}, print)
     assert "Zebrafish" in str(dump(filled.public))
 
 
@@ -180,7 +182,7 @@ def test_a_load_in_between_is_replaced_at_the_time(filled, tmp_path, clock):
     path = tmp_path / "other.txt"
     path.write_text(OTHER, encoding="utf-8")
     said = []
-    commands.load(filled, settings(tmp_path), source_of("revenue"), path, said.append, Terms())
+    actions.load(filled, settings(tmp_path), source_of("revenue"), path, said.append, Terms())
     assert f"load {held.run_id} of revenue is under embargo" in "\n".join(said)
     table = status.as_table(status.of_sources(filled, tmp_path, {}))
     assert f"load {held.run_id} (3 rows) is under embargo until 2026-03-03 12:00 (Bishkek time); it will take" in table
@@ -226,7 +228,7 @@ def test_taking_it_back_leaves_nothing_but_its_entry(published, tmp_path, clock)
     before = rows(published)
     held = hold(published, tmp_path)
     said = []
-    commands.undo(published, settings(tmp_path), held.run_id, "a mistake", said.append)
+    actions.undo(published, settings(tmp_path), held.run_id, "a mistake", said.append)
     assert said == [f"revenue: load {held.run_id} was under embargo and is taken back; it was published nowhere"]
     clock(AT)
     release(published, tmp_path)
@@ -305,10 +307,10 @@ def test_an_incident_is_taken_down_before_it_comes(filled, tmp_path, clock):
     ],
 )
 def test_times_are_those_of_bishkek_unless_told(text, moment):
-    assert waiting.moment(text).isoformat() == moment
+    assert embargoed_loads.moment(text).isoformat() == moment
 
 
 @pytest.mark.parametrize("text", ["", "tomorrow", "2026-13-01", "2026-03-01T12:00", "2026-03-01", "2030-01-01"])
 def test_other_times_are_refused(text):
     with pytest.raises(LoadRefused, match="--release-at"):
-        waiting.moment(text)
+        embargoed_loads.moment(text)

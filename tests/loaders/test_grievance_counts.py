@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from data_access import schema
+from data_access.vocabulary import schema
 from loaders.publish import cases, sensitive
 from loaders.publish.cases import cut_off, days_until, open_at, open_spells
 from loaders.publish.events import ABOUT, events_of

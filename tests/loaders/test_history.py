@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from loaders.changes import between
-from loaders.checks import LoadRefused
-from loaders.database import reading
-from loaders.datasets import DATASETS
-from loaders.run import Terms
+from loaders.datasets.registry import DATASETS
+from loaders.engine.changes import between
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
 from loaders.store import metadata
+from loaders.store.database import reading
 from loaders.store.runs import load_run
-from loaders.undo import undo
 from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text

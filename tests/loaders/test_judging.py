@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from loaders.gate.values import is_readable, is_undecided, parsed, unit_factor
 from loaders.publish.judging import judge
-from loaders.values import is_readable, is_undecided, parsed, unit_factor
 
 COLUMNS = ["indicator_code", "water_use", "averaging", "min_value", "max_value", "basis", "valid_from", "valid_to"]
 LIMITS = pd.DataFrame(

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine, func, select, text
 
-from data_access import schema
-from loaders.database import Stores, reading
+from data_access.store.settings import CHECKOUT
+from data_access.vocabulary import schema
+from loaders.engine.run import Terms
 from loaders.publish import publish
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores, reading
 from loaders.store.monitoring import observation
 from loaders.store.runs import load_run
-from tests.loaders.command_line import CHECKOUT
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import FILLED, LIMIT, both_databases
 from tests.loaders.stand_ins import load_text
 
@@ -32,7 +32,7 @@ ROWS = 1_000
 HEADER = "station_id,indicator_code,sampled_on,averaging,value,unit,collected_by,qa_flag\n"
 # What has been done, and the function that is called next.
 POINTS = {
-    "rows are written, not committed": "loaders.run.finish",
+    "rows are written, not committed": "loaders.engine.run.finish",
     "it is announced, nothing is public": "loaders.publish.publication._refill",
     "one of the public tables is filled": "loaders.publish.publication._check_count",
     "it is public, not confirmed": "loaders.publish.ledger.confirm",
@@ -43,11 +43,11 @@ LOADERS = """
 import itertools, os, signal, sys
 from pathlib import Path
 from unittest import mock
-from loaders.database import Stores
-from loaders.datasets import DATASETS
+from loaders.store.database import Stores
+from loaders.datasets.registry import DATASETS
 from loaders.publish import publish
-from loaders.run import Terms, load
-from loaders.settings import LoaderSettings
+from loaders.engine.run import Terms, load
+from loaders.store.settings import LoaderSettings
 from tests.loaders.stand_ins import source_of
 
 def stop(*_arguments):

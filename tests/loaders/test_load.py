@@ -6,12 +6,12 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import select
 
-from loaders.checks import LoadRefused
-from loaders.database import Stores, StoreUnavailable, reading, writing
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
+from loaders.engine.run import Terms, load
+from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
-from loaders.run import Terms, load
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 from tests.loaders.databases import EMPTY, FILLED, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
@@ -107,7 +107,7 @@ def test_a_refused_file_names_the_place_and_changes_nothing(filled, tmp_path, ca
 @both_databases
 def test_what_was_written_before_a_refusal_is_undone(filled, tmp_path, monkeypatch):
     before = dump(filled.private)
-    monkeypatch.setattr("loaders.run.finish", lambda *_: 1 / 0)
+    monkeypatch.setattr("loaders.engine.run.finish", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         load_text(filled, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"))
     assert dump(filled.private) == before
@@ -178,7 +178,7 @@ def test_a_file_that_is_no_table_is_refused(filled, tmp_path, content, reason):
 
 @both_databases
 def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
-    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
     settings = copied(*EMPTY)
     impatient = Stores.open(settings)
     with writing(Stores.open(settings).private), pytest.raises(StoreUnavailable, match="another loader is writing"):
@@ -187,7 +187,7 @@ def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
 
 @both_databases
 def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkeypatch):
-    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 60)
+    monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 60)
     settings, asks, outcomes = copied(*EMPTY), threading.Event(), []
 
     @contextmanager
@@ -196,7 +196,7 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
         with writing(engine) as connection:
             yield connection
 
-    monkeypatch.setattr("loaders.run.writing", told)
+    monkeypatch.setattr("loaders.engine.run.writing", told)
     second = threading.Thread(
         target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
     )
@@ -224,7 +224,7 @@ def test_readers_do_not_wait_for_a_writer(filled, store):
 
 @both_databases
 def test_two_publications_at_once_wait_or_say_so(opened, monkeypatch):
-    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 1)
+    monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
     stores = opened(*FILLED)
     with writing(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
         publish(stores, 5)

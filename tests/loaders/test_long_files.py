@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from loaders import changes, history, parts
-from loaders.checks import LoadRefused
-from loaders.database import reading, writing
-from loaders.datasets import DATASETS
-from loaders.distinct import by_distinct, by_distinct_rows, coded, decoded
+from loaders.datasets.registry import DATASETS
+from loaders.engine import changes, history, parts
+from loaders.engine.run import Terms
+from loaders.engine.upload import Upload
+from loaders.engine.write import write_rows
+from loaders.gate.checks import LoadRefused
+from loaders.gate.per_distinct_value import by_distinct, by_distinct_rows, coded, decoded
 from loaders.publish import judging, readings
-from loaders.run import Terms
+from loaders.store.database import reading, writing
 from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
-from loaders.upload import Upload
-from loaders.write import write_rows
 from tests.loaders.databases import both_databases
 from tests.loaders.stand_ins import FILES, load_text, source_of
 from tests.loaders.test_history import newest

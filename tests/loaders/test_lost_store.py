@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from data_access import schema
-from loaders import commands, decisions, edition_archive, editions
-from loaders.database import PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
-from loaders.editions import EditionRefused
+from data_access.vocabulary import schema
+from loaders.commands import actions
+from loaders.decisions import edition_archive, editions
+from loaders.decisions.editions import EditionRefused
 from loaders.publish import ledger, publish
 from loaders.publish.publication import withdraw
+from loaders.store import incident_decisions
+from loaders.store.database import PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
 from tests.loaders.command_line import typed
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump
@@ -31,7 +33,7 @@ def publish_twice_and_freeze(stores: Stores) -> None:
     editions.freeze(stores, LIMIT, "msg-0", TITLES, "A.B.")
     editions.withdraw(stores, "msg-0", "too early")
     with writing(stores.private) as private:
-        decisions.note(private, "nothing", "held")  # something to publish
+        incident_decisions.note(private, "nothing", "held")  # something to publish
     assert publish(stores, LIMIT).version == 2
     editions.freeze(stores, LIMIT, KEY, TITLES, "A.B.")
 
@@ -63,11 +65,11 @@ def lose(stores: Stores) -> list[str]:
     if stores.public.dialect.name == "postgresql":
         with writing(stores.public) as connection:
             connection.exec_driver_sql(f"DROP SCHEMA {PUBLIC_SCHEMA} CASCADE")
-        return commands.upgrade(stores)
+        return actions.upgrade(stores)
     file = Path(stores.public.url.database.removeprefix("file:"))
     for path in file.parent.glob(f"{file.name}*"):
         path.unlink()
-    return commands.upgrade(stores)
+    return actions.upgrade(stores)
 
 
 def of_editions(stores: Stores) -> list[list]:
@@ -128,7 +130,7 @@ def test_what_was_announced_may_have_been_public(opened, version, next_one):
 
 def test_what_was_taken_down_since_does_not_come_back(stores, files):
     with writing(stores.private) as private:
-        decisions.note(private, "i-1", "taken_down", reason="safety", decided_by="A.B.", was_public=True)
+        incident_decisions.note(private, "i-1", "taken_down", reason="safety", decided_by="A.B.", was_public=True)
     lose(stores)
     edition_archive.read(stores, files[1])
     assert editions.showing(stores, {"i-1"}) == {KEY: frozenset()}

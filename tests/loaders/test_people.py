@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders.checks import LoadRefused
-from loaders.database import reading
+from data_access.vocabulary import schema
+from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
 from loaders.publish.statistics import rates
+from loaders.store.database import reading
 from tests.loaders.stand_ins import FILES, dump, load_text
 
 

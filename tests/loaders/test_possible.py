@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders.checks import LoadRefused
-from loaders.database import reading
+from data_access.vocabulary import schema
+from loaders.engine.run import Terms
+from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
-from loaders.run import Terms
+from loaders.store.database import reading
 from loaders.store.incidents import incident
 from tests.loaders.stand_ins import FILES, load_text
 

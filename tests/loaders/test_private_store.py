@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from loaders import commands, private_store, refusals, report
-from loaders.checks import LoadRefused
-from loaders.database import Stores, StoreUnavailable, reading, writing
-from loaders.settings import LoaderSettings
+from loaders.commands import actions, refusals, report
+from loaders.gate.checks import LoadRefused
+from loaders.store import private_store
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 from loaders.store.runs import load_run
+from loaders.store.settings import LoaderSettings
 from tests.loaders.command_line import typed
 from tests.loaders.databases import at
 from tests.loaders.stand_ins import load_text, source_of
@@ -48,7 +49,7 @@ def open_up(path: Path) -> None:
 
 
 def test_new_stores_are_closed_and_open(umask, settings, private):
-    commands.upgrade(Stores.open(settings))
+    actions.upgrade(Stores.open(settings))
     public = private.parents[1] / "public.sqlite"
     assert (mode(private), mode(private.parent)) == (0o600, 0o700)
     assert (mode(public), mode(public.parent)) == (0o644, 0o755)
@@ -56,7 +57,7 @@ def test_new_stores_are_closed_and_open(umask, settings, private):
 
 def test_what_lies_beside_it_while_it_is_written_is_closed(umask, settings, private):
     stores = Stores.open(settings)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     with writing(stores.private) as connection:
         connection.execute(load_run.delete())
         beside = {file.name: mode(file) for file in private.parent.iterdir()}
@@ -65,7 +66,7 @@ def test_what_lies_beside_it_while_it_is_written_is_closed(umask, settings, priv
 
 def test_a_store_that_others_can_read_is_closed_by_whatever_is_done(settings, private):
     stores = Stores.open(settings)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     open_up(private)
     left = private.with_name("private.sqlite-journal")
     left.touch(0o644)
@@ -76,30 +77,30 @@ def test_a_store_that_others_can_read_is_closed_by_whatever_is_done(settings, pr
 
 def test_a_store_at_the_earlier_place_moves_in_whole(settings, private, tmp_path):
     stores = Stores.open(settings)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     load_text(stores, tmp_path, "oblasts")
     earlier = private.parents[1] / private.name
     os.replace(private, earlier)
     open_up(earlier)
     with pytest.raises(StoreUnavailable, match="upgrade"), reading(stores.private):
         pass
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     with reading(stores.private) as connection:
         assert connection.scalar(select(load_run.c.source_key)) == "oblasts"
     assert not earlier.exists() and (mode(private), mode(private.parent)) == (0o600, 0o700)
 
 
 def test_a_store_that_is_in_use_does_not_move(settings, private, monkeypatch):
-    monkeypatch.setattr("loaders.database.LOCK_SECONDS", 0)
+    monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 0)
     stores = Stores.open(settings)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     earlier = private.parents[1] / private.name
     os.replace(private, earlier)
     in_use = Stores.open(LoaderSettings(settings.public_url, f"sqlite:///{earlier}"))
     with reading(in_use.private) as connection:
         connection.execute(select(load_run))
         with pytest.raises(StoreUnavailable, match="stop what reads it"):
-            commands.upgrade(stores)
+            actions.upgrade(stores)
     assert earlier.exists() and not private.exists()
 
 
@@ -138,7 +139,7 @@ def test_reports_are_closed(umask, tmp_path, write: Callable[[Path], None]):
 
 def test_where_it_belongs_to_another_user_that_is_said(settings, private, monkeypatch):
     stores = Stores.open(settings)
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     open_up(private)
 
     def refuse(*_arguments: object) -> None:

@@ -7,12 +7,12 @@ import pytest
 from shapely.geometry import shape
 from sqlalchemy import delete, select, text, update
 
-from data_access import schema
+from data_access.vocabulary import schema
 from data_access.vocabulary.fields.incidents import OUTCOMES
-from loaders.database import Stores, StoreUnavailable, reading, writing
+from loaders.engine.run import Terms
 from loaders.publish import Published, PublishRefused, ledger, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
-from loaders.run import Terms
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 from loaders.store.grievances import decided_count
 from loaders.store.runs import publication
 from tests.loaders.databases import LIMIT, PUBLISHED, both_databases, sqlite_mostly

@@ -3,14 +3,14 @@
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders.checks import LoadRefused
-from loaders.database import reading
+from data_access.vocabulary import schema
+from loaders.decisions.takedown import take_down
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
+from loaders.gate.reasons import publishable
 from loaders.publish import publish
-from loaders.reasons import publishable
-from loaders.run import Terms
-from loaders.takedown import take_down
-from loaders.undo import undo
+from loaders.store.database import reading
 from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text
 from tests.loaders.test_release import release

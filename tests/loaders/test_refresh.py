@@ -10,14 +10,14 @@ from urllib.parse import unquote
 import pytest
 from sqlalchemy import select
 
-from loaders import fetch, hops
-from loaders.checks import LoadRefused
-from loaders.database import reading
-from loaders.refresh import refresh
-from loaders.settings import LoaderSettings
+from loaders.commands.refresh import refresh
+from loaders.engine import fetch, hops
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
+from loaders.store.database import reading
 from loaders.store.monitoring import observation
 from loaders.store.runs import load_run
-from loaders.undo import undo
+from loaders.store.settings import LoaderSettings
 from tests.loaders.stand_ins import FILES, source_of
 
 

@@ -4,18 +4,20 @@ import click
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders import commands, decisions, editions, incident_commands
-from loaders.checks import LoadRefused
-from loaders.database import Stores, reading
-from loaders.decisions import State
+from data_access.vocabulary import schema
+from loaders.commands import actions, incidents
+from loaders.decisions import editions
+from loaders.decisions.release import release
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
 from loaders.publish import Published, publish
 from loaders.publish.incidents import published_incidents
-from loaders.release import release
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
+from loaders.store import incident_decisions
+from loaders.store.database import Stores, reading
 from loaders.store.decisions import incident_decision
-from loaders.undo import undo
+from loaders.store.incident_decisions import State
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 
@@ -121,7 +123,7 @@ def test_a_changed_content_is_held_back_again_until_two_release_it(incident_stor
     changed = load(INCIDENTS.replace(*change))
     assert would_show(incident_stores) == ["i-1"]
     with reading(incident_stores.private) as connection:
-        assert decisions.counts(connection) == {"held_back": 1, "changed": 1, "taken_down": 0}
+        assert incident_decisions.counts(connection) == {"held_back": 1, "changed": 1, "taken_down": 0}
     assert release(incident_stores, KEY, SECOND) is State.PROPOSED
     assert release(incident_stores, KEY, FIRST) is State.RELEASED
     assert would_show(incident_stores) == ["i-1", KEY]
@@ -172,7 +174,7 @@ def test_the_operator_is_told_that_an_edition_still_shows_it(published_incidents
     editions.freeze(published_incidents, LIMIT, "msg-1", dict.fromkeys(("ky", "ru", "en"), "MSG"), "A.B.")
     load_text(published_incidents, tmp_path, "incidents", INCIDENTS.replace(",public,", ",restricted,"))
     said = []
-    commands.publish(published_incidents, LIMIT, said.append)
+    actions.publish(published_incidents, LIMIT, said.append)
     assert "still shown by editions (msg-1)" in "\n".join(said)
 
 
@@ -190,28 +192,28 @@ def test_the_source_tells_nothing_of_what_is_held_back(incident_stores):
 
 def test_those_that_wait_are_listed(incident_stores):
     said = []
-    incident_commands.waiting(incident_stores, said.append)
+    incidents.waiting(incident_stores, said.append)
     release(incident_stores, KEY, FIRST)
-    incident_commands.waiting(incident_stores, said.append)
+    incidents.waiting(incident_stores, said.append)
     release(incident_stores, KEY, SECOND)
-    incident_commands.waiting(incident_stores, said.append)
+    incidents.waiting(incident_stores, said.append)
     assert said == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
 
 
 def test_the_command_publishes_at_the_second_time(incident_stores):
     said = []
     for by in (FIRST, SECOND):
-        incident_commands.release(incident_stores, LoaderSettings("", ""), KEY, by, said.append)
+        incidents.release(incident_stores, LoaderSettings("", ""), KEY, by, said.append)
     assert "another person" in said[0] and said[1] == f"incident {KEY}: released by {SECOND}"
     assert said[2].startswith("published as version")
 
 
 @pytest.mark.parametrize("by", ["MSG secretary", "А.Б.", "КӨМҮСКӨР", "role 2", "Ж-К"])
 def test_a_role_or_initials_sign(by):
-    assert incident_commands.Signature().convert(f" {by} ", None, None) == by
+    assert incidents.Signature().convert(f" {by} ", None, None) == by
 
 
 @pytest.mark.parametrize("by", ["", " ", "0555123456", "A 21503199901234", "a@b.kg", "x" * 41, "=A1", "+996", "A\nB;"])
 def test_a_number_or_an_address_does_not_sign(by):
     with pytest.raises(click.BadParameter):
-        incident_commands.Signature().convert(by, None, None)
+        incidents.Signature().convert(by, None, None)

@@ -3,17 +3,17 @@
 import pytest
 from sqlalchemy import select
 
-from data_access import schema
-from loaders import incident_commands
-from loaders.checks import LoadRefused
-from loaders.database import Stores, reading
+from data_access.vocabulary import schema
+from loaders.commands import incidents
+from loaders.decisions.release import release
+from loaders.decisions.takedown import take_down
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
 from loaders.publish import publish, withdraw
-from loaders.release import release
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
+from loaders.store.database import Stores, reading
 from loaders.store.replies import reply
-from loaders.takedown import take_down
-from loaders.undo import undo
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text
 
@@ -80,7 +80,7 @@ def test_a_takedown_takes_the_replies_along(published_incidents, tmp_path):
     reports.mkdir()
     (reports / "replies-20260102-030405-000006.csv").write_text("told two")
     settings = LoaderSettings("", "", reports=reports)
-    incident_commands.takedown(published_incidents, settings, "i-1", "privacy", "A.B.", lambda _said: None)
+    incidents.takedown(published_incidents, settings, "i-1", "privacy", "A.B.", lambda _said: None)
     with reading(published_incidents.private) as connection:
         assert "i-1" not in connection.scalars(select(reply.c.incident_id)).all()
     assert [*shown(published_incidents)] == ["r-1", "r-4", "r-5"]

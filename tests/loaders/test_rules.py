@@ -8,20 +8,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from loaders import commands
-from loaders.checks import LoadRefused
-from loaders.database import Stores, reading
-from loaders.datasets import DATASETS
-from loaders.days import today
-from loaders.moves import MOVES
-from loaders.run import Terms, load
-from loaders.settings import LoaderSettings
-from loaders.sources import declared
+from data_access.store.settings import CHECKOUT
+from loaders.commands import actions
+from loaders.config.sources import declared
+from loaders.datasets.registry import DATASETS
+from loaders.datasets.status_transitions import MOVES
+from loaders.engine.run import Terms, load
+from loaders.gate.checks import LoadRefused
+from loaders.gate.days import today
+from loaders.store.database import Stores, reading
 from loaders.store.grievances import grievance
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text, source_of
 
-CHECKOUT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("SHARED_DATA") or CHECKOUT.parent / "shared" / "data")
 # More than a day ahead: midnight may pass while the tests run.
 LATER = today() + timedelta(days=400)
@@ -150,7 +150,7 @@ def test_a_point_outside_its_district_is_told_and_not_moved(filled, tmp_path):
 def sampled(tmp_path) -> Stores:
     """A private store with the bundled places and poverty figures, and an indicator for the population."""
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite"}))
-    commands.upgrade(stores)
+    actions.upgrade(stores)
     for key in ("oblasts", "districts", "poverty_indicators", "poverty"):
         source = declared().get(key) or source_of("indicators")
         file = source.bundled_file if source.file else _indicators(tmp_path)

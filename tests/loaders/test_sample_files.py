@@ -9,14 +9,14 @@ import numpy as np
 import pytest
 import shapely
 
-from loaders.actors import ACTOR_ROLES, UNKNOWN
-from loaders.sample.boundaries import generalise_files
-from loaders.sample.files import read_rows
-from loaders.sample.reference import compile_files
-from loaders.sample.reference_actors import ROLES
-from loaders.sample.reference_incidents import compile_incidents
+from data_access.store.settings import CHECKOUT
+from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
+from tools.sample.boundaries import generalise_files
+from tools.sample.files import read_rows
+from tools.sample.reference import compile_files
+from tools.sample.reference_actors import ROLES
+from tools.sample.reference_incidents import compile_incidents
 
-CHECKOUT = Path(__file__).parents[2]
 SAMPLE = CHECKOUT / "loaders" / "sample"
 SHARED = CHECKOUT.parent / "shared" / "data"
 

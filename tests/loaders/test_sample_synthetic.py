@@ -3,15 +3,15 @@
 import re
 from collections import defaultdict
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from loaders.sample.days_off import FIXED
-from loaders.sample.files import read_rows
-from loaders.sample.synthetic import write_files
+from data_access.store.settings import CHECKOUT
+from tools.sample.days_off import FIXED
+from tools.sample.files import read_rows
+from tools.sample.synthetic import write_files
 
-SAMPLE = Path(__file__).parents[2] / "loaders" / "sample"
+SAMPLE = CHECKOUT / "loaders" / "sample"
 SYNTHETIC = (
     "organisations",
     "fx_rates",

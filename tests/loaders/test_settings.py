@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import SettingsError
-from loaders.settings import LoaderSettings
+from data_access.store.settings import SettingsError
+from loaders.store.settings import LoaderSettings
 
 PUBLIC = "sqlite:////srv/public.sqlite"
 

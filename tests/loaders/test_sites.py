@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.selection import Selection
-from data_access import sites
-from data_access.database import Database
-from loaders.database import Stores
+from data_access.answers import sites
+from data_access.store.database import Database
+from data_access.vocabulary.selection import Selection
 from loaders.publish import publish
+from loaders.store.database import Stores
 from tests.loaders.databases import FILLED, LIMIT, both_databases
 from tests.loaders.stand_ins import FILES, dump, load_text
 

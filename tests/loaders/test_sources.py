@@ -7,9 +7,9 @@ import pytest
 from shapely.geometry import shape
 from sqlalchemy import create_engine, select
 
-from data_access import schema
-from loaders.datasets import DATASETS
-from loaders.sources import declared
+from data_access.vocabulary import schema
+from loaders.config.sources import declared
+from loaders.datasets.registry import DATASETS
 
 KINDS = {"published", "compiled", "synthetic"}
 LANGUAGES = {"ky", "ru", "en"}

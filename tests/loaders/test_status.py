@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders import commands, status
-from loaders.checks import LoadRefused
-from loaders.database import Stores
-from loaders.refresh import refresh
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
+from loaders.commands import actions, status
+from loaders.commands.refresh import refresh
+from loaders.engine.run import Terms
+from loaders.gate.checks import LoadRefused
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
@@ -27,7 +27,7 @@ def attempt(published, tmp_path):
         path = tmp_path / "new.csv"
         path.write_text(content, encoding="utf-8")
         with suppress(LoadRefused):
-            commands.load(published, settings(tmp_path), source_of(dataset), path, print, Terms(dry_run=dry_run))
+            actions.load(published, settings(tmp_path), source_of(dataset), path, print, Terms(dry_run=dry_run))
         return told(published, tmp_path)[dataset]
 
     return load
@@ -142,6 +142,6 @@ def test_what_was_refused_before_its_first_load_is_told(stores, tmp_path):
     (tmp_path / "oblasts.csv").write_text("year\n")
     source = source_of("oblasts")
     with pytest.raises(LoadRefused):
-        commands.load(stores, settings(tmp_path), source, tmp_path / "oblasts.csv", print, Terms())
+        actions.load(stores, settings(tmp_path), source, tmp_path / "oblasts.csv", print, Terms())
     entry = told(stores, tmp_path, oblasts=source)["oblasts"]
     assert entry["refused_at"] and entry["timeliness"] == "never loaded"

@@ -10,21 +10,23 @@ import pytest
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import OperationalError
 
-from data_access import schema
-from loaders import commands, decisions, editions, incident_commands, migrations, status
-from loaders.checks import LoadRefused
-from loaders.database import Stores, StoreUnavailable, reading, writing
+from data_access.vocabulary import schema
+from loaders import migrations
+from loaders.commands import actions, incidents, status
+from loaders.decisions import editions
+from loaders.decisions.release import release
+from loaders.decisions.takedown import take_down
+from loaders.engine.run import Terms
+from loaders.engine.undo import undo
+from loaders.gate.checks import LoadRefused
 from loaders.publish import ledger, publish, withdraw
 from loaders.publish.notes import published_notes
-from loaders.release import release
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
-from loaders.store import places
+from loaders.store import incident_decisions, places
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 from loaders.store.decisions import incident_decision
 from loaders.store.grievances import decided_count
 from loaders.store.runs import kept_rows, publication
-from loaders.takedown import take_down
-from loaders.undo import undo
+from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_release import log, shown
@@ -45,7 +47,7 @@ def settings(folder: Path) -> LoaderSettings:
 def takedown(stores: Stores, folder: Path, key: str = "i-1") -> str:
     """The command; gives what it said."""
     said = []
-    incident_commands.takedown(stores, settings(folder), key, "privacy", "A.B.", said.append)
+    incidents.takedown(stores, settings(folder), key, "privacy", "A.B.", said.append)
     return "\n".join(said)
 
 
@@ -131,11 +133,11 @@ def test_the_other_incidents_stay(listed, tmp_path):
 def test_no_file_brings_it_back_and_the_loader_says_so(taken, tmp_path, again):
     path, said = tmp_path / "again.csv", []
     path.write_text(again, encoding="utf-8")
-    commands.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    actions.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
     assert "1 row, set aside: was taken down and stays so" in "\n".join(said)
     assert WORD not in held(taken.private) and shown(taken) == []
     said.clear()
-    commands.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
+    actions.load(taken, settings(tmp_path), source_of("incidents"), path, said.append, Terms())
     assert "nothing new" in said[0] and "1 taken down" in said[-1]
 
 
@@ -193,8 +195,8 @@ def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, mo
         raise StoreUnavailable("another loader is writing")
 
     with monkeypatch.context() as patch:
-        patch.setattr(commands, "publish_stores", unavailable)
-        patch.setattr(incident_commands, "withdraw", unavailable)
+        patch.setattr(actions, "publish_stores", unavailable)
+        patch.setattr(incidents, "withdraw", unavailable)
         with pytest.raises(StoreUnavailable, match="not removed everywhere yet, run the same command again"):
             takedown(listed, tmp_path)
     assert WORD in held(listed.public)
@@ -219,7 +221,7 @@ def test_it_is_gone_although_something_unforeseen_goes_wrong(listed, tmp_path, m
         raise ArithmeticError("a solver gave up")
 
     with monkeypatch.context() as patch:
-        patch.setattr(commands, "publish_stores", broken)
+        patch.setattr(actions, "publish_stores", broken)
         assert "nothing else could be published: a solver gave up" in takedown(listed, tmp_path)
     assert WORD not in held(listed.public)
 
@@ -266,7 +268,7 @@ def test_a_backup_brings_nothing_back_into_editions(frozen, tmp_path):
             connection.execute(insert(table), [dict(row) for row in rows])
     assert editions.showing(frozen, {"i-1"}) == {"msg-1": {"i-1"}}
     said = []
-    commands.publish(frozen, LIMIT, said.append)
+    actions.publish(frozen, LIMIT, said.append)
     assert "removed from 1 edition; they say that a record was taken down" in said
     assert editions.showing(frozen, {"i-1"}) == {"msg-1": frozenset()}
 
@@ -310,7 +312,7 @@ def test_without_room_for_files_it_is_said_what_is_missing(frozen, tmp_path, mon
     with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*no file can be written in"):
         takedown(frozen, tmp_path)
     assert WORD not in held(frozen.public)
-    commands.publish(frozen, LIMIT, (said := []).append)
+    actions.publish(frozen, LIMIT, (said := []).append)
     assert any("editions could not be looked through" in line for line in said)
 
 
@@ -320,7 +322,7 @@ def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path
     part = schema.edition_part.c
     with writing(listed.public) as connection:
         connection.execute(delete(schema.edition_part).where(part.edition_key == "msg-1"))
-    commands.upgrade(listed)
+    actions.upgrade(listed)
     said = takedown(listed, tmp_path)
     assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in said and "from 2 editions" in said
     told = {row.edition_key: (row.removed_count, row.withdrawn_at is None) for row in editions.listed(listed)}
@@ -380,4 +382,4 @@ def test_the_log_only_grows(listed):
 def test_the_log_says_when(listed):
     take_down(listed, "i-1", "safety", "A.B.")
     with reading(listed.private) as connection:
-        assert decisions.taken_down(connection)["i-1"].decided_at.year >= 2025
+        assert incident_decisions.taken_down(connection)["i-1"].decided_at.year >= 2025

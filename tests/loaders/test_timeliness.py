@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.timeliness import expected_on
+from loaders.engine.timeliness import expected_on
 
 NEWEST = date(2024, 1, 31)
 

@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy import select
 
-from dashboard.turning import TURNING
-from loaders import report
-from loaders.checks import LoadRefused
-from loaders.database import reading
-from loaders.formats.base import SetAside
-from loaders.reasons import publishable
-from loaders.rules import Finding, Findings, Severity
+from data_access.vocabulary.bidi_marks import TURNING
+from loaders.commands import report
+from loaders.gate.checks import LoadRefused
+from loaders.gate.publisher_format import SetAside
+from loaders.gate.reasons import publishable
+from loaders.gate.rules import Finding, Findings, Severity
+from loaders.store.database import reading
 from loaders.store.places import admin_unit
 from tests.loaders.stand_ins import FILES, load_text
 

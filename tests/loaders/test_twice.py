@@ -3,10 +3,10 @@
 import pytest
 from sqlalchemy import func, select
 
-from loaders.checks import LoadRefused
+from loaders.datasets.other_sources import SAME_EVENT, SAME_NUMBER, SAME_READING
+from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident
 from loaders.store.monitoring import observation
-from loaders.twice import SAME_EVENT, SAME_NUMBER, SAME_READING
 from tests.loaders.databases import sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
 

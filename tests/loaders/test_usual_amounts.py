@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.run import Terms
+from loaders.engine.run import Terms
 from tests.loaders.stand_ins import FILES, load_text
 
 HEADER = FILES["revenue"].splitlines()[0]

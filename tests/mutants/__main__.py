@@ -18,7 +18,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import NamedTuple
 
-from tests.mutants.faults import CHECKOUT, Fault, StaleTable, declared
+from data_access.store.settings import CHECKOUT
+from tests.mutants.faults import Fault, StaleTable, declared
 
 PYTEST = ("python", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-n", "0")
 # The linter of imports looks for the code on Python's path.

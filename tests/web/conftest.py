@@ -11,14 +11,14 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from callbacks.gate import Gate
-from callbacks.reader import Reader
+from dashboard.address.reader import Reader
 from dashboard.app import create_app
 from dashboard.downloads.sheet import Sheet
 from dashboard.settings import Settings
 from dashboard.text import load
 from dashboard.web import sheets
-from data_access import shelf
-from data_access.database import Database
+from data_access.store import cache_dir
+from data_access.store.database import Database
 from tests.web.callback_bodies import Callbacks, Page
 
 UPDATE = "/_dash-update-component"
@@ -41,7 +41,7 @@ def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
     """Local copies of stores stay in the folder of the tests."""
     with pytest.MonkeyPatch.context() as patch:
         folder = str(tmp_path_factory.mktemp("copies"))
-        patch.setattr(shelf, "gettempdir", lambda: folder)
+        patch.setattr(cache_dir, "gettempdir", lambda: folder)
         yield
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import requests
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+from data_access.store.settings import CHECKOUT
+
 COMMAND = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
 # For what hangs: a start takes seconds, and many on a machine that has much else to do.
 PATIENCE_SECONDS = 180

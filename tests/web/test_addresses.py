@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.text import LANGUAGES
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 
 UNKNOWN = (
     *("/nope", "/ky/nope", "/xx/overview", "/ky/overview/more", "/KY/nope", "/ky//nope", "/ky/lite/lite"),

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks import answers, draw
+from callbacks import draw, response_cache
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from data_access.database import Database, Snapshot
+from data_access.store.database import Database, Snapshot
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import UPDATE
 
@@ -37,10 +37,10 @@ def shared(sample_public_url) -> FlaskClient:
 
 
 @pytest.fixture
-def server_answers(client) -> answers.Answers:
+def server_answers(client) -> response_cache.Answers:
     """What the client's application remembers."""
     owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
-    return next(owner for owner in owners if isinstance(owner, answers.Answers))
+    return next(owner for owner in owners if isinstance(owner, response_cache.Answers))
 
 
 def _ask(client: FlaskClient, page: Page = PAGE, name: str = "figure", accepts: str = "gzip"):
@@ -99,7 +99,7 @@ def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, ch
     _ask(client)
     drawn.clear()
     if changed == "day":
-        monkeypatch.setattr(answers, "today", lambda: date(2030, 1, 1))
+        monkeypatch.setattr(response_cache, "today", lambda: date(2030, 1, 1))
     elif changed == "version":
         monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.held.path, "another"))
     else:
@@ -111,11 +111,11 @@ def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, ch
 def test_a_failure_is_not_kept(client, monkeypatch, caplog):
     caplog.set_level("CRITICAL")
     with monkeypatch.context() as patch:
-        patch.setattr("callbacks.rendering.Renderer.picture", _fail)
+        patch.setattr("dashboard.pages.rendering.Renderer.picture", _fail)
         broken = _ask(client)
     mended = _ask(client)
     assert broken.status_code == mended.status_code == 200
-    assert answers.PASSING not in broken.headers
+    assert response_cache.PASSING not in broken.headers
     assert mended.data != broken.data
     assert mended.data == _ask(client).data
 
@@ -128,7 +128,7 @@ def test_what_no_page_sends_takes_no_room(client, server_answers):
     """A body may be padded, and an encoding called anything: neither makes an entry of its own."""
     body = json.dumps(Callbacks(client).body("figure", PAGE))
     for number in range(1, 40):
-        padded = body + " " * (answers.LONGEST_BODY + number)
+        padded = body + " " * (response_cache.LONGEST_BODY + number)
         headers = {"Accept-Encoding": f"gzip, unheard-of-{number}"}
         for content in (padded, body):
             assert (

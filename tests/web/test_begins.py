@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from callbacks.reader import Reader
-from callbacks.rendering import Renderer
-from dashboard.answer import Source
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages.rendering import Renderer
 from dashboard.panels import BY_KEY
-from dashboard.route import Route
 from dashboard.text import LANGUAGES, load
-from data_access import sources
-from data_access.database import Database
+from data_access.answers import sources
+from data_access.store.database import Database
+from data_access.vocabulary.answer import Source
 from layouts.about import about
 
 WORDS = load()

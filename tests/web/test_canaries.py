@@ -25,13 +25,14 @@ from dashboard.app import create_app
 from dashboard.panels import PANELS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
-from data_access import shelf
+from data_access.store import cache_dir
+from data_access.store.settings import CHECKOUT
 from loaders.__main__ import loaders
 from loaders.store.grievances import grievance
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import FILES, TYPICAL
-from tests.web.gunicorn_process import CHECKOUT, PATIENCE_SECONDS, running, wait_for
+from tests.web.gunicorn_process import PATIENCE_SECONDS, running, wait_for
 
 UPDATE = "/_dash-update-component"
 RESTRICTED, SET_ASIDE = 150, 20
@@ -255,7 +256,7 @@ def test_what_is_public_is_found(crawled, planted):
 
 
 def test_none_is_in_the_bytes_of_the_public_store_and_its_copies(planted, crawled):
-    copies = [*Path(shelf.gettempdir()).rglob("*.sqlite"), *planted.folder.glob("public.sqlite*")]
+    copies = [*Path(cache_dir.gettempdir()).rglob("*.sqlite"), *planted.folder.glob("public.sqlite*")]
     told = {path: found(path.read_bytes(), planted) for path in copies}
     assert {path: one & planted.canaries for path, one in told.items() if one & planted.canaries} == {}
     assert sum(planted.control in one for one in told.values()) >= 2

@@ -17,11 +17,12 @@ from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
 from dashboard.web.sheets import KEYS, formats_of
-from loaders import commands, editions
-from loaders.database import Stores, reading
-from loaders.settings import LoaderSettings
+from loaders.commands import actions
+from loaders.decisions import editions
+from loaders.engine.undo import undo
+from loaders.store.database import Stores, reading
 from loaders.store.runs import load_run
-from loaders.undo import undo
+from loaders.store.settings import LoaderSettings
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 
@@ -72,7 +73,7 @@ def client(stores, before) -> FlaskClient:
         runs = {row.source_key: row.run_id for row in connection.execute(load_run.select())}
     for key in TAKEN_BACK:
         undo(opened, runs[key])
-    commands.publish(opened, settings.small_cell_limit, print)
+    actions.publish(opened, settings.small_cell_limit, print)
     return client_of(settings.public_url)
 
 
@@ -124,7 +125,7 @@ def test_a_withdrawn_one_says_so(client, language, path):
 
 
 def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client, monkeypatch):
-    monkeypatch.setattr("data_access.keeper.Keeper.edition", lambda *_: None)
+    monkeypatch.setattr("data_access.store.replica_watcher.Keeper.edition", lambda *_: None)
     answer = client.get(f"/ru/overview?{EDITION}")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS["ru"]("notice.edition_unreadable.text") in answer.text
@@ -191,6 +192,6 @@ def test_time_stands_still_in_it(client, monkeypatch):
     assert {row["timeliness"] for row in of_csv(taken(client, "data_register", "csv", f"?{EDITION}"))} == {"dated"}
     body = Callbacks(client).body("figure", Page("site/kumtor", "en", f"?{EDITION}"))
     first = client.post("/_dash-update-component", json=body).get_data()
-    for module in ("dashboard.edition", "callbacks.answers"):
+    for module in ("data_access.vocabulary.edition", "callbacks.response_cache"):
         monkeypatch.setattr(f"{module}.today", lambda: date(2035, 1, 1))
     assert client.post("/_dash-update-component", json=body).get_data() == first

@@ -17,11 +17,13 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets
-from loaders import commands, days, editions
-from loaders.database import Stores
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
-from loaders.sources import BUNDLED, declared
+from loaders.commands import actions
+from loaders.config.sources import BUNDLED, declared
+from loaders.decisions import editions
+from loaders.engine.run import Terms
+from loaders.gate import days
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.web.conftest import refresh
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
@@ -97,12 +99,12 @@ def told(settings, canaries) -> Told:
     changes = f"/data/changes.csv{IN_EDITION}"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(days, "now", lambda: NOW)
-        commands.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
+        actions.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
         # Nothing is due; what is loaded is published all the same.
-        commands.release_due(stores, settings, declared(), print)
+        actions.release_due(stores, settings, declared(), print)
         before, open_before = found(opened, settings), opened.get(changes).text
         patch.setattr(days, "now", lambda: AT)
-        assert commands.release_due(stores, settings, declared(), print) == []
+        assert actions.release_due(stores, settings, declared(), print) == []
     refresh(opened)
     newest = found(opened, settings, keys=("national_revenue", "load_notes"))
     return Told(before, newest, found(opened, settings, IN_EDITION), open_before, opened.get(changes).text)

@@ -43,7 +43,7 @@ def test_a_meeting_goes_on(sample_public_url, broken_everywhere, tmp_path, path)
 
 def test_key_figures_that_fail_take_nothing_with_them(sample_public_url, monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL)
-    monkeypatch.setattr("callbacks.summarise.key_figures.courses", lambda *_: 1 / 0)
+    monkeypatch.setattr("dashboard.pages.key_figures.key_figures.courses", lambda *_: 1 / 0)
     client = create_app(Settings(sample_public_url)).test_client()
     addresses = ("/en/overview", "/en/overview/lite", "/en/overview?present=1")
     page, lite, slides = (client.get(address).text for address in addresses)

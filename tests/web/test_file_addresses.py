@@ -19,11 +19,11 @@ from dashboard.app import create_app
 from dashboard.downloads import csv_file, formats, package, workbook
 from dashboard.downloads.cells import written
 from dashboard.downloads.sheet import About, Sheet, field_of
-from dashboard.formulas import neutral
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, Words
 from dashboard.web.sheets import KEYS
-from data_access import schema
+from data_access.vocabulary import schema
+from data_access.vocabulary.formulas import neutral
 from tests.web.files import READERS, of_csv, taken, typical_first
 from tests.web.test_hostile_text import texts_of
 from tests.web.test_hostile_values import SEARCHES

@@ -16,24 +16,24 @@ from shapely.geometry import shape
 from sqlalchemy import Float
 
 from dashboard import panels
-from dashboard.answer import OF_WIDER_AREAS, STATES, WITHHELD
 from dashboard.app import create_app
 from dashboard.downloads.columns import MEANINGS, TAGS, UNITS
 from dashboard.downloads.dressing import DROPPED
-from dashboard.panel import UNSTATED
 from dashboard.panels import BY_KEY, PANELS
-from dashboard.selection import Selection
+from dashboard.panels.panel import UNSTATED
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from dashboard.web.sheets import KEYS
-from data_access import choices, tables
-from data_access.database import Database, Snapshot
+from data_access.answers import choices, tables
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.answer import OF_WIDER_AREAS, STATES, WITHHELD
 from data_access.vocabulary.fields import BY_NAME, PUBLISHED
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Field
 from data_access.vocabulary.fields.monitoring import READINGS
 from data_access.vocabulary.fields.places import SITES
+from data_access.vocabulary.selection import Selection
 from tests.web.files import READERS, SEARCHES, TYPICAL, of_csv, taken, typical_first
 
 # A column of which nothing is said.

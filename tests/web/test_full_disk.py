@@ -10,9 +10,9 @@ import pytest
 from dashboard.text import load
 from dashboard.web import files
 from dashboard.web.heavy import Heavy
-from data_access import copying
-from data_access.database import Database
-from data_access.keeper import Keeper
+from data_access.store import replication
+from data_access.store.database import Database
+from data_access.store.replica_watcher import Keeper
 from tests.data_access.small_stores import publish
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
@@ -66,7 +66,7 @@ def test_where_there_is_no_room_for_newer_figures_that_is_told(tmp_path, monkeyp
     held = keeper.held
     publish(tmp_path / "public.sqlite", 2)
     with monkeypatch.context() as patch:
-        patch.setattr(copying, "_back_up", full)
+        patch.setattr(replication, "_back_up", full)
         for _ in range(3):
             keeper.refresh()
         assert (keeper.problem, keeper.held) == ("no_room", held)

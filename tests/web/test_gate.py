@@ -9,7 +9,7 @@ from callbacks import validators
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 from tests.web.mutations import NESTED

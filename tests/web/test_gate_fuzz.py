@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 from tests.web.fuzzing import each_of

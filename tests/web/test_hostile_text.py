@@ -16,10 +16,11 @@ from sqlalchemy import String
 
 from dashboard.app import create_app
 from dashboard.panels import PANELS, of_topic
-from dashboard.settings import CHECKOUT, Settings
+from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
-from data_access import schema
-from tests.pages import PAGES
+from data_access.store.settings import CHECKOUT
+from data_access.vocabulary import schema
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 
 TABLES = ",".join(panel.key for panel in PANELS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import PAGES
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 
 SEARCHES = (

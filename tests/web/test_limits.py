@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 
 from dashboard import panels
-from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import plain
-from tests.pages import PAGES
+from data_access.vocabulary.selection import Selection
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import taken
 

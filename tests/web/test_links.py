@@ -4,10 +4,10 @@ from urllib.parse import quote
 
 import pytest
 
-from callbacks.reader import Reader
-from dashboard import link
+from dashboard.address.reader import Reader
 from dashboard.text import load
-from data_access.database import Database
+from data_access.store.database import Database
+from data_access.vocabulary import link
 from tests.web.files import taken
 
 # What is put behind an address, as it is written there.

@@ -9,17 +9,18 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from callbacks.lite import Lite
-from callbacks.reader import Reader
-from callbacks.rendering import Renderer
-from dashboard import qr, text
+from dashboard import text
+from dashboard.address.reader import Reader
+from dashboard.media import qr
+from dashboard.media.document import Lite
+from dashboard.pages.rendering import Renderer
 from dashboard.panels import PANELS, of_topic
-from dashboard.tables import Cell, Link
 from dashboard.text import LANGUAGES
-from data_access.database import Database
-from layouts import lite as layout
-from layouts.written import written
-from tests.pages import PAGES
+from dashboard.text.table import Cell, Link
+from data_access.store.database import Database
+from layouts import document as layout
+from layouts.to_html import written
+from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from dashboard import pack
 from dashboard.web import pack as web_pack
-from data_access import places
-from data_access.database import Database
+from data_access.answers import places
+from data_access.store.database import Database
 
 ORIGIN = "https://mining.example/"
 # What a browser would ask a server for as soon as a sheet is opened.

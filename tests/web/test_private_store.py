@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.private_store import warning
+from data_access.store.private_store import warning
 
 PUBLIC = "postgresql://mining_web@host/mining_public"
 

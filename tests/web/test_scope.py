@@ -8,15 +8,15 @@ from zipfile import ZipFile
 import orjson
 import pytest
 
-from callbacks.reader import Reader
-from callbacks.rendering import Renderer
-from callbacks.telling import scope
 from dashboard import panels
-from dashboard.route import Route
-from dashboard.selection import Selection
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages.panel_text import scope
+from dashboard.pages.rendering import Renderer
 from dashboard.text import LANGUAGES, load
-from data_access.database import Database
-from layouts.finished import finished
+from data_access.store.database import Database
+from data_access.vocabulary.selection import Selection
+from layouts.preserialized import finished
 from tests.web.files import taken
 
 CHOSEN = Selection(district="chatkal")

@@ -5,7 +5,6 @@ import logging
 import platform
 import re
 from hashlib import sha256
-from pathlib import Path
 from shutil import copytree
 
 import brotli
@@ -18,9 +17,9 @@ from dashboard.app import create_app
 from dashboard.settings import BUILT, Settings
 from dashboard.web.built import Built
 from dashboard.web.scripts import wanted
-from tests.built import needs_built
+from data_access.store.settings import CHECKOUT
+from tests.support.built import needs_built
 
-CHECKOUT = Path(__file__).parents[2]
 PLOTLY = CHECKOUT / "dashboard" / "web" / "plotly"
 DASH_FETCHES = re.compile(r"/(?:deps/polyfill|dash_table/|async-(?:markdown|mathjax|datepicker|upload))")
 # Kinds of axes, shapes and projections, which stand beside traces in figures; lines and dots are always inside.

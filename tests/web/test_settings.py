@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.settings import CHECKOUT, Settings, SettingsError
+from dashboard.settings import Settings
+from data_access.store.settings import CHECKOUT, SettingsError
 from tests.web.gunicorn_process import finished
 
 WRONG = [

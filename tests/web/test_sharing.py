@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 import pytest
 from flask.testing import FlaskClient
 
-from dashboard import qr
 from dashboard.app import create_app
+from dashboard.media import qr
 from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from dashboard import qr
 from dashboard.app import create_app
+from dashboard.media import qr
 from dashboard.settings import Settings
 from dashboard.web import pack as web_pack
 from dashboard.web.site import Site

@@ -11,7 +11,7 @@ from dashboard import text
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
-from data_access.trouble import OF_STORE
+from data_access.store.trouble import OF_STORE
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import refresh
 
@@ -114,7 +114,7 @@ def test_a_full_disk_is_one_line(client, store, sample_public_url, caplog, monke
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("data_access.copying.copy_store", full)
+    monkeypatch.setattr("data_access.store.replication.copy_store", full)
     fill(store, sample_public_url)
     for _ in range(3):
         refresh(client)
@@ -126,8 +126,8 @@ def test_a_full_disk_is_one_line(client, store, sample_public_url, caplog, monke
 def test_a_copy_that_fails_during_requests_is_one_line(store, sample_public_url, caplog, monkeypatch):
     fill(store, sample_public_url)
     client = create_app(Settings(f"sqlite:///{store}")).test_client()
-    monkeypatch.setattr("data_access.guard.LONGEST_QUERY_SECONDS", -1.0)
-    monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
+    monkeypatch.setattr("data_access.store.guard.LONGEST_QUERY_SECONDS", -1.0)
+    monkeypatch.setattr("data_access.store.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
     paths = ("/ru/incidents?since=2016", "/data/readings.csv", "/ky/revenue/lite?until=2019")
     assert {client.get(path).status_code for path in paths} == {503}
     [line] = of_stores(caplog.records)
@@ -139,8 +139,8 @@ def test_a_file_that_cannot_be_read_to_its_end_breaks_off(store, sample_public_u
     fill(store, sample_public_url)
     client = create_app(Settings(f"sqlite:///{store}")).test_client()
     answer = client.get("/data/station_readings.csv", buffered=False)
-    monkeypatch.setattr("data_access.guard.LONGEST_QUERY_SECONDS", -1.0)
-    monkeypatch.setattr("data_access.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
+    monkeypatch.setattr("data_access.store.guard.LONGEST_QUERY_SECONDS", -1.0)
+    monkeypatch.setattr("data_access.store.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
     with pytest.raises(ConnectionResetError):
         list(answer.response)
     assert len(of_stores(caplog.records)) == 1

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
-from dashboard.selection import Selection
 from dashboard.text import LANGUAGES, load
-from data_access.database import Database, Snapshot
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.selection import Selection
 from layouts import panel as layout
 from tests.web.files import of_csv, taken
 

@@ -4,20 +4,20 @@ import statistics
 from functools import partial
 from typing import Any
 
-from dashboard import measures, wording
-from dashboard.answer import Answer
 from dashboard.figures import maps
 from dashboard.figures.base import Canvas, Picture
-from dashboard.measures import Measure
-from dashboard.panel import ABOUT, HERE, MONEY, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import MAP
-from dashboard.tables import Table, of_districts
-from dashboard.text import Words
-from data_access import measured
-from data_access.database import Snapshot
+from dashboard.panels.panel import ABOUT, HERE, MONEY, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Table, of_districts
+from data_access.answers import measured
+from data_access.store.database import Snapshot
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.measures import Measure
+from data_access.vocabulary.reply import ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import MAP
 
 
 def map_of(topic: str) -> Panel:

@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
-from dashboard.facets import held
 from dashboard.figures import dumbbells
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import AS_THE_ROW, PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import Figures, ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import before
+from dashboard.panels.panel import AS_THE_ROW, PERIOD, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import before
+from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
+from data_access.vocabulary.facets import held
+from data_access.vocabulary.reply import Figures, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 MOST_ROWS = 12
 PLACE = ("date", "district", "category")

@@ -3,19 +3,19 @@
 from functools import partial
 from typing import Any
 
-from dashboard import measures, wording
-from dashboard.answer import Answer
-from dashboard.facets import held
 from dashboard.figures import scatter, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import MONEY, PERIOD, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import compared
+from dashboard.panels.panel import MONEY, PERIOD, UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import compared
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.facets import held
+from data_access.vocabulary.reply import ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 _INTERVAL = {"rho": "rho", "low": "rho_low", "high": "rho_high"}
 

@@ -1,9 +1,9 @@
 """Where chosen districts stand among all others."""
 
-from dashboard.panel import MONEY, PERIOD, Panel
 from dashboard.panels.district import standing
-from dashboard.shape import LONG
-from data_access import measured
+from dashboard.panels.panel import MONEY, PERIOD, Panel
+from data_access.answers import measured
+from data_access.vocabulary.shape import LONG
 
 PANEL = Panel(
     key="compare_standing",

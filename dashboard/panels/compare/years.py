@@ -3,17 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from dashboard import instead, measures, wording
-from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
 from dashboard.figures import beside
 from dashboard.figures.base import Canvas, Picture, whole_span
-from dashboard.panel import MONEY, PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import LANGUAGES, Words
-from data_access import compared
+from dashboard.panels.panel import MONEY, PERIOD, Column, Panel
+from dashboard.text import LANGUAGES, Words, instead, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import compared
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

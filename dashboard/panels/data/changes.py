@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Any
 
-from dashboard.answer import VALUE, ZERO, Answer
-from dashboard.codes import FAMILIES
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table
+from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
-from data_access import changed
+from dashboard.text.table import Cell, Table
+from data_access.answers import changed
+from data_access.vocabulary.answer import VALUE, ZERO, Answer
+from data_access.vocabulary.codes import FAMILIES
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 # Rows of the table on a page; the file has them all.
 LISTED = 100

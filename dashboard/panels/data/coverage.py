@@ -2,19 +2,18 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture, whole_span
-from dashboard.legend import Key
-from dashboard.measures import of_statistic
-from dashboard.panel import Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import coverage
+from dashboard.panels.panel import Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import coverage
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.measures import of_statistic
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 # Upper ends of the shades, as shares of all districts.
 SHARES = (0.25, 0.5, 0.75, 1.0)

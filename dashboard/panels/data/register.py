@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import periods
 from dashboard.figures.base import Canvas, Picture
-from dashboard.legend import Key
-from dashboard.panel import Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.data.source import bar, period, rows
-from dashboard.selection import Selection
-from dashboard.shape import REGISTER
-from dashboard.tables import Cell, Table
+from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
-from data_access import sources
+from dashboard.text.table import Cell, Table
+from data_access.answers import sources
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import REGISTER
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

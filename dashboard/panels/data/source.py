@@ -3,18 +3,17 @@
 import re
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import periods, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.legend import Key
-from dashboard.panel import Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import FACTS
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import sources
+from dashboard.panels.panel import Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import sources
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import FACTS
 
 REFERENCE = "#8b959c"
 

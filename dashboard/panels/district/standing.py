@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from dashboard import measures, wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import HERE, MONEY, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import LONG
-from dashboard.tables import Cell, Table
-from dashboard.text import Words
-from data_access import measured
+from dashboard.panels.panel import HERE, MONEY, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table
+from data_access.answers import measured
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.reply import ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import LONG
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -2,19 +2,18 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.withheld import withheld_quarters
-from dashboard.legend import Key
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, of_rows
-from dashboard.text import Words
-from data_access import grievances
+from dashboard.panels.panel import PERIOD, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, of_rows
+from data_access.answers import grievances
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from dashboard.answer import WITHHELD, Answer
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances import by_code
-from dashboard.selection import Selection
-from dashboard.shape import CHART
+from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
-from data_access import outcomes
+from data_access.answers import outcomes
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

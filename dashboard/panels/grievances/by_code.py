@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from dashboard.answer import VALUE, WITHHELD, ZERO, Answer
-from dashboard.facets import BY_KEY
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.selection import Selection
-from dashboard.tables import Cell, Table
 from dashboard.text import Words
+from dashboard.text.table import Cell, Table
+from data_access.vocabulary.answer import VALUE, WITHHELD, ZERO, Answer
+from data_access.vocabulary.facets import BY_KEY
+from data_access.vocabulary.selection import Selection
 
 
 def draw(family: str, answer: Answer, canvas: Canvas) -> Picture:

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from dashboard.answer import WITHHELD
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances import by_code
-from dashboard.shape import BARS
-from data_access import grievances
+from dashboard.panels.panel import PERIOD, Column, Panel
+from data_access.answers import grievances
+from data_access.vocabulary.answer import WITHHELD
+from data_access.vocabulary.shape import BARS
 
 PANEL = Panel(
     key="grievances_by_issue",

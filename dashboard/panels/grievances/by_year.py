@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import balance, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import HERE, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import grievances
+from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import grievances
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 COUNTS = ("received_count", "closed_count", "open_count")
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dashboard.answer import Answer
-from dashboard.selection import Selection
 from dashboard.text import Words
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
 
 
 def left_out(years: int, words: Words) -> list[str]:

@@ -3,18 +3,18 @@
 from functools import partial
 from typing import Any
 
-from dashboard.answer import MISSING, WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances.groups import about, group_name, left_out, with_left_out
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
+from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
-from data_access import outcomes
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import outcomes
+from data_access.vocabulary.answer import MISSING, WITHHELD, Answer
 from data_access.vocabulary.fields.field import BY_ROW
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

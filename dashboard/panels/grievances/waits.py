@@ -3,17 +3,17 @@
 from functools import partial
 from typing import Any
 
-from dashboard.answer import WITHHELD, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
-from dashboard.panel import PERIOD, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances.groups import about, issue
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import NO_RANK, Cell, Table, number
+from dashboard.panels.panel import PERIOD, UNSTATED, Column, Panel
 from dashboard.text import Words
-from data_access import outcomes
+from dashboard.text.table import NO_RANK, Cell, Table, number
+from data_access.answers import outcomes
+from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -1,14 +1,13 @@
 """Incidents that are kept apart from conflicts."""
 
-from dashboard import wording
-from dashboard.answer import Answer
-from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents import events
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.text import Words
-from data_access import incident_list
+from dashboard.panels.panel import ABOUT, HERE, Panel
+from dashboard.text import Words, wording
+from data_access.answers import incident_list
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

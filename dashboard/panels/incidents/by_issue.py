@@ -3,18 +3,17 @@
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import HERE, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents.severities import SEVERITIES
-from dashboard.selection import Selection
-from dashboard.shape import BARS
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import incidents
+from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import incidents
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import BARS
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

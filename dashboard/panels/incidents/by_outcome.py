@@ -2,17 +2,16 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import ABOUT, HERE, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import incidents
+from dashboard.panels.panel import ABOUT, HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import incidents
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 OUTCOMES = ("positive", "partial", "none", "unknown")
 

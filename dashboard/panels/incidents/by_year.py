@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import columns
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import ABOUT, HERE, Column, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents.severities import SEVERITIES
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Table, of_years
-from dashboard.text import Words
-from data_access import incidents
+from dashboard.panels.panel import ABOUT, HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Table, of_years
+from data_access.answers import incidents
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

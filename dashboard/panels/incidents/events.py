@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import HIGHER_LEVEL, MISSING, VALUE, ZERO, Answer
 from dashboard.figures import events
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import ABOUT, HERE, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import REGISTER
-from dashboard.tables import Cell, Table
-from dashboard.text import Words
-from data_access import incident_list
+from dashboard.panels.panel import ABOUT, HERE, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table
+from data_access.answers import incident_list
+from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, VALUE, ZERO, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import REGISTER
 
 SEVERE = 4
 EVENT = (

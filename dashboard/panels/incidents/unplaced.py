@@ -1,13 +1,13 @@
 """Conflict incidents that no map can place."""
 
-from dashboard.answer import Answer
-from dashboard.panel import ABOUT, PERIOD, Panel
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents import events
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
+from dashboard.panels.panel import ABOUT, PERIOD, Panel
 from dashboard.text import Words
-from data_access import incident_list
+from data_access.answers import incident_list
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:

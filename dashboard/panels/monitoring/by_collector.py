@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import JUDGEMENTS, parts
-from dashboard.panel import HERE, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, of_rows
-from dashboard.text import Words
-from data_access import stations
+from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, of_rows
+from data_access.answers import stations
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 FEWEST_PAIRS = 4
 

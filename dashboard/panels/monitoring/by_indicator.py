@@ -3,18 +3,17 @@
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import JUDGEMENTS, parts, shares_of
-from dashboard.panel import HERE, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, of_rows
-from dashboard.text import Words
-from data_access import indicators
+from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, of_rows
+from data_access.answers import indicators
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -3,19 +3,18 @@
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
 from dashboard.figures import classes, grid, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import NO_SHARE
-from dashboard.legend import Key
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table
-from dashboard.text import Words
-from data_access import indicators
+from dashboard.panels.panel import PERIOD, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table
+from data_access.answers import indicators
+from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 # Percent of the judged readings at which a darker shade begins, after the first two: none at all, and below them.
 BEGINS = (10.0, 25.0, 50.0)

@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import columns
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import COLOURS, JUDGEMENTS
-from dashboard.panel import HERE, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, of_rows
-from dashboard.text import Words
-from data_access import indicators
+from dashboard.panels.panel import HERE, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, of_rows
+from data_access.answers import indicators
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -3,19 +3,19 @@
 from functools import partial
 from typing import Any
 
-from dashboard import measures, wording
-from dashboard.answer import MISSING, VALUE, ZERO, Answer
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
-from dashboard.measures import Measure
-from dashboard.panel import HERE, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import conditions
+from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import conditions
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import MISSING, VALUE, ZERO, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.measures import Measure
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -3,20 +3,20 @@
 from functools import partial
 from typing import Any
 
-from dashboard import measures, wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.legend import Key
-from dashboard.measures import Measure
-from dashboard.panel import HERE, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import conditions
+from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import conditions
+from data_access.vocabulary import measures
+from data_access.vocabulary.answer import MISSING, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.measures import Measure
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -4,17 +4,16 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import station
 from dashboard.figures.base import Canvas, Picture, whole_span
-from dashboard.panel import HERE, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import stations
+from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import stations
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

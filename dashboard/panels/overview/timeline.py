@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from dashboard import instead, wording
-from dashboard.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
 from dashboard.figures import timeline
 from dashboard.figures.base import Canvas, Picture, whole_span
-from dashboard.measures import LANE_UNITS, lane_units
-from dashboard.panel import HERE, MONEY, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import overview
+from dashboard.panels.panel import HERE, MONEY, Column, Panel
+from dashboard.text import Words, instead, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import overview
+from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
+from data_access.vocabulary.measures import LANE_UNITS, lane_units
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -3,15 +3,14 @@
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
-from dashboard.panel import HERE, MONEY, Column, Panel
 from dashboard.panels import reply_targets
+from dashboard.panels.panel import HERE, MONEY, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.text import Words
-from data_access import revenue
+from dashboard.text import Words, wording
+from data_access.answers.revenue import flows
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -49,7 +48,7 @@ PANEL = Panel(
     topic="revenue",
     shape=CHART,
     depends_on=(*HERE, "stream", *MONEY),
-    read=revenue.spending_by_purpose,
+    read=flows.spending_by_purpose,
     draw=partial(draw_parts, "purpose"),
     say=say,
     tabulate=partial(tabulate_parts, "purpose"),

@@ -2,17 +2,16 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
-from dashboard.facets import held
-from dashboard.panel import HERE, MONEY, Column, Panel
 from dashboard.panels import reply_targets
+from dashboard.panels.panel import HERE, MONEY, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
-from dashboard.reply import Figures, ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.text import Words
-from data_access import revenue
+from dashboard.text import Words, wording
+from data_access.answers.revenue import flows
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.facets import held
+from data_access.vocabulary.reply import Figures, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -45,7 +44,7 @@ PANEL = Panel(
     topic="revenue",
     shape=CHART,
     depends_on=(*HERE, "stage", "stream", "operator", *MONEY),
-    read=revenue.by_year,
+    read=flows.by_year,
     draw=partial(draw_parts, "stream"),
     say=say,
     tabulate=partial(tabulate_parts, "stream"),

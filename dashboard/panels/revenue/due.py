@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.gaps import Side, by_year
 from dashboard.figures.notice import notice
-from dashboard.panel import PERIOD, TERMS, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import Figures, ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import revenue_due
+from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers.revenue import due as revenue_due
+from data_access.vocabulary.answer import MISSING, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.reply import Figures, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 COLOURS = {"less": theme.RAMPS["revenue"][4], "more": theme.RAMPS["revenue"][2]}
 IN_TABLE = ("less", "more", "cannot_be_checked", "agrees")

@@ -2,20 +2,20 @@
 
 from typing import Any
 
-from dashboard import facets, wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import flow
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.notice import notice
-from dashboard.panel import HERE, TERMS, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import Codes, Figures, ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import TALL
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import revenue_flow
+from dashboard.panels.panel import HERE, TERMS, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers.revenue import paths
+from data_access.vocabulary import facets
+from data_access.vocabulary.answer import MISSING, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.reply import Codes, Figures, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import TALL
 
 STEPS = ("first", "second", "third")
 MOST_STOPS = 7
@@ -142,7 +142,7 @@ PANEL = Panel(
     topic="revenue",
     shape=TALL,
     depends_on=(*HERE, "stage", "stream", "operator", *TERMS),
-    read=revenue_flow.by_path,
+    read=paths.by_path,
     draw=draw,
     say=say,
     tabulate=tabulate,

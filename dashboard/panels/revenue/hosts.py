@@ -3,17 +3,16 @@
 from functools import partial
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import MONEY, PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import revenue_fairness
+from dashboard.panels.panel import MONEY, PERIOD, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers.revenue import fairness
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -62,7 +61,7 @@ PANEL = Panel(
     topic="revenue",
     shape=CHART,
     depends_on=(*PERIOD, "stage", "stream", "operator", *MONEY),
-    read=revenue_fairness.hosts,
+    read=fairness.hosts,
     draw=draw,
     say=say,
     tabulate=tabulate,

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.selection import Selection
-from dashboard.tables import Table, of_years
-from dashboard.text import Words
+from dashboard.text import Words, wording
+from dashboard.text.table import Table, of_years
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
 
 MOST_PARTS = 5
 REST = "rest"

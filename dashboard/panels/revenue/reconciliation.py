@@ -2,21 +2,20 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.gaps import Side, by_year
 from dashboard.figures.notice import notice
-from dashboard.panel import HERE, TERMS, UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.reply import Figures, ReplyTargets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import revenue_reconciliation
+from dashboard.panels.panel import HERE, TERMS, UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers.revenue import reconciliation
+from data_access.vocabulary.answer import MISSING, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.reply import Figures, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 # What two sides state differently: the outcomes of which a difference can be drawn, the unexplained first.
 COLOURS = {"unexplained": theme.RAMPS["revenue"][4], "explained": theme.RAMPS["revenue"][2]}
@@ -137,7 +136,7 @@ PANEL = Panel(
     topic="revenue",
     shape=WIDE,
     depends_on=(*HERE, "stream", "operator", *TERMS),
-    read=revenue_reconciliation.by_outcome,
+    read=reconciliation.by_outcome,
     draw=draw,
     say=say,
     tabulate=tabulate,

@@ -2,18 +2,17 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import lines, theme
 from dashboard.figures.base import Canvas, Picture, whole_span
-from dashboard.panel import PERIOD, TERMS, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, of_rows
-from dashboard.text import Words
-from data_access import revenue_national
+from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, of_rows
+from data_access.answers.revenue import national
+from data_access.vocabulary.answer import MISSING, Answer
 from data_access.vocabulary.fields.field import IN_UNIT
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 REPORTED = ("amount_government", "amount_company")
 
@@ -62,7 +61,7 @@ PANEL = Panel(
     topic="revenue",
     shape=WIDE,
     depends_on=(*PERIOD, *TERMS),
-    read=revenue_national.reported,
+    read=national.reported,
     draw=draw,
     say=say,
     tabulate=tabulate,

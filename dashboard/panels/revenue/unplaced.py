@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from dashboard import facets, wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.panel import PERIOD, TERMS, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import revenue_unplaced
+from dashboard.panels.panel import PERIOD, TERMS, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers.revenue import unplaced
+from data_access.vocabulary import facets
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 KNOWN = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
 
@@ -70,7 +70,7 @@ PANEL = Panel(
     topic="revenue",
     shape=WIDE,
     depends_on=(*PERIOD, "stage", "stream", "operator", *TERMS),
-    read=revenue_unplaced.listed,
+    read=unplaced.listed,
     draw=draw,
     say=say,
     tabulate=tabulate,

@@ -3,16 +3,16 @@
 import re
 from typing import Any
 
-from dashboard.answer import Answer
 from dashboard.figures import site_map
 from dashboard.figures.base import Canvas, Picture, SiteMark
-from dashboard.panel import Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import PLACE
-from dashboard.tables import Cell, Table
+from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
-from data_access import sites
+from dashboard.text.table import Cell, Table
+from data_access.answers import sites
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import PLACE
 
 HOST = "host"
 

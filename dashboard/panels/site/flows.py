@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
-from dashboard.panel import PERIOD, TERMS, Column, Panel
 from dashboard.panels import reply_targets
+from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
-from dashboard.selection import Selection
-from dashboard.shape import WIDE
-from dashboard.text import Words
-from data_access import sites
+from dashboard.text import Words, wording
+from data_access.answers import sites
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import WIDE
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

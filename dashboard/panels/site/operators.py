@@ -3,18 +3,17 @@
 from datetime import date
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import Answer
 from dashboard.figures import periods
 from dashboard.figures.base import Canvas, Picture
-from dashboard.legend import Key
-from dashboard.panel import UNSTATED, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table
-from dashboard.text import Words
-from data_access import sites
+from dashboard.panels.panel import UNSTATED, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table
+from data_access.answers import sites
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.legend import Key
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 TO_THE_DAY, OF_A_YEAR = "#3b5261", "#b0bec6"
 

@@ -2,18 +2,17 @@
 
 from typing import Any
 
-from dashboard import wording
-from dashboard.answer import MISSING, Answer
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judged import parts, shares_of
-from dashboard.panel import PERIOD, Column, Panel
 from dashboard.panels import reply_targets
-from dashboard.selection import Selection
-from dashboard.shape import CHART
-from dashboard.tables import Cell, Table, number
-from dashboard.text import Words
-from data_access import sites
+from dashboard.panels.panel import PERIOD, Column, Panel
+from dashboard.text import Words, wording
+from dashboard.text.table import Cell, Table, number
+from data_access.answers import sites
+from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import CHART
 
 COUNTS = ("exceeds", "near", "ok", "cannot_tell")
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, create_engine
 
-from loaders import codes
-from loaders.checks import checked
-from loaders.datasets import DATASETS
-from loaders.known import Known
-from loaders.sources import BUNDLED
+from data_access.store.settings import CHECKOUT
+from loaders.config.sources import BUNDLED
+from loaders.datasets import codes
+from loaders.datasets.registry import DATASETS
+from loaders.gate.checks import checked
+from loaders.gate.reference_codes import Known
 from loaders.store import metadata
 
-CHECKOUT = Path(__file__).parents[3]
 SHARED = Path(os.environ.get("SHARED_DATA", CHECKOUT.parent / "shared" / "data"))
 REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "indicators", "stations")
 

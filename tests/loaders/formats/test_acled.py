@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from loaders.actors import ACTOR_ROLES
-from loaders.checks import LoadRefused
+from loaders.datasets.actors import ACTOR_ROLES
 from loaders.formats.acled import ACLED, CATEGORIES, CATEGORY_OF_TYPE, ROLES, category_of
+from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident, incident_actor, incident_source
 from tests.loaders.formats.whole import csv_bytes, tidied
 

@@ -8,8 +8,8 @@ from statistics import fmean
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.airnow import AIRNOW
+from loaders.gate.checks import LoadRefused
 from loaders.store.monitoring import observation
 from tests.loaders.formats.whole import csv_bytes, tidied
 

@@ -9,10 +9,10 @@ import geopandas
 import pytest
 from shapely.geometry import Polygon, box, shape
 
-from loaders.checks import LoadRefused, checked
-from loaders.datasets import DATASETS
+from loaders.config.sources import BUNDLED
+from loaders.datasets.registry import DATASETS
 from loaders.formats.boundary_layer import BOUNDARY_LAYER
-from loaders.sources import BUNDLED
+from loaders.gate.checks import LoadRefused, checked
 from loaders.store.places import admin_unit as unit
 
 BUNDLED_LAYER = json.loads((BUNDLED / "districts.geojson").read_text(encoding="utf-8"))

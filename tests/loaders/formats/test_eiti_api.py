@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from loaders.checks import LoadRefused, checked
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_api import EITI_API
+from loaders.gate.checks import LoadRefused, checked
 
 RECORD = {"revenues": {"2013": {"government": "5", "company": "1.234"}}, "metadata": {"2013": {"currency_code": "KGS"}}}
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 import pytest
 
-from loaders.checks import LoadRefused, checked
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_summary import EITI_SUMMARY
 from loaders.formats.flows import COLUMNS
-from loaders.formats.numbers import total
+from loaders.gate.checks import LoadRefused, checked
+from loaders.gate.numbers import total
 from tests.loaders.formats.books import workbook
 
 PHILIPPINES = "published/eiti_summary_philippines_2012.xlsx"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.checks import LoadRefused, checked
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_summary import EITI_SUMMARY
 from loaders.formats.tables import ERROR, MERGED
+from loaders.gate.checks import LoadRefused, checked
 from tests.loaders.formats.books import saved, sheets, workbook
 
 MAPPING = {

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.kobo_grievances import KOBO_GRIEVANCES
+from loaders.gate.checks import LoadRefused
 from loaders.store.grievances import grievance
 from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
 

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.kobo_readings import KOBO_READINGS
+from loaders.gate.checks import LoadRefused
 from loaders.store.monitoring import observation
 from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
 

@@ -4,9 +4,9 @@ import tomllib
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
 from loaders.formats.tables import MERGED
+from loaders.gate.checks import LoadRefused
 from loaders.store.monitoring import observation
 from tests.loaders.formats.books import saved, sheets
 from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied

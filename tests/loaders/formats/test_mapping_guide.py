@@ -2,12 +2,11 @@
 
 import re
 import tomllib
-from pathlib import Path
 
-import loaders
+from data_access.store.settings import CHECKOUT
 from loaders.formats.reconciliation import RECONCILIATION
 
-GUIDE = (Path(loaders.__file__).parent / "mappings" / "revenue.md").read_text(encoding="utf-8")
+GUIDE = (CHECKOUT / "loaders" / "mappings" / "revenue.md").read_text(encoding="utf-8")
 
 
 def _block(language: str) -> str:

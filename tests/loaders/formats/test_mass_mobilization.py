@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.mass_mobilization import MASS_MOBILIZATION
+from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident
 from tests.loaders.formats.whole import tidied
 

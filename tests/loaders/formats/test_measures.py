@@ -5,11 +5,11 @@ import json
 import pandas as pd
 import pytest
 
+from loaders.config.sources import BUNDLED
 from loaders.formats.coordinates import degrees, outside_warnings
 from loaders.formats.measures import reported
 from loaders.formats.units import analyte_and_unit, unit_of
-from loaders.sources import BUNDLED
-from loaders.values import is_readable
+from loaders.gate.values import is_readable
 
 HEADERS = {
     "As, мг/л": ("As", "mg/L"),

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.formats.numbers import parsed, total, with_amounts
+from loaders.gate.numbers import parsed, total, with_amounts
 
 # A column as it is written, and as it is read; words stand for states without a number.
 COLUMNS = {

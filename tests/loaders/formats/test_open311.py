@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.open311 import OPEN311
+from loaders.gate.checks import LoadRefused
 from loaders.store.grievances import grievance, grievance_status_history
 from tests.loaders.formats.whole import tidied
 

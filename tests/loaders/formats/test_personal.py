@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from loaders.checks import LoadRefused
-from loaders.formats.personal import looks_personal, without_personal
+from loaders.gate.checks import LoadRefused
+from loaders.gate.personal import looks_personal, without_personal
 
 PERSONAL = (
     *("name", "full_name", "firstName", "contact/phone", "Phone number", "tel", "Телефон", "моб. тел.", "passport"),

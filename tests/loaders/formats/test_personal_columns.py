@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from loaders import commands
-from loaders.checks import LoadRefused
-from loaders.database import Stores
-from loaders.formats.personal import names_somebody
+from loaders.commands import actions
+from loaders.engine.run import Terms
 from loaders.formats.registry import FORMATS
-from loaders.run import Terms
-from loaders.settings import LoaderSettings
+from loaders.gate.checks import LoadRefused
+from loaders.gate.personal import names_somebody
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 from tests.loaders.formats import test_laboratory_wide as laboratory
 from tests.loaders.formats import test_subnational_csv as subnational
 from tests.loaders.formats.test_acled import HEADER as ACLED_HEADER
@@ -68,7 +68,7 @@ def refusal(stores: Stores, folder: Path, dataset: str, content: str) -> tuple[L
     path.write_text(content, encoding="utf-8")
     settings = LoaderSettings("", "", reports=folder / "reports")
     with pytest.raises(LoadRefused) as refused:
-        commands.load(stores, settings, source_of(dataset), path, said.append, Terms())
+        actions.load(stores, settings, source_of(dataset), path, said.append, Terms())
     left = [file.read_text(encoding="utf-8-sig") for file in (folder / "reports").iterdir()]
     return refused.value, "\n".join([str(refused.value), *said, *left])
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.place_names import with_codes
+from loaders.gate.place_names import with_codes
 
 BATKEN, BATKEN_CITY, BISHKEK, JETI_OGUZ, BATKEN_OBLAST = "41705214", "41705410", "41711000", "41702210", "41705"
 NAMES = {

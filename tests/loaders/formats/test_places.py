@@ -7,9 +7,9 @@ from collections import Counter
 import pytest
 
 from loaders.formats.events import located
-from loaders.formats.gazetteer import Gazetteer
 from loaders.formats.places import Resolution, Resolver
-from loaders.formats.spelling import key, same_letters
+from loaders.gate.gazetteer import Gazetteer
+from loaders.gate.spelling import key, same_letters
 from loaders.store.places import admin_unit
 
 # Every location of the Mass Mobilization list, looked at one by one. Small letters: the slug of a district;

@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.checks import LoadRefused, checked
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.tables import ERROR
+from loaders.gate.checks import LoadRefused, checked
 from tests.loaders.formats.books import workbook
 
 HEADER = ["Компания", "Налог", "Получатель", "По данным\nкомпании", "По данным государства", "Причина"]

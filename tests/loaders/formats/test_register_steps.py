@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.register_steps import REGISTER_STEPS
+from loaders.gate.checks import LoadRefused
 from loaders.store.grievances import grievance, grievance_status_history
 from tests.loaders.formats.whole import MAPPINGS, csv_bytes, tidied
 

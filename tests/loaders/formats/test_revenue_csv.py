@@ -2,10 +2,10 @@
 
 import pytest
 
-from loaders.checks import checked
-from loaders.datasets import DATASETS
+from loaders.config.sources import BUNDLED
+from loaders.datasets.registry import DATASETS
 from loaders.formats.revenue_csv import REVENUE_CSV
-from loaders.sources import BUNDLED
+from loaders.gate.checks import checked
 from tests.loaders.formats.books import workbook
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import create_engine, insert
 
 from loaders.formats.slips import slip_warnings
-from loaders.known import Known
+from loaders.gate.reference_codes import Known
 from loaders.store import metadata
 from loaders.store.monitoring import indicator, observation
 

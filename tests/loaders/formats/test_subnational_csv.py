@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.formats.numbers import total
 from loaders.formats.subnational_csv import SUBNATIONAL_CSV
+from loaders.gate.numbers import total
 
 DISBURSEMENTS = "published/onrr_fiscal_year_disbursements.csv"
 FUNDS = (

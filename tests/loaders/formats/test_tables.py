@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.tables import MOST_COLUMNS, read_table
+from loaders.gate.checks import LoadRefused
 
 PLACES = "район;сумма\nЧуйский район;1,5\nТалас;2\n"
 REFUSED = {

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from loaders.checks import LoadRefused
 from loaders.formats.ucdp_ged import UCDP_GED
+from loaders.gate.checks import LoadRefused
 from loaders.store.incidents import incident
 from tests.loaders.formats.whole import csv_bytes, tidied
 

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from loaders.checks import LoadRefused
 from loaders.formats import tables, workbooks
 from loaders.formats.tables import grids, read_table
+from loaders.gate.checks import LoadRefused
 from tests.loaders.formats.books import claiming, saved, workbook
 
 COMPOUND = workbooks.COMPOUND + b"\0" * 100

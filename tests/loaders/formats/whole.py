@@ -1,17 +1,15 @@
 """What becomes of a format's rows: through the checks and the tidying of the dataset, as at a load."""
 
-from pathlib import Path
-
 import pandas as pd
 from sqlalchemy import Table
 
-import loaders
-from loaders.checks import checked
-from loaders.datasets import DATASETS
-from loaders.formats.base import Reading
-from loaders.known import Known
+from data_access.store.settings import CHECKOUT
+from loaders.datasets.registry import DATASETS
+from loaders.gate.checks import checked
+from loaders.gate.publisher_format import Reading
+from loaders.gate.reference_codes import Known
 
-MAPPINGS = Path(loaders.__file__).parent / "mappings"
+MAPPINGS = CHECKOUT / "loaders" / "mappings"
 
 
 def tidied(dataset: str, reading: Reading, known: Known) -> dict[Table, pd.DataFrame]:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from loaders.database import Stores
-from loaders.datasets import DATASETS
+from loaders.datasets.registry import DATASETS
 from loaders.formats.registry import FORMATS
+from loaders.store.database import Stores
 from tests.loaders.command_line import typed
 from tests.loaders.databases import PUBLISHED
 from tests.loaders.inputs.mappings import MAPPINGS

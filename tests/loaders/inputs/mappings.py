@@ -1,8 +1,8 @@
 """A mapping for each format that needs one: those that the project brings along, and the least of the others."""
 
-from pathlib import Path
+from data_access.store.settings import CHECKOUT
 
-BROUGHT = Path(__file__).parents[3] / "loaders" / "mappings"
+BROUGHT = CHECKOUT / "loaders" / "mappings"
 FILES = {
     "airnow": "airnow_bishkek",
     "kobo_grievances": "example_kobo_grievances",

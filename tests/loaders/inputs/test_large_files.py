@@ -4,15 +4,14 @@ import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from data_access.store.settings import CHECKOUT
 from tests.loaders.formats.books import claiming
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.stand_ins import FILES
 
-CHECKOUT = Path(__file__).parents[3]
 MOST_SECONDS, MOST_BYTES = 100, 2_500_000_000
 SIZE = 200_000_000
 HEADER = FILES["readings"].partition("\n")[0].encode() + b"\n"

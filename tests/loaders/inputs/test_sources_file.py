@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.sources import DECLARED, declared
+from loaders.config.sources import DECLARED, declared
 from tests.loaders.inputs.conftest import TEXTS, entry
 
 GOOD = entry("poverty", "statistics", address='"poverty.csv"')

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-import loaders.run as loading
+import loaders.engine.run as loading
 from tests.loaders.kinds import each_kind_of_table, only_exhaustive
 from tests.loaders.stand_ins import FILES
 

@@ -1,0 +1,1 @@
+"""Addresses: which page, in which language, of which choice, and who asks."""

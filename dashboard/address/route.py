@@ -1,0 +1,98 @@
+"""Which page in which language: ``/ky/revenue``, ``/ru/district/jeti-oguz``, and their lite twins ``…/lite``."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.panels import PLACE_PAGES, TOPICS, of_topic
+from dashboard.text import LANGUAGES
+from data_access.vocabulary import link
+from data_access.vocabulary.facets import BY_KEY, fitting
+from data_access.vocabulary.selection import PLACE, Selection
+
+LITE, START = "lite", "overview"
+# Marks of pictures stand on many pages: where each is looked at.
+LEADS = {"site": "site", "station": "monitoring"}
+
+
+@dataclass(frozen=True)
+class Route:
+    """A language and a topic, and on the pages of one place which place that is.
+
+    ``topic`` is then the kind of place, which is the choice that the page makes of itself. The lite twin of a page
+    says the same in one document that needs no script; whatever is reached from there is lite, too.
+    """
+
+    language: str
+    topic: str
+    place: str | None = None
+    is_lite: bool = False
+
+    @classmethod
+    def parse(cls, path: str, base_path: str = "/") -> "Route | None":
+        """Read a path; None where it names no page of ours. Whether a place exists, only the data know.
+
+        A language alone names the page that it begins with.
+        """
+        if not path.startswith(base_path):
+            return None
+        language, *rest = link.segments(path.removeprefix(base_path)) or [""]
+        if language not in LANGUAGES:
+            return None
+        is_lite = rest[-1:] == [LITE]
+        named = (rest[:-1] if is_lite else rest) or [START]
+        if len(named) == 1 and named[0] in TOPICS:
+            return cls(language, named[0], is_lite=is_lite)
+        if len(named) == 2 and named[0] in PLACE_PAGES and PLACE.fullmatch(named[1]):
+            return cls(language, *named, is_lite=is_lite)
+        return None
+
+    def path(self, base_path: str = "/") -> str:
+        """The path of the page, without a query."""
+        parts = (self.language, self.topic, self.place, LITE if self.is_lite else None)
+        return base_path + "/".join(part for part in parts if part)
+
+    def to(self, topic: str) -> "Route":
+        """The page of a topic, or of the kind of place that a choice names, in the same language and the same way."""
+        return replace(self, topic=topic, place=None)
+
+    @property
+    def live(self) -> "Route":
+        """The page that scripts keep alive."""
+        return replace(self, is_lite=False)
+
+    @property
+    def lite(self) -> "Route":
+        """The page as one document."""
+        return replace(self, is_lite=True)
+
+    def holding(self, selection: Selection) -> Selection:
+        """The selection as it holds on the page: of a place's page, that place is chosen.
+
+        Tables of other pages would make every link of a lite page longer, and without scripts there are no slides.
+        """
+        chosen = fitting(selection, self.topic)
+        if self.is_lite:
+            own = {panel.key for panel in of_topic(self.topic)}
+            chosen = replace(chosen, present=None, tables=tuple(key for key in chosen.tables if key in own))
+        return replace(chosen, **{self.topic: self.place}) if self.place else chosen
+
+    def towards(self, before: Selection, after: Selection) -> "Route":
+        """Where a change of the choice leads: the page of what was chosen, when this one does not heed it."""
+        if self.topic == "site" and after.district:
+            return self.to("district")
+        for key, page in LEADS.items():
+            value = getattr(after, key)
+            if value and value != getattr(before, key) and self.topic not in BY_KEY[key].topics:
+                return self.to(page)
+        return self
+
+    def address(self, selection: Selection, base_path: str = "/") -> str:
+        """The address of the page with as much of a choice as means something there.
+
+        Another place leads to that place's page, none to the overview.
+        """
+        if self.topic not in PLACE_PAGES:
+            return self.path(base_path) + fitting(selection, self.topic).search
+        place = getattr(selection, self.topic)
+        there = replace(self, place=place) if place else self.to("overview")
+        rest = replace(fitting(selection, there.topic), **{self.topic: None})
+        return there.path(base_path) + rest.search

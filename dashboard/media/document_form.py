@@ -1,0 +1,62 @@
+"""The choices of a page as a form: the same ones that the live page has controls for."""
+
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages.whole_page import district_options, topic_choices
+from dashboard.panels import PLACE_PAGES
+from dashboard.text import Words
+from data_access.answers import choices
+from data_access.store.database import Snapshot
+from data_access.vocabulary.selection import Selection
+from layouts.controls import Choice
+from layouts.document import Form
+
+NOTHING = ""  # the option that holds without a choice is not written into an address
+
+
+def form(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> Form:
+    """Where it leads, what can be chosen, and what goes along unseen."""
+    words = reader.words[route.language]
+    fields = [
+        *([_district(snapshot, route, selection, words)] if route.topic not in PLACE_PAGES else []),
+        *_period(snapshot, selection, words),
+        *(_bare(choice) for choice in topic_choices(snapshot, route, selection, words)),
+    ]
+    if route.topic in PLACE_PAGES:
+        fields = [field for field in fields if field.key != route.topic]
+    kept = [("tables", ",".join(selection.tables)), ("edition", selection.edition)]
+    return Form(route.path(reader.base_path), fields, [pair for pair in kept if pair[1]])
+
+
+def _district(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> Choice:
+    """One district; where several are compared, each choice adds one."""
+    joined = ",".join(selection.districts) if route.topic == "compare" else ""
+    options = [(f"{joined},{one['value']}".lstrip(","), one["label"]) for one in district_options(snapshot, words)]
+    chosen = joined or selection.district or NOTHING
+    everywhere = (joined, words("control.all_districts"))
+    return Choice("district", words("control.district"), [everywhere, *options], chosen, joined)
+
+
+def _period(snapshot: Snapshot, selection: Selection, words: Words) -> list[Choice]:
+    first, last = choices.all_years(snapshot)
+    years = [(str(year), str(year)) for year in range(first, last + 1)]
+    return [
+        Choice(
+            key,
+            words(f"lite.{key}"),
+            [(NOTHING, words("lite.any_year")), *_with(chosen, years)],
+            chosen or NOTHING,
+            NOTHING,
+        )
+        for key, chosen in (("since", selection.since), ("until", selection.until))
+    ]
+
+
+def _with(chosen: str | None, years: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The years, and a month where one was chosen."""
+    return years if not chosen or (chosen, chosen) in years else [*years, (chosen, chosen)]
+
+
+def _bare(choice: Choice) -> Choice:
+    options = [(NOTHING if value == choice.default else value, label) for value, label in choice.options]
+    return choice._replace(options=options, value=NOTHING if choice.value == choice.default else choice.value)

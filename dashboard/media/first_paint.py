@@ -1,0 +1,87 @@
+"""The first HTML of a live page: its frame, key figures and sentences stand before any script runs."""
+
+import logging
+from collections.abc import Callable
+from operator import attrgetter
+from threading import Lock
+
+from cachetools import LRUCache, cachedmethod
+from markupsafe import Markup
+
+from dashboard import panels
+from dashboard.address.reader import Reader, View
+from dashboard.pages import page_chrome, panel_text
+from dashboard.pages.heading import heading
+from dashboard.pages.key_figures import figures, safe_figures
+from dashboard.pages.rendering import Renderer
+from dashboard.pages.whole_page import whole_page
+from dashboard.panels.panel import Panel
+from dashboard.text.terms import plain
+from data_access.store.database import DataUnavailable
+from layouts import ids, page, shell
+from layouts import panel as layout
+from layouts.to_html import place, written
+
+LOG = logging.getLogger(__name__)
+REMEMBERED = 300
+
+
+def _asked(_self: "First", view: View) -> tuple:
+    snapshot, route, selection = view
+    return snapshot.version, snapshot.today, route, selection
+
+
+class First:
+    """Writes pages as they stand before they are alive, and keeps what it has written while there is room."""
+
+    def __init__(self, reader: Reader, renderer: Renderer) -> None:
+        self._reader, self._renderer = reader, renderer
+        self._pages: LRUCache = LRUCache(REMEMBERED)
+        self._lock = Lock()
+
+    def html(self, view: View) -> Markup:
+        """The page of a view without its pictures and tables. Raises DataUnavailable.
+
+        One with a panel that fails is not kept: it may be well the next time.
+        """
+        try:
+            return self._whole(view)
+        except DataUnavailable:
+            raise
+        except Exception:
+            LOG.exception("%s, %s", view.route.path(), view.selection.search)
+            return written(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
+
+    @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
+    def _whole(self, view: View) -> Markup:
+        return written(whole_page(self._reader, view), self._filled(view, self._head, figures))
+
+    def _filled(
+        self, view: View, head: Callable[[View, Panel], list], told: Callable[[View, Reader], list]
+    ) -> dict[str, list]:
+        """What stands in the places that callbacks fill."""
+        snapshot, route, selection = view
+        has_figures = heading(snapshot, route, self._reader).has_key_figures
+        shown = panels.of_topic(route.topic)
+        return {
+            ids.NAVIGATION: shell.navigation(page_chrome.topics(route, selection, self._reader)),
+            ids.LANGUAGES: shell.languages(page_chrome.languages(route, selection, self._reader)),
+            ids.CHIPS: page_chrome.chips(snapshot, selection, route, self._reader),
+            ids.EDITION: page_chrome.edition(snapshot, route, selection, self._reader),
+            place(ids.key_figures("all")): page.key_figures(told(view, self._reader) if has_figures else ()),
+            **{place(ids.head(panel.key)): head(view, panel) for panel in shown},
+        }
+
+    def _head(self, view: View, panel: Panel) -> list:
+        """Question and sentence of a panel, its terms not yet explained."""
+        snapshot, route, selection = view
+        words, relevant = self._reader.words[route.language], panel.relevant(selection)
+        said = panel_text.said(self._renderer.answer(snapshot, panel, relevant), panel, relevant, words)
+        return layout.head(panel.key, said.title, plain(said.sentence), said.synthetic, words)
+
+    def _safe_head(self, view: View, panel: Panel) -> list:
+        """The same; nothing of a panel that fails."""
+        try:
+            return self._head(view, panel)
+        except Exception:
+            return []

@@ -1,0 +1,1 @@
+"""A page is put together: what stands on it, for every medium that writes it."""

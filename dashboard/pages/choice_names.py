@@ -1,0 +1,81 @@
+"""What choices are called, and which option stands for none."""
+
+from dataclasses import replace
+
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.text import Words, wording
+from data_access.answers import choices, places
+from data_access.store.database import Snapshot
+from data_access.vocabulary import measures
+from data_access.vocabulary.facets import BY_KEY, FACETS, Facet, held
+from data_access.vocabulary.selection import Selection
+
+
+def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
+    """The name of a value that can be chosen."""
+    if facet.is_named:
+        return choices.names(snapshot, facet.key)[value][words.language]
+    if facet.key == "indicator":
+        return wording.indicator(value, words)
+    return words(f"{facet.words or facet.key}.{value}")
+
+
+def default(selection: Selection, key: str, topic: str) -> str:
+    """The option of a control that holds without a choice of its own."""
+    return measures.chosen(topic, None, selection.medium).key if key == "measure" else BY_KEY[key].default
+
+
+def shown(selection: Selection, key: str, topic: str) -> str:
+    """The option that a control shows."""
+    if key == "measure":
+        return measures.chosen(topic, selection.measure, selection.medium).key
+    return held(selection, key)
+
+
+def shown_places(selection: Selection, topic: str) -> list[str] | str | None:
+    """The districts that their control shows: a list where several can be chosen."""
+    return [*selection.districts] if topic == "compare" else selection.district
+
+
+def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
+    """Each choice that is made, in words, and the selection without it."""
+    found = []
+    for slug in selection.districts:
+        name = places.names_of(snapshot, slug)[words.language]
+        found.append((name, selection.of([other for other in selection.districts if other != slug])))
+    if selection.since or selection.until:
+        found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
+    offered = {measure.key for measure in measures.offered(route.topic)}
+    # What holds because the usual has no figures was chosen by nobody, and cannot be let go.
+    instead = choices.instead(snapshot)
+    for facet in FACETS:
+        value = getattr(selection, facet.key)
+        if value and value != instead.get(facet.key) and (facet.key != "measure" or value in offered):
+            found.append((named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
+    return found
+
+
+def answered(reader: Reader, view: View) -> str:
+    """What controls stand for once an answer has come: the version of the data and the address."""
+    snapshot, route, selection = view
+    return f"{snapshot.version} {reader.href(route, selection)}"
+
+
+def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:
+    """What a page is called in a window, on a printed file and where its link is shared: topic, place and period."""
+    named = [places.names_of(snapshot, slug)[words.language] for slug in selection.districts]
+    if route.topic == "site":
+        named = [choices.names(snapshot, "site")[route.place][words.language]]
+    elif route.topic != "district":
+        named = [words(f"topic.{route.topic}"), *named]
+    period = [period_in_words(selection, words)] if selection.since or selection.until else []
+    return " · ".join([*named, *period, words("page.name")])
+
+
+def period_in_words(selection: Selection, words: Words) -> str:
+    """The chosen period, open ends included."""
+    since, until = (moment and words.moment(moment) for moment in (selection.since, selection.until))
+    if since and until:
+        return since if since == until else f"{since} – {until}"
+    return words("period.since", since=since) if since else words("period.until", until=until)

@@ -1,0 +1,26 @@
+"""Questions that people ask in these words, and the choice that answers each."""
+
+from typing import NamedTuple
+
+from data_access.vocabulary.selection import Selection
+
+
+class Asked(NamedTuple):
+    """A question: its key (``asked.<key>``), the pages that offer it, and the choice on the page that compares."""
+
+    key: str
+    topics: tuple[str, ...]
+    selection: Selection
+
+
+QUESTIONS = (
+    Asked("less_money", ("compare",), Selection(x="revenue", y="incident_rate")),
+    Asked("unheard", ("compare", "grievances"), Selection(x="grievance_received", y="incident_count", lag="1")),
+    Asked("poverty", ("compare",), Selection(x="poverty", y="incident_rate")),
+    Asked("paid_to_poor", ("compare",), Selection(x="poverty", y="revenue")),
+)
+
+
+def on(topic: str) -> tuple[Asked, ...]:
+    """The questions that a page offers."""
+    return tuple(asked for asked in QUESTIONS if topic in asked.topics)

@@ -1,0 +1,107 @@
+"""What a page is called: a topic by its words, the page of a place by the place."""
+
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.downloads import formats
+from dashboard.pages import featured_questions
+from dashboard.panels import PAGES
+from dashboard.panels.site.facts import what_it_is
+from dashboard.text import Words, instead
+from data_access.answers import places, sites, sources, tables
+from data_access.store.database import Snapshot
+from data_access.vocabulary.edition import Edition
+from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.selection import Selection
+from layouts.downloads import Dataset
+from layouts.editions import Kept
+from layouts.page import Heading
+from layouts.reading import Question
+
+
+def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
+    """Title and lead of a page, and the questions that it offers."""
+    words = reader.words[route.language]
+    if route.topic == "district":
+        found = _of_district(places.about(snapshot, route.place), words)
+        return found._replace(pack_href=reader.pack_href(snapshot, route))
+    if route.topic == "site":
+        return _of_site(snapshot, route.place, words)
+    texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
+    data = route.topic == "data"
+    datasets = _datasets(snapshot, route, reader) if data else ()
+    kept = _editions(snapshot, route, reader) if data else ()
+    questions = _questions(snapshot, route, reader)
+    has_figures = PAGES[route.topic].has_key_figures
+    return Heading(*texts, has_figures, questions, has_glossary=data, datasets=datasets, editions=kept)
+
+
+def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Kept]:
+    """The newest figures and every edition; none where no version was ever kept."""
+    words, newest = reader.words[route.language], reader.database.snapshot()
+    version, published_on = sources.edition(newest)
+    about = words("edition.current.about", published=words.day(published_on), version=version)
+    current = Kept(words("edition.current"), [about], _there(None, snapshot, route, reader))
+    kept = [
+        Kept(
+            one.titles[route.language],
+            _about(one, words),
+            None if one.withdrawn_on else _there(one.key, snapshot, route, reader),
+        )
+        for one in newest.editions.values()
+    ]
+    return [current, *kept] if kept else []
+
+
+def _there(key: str | None, snapshot: Snapshot, route: Route, reader: Reader) -> str:
+    """The address of this page in an edition; empty where the reader is there."""
+    here = snapshot.edition and snapshot.edition.key
+    return "" if key == here else reader.href(route, Selection(edition=key))
+
+
+def _about(one: Edition, words: Words) -> list[str]:
+    """Its days and its version, and what happened to it since."""
+    days = {"frozen": words.day(one.frozen_on), "published": words.day(one.published_on)}
+    found = [words("edition.about", **days, version=one.version)]
+    if one.withdrawn_on:
+        found.append(words("edition.withdrawn", date=words.day(one.withdrawn_on), why=one.withdrawn_why))
+    elif one.removed_count:
+        found.append(words.plural("edition.removed", one.removed_count))
+    return found
+
+
+def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]:
+    """Every table that can be taken along as a whole."""
+    words, search = reader.words[route.language], reader.within(snapshot, Selection()).search
+    return [
+        Dataset(
+            words(f"dataset.{name}"),
+            count,
+            formats.links(reader.base_path, name, PUBLISHED[name].geometry, search, route.language),
+        )
+        for name, count in tables.counts(snapshot).items()
+    ]
+
+
+def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Question]:
+    words, there = reader.words[route.language], route.to("compare")
+    return [
+        Question(words(f"asked.{one.key}"), reader.href(there, reader.within(snapshot, one.selection)))
+        for one in featured_questions.on(route.topic)
+    ]
+
+
+def _of_district(found: dict, words: Words) -> Heading:
+    kind = words(f"unit_type.{found['unit_type']}")
+    parts = [kind, found[f"oblast_{words.language}"] if found["unit_type"] != "city_republican" else ""]
+    if found["population"] == found["population"]:
+        people = words.plural("count.residents", int(found["population"]))
+        parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
+    else:
+        parts.append(words(instead.NO_PEOPLE))
+    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), PAGES["district"].has_key_figures)
+
+
+def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:
+    found = sites.about(snapshot, site_id)
+    lead = f"{what_it_is(found, words)} · {getattr(found, f'district_{words.language}')}"
+    return Heading(getattr(found, f"name_{words.language}"), lead, PAGES["site"].has_key_figures)

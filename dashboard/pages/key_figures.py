@@ -1,0 +1,125 @@
+"""The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
+
+import logging
+
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.pages import choice_names
+from dashboard.pages.cell_links import to_source
+from dashboard.text import Words, instead, wording
+from dashboard.text.wording import is_money
+from data_access.answers import key_figures
+from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.measures import lane_units
+from data_access.vocabulary.selection import Selection
+from layouts import page
+from layouts.panel import kind
+
+LOG = logging.getLogger(__name__)
+# Of fewer cases a percentage says more than the cases do.
+FEW = 20
+
+
+def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
+    """The same as figures; none where they cannot be read, so that the rest of a page can be."""
+    try:
+        return figures(view, reader)
+    except Exception:
+        LOG.exception("key figures, %s", view.selection.search)
+        return []
+
+
+def figures(view: View, reader: Reader) -> list[page.Figure]:
+    """One figure a subject, of the chosen district and period."""
+    snapshot, route, selection = view
+    words = reader.words[route.language]
+    courses = key_figures.courses(snapshot, selection)
+    answer = key_figures.key_figures(snapshot, selection)
+    lacking = ("revenue",) if instead.lacks_people(answer) else ()
+    unit = lane_units(answer)
+    by_month = _counted_by_month(view, answer)
+    return [
+        page.Figure(
+            subject=row.lane,
+            title=_title(row.lane, answer, words),
+            value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
+            unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
+            place=wording.place(answer, words),
+            period=_period(row, selection, row.lane in by_month, words),
+            change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
+            course=courses.get(row.lane, []),
+            href=reader.href(route.to(row.lane), selection),
+            origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
+        )
+        for row in answer.rows
+    ]
+
+
+def _title(lane: str, answer: Answer, words: Words) -> str:
+    """What the number is of: of money the stage that is shown, of readings their medium."""
+    if lane == "revenue":
+        return instead.money(answer, "key.revenue", words)
+    return words(f"key.{wording.lane(lane, answer)}")
+
+
+def _origin(one: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
+    """Mark, words and address of a source; that it is late is said here too."""
+    words = reader.words[route.language]
+    late = f" ({words('timeliness.late')})" if one.timeliness == "late" else ""
+    return (
+        kind(one.kind, words),
+        f" {words('key.source')}{late}",
+        to_source(one.key, route, selection.edition, reader),
+    )
+
+
+def _value(row, unit: str, words: Words) -> str:
+    if row.withheld_count and not row.value > 0:
+        return words("state.withheld")
+    if row.value != row.value:
+        return words("key.no_record" if row.lane == "incidents" else "key.nothing")
+    written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
+    return words("value.at_least", value=written) if row.withheld_count else written
+
+
+def _counted_by_month(view: View, answer: Answer) -> set[str]:
+    """The subjects of whose numbers a choice of months decides; the others are counted by years."""
+    snapshot, _, selection = view
+    whole = selection.of_whole_years
+    if whole == selection:
+        return set()
+    others = key_figures.key_figures(snapshot, whole).frame.set_index("lane")["value"]
+    return {row.lane for row in answer.rows if row.value == row.value != others[row.lane]}
+
+
+def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
+    """The years of a number, or the months; where the last year is not whole, up to which day."""
+    if row.first_year > row.last_year:
+        return ""
+    if is_by_month:
+        return choice_names.period_in_words(selection, words)
+    if row.ends_on is not None:
+        return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
+    years = words.years((int(row.first_year), int(row.last_year)))
+    return years if selection.of_whole_years == selection else words("key.whole_years", years=years)
+
+
+def _left_out(row, words: Words) -> list[str]:
+    hidden = int(row.withheld_count)
+    return [words.plural("say.grievances.hidden_years", hidden)] if hidden and row.value > 0 else []
+
+
+def _change(row, unit: str, words: Words) -> str:
+    """The last year against the one before it; a share changes by points, not by percent."""
+    if row.before_value is None or row.before_value != row.before_value or row.last_value != row.last_value:
+        return words("key.no_comparison")
+    last, before = int(row.last_known_year), int(row.last_known_year) - 1
+    value = wording.amount(row.last_value, unit, words, places=1)
+    if unit == "percent":
+        points = words.signed(row.last_value - row.before_value, 1)
+        return words("key.change_points", year=last, value=value, points=points, before=before)
+    if not row.before_value or (not is_money(unit) and min(row.last_value, row.before_value) < FEW):
+        earlier = words.number(row.before_value)
+        return words("key.change_few", year=last, value=value, before=before, earlier=earlier)
+    change = wording.change(row.last_value, row.before_value, words)
+    return words("key.change", year=last, value=value, change=change, before=before)

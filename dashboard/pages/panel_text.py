@@ -1,0 +1,77 @@
+"""What a panel says of itself: its question, why there may be nothing to see, and what helps with reading it."""
+
+from typing import NamedTuple
+
+from dashboard.pages import choice_names
+from dashboard.panels.panel import Panel
+from dashboard.text import Words, instead, wording
+from data_access.vocabulary.answer import Answer, newest_on
+from data_access.vocabulary.selection import Selection
+from layouts import reading
+
+
+class Said(NamedTuple):
+    """Question and sentence of a panel, terms in it marked, and the mark of invented figures, if they are."""
+
+    title: str
+    sentence: str
+    synthetic: str | None
+
+
+def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
+    """What a panel says of an answer; of an empty one, why it is empty."""
+    told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
+    sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
+    synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
+    return Said(title(answer, panel, selection, words), sentence, synthetic)
+
+
+def _of_months(answer: Answer, panel: Panel, selection: Selection, told: str, words: Words) -> list[str]:
+    """Of a choice of months: whether its figures are of these months, or of the whole quarters or years around them."""
+    whole = selection.of_whole_years
+    if answer.is_empty or answer.years is None or whole == selection:
+        return []
+    period, columns = choice_names.period_in_words(selection, words), answer.frame.columns
+    # What is drawn over all years on record is not cut at all.
+    if "measure" not in columns and selection.years(*answer.years) != answer.years:
+        return []
+    if not answer.is_by_month and panel.say(answer, words, whole) == told:
+        return [words("say.whole_years", years=words.years(answer.years))]
+    key = "measures" if "measure" in columns else "quarters" if "quarter" in columns else "months"
+    return [words(f"say.{key}", period=period)]
+
+
+def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
+    """That a panel is about the whole country although a district is chosen; None where it follows."""
+    return words("place.country") if selection.district and not panel.follows_place else None
+
+
+def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
+    """The question; where it is about money alone, with the terms in which it is answered."""
+    question = words(panel.question(selection))
+    if answer.money is None or not (panel.topic == "revenue" or panel.measure):
+        return question
+    # A line never begins with the point between them.
+    return f"{question}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
+
+
+def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
+    """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
+    place = wording.place(answer, words)
+    if answer.why:
+        return words(f"empty.{answer.why}", place=place)
+    if answer.money and answer.money.unknown_years:
+        return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
+    newest = newest_on(answer.sources)
+    if panel.topic == "incidents" and newest and selection.first_day and selection.first_day > newest:
+        return words("empty.since", place=place, date=words.day(newest))
+    if answer.known is not None and answer.years is None:
+        return words("empty.outside", place=place, years=words.years(answer.known))
+    if answer.known is not None and panel.topic == "incidents":
+        return words("say.incidents.no_record", place=place, years=words.years(answer.years))
+    return words("empty.no_data", place=place)
+
+
+def help_texts(panel: Panel, selection: Selection, words: Words) -> list:
+    """What it means, how to read it and what it cannot say."""
+    return reading.help_with(panel.key, [words(key) for key in panel.help_keys(selection)], words)

@@ -1,0 +1,190 @@
+"""Answers of panels as what a page shows, remembered by what was asked and of which version."""
+
+from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
+from threading import Lock
+from typing import NamedTuple
+
+import orjson
+from cachetools import LRUCache, cachedmethod
+
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.downloads import formats
+from dashboard.figures.base import Canvas, Ground, Label, SiteMark
+from dashboard.figures.dated import marked
+from dashboard.figures.notice import notice
+from dashboard.pages import choice_names, panel_foot, panel_text, replies
+from dashboard.pages.cell_links import hrefs
+from dashboard.panels.panel import Panel
+from dashboard.text import Words
+from dashboard.text.table import Table
+from data_access.answers import annotations, places, sites
+from data_access.answers.sources import published
+from data_access.store.database import Snapshot
+from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.selection import Selection
+from layouts import downloads
+from layouts import panel as layout
+from layouts.preserialized import finished
+
+REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
+
+
+class Parts(NamedTuple):
+    """Picture, head, foot and help of a panel; ``has_figure`` where the picture is more than a notice."""
+
+    figure: dict
+    head: list
+    foot: list
+    help: list
+    sources: Sequence[Source]
+    has_figure: bool
+
+
+class Rendered(NamedTuple):
+    """Picture, head, foot and help of a panel, finished."""
+
+    figure: orjson.Fragment
+    head: orjson.Fragment
+    foot: orjson.Fragment
+    help: orjson.Fragment
+
+
+class Tabled(NamedTuple):
+    """A table, where each of its cells leads, and what it is called."""
+
+    content: Table
+    hrefs: list[list[str | None]]
+    caption: str
+
+
+class Below(NamedTuple):
+    """What leads on from a panel, finished, and its table as data: empty where it is closed."""
+
+    links: orjson.Fragment
+    table: str
+
+
+def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
+    return snapshot.version, snapshot.today, route, panel.key, selection
+
+
+def _of_data(_self: "Renderer", snapshot: Snapshot, panel: Panel, selection: Selection) -> tuple:
+    return snapshot.version, snapshot.today, panel.key, selection
+
+
+class Renderer:
+    """Renders panels. What it has rendered it keeps for as long as there is room."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._pictures: LRUCache = LRUCache(REMEMBERED)
+        self._tables: LRUCache = LRUCache(REMEMBERED)
+        self._answers: LRUCache = LRUCache(ANSWERS_REMEMBERED)
+        self._lock = Lock()
+
+    def question(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> str:
+        """What a drawn panel answers; the same question needs no new drawing."""
+        return f"{snapshot.version} {route.language} {panel.relevant(selection).search}"
+
+    def is_helped(self, snapshot: Snapshot, panel: Panel, selection: Selection, question: str | None) -> bool:
+        """Whether a panel that answers a question shows the same help already; none when it answers nothing yet."""
+        if not question:
+            return False
+        before = self._reader.choice(snapshot, question.rpartition(" ")[2])
+        return panel.help_keys(before) == panel.help_keys(selection)
+
+    @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))
+    def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
+        """The parts of a panel, finished. Raises DataUnavailable."""
+        return _rendered(*self.parts(snapshot, route, panel, selection)[: len(Rendered._fields)])
+
+    def parts(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Parts:
+        """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
+        words = self._reader.words[route.language]
+        answer = self.answer(snapshot, panel, selection)
+        said = panel_text.said(answer, panel, selection, words)
+        head, texts = layout.head(panel.key, *said, words), panel_text.help_texts(panel, selection, words)
+        if answer.is_empty:
+            foot = panel_foot.without_picture(snapshot, words)
+            return Parts(notice(said.sentence, words).figure, head, foot, texts, (), has_figure=False)
+        canvas = self.canvas(snapshot, words, selection)
+        drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
+        foot = panel_foot.foot(self._reader, snapshot, route, panel, answer, selection, drawn)
+        return Parts(drawn.figure, head, foot, texts, answer.sources, has_figure=True)
+
+    def failure(self, route: Route, panel: Panel, selection: Selection, reason: str) -> Rendered:
+        """What stands in a panel that cannot be drawn, with the text of a key; nothing stale may stay there."""
+        words = self._reader.words[route.language]
+        why = words(reason)
+        head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
+        return _rendered(notice(why, words).figure, head, [], panel_text.help_texts(panel, selection, words))
+
+    @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
+    def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
+        """What leads on from a panel, finished, and its table as data. Raises DataUnavailable."""
+        links, tabled = self.beneath(snapshot, route, panel, selection)
+        return Below(finished(links), layout.table(*tabled) if tabled else "")
+
+    def beneath(
+        self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
+    ) -> tuple[list, Tabled | None]:
+        """Links to open the table and to files of the rows, and the table where it is open. Raises DataUnavailable."""
+        words = self._reader.words[route.language]
+        answer = self.answer(snapshot, panel, panel.relevant(selection))
+        if answer.is_empty:
+            return self._way_out(snapshot, route, panel, selection, words), None
+        files = self._files(snapshot, route, panel, panel.row_filter(selection))
+        tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
+        if panel.shape.has_open_table or route.is_lite:
+            table = tabled()
+            if panel.shape.has_open_table or len(table.content.rows) <= panel.shape.paper_rows:
+                return files, table
+        is_open = panel.key in selection.tables
+        href = self._reader.href(route, selection.toggle("tables", panel.key))
+        link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
+        return [link, *files], tabled() if is_open else None
+
+    def _files(self, snapshot: Snapshot, route: Route, panel: Panel, choice: Selection) -> list:
+        """Files of the rows. An image is made by a script; pages without have the two files that phones open."""
+        words = self._reader.words[route.language]
+        rows = formats.links(self._reader.base_path, panel.key, panel.geometry, choice.search, route.language)
+        if route.is_lite:
+            return [downloads.line(rows[:2], words)]
+        return [
+            downloads.line(rows, words),
+            downloads.image(formats.name(panel.key, choice, published(snapshot)[1]), words),
+        ]
+
+    def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
+        """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
+        for name, without in reversed(choice_names.made(snapshot, selection, route, words)):
+            is_another = route.holding(without) != selection
+            if is_another and not self.answer(snapshot, panel, panel.relevant(without)).is_empty:
+                return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
+        return []
+
+    @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
+    def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
+        """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
+        return panel.answer(snapshot, selection)
+
+    def canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
+        """What pictures of a version are drawn with."""
+        names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
+        ground = tuple(Ground(*district) for district in places.ground(snapshot))
+        marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
+        return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks, snapshot.edition)
+
+    def _tabled(self, snapshot: Snapshot, answer: Answer, route: Route, panel: Panel, selection: Selection) -> Tabled:
+        words = self._reader.words[route.language]
+        found = replies.concerning(snapshot, panel, answer, panel.relevant(selection))
+        content = replies.marked(panel.tabulate(answer, words, selection), panel.key, found, words)
+        leading = hrefs(content, route, selection, self._reader)
+        return Tabled(content, leading, panel_text.title(answer, panel, selection, words))
+
+
+def _rendered(*parts: dict | list) -> Rendered:
+    return Rendered(*map(finished, parts))

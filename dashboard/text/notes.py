@@ -1,0 +1,70 @@
+"""What is said below a picture: what an answer leaves out, of whose people it is, and in which money."""
+
+from collections import Counter
+
+from dashboard.text import Words, wording
+from dashboard.text.instead import NO_PEOPLE
+from data_access.vocabulary.answer import STATES, VALUE, ZERO, Answer, Apart, Money, Unplaced
+
+
+def of_answer(answer: Answer, words: Words) -> list[str]:
+    """What an answer leaves out, and in which money it is."""
+    found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
+    found += _left_out(answer, words)
+    found += [_apart(answer.apart, words)] if answer.apart else []
+    if answer.people_years:
+        found.append(words("note.people", years=words.years(answer.people_years)))
+    return found + (_of_money(answer.money, words) if answer.money else [])
+
+
+def _of_money(money: Money, words: Words) -> list[str]:
+    """How the amounts of an answer were made: rates, prices, people, and the years that are left out."""
+    notes = []
+    if money.people_years:
+        notes.append(words("money.people", years=words.years(money.people_years)))
+    if money.price_year and money.deflator:
+        key = "money.prices_usd" if money.currency == "usd" else "money.prices"
+        notes.append(words(key, year=money.price_year, deflator=money.deflator[words.language]))
+    elif money.currency == "usd":
+        notes.append(words("money.usd"))
+    if money.unknown_years:
+        notes.append(words("money.unknown", years=wording.spans(money.unknown_years, words)))
+    if money.without_people:
+        places = ", ".join(names[words.language] for names in money.without_people.values())
+        notes.append(words("money.without_people", places=places))
+    return notes
+
+
+def _left_out(answer: Answer, words: Words) -> list[str]:
+    """Of a number per district: how many have none, for which reason, and how many are not whole."""
+    if "rank" not in answer.frame or "measure" in answer.frame:
+        return []
+    states = Counter(NO_PEOPLE if row.is_without_people else f"state.{row.state}" for row in answer.rows)
+    instead = (*(f"state.{name}" for name in STATES if name not in (VALUE, ZERO)), NO_PEOPLE)
+    reasons = [
+        words("left_out.reason", n=words.number(states[key]), state=_why(key, answer, words))
+        for key in instead
+        if states[key]
+    ]
+    partial = sum(row.is_partial and row.value == row.value for row in answer.rows)
+    found = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
+    return found + ([words.plural("left_out.partial", partial)] if partial else [])
+
+
+def _why(key: str, answer: Answer, words: Words) -> str:
+    """What there is instead of a number, in the words of the measure where it has its own."""
+    own = f"{key}.{answer.measure}"
+    return words(own) if words.has(own) else words(key)
+
+
+def _apart(apart: Apart, words: Words) -> str:
+    if apart.at_least is None:
+        return words("apart.few", n=words.number(apart.step), year=apart.through_year)
+    return words("apart.sensitive", n=words.number(apart.at_least), year=apart.through_year)
+
+
+def _unplaced(unplaced: Unplaced, money: Money | None, words: Words) -> str:
+    rows = words.plural("count.records", unplaced.count)
+    if unplaced.value is None or money is None:
+        return words("unplaced.records", rows=rows)
+    return words("unplaced.amount", rows=rows, amount=wording.amount(unplaced.value, money.currency, words))

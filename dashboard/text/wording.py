@@ -1,0 +1,182 @@
+"""How numbers and states are written, the same in every rendering."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from dashboard.text import Words
+from dashboard.text.instead import NO_PEOPLE
+from dashboard.text.words import FIGURES
+from data_access.vocabulary.answer import VALUE, ZERO, Answer
+from data_access.vocabulary.edition import Edition
+from data_access.vocabulary.measures import CONDITIONS, EXCEEDANCES, OWN_UNIT, Measure
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is one of money."""
+    return unit.startswith(("kgs", "usd"))
+
+
+def amount(value: float, unit: str, words: Words, places: int = 0, figures: int = FIGURES) -> str:
+    """A number with its unit, as in a sentence; money to three figures, or to so many."""
+    if unit == "percent":
+        return words.percent(value, places)
+    if is_money(unit):
+        return words(f"unit.{unit}.amount", n=words.short_number(value, figures))
+    if unit.startswith(OWN_UNIT):
+        return f"{words.number(value, places)} {unit.removeprefix(OWN_UNIT)}"
+    return words.plural(f"unit.{unit}.amount", value)
+
+
+def unit(answer: Answer, key: str, words: Words) -> str:
+    """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
+    if key.startswith(OWN_UNIT):
+        return key.removeprefix(OWN_UNIT)
+    name = words(f"unit.{key}")
+    if answer.money is None or answer.money.price_year is None or not is_money(key):
+        return name
+    return words("unit.in_prices", unit=name, year=answer.money.price_year)
+
+
+def measure_name(measure: Measure, words: Words) -> str:
+    """What a measure is called; one without words by its code."""
+    return words(f"measure.{measure.key}") if words.has(f"measure.{measure.key}") else measure.key
+
+
+def indicator(code: str, words: Words) -> str:
+    """What an indicator of readings is called; one without words by its code."""
+    return words(f"indicator.{code}") if words.has(f"indicator.{code}") else code
+
+
+def indicator_in_unit(code: str, words: Words) -> str:
+    """The same and its unit; one without words by its code alone."""
+    return ", ".join([indicator(code, words), *indicator_unit(code, words)])
+
+
+def indicator_unit(code: str, words: Words) -> list[str]:
+    """The unit in which an indicator is given; of one without words, none."""
+    key = f"indicator_unit.{code}"
+    return [words(key)] if words.has(key) else []
+
+
+def header(answer: Answer, measure: Measure, words: Words) -> str:
+    """What a column of a map's numbers is: the unit; of one year alone which one; of a rate, whose residents."""
+    return ", ".join(filter(None, (unit(answer, measure.unit, words), *_dates(answer, measure, words))))
+
+
+def _dates(answer: Answer, measure: Measure, words: Words) -> list[str]:
+    """The year of an annual statistic, which may lie before the end of the period, and of the population of a rate."""
+    dates = [words.years(answer.years)] if measure.key in CONDITIONS and answer.years else []
+    return dates + ([words("unit.residents_of", years=words.years(answer.people_years))] if answer.people_years else [])
+
+
+def edition(one: Edition, words: Words) -> str:
+    """Which edition figures are of, from when, and whether anything was taken out of it since."""
+    title, frozen, published = one.titles[words.language], words.day(one.frozen_on), words.day(one.published_on)
+    said = words("edition.line", title=title, frozen=frozen, published=published)
+    removed = [words.plural("edition.removed", one.removed_count)] if one.removed_count else []
+    return " ".join([said, *removed])
+
+
+def freshness(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
+    """The newest record, and in words and dates whether newer figures are late, still to come or not promised."""
+    newest = words("source.newest", date=words.day(newest_on)) if newest_on else words("source.undated")
+    if timeliness == "dated":
+        return newest
+    if timeliness == "unknown":
+        return f"{newest}; {words('source.unpromised')}"
+    return f"{newest}; {words(f'source.{timeliness}', date=words.day(expected_on))}"
+
+
+def lane(name: str, answer: Answer) -> str:
+    """Key of one of the four subjects; of readings, with the medium that they are of."""
+    return f"{name}.{answer.medium}" if name == "monitoring" else name
+
+
+def year(answer: Answer, one: int, words: Words) -> str:
+    """A year, and that it is incomplete where only a part of it is known."""
+    return words("year.incomplete", year=one) if one == answer.incomplete_year else str(one)
+
+
+def years(answer: Answer, words: Words) -> str:
+    """The years of an answer; of one of which only a part is known, so much is said."""
+    is_part = answer.years[1] == answer.incomplete_year
+    return words.years(answer.years) + (words("years.incomplete") if is_part else "")
+
+
+def spans(years: Sequence[int], words: Words) -> str:
+    """Years in words, those that follow one another as a span."""
+    begins = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    return ", ".join(words.years(span) for span in zip(begins, ends, strict=True))
+
+
+def full(value: float, unit: str, words: Words, places: int = 0) -> str:
+    """A number in full, as in a table whose header names the unit."""
+    return words.percent(value, places) if unit == "percent" else words.number(value, places)
+
+
+def writer(unit: str, words: Words, places: int = 0) -> Callable[[float], str]:
+    """``amount`` with all but the value settled."""
+    return lambda value: amount(value, unit, words, places)
+
+
+def area_value(row, measure: Measure, words: Words) -> str:
+    """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
+    if row.state not in (VALUE, ZERO):
+        return instead(row, measure, words)
+    written = amount(row.value, measure.unit, words, measure.places)
+    if measure.key in EXCEEDANCES:
+        return words("value.share_of", share=written, readings=words.plural("count.readings", int(row.judged)))
+    written = words("value.at_least", value=written) if row.is_partial else written
+    year = getattr(row, "of_year", None)
+    return words("value.of_year", value=written, year=year) if year and year == year else written
+
+
+def instead(row, measure: Measure, words: Words) -> str:
+    """What a district has instead of a number (row of ``places.by_district``, which an annual statistic cuts)."""
+    return words(NO_PEOPLE) if getattr(row, "is_without_people", False) else state(row.state, measure, words)
+
+
+def state(name: str, measure: Measure, words: Words) -> str:
+    """What a number is instead of a number; some measures have reasons of their own."""
+    own = f"state.{name}.{measure.key}"
+    return words(own) if words.has(own) else words(f"state.{name}")
+
+
+def place(answer: Answer, words: Words) -> str:
+    """Name of the chosen district, or of the country."""
+    return answer.place[words.language] if answer.place else words("place.country")
+
+
+def date_of(row, words: Words) -> str:
+    """The date of an incident as exactly as it is known, and no more exactly."""
+    if row.date_precision == "year":
+        return str(row.starts_on.year)
+    if row.date_precision == "month":
+        return words.month(row.starts_on)
+    day = words.day(row.starts_on)
+    return words("value.week_from", day=day) if row.date_precision == "week" else day
+
+
+def change(now: float, before: float, words: Words) -> str:
+    """How much a number differs from an earlier one, which is not zero, in percent."""
+    return words.change(100 * (now - before) / abs(before))
+
+
+def area_hover(answer: Answer, measure: Measure, words: Words) -> list[str]:
+    """One text per district of a map: name, value or state, rank."""
+    count = sum(row.rank == row.rank for row in answer.rows)
+    dates = _dates(answer, measure, words)
+    return [_hover(row, dates, count, measure, words) for row in answer.rows]
+
+
+def rank(place: float, count: int, words: Words) -> list[str]:
+    """Which place among so many districts; of a single one there is none to tell."""
+    return [words("rank.of", rank=int(place), n=count)] if count > 1 else []
+
+
+def _hover(row, dates: Sequence[str], count: int, measure: Measure, words: Words) -> str:
+    parts = [getattr(row, f"name_{words.language}"), area_value(row, measure, words)]
+    if row.rank == row.rank:
+        parts += [*dates, *rank(row.rank, count, words)]
+    return " · ".join(parts)

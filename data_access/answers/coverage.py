@@ -1,0 +1,72 @@
+"""What is known at all: which subject has figures for how many districts, year by year."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, distinct, func, select
+
+from data_access.answers import incidents, places, sources
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.fields.money import STAGES
+from data_access.vocabulary.selection import Selection
+
+flow, reading, statistic = schema.revenue.c, schema.reading.c, schema.statistic.c
+case = schema.grievance_year.c
+
+
+def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
+    """Columns subject, code, year, districts (with a figure, shown or withheld), total (all districts).
+
+    The subject ``revenue`` has a code per stage, ``monitoring`` one for readings and one per annual statistic. A year
+    in which no district has a figure has no row. Where a list of incidents claims to be complete, silence is a figure.
+    """
+    total = len(places.districts(snapshot))
+    parts = [
+        _stages(snapshot),
+        _counted(snapshot, "monitoring", "readings", func.extract("year", reading.month), reading.district_code),
+        _statistics(snapshot),
+        _listed(snapshot, total),
+        _counted(snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"),
+    ]
+    frame = pd.concat(parts, ignore_index=True).astype({"year": int, "districts": int}).assign(total=total)
+    known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+    used = tuple(source for source in sources.all_of(snapshot) if source.dataset != "reference")
+    return Answer(frame, known, known, used)
+
+
+def _stages(snapshot: Snapshot) -> pd.DataFrame:
+    year, districts = flow.fiscal_year.label("year"), func.count(distinct(flow.district_code)).label("districts")
+    query = select(flow.stage.label("code"), year, districts).where(flow.district_code.is_not(None))
+    frame = snapshot.frame(query.group_by(flow.stage, flow.fiscal_year)).assign(subject="revenue")
+    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.values.index))
+
+
+def _counted(
+    snapshot: Snapshot,
+    subject: str,
+    code: str,
+    year: ColumnElement[int],
+    district: ColumnElement[str],
+    *where: ColumnElement[bool],
+) -> pd.DataFrame:
+    query = select(year.label("year"), func.count(distinct(district)).label("districts")).where(*where).group_by(year)
+    return snapshot.frame(query).assign(subject=subject, code=code)
+
+
+def _statistics(snapshot: Snapshot) -> pd.DataFrame:
+    """Each annual statistic by itself: one is known for other years than the next."""
+    code, districts = statistic.indicator_code.label("code"), func.count(distinct(statistic.district_code))
+    query = select(code, statistic.year, districts.label("districts")).group_by(code, statistic.year)
+    return snapshot.frame(query.order_by(code, statistic.year)).assign(subject="monitoring")
+
+
+def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:
+    """Districts with an incident; all of them in the years over which a list claims to be complete."""
+    incident = schema.incident.c
+    year = func.extract("year", incident.starts_on)
+    found = _counted(
+        snapshot, "incidents", "incidents", year, incident.district_code, incident.district_code.is_not(None)
+    )
+    covered = pd.DataFrame({"year": sorted(incidents.covered_years(snapshot)), "districts": total})
+    whole = covered.assign(subject="incidents", code="incidents")
+    return pd.concat([found[~found["year"].isin(covered["year"])], whole]).sort_values("year")

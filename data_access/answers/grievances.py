@@ -1,0 +1,142 @@
+"""Answers about grievances: counts that were suppressed when they were published, never single cases."""
+
+from dataclasses import replace
+
+import pandas as pd
+from sqlalchemy import Select, and_, select
+
+from data_access.answers import filters, places, sources
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer, Apart
+from data_access.vocabulary.selection import Selection
+
+counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
+Years = tuple[int, int]
+STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
+
+
+def received_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Grievances received in the chosen years (frame: ``places.by_district``)."""
+    return _of_districts(snapshot, *_years(snapshot, selection), "received_count")
+
+
+def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns year, received_count, and of the country closed_count and open_count (empty: withheld).
+
+    Received and closed in the year, and grievances of all years that were open at its end.
+    """
+    code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
+    frame = filters.of_place(snapshot, code, _yearly).frame
+    if selection.district:
+        frame = frame.drop(columns=["closed_count", "open_count"])
+    answer = Answer(frame, *_years(snapshot, selection)[::-1], sources.used(snapshot, schema.grievance_year))
+    return answer if selection.district else replace(answer, apart=_apart(snapshot))
+
+
+def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns quarter (first day), received_count, closed_count, open_count, is_withheld; whole country.
+
+    Its years are those of the quarters, of which the newest may lie behind the last full year.
+    """
+    table = schema.grievance_quarter
+    known = filters.known_years(snapshot, table.c.quarter)
+    frame = snapshot.frame(select(table).order_by(table.c.quarter))
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, table))
+
+
+def by_stage(snapshot: Snapshot, selection: Selection) -> Answer:
+    """``by_part`` of the stages, in the order of ``STAGES``: grievances that came to each in the chosen years."""
+    answer = by_part("stage", snapshot, selection)
+    counted_stages = answer.frame.set_index("code")
+    in_order = [stage for stage in STAGES if stage in counted_stages.index]
+    return replace(answer, frame=counted_stages.loc[in_order].reset_index())
+
+
+def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code, value (grievances; NaN withheld), is_partial; whole country, chosen years.
+
+    ``kind`` is issue, channel, body or stage.
+    """
+    known = filters.known_years(snapshot, part.year)
+    years = filters.chosen_years(selection, known)
+    query = select(part.code, part.grievance_count, part.is_withheld).where(
+        part.kind == kind, filters.within(years or (0, 0), part.year)
+    )
+    grouped = snapshot.frame(query).groupby("code", sort=True)
+    frame = pd.DataFrame(
+        {"value": grouped["grievance_count"].sum(min_count=1), "is_partial": grouped["is_withheld"].any()}
+    )
+    return Answer(frame.reset_index(), years, known, sources.used(snapshot, schema.grievance_part_year))
+
+
+def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Grievances received in the chosen years per 10,000 residents (frame: ``places.by_district``)."""
+    people = places.residents(snapshot)
+    asked = (*_years(snapshot, selection), "received_count", lambda sums: places.PEOPLE_PER_RATE * sums / people)
+    answer = _of_districts(snapshot, *asked)
+    return replace(answer, people_years=places.residents_years(snapshot))
+
+
+def resolve_days_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Median days until grievances were resolved, of the newest chosen year that has a median in the district.
+
+    Frame: ``places.by_district``, and of_year (that of the median; NaN without one).
+    """
+    known, years = _years(snapshot, selection)
+    of_districts = ((waited.kind, "district"), (waited.wait, "resolve"))
+    query = select(waited.code, waited.year, waited.median_days).order_by(waited.year)
+    found = snapshot.frame(query.where(filters.equal(of_districts), filters.within(years or (0, 0), waited.year)))
+    newest = found.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
+    frame = places.by_district(
+        snapshot,
+        newest["median_days"].to_dict(),
+        collected=filters.distinct(snapshot, waited.code, of_districts),
+        withheld=set(found["code"]) - set(newest.index),
+    )
+    of_year = filters.whole(frame["district_code"].map(newest["year"]))
+    return Answer(frame.assign(of_year=of_year), years, known, sources.used(snapshot, schema.grievance_wait))
+
+
+def _apart(snapshot: Snapshot) -> Apart | None:
+    found = snapshot.frame(select(schema.grievance_sensitive)).astype(object)
+    if found.empty:
+        return None
+    row = found.iloc[0]
+    at_least = int(row["at_least_count"]) if pd.notna(row["at_least_count"]) else None
+    return Apart(int(row["through_year"]), int(row["counted_in"]), at_least)
+
+
+def _yearly(_by_place: bool) -> Select:
+    """Counts of areas are never summed: their parts may be withheld."""
+    columns = counted.area_code, counted.year, counted.received_count, counted.closed_count, counted.open_count
+    return select(*columns).order_by(counted.year)
+
+
+def _years(snapshot: Snapshot, selection: Selection) -> tuple[Years | None, Years | None]:
+    """The full years that are known, and the chosen ones of them."""
+    known = filters.known_years(snapshot, counted.year)
+    return known, filters.chosen_years(selection, known)
+
+
+def _of_districts(
+    snapshot: Snapshot, known: Years | None, years: Years | None, column: str, value=lambda sums: sums
+) -> Answer:
+    """What ``value`` makes of the sums of a column over some years (frame: ``places.by_district``)."""
+    of_districts = ((counted.area_level, "district"),)
+    in_question = and_(filters.equal(of_districts), filters.within(years or (0, 0), counted.year))
+    found = snapshot.frame(select(counted.area_code, counted[column].label("value")).where(in_question))
+    withheld = set(found.loc[found["value"].isna(), "area_code"])
+    sums = found.dropna(subset="value").groupby("area_code")["value"].sum()
+    # Nothing is said by "at least 0": a district of which only zeros are shown is a withheld one.
+    sums = sums[~((sums == 0) & sums.index.isin(withheld))]
+    values = value(sums).reindex(sums.index)
+    frame = places.by_district(
+        snapshot,
+        values.dropna().to_dict(),
+        collected=filters.distinct(snapshot, counted.area_code, of_districts),
+        without_people=values.index[values.isna()],
+        withheld=withheld - set(sums.index),
+        partial=withheld & set(sums.index),
+    )
+    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_year))

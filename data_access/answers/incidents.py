@@ -1,0 +1,200 @@
+"""Answers about conflict incidents. Accidents and regulatory stops are listed apart, and not counted as conflicts."""
+
+from dataclasses import replace
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, and_, distinct, func, literal, select, true, union_all
+
+from data_access.answers import filters, places, sources
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer, Source, Unplaced
+from data_access.vocabulary.facets import ALL, held
+from data_access.vocabulary.selection import Selection
+
+incident = schema.incident.c
+issue = schema.incident_issue.c
+actor = schema.incident_actor.c
+is_conflict = incident.is_conflict.is_(True)
+# An incident of no wave is an episode of its own.
+episode = func.coalesce(incident.episode_id, incident.incident_id)
+_site_district = (
+    select(schema.site.c.district_code)
+    .where(schema.site.c.site_id == incident.site_id)
+    .correlate(schema.incident)
+    .scalar_subquery()
+)
+
+
+def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Conflict incidents by district (frame: ``places.by_district``): where they took place, or of the site.
+
+    A district without an incident has zero where a list claims to be complete over the chosen years, else nothing is
+    known of it (``covered_years``). Incidents known only by oblast are ``unplaced``. Of an episode that reaches several
+    districts, each counts it once.
+    """
+    return _by_district(snapshot, selection, lambda counts, _people: counts)
+
+
+def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Conflict incidents per 10,000 residents over the chosen years (frame: ``places.by_district``)."""
+    answer = _by_district(snapshot, selection, lambda counts, people: places.PEOPLE_PER_RATE * counts / people)
+    return replace(answer, people_years=places.residents_years(snapshot))
+
+
+def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns year, severity (1–5), value (incidents or episodes), all years on record, of the chosen place or all.
+
+    An episode stands in the year of its first incident with its highest severity. Where there is any incident, each
+    year over which a list claims to be complete (``covered`` of the frame's ``attrs``) has a zero for every severity
+    without one.
+    """
+    about = Selection(
+        issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
+    )
+    found = filters.here(snapshot, selection, _yearly, about).frame
+    frame = _with_zeros(found, covered_years(snapshot))
+    frame.attrs["covered"] = covered_years(snapshot)
+    return answered(snapshot, selection, frame)
+
+
+@per_version
+def covered_years(snapshot: Snapshot) -> frozenset[int]:
+    """The whole years over which a list claims to be complete (``source.complete_from``), up to its newest record."""
+    listed = sources.used(snapshot, schema.incident)
+    return frozenset(year for one in listed if one.complete_from and one.newest_on for year in _whole_years(one))
+
+
+def _whole_years(one: Source) -> range:
+    since, until = one.complete_from, one.newest_on
+    first = since.year + ((since.month, since.day) > (1, 1))
+    return range(first, until.year + ((until.month, until.day) == (12, 31)))
+
+
+def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (issue), severity (1–5), value (incidents) of the chosen district, role, site and period.
+
+    An incident about several issues counts for each; the issue that is chosen narrows nothing.
+    """
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _naming(selection), dated)
+    code = issue.issue_code.label("code")
+    query = (
+        select(code, incident.severity, func.count().label("value"))
+        .join_from(schema.incident_issue, schema.incident, issue.incident_id == incident.incident_id)
+        .where(in_question)
+        .group_by(code, incident.severity)
+    )
+    return answered(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
+
+
+def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (role), issue (``all``, or one issue), value (incidents whose report names the role).
+
+    Of the chosen district, issue, site and period; the role that is chosen narrows nothing. An incident counts for
+    each of its roles, and beside ``all`` for each of its issues: values must not be added up.
+    """
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _about(selection), dated)
+    code, count = actor.role.label("code"), func.count().label("value")
+    placed = (schema.incident_actor, schema.incident, actor.incident_id == incident.incident_id)
+    whole = select(code, literal(ALL).label("issue"), count).join_from(*placed).where(in_question)
+    crossed = select(code, issue.issue_code, count).join_from(*placed).where(in_question)
+    crossed = crossed.join(schema.incident_issue, issue.incident_id == incident.incident_id)
+    both = union_all(whole.group_by(code), crossed.group_by(code, issue.issue_code))
+    return answered(snapshot, selection, snapshot.frame(both))
+
+
+def by_code(name: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (of a column of incidents), value (incidents), of the chosen district, issue, role, site, period."""
+    code = incident[name].label("code")
+    query = select(code, func.count().label("value")).where(
+        is_conflict, narrowed(snapshot, selection), filters.within_period(selection, incident.starts_on)
+    )
+    return answered(snapshot, selection, snapshot.frame(query.group_by(code).order_by(code)))
+
+
+def _with_zeros(found: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:
+    if found.empty or not covered:
+        return found
+    every = pd.MultiIndex.from_product((sorted(covered), sorted(set(found["severity"]))), names=("year", "severity"))
+    counts = found.set_index(["year", "severity"])["value"]
+    return counts.reindex(counts.index.union(every), fill_value=0).reset_index()
+
+
+def _yearly(by_place: bool, about: Selection) -> Select:
+    place = (district_of(about).label("place"),) if by_place else ()
+    key = _key(about).label("event")
+    first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
+    in_question = and_(is_conflict, _of_site(about), _about(about), _naming(about))
+    events = select(*place, key, first, worst).where(in_question).group_by(*place, key).subquery().c
+    by = (*([events.place] if by_place else ()), func.extract("year", events.starts_on).label("year"), events.severity)
+    return select(*by, func.count().label("value")).group_by(*by).order_by(*by)
+
+
+def _key(selection: Selection) -> ColumnElement[str]:
+    """What is counted: incidents, or episodes."""
+    return episode if held(selection, "count") == "episodes" else incident.incident_id
+
+
+def district_of(selection: Selection) -> ColumnElement[str]:
+    """The district that an incident counts for; where no site is known, the place is all there is."""
+    if held(selection, "by") == "site":
+        return func.coalesce(_site_district, incident.district_code)
+    return incident.district_code
+
+
+def narrowed(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    """Incidents of the chosen district, issue, role and site, of all times, conflicts and others."""
+    here = filters.of_district(snapshot, selection, district_of(selection))
+    return and_(here, _of_site(selection), _about(selection), _naming(selection))
+
+
+def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    return and_(is_conflict, filters.of_district(snapshot, selection, district_of(selection)), _of_site(selection))
+
+
+def _of_site(selection: Selection) -> ColumnElement[bool]:
+    return true() if selection.site is None else incident.site_id == selection.site
+
+
+def _about(selection: Selection) -> ColumnElement[bool]:
+    if selection.issue is None:
+        return true()
+    return incident.incident_id.in_(select(issue.incident_id).where(issue.issue_code == selection.issue))
+
+
+def _naming(selection: Selection) -> ColumnElement[bool]:
+    """Incidents whose report names the chosen role."""
+    if selection.actor is None:
+        return true()
+    return incident.incident_id.in_(select(actor.incident_id).where(actor.role == selection.actor))
+
+
+def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
+    dated = filters.within_period(selection, incident.starts_on)
+    in_question = and_(is_conflict, _of_site(selection), _about(selection), _naming(selection), dated)
+    known = filters.known_years(snapshot, incident.starts_on)
+    years = filters.chosen_years(selection, known)
+    placed = select(district_of(selection).label("district_code"), _key(selection).label("event")).where(in_question)
+    code, event = placed.subquery().c
+    query = select(code, func.count(distinct(event)).label("count")).group_by(code)
+    found = snapshot.frame(query)
+    counts = found.dropna(subset="district_code").set_index("district_code")["count"]
+    people = places.residents(snapshot)
+    counts = counts.reindex(people.index)
+    if years and set(range(years[0], years[1] + 1)) <= covered_years(snapshot):
+        counts = counts.fillna(0)
+    values = value(counts, people) if years else counts.iloc[:0]
+    lacking = values.index[values.isna() & counts.reindex(values.index).notna()]
+    frame = places.by_district(snapshot, values.dropna().to_dict(), collected=people.index, without_people=lacking)
+    unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
+    return answered(snapshot, selection, frame, unplaced)
+
+
+def answered(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced | None = None) -> Answer:
+    """A frame with the years, sources and the unit of answers about incidents."""
+    known = filters.known_years(snapshot, incident.starts_on)
+    used = sources.used(snapshot, schema.incident)
+    years = filters.chosen_years(selection, known)
+    return Answer(frame, years, known, used, unplaced, counted=held(selection, "count"))

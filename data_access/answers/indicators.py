@@ -1,0 +1,155 @@
+"""Answers about monitoring: judged water and air readings."""
+
+from collections import defaultdict
+
+import pandas as pd
+from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
+from sqlalchemy.sql import ColumnCollection
+
+from data_access.answers import filters, places, sources
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.clock import quarter_of
+from data_access.vocabulary.selection import Selection
+
+# Media in which readings are taken, and can be summed: never one with the other.
+MEDIA = ("water", "air")
+FEWEST_JUDGED = 4
+JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
+reading = schema.reading.c
+
+
+@per_version
+def codes_of(snapshot: Snapshot, medium: str) -> tuple[str, ...]:
+    """The indicators of a medium (of ``MEDIA``)."""
+    listed = schema.indicator.c
+    query = select(listed.indicator_code).where(listed.medium == medium).order_by(listed.indicator_code)
+    return tuple(snapshot.frame(query)["indicator_code"])
+
+
+@per_version
+def first_medium(snapshot: Snapshot, slug: str | None = None) -> str:
+    """The first of ``MEDIA`` that is measured in a district, or anywhere: where none is, the first of all."""
+    here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
+    found = set(snapshot.frame(select(reading.indicator_code).where(here).distinct())["indicator_code"])
+    return next((medium for medium in MEDIA if found.intersection(codes_of(snapshot, medium))), MEDIA[0])
+
+
+def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Percent of judged readings beyond their limit (frame: ``places.by_district``; ``with_shares``), and ``judged``.
+
+    Of one medium, since places that measure dust and places that measure water cannot be ranked together; of the chosen
+    indicator, where one is.
+    """
+    codes = _codes(snapshot, selection, medium)
+    measured = reading.indicator_code.in_(codes)
+    in_question = and_(measured, filters.within_period(selection, reading.month))
+    counts = with_shares(_judged(snapshot, reading.district_code, in_question).set_index("district_code"))
+    collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
+    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), collected=collected)
+    frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
+    return _readings(snapshot, selection, frame, codes)
+
+
+def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
+    """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings.
+
+    Of one medium (of ``MEDIA``), or of all.
+    """
+    counts = defaultdict(list)
+    for month, *judged in _by_month(snapshot, selection, medium):
+        counts[quarter_of(month)].append(judged)
+    rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
+    frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
+    return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
+
+
+def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (indicator) and those of ``with_shares``, over the chosen period."""
+    here = filters.of_district(snapshot, selection, reading.district_code)
+    in_question = and_(here, filters.within_period(selection, reading.month))
+    frame = _judged(snapshot, reading.indicator_code.label("code"), in_question)
+    return _readings(snapshot, selection, with_shares(frame))
+
+
+def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns slug, names, code (indicator), medium, those of ``with_shares``: pairs with a reading in the period."""
+    pair = (reading.district_code, reading.indicator_code.label("code"))
+    query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
+    found = snapshot.frame(query)
+    media = {code: medium for medium in MEDIA for code in codes_of(snapshot, medium)}
+    counts = with_shares(found).assign(medium=found["code"].map(media))
+    named = places.districts(snapshot)[["district_code", "slug", "name_ky", "name_ru", "name_en"]]
+    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
+
+
+def judged_in_period(snapshot: Snapshot, selection: Selection, medium: str) -> float | None:
+    """Percent of the judged readings of the chosen district and period that are beyond their limit; None of too few."""
+    chosen = [counts for month, *counts in _by_month(snapshot, selection, medium) if selection.covers(month)]
+    return share_beyond(*map(sum, zip(*chosen, strict=True))) if chosen else None
+
+
+def judged_sums(columns: ColumnCollection) -> list[ColumnElement[int]]:
+    """How many readings of a table of counts were judged in each way: a sum for each of ``JUDGEMENTS``."""
+    return [func.sum(columns[f"{judgement}_count"]).label(judgement) for judgement in JUDGEMENTS]
+
+
+def share_beyond(ok: int, near: int, exceeds: int, cannot_tell: int) -> float | None:
+    """Percent of the judged readings that are beyond the limit; None where it cannot be told.
+
+    Readings that cannot be judged are left out of a share. They are those with a coarse instrument, of which
+    only high values can be judged: a share is given where at least four readings, and most of them, can be.
+    """
+    judged = ok + near + exceeds
+    return 100 * exceeds / judged if judged >= max(FEWEST_JUDGED, cannot_tell) else None
+
+
+def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
+    """Counts (columns of ``JUDGEMENTS``) with judged (readings) and share (``share_beyond``, else NaN)."""
+    rows = zip(*(counts[judgement].tolist() for judgement in JUDGEMENTS), strict=True)
+    shares = pd.Series([share_beyond(*row) for row in rows], counts.index, dtype=float)
+    return counts.assign(judged=counts["ok"] + counts["near"] + counts["exceeds"], share=shares)
+
+
+def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
+    """Rows of the chosen indicator; all rows when none is chosen."""
+    return true() if chosen is None else column == chosen
+
+
+def _readings(
+    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...] | None = None
+) -> Answer:
+    """``codes`` are the indicators whose years count, of the chosen district where one is; None: all."""
+    known = _known(snapshot, codes, selection.district)
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+
+
+@per_version
+def _known(snapshot: Snapshot, codes: tuple[str, ...] | None, slug: str | None) -> tuple[int, int] | None:
+    of_codes = true() if codes is None else reading.indicator_code.in_(codes)
+    here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
+    first, last = snapshot.frame(select(func.min(reading.month), func.max(reading.month)).where(of_codes, here)).iloc[0]
+    return None if first is None else (first.year, last.year)
+
+
+def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...] | None:
+    """The chosen indicator, else those of a medium; None: all."""
+    if selection.indicator:
+        return (selection.indicator,)
+    return codes_of(snapshot, medium) if medium else None
+
+
+def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
+    """Month (first day) and the counts of ``JUDGEMENTS``, of the chosen district and indicator, in order."""
+    return filters.here(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
+
+
+def _monthly(by_place: bool, codes: tuple[str, ...] | None) -> Select:
+    by = (reading.district_code, reading.month) if by_place else (reading.month,)
+    in_question = true() if codes is None else reading.indicator_code.in_(codes)
+    return select(*by, *judged_sums(reading)).where(in_question).group_by(*by).order_by(reading.month)
+
+
+def _judged(snapshot: Snapshot, by: Column, condition: ColumnElement[bool]) -> pd.DataFrame:
+    return snapshot.frame(select(by, *judged_sums(reading)).where(condition).group_by(by).order_by(by))

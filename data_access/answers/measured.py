@@ -1,0 +1,92 @@
+"""Every measure by district: where each is read, and where one district stands among the others."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+
+from data_access.answers import conditions, grievances, incidents, indicators
+from data_access.answers.revenue import dependency, flows
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.facets import fitting
+from data_access.vocabulary.measures import BY_KEY, CONDITIONS, MEASURES
+from data_access.vocabulary.selection import Selection
+
+READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
+    "revenue": flows.by_district,
+    "dependency": dependency.by_district,
+    **{f"exceedance_{medium}": partial(indicators.exceedance_by_district, medium) for medium in indicators.MEDIA},
+    **{code: partial(conditions.by_district, code) for code in CONDITIONS},
+    "incident_count": incidents.count_by_district,
+    "incident_rate": incidents.rate_by_district,
+    "grievance_received": grievances.received_by_district,
+    "grievance_rate": grievances.rate_by_district,
+    "grievance_days": grievances.resolve_days_by_district,
+}
+# What lies beyond these parts of all values does not decide about the classes of a map.
+LOW, HIGH = 0.1, 0.9
+NAMES = ["slug", "name_ky", "name_ru", "name_en"]
+COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged", "of_year"]
+
+
+@per_version
+def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
+    """A measure of every district in the chosen years (frame: ``places.by_district``)."""
+    return READ[measure](snapshot, selection)
+
+
+def mapped(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
+    """The same with ``extent``: a map keeps its classes from year to year."""
+    whole = replace(_period(fitting(selection, BY_KEY[measure].topic)), since=None, until=None, measure=None)
+    answer = by_district(snapshot, selection, measure)
+    return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
+
+
+@per_version
+def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, float] | None:
+    """From the lowest tenth to the highest tenth of all values above zero: of single years, and of all years."""
+    answer = READ[measure](snapshot, whole)
+    first, last = answer.known or (1, 0)
+    single = (replace(whole, since=str(year), until=str(year)) for year in range(first, last + 1))
+    frames = [answer.frame, *(READ[measure](snapshot, year).frame for year in single)]
+    values = pd.concat([frame["value"] for frame in frames])
+    known = values[values > 0]
+    if known.empty:
+        return None
+    low, high = float(known.quantile(LOW)), float(known.quantile(HIGH))
+    return (low, high) if low < high else (float(known.min()), float(known.max()))
+
+
+def standing(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Every measure of every district, the chosen ones among them; nothing without a chosen district.
+
+    Columns measure, slug, names, value, state, is_partial, is_without_people, rank (all of ``places.by_district``),
+    judged (readings that a share is of; NaN for other measures), of_year (where districts have each their own; else
+    NaN), from_year and to_year (of the measure: an annual statistic is of the last year that has any), here: the place
+    among the chosen districts from 0, NaN for all others.
+    ``years`` are the first and the last year that any of them covers.
+    """
+    answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
+    known = [answer for answer in answers.values() if answer.years]
+    if not known or selection.district is None:
+        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, why="no_districts")
+    parts = [_part(key, answer) for key, answer in answers.items() if answer.years]
+    frame = pd.concat(parts, ignore_index=True)
+    years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
+    used = {source.key: source for answer in known for source in answer.sources}
+    frame = frame.assign(here=frame["slug"].map({slug: place for place, slug in enumerate(selection.districts)}))
+    people = answers["incident_rate"].people_years
+    of_money = answers["revenue"]
+    said = {"money": of_money.money, "people_years": people, "instead": of_money.instead}
+    return Answer(frame, years, years, tuple(used.values()), **said)
+
+
+def _part(key: str, answer: Answer) -> pd.DataFrame:
+    first, last = answer.years
+    return answer.frame.reindex(columns=COLUMNS).assign(measure=key, from_year=first, to_year=last)
+
+
+def _period(selection: Selection) -> Selection:
+    return replace(selection, district=None, beside=(), tables=())

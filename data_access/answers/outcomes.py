@@ -1,0 +1,118 @@
+"""Answers about what became of grievances, and how long people wait: by full year, whole country.
+
+Counts are summed over the chosen years in which they are shown; a year that is withheld is left out of all parts of a
+share. Medians cannot be summed: each is of the newest chosen year that has one. A chosen issue is heeded: it has counts
+of its own, some of them withheld.
+"""
+
+import pandas as pd
+from sqlalchemy import select
+
+from data_access.answers import filters, sources
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+
+outcome, waited = schema.grievance_outcome.c, schema.grievance_wait.c
+Years = tuple[int, int]
+COUNTRY = ("country", schema.COUNTRY_CODE)
+AGES = ("0_14", "15_30", "31_90", "over_90")
+WAITS = ("acknowledge", "resolve", "open")
+RETURNS = ("reopened", "appealed")
+NO_YEARS = (0, 0)
+
+
+def waits(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (of ``WAITS``), year, median_days, p90_days (NaN: withheld, or too few); of the chosen issue or all.
+
+    ``year``: the newest chosen one with a median, in which it was done, or at whose end they were open (NaN: none).
+    """
+    known, years = _years(snapshot, selection)
+    kind, code = _group(selection)
+    columns = waited.wait.label("code"), waited.year, waited.median_days, waited.p90_days
+    query = select(*columns).where(waited.kind == kind, waited.code == code).order_by(waited.year)
+    found = snapshot.frame(query.where(filters.within(years or NO_YEARS, waited.year)))
+    newest = found.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
+    frame = newest.reindex([wait for wait in WAITS if wait in set(found["code"])])
+    frame = frame.astype({"median_days": float, "p90_days": float}).assign(year=filters.whole(frame["year"]))
+    return Answer(frame.reset_index(), years, known, sources.used(snapshot, schema.grievance_wait))
+
+
+def open_by_age(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns code (of ``AGES``, days since receipt), year, value (NaN withheld), is_partial (False).
+
+    Grievances that were open at the end of the last chosen year, which ``years`` is.
+    """
+    known, years = _years(snapshot, selection)
+    at_end = years and (years[1], years[1])
+    values = _counts(snapshot, *COUNTRY, ("age",), at_end).set_index("answer")["grievance_count"].astype(float)
+    frame = values.reindex([age for age in AGES if age in values.index]).rename("value").rename_axis("code")
+    of_year = frame.reset_index().assign(is_partial=False)
+    of_year.insert(1, "year", (at_end or NO_YEARS)[0])
+    return Answer(of_year, at_end, known, sources.used(snapshot, schema.grievance_outcome))
+
+
+def in_time(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns kind, code, in_time, missed, withheld_years (of what was to be resolved in the chosen years).
+
+    And the same of what was to be acknowledged: acknowledged_in_time, acknowledged_missed, acknowledged_withheld_years.
+    A row for the country or the chosen issue, then one for each responsible body with all issues; see ``_summed``.
+    """
+    known, years = _years(snapshot, selection)
+    groups, questions = (_group(selection), ("body", None)), ("resolved", "acknowledged")
+    rows = pd.concat([_counts(snapshot, kind, code, questions, years) for kind, code in groups])
+    resolved, acknowledged = (_summed(rows, question, ["in_time", "missed"]) for question in questions)
+    frame = resolved.join(acknowledged.add_prefix("acknowledged_")).reset_index()
+    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_outcome))
+
+
+def returned(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns kind, code, question (of ``RETURNS``), happened, could (all to which it could), withheld_years.
+
+    Rows for the country or the chosen issue, then for each responsible body and channel with all issues; see
+    ``_summed``. Both are counted in the year in which they came about, which may differ.
+    """
+    known, years = _years(snapshot, selection)
+    groups = (_group(selection), ("body", None), ("channel", None))
+    rows = pd.concat([_counts(snapshot, kind, code, RETURNS, years) for kind, code in groups])
+    parts = [_summed(rows, question, ["happened", "could"]).assign(question=question) for question in RETURNS]
+    frame = pd.concat(parts).reset_index()
+    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_outcome))
+
+
+def _group(selection: Selection) -> tuple[str, str | None]:
+    return ("issue", selection.issue) if selection.issue else COUNTRY
+
+
+def _years(snapshot: Snapshot, selection: Selection) -> tuple[Years | None, Years | None]:
+    """The full years that are known, and the chosen ones of them."""
+    known = filters.known_years(snapshot, schema.grievance_year.c.year)
+    return known, filters.chosen_years(selection, known)
+
+
+def _counts(
+    snapshot: Snapshot, kind: str, code: str | None, questions: tuple[str, ...], years: Years | None
+) -> pd.DataFrame:
+    """Rows of some questions and years of one code, or of all codes of a kind."""
+    query = select(schema.grievance_outcome).where(outcome.kind == kind, outcome.question.in_(questions))
+    query = query.where(filters.within(years or NO_YEARS, outcome.year))
+    query = query if code is None else query.where(outcome.code == code)
+    return snapshot.frame(query.order_by(outcome.code))
+
+
+def _summed(rows: pd.DataFrame, question: str, answers: list[str]) -> pd.DataFrame:
+    """Per kind and code in their order: each answer summed over the years that are shown, and withheld_years left out.
+
+    NaN where no year is shown, or nothing but zeros beside withheld years ("at least 0" says nothing). So where more
+    years are withheld than shown: years with none or with many are shown first, and a share of a few such years would
+    be another one than that of all.
+    """
+    asked, group = rows[rows["question"] == question], ["kind", "code"]
+    in_order = pd.MultiIndex.from_frame(asked[group].drop_duplicates())
+    counts = asked.astype({"grievance_count": float}).groupby([*group, "answer"])["grievance_count"].sum(min_count=1)
+    sums = counts.unstack("answer").reindex(index=in_order, columns=answers)
+    hidden = asked[asked["is_withheld"].astype(bool)].groupby(group)["year"].nunique().reindex(in_order, fill_value=0)
+    of_all = asked.groupby(group)["year"].nunique().reindex(in_order)
+    says_nothing = ((sums.sum(axis="columns") == 0) & (hidden > 0)) | (2 * hidden > of_all)
+    return sums.mask(says_nothing).assign(withheld_years=hidden)

@@ -1,0 +1,86 @@
+"""The way of the money within one stage: from whom, as what, to which budget, place or purpose."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Column, func, select
+
+from data_access.answers import choices, filters, places
+from data_access.answers.revenue import money
+from data_access.answers.revenue.flows import instead, rows_here, used, why_empty
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+
+flow = schema.revenue.c
+# Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
+COLUMNS = {
+    "payment": ("operator", "stream", "level"),
+    "transfer": ("stream", "level", "place"),
+    "allocation": ("level", "place", "purpose"),
+    "spending": ("level", "place", "purpose"),
+    "social": ("operator", "stream", "place"),
+}
+FIELDS: dict[str, tuple[Column[Any], ...]] = {
+    "operator": (flow.payer_code,),
+    "stream": (flow.stream_code,),
+    "level": (flow.receiver_level,),
+    "place": (flow.district_code, flow.oblast_code),
+    "purpose": (flow.purpose_code,),
+}
+STEPS = ("first", "second", "third")
+
+
+def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns first, second, third (``key:code``, as COLUMNS of the stage say), value, refund; the largest first.
+
+    ``value`` is what was paid before refunds, ``refund`` zero or negative: it is listed, not drawn. In total, in the
+    chosen currency and prices. A place is a ``district:`` (slug), else an ``oblast:``, else ``place:none``.
+    """
+    stage = choices.stage(snapshot, selection)
+    where = rows_here(snapshot, selection, stage)
+    known = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known)
+    kinds = COLUMNS[stage]
+    fields = [column for kind in kinds for column in FIELDS[kind]]
+    paid, back = func.sum(flow.amount_kgs - flow.refund_kgs), func.sum(flow.refund_kgs)
+    query = (
+        select(flow.fiscal_year, *fields, paid.label("value"), back.label("refund"))
+        .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year))
+        .group_by(flow.fiscal_year, *fields)
+    )
+    done = money.converted(snapshot, snapshot.frame(query), selection, ("value", "refund"))
+    marked = done.frame.assign(
+        **{step: _marks(snapshot, done.frame, kind) for step, kind in zip(STEPS, kinds, strict=True)}
+    )
+    sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
+    frame = sums.sort_values("value", ascending=False, ignore_index=True)
+    sources = used(snapshot, stage, done)
+    answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
+    return replace(answer, why=why_empty(selection, stage), instead=instead(snapshot, stage))
+
+
+@per_version
+def names(snapshot: Snapshot) -> dict[str, dict[str, str]]:
+    """Names by language of payers, districts and oblasts, by ``key:code``."""
+    found = {f"operator:{code}": texts for code, texts in choices.names(snapshot, "operator").items()}
+    tables = ((places.districts(snapshot), "district", "slug"), (_oblasts(snapshot), "oblast", "oblast_code"))
+    for frame, key, code in tables:
+        for row in frame.to_dict("records"):
+            found[f"{key}:{row[code]}"] = {language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES}
+    return found
+
+
+def _oblasts(snapshot: Snapshot) -> pd.DataFrame:
+    return snapshot.frame(select(schema.oblast))
+
+
+def _marks(snapshot: Snapshot, frame: pd.DataFrame, kind: str) -> pd.Series:
+    """What stands in one column, as ``key:code``."""
+    if kind != "place":
+        return kind + ":" + frame[FIELDS[kind][0].name].fillna("none")
+    slugs = places.districts(snapshot).set_index("district_code")["slug"]
+    districts = "district:" + frame["district_code"].map(slugs)
+    return districts.fillna("oblast:" + frame["oblast_code"]).fillna("place:none")

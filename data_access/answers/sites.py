@@ -1,0 +1,186 @@
+"""Answers about mines, plants and legacy sites. Positions are known to some kilometres, and never given as exact."""
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+
+from data_access.answers import filters, places, sources
+from data_access.answers.indicators import judged_sums, with_shares
+from data_access.answers.revenue import money
+from data_access.answers.revenue.flows import flow, used
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+
+PAYMENT = "payment"
+# A station measures around a site only where the site is, or what comes from it arrives.
+AROUND = ("host", "affected")
+site = schema.site.c
+area = schema.site_district.c
+operator = schema.site_operator.c
+station = schema.station.c
+month = schema.station_month.c
+
+
+@per_version
+def marks(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, float, float], ...]:
+    """Of every site: key, kind, names by language, latitude, longitude, radius in km within which it lies."""
+    rows = snapshot.frame(select(schema.site).order_by(site.site_id)).itertuples()
+    return tuple(
+        (row.site_id, row.kind if isinstance(row.kind, str) else "", _names(row), row.lat, row.lon, row.uncertainty_km)
+        for row in rows
+    )
+
+
+@per_version
+def about(snapshot: Snapshot, site_id: str) -> tuple:
+    """One that exists: columns of ``schema.site``, and its district's names (district_ky, district_ru, district_en)."""
+    listed = _with_district(snapshot)
+    return next(listed[listed["site_id"] == site_id].itertuples())
+
+
+def register(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Every site, or those that concern the chosen district.
+
+    Columns of ``schema.site``, and slug and names (district_ky, …) of the district in which it is stated to lie. A site
+    concerns a district in any role, also when it is only known to concern its oblast.
+    """
+    code, frame = places.code_of(snapshot, selection.district), _with_district(snapshot)
+    if code:
+        frame = frame[frame["site_id"].isin(_concerned(snapshot, code) | _concerned(snapshot, code[:5]))]
+    return _answer(snapshot, frame, "no_site_here", schema.site, schema.site_district)
+
+
+def facts(snapshot: Snapshot, selection: Selection) -> Answer:
+    """The chosen site: a row for each district, or oblast where only that is known, and role.
+
+    Columns area_code, role, slug (empty of an oblast), names of the area, role_basis, and those of ``schema.site``.
+    """
+    district, oblast = schema.district.c, schema.oblast.c
+    named = [func.coalesce(district[name], oblast[name]).label(name) for name in _NAMES]
+    own = [column.label(f"site_{column.name}" if column.name in _NAMES else column.name) for column in schema.site.c]
+    order = case({"host": 0, "affected": 1}, value=area.role, else_=2)
+    query = (
+        select(area.area_code, area.role, area.basis.label("role_basis"), district.slug, *named, *own)
+        .join_from(schema.site_district, schema.site, area.site_id == site.site_id)
+        .join(schema.district, district.district_code == area.area_code, isouter=True)
+        .join(schema.oblast, oblast.oblast_code == area.area_code, isouter=True)
+        .where(area.site_id == selection.site)
+        .order_by(order, (area.area_code != site.district_code), area.area_code)
+    )
+    return _answer(snapshot, snapshot.frame(query), "no_site", schema.site, schema.site_district)
+
+
+def operators(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Who ran the chosen site: columns of ``schema.site_operator``, earliest first. Days are empty where unknown."""
+    frame = _operators(snapshot, selection)
+    year = [_first_year(row) for row in frame.itertuples()]
+    frame = frame.assign(year=year).sort_values(["year", "operator"], kind="stable", ignore_index=True)
+    return _answer(snapshot, frame.drop(columns="year"), "no_operator", schema.site_operator)
+
+
+def flows(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Payments that name the chosen site, and those of its operators that name no site: fiscal_year, code, value.
+
+    ``code`` is the stream. An operator counts for the years in which it ran the site. Totals, never per person.
+    """
+    if selection.site is None:
+        return Answer(pd.DataFrame(), None, None, why="no_site")
+    in_question = and_(flow.stage == PAYMENT, _concerning(_operators(snapshot, selection), selection.site))
+    query = (
+        select(flow.fiscal_year, flow.stream_code.label("code"), func.sum(flow.amount_kgs).label("value"))
+        .where(in_question)
+        .group_by(flow.fiscal_year, flow.stream_code)
+        .order_by(flow.fiscal_year, flow.stream_code)
+    )
+    found = snapshot.frame(query)
+    if found.empty:
+        return Answer(found, None, None, why="no_flows_of_site")
+    done = money.converted(snapshot, found, selection)
+    known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
+    years = filters.chosen_years(selection, known)
+    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money)
+
+
+def readings(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Stations that watch the chosen site, then others in districts where it lies or that it affects.
+
+    Columns station_id, names, is_named (it is said to watch the site) and those of ``indicators.with_shares``, of the
+    chosen period. Where stations stand within a district is not published, so there is no distance.
+    """
+    if selection.site is None:
+        return Answer(pd.DataFrame(), None, None, why="no_site")
+    around = select(area.area_code).where(area.site_id == selection.site, area.role.in_(AROUND))
+    is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
+    what = (station.station_id, *(station[name] for name in _NAMES), is_named)
+    query = (
+        select(*what, *judged_sums(month))
+        .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
+        .where(or_(station.site_id == selection.site, station.district_code.in_(around)))
+        .where(filters.within_period(selection, month.month))
+        .group_by(*what)
+        .order_by(is_named.desc(), station.station_id)
+    )
+    known = filters.known_years(snapshot, month.month)
+    years = filters.chosen_years(selection, known)
+    why = "no_stations_near" if years else None
+    return Answer(
+        with_shares(snapshot.frame(query)), years, known, sources.used(snapshot, schema.station_month), why=why
+    )
+
+
+_NAMES = tuple(f"name_{language}" for language in schema.LANGUAGE_NAMES)
+
+
+def _names(row) -> dict[str, str]:
+    return {language: getattr(row, f"name_{language}") for language in schema.LANGUAGE_NAMES}
+
+
+def _concerned(snapshot: Snapshot, code: str) -> set[str]:
+    """Sites that concern a district or an oblast."""
+    return {key for (key,) in filters.of_place(snapshot, code, _concern).rows}
+
+
+def _concern(_by_place: bool) -> Select:
+    return select(area.area_code, area.site_id)
+
+
+@per_version
+def _with_district(snapshot: Snapshot) -> pd.DataFrame:
+    district = schema.district.c
+    names = (district[f"name_{code}"].label(f"district_{code}") for code in schema.LANGUAGE_NAMES)
+    query = select(schema.site, district.slug, *names).join(schema.district).order_by(site.site_id)
+    return snapshot.frame(query)
+
+
+def _operators(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
+    return snapshot.frame(select(schema.site_operator).where(operator.site_id == selection.site))
+
+
+def _concerning(known: pd.DataFrame, site_id: str) -> ColumnElement[bool]:
+    """Flows of the site, and those without a site of organisations in the years in which they ran it."""
+    ran = [
+        and_(flow.payer_code == row.organisation_code, flow.fiscal_year.between(_first_year(row), _last_year(row)))
+        for row in known.itertuples()
+        if isinstance(row.organisation_code, str)
+    ]
+    return or_(flow.site_id == site_id, and_(flow.site_id.is_(None), or_(*ran))) if ran else flow.site_id == site_id
+
+
+def _first_year(row) -> int:
+    """The first year in which somebody is known to have run a site; of an open beginning, the year of the end."""
+    first = row.valid_from or row.valid_to
+    return first.year if first else int(row.stated_year)
+
+
+def _last_year(row) -> int:
+    if row.valid_to:
+        return row.valid_to.year
+    return 9999 if row.valid_from else int(row.stated_year)
+
+
+def _answer(snapshot: Snapshot, frame: pd.DataFrame, why: str, *tables) -> Answer:
+    """Lists of sites cover no time: what is asked of them is never outside a period."""
+    found = {source.key: source for table in tables for source in sources.used(snapshot, table)}
+    covered = filters.known_years(snapshot, schema.site.c.status_year)
+    return Answer(frame, covered, covered, tuple(found.values()), why=why)

@@ -1,0 +1,1 @@
+"""The door to the public store: one published version at a time, read from this host's own copy."""

@@ -1,0 +1,196 @@
+"""What a question is answered with: the one frame that every rendering of a panel starts from."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from data_access.vocabulary.clock import today
+from data_access.vocabulary.frames import without_nan
+
+VALUE, ZERO, MISSING = "value", "zero", "missing"
+WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
+# What an empty number means where districts have none and wider areas withhold some.
+OF_WIDER_AREAS = "of_wider_areas"
+STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from, and how old they are; texts by language. Of an edition, nothing is late."""
+
+    key: str
+    dataset: str
+    title: Mapping[str, str]
+    publisher: Mapping[str, str]
+    licence: Mapping[str, str]
+    url: str | None
+    kind: str
+    newest_on: date | None
+    loaded_on: date
+    expected_on: date | None = None
+    complete_from: date | None = None
+    is_of_edition: bool = False
+
+    @property
+    def timeliness(self) -> str:
+        """Whether its next figures are late, on time or not promised; ``dated`` in an edition."""
+        return timeliness(self.expected_on, self.is_of_edition)
+
+
+def timeliness(expected_on: date | None, is_of_edition: bool) -> str:
+    """``late`` when figures were expected before today, ``on_time``, or ``unknown`` where none are promised.
+
+    Of an edition ``dated``.
+    """
+    if is_of_edition:
+        return "dated"
+    if not expected_on:
+        return "unknown"
+    return "late" if expected_on < today() else "on_time"
+
+
+def newest_on(sources: Iterable[Source]) -> date | None:
+    """The day up to which the newest records of these sources reach; lists that only help are left aside."""
+    days = (source.newest_on for source in sources if source.newest_on and source.dataset != "reference")
+    return max(days, default=None)
+
+
+def incomplete_year(sources: Iterable[Source]) -> int | None:
+    """The year in which the newest record lies, unless that is its last day: it is compared with no whole year."""
+    newest = newest_on(sources)
+    return None if newest is None or (newest.month, newest.day) == (12, 31) else newest.year
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """What belongs to the question but to no district: number of records, and their sum where they have one."""
+
+    count: int
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Sensitive grievances, counted apart from all others: at least so many through a year, in full ``step`` s.
+
+    ``at_least`` is None where there are fewer than one step.
+    """
+
+    through_year: int
+    step: int
+    at_least: int | None
+
+
+@dataclass(frozen=True)
+class Money:
+    """In what amounts of money are given, and what must be said of how they were made.
+
+    ``price_year``: the year whose prices they are in, by the index named in ``deflator``; None: each year's own.
+    ``people_years``: first and last year of the population figures used. ``unknown_years``: those left out because
+    there is no rate or index for them. ``without_people``: districts left out of amounts per person, as their
+    population is not known; names by slug and language.
+    """
+
+    currency: str
+    price_year: int | None = None
+    deflator: Mapping[str, str] | None = None
+    per: str = "total"
+    people_years: tuple[int, int] | None = None
+    unknown_years: tuple[int, ...] = ()
+    without_people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        """Key of the unit in the catalogues."""
+        return f"{self.currency}_per_person_year" if self.per == "person" else self.currency
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """A frame with what must be said beside it; what follows from an answer alone can be remembered by it.
+
+    ``frame`` is a pandas DataFrame whose columns the reading function documents, texts and days that are missing are
+    None in it (``without_nan``); ``years`` are the
+    first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
+    year that the data cover at all; ``place`` names the chosen district by language (None: the country).
+    ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
+    ``names`` holds names by language of what the frame writes as ``key:code``.
+    ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
+    ``people_years`` are the first and last year of the population figures that rates are made with.
+    ``measure`` is that of a map, whose numbers may be missing for a reason of its own; ``extent`` is how far its usual
+    values reach in all years, which its classes are made from.
+    ``medium`` is that of the readings, where they are of one.
+    ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
+    ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
+    ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
+    """
+
+    frame: Any
+    years: tuple[int, int] | None
+    known: tuple[int, int] | None
+    sources: tuple[Source, ...] = ()
+    unplaced: Unplaced | None = None
+    place: Mapping[str, str] | None = None
+    money: Money | None = None
+    why: str | None = None
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counted: str = "incidents"
+    apart: Apart | None = None
+    people_years: tuple[int, int] | None = None
+    reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
+    medium: str | None = None
+    extent: tuple[float, float] | None = None
+    measure: str | None = None
+    instead: str | None = None
+    is_by_month: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "frame", without_nan(self.frame))
+
+    @cached_property
+    def rows(self) -> list[Any]:
+        """The rows of the frame as named tuples, made once: pandas takes long over each row and each column."""
+        return list(self.frame.itertuples(index=False, name="Row"))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.years is None or self.frame.empty
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last year. Raises LookupError where the choice leaves nothing, as ``is_empty`` says before."""
+        if self.years is None:
+            raise LookupError("an empty answer covers no years")
+        return self.years
+
+    @property
+    def terms(self) -> Money:
+        """In what amounts of money are given. Raises LookupError where the question is not about money."""
+        if self.money is None:
+            raise LookupError("an answer without amounts of money")
+        return self.money
+
+    @property
+    def incomplete_year(self) -> int | None:
+        """The year in which the newest record lies, unless that is its last day."""
+        return incomplete_year(self.sources)
+
+    def of_dataset(self, dataset: str) -> tuple[Source, ...]:
+        """The sources of one of its subjects."""
+        return tuple(source for source in self.sources if source.dataset == dataset)
+
+    def is_comparable(self, year: int) -> bool:
+        """Whether a year can be set against the one before it: both are whole, and told by the same."""
+        return self.incomplete_year not in (year, year - 1) and self.is_told_alike(year)
+
+    def is_told_alike(self, year: int) -> bool:
+        """Whether the same sources and payers tell of a year and of the one before it."""
+        return self.reporters.get(year) == self.reporters.get(year - 1)
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether any of the figures are invented for the sample."""
+        return any(source.kind == "synthetic" for source in self.sources)

@@ -1,0 +1,182 @@
+"""What the reader has chosen: the only state of the application, and its form in an address."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from urllib.parse import urlencode
+
+from data_access.vocabulary import link
+
+MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
+# What may stand in a path for a place; whether there is such a place is decided when it is read.
+PLACE = re.compile(r"[A-Za-z0-9-]{1,64}")
+MOST_DISTRICTS = 4
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values that a choice can take: key -> what may stand in the address -> the value it means.
+
+    ``instead`` is what holds of a choice that is not made, by key, where the data have nothing for what usually does.
+    """
+
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    instead: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def resolve(self, key: str, text: str) -> str | None:
+        """The value that the text of an address means, or None where it means nothing."""
+        return self.values.get(key, {}).get(text)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """All choices of one page view. Fields left at None or () are not chosen.
+
+    ``beside`` are further districts to compare the chosen one with; an address names them together. ``edition`` is the
+    kept version that is asked; without one, it is the newest. ``present`` shows the page as slides. ``medium`` nobody
+    chooses and no address holds: it is the one that a map of readings begins with, as it is measured in the district.
+    """
+
+    district: str | None = None
+    since: str | None = None
+    until: str | None = None
+    measure: str | None = None
+    stage: str | None = None
+    indicator: str | None = None
+    stream: str | None = None
+    operator: str | None = None
+    per: str | None = None
+    currency: str | None = None
+    prices: str | None = None
+    tables: tuple[str, ...] = ()
+    x: str | None = None
+    y: str | None = None
+    lag: str | None = None
+    quarters: str | None = None
+    issue: str | None = None
+    actor: str | None = None
+    site: str | None = None
+    count: str | None = None
+    by: str | None = None
+    station: str | None = None
+    source: str | None = None
+    beside: tuple[str, ...] = ()
+    edition: str | None = None
+    present: str | None = None
+    medium: str | None = None
+
+    @classmethod
+    def parse(cls, search: str, known: Known) -> "Selection":
+        """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
+        text = link.values(search)
+        since, until = _period(text.get("since", ""), text.get("until", ""))
+        single = [key for key in known.values if key in text and key not in ("tables", "district")]
+        found = {key: known.resolve(key, text[key]) for key in single}
+        chosen = {**known.instead, **{key: value for key, value in found.items() if value}}
+        tables = tuple(sorted(_several("tables", text, known)))
+        return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
+
+    @property
+    def search(self) -> str:
+        """The query of the address, in one fixed order; empty when nothing is chosen."""
+        unwritten = {"district": self.districts, "beside": (), "medium": None}
+        chosen = {f.name: getattr(self, f.name) for f in fields(self)} | unwritten
+        pairs = [
+            (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen.items() if value
+        ]
+        return "?" + urlencode(pairs, safe=",") if pairs else ""
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """All chosen districts, up to four."""
+        return (self.district, *self.beside) if self.district else ()
+
+    def of(self, districts: Sequence[str]) -> "Selection":
+        """The same of these districts, of which the first few count."""
+        first, *rest = [*dict.fromkeys(districts)][:MOST_DISTRICTS] or [None]
+        return replace(self, district=first, beside=tuple(rest))
+
+    @property
+    def first_day(self) -> date | None:
+        """First day of the chosen period."""
+        return None if self.since is None else _first_day(self.since)
+
+    @property
+    def last_day(self) -> date | None:
+        """Last day of the chosen period."""
+        return None if self.until is None else _last_day(self.until)
+
+    @property
+    def of_whole_years(self) -> "Selection":
+        """The same with the whole years of the months that are chosen; the same one where whole years are chosen."""
+        whole = replace(self, since=self.since and self.since[:4], until=self.until and self.until[:4])
+        return self if (whole.first_day, whole.last_day) == (self.first_day, self.last_day) else whole
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies in the chosen period."""
+        return (self.first_day or date.min) <= day <= (self.last_day or date.max)
+
+    def touches_quarter(self, start: date) -> bool:
+        """Whether any day of the quarter that begins on ``start`` lies in the chosen period."""
+        after = date(start.year + start.month // 10, (start.month + 2) % 12 + 1, 1)
+        return (self.first_day or date.min) < after and start <= (self.last_day or date.max)
+
+    def years(self, first: int, last: int) -> tuple[int, int]:
+        """First and last year of the choice within what is known, ``first`` to ``last``.
+
+        Annual figures cannot be cut by month: a year counts when any of its months is chosen.
+        The first is larger than the last when the choice lies outside what is known.
+        """
+        since = first if self.first_day is None else max(first, self.first_day.year)
+        until = last if self.last_day is None else min(last, self.last_day.year)
+        return since, until
+
+    def shown_years(self, first: int, last: int) -> list[int]:
+        """First and last year for a control that runs from ``first`` to ``last``."""
+        since, until = (min(max(year, first), last) for year in self.years(first, last))
+        return [min(since, until), max(since, until)]
+
+    def toggle(self, key: str, value: str) -> "Selection":
+        """The selection after a click on something that stands for ``value``: chosen, or let go."""
+        if key == "period":
+            same = (self.since, self.until) == (value, value)
+            return replace(self, since=None, until=None) if same else replace(self, since=value, until=value)
+        if key == "beside":
+            rest = tuple(slug for slug in self.districts if slug != value)
+            return self.of(rest if value in self.districts else (*self.districts, value))
+        if key == "tables":
+            rest = tuple(table for table in self.tables if table != value)
+            return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
+        return replace(self, **{key: None if getattr(self, key) == value else value})
+
+
+def written_edition(search: str) -> str:
+    """What stands in an address for the edition; empty without one. Whether there is such a one, only the data know."""
+    return link.values(search).get("edition", "")
+
+
+def _period(since: str, until: str) -> tuple[str | None, str | None]:
+    first = since if MOMENT.fullmatch(since) else None
+    last = until if MOMENT.fullmatch(until) else None
+    if first and last and _first_day(first) > _last_day(last):
+        return None, None
+    return first, last
+
+
+def _several(key: str, text: Mapping[str, str], known: Known) -> list[str]:
+    """The values of a key that an address joins by commas, each once."""
+    found = (known.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
+    return [*dict.fromkeys(part for part in found if part)]
+
+
+def _first_day(moment: str) -> date:
+    year, _, month = moment.partition("-")
+    return date(int(year), int(month or 1), 1)
+
+
+def _last_day(moment: str) -> date:
+    year, _, month = moment.partition("-")
+    after = date(int(year) + 1, 1, 1) if month in ("", "12") else date(int(year), int(month) + 1, 1)
+    return after - timedelta(days=1)

@@ -1,0 +1,1 @@
+"""The sources that may be loaded, as the operator declares them."""

@@ -1,0 +1,77 @@
+"""Whether an entry of sources.toml can be meant: its codes, its texts, its addresses."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from loaders.datasets.registry import DATASETS
+from loaders.formats.registry import FORMATS
+
+LANGUAGES = {"ky", "ru", "en"}
+ABOUT = ("revenue", "monitoring", "incidents", "grievances", "reference")
+KINDS = ("published", "compiled", "synthetic")
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+# Two letters or more before a colon; one is a drive of Windows.
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+FETCHED = ("https", "http")
+TEXTS = {"title": 300, "publisher": 300, "licence": 300}
+NAMES = ("file", "address", "format", "mapping", "url")
+
+
+def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
+    """What is wrong with an entry, the first thing first; ``bundled`` is the folder of the project's own files."""
+    if not KEY.fullmatch(key):
+        yield "its key must be letters, digits, - and _ only"
+    for name, allowed in (("dataset", ABOUT), ("loads", DATASETS), ("kind", KINDS)):
+        if entry.get(name) not in [*allowed]:
+            yield f"{name} is {entry.get(name)!r}; it must be one of {', '.join(allowed)}"
+    yield from (f"{name} must be a text" for name in NAMES if not isinstance(entry.get(name, ""), str))
+    for name, longest in TEXTS.items():
+        texts = entry.get(name)
+        if not isinstance(texts, Mapping) or set(texts) != LANGUAGES or not all(map(_is_text, texts.values())):
+            yield f'{name} needs a text in each of {", ".join(sorted(LANGUAGES))}, as {name}.en = "…"'
+        elif any(len(text) > longest for text in texts.values()):
+            yield f"{name} is longer than {longest} characters"
+    cadence = entry.get("cadence_days", 1)
+    if not isinstance(cadence, int) or isinstance(cadence, bool) or not 1 <= cadence <= 10_000:
+        yield f"cadence_days is {cadence!r}; it must be a whole number of days from 1"
+    complete = entry.get("complete_from", date.min)
+    if type(complete) is not date:
+        yield f"complete_from is {complete!r}; it must be a day without quotation marks, as 2018-01-01"
+    elif "complete_from" in entry and entry.get("dataset") != "incidents":
+        yield "complete_from is only read for incidents, where silence can be a figure"
+    yield from _of_reading(entry, bundled)
+
+
+def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
+    """Faults of what says where the file is and how it is read; they need texts."""
+    found = {name: entry[name] for name in NAMES if isinstance(entry.get(name), str)}
+    form = FORMATS.get(found.get("format", ""))
+    if "format" in found and (form is None or form.dataset != entry.get("loads")):
+        fitting = [name for name, each in FORMATS.items() if each.dataset == entry.get("loads")]
+        yield f"format is {found['format']!r}; for these rows there are {', '.join(fitting) or 'no other formats'}"
+    if "mapping" in found and "format" not in found:
+        yield "a mapping is only read with a format; state format"
+    if "mapping" in found and Path(found["mapping"]).name != found["mapping"]:
+        yield f"mapping is {found['mapping']!r}; it must be the name of a file in the folder mappings"
+    if "file" in found and not (bundled / found["file"]).is_file():
+        yield f"file is {found['file']!r}, which is not in {bundled}; files of your own have an address"
+    if SCHEME.match(found.get("address", "")) and _scheme(found["address"]) not in FETCHED:
+        yield f"address is {found['address']!r}; it must be a file, a folder or an https address"
+    if "url" in found and (_scheme(found["url"]) not in FETCHED or len(found["url"]) > 500):
+        yield f"url is {found['url']!r}; it must be an address that begins with https:// or http://"
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _scheme(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return parts.scheme if parts.hostname else ""

@@ -1,0 +1,1 @@
+"""What is loaded: one module for each kind of file that is ours."""

@@ -1,0 +1,100 @@
+"""Indicators, limits, stations and annual statistics."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import pandera.pandas as pa
+from sqlalchemy import select
+
+from data_access.vocabulary.fields import monitoring as fields
+from loaders.datasets.plausible_ranges import statistic_bounds
+from loaders.datasets.year_on_year import statistic_rules
+from loaders.gate.checks import whole
+from loaders.gate.dataset import Dataset, Tidy, into, no_period, read_csv, years
+from loaders.gate.days import year_not_in_future
+from loaders.gate.file_form import column, dataset, form
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Rule, Severity
+from loaders.store.monitoring import indicator, statistic, threshold
+
+# Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
+OF_CASES = "per 10,000"
+# Indicators for which the pages have names in each language.
+NAMED = (
+    *("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10"),
+    *("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings"),
+)
+UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
+
+
+def _threshold_schema(known: Known) -> pa.DataFrameSchema:
+    return form(fields.THRESHOLDS, known, [_has_bound(), _ordered()])
+
+
+def _has_bound() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["min_value"].notna() | frame["max_value"].notna(),
+        error="a limit needs min_value, max_value or both",
+    )
+
+
+def _ordered() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        bounds = ~(frame["min_value"] > frame["max_value"])
+        return bounds & ~(frame["valid_from"] > frame["valid_to"])
+
+    return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
+
+
+def _statistic_schema(known: Known) -> pa.DataFrameSchema:
+    of_cases = pa.Check(
+        lambda cells: ~cells.isin(rates(known)),
+        error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
+    )
+    checks = column(fields.INDICATOR, known).checks
+    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, required=False)}
+    return form(fields.STATISTICS, known, [_told_or_withheld()], others)
+
+
+def _told_or_withheld() -> pa.Check:
+    """What its publisher withholds is told apart from what nobody reported, which has no row."""
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        is_withheld = frame["is_withheld"] == 1 if "is_withheld" in frame else pd.Series(False, frame.index)
+        return frame["value"].isna() == is_withheld
+
+    return pa.Check(holds, error="needs a value, or none and is_withheld 1 where the publisher withholds it")
+
+
+def rates(known: Known) -> frozenset[str]:
+    """Indicators that are rates of people: they are given as cases and residents."""
+    query = select(indicator.c.indicator_code).where(indicator.c.unit == OF_CASES)
+    return frozenset(known.frame(query)["indicator_code"])
+
+
+def _statistic_rules(known: Known) -> Sequence[Rule]:
+    return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
+
+
+def _indicator_rules(_known: Known) -> Sequence[Rule]:
+    return (Rule(lambda frame: frame["indicator_code"].isin(NAMED), UNNAMED, Severity.WARN, "indicator_code"),)
+
+
+def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
+    return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
+
+
+INDICATORS = dataset("indicators", fields.INDICATORS, rules=_indicator_rules)
+THRESHOLDS = Dataset(
+    "thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, fields.THRESHOLDS.natural_key
+)
+STATIONS = dataset("stations", fields.STATIONS)
+STATISTICS = Dataset(
+    "statistics",
+    read_csv,
+    _statistic_schema,
+    into(statistic),
+    years(statistic, "year"),
+    fields.STATISTICS.natural_key,
+    _statistic_rules,
+)

@@ -1,0 +1,50 @@
+"""The table of datasets, in the order in which an empty store must be filled."""
+
+from loaders.datasets.annotations import ANNOTATIONS
+from loaders.datasets.boundaries import BOUNDARIES, LAKES
+from loaders.datasets.grievances import GRIEVANCES
+from loaders.datasets.incidents import INCIDENTS
+from loaders.datasets.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.datasets.people import CASE_STATISTICS, TARGETS
+from loaders.datasets.places import DISTRICTS, OBLASTS
+from loaders.datasets.prices import FX_RATES, PRICE_INDEX
+from loaders.datasets.readings import READINGS
+from loaders.datasets.replies import REPLIES
+from loaders.datasets.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
+from loaders.datasets.service_rules import HOLIDAYS, SLA_RULES
+from loaders.datasets.sharing import MINERAL_SALES, SHARING_RULES
+from loaders.datasets.sites import SITE_DISTRICTS, SITE_OPERATORS, SITES
+from loaders.gate.dataset import Dataset
+
+DATASETS: dict[str, Dataset] = {
+    dataset.name: dataset
+    for dataset in (
+        OBLASTS,
+        DISTRICTS,
+        BOUNDARIES,
+        LAKES,
+        ORGANISATIONS,
+        SITES,
+        SITE_OPERATORS,
+        SITE_DISTRICTS,
+        NATIONAL_REVENUE,
+        FX_RATES,
+        PRICE_INDEX,
+        REVENUE,
+        SHARING_RULES,
+        MINERAL_SALES,
+        INDICATORS,
+        THRESHOLDS,
+        STATIONS,
+        READINGS,
+        STATISTICS,
+        CASE_STATISTICS,
+        TARGETS,
+        ANNOTATIONS,
+        INCIDENTS,
+        REPLIES,
+        SLA_RULES,
+        HOLIDAYS,
+        GRIEVANCES,
+    )
+}

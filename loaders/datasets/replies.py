@@ -1,0 +1,134 @@
+"""Replies of those concerned to what is shown: who replied when, to what, in three languages."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import pandera.pandas as pa
+
+from data_access.vocabulary.fields import beside as fields
+from data_access.vocabulary.fields.common import LANGUAGE_NAMES
+from loaders.datasets.incident_rules import SOMEBODY, TAKEN_DOWN, decided
+from loaders.gate.checks import one_of, text
+from loaders.gate.dataset import Dataset, days, into, read_csv
+from loaders.gate.days import not_in_future
+from loaders.gate.file_form import form
+from loaders.gate.personal import finds_home, names_somebody
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Rule, Severity
+from loaders.store.incidents import incident
+from loaders.store.replies import reply
+
+TEXTS = tuple(f"text_{code}" for code in LANGUAGE_NAMES)
+NAMES = tuple(f"by_{code}" for code in LANGUAGE_NAMES)
+TOLD = (*NAMES, *TEXTS, "reference")
+LONGEST_TEXT = 600
+# What figures of a topic can be narrowed by.
+TOPICS = {
+    "revenue": ("stage", "stream_code", "payer_code"),
+    "monitoring": ("indicator_code",),
+    "incidents": ("issue_code",),
+    "grievances": ("issue_code",),
+}
+CODES = sorted({name for names in TOPICS.values() for name in names})
+# Columns that a subject must have, and those that it may have.
+SUBJECTS = {
+    "figure": (("topic",), (*CODES, "district_code", "first_year", "last_year")),
+    "site": (("site_id",), ()),
+    "incident": (("incident_id",), ()),
+    "district": (("district_code",), ()),
+}
+# Money passes between bodies of the state at the other stages.
+OF_PAYERS = ("payment", "social")
+HOME = "looks like the address of a home: leave it out"
+
+
+def _schema(known: Known) -> pa.DataFrameSchema:
+    incidents = known.codes(incident.c.incident_id) | {*decided(known, "taken_down")}
+    rules = [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()]
+    texts = {name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS}
+    return form(fields.REPLIES, known, rules, {"incident_id": one_of(incidents, "incident", nullable=True), **texts})
+
+
+def _plain() -> pa.Check:
+    """One paragraph, and nothing that a page, a spreadsheet or a text for people could take for more than text."""
+    return pa.Check.str_matches(
+        r"^[^\s<>\[\]{}`\x00-\x1f=+@-][^<>\[\]{}`\x00-\x1f]*$",
+        error="must be one paragraph of plain text, without markup",
+    )
+
+
+def _signed() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        named = frame[[*NAMES]].notna()
+        return (frame["organisation_code"].notna() & ~named.any(axis=1)) | (
+            frame["organisation_code"].isna() & named.all(axis=1)
+        )
+
+    return pa.Check(holds, error="must have organisation_code, or by_ky, by_ru and by_en, and not both")
+
+
+def _about_something() -> pa.Check:
+    every = {name for needed, possible in SUBJECTS.values() for name in (*needed, *possible)}
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        right = pd.Series(False, frame.index)
+        for kind, (needed, possible) in SUBJECTS.items():
+            others = sorted(every - {*needed, *possible})
+            fits = frame[[*needed]].notna().all(axis=1) & frame[others].isna().all(axis=1)
+            right |= (frame["subject_kind"] == kind) & fits
+        return right
+
+    return pa.Check(
+        holds, error="must have the column of its subject alone: topic, site_id, incident_id or district_code"
+    )
+
+
+def _of_topic() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        strange = pd.Series(False, frame.index)
+        for name in CODES:
+            topics = [topic for topic, names in TOPICS.items() if name in names]
+            strange |= frame[name].notna() & ~frame["topic"].isin(topics)
+        return ~strange
+
+    return pa.Check(holds, error="figures of its topic have no such code")
+
+
+def _of_payer() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["payer_code"].isna() | frame["stage"].isin(OF_PAYERS),
+        error=f"a payer needs a stage at which companies pay: {' or '.join(OF_PAYERS)}",
+    )
+
+
+def _of_years() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        first, last = frame["first_year"], frame["last_year"]
+        return (first.notna() == last.notna()) & ~(first > last).fillna(False).astype(bool)
+
+    return pa.Check(holds, error="must have both first_year and last_year, in order, or neither")
+
+
+def _rules(known: Known) -> Sequence[Rule]:
+    gone = decided(known, "taken_down")
+    return (
+        not_in_future("replied_on"),
+        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in TOLD),
+        *(Rule(_without(finds_home, name), HOME, Severity.SET_ASIDE, name) for name in TEXTS),
+        Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
+    )
+
+
+def _without(found: Callable[[pd.Series], pd.Series], column: str) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda frame: ~found(frame[column])
+
+
+REPLIES = Dataset(
+    "replies",
+    read_csv,
+    _schema,
+    into(reply),
+    days(reply, "replied_on", "replied_on"),
+    fields.REPLIES.natural_key,
+    _rules,
+)

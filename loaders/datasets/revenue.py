@@ -1,0 +1,143 @@
+"""Organisations, national totals and revenue flows."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from data_access.vocabulary.fields import money as fields
+from loaders.datasets.plausible_amounts import flow_rule
+from loaders.datasets.year_on_year import total_rules
+from loaders.gate.checks import one_of
+from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
+from loaders.gate.days import not_in_future, year_not_in_future
+from loaders.gate.file_form import dataset, form
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Rule
+from loaders.store.revenue import flow, fx_rate, national_revenue
+
+# Both sides print whole som; a smaller difference is rounding, not a discrepancy.
+ROUNDING = 1.0
+
+
+def _national_schema(known: Known) -> pa.DataFrameSchema:
+    return form(fields.NATIONAL_REVENUE, known)
+
+
+def _tidy_national(frame: pd.DataFrame, _known: Known) -> Tidy:
+    rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
+    rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
+    return {national_revenue: frame, fx_rate: rates}
+
+
+def _total_rules(known: Known) -> Sequence[Rule]:
+    return (year_not_in_future("fiscal_year"), *total_rules(known))
+
+
+def _flow_rules(known: Known) -> Sequence[Rule]:
+    rates = _rates(known)
+    return (not_in_future("period_start"), flow_rule(known, lambda frame: _amount(frame) * _kgs_per_unit(frame, rates)))
+
+
+def _flow_schema(known: Known) -> pa.DataFrameSchema:
+    rates = _rates(known)
+    rules = [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)]
+    currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
+    return form(fields.FLOWS, known, rules, {"currency": currency})
+
+
+def _period_in_one_year() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        same_year: pd.Series = frame["period_start"].dt.year == frame["period_end"].dt.year
+        return same_year & (frame["period_start"] <= frame["period_end"])
+
+    return pa.Check(holds, error="the period must lie in one calendar year, which is the fiscal year")
+
+
+def _one_amount() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["amount_company"].notna() | frame["amount_government"].notna(),
+        error="neither side reported an amount; leave the row out, a missing flow is not a zero",
+    )
+
+
+def _same_oblast(known: Known) -> pa.Check:
+    oblast_of = known.oblast_of()
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        stated, implied = frame["oblast_code"], frame["district_code"].map(oblast_of)
+        return stated.isna() | implied.isna() | (stated == implied)
+
+    return pa.Check(holds, error="the district does not lie in the stated oblast")
+
+
+def _has_rate(rates: pd.Series) -> pa.Check:
+    return pa.Check(
+        lambda frame: _kgs_per_unit(frame, rates).notna(),
+        error="there is no exchange rate for the currency in that year, so the amount cannot be turned into KGS",
+    )
+
+
+def _rates(known: Known) -> pd.Series:
+    rates = known.frame(fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    return rates.set_index(["currency", "year"])["kgs_per_unit"]
+
+
+def _kgs_per_unit(frame: pd.DataFrame, rates: pd.Series) -> pd.Series:
+    pairs = pd.MultiIndex.from_arrays([frame["currency"], frame["period_end"].dt.year])
+    found = pd.Series(rates.reindex(pairs).to_numpy(dtype=float), index=frame.index)
+    return found.mask(frame["currency"] == "KGS", 1.0)
+
+
+def _tidy_flows(frame: pd.DataFrame, known: Known) -> Tidy:
+    rate = _kgs_per_unit(frame, _rates(known))
+    return {
+        flow: frame.assign(
+            fiscal_year=frame["period_end"].dt.year,
+            oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(known.oblast_of())),
+            kgs_per_unit=rate,
+            amount_kgs=_amount(frame) * rate,
+            recon_status=recon_status(frame),
+        )
+    }
+
+
+def _amount(frame: pd.DataFrame) -> pd.Series:
+    """The government's figure, else the company's."""
+    return frame["amount_government"].fillna(frame["amount_company"])
+
+
+def recon_status(frame: pd.DataFrame) -> np.ndarray:
+    """Reconciliation status of each flow (EITI requirement 4.9).
+
+    Only payments have two sides to compare. A payment that one side did not report is
+    ``one_sided``, not a difference of its whole amount. A difference above ROUNDING is
+    ``explained`` when the report gives a reason.
+    """
+    both = frame["amount_company"].notna() & frame["amount_government"].notna()
+    close = (frame["amount_government"] - frame["amount_company"]).abs() <= ROUNDING
+    explained = frame["discrepancy_note"].notna()
+    cases = [frame["stage"] != "payment", ~both, close, explained]
+    return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
+
+
+ORGANISATIONS = dataset("organisations", fields.ORGANISATIONS)
+NATIONAL_REVENUE = Dataset(
+    "national_revenue",
+    read_csv,
+    _national_schema,
+    _tidy_national,
+    years(national_revenue, "fiscal_year"),
+    fields.NATIONAL_REVENUE.natural_key,
+    _total_rules,
+)
+REVENUE = Dataset(
+    "revenue",
+    read_csv,
+    _flow_schema,
+    _tidy_flows,
+    days(flow, "period_start", "period_end"),
+    fields.FLOWS.natural_key,
+    _flow_rules,
+)

@@ -1,0 +1,77 @@
+"""Figures that differ by more than a quarter from the year before, or from what another source says.
+
+Real figures do jump, so this is only a remark. But a table that was joined in the wrong order, or a digit that
+slipped, shows itself in nothing else.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+from sqlalchemy import select
+
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Rule, Severity
+from loaders.store.monitoring import statistic
+from loaders.store.places import population
+
+QUARTER = 0.25
+# Population figures further apart in time are not compared.
+NEAR_YEARS = 3
+POPULATION = "population"
+YEAR_BEFORE = "differs by more than a quarter from the year before"
+OTHER_SOURCE = "differs by more than a quarter from what another source, or an earlier file, says"
+PLACE = ["indicator_code", "district_code"]
+
+
+def statistic_rules(known: Known) -> Sequence[Rule]:
+    """For annual statistics: against the year before, and against the figures that the store has."""
+    stored = pd.concat([_statistics(known), _residents(known).assign(indicator_code=POPULATION)])
+    return (_against_year_before(PLACE, "value"), _against(stored, PLACE, "value", "year"))
+
+
+def population_rules(known: Known) -> Sequence[Rule]:
+    """For the population of districts, against the figures that the store has."""
+    return (_against(_residents(known), ["district_code"], POPULATION, "population_year"),)
+
+
+def total_rules(_known: Known) -> Sequence[Rule]:
+    """For national totals, against the year before."""
+    return tuple(_against_year_before([], f"amount_{side}_usd", "fiscal_year") for side in ("government", "company"))
+
+
+def _statistics(known: Known) -> pd.DataFrame:
+    columns = (statistic.c.indicator_code, statistic.c.district_code, statistic.c.year, statistic.c.value)
+    return known.frame(select(*columns))
+
+
+def _residents(known: Known) -> pd.DataFrame:
+    columns = (population.c.unit_code.label("district_code"), population.c.year, population.c.residents.label("value"))
+    return known.frame(select(*columns))
+
+
+def _against_year_before(place: list[str], value: str, year: str = "year") -> Rule:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        series = frame.assign(place=frame[place].agg(" ".join, axis=1) if place else "").sort_values(["place", year])
+        groups = series.groupby("place")
+        before = groups[value].shift().where(series[year] - groups[year].shift() == 1)
+        return ~_differs(series[value], before).reindex(frame.index)
+
+    return Rule(holds, YEAR_BEFORE, Severity.WARN, value)
+
+
+def _against(stored: pd.DataFrame, place: list[str], value: str, year: str) -> Rule:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        asked = frame[place].assign(row=frame.index, asked_year=frame[year], found=frame[value])
+        pairs = asked.merge(stored, on=place)
+        apart = (pairs["asked_year"] - pairs["year"]).abs()
+        counted = pairs[(apart == 0) | (pairs.get("indicator_code", POPULATION) == POPULATION) & (apart <= NEAR_YEARS)]
+        nearest = counted.assign(apart=apart).sort_values("apart", kind="stable").drop_duplicates("row")
+        far = nearest.loc[_differs(nearest["found"], nearest["value"]), "row"]
+        return ~frame.index.to_series().isin(far)
+
+    return Rule(holds, OTHER_SOURCE, Severity.WARN, value)
+
+
+def _differs(value: pd.Series, reference: pd.Series) -> pd.Series:
+    value, reference = value.astype(float), reference.astype(float)
+    return (value - reference).abs() > QUARTER * reference.abs()

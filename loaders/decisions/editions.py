@@ -1,0 +1,167 @@
+"""Editions: published versions that are kept under a name, as they were.
+
+The content of an edition is a SQLite file with all public tables, which lies compressed in the public store. No
+publication changes it. A takedown removes its incident from it, an upgrade brings its tables up to date. One that is
+broken does not stop either.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from data_access.store import packing, replication
+from data_access.vocabulary import schema
+from loaders import migrations
+from loaders.decisions import edition_file
+from loaders.publish import is_published
+from loaders.store.database import Stores, reading, writing
+
+NAME = replication.KEY
+edition, edition_part = schema.edition.c, schema.edition_part.c
+BROKEN = "its content could not be read any more when a record was taken down"
+
+
+class EditionRefused(Exception):
+    """An edition cannot be made or withdrawn; both stores are as they were."""
+
+
+class Rewritten(NamedTuple):
+    """Names of the editions that were changed, and of those that cannot be read."""
+
+    changed: list[str]
+    broken: list[str]
+
+
+def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
+    """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
+    with writing(stores.public) as public, edition_file.passing_file() as file:
+        if found(public, key) is not None:
+            raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
+        published = public.execute(select(schema.publication)).first()
+        if published is None:
+            raise EditionRefused("nothing is published that could be kept: load data and publish them first")
+        _require_published(stores, published.version, limit)
+        replication.copy_tables(public, schema.of_publication(), file)
+        migrations.stamp(file)
+        row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
+        row |= {"version": published.version, "published_at": published.published_at}
+        row |= {"frozen_at": datetime.now(UTC), "frozen_by": by, "removed_count": 0}
+        keep(public, row | edition_file.measured(file), file)
+        return published.version
+
+
+def keep(public: Connection, about: Mapping[str, object], content: Path | None) -> None:
+    """Add an edition with its content; a withdrawn one has none."""
+    public.execute(insert(schema.edition), about)
+    if content is not None:
+        _write_parts(public, str(about["edition_key"]), content)
+
+
+def withdraw(stores: Stores, key: str, why: str) -> None:
+    """Delete the content of an edition; its name and the reason remain, for good. Raises EditionRefused."""
+    with writing(stores.public) as public:
+        there = found(public, key)
+        if there is None:
+            raise EditionRefused(f"there is no edition {key}; `python -m loaders freeze` lists them")
+        if there.withdrawn_at is not None:
+            raise EditionRefused(f"edition {key} was withdrawn before, on {there.withdrawn_at:%Y-%m-%d}")
+        _withdraw(public, key, why)
+
+
+def found(public: Connection, key: str) -> Row | None:
+    """The edition of a name, withdrawn or not."""
+    return public.execute(select(schema.edition).where(edition.edition_key == key)).first()
+
+
+def listed(stores: Stores) -> list[Row]:
+    """Every edition, in the order in which they were frozen."""
+    with reading(stores.public) as public:
+        return list(public.execute(select(schema.edition).order_by(edition.frozen_at)))
+
+
+def remove_incident(stores: Stores, incident_id: str) -> Rewritten:
+    """Remove an incident from the contents of all editions, and count it in those that had it.
+
+    A content that cannot be read may hold it: such editions are withdrawn.
+    """
+    with writing(stores.public) as public:
+        rewritten = _rewrite(public, lambda file: edition_file.delete_incident(file, incident_id), removed=1)
+        for key in rewritten.broken:
+            _withdraw(public, key, BROKEN)
+        return rewritten
+
+
+def upgrade(stores: Stores) -> Rewritten:
+    """Bring the tables of all editions that can be read up to date, so that newer code can read them."""
+    with writing(stores.public) as public:
+        return _rewrite(public, migrations.upgrade_file, removed=0)
+
+
+def showing(stores: Stores, incident_ids: Collection[str]) -> dict[str, frozenset[str]]:
+    """Which of these incidents each edition shows that can be read."""
+    with reading(stores.public) as public:
+        return {
+            key: edition_file.incidents(file) & frozenset(incident_ids)
+            for key, file in _contents(public)
+            if file is not None
+        }
+
+
+def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> Rewritten:
+    """Change the content of each edition where ``change``, given its file, says that it did."""
+    rewritten = Rewritten([], [])
+    for key, file in _contents(public):
+        try:
+            measured = _changed(file, change)
+        except edition_file.UNREADABLE:
+            rewritten.broken.append(key)
+            continue
+        if measured:
+            about = measured | {"removed_count": edition.removed_count + removed}
+            public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
+            public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+            _write_parts(public, key, file)
+            rewritten.changed.append(key)
+    return rewritten
+
+
+def _changed(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str | int]:
+    """Hash and size of a content after a change; empty where nothing was to be changed.
+
+    Raises UNREADABLE, and StoreUnavailable where there is no room.
+    """
+    if file is None:
+        raise replication.StoreProblem("unreadable")
+    with edition_file.room():
+        return edition_file.measured(file) if change(file) else {}
+
+
+def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
+    """Name and content, as a passing file, of each edition that stands; None for a content that is not whole."""
+    standing = select(edition.edition_key, edition.sha256).where(edition.sha256.is_not(None))
+    for key, sha256 in public.execute(standing.order_by(edition.edition_key)).all():
+        parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
+        with edition_file.passing_file() as file:
+            yield key, file if edition_file.unpacked(public.scalars(parts).all(), file, sha256) else None
+
+
+def _withdraw(public: Connection, key: str, why: str) -> None:
+    public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
+    nothing = {"sha256": None, "byte_count": None}
+    trace = {"withdrawn_at": datetime.now(UTC), "withdrawn_why": why}
+    public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
+
+
+def _write_parts(public: Connection, key: str, file: Path) -> None:
+    for number, part in enumerate(packing.packed(file), start=1):
+        public.execute(insert(schema.edition_part), {"edition_key": key, "part": number, "content": part})
+
+
+def _require_published(stores: Stores, version: int, limit: int) -> None:
+    with reading(stores.private) as private:
+        if not is_published(private, version, limit):
+            reason = "what is loaded, or how much of it is withheld, has changed since it was published"
+            raise EditionRefused(f"{reason}: look at it first, after `python -m loaders publish`")

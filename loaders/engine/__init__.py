@@ -1,0 +1,1 @@
+"""One load from its file to the tables, and back."""

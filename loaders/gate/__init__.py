@@ -1,0 +1,1 @@
+"""What a file must look like, and what is said where it does not."""

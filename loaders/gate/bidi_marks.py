@@ -1,0 +1,38 @@
+"""Marks that turn the direction of writing, in the cells of a file."""
+
+import pandas as pd
+
+from data_access.vocabulary.bidi_marks import TURNING, straight
+from loaders.gate.per_distinct_value import by_distinct, coded
+from loaders.gate.publisher_format import Reading
+
+TOLD = "held invisible marks that turn the direction of writing (such as U+202E); the marks were left out"
+
+
+def straightened(reading: Reading) -> Reading:
+    """The rows without such marks, with a warning for each column that had some."""
+    marked = {name: _marked(cells) for name, cells in reading.frame.items()}
+    counts = {name: int(is_marked.sum()) for name, is_marked in marked.items() if is_marked.any()}
+    if not counts:
+        return reading
+    frame = reading.frame.assign(**{str(name): _without(reading.frame[name]) for name in counts})
+    warnings = tuple(
+        f"column {name}: {count} {'cell' if count == 1 else 'cells'} {TOLD} (first in row {marked[name].idxmax()})"
+        for name, count in counts.items()
+    )
+    return Reading(frame, reading.set_aside, (*reading.warnings, *warnings))
+
+
+def _marked(cells: pd.Series) -> pd.Series:
+    turning = [one for one in coded(cells).categories if isinstance(one, str) and TURNING.search(one)]
+    return cells.isin(turning)
+
+
+def _without(cells: pd.Series) -> pd.Series:
+    """What is left; a cell that held nothing else is empty."""
+
+    def left(texts: pd.Series) -> pd.Series:
+        found = texts.map(lambda one: straight(one) if isinstance(one, str) else one)
+        return found.mask(found == "")
+
+    return by_distinct(left, cells)

@@ -1,0 +1,103 @@
+"""What a file of a data set must look like, from the columns of its tables."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+import pandera.pandas as pa
+from sqlalchemy import Boolean, Date, Float, Integer
+
+from data_access.vocabulary.fields.entity import Entity
+from data_access.vocabulary.fields.field import Bounds, Codes, Field, Form, Reference
+from loaders.gate.checks import day, key, number, one_of, text, whole
+from loaders.gate.dataset import Dataset, Period, Tidy, into, no_period, read_csv
+from loaders.gate.reference_codes import Known
+from loaders.gate.rules import Rule
+from loaders.store import metadata
+
+
+def dataset(
+    name: str,
+    entity: Entity,
+    period: Callable[[Tidy], Period] = no_period,
+    checks: Sequence[pa.Check] = (),
+    rules: Callable[[Known], Sequence[Rule]] = lambda _known: (),
+    unique: Sequence[str] = (),
+) -> Dataset:
+    """A data set whose file has the columns of its table; ``checks`` and ``unique`` are those of ``form``."""
+    return Dataset(
+        name,
+        read_csv,
+        lambda known: form(entity, known, checks, unique=unique),
+        into(metadata.tables[entity.name]),
+        period,
+        entity.natural_key,
+        rules,
+    )
+
+
+def form(
+    entity: Entity,
+    known: Known,
+    checks: Sequence[pa.Check] = (),
+    others: Mapping[str, pa.Column] = MappingProxyType({}),
+    unique: Sequence[str] = (),
+) -> pa.DataFrameSchema:
+    """The form of a file whose rows are those of an entity, and no column more.
+
+    ``checks`` are expectations of whole rows, ``others`` columns that the entity does not have or that are checked
+    otherwise. Its primary key is not repeated; one that only counts rows is none, then ``unique`` may name another.
+    """
+    own = columns([field for field in entity.of_file if field.name not in others], known) | {**others}
+    ordered = {name: own[name] for name in (*(field.name for field in entity.of_file), *others)}
+    keys = [field.name for field in entity.of_file if field.is_key]
+    is_told_of_column = len(keys) == 1 and own[keys[0]].unique
+    return pa.DataFrameSchema(
+        ordered, [*checks], unique=[*unique] or (None if is_told_of_column else keys or None), strict=True
+    )
+
+
+def columns(fields: Sequence[Field], known: Known) -> dict[str, pa.Column]:
+    """Columns of a file by name; a text that is the whole key occurs once."""
+    keys = [field for field in fields if field.is_key]
+    return {field.name: column(field, known, unique=[field] == keys or field.is_unique) for field in fields}
+
+
+def column(field: Field, known: Known, *, unique: bool = False) -> pa.Column:
+    """A column of a file: its type, whether it may be empty, and what it may hold; ``unique`` is for texts."""
+    kind = field.type if isinstance(field.type, type) else type(field.type)
+    bounds = field.holds if isinstance(field.holds, Bounds) else Bounds()
+    if issubclass(kind, Date):
+        return day(nullable=field.nullable)
+    if issubclass(kind, Boolean):
+        return whole(0, 1, nullable=field.nullable)
+    if issubclass(kind, Integer):
+        return whole(_whole(bounds.least), _whole(bounds.most), nullable=field.nullable)
+    if issubclass(kind, Float):
+        return number(bounds.least, bounds.most, nullable=field.nullable)
+    return _text(field, known, unique)
+
+
+def _text(field: Field, known: Known, unique: bool) -> pa.Column:
+    holds = field.holds
+    if isinstance(holds, Codes):
+        return one_of(holds.values, holds.noun, nullable=field.nullable, unique=unique)
+    if isinstance(holds, Reference):
+        return one_of(_known(holds, known), holds.noun, nullable=field.nullable, unique=unique)
+    if isinstance(holds, Form) and holds.error:
+        return pa.Column(str, pa.Check.str_matches(f"^{holds.pattern}$", error=holds.error), nullable=field.nullable)
+    if isinstance(holds, Form):
+        return key(holds.pattern, nullable=field.nullable, unique=unique)
+    longest = field.longest or getattr(field.type, "length", None)
+    return text(nullable=field.nullable, unique=unique, longest=longest or 0)
+
+
+def _known(reference: Reference, known: Known) -> frozenset[str]:
+    """The codes that other sources have made known."""
+    if reference.levels:
+        return frozenset().union(*map(known.units, reference.levels))
+    table, _, name = reference.private.partition(".")
+    return known.codes(metadata.tables[table].c[name])
+
+
+def _whole(bound: float | None) -> int | None:
+    return None if bound is None else int(bound)

@@ -1,0 +1,45 @@
+"""What a publisher's format is to the loaders."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from loaders.gate.reference_codes import Known
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A row of the file that is not loaded, and why; ``row`` counts as a spreadsheet does, None: no row of its own."""
+
+    row: int | None
+    column: str | None
+    value: str | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: rows with the columns of the dataset's documented format, as text, indexed by row of the file.
+
+    ``set_aside`` are rows that cannot be loaded, ``warnings`` sentences for the person who loads.
+    """
+
+    frame: pd.DataFrame
+    set_aside: tuple[SetAside, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way in which publishers write a dataset.
+
+    ``read`` gets the file's bytes, its name, the mapping of the source (from TOML; empty if the format needs
+    none) and what the store knows. It raises LoadRefused when the file as a whole cannot be used.
+    """
+
+    name: str
+    dataset: str
+    read: Callable[[bytes, str, Mapping[str, Any], Known], Reading]
+    files: tuple[str, ...] = field(default=(".csv",))

@@ -1,1 +1,0 @@
-"""The sample that a fresh checkout holds, and the scripts that made its files."""

@@ -1,0 +1,78 @@
+"""Public stores with a few rows about money."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import create_engine
+
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
+
+LANGUAGES = ("ky", "ru", "en")
+SOURCE = {
+    "source_key": "s",
+    "dataset": "revenue",
+    "kind": "compiled",
+    "loaded_at": datetime(2026, 1, 1, tzinfo=UTC),
+    "row_count": 1,
+    **{f"{name}_{code}": "x" for name in ("title", "publisher", "licence") for code in LANGUAGES},
+}
+POINT = {"label_lat": 41.0, "label_lon": 75.0}
+FLOW = {
+    "fiscal_year": 2020,
+    "stage": "transfer",
+    "stream_code": "royalty",
+    "receiver_level": "local_budget",
+    "recon_status": "not_in_scope",
+    "amount_kgs": 0.0,
+    "refund_kgs": 0.0,
+    "flow_count": 1,
+    "source_key": "s",
+}
+
+
+def named(name: str) -> dict[str, str]:
+    """The same name in all languages."""
+    return {f"name_{code}": name for code in LANGUAGES}
+
+
+def make(folder: Path, *, people: dict[str, dict[int, int]], **tables: list[dict]) -> Snapshot:
+    """A store of one oblast with the districts of ``people`` (residents by year), and rows of other tables.
+
+    Rows of ``revenue`` say only what differs from FLOW.
+    """
+    path = folder / "public.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    schema.metadata.create_all(engine)
+    districts = [
+        {"district_code": code, "slug": f"d{code}", "pcode": code, "oblast_code": "41701", "unit_type": "raion"}
+        | POINT
+        | named(code)
+        | {"population": years[max(years)] if years else None, "population_year": max(years, default=None)}
+        for code, years in people.items()
+    ]
+    known = [
+        {"district_code": code, "year": year, "residents": residents}
+        for code, years in people.items()
+        for year, residents in years.items()
+    ]
+    flows = [FLOW | row for row in tables.pop("revenue", [])]
+    rows = {
+        "source": [SOURCE],
+        "oblast": [{"oblast_code": "41701"} | POINT | named("oblast")],
+        "district": districts,
+        "population": known,
+        "revenue": [{"revenue_id": number, **_whole(row)} for number, row in enumerate(flows)],
+        **tables,
+    }
+    with engine.begin() as connection:
+        for name, given in rows.items():
+            if given:
+                connection.execute(schema.metadata.tables[name].insert(), given)
+    engine.dispose()
+    return Snapshot(path, "1")
+
+
+def _whole(row: dict) -> dict:
+    """All columns, so that rows of one insertion are alike."""
+    return {column: row.get(column) for column in [*schema.revenue.c.keys()] if column != "revenue_id"}

@@ -1,0 +1,72 @@
+"""What import contracts and the linter cannot say of the sources: their size, their quiet start, their libraries."""
+
+import ast
+import re
+import sys
+
+from tests.support.source_tree import CHECKOUT, PACKAGES, sources, trees
+
+REQUIREMENTS = (CHECKOUT / "requirements" / "web.in", CHECKOUT / "requirements" / "loaders.in")
+MOST_LINES = 200
+# Neither an opened file or connection, nor the day of the start.
+NOT_AT_IMPORT = {"open", "create_engine", "Database", "Dash", "load", "create_app", "date.today", "datetime.now"}
+
+
+def is_list_of_tables(module: str) -> bool:
+    """The columns of a subject are read as one list; a migration is a frozen copy of them."""
+    return module.startswith("data_access.vocabulary.fields.") or ".migrations." in module
+
+
+def is_run(module: str) -> bool:
+    """Run, not imported: gunicorn's configuration, Alembic's environment, a command line."""
+    return module == "dashboard.serving" or module.endswith((".env", ".__main__"))
+
+
+def done_at_import(tree: ast.Module) -> set[str]:
+    """Calls that stand by themselves at the top of a module, and those of constants that reach out."""
+    alone = [node.value for node in tree.body if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)]
+    assigned = [node.value for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign) and node.value]
+    inner = [call for value in assigned for call in ast.walk(value) if isinstance(call, ast.Call)]
+    return {ast.unparse(call) for call in alone} | ({ast.unparse(call.func) for call in inner} & NOT_AT_IMPORT)
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """First names of the modules that a module imports."""
+    nodes = [*ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)}
+    return {name.split(".")[0] for name in names}
+
+
+def test_files_stay_small():
+    lines = {module: len(source.splitlines()) for module, source in sources().items() if not is_list_of_tables(module)}
+    assert len(lines) > 300
+    assert {module: count for module, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_nothing_happens_at_import():
+    """At the top of a module stand definitions and constants."""
+    found = {module: done_at_import(tree) for module, tree in trees().items() if not is_run(module)}
+    assert {module: calls for module, calls in found.items() if calls} == {}
+
+
+def test_every_library_is_pinned_and_each_pin_is_used():
+    required = "".join(path.read_text() for path in REQUIREMENTS)
+    pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", required, re.M))
+    lines = [line for line in required.splitlines() if line and not line.startswith("#")]
+    libraries = set().union(*map(imported, trees().values())) - set(sys.stdlib_module_names) - set(PACKAGES)
+    libraries -= {"__future__"}
+    names = {name.lower().replace("-", "_") for name in pinned}
+    assert len(pinned) == len(lines)
+    assert libraries - names == set()
+    # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started.
+    assert names - libraries == {"gunicorn", "psycopg", "plotly", "tzdata"}
+
+
+def test_the_top_level_is_what_was_agreed():
+    folders = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    files = {path.name for path in CHECKOUT.iterdir() if path.is_file()}
+    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements"}
+    assert folders - {"data", "docs", "bench"} == asked
+    assert {"LICENSE", "CONTRIBUTING.md", "README.md"} <= files
+    assert {"Makefile", "Procfile", "requirements.txt", "requirements-web.txt", "pyproject.toml"} <= files

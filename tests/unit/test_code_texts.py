@@ -1,0 +1,77 @@
+"""Every code that the loaders accept has a text in each language, if pages show codes of its kind at all."""
+
+import re
+
+import pytest
+
+from dashboard.text import LANGUAGES, Words
+from data_access.store.settings import CHECKOUT
+from data_access.vocabulary import measures
+from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places
+from loaders.config.source_checks import KINDS
+from loaders.datasets.actors import ACTOR_ROLES
+from loaders.datasets.codes import ISSUES, STREAMS
+from loaders.datasets.monitoring import NAMED
+from loaders.datasets.replies import SUBJECTS
+from loaders.datasets.sites import STATUSES as SITE_STATUSES
+from loaders.publish.incidents import OUTCOME_GROUPS
+
+MEASURED = {measure.key for measure in measures.MEASURES}
+# Beginning of the keys -> codes
+SHOWN = {
+    "category": incidents.CATEGORIES.values,
+    "outcome_code": incidents.OUTCOMES.values,
+    "outcome": set(OUTCOME_GROUPS.values()) - {"not_applicable"},
+    "issue": ISSUES,
+    "actor": ACTOR_ROLES,
+    "collected_by": monitoring.COLLECTORS.values,
+    "level": money.RECEIVER_LEVELS.values,
+    "channel": grievances.CHANNELS.values,
+    "body": grievances.BODIES.values,
+    "unit_type": places.UNIT_TYPES.values,
+    "stage": money.STAGES.values,
+    "stream": [stream for stream, _, _ in STREAMS],
+    "purpose": money.PURPOSES.values,
+    "severity": range(1, 6),
+    "kind": KINDS,
+    "site_kind": places.SITE_KINDS.values,
+    "site_role": places.SITE_ROLES.values,
+    "site_status": SITE_STATUSES,
+    "direction": monitoring.DIRECTIONS.values,
+    "replies.by": beside.BODIES,
+    "replies.subject": SUBJECTS,
+    "indicator": [code for code in NAMED if code not in MEASURED],
+}
+NOT_SHOWN = {
+    "receiver_level": money.RECEIVER_LEVELS.values,
+    "receiver": money.RECEIVER_LEVELS.values,
+    "status": grievances.STATUSES.values,
+    "responsible_body": grievances.BODIES.values,
+    "medium": common.MEDIA.values,
+    "position": monitoring.POSITIONS.values,
+    "water_use": monitoring.WATER_USES.values,
+    "averaging": monitoring.AVERAGINGS.values,
+    "collector": monitoring.COLLECTORS.values,
+    "qa_flag": monitoring.QA_FLAGS.values,
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", SHOWN)
+def test_every_code_has_a_text(family, language):
+    words = Words(language)
+    assert [code for code in SHOWN[family] if not words.has(f"{family}.{code}")] == []
+
+
+@pytest.mark.parametrize("family", NOT_SHOWN)
+def test_a_kind_of_codes_without_texts_is_on_no_page(family):
+    """When one is to be shown, move it up: then its texts are asked for."""
+    sources = [
+        path.read_text() for name in ("dashboard", "layouts", "callbacks") for path in (CHECKOUT / name).rglob("*.py")
+    ]
+    assert not [text for text in sources if re.search(rf"[\"']{family}\.[{{\w]", text)]
+
+
+def test_indicators_that_the_loaders_take_for_named_are():
+    english = (CHECKOUT / "dashboard" / "text" / "en.po").read_text(encoding="utf-8")
+    assert set(re.findall(r'msgid "indicator\.(\w+)"', english)) == set(SHOWN["indicator"])

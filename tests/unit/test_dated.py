@@ -1,0 +1,119 @@
+"""Dates beside figures: which are shown where, how they are numbered, and that words go with every number."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard import panels
+from dashboard.figures.base import Canvas, Picture, time_axis
+from dashboard.figures.dated import marked
+from dashboard.text import LANGUAGES, load
+from data_access.answers import annotations
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.annotation import Annotation
+from data_access.vocabulary.selection import Selection
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url) -> Snapshot:
+    return Database(sample_public_url).snapshot()
+
+
+def on(day: str, until: str | None = None, **changes) -> Annotation:
+    about = {"kind": "law", "precision": "day", "names": dict.fromkeys(LANGUAGES, "x"), "subjects": {"revenue"}}
+    return Annotation(first=date.fromisoformat(day), last=date.fromisoformat(until or day), **about | changes)
+
+
+def drawn(found: list[Annotation], first: int = 2010, last: int = 2019, **choice) -> Picture:
+    picture = Picture({"data": [], "layout": {"xaxis": time_axis(first, last)}})
+    return marked(picture, found, "revenue", Canvas(load()["en"], Selection(**choice)))
+
+
+def numbers(picture: Picture) -> list[str]:
+    return [note["text"] for note in picture.figure["layout"].get("annotations", ())]
+
+
+@pytest.mark.parametrize(
+    ("found", "choice", "shown"),
+    [
+        ([on("2012-05-01")], {}, ["1"]),
+        ([on("2009-12-31")], {}, []),
+        ([on("2020-01-02")], {}, []),
+        ([on("2008-01-01", "2030-01-01")], {}, ["1"]),
+        ([on("2012-05-01", subjects={"incidents"})], {}, []),
+        ([on("2012-05-01", district="talas")], {}, ["1"]),
+        ([on("2012-05-01", district="talas")], {"district": "talas"}, ["1"]),
+        ([on("2012-05-01", district="talas")], {"district": "naryn"}, []),
+        ([on("2012-05-01", district="talas")], {"district": "naryn", "beside": ("talas",)}, ["1"]),
+        ([on("2012-05-01"), on("2012-06-01")], {}, ["1–2"]),
+        ([on("2012-05-01"), on("2012-06-01"), on("2012-12-01")], {}, ["1–3"]),
+        ([on("2012-05-01"), on("2013-05-01"), on("2013-06-01")], {}, ["1", "2–3"]),
+        ([on("2012-05-01"), on("2012-12-01"), on("2016-05-01")], {}, ["1", "2", "3"]),
+    ],
+)
+def test_what_is_shown_and_how_it_is_numbered(found, choice, shown):
+    picture = drawn(found, **choice)
+    assert numbers(picture) == shown
+    assert len(picture.dated) == len(picture.figure["layout"].get("shapes", ())) == (len(found) if shown else 0)
+
+
+def test_a_day_is_a_line_and_a_period_a_band_within_the_axis():
+    shapes = drawn([on("2008-01-01", "2012-01-01"), on("2015-01-01")]).figure["layout"]["shapes"]
+    assert [(shape["type"], shape["x0"], shape["x1"]) for shape in shapes] == [
+        ("rect", "2010-01-01", "2012-01-01"),
+        ("line", "2015-01-01", "2015-01-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "precision", "last"),
+    [("2020-02-01", "month", "2020-02-29"), ("2019-01-01", "year", "2019-12-31"), ("2019-05-17", "day", "2019-05-17")],
+)
+def test_a_month_or_year_lasts_to_its_last_day(day, precision, last):
+    assert annotations.last_day(date.fromisoformat(day), precision) == date.fromisoformat(last)
+
+
+def test_a_picture_without_a_time_axis_stays_as_it_is():
+    picture = Picture({"data": [], "layout": {"xaxis": {"type": "linear", "range": [0, 1]}}})
+    assert marked(picture, [on("2012-05-01")], "revenue", Canvas(load()["en"], Selection())) is picture
+
+
+def test_names_cannot_bring_markup():
+    (note,) = drawn([on("2012-05-01", names=dict.fromkeys(LANGUAGES, "<b>x</b>"))]).figure["layout"]["annotations"]
+    assert "<b>" not in note["hovertext"]
+
+
+def has_time_axis(figure: dict) -> bool:
+    return figure["layout"].get("xaxis", {}).get("type") == "date"
+
+
+@pytest.mark.parametrize(
+    ("district", "language"),
+    [
+        pytest.param(district, language, marks=[] if row == turn else pytest.mark.exhaustive)
+        for row, district in enumerate((None, "jeti-oguz", "chatkal"))
+        for turn, language in enumerate(LANGUAGES)
+    ],
+)
+def test_every_number_on_every_time_axis_has_its_words(snapshot, district, language):
+    words, found, with_dates = load()[language], annotations.listed(snapshot), set()
+    for panel in panels.PANELS:
+        selection = panel.relevant(Selection(district=district))
+        answer = panel.answer(snapshot, selection)
+        if answer.is_empty:
+            continue
+        canvas = Canvas(words, selection)
+        plain = panel.draw(answer, canvas)
+        picture = marked(plain, found, panel.topic, canvas)
+        if not has_time_axis(plain.figure):
+            assert picture is plain
+        if picture.dated:
+            with_dates.add(panel.key)
+            go.Figure(picture.figure)
+            assert len(picture.dated) <= 6, panel.key
+            before, after = (len(one.figure["layout"].get("shapes", ())) for one in (plain, picture))
+            assert after - before == len(picture.dated)
+            last = picture.figure["layout"]["annotations"][-1]["text"]
+            assert last.endswith(str(len(picture.dated)))
+    assert {"overview_timeline", "revenue_by_stream", "incidents_by_year", "station_series"} <= with_dates

@@ -1,0 +1,152 @@
+"""Words are neutral wherever they reach readers: catalogues, data dictionary, the sample, files."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+from sqlalchemy import String, create_engine, select
+
+from dashboard.app import create_app
+from dashboard.downloads.columns import MEANINGS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES, load
+from data_access.vocabulary import schema
+from tests.support.neutral import ALLOWED, FORBIDDEN, accusing
+from tests.unit.test_catalogues import catalogue
+from tests.web.files import taken
+
+# Of the public store: words of others, addresses, shapes, and codes that are not ours.
+NOT_OURS = (
+    "reply.",
+    "incident.report_",
+    "layer.content",
+    "source.url",
+    "incident.event_type",
+    "incident.sub_event_type",
+)
+IN_LANGUAGE = re.compile(r".+_(ky|ru|en)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues(language):
+    for key, texts in catalogue(language).items():
+        assert [word for text in texts for word in accusing(language, text)] == [], key
+        assert "!" not in " ".join(texts), key
+
+
+def test_descriptions_of_columns():
+    told = {str(item): item.comment for table in schema.metadata.tables.values() for item in (table, *table.c)}
+    assert {name: accusing("en", text) for name, text in (told | MEANINGS).items() if accusing("en", text)} == {}
+
+
+def of_the_store(url: str) -> Iterator[tuple[str, str, str]]:
+    """Column, language and text of everything that people wrote for the sample and its sources."""
+    with create_engine(url).connect() as connection:
+        for table in schema.metadata.tables.values():
+            for column in table.c:
+                named = IN_LANGUAGE.fullmatch(column.name)
+                is_code = column.name.endswith("_code")
+                if isinstance(column.type, String) and not is_code and not str(column).startswith(NOT_OURS):
+                    texts = connection.scalars(select(column).where(column.is_not(None)).distinct())
+                    yield from ((str(column), named[1] if named else "en", text) for text in texts)
+
+
+def test_texts_of_the_sample(sample_public_url):
+    found = [*of_the_store(sample_public_url)]
+    assert len(found) > 1000
+    assert [(where, text) for where, language, text in found if accusing(language, text)] == []
+
+
+@pytest.fixture(scope="module")
+def client(sample_public_url):
+    return create_app(Settings(sample_public_url)).test_client()
+
+
+def without_replies(readme: str, language: str) -> str:
+    """A text for people without its section of replies: they are the words of others."""
+    heading = re.escape(load()[language]("download.reply"))
+    return re.sub(rf"## {heading}\n.*?(?=\n## )", "", readme, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["revenue_map", "incident_events", "changes", "districts"])
+def test_texts_that_come_with_files(client, key, language):
+    bundle = zipfile.ZipFile(io.BytesIO(taken(client, key, "zip", f"?district=jeti-oguz&site=kumtor&lang={language}")))
+    readme = without_replies(bundle.read("README.md").decode(), language)
+    # Descriptions of columns are in English.
+    own, columns = readme.split("| name | type |")
+    assert accusing(language, own) == [] and accusing("en", columns) == []
+
+
+def test_workbooks_say_the_same_as_texts_for_people(client):
+    search = "?lang=ru"
+    book = openpyxl.load_workbook(io.BytesIO(taken(client, "revenue_map", "xlsx", search)))
+    readme = zipfile.ZipFile(io.BytesIO(taken(client, "revenue_map", "zip", search))).read("README.md").decode()
+    for _, text in book["about"].iter_rows(values_only=True):
+        assert " ".join(str(text).split()) in readme
+
+
+PLANTED = {
+    "en": [
+        "the missing money",
+        "Officials stole it",
+        "a violation",
+        "Illegal mining",
+        "the mob",
+        "Who is to BLAME?",
+        "thefts",
+    ],
+    "ru": [
+        "деньги украли",
+        "украденные средства",
+        "виновные компании",
+        "нарушение прав",
+        "незаконной добычи",
+        "пропавшие деньги",
+        "потери бюджета",
+        "Коррупционная схема",
+        "толпа",
+    ],
+    "ky": [
+        "акча уурдалган",
+        "күнөөлүүлөр",
+        "мыйзамсыз казуу",
+        "коррупциянын",
+        "жоголгон акча",
+        "укук бузуулар",
+        "кылмышкер",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in PLANTED.items() for text in texts])
+def test_a_planted_word_is_found(language, text):
+    assert accusing(language, f"Жыл 2020: {text}.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reported by one side"),
+        ("en", "closed, mobile, clear, a place"),
+        ("ru", "Нарушенная земля; уголовное дело"),
+        ("ru", "винтовые насосы"),
+        ("ky", "Бузулган жер"),
+        ("ky", "кылмыш иши; чыгымдар"),
+    ],
+)
+def test_plain_words_are_not(language, text):
+    assert accusing(language, text) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_exception_is_needed_and_has_its_reason(language):
+    texts = " ".join(text for found in catalogue(language).values() for text in found).lower()
+    assert [phrase for phrase in ALLOWED[language] if not re.search(phrase, texts)] == []
+    assert all(reason for reason in ALLOWED[language].values())
+    assert [
+        phrase for phrase in ALLOWED[language] if not any(re.search(stem, phrase) for stem in FORBIDDEN[language])
+    ] == []

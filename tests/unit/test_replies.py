@@ -1,0 +1,156 @@
+"""Replies: beside which answers they stand, and that all of them have the same form."""
+
+from dataclasses import fields, replace
+from datetime import date
+
+import pytest
+
+from dashboard import panels
+from dashboard.text import LANGUAGES, load
+from data_access.answers import replies
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.reply import Figures, Reply, ReplyTargets
+from data_access.vocabulary.selection import Selection
+from layouts.replies import MOST_OPEN, Said, block
+
+
+@pytest.fixture(scope="module")
+def snapshot(sample_public_url) -> Snapshot:
+    return Database(sample_public_url).snapshot()
+
+
+def given(**about) -> Reply:
+    texts = dict.fromkeys(LANGUAGES, "x")
+    return Reply(
+        date(2024, 1, 1),
+        "company",
+        texts,
+        texts,
+        **({"subject": "figure", "topic": "revenue", "reference": "r"} | about),
+    )
+
+
+def of(*codes: str) -> frozenset[str]:
+    return frozenset(codes)
+
+
+FLOWS = Figures("revenue", (2015, 2025), of("talas", "naryn"), "payment", of("royalty"), of("a"))
+
+
+@pytest.mark.parametrize(
+    ("about", "figures", "is_shown"),
+    [
+        ({}, FLOWS, True),
+        ({"topic": "incidents"}, FLOWS, False),
+        ({"stage": "payment"}, FLOWS, True),
+        ({"stage": "transfer"}, FLOWS, False),
+        ({"stream": "royalty"}, FLOWS, True),
+        ({"stream": "bonus"}, FLOWS, False),
+        ({"stream": "royalty"}, replace(FLOWS, streams=of()), False),
+        ({"stream": "royalty"}, replace(FLOWS, streams=None), True),
+        ({"payer": "a", "paid_in": of("talas")}, FLOWS, True),
+        ({"payer": "a", "paid_in": of("talas")}, replace(FLOWS, districts=of("naryn")), False),
+        ({"payer": "a", "paid_in": of()}, FLOWS, False),
+        ({"payer": "a", "paid_in": of()}, replace(FLOWS, districts=of()), True),
+        ({"payer": "b", "paid_in": of("talas")}, FLOWS, False),
+        ({"district": "talas"}, FLOWS, True),
+        ({"district": "osh"}, FLOWS, False),
+        ({"district": "talas"}, replace(FLOWS, districts=of()), False),
+        ({"years": (2022, 2022)}, FLOWS, True),
+        ({"years": (2025, 2030)}, FLOWS, True),
+        ({"years": (2026, 2026)}, FLOWS, False),
+        ({"years": (2004, 2014)}, FLOWS, False),
+        ({"topic": "monitoring", "indicator": "as"}, Figures("monitoring", (2019, 2026), indicators=of("as")), True),
+        ({"topic": "monitoring", "indicator": "as"}, Figures("monitoring", (2019, 2026)), False),
+        ({"topic": "monitoring", "indicator": "as"}, Figures("monitoring", (2019, 2026), indicators=of("cn")), False),
+        ({"topic": "grievances", "issue": "water"}, Figures("grievances", (2014, 2026), issues=of("water")), True),
+        ({"topic": "grievances", "issue": "water"}, Figures("grievances", (2014, 2026), issues=of("land")), False),
+        ({"subject": "site", "key": "kumtor"}, FLOWS, False),
+    ],
+)
+def test_a_reply_stands_beside_the_figures_that_it_is_about(about, figures, is_shown):
+    assert given(**about).concerns(ReplyTargets((figures,))) is is_shown
+
+
+@pytest.mark.parametrize("subject", ["site", "incident", "district"])
+def test_a_reply_stands_beside_what_it_names(subject):
+    named = given(subject=subject, key="one")
+    assert named.concerns(ReplyTargets(**{f"{subject}s": of("one", "two")}))
+    assert not named.concerns(ReplyTargets(**{f"{subject}s": of("two")}))
+    assert not any(
+        named.concerns(ReplyTargets(**{other.name: of("one")}))
+        for other in fields(ReplyTargets)[1:]
+        if other.name != f"{subject}s"
+    )
+
+
+# Choice -> numbers of the sample's replies, by panel.
+BESIDE = {
+    "": {"revenue_map": "45", "revenue_flow": "45", "revenue_reconciliation": "67", "readings_by_place": "1",
+         "overview_map": "45", "revenue_fairness": "45", "sites_register": "8", "incident_events": "23",
+         "grievances_by_issue": "9"},
+    "district=jeti-oguz": {"district_standing": "45A", "revenue_by_stream": "45", "overview_timeline": "45",
+                           "overview_map": "45A", "revenue_reconciliation": "", "incident_events": "",
+                           "sites_register": ""},
+    "district=naryn": {"district_standing": "", "revenue_by_stream": "", "revenue_map": "45", "overview_timeline": ""},
+    "since=2023": {"revenue_map": "", "revenue_flow": "", "revenue_reconciliation": "", "readings_by_place": ""},
+    "stage=payment": {"revenue_map": "", "revenue_flow": "67", "revenue_by_stream": "", "revenue_reconciliation": "67"},
+    "stage=payment&operator=sample-company-a": {"revenue_by_stream": "67", "revenue_hosts": "", "revenue_map": ""},
+    "operator=sample-company-b": {"revenue_reconciliation": ""},
+    "issue=water": {"grievances_by_issue": "9", "grievances_waits": "9", "grievances_by_stage": ""},
+    "issue=land": {"grievances_waits": "", "grievances_by_issue": "9"},
+    "district=chatkal&indicator=as": {"monitoring_map": "1", "readings_by_quarter": "1", "station_series": "1"},
+    "district=chatkal&indicator=cn": {"readings_by_quarter": ""},
+    "since=2019": {"incident_events": "", "incidents_by_year": ""},
+    "site=shambesai": {"incident_events": "23", "site_facts": ""},
+    "site=min-kush-ult": {"incident_events": "", "site_facts": "8"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("choice", BESIDE)
+def test_where_the_replies_of_the_sample_stand(snapshot, choice):
+    chosen = Selection(**dict(pair.split("=") for pair in choice.split("&") if pair))
+    listed = replies.listed(snapshot)
+    found = {}
+    for key in BESIDE[choice]:
+        panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].relevant(chosen)
+        shown = panel.reply_targets(panel.answer(snapshot, selection), selection)
+        found[key] = "".join("123456789A"[number] for number, one in enumerate(listed) if one.concerns(shown))
+    assert found == BESIDE[choice]
+
+
+def test_replies_come_by_date_whoever_gives_them(snapshot):
+    listed = replies.listed(snapshot)
+    assert [one.day for one in listed] == sorted(one.day for one in listed)
+    assert len({one.kind for one in listed}) >= 3
+
+
+def said(number: int, **changes) -> Said:
+    return Said(
+        f"day {number}",
+        "Company",
+        "A",
+        "About: x",
+        "text",
+        **({"translated": None, "document": "d", "address": None, "example": None} | changes),
+    )
+
+
+@pytest.mark.parametrize(("count", "is_open"), [(1, True), (MOST_OPEN, True), (MOST_OPEN + 1, False)])
+def test_all_are_open_or_all_are_folded(count, is_open):
+    found = block("k", [said(number) for number in range(count)], load()["en"])
+    assert found.open is is_open and found.children[0].children == f"Replies ({count})"
+    assert len(found.children[-1].children) == count
+
+
+def test_nothing_stands_where_nobody_has_replied():
+    assert block("k", [], load()["en"]) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reply_has_the_same_form(language):
+    one, other = block("k", [said(1), said(2, address="https://x.kg")], load()[language]).children[-1].children
+    for item in (one, other):
+        assert [part.className for part in item.children] == ["reply-by", "reply-text", "reply-about"]
+        assert item.children[1].lang == language
+    assert one.id != other.id and other.children[2].children[-1].href == "https://x.kg"

@@ -1,0 +1,34 @@
+"""Rows of a picture and the room that the words beside them need."""
+
+from dashboard.figures import bars, rows
+from dashboard.figures.bars import Part
+from dashboard.figures.base import Canvas, layout, scale
+from dashboard.figures.strips import Strip, of_measures
+from dashboard.text import Words
+from data_access.vocabulary.selection import Selection
+
+CANVAS = Canvas(Words("en"), Selection())
+LONG = "a name of two lines, which is long"
+
+
+def of_bars(*names: str) -> rows.Rows | None:
+    drawn = bars.stacked(names, [Part("", "#000", [1.0] * len(names))], CANVAS, lambda _row, value: str(value))
+    return rows.of(drawn.figure)
+
+
+def test_a_row_is_as_high_as_its_words():
+    short, long = of_bars(*"abcde"), of_bars(*"abcd", LONG)
+    assert short.count == long.count == 5
+    assert 13 < short.least < 22 < long.least < 40
+
+
+def test_a_strip_has_words_above_and_below():
+    strip = Strip("Money", "#000", [1.0, 2.0], ["", ""], ["", ""], [1.0], ["first"])
+    assert rows.of(of_measures([strip] * 16, ["x"], CANVAS).figure).least > 45
+    assert rows.of(of_measures([strip] * 16, ["x"], CANVAS).figure).count == 16
+
+
+def test_an_axis_of_values_has_no_rows():
+    words = Words("en")
+    assert rows.of({"layout": layout(words, yaxis=scale(10, words))}) is None
+    assert rows.of({"layout": layout(words, geo={})}) is None

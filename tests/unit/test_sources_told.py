@@ -1,0 +1,134 @@
+"""From every figure one click leads to its source, where all is told of it; what is late is said to be late."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dashboard import panels
+from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
+from dashboard.pages.cell_links import to_source
+from dashboard.pages.key_figures import figures
+from dashboard.panels.data.source import code_of
+from dashboard.text import LANGUAGES, load, wording
+from data_access.answers import choices, sources
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.answer import Source
+from data_access.vocabulary.clock import today
+from data_access.vocabulary.selection import Selection
+from layouts import panel as layout
+from loaders.datasets.registry import DATASETS
+from loaders.gate.reference_codes import Known
+from loaders.store.database import Stores, reading
+from loaders.store.settings import LoaderSettings
+
+ONE = panels.BY_KEY["data_source"]
+
+
+@pytest.fixture(scope="module")
+def database(sample_public_url) -> Database:
+    return Database(sample_public_url)
+
+
+@pytest.fixture(scope="module")
+def snapshot(database) -> Snapshot:
+    return database.snapshot()
+
+
+@pytest.fixture(scope="module")
+def words():
+    return load()
+
+
+def table_of(source: Source, snapshot: Snapshot, words) -> dict[str, list]:
+    """Cells of the facts about a source by the words for each."""
+    selection = Selection(source=source.key)
+    found: dict[str, list] = {}
+    for label, cell in ONE.tabulate(ONE.answer(snapshot, selection), words, selection).rows:
+        found.setdefault(label.text, []).append(cell)
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_is_told_of_every_source(snapshot, words, language):
+    spoken = words[language]
+    for source in sources.all_of(snapshot):
+        facts = table_of(source, snapshot, spoken)
+        document = facts[spoken("table.document")][0]
+        assert (document.text, document.address) == (source.title[language], source.url)
+        assert facts[spoken("table.publisher")][0].text == source.publisher[language]
+        assert facts[spoken("table.licence")][0].text == source.licence[language]
+        assert facts[spoken("table.method")][0].text == spoken(f"method.{source.dataset}")
+        assert spoken(f"kind.{source.kind}") in facts[spoken("table.kind")][0].text
+        assert facts[spoken("check.form")]
+        for name in ("period", "freshness", "loaded", "read", "kept", "set_aside"):
+            assert facts[spoken(f"table.{name}")][0].text
+
+
+def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
+    """Replies too: one to an incident that is held back is held back with it."""
+    for source in sources.all_of(snapshot):
+        checks = sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        is_told = {check["row_count"] == check["row_count"] and check["row_count"] is not None for check in checks}
+        if source.dataset in ("incidents", "grievances") or source.key == "sample_replies":
+            assert is_told == {False}
+        else:
+            assert is_told <= {True}
+
+
+def test_a_check_that_found_something_tells_how_much(snapshot):
+    found = sources.one(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
+    assert len(found) >= 4 and {check["severity"] for check in found} <= {"refused", "set_aside", "warning"}
+    every = [
+        check
+        for source in sources.all_of(snapshot)
+        for check in sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+    ]
+    assert any(check["row_count"] == check["row_count"] and check["row_count"] for check in every)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_check_has_words(sample_public_url, words, language):
+    private = sample_public_url.replace("public.sqlite", "private.sqlite")
+    with reading(Stores.open(LoaderSettings(sample_public_url, private)).private) as connection:
+        known = Known(connection)
+        reasons = {rule.reason for dataset in DATASETS.values() for rule in dataset.rules(known)}
+    assert [reason for reason in reasons if not words[language].has(f"check.{code_of(reason)}")] == []
+
+
+def test_every_key_figure_leads_to_its_sources(database, snapshot, words):
+    reader = Reader(database, words, "/")
+    for figure in figures(View(snapshot, Route("ru", "overview"), Selection()), reader):
+        assert figure.origins
+        for _, _, href in figure.origins:
+            assert href.startswith("/ru/data?source=") and href.endswith("#title-data_source")
+
+
+def test_the_address_of_a_source_chooses_it(database, snapshot, words):
+    reader = Reader(database, words, "/")
+    for source in sources.all_of(snapshot):
+        search = to_source(source.key, Route("ky", "overview"), None, reader).partition("?")[2].partition("#")[0]
+        assert Selection.parse(search, choices.known(snapshot, ())).source == source.key
+
+
+STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "on_time", "source.on_time")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("days", "timeliness", "key"), STATES)
+def test_a_late_source_is_never_shown_as_calm(snapshot, words, language, days, timeliness, key):
+    spoken, due = words[language], today() + timedelta(days=days)
+    one = sources.all_of(snapshot)[0]
+    aged = Source(**{**vars(one), "newest_on": date(2020, 1, 1), "expected_on": due})
+    assert aged.timeliness == timeliness
+    written = wording.freshness(aged.newest_on, aged.expected_on, aged.timeliness, spoken)
+    assert spoken(key, date=spoken.day(due)) in written and spoken.day(date(2020, 1, 1)) in written
+    line = layout.source(aged, "/x", spoken).children[-1]
+    assert (line.children, line.className) == (written, f"age-{timeliness}")
+
+
+def test_nothing_is_promised_of_invented_figures(snapshot, words):
+    invented = [source for source in sources.all_of(snapshot) if source.kind == "synthetic"]
+    assert {source.timeliness for source in invented} == {"unknown"}
+    text = wording.freshness(None, None, "unknown", words["en"])
+    assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"

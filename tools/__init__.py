@@ -1,0 +1,1 @@
+"""What makes the parts of the sample that are compiled or invented."""

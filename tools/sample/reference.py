@@ -1,0 +1,57 @@
+"""Compile the real part of the sample: ``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR OUT_DIR``.
+
+REFERENCE_DIR holds districts.csv, sites.csv and incidents.csv as compiled for the project;
+PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them.
+"""
+
+import argparse
+from pathlib import Path
+
+from tools.sample.files import read_rows, write_rows
+from tools.sample.reference_districts import DISTRICT_COLUMNS, OBLAST_COLUMNS, OBLASTS, compile_districts
+from tools.sample.reference_incidents import compile_incidents
+from tools.sample.reference_published import (
+    NATIONAL_COLUMNS,
+    STATISTIC_COLUMNS,
+    compile_national_revenue,
+    compile_poverty,
+)
+from tools.sample.reference_sites import (
+    CONCERNED_COLUMNS,
+    OPERATOR_COLUMNS,
+    SITE_COLUMNS,
+    compile_sites,
+    district_rows,
+    operator_rows,
+)
+
+
+def compile_files(reference: Path, published: Path, out: Path) -> list[str]:
+    """Write the eight files to ``out``; returns a remark for every row that was not taken as it stood."""
+    districts = compile_districts(read_rows(reference / "districts.csv"))
+    incidents, dated = compile_incidents(read_rows(reference / "incidents.csv"))
+    poverty, swapped = compile_poverty(published / "kgz_poverty_by_district.json", districts)
+    national = compile_national_revenue(published / "eiti_api_v1_kyrgyz_republic.json")
+    write_rows(out / "oblasts.csv", OBLAST_COLUMNS, OBLASTS)
+    write_rows(out / "districts.csv", DISTRICT_COLUMNS, districts)
+    write_rows(out / "sites.csv", SITE_COLUMNS, compile_sites(read_rows(reference / "sites.csv")))
+    write_rows(out / "site_operators.csv", OPERATOR_COLUMNS, operator_rows())
+    write_rows(out / "site_districts.csv", CONCERNED_COLUMNS, district_rows())
+    write_rows(out / "incidents.csv", list(incidents[0]), incidents)
+    write_rows(out / "statistics.csv", STATISTIC_COLUMNS, poverty)
+    write_rows(out / "national_revenue.csv", NATIONAL_COLUMNS, national)
+    return [*dated, *swapped]
+
+
+def main() -> None:
+    """Read the three folders from the command line and print what was corrected."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("reference_dir", "published_dir", "out_dir"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+    for remark in compile_files(arguments.reference_dir, arguments.published_dir, arguments.out_dir):
+        print(remark)
+
+
+if __name__ == "__main__":
+    main()
