@@ -10,7 +10,7 @@ from dashboard.pages import notices
 from dashboard.pages.whole_page import whole_page
 from data_access.store.database import EditionUnavailable
 from layouts import ids, shell
-from layouts.preserialized import finished
+from layouts.preserialized import preserialized
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -23,5 +23,5 @@ def register(app: Dash, reader: Reader) -> None:
         except EditionUnavailable as problem:
             ctx.response.set_header(PASSING, "1")
             notice = notices.of_edition(reader, path, reader.language(path), problem)
-            return finished(shell.notice(notice.title, notice.text, notice.link, notice.href))
-        return finished(whole_page(reader, view))
+            return preserialized(shell.notice(notice.title, notice.text, notice.link, notice.href))
+        return preserialized(whole_page(reader, view))

@@ -23,14 +23,14 @@ LASTING = ("Content-Type", "Content-Encoding", "Vary")  # all other headers are 
 PASSING = "X-Passing"
 
 
-class Kept(NamedTuple):
+class CachedResponse(NamedTuple):
     """A finished answer, compressed as it was asked for."""
 
     headers: list[tuple[str, str]]
     content: bytes
 
 
-class Answers:
+class ResponseCache:
     """What was answered. To be registered before compression, so that what it keeps is compressed."""
 
     def __init__(self, reader: Reader) -> None:
@@ -58,7 +58,7 @@ class Answers:
         asked = g.get("asked")
         if asked and response.status_code == 200 and not is_passing:
             headers = [(name, response.headers[name]) for name in LASTING if name in response.headers]
-            self._kept[asked] = Kept(headers, response.get_data())
+            self._kept[asked] = CachedResponse(headers, response.get_data())
         return response
 
     def _asked(self) -> tuple | None:

@@ -14,7 +14,7 @@ from data_access.answers import choices
 from data_access.vocabulary.facets import BY_KEY, fitting
 from data_access.vocabulary.selection import Selection
 from layouts import ids, shell
-from layouts.preserialized import finished
+from layouts.preserialized import preserialized
 
 # What a mark of a picture may choose.
 CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
@@ -85,14 +85,14 @@ def register(app: Dash, reader: Reader) -> None:
             shown[ids.DISTRICT],
             shown[ids.PERIOD],
             [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
-            finished(page_chrome.chips(snapshot, after, route, reader)),
+            preserialized(page_chrome.chips(snapshot, after, route, reader)),
             choice_names.title(snapshot, route.holding(after), route, reader.words[route.language]),
             choice_names.answered(reader, View(snapshot, leading, after)),
             max([clicked or 0, *map(_moment, clicks)]),
-            finished(shell.navigation(page_chrome.topics(route, after, reader))),
-            finished(shell.languages(page_chrome.languages(route, after, reader))),
+            preserialized(shell.navigation(page_chrome.topics(route, after, reader))),
+            preserialized(shell.languages(page_chrome.languages(route, after, reader))),
             news,
-            finished(page_chrome.edition(snapshot, route, after, reader)),
+            preserialized(page_chrome.edition(snapshot, route, after, reader)),
         )
 
 

@@ -15,7 +15,7 @@ from dashboard.pages.key_figures import figures
 from data_access.store.database import Snapshot
 from data_access.vocabulary.selection import Selection
 from layouts import ids, page
-from layouts.preserialized import finished
+from layouts.preserialized import preserialized
 
 REMEMBERED = 2_000
 
@@ -35,4 +35,4 @@ def register(app: Dash, reader: Reader) -> None:
 
     @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
     def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
-        return finished(page.key_figures(figures(View(snapshot, route, selection), reader)))
+        return preserialized(page.key_figures(figures(View(snapshot, route, selection), reader)))

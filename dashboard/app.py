@@ -8,13 +8,13 @@ from flask import request
 
 import callbacks
 from callbacks.gate import Gate
-from callbacks.response_cache import Answers
+from callbacks.response_cache import ResponseCache
 from dashboard import text
 from dashboard.address.agenda import Agenda
 from dashboard.address.reader import NoSuchPage, Reader, View
 from dashboard.address.route import Route
 from dashboard.media.document import Lite
-from dashboard.media.first_paint import First
+from dashboard.media.first_paint import FirstPaint
 from dashboard.pages.rendering import Renderer
 from dashboard.settings import Settings
 from dashboard.text import Words
@@ -39,7 +39,7 @@ class Pages(Dash):
     """Dash, with a document of ours around it: its language is the page's language."""
 
     reader: Reader
-    first: First
+    first: FirstPaint
     scripts_of_pages: Scripts
 
     def interpolate_index(self, **parts: str) -> str:  # type: ignore[override]
@@ -98,7 +98,7 @@ def create_app(settings: Settings | None = None):
     app.layout = shell.empty()
     app.validation_layout = shell.every_id()
     renderer = Renderer(reader)
-    app.first = First(reader, renderer)
+    app.first = FirstPaint(reader, renderer)
     callbacks.register(app, reader, renderer)
     built = Built(settings.built)
     app.scripts_of_pages = Scripts(built, settings.base_path, Path(app.config.assets_folder))
@@ -113,7 +113,7 @@ def _harden(app: Pages, reader: Reader, built: Built, kinds: routes.Kinds) -> No
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Bodies().register(server)
-    Answers(reader).register(server)
+    ResponseCache(reader).register(server)
     compression.register(server, built)
     errors = Errors(reader)
     server.extensions[door.PAGE] = errors.busy()

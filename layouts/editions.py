@@ -8,7 +8,7 @@ from dash import html
 from dashboard.text import Words
 
 
-class Kept(NamedTuple):
+class EditionItem(NamedTuple):
     """A version: its title, what is known of it, and its address.
 
     The address is empty where the reader is there, and None where it cannot be opened any more.
@@ -19,7 +19,7 @@ class Kept(NamedTuple):
     href: str | None
 
 
-def listed(editions: Sequence[Kept], words: Words) -> html.Section:
+def listed(editions: Sequence[EditionItem], words: Words) -> html.Section:
     """All versions with the way to each. Links are plain ones: with the figures the whole page changes."""
     title = html.H2(words("edition.list.title"))
     items = [html.Li([_way(one, words), *(html.Div(text, className="note") for text in one.about)]) for one in editions]
@@ -27,7 +27,7 @@ def listed(editions: Sequence[Kept], words: Words) -> html.Section:
     return html.Section([title, lead, html.Ul(items)], id="editions", className="datasets editions")
 
 
-def _way(one: Kept, words: Words) -> html.A | html.Strong | html.Span:
+def _way(one: EditionItem, words: Words) -> html.A | html.Strong | html.Span:
     if one.href is None:
         return html.Span(one.title)
     return html.A(one.title, href=one.href) if one.href else html.Strong(f"{one.title} – {words('edition.here')}")

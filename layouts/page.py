@@ -12,7 +12,7 @@ from data_access.vocabulary.shape import Shape
 from layouts import editions, ids, panel
 from layouts.controls import Choice, choices
 from layouts.downloads import Dataset, whole
-from layouts.editions import Kept
+from layouts.editions import EditionItem
 from layouts.reading import Question, asked
 from layouts.terms import glossary
 
@@ -47,7 +47,7 @@ class Heading(NamedTuple):
     questions: Sequence[Question] = ()
     has_glossary: bool = False
     datasets: Sequence[Dataset] = ()
-    editions: Sequence[Kept] = ()
+    editions: Sequence[EditionItem] = ()
     pack_href: str = ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 
-def finished(part: Any) -> orjson.Fragment:
+def preserialized(part: Any) -> orjson.Fragment:
     """A part of a page (components, a figure, or lists of them) as JSON that needs no more work."""
     options = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
     return orjson.Fragment(orjson.dumps(part, default=_plain, option=options))

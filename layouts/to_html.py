@@ -23,7 +23,7 @@ SCRIPTED = frozenset({"children", "color"})
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def written(part: Any, filled: Mapping[str, Any] = NOTHING) -> Markup:
+def to_html(part: Any, filled: Mapping[str, Any] = NOTHING) -> Markup:
     """A component, a text, markup, or any nesting of lists of them as HTML. Texts are escaped, markup is not.
 
     ``filled`` has what stands in places that are empty, by their names.
@@ -31,7 +31,7 @@ def written(part: Any, filled: Mapping[str, Any] = NOTHING) -> Markup:
     if part is None:
         return Markup()
     if isinstance(part, (list, tuple)):
-        return Markup().join(written(one, filled) for one in part)
+        return Markup().join(to_html(one, filled) for one in part)
     return _element(part, filled) if isinstance(part, Component) else escape(part)
 
 
@@ -54,7 +54,7 @@ def _element(component: Component, filled: Mapping[str, Any]) -> Markup:
     if tag in EMPTY:
         return opening
     inside = filled.get(place(props.get("id")), props.get("children"))
-    return opening + written(inside, filled) + Markup("</") + tag + Markup(">")
+    return opening + to_html(inside, filled) + Markup("</") + tag + Markup(">")
 
 
 def _told(props: dict) -> str:

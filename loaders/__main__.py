@@ -14,7 +14,6 @@ from sqlalchemy.exc import DBAPIError
 from data_access.store.settings import SettingsError
 from loaders.commands import actions, editions, incidents, status
 from loaders.commands.actions import Opened
-from loaders.commands.incidents import Signature
 from loaders.commands.refresh import refresh as refresh_sources
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
@@ -124,7 +123,7 @@ def release_due(opened: Opened) -> None:
 
 @loaders.command()
 @click.argument("incident", required=False)
-@click.option("--by", type=Signature(), help=BY)
+@click.option("--by", type=incidents.Signature(), help=BY)
 @click.pass_obj
 def release(opened: Opened, incident: str | None, by: str | None) -> None:
     """Release a restricted INCIDENT: the first person proposes it, a second one who gives the same command releases it.
@@ -141,7 +140,7 @@ def release(opened: Opened, incident: str | None, by: str | None) -> None:
 @loaders.command()
 @click.argument("incident")
 @click.option("--reason", required=True, type=click.Choice(REASONS), help="A code, kept with the key.")
-@click.option("--by", required=True, type=Signature(), help=BY)
+@click.option("--by", required=True, type=incidents.Signature(), help=BY)
 @click.pass_obj
 def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
     """Remove INCIDENT from both databases, at once and for good.

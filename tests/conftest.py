@@ -14,7 +14,7 @@ from filelock import FileLock
 from sqlalchemy import Column, Integer, MetaData, create_engine, text
 
 from dashboard.text import words
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from loaders import migrations
 from loaders.commands import actions
 from loaders.store.database import Stores
@@ -24,7 +24,7 @@ pytest_plugins = ["tests.support.part_times"]
 
 # No test pulls the plug: nothing has to wait for the disk.
 QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
-WATCH = Keeper.watch
+WATCH = ReplicaWatcher.watch
 MadeOnce = Callable[[str, Callable[[Path], object]], Path]
 
 
@@ -43,14 +43,14 @@ def pytest_collection_finish() -> None:
 def _nobody_watches() -> Iterator[None]:
     """Stores are asked again only where a test says so: a watcher goes on beside all later tests of its process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Keeper, "watch", lambda *_: None)
+        patch.setattr(ReplicaWatcher, "watch", lambda *_: None)
         yield
 
 
 @pytest.fixture
 def watching(monkeypatch) -> None:
     """Stores are watched, as they are in operation."""
-    monkeypatch.setattr(Keeper, "watch", WATCH)
+    monkeypatch.setattr(ReplicaWatcher, "watch", WATCH)
 
 
 @pytest.fixture(scope="session")

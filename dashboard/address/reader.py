@@ -13,7 +13,7 @@ from dashboard.text import LANGUAGES, Words
 from data_access.answers import choices, indicators
 from data_access.store import layers
 from data_access.store.database import Database, DataUnavailable, Snapshot
-from data_access.vocabulary.selection import Known, Selection, written_edition
+from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
 TABLES = tuple(panel.key for panel in PANELS)
 VERSIONS_REMEMBERED = 6
@@ -62,7 +62,7 @@ class Reader:
         return replace(selection, edition=snapshot.edition and snapshot.edition.key)
 
     @cachedmethod(attrgetter("_known"), key=lambda _self, snapshot: snapshot.version, lock=attrgetter("_lock"))
-    def known(self, snapshot: Snapshot) -> Known:
+    def known(self, snapshot: Snapshot) -> AllowedValues:
         """What can be chosen in a version."""
         return choices.known(snapshot, TABLES)
 

@@ -13,7 +13,7 @@ from dashboard.text import Words, wording
 from data_access.store import pause
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
 
 LONGEST_CHUNK = 200
@@ -90,7 +90,7 @@ def _units(panel: Panel, answer: Answer, selection: Selection, columns: Columns)
     """Further columns: the key of the unit in each row."""
     length = len(next(iter(columns.values()), ()))
     if "x" in columns and "y" in columns:
-        return {f"{axis}_unit": [_of_measure(held(selection, axis), answer)] * length for axis in ("x", "y")}
+        return {f"{axis}_unit": [_of_measure(effective_value(selection, axis), answer)] * length for axis in ("x", "y")}
     if "lane" in columns:
         return {"unit": [measures.lane_units(answer)[lane] for lane in columns["lane"]]}
     if "measure" in columns:

@@ -31,7 +31,7 @@ from data_access.vocabulary.answer import Source
 from layouts import document as layout
 from layouts.about import about
 from layouts.page import Heading
-from layouts.to_html import written
+from layouts.to_html import to_html
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 1_000
@@ -80,7 +80,7 @@ class Lite:
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
         body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], words)
-        return Document(words, found, written(body))
+        return Document(words, found, to_html(body))
 
     def _form(self, view: View) -> layout.Form | None:
         """The choices of the page; None where they could not be made."""
@@ -127,7 +127,7 @@ class Lite:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
             words = self._reader.words[view.route.language]
             title = words(panel.question(view.selection))
-            return Part(written(layout.failed(panel.key, title, words("empty.unreadable"), words)), ())
+            return Part(to_html(layout.failed(panel.key, title, words("empty.unreadable"), words)), ())
 
     @cachedmethod(attrgetter("_parts"), key=_asked, lock=attrgetter("_lock"))
     def _part(self, view: View, panel: Panel) -> Part:
@@ -139,7 +139,7 @@ class Lite:
         head = layout.head(panel_text.scope(panel, selection, words), parts.head)
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
-            return Part(written(layout.closed(panel.shape, head, whole, words)), ())
+            return Part(to_html(layout.closed(panel.shape, head, whole, words)), ())
         pause.let_others()
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
         pause.let_others()
@@ -148,7 +148,7 @@ class Lite:
         table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None
         texts = [] if opened else parts.help
         one = layout.Panel(panel.key, panel.shape, head, picture, parts.foot, texts, links, table)
-        return Part(written(layout.panel(one, words)), tuple(parts.sources))
+        return Part(to_html(layout.panel(one, words)), tuple(parts.sources))
 
     def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
         height = panel.shape.paper_height

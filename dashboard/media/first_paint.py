@@ -20,18 +20,18 @@ from dashboard.text.terms import plain
 from data_access.store.database import DataUnavailable
 from layouts import ids, page, shell
 from layouts import panel as layout
-from layouts.to_html import place, written
+from layouts.to_html import place, to_html
 
 LOG = logging.getLogger(__name__)
 REMEMBERED = 300
 
 
-def _asked(_self: "First", view: View) -> tuple:
+def _asked(_self: "FirstPaint", view: View) -> tuple:
     snapshot, route, selection = view
     return snapshot.version, snapshot.today, route, selection
 
 
-class First:
+class FirstPaint:
     """Writes pages as they stand before they are alive, and keeps what it has written while there is room."""
 
     def __init__(self, reader: Reader, renderer: Renderer) -> None:
@@ -50,11 +50,11 @@ class First:
             raise
         except Exception:
             LOG.exception("%s, %s", view.route.path(), view.selection.search)
-            return written(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
+            return to_html(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
 
     @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
     def _whole(self, view: View) -> Markup:
-        return written(whole_page(self._reader, view), self._filled(view, self._head, figures))
+        return to_html(whole_page(self._reader, view), self._filled(view, self._head, figures))
 
     def _filled(
         self, view: View, head: Callable[[View, Panel], list], told: Callable[[View, Reader], list]

@@ -8,7 +8,7 @@ from dashboard.text import Words, wording
 from data_access.answers import choices, places
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
-from data_access.vocabulary.facets import BY_KEY, FACETS, Facet, held
+from data_access.vocabulary.facets import BY_KEY, FACETS, Facet, effective_value
 from data_access.vocabulary.selection import Selection
 
 
@@ -30,7 +30,7 @@ def shown(selection: Selection, key: str, topic: str) -> str:
     """The option that a control shows."""
     if key == "measure":
         return measures.chosen(topic, selection.measure, selection.medium).key
-    return held(selection, key)
+    return effective_value(selection, key)
 
 
 def shown_places(selection: Selection, topic: str) -> list[str] | str | None:

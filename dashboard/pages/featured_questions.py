@@ -5,7 +5,7 @@ from typing import NamedTuple
 from data_access.vocabulary.selection import Selection
 
 
-class Asked(NamedTuple):
+class FeaturedQuestion(NamedTuple):
     """A question: its key (``asked.<key>``), the pages that offer it, and the choice on the page that compares."""
 
     key: str
@@ -14,13 +14,15 @@ class Asked(NamedTuple):
 
 
 QUESTIONS = (
-    Asked("less_money", ("compare",), Selection(x="revenue", y="incident_rate")),
-    Asked("unheard", ("compare", "grievances"), Selection(x="grievance_received", y="incident_count", lag="1")),
-    Asked("poverty", ("compare",), Selection(x="poverty", y="incident_rate")),
-    Asked("paid_to_poor", ("compare",), Selection(x="poverty", y="revenue")),
+    FeaturedQuestion("less_money", ("compare",), Selection(x="revenue", y="incident_rate")),
+    FeaturedQuestion(
+        "unheard", ("compare", "grievances"), Selection(x="grievance_received", y="incident_count", lag="1")
+    ),
+    FeaturedQuestion("poverty", ("compare",), Selection(x="poverty", y="incident_rate")),
+    FeaturedQuestion("paid_to_poor", ("compare",), Selection(x="poverty", y="revenue")),
 )
 
 
-def on(topic: str) -> tuple[Asked, ...]:
+def on(topic: str) -> tuple[FeaturedQuestion, ...]:
     """The questions that a page offers."""
     return tuple(asked for asked in QUESTIONS if topic in asked.topics)

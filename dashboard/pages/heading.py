@@ -13,7 +13,7 @@ from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.fields import PUBLISHED
 from data_access.vocabulary.selection import Selection
 from layouts.downloads import Dataset
-from layouts.editions import Kept
+from layouts.editions import EditionItem
 from layouts.page import Heading
 from layouts.reading import Question
 
@@ -35,14 +35,14 @@ def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
     return Heading(*texts, has_figures, questions, has_glossary=data, datasets=datasets, editions=kept)
 
 
-def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Kept]:
+def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionItem]:
     """The newest figures and every edition; none where no version was ever kept."""
     words, newest = reader.words[route.language], reader.database.snapshot()
     version, published_on = sources.edition(newest)
     about = words("edition.current.about", published=words.day(published_on), version=version)
-    current = Kept(words("edition.current"), [about], _there(None, snapshot, route, reader))
+    current = EditionItem(words("edition.current"), [about], _there(None, snapshot, route, reader))
     kept = [
-        Kept(
+        EditionItem(
             one.titles[route.language],
             _about(one, words),
             None if one.withdrawn_on else _there(one.key, snapshot, route, reader),

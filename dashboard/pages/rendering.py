@@ -27,7 +27,7 @@ from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.selection import Selection
 from layouts import downloads
 from layouts import panel as layout
-from layouts.preserialized import finished
+from layouts.preserialized import preserialized
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 
@@ -126,7 +126,7 @@ class Renderer:
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
         """What leads on from a panel, finished, and its table as data. Raises DataUnavailable."""
         links, tabled = self.beneath(snapshot, route, panel, selection)
-        return Below(finished(links), layout.table(*tabled) if tabled else "")
+        return Below(preserialized(links), layout.table(*tabled) if tabled else "")
 
     def beneath(
         self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
@@ -187,4 +187,4 @@ class Renderer:
 
 
 def _rendered(*parts: dict | list) -> Rendered:
-    return Rendered(*map(finished, parts))
+    return Rendered(*map(preserialized, parts))

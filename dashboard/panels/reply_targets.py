@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Codes, Figures, ReplyTargets, Years
 from data_access.vocabulary.selection import Selection
 
@@ -34,7 +34,9 @@ def revenue(stage: str | None, where: Where, answer: Answer, selection: Selectio
     """Money of a stage, else of the one that holds."""
     streams, payers = one(selection.stream), one(selection.operator)
     districts = where(answer, selection)
-    return figures(Figures("revenue", answer.span, districts, stage or held(selection, "stage"), streams, payers))
+    return figures(
+        Figures("revenue", answer.span, districts, stage or effective_value(selection, "stage"), streams, payers)
+    )
 
 
 def readings(where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
@@ -72,7 +74,7 @@ def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -
     """The figures of one measure."""
     topic = measures.BY_KEY[key].topic
     if topic == "revenue":
-        stage = held(selection, "stage") if key == "revenue" else "payment"
+        stage = effective_value(selection, "stage") if key == "revenue" else "payment"
         return Figures(topic, years, districts, stage, one(selection.stream), one(selection.operator))
     if topic == "monitoring":
         code = key if key in measures.CONDITIONS else selection.indicator

@@ -22,7 +22,7 @@ FILES_KEPT = 100
 QUALITY = 9
 
 
-class Kept:
+class CompressedFiles:
     """Compressed files by address; an answer that may change has no address and is not kept."""
 
     def __init__(self) -> None:
@@ -44,7 +44,7 @@ def register(server: Flask, built: Built) -> None:
         COMPRESS_MIMETYPES=list(KINDS),
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_ALGORITHM_STREAMING=["br", "gzip"],
-        COMPRESS_CACHE_BACKEND=Kept,
+        COMPRESS_CACHE_BACKEND=CompressedFiles,
         COMPRESS_CACHE_KEY=_address,
     )
     Compress(server)

@@ -59,11 +59,13 @@ class Files:
         response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
         return self._filled(response, mark, snapshot, asked, kind)
 
-    def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.Asked:
+    def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.FileRequest:
         address = site.address() + "/"
         return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
 
-    def _filled(self, response: Response, mark: str, snapshot: Snapshot, asked: sheets.Asked, kind: str) -> Response:
+    def _filled(
+        self, response: Response, mark: str, snapshot: Snapshot, asked: sheets.FileRequest, kind: str
+    ) -> Response:
         if kind in WRITERS:
             try:
                 response.set_data(self._heavy.made(mark, partial(self._whole, snapshot, asked, kind, _has_tags())))
@@ -76,7 +78,7 @@ class Files:
             response.response = _begun(features.pieces(sheet, asked.words, _shapes(snapshot)))
         return response
 
-    def _whole(self, snapshot: Snapshot, asked: sheets.Asked, kind: str, has_tags: bool) -> bytes:
+    def _whole(self, snapshot: Snapshot, asked: sheets.FileRequest, kind: str, has_tags: bool) -> bytes:
         """What can only be sent when all of it is there. It is made in memory, whatever room there is on the disk."""
         target = BytesIO()
         WRITERS[kind](asked.sheet(snapshot, self._reader), asked.words, has_tags, target)
@@ -105,13 +107,13 @@ def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:
     return {one["id"]: features.counter_clockwise(one["geometry"]) for one in found["features"]}
 
 
-def _mark(snapshot: Snapshot, asked: sheets.Asked, kind: str) -> str:
+def _mark(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:
     """What a file depends on. The day counts, as it decides what is late; so does the name of the site in its links."""
     parts = (FORM, snapshot.version, today(), asked.key, kind, asked.selection.search, asked.words.language, asked.site)
     return sha256(repr((*parts, _has_tags())).encode()).hexdigest()[:32]
 
 
-def _name(snapshot: Snapshot, asked: sheets.Asked, kind: str) -> str:
+def _name(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:
     """A name that tells what is in the file: of what, with which choices, of which edition, of which day."""
     return f"{formats.name(asked.key, asked.selection, sources.published(snapshot)[1])}.{kind}"
 

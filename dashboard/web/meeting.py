@@ -14,7 +14,7 @@ from dashboard.pages.rendering import Renderer
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import agenda_page, sharing
 from dashboard.web.files import query_of_request
-from dashboard.web.slides import Deck, Shown, document
+from dashboard.web.slides import Deck, PlacedSlide, document
 from data_access.store.database import EditionUnavailable
 from data_access.vocabulary import link
 from data_access.vocabulary.selection import Selection
@@ -46,7 +46,7 @@ class Meeting:
     def page(self, view: View) -> Response:
         """A page as slides. Raises DataUnavailable."""
         words = self._reader.words[view.route.language]
-        shown = [Shown(_anchor(one.key), "", one) for one in slides.of_page(self._reader, self._renderer, view)]
+        shown = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._reader, self._renderer, view)]
         head = sharing.tags(sharing.card(self._reader, view), words, self._reader.base_path)
         return Response(document(Deck(shown, shown[0].slide.live), head, words, self._reader.base_path, self._plotly))
 
@@ -66,7 +66,7 @@ class Meeting:
         if not is_presented:
             page = agenda_page.document(entries, agenda.problem, head, words, here, base)
             return Response(page)
-        first = Shown("slide-1", "", None, agenda_page.contents(entries, words))
+        first = PlacedSlide("slide-1", "", None, agenda_page.contents(entries, words))
         deck = Deck([first, *_in_order(decks)], here)
         return Response(document(deck, head, words, base, self._plotly))
 
@@ -97,11 +97,11 @@ def _anchor(key: str) -> str:
     return key if key == slides.KEY_FIGURES else f"title-{key}"
 
 
-def _in_order(decks: list[list]) -> Iterator[Shown]:
+def _in_order(decks: list[list]) -> Iterator[PlacedSlide]:
     """All slides, numbered from the second on: the first is the agenda itself."""
     found = (one for deck in decks for one in deck)
     for number, (above, slide) in enumerate(found, start=2):
-        yield Shown(f"slide-{number}", above, slide)
+        yield PlacedSlide(f"slide-{number}", above, slide)
 
 
 def _entries(

@@ -40,7 +40,7 @@ def formats_of(key: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Asked:
+class FileRequest:
     """What a file is asked for of: a panel or a table by its key, the choices that decide about rows, the language."""
 
     key: str
@@ -146,8 +146,8 @@ class Asked:
         return self.site + reader.href(route, self.selection).removeprefix("/")
 
 
-def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> Asked:
+def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> FileRequest:
     """What an address asks for; choices that mean nothing for it are dropped."""
     selection = reader.choice(snapshot, query)
     relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.heeded, key)
-    return Asked(key, relevant(selection), reader.words[language], site)
+    return FileRequest(key, relevant(selection), reader.words[language], site)

@@ -17,7 +17,7 @@ from layouts.page import Figure
 MAPS = "0-plotly.js"  # keeps plotly from asking for a world map
 
 
-class Shown(NamedTuple):
+class PlacedSlide(NamedTuple):
     """A slide in its document: its anchor, what stands above its title, and the slide, or a list of the agenda."""
 
     anchor: str
@@ -29,7 +29,7 @@ class Shown(NamedTuple):
 class Deck(NamedTuple):
     """Slides in order; ``leave`` is where those lead that have no live page of their own."""
 
-    shown: Sequence[Shown]
+    shown: Sequence[PlacedSlide]
     leave: str
 
 
@@ -77,7 +77,7 @@ def _slide(deck: Deck, number: int, words: Words, base_path: str) -> str:
 </section>"""
 
 
-def _view(shown: Shown, slide: Slide, words: Words) -> str:
+def _view(shown: PlacedSlide, slide: Slide, words: Words) -> str:
     above = f'<p class="above">{escape(shown.above)}</p>' if shown.above else ""
     mark = f' <span class="synthetic">{escape(slide.mark)}</span>' if slide.mark else ""
     mark += f' <span class="scope">{escape(slide.scope)}</span>' if slide.scope else ""

@@ -16,7 +16,7 @@ from data_access.answers import filters, incidents, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
 
 incident, district = schema.incident.c, schema.district.c
@@ -38,7 +38,7 @@ def incidents_after_grievances(snapshot: Snapshot, selection: Selection) -> Answ
     value, withheld or not_collected); country_open and country_usual (grievances open at the end of the quarter, and
     the median of all quarters; NaN withheld).
     """
-    rows = _of_all(snapshot, int(held(selection, "quarters")))
+    rows = _of_all(snapshot, int(effective_value(selection, "quarters")))
     chosen = [row for row in rows if selection.covers(row["starts_on"]) and _is_chosen(row["slug"], selection)]
     years = [row["starts_on"].year for row in rows]
     known = (min(years), max(years)) if years else None

@@ -10,7 +10,7 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
 from data_access.vocabulary.fields.money import STAGES
 from data_access.vocabulary.measures import MEASURES
-from data_access.vocabulary.selection import Known, Selection
+from data_access.vocabulary.selection import AllowedValues, Selection
 
 # Years by which one measure may follow another: published counts of grievances by district are annual.
 LAGS = ("0", "1", "2", "3")
@@ -18,13 +18,13 @@ LAGS = ("0", "1", "2", "3")
 QUARTERS = ("1", "2", "4")
 
 
-def known(snapshot: Snapshot, tables: tuple[str, ...]) -> Known:
+def known(snapshot: Snapshot, tables: tuple[str, ...]) -> AllowedValues:
     """Every value that an address may hold. ``tables`` are the panels whose table can be opened."""
     found = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
     found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
     found |= {"edition": {snapshot.edition.key: snapshot.edition.key} if snapshot.edition else {}}
     meant = MappingProxyType({key: MappingProxyType(values) for key, values in found.items()})
-    return Known(meant, MappingProxyType(instead(snapshot)))
+    return AllowedValues(meant, MappingProxyType(instead(snapshot)))
 
 
 def instead(snapshot: Snapshot) -> dict[str, str]:

@@ -9,7 +9,7 @@ from data_access.answers import indicators, measured, places
 from data_access.answers.overview import four_subjects_by_year
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import WITHHELD, Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
 
 FEWEST_PAIRS = 8
@@ -26,7 +26,7 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     rank correlation; NaN below FEWEST_PAIRS districts, and where any figure is invented), rho_low and rho_high (95 %),
     withheld_count (districts left out because one of their numbers, or a part of it, is withheld).
     """
-    lag = int(held(selection, "lag"))
+    lag = int(effective_value(selection, "lag"))
     x_years, y_years = _years(snapshot, selection, lag)
     if x_years is None:
         return Answer(pd.DataFrame(columns=[*NAMES, "x", "y"]), None, None, why="no_common_years")
@@ -83,7 +83,9 @@ def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:
 
 def _years(snapshot: Snapshot, selection: Selection, lag: int):
     """First and last year of both measures: those that are known of both, ``lag`` years apart, and chosen."""
-    spans = [measured.by_district(snapshot, _whole(selection), held(selection, axis)).known for axis in ("x", "y")]
+    spans = [
+        measured.by_district(snapshot, _whole(selection), effective_value(selection, axis)).known for axis in ("x", "y")
+    ]
     if None in spans:
         return None, None
     (x_first, x_last), (y_first, y_last) = spans
@@ -97,7 +99,7 @@ def _whole(selection: Selection) -> Selection:
 
 def _measure(snapshot: Snapshot, selection: Selection, axis: str, years: tuple[int, int]) -> Answer:
     of_years = replace(_whole(selection), since=str(years[0]), until=str(years[1]))
-    return measured.by_district(snapshot, of_years, held(selection, axis))
+    return measured.by_district(snapshot, of_years, effective_value(selection, axis))
 
 
 def _values(answer: Answer, axis: str) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from data_access.answers import filters, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer, Source, Unplaced
-from data_access.vocabulary.facets import ALL, held
+from data_access.vocabulary.facets import ALL, effective_value
 from data_access.vocabulary.selection import Selection
 
 incident = schema.incident.c
@@ -134,12 +134,12 @@ def _yearly(by_place: bool, about: Selection) -> Select:
 
 def _key(selection: Selection) -> ColumnElement[str]:
     """What is counted: incidents, or episodes."""
-    return episode if held(selection, "count") == "episodes" else incident.incident_id
+    return episode if effective_value(selection, "count") == "episodes" else incident.incident_id
 
 
 def district_of(selection: Selection) -> ColumnElement[str]:
     """The district that an incident counts for; where no site is known, the place is all there is."""
-    if held(selection, "by") == "site":
+    if effective_value(selection, "by") == "site":
         return func.coalesce(_site_district, incident.district_code)
     return incident.district_code
 
@@ -197,4 +197,4 @@ def answered(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced
     known = filters.known_years(snapshot, incident.starts_on)
     used = sources.used(snapshot, schema.incident)
     years = filters.chosen_years(selection, known)
-    return Answer(frame, years, known, used, unplaced, counted=held(selection, "count"))
+    return Answer(frame, years, known, used, unplaced, counted=effective_value(selection, "count"))

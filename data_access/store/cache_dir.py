@@ -16,7 +16,7 @@ LONGEST_USE_SECONDS = 60
 LOCK_SECONDS = 0.05
 
 
-class Shelf:
+class CacheDir:
     """The copies of one store. Another store never shares them."""
 
     def __init__(self, url: str) -> None:

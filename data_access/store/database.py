@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from data_access.store import editions, guard
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.store.trouble import Trouble
 from data_access.vocabulary.bidi_marks import straight_rows
 from data_access.vocabulary.edition import Edition, today_in
@@ -132,7 +132,7 @@ class Database:
     """The public store as this host knows it: the newest complete version, even while the store is away."""
 
     def __init__(self, url: str, watch_seconds: float = 2.0) -> None:
-        self._keeper = Keeper(url)
+        self._keeper = ReplicaWatcher(url)
         self._keeper.watch(watch_seconds)
         self._snapshot: Snapshot | None = None
         self._editions: LRUCache = LRUCache(EDITIONS_OPEN)

@@ -7,7 +7,7 @@ from tempfile import gettempdir
 from time import monotonic
 
 from data_access.store import replication
-from data_access.store.cache_dir import Shelf
+from data_access.store.cache_dir import CacheDir
 from data_access.store.trouble import Trouble
 from data_access.vocabulary.edition import content_name
 
@@ -21,7 +21,7 @@ class EditionKeeper:
     A content never changes under its name: after a takedown the edition names another one, and the earlier one goes.
     """
 
-    def __init__(self, url: str, shelf: Shelf) -> None:
+    def __init__(self, url: str, shelf: CacheDir) -> None:
         self._url = url
         self._shelf = shelf
         self._followed: Path | None = None

@@ -12,31 +12,31 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from data_access.store import no_room, replication
-from data_access.store.cache_dir import Shelf
+from data_access.store.cache_dir import CacheDir
 from data_access.store.edition_keeper import EditionKeeper
 from data_access.store.trouble import OF_STORE, Trouble
 
 PATIENCE_SECONDS = 8
 
 
-class Held(NamedTuple):
+class Replica(NamedTuple):
     """A complete local copy: its version and its file."""
 
     version: str
     path: Path
 
 
-class Keeper:
+class ReplicaWatcher:
     """Holds the newest good copy: ``held``, None without any."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._shelf = Shelf(url)
+        self._shelf = CacheDir(url)
         self._problem: str | None = None
         self._trouble = Trouble("the public store")
         self._asking_since: float | None = None
         newest = self._shelf.newest()
-        self.held = newest and Held(newest.stem, newest)
+        self.held = newest and Replica(newest.stem, newest)
         self._editions = EditionKeeper(url, self._shelf)
         self.refresh()
 
@@ -82,7 +82,7 @@ class Keeper:
         version = replication.version_of(self._url)
         if self.held is None or self.held.version != version or not self.held.path.exists():
             path = self._shelf.take(version, self._copy)
-            self.held = Held(path.stem, path)
+            self.held = Replica(path.stem, path)
         self._shelf.forget_others(self.held.path)
 
     def _copy(self, target: Path) -> str:

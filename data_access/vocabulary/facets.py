@@ -60,7 +60,7 @@ def of_topic(topic: str) -> tuple[Facet, ...]:
     return tuple(facet for facet in FACETS if topic in facet.controls)
 
 
-def held(selection: Selection, key: str) -> str:
+def effective_value(selection: Selection, key: str) -> str:
     """The option of a choice that holds: the chosen one, else the default."""
     return getattr(selection, key) or BY_KEY[key].default
 

@@ -16,7 +16,7 @@ MOST_DISTRICTS = 4
 
 
 @dataclass(frozen=True)
-class Known:
+class AllowedValues:
     """The values that a choice can take: key -> what may stand in the address -> the value it means.
 
     ``instead`` is what holds of a choice that is not made, by key, where the data have nothing for what usually does.
@@ -68,7 +68,7 @@ class Selection:
     medium: str | None = None
 
     @classmethod
-    def parse(cls, search: str, known: Known) -> "Selection":
+    def parse(cls, search: str, known: AllowedValues) -> "Selection":
         """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
         text = link.values(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
@@ -165,7 +165,7 @@ def _period(since: str, until: str) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _several(key: str, text: Mapping[str, str], known: Known) -> list[str]:
+def _several(key: str, text: Mapping[str, str], known: AllowedValues) -> list[str]:
     """The values of a key that an address joins by commas, each once."""
     found = (known.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
     return [*dict.fromkeys(part for part in found if part)]

@@ -6,13 +6,13 @@ import pandera.pandas as pa
 from data_access.vocabulary.fields import beside as fields
 from loaders.gate.dataset import Dataset, into, no_period, read_csv
 from loaders.gate.file_form import form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.annotations import annotation
 
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances", "compare")
 
 
-def _schema(known: Known) -> pa.DataFrameSchema:
+def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.ANNOTATIONS, known, [_ordered(), _whole()], {"subjects": pa.Column(str, _listed())})
 
 

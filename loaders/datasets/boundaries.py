@@ -11,7 +11,7 @@ from shapely.geometry import mapping, shape
 from loaders.gate.checks import LoadRefused, one_of
 from loaders.gate.dataset import Dataset, Tidy, no_period
 from loaders.gate.json_text import read_json
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.places import layer
 
 # West, south, east, north of the country, with room for generalised borders.
@@ -72,7 +72,7 @@ def _polygons() -> dict[str, pa.Column]:
     }
 
 
-def _district_schema(known: Known) -> pa.DataFrameSchema:
+def _district_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     districts = known.units("district")
     complete = pa.Check(
         lambda frame: districts <= set(frame["code"]),
@@ -81,12 +81,12 @@ def _district_schema(known: Known) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"code": one_of(districts, "district", unique=True), **_polygons()}, complete)
 
 
-def _lake_schema(_known: Known) -> pa.DataFrameSchema:
+def _lake_schema(_known: ReferenceCodes) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"code": pa.Column(str), **_polygons()})
 
 
 def _as_layer(key: str):
-    def tidy(frame: pd.DataFrame, _known: Known) -> Tidy:
+    def tidy(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
         content = '{"type":"FeatureCollection","features":[' + ",".join(frame["feature"]) + "]}"
         return {layer: pd.DataFrame([{"layer_key": key, "content": content}])}
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from loaders.datasets.other_sources import incident_once
 from loaders.gate.days import not_in_future
 from loaders.gate.personal import names_somebody
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.decisions import incident_decision
 
@@ -22,7 +22,7 @@ PUBLISHED = ("source", "acled_event_type", "acled_sub_event_type")
 STAYS_HELD = "was restricted in an earlier file: only two persons can release it (`python -m loaders release`)"
 
 
-def incident_rules(known: Known) -> Sequence[Rule]:
+def incident_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """The rules, given what was decided about incidents."""
     gone, held = decided(known, "taken_down"), decided(known, "held")
     return (
@@ -45,7 +45,7 @@ def _nameless(column: str, severity: Severity, reason: str) -> Rule:
     return Rule(lambda frame: ~names_somebody(frame[column]), reason, severity, column)
 
 
-def decided(known: Known, decision: str) -> Sequence[str]:
+def decided(known: ReferenceCodes, decision: str) -> Sequence[str]:
     """Keys of the incidents about which this was decided."""
     query = select(incident_decision.c.incident_id).where(incident_decision.c.decision == decision)
     return known.frame(query)["incident_id"].tolist()

@@ -11,7 +11,7 @@ from loaders.datasets.places import exploded
 from loaders.gate.checks import text
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv
 from loaders.gate.file_form import column, columns
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store import incident_decisions
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 
@@ -39,7 +39,7 @@ LONGEST_TITLES = 300
 READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
 
-def _schema(known: Known) -> pa.DataFrameSchema:
+def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     own = columns(fields.INCIDENTS.of_file, known)
     written = {given: own[name] for given, name in RENAMED.items()}
     form = {name: own[name] for name in own if name not in RENAMED.values()} | written | _beside(known)
@@ -48,7 +48,7 @@ def _schema(known: Known) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(form, [_ranges_in_order(), _district_in_oblast(known)], strict=True)
 
 
-def _beside(known: Known) -> dict[str, pa.Column]:
+def _beside(known: ReferenceCodes) -> dict[str, pa.Column]:
     """Columns that the table of incidents does not have, or that are checked otherwise."""
     return {
         "issues": pa.Column(str, _known_issues()),
@@ -61,7 +61,7 @@ def _beside(known: Known) -> dict[str, pa.Column]:
     }
 
 
-def _district_in_oblast(known: Known) -> pa.Check:
+def _district_in_oblast(known: ReferenceCodes) -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
         if "oblast_code" not in frame:
             return pd.Series(True, frame.index)
@@ -96,7 +96,7 @@ def _ranges_in_order() -> pa.Check:
     return pa.Check(holds, error="a lowest figure is above its highest figure")
 
 
-def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
+def _tidy(frame: pd.DataFrame, known: ReferenceCodes) -> Tidy:
     oblast = frame["district_code"].map(known.oblast_of())
     if "oblast_code" in frame:
         oblast = oblast.fillna(frame["oblast_code"])

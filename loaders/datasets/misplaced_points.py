@@ -8,7 +8,7 @@ from shapely import Point, prepare
 from shapely.geometry import shape
 from sqlalchemy import select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.places import layer
 
@@ -16,7 +16,7 @@ from loaders.store.places import layer
 TOLERANCE = 0.01
 
 
-def place_rules(known: Known) -> Sequence[Rule]:
+def place_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """For rows with ``district_code``, ``lat`` and ``lon``; none before boundaries are loaded."""
     contents = known.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
     features = [feature for content in contents for feature in json.loads(content)["features"]]

@@ -13,7 +13,7 @@ from loaders.gate.checks import whole
 from loaders.gate.dataset import Dataset, Tidy, into, no_period, read_csv, years
 from loaders.gate.days import year_not_in_future
 from loaders.gate.file_form import column, dataset, form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.monitoring import indicator, statistic, threshold
 
@@ -27,7 +27,7 @@ NAMED = (
 UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
 
 
-def _threshold_schema(known: Known) -> pa.DataFrameSchema:
+def _threshold_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.THRESHOLDS, known, [_has_bound(), _ordered()])
 
 
@@ -46,7 +46,7 @@ def _ordered() -> pa.Check:
     return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
 
 
-def _statistic_schema(known: Known) -> pa.DataFrameSchema:
+def _statistic_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     of_cases = pa.Check(
         lambda cells: ~cells.isin(rates(known)),
         error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
@@ -66,21 +66,21 @@ def _told_or_withheld() -> pa.Check:
     return pa.Check(holds, error="needs a value, or none and is_withheld 1 where the publisher withholds it")
 
 
-def rates(known: Known) -> frozenset[str]:
+def rates(known: ReferenceCodes) -> frozenset[str]:
     """Indicators that are rates of people: they are given as cases and residents."""
     query = select(indicator.c.indicator_code).where(indicator.c.unit == OF_CASES)
     return frozenset(known.frame(query)["indicator_code"])
 
 
-def _statistic_rules(known: Known) -> Sequence[Rule]:
+def _statistic_rules(known: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
 
 
-def _indicator_rules(_known: Known) -> Sequence[Rule]:
+def _indicator_rules(_known: ReferenceCodes) -> Sequence[Rule]:
     return (Rule(lambda frame: frame["indicator_code"].isin(NAMED), UNNAMED, Severity.WARN, "indicator_code"),)
 
 
-def _tidy_thresholds(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_thresholds(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, Table, select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.grievances import holiday
 from loaders.store.incidents import incident
@@ -25,7 +25,7 @@ SAME_DAY = "another source has this day off already: it counts once"
 SAME_EVENT = "another source has an incident of this day and district: if it is the same, leave it out of one of them"
 
 
-def reading_once(known: Known) -> Rule:
+def reading_once(known: ReferenceCodes) -> Rule:
     """Readings that another source has are set aside."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
@@ -36,7 +36,7 @@ def reading_once(known: Known) -> Rule:
     return Rule(holds, SAME_READING, Severity.SET_ASIDE, "sampled_on")
 
 
-def day_off_once(known: Known) -> Rule:
+def day_off_once(known: ReferenceCodes) -> Rule:
     """Days off that another source has are set aside."""
     return Rule(
         lambda frame: ~_is_among(frame, _of_others(known, holiday, ["day"]), ["day"]),
@@ -46,7 +46,7 @@ def day_off_once(known: Known) -> Rule:
     )
 
 
-def incident_once(known: Known) -> Sequence[Rule]:
+def incident_once(known: ReferenceCodes) -> Sequence[Rule]:
     """Incidents whose number another source has are set aside; those that may be the same event are told."""
 
     def has_own_number(frame: pd.DataFrame) -> pd.Series:
@@ -74,7 +74,7 @@ def _distinct(cells: pd.Series) -> list[str]:
     return cells.dropna().astype("str").unique().tolist()
 
 
-def _of_others(known: Known, table: Table, columns: list[str], *where: ColumnElement[bool]) -> pd.DataFrame:
+def _of_others(known: ReferenceCodes, table: Table, columns: list[str], *where: ColumnElement[bool]) -> pd.DataFrame:
     """The distinct values of these columns in the rows of all other sources."""
     query = select(*(table.c[name] for name in columns)).where(table.c.source_key != known.source_key, *where)
     return known.frame(query.distinct())

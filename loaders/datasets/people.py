@@ -11,12 +11,12 @@ from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, into, read_csv, years
 from loaders.gate.days import year_not_in_future
 from loaders.gate.file_form import dataset, form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.people import case_statistic
 
 
-def _case_schema(known: Known) -> pa.DataFrameSchema:
+def _case_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     among = pa.Check(lambda frame: frame["cases"] <= frame["residents"], error="there are more cases than residents")
     rate = one_of(rates(known), "rate of people (an indicator whose unit is per 10,000)")
     return form(fields.CASE_STATISTICS, known, [among], {"indicator_code": rate})
@@ -26,11 +26,11 @@ def _ordered() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the target ends before it begins")
 
 
-def _case_rules(_known: Known) -> Sequence[Rule]:
+def _case_rules(_known: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("year"),)
 
 
-def _target_rules(known: Known) -> Sequence[Rule]:
+def _target_rules(known: ReferenceCodes) -> Sequence[Rule]:
     return (statistic_bounds(known),)
 
 

@@ -10,22 +10,22 @@ from loaders.datasets.year_on_year import population_rules
 from loaders.gate.checks import text
 from loaders.gate.dataset import Dataset, Tidy, no_period, read_csv
 from loaders.gate.file_form import form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.places import admin_alias, admin_unit, population
 
 UNCOUNTED = "the population is not known, or is 0: figures per person leave the district out"
 
 
-def _oblast_schema(known: Known) -> pa.DataFrameSchema:
+def _oblast_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.OBLASTS, known)
 
 
-def _tidy_oblasts(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_oblasts(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     return {admin_unit: frame.rename(columns={"oblast_code": "unit_code"}).assign(level="oblast")}
 
 
-def _district_schema(known: Known) -> pa.DataFrameSchema:
+def _district_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     within = pa.Check(
         lambda frame: frame["district_code"].str[:5] == frame["oblast_code"],
         error="the district's SOATE code does not begin with its oblast's code",
@@ -37,13 +37,13 @@ def _is_known(frame: pd.DataFrame) -> pd.Series:
     return (frame["population"] > 0) & frame["population_year"].notna()
 
 
-def _district_rules(known: Known) -> Sequence[Rule]:
+def _district_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """A district without residents is loaded: whoever divides by them must be told."""
     counted = Rule(lambda frame: _is_known(frame), UNCOUNTED, Severity.WARN, "population")
     return (counted, *population_rules(known))
 
 
-def _tidy_districts(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_districts(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     frame = frame.rename(columns={"district_code": "unit_code", "oblast_code": "parent_code"}).assign(level="district")
     return {
         admin_unit: frame.drop(columns=["population", "population_year", "population_source", "aliases"]),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 from sqlalchemy import ColumnElement, func, select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.revenue import flow, mineral_sales
 
@@ -23,14 +23,14 @@ Column = Callable[[pd.DataFrame], pd.Series]
 Places = Callable[[pd.DataFrame], pd.DataFrame]
 
 
-def flow_rule(known: Known, in_kgs: Column) -> Rule:
+def flow_rule(known: ReferenceCodes, in_kgs: Column) -> Rule:
     """For flows, by stage, stream and place; ``in_kgs`` turns the rows of a file into KGS."""
     place = func.coalesce(flow.c.district_code, flow.c.oblast_code, "")
     stored = _ranges(known, [flow.c.stage, flow.c.stream_code, place.label("place")], flow.c.amount_kgs)
     return _in_range(stored, _place_of_flow, in_kgs, "amount_government")
 
 
-def sales_rule(known: Known) -> Rule:
+def sales_rule(known: ReferenceCodes) -> Rule:
     """For sales of minerals, by company."""
     stored = _ranges(known, [mineral_sales.c.payer_code], mineral_sales.c.sales_kgs)
     return _in_range(stored, lambda frame: frame[["payer_code"]], lambda frame: frame["sales_kgs"], "sales_kgs")
@@ -57,7 +57,7 @@ def _in_range(stored: pd.DataFrame, place_of: Places, in_kgs: Column, named: str
     return Rule(holds, UNUSUAL, Severity.WARN, named)
 
 
-def _ranges(known: Known, place: Sequence[ColumnElement[str]], amount: ColumnElement[float]) -> pd.DataFrame:
+def _ranges(known: ReferenceCodes, place: Sequence[ColumnElement[str]], amount: ColumnElement[float]) -> pd.DataFrame:
     """Least and largest amount of each place that has enough of them, whether paid or paid back."""
     value = func.abs(amount)
     ends = func.min(value).label("low"), func.max(value).label("high")

@@ -6,7 +6,7 @@ import pandas as pd
 from sqlalchemy import func, select
 
 from loaders.gate.per_distinct_value import by_distinct_rows
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.gate.values import UNDECIDED, factors, is_undecided, parsed
 from loaders.store.monitoring import indicator, observation
@@ -24,7 +24,7 @@ IMPOSSIBLE = "cannot be in this unit: below zero, a pH above 14, or more than 10
 RANGE = ["low", "high"]
 
 
-def reading_rules(known: Known) -> Sequence[Rule]:
+def reading_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """Against what the unit allows, and what the store holds when the load begins, else the same part of the file."""
     units = _canonical_units(known)
     return (
@@ -35,7 +35,7 @@ def reading_rules(known: Known) -> Sequence[Rule]:
     )
 
 
-def statistic_bounds(known: Known) -> Rule:
+def statistic_bounds(known: ReferenceCodes) -> Rule:
     """For annual statistics, against what their indicator's unit allows."""
     units = _canonical_units(known)
     return Rule(
@@ -61,14 +61,14 @@ def _is_possible(value: pd.Series, indicators: pd.Series, units: pd.Series) -> p
     return ~((value < least) | (value > most))
 
 
-def _stored_units(known: Known) -> pd.DataFrame:
+def _stored_units(known: ReferenceCodes) -> pd.DataFrame:
     """The unit of each station and indicator, where it has always been the same."""
     columns = [observation.c[name] for name in PLACE]
     query = select(*columns, func.min(observation.c.unit_reported).label("usual")).group_by(*columns)
     return known.frame(query.having(func.min(observation.c.unit_reported) == func.max(observation.c.unit_reported)))
 
 
-def _stored_ranges(known: Known) -> pd.DataFrame:
+def _stored_ranges(known: ReferenceCodes) -> pd.DataFrame:
     columns = [observation.c[name] for name in PLACE]
     value = observation.c.value_num
     query = select(*columns, func.min(value).label("low"), func.max(value).label("high"))
@@ -76,7 +76,7 @@ def _stored_ranges(known: Known) -> pd.DataFrame:
     return known.frame(kept.group_by(*columns).having(func.count() >= ENOUGH))
 
 
-def _canonical_units(known: Known) -> pd.Series:
+def _canonical_units(known: ReferenceCodes) -> pd.Series:
     return known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
 
 

@@ -13,7 +13,7 @@ from loaders.gate.checks import repeated
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv
 from loaders.gate.days import not_in_future
 from loaders.gate.file_form import columns
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.gate.values import factors, is_readable, parsed
 from loaders.store.monitoring import indicator, observation
@@ -22,7 +22,7 @@ from loaders.store.monitoring import indicator, observation
 WRITTEN = {"value_reported": "value", "unit_reported": "unit"}
 
 
-def _schema(known: Known) -> pa.DataFrameSchema:
+def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     units = _units(known)
     readable = pa.Check(is_readable, error="is not a value such as 0.012, <0.005, < 0,005, н/о, следы or -")
     own = columns(fields.OBSERVATIONS.of_file, known) | {"value_reported": pa.Column(str, readable, nullable=True)}
@@ -38,18 +38,18 @@ def _fitting_unit(units: pd.Series) -> pa.Check:
     )
 
 
-def _units(known: Known) -> pd.Series:
+def _units(known: ReferenceCodes) -> pd.Series:
     return known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
 
 
-def _tidy(frame: pd.DataFrame, known: Known) -> Tidy:
+def _tidy(frame: pd.DataFrame, known: ReferenceCodes) -> Tidy:
     values = parsed(frame["value"])
     rows = frame.rename(columns={name: own for own, name in WRITTEN.items()})
     rows = rows.assign(value_num=values["value_num"] * factors(frame, _units(known)), qualifier=values["qualifier"])
     return {observation: rows[rows["qualifier"].notna()]}
 
 
-def _rules(known: Known) -> Sequence[Rule]:
+def _rules(known: ReferenceCodes) -> Sequence[Rule]:
     return (not_in_future("sampled_on"), *reading_rules(known), reading_once(known))
 
 

@@ -13,7 +13,7 @@ from loaders.gate.dataset import Dataset, days, into, read_csv
 from loaders.gate.days import not_in_future
 from loaders.gate.file_form import form
 from loaders.gate.personal import finds_home, names_somebody
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.incidents import incident
 from loaders.store.replies import reply
@@ -42,7 +42,7 @@ OF_PAYERS = ("payment", "social")
 HOME = "looks like the address of a home: leave it out"
 
 
-def _schema(known: Known) -> pa.DataFrameSchema:
+def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     incidents = known.codes(incident.c.incident_id) | {*decided(known, "taken_down")}
     rules = [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()]
     texts = {name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS}
@@ -109,7 +109,7 @@ def _of_years() -> pa.Check:
     return pa.Check(holds, error="must have both first_year and last_year, in order, or neither")
 
 
-def _rules(known: Known) -> Sequence[Rule]:
+def _rules(known: ReferenceCodes) -> Sequence[Rule]:
     gone = decided(known, "taken_down")
     return (
         not_in_future("replied_on"),

@@ -13,7 +13,7 @@ from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.gate.days import not_in_future, year_not_in_future
 from loaders.gate.file_form import dataset, form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.revenue import flow, fx_rate, national_revenue
 
@@ -21,26 +21,26 @@ from loaders.store.revenue import flow, fx_rate, national_revenue
 ROUNDING = 1.0
 
 
-def _national_schema(known: Known) -> pa.DataFrameSchema:
+def _national_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.NATIONAL_REVENUE, known)
 
 
-def _tidy_national(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_national(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
     rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
     return {national_revenue: frame, fx_rate: rates}
 
 
-def _total_rules(known: Known) -> Sequence[Rule]:
+def _total_rules(known: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("fiscal_year"), *total_rules(known))
 
 
-def _flow_rules(known: Known) -> Sequence[Rule]:
+def _flow_rules(known: ReferenceCodes) -> Sequence[Rule]:
     rates = _rates(known)
     return (not_in_future("period_start"), flow_rule(known, lambda frame: _amount(frame) * _kgs_per_unit(frame, rates)))
 
 
-def _flow_schema(known: Known) -> pa.DataFrameSchema:
+def _flow_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     rates = _rates(known)
     rules = [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)]
     currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
@@ -62,7 +62,7 @@ def _one_amount() -> pa.Check:
     )
 
 
-def _same_oblast(known: Known) -> pa.Check:
+def _same_oblast(known: ReferenceCodes) -> pa.Check:
     oblast_of = known.oblast_of()
 
     def holds(frame: pd.DataFrame) -> pd.Series:
@@ -79,7 +79,7 @@ def _has_rate(rates: pd.Series) -> pa.Check:
     )
 
 
-def _rates(known: Known) -> pd.Series:
+def _rates(known: ReferenceCodes) -> pd.Series:
     rates = known.frame(fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
     return rates.set_index(["currency", "year"])["kgs_per_unit"]
 
@@ -90,7 +90,7 @@ def _kgs_per_unit(frame: pd.DataFrame, rates: pd.Series) -> pd.Series:
     return found.mask(frame["currency"] == "KGS", 1.0)
 
 
-def _tidy_flows(frame: pd.DataFrame, known: Known) -> Tidy:
+def _tidy_flows(frame: pd.DataFrame, known: ReferenceCodes) -> Tidy:
     rate = _kgs_per_unit(frame, _rates(known))
     return {
         flow: frame.assign(

@@ -11,7 +11,7 @@ from loaders.datasets.other_sources import day_off_once
 from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, Tidy, days, no_period, read_csv
 from loaders.gate.file_form import form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.grievances import holiday, sla_rule
 
@@ -23,7 +23,7 @@ TO_REVIEW = (
 )
 
 
-def _rule_schema(known: Known) -> pa.DataFrameSchema:
+def _rule_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.SLA_RULES, known, [_has_term(), _ordered()], unique=fields.SLA_RULES.natural_key)
 
 
@@ -38,13 +38,13 @@ def _ordered() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the rule ends before it begins")
 
 
-def _holiday_schema(known: Known) -> pa.DataFrameSchema:
+def _holiday_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     review = one_of((ONLY_CALENDAR, ONLY_LIST), "mark for review", nullable=True)
     review.required = False
     return form(fields.HOLIDAYS, known, others={"review": review})
 
 
-def _holiday_rules(known: Known) -> Sequence[Rule]:
+def _holiday_rules(known: ReferenceCodes) -> Sequence[Rule]:
     return (day_off_once(known), Rule(_is_agreed, TO_REVIEW, Severity.WARN, "day"))
 
 
@@ -52,11 +52,11 @@ def _is_agreed(frame: pd.DataFrame) -> pd.Series:
     return frame["review"].isna() if "review" in frame else pd.Series(True, frame.index)
 
 
-def _tidy_rules(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_rules(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     return {sla_rule: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-def _tidy_holidays(frame: pd.DataFrame, _known: Known) -> Tidy:
+def _tidy_holidays(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
     return {holiday: frame.drop(columns="review", errors="ignore")}
 
 

@@ -10,7 +10,7 @@ from loaders.datasets.misplaced_points import place_rules
 from loaders.gate.dataset import Dataset, into, no_period, read_csv
 from loaders.gate.days import not_in_future, year_not_in_future
 from loaders.gate.file_form import column, dataset, form
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.places import site
 
@@ -35,12 +35,12 @@ STATUSES = (
 UNNAMED = "has no words in the pages yet; it is shown as written until site_status.CODE is in dashboard/text/*.po"
 
 
-def _site_schema(known: Known) -> pa.DataFrameSchema:
+def _site_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     # Only of sites that were loaded before is the kind not known.
     return form(fields.SITES, known, others={"kind": column(fields.SITE_KIND.but(nullable=False), known)})
 
 
-def _site_rules(known: Known) -> Sequence[Rule]:
+def _site_rules(known: ReferenceCodes) -> Sequence[Rule]:
     named = Rule(lambda frame: frame["status"].isin(STATUSES), UNNAMED, Severity.WARN, "status")
     return (*place_rules(known), named)
 
@@ -75,7 +75,7 @@ def _follow(frame: pd.DataFrame) -> pd.Series:
     return pd.Series(~frame.index.isin(overlaps), index=frame.index)
 
 
-def _operator_rules(_known: Known) -> Sequence[Rule]:
+def _operator_rules(_known: ReferenceCodes) -> Sequence[Rule]:
     return (not_in_future("valid_from"), year_not_in_future("stated_year"))
 
 

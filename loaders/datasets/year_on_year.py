@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 from sqlalchemy import select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 from loaders.store.monitoring import statistic
 from loaders.store.places import population
@@ -23,28 +23,28 @@ OTHER_SOURCE = "differs by more than a quarter from what another source, or an e
 PLACE = ["indicator_code", "district_code"]
 
 
-def statistic_rules(known: Known) -> Sequence[Rule]:
+def statistic_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """For annual statistics: against the year before, and against the figures that the store has."""
     stored = pd.concat([_statistics(known), _residents(known).assign(indicator_code=POPULATION)])
     return (_against_year_before(PLACE, "value"), _against(stored, PLACE, "value", "year"))
 
 
-def population_rules(known: Known) -> Sequence[Rule]:
+def population_rules(known: ReferenceCodes) -> Sequence[Rule]:
     """For the population of districts, against the figures that the store has."""
     return (_against(_residents(known), ["district_code"], POPULATION, "population_year"),)
 
 
-def total_rules(_known: Known) -> Sequence[Rule]:
+def total_rules(_known: ReferenceCodes) -> Sequence[Rule]:
     """For national totals, against the year before."""
     return tuple(_against_year_before([], f"amount_{side}_usd", "fiscal_year") for side in ("government", "company"))
 
 
-def _statistics(known: Known) -> pd.DataFrame:
+def _statistics(known: ReferenceCodes) -> pd.DataFrame:
     columns = (statistic.c.indicator_code, statistic.c.district_code, statistic.c.year, statistic.c.value)
     return known.frame(select(*columns))
 
 
-def _residents(known: Known) -> pd.DataFrame:
+def _residents(known: ReferenceCodes) -> pd.DataFrame:
     columns = (population.c.unit_code.label("district_code"), population.c.year, population.c.residents.label("value"))
     return known.frame(select(*columns))
 

@@ -21,7 +21,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.dataset import Dataset, read_csv
 from loaders.gate.per_distinct_value import coded
 from loaders.gate.publisher_format import Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 ROWS = 50_000
 # Bytes that decide about encoding and separator.
@@ -37,14 +37,14 @@ class Part:
     size: int
 
 
-def parts_of(upload: Upload, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
+def parts_of(upload: Upload, dataset: Dataset, source: Source, known: ReferenceCodes) -> Iterator[Part]:
     """All rows of an upload in the columns of the dataset, in the format of the source. Raises LoadRefused."""
     for path in upload.files:
         parts = _explained(_parts(path, dataset, source, known), path.name)
         yield from parts if dataset.case is None else _whole_cases(parts, dataset.case)
 
 
-def _parts(path: Path, dataset: Dataset, source: Source, known: Known) -> Iterator[Part]:
+def _parts(path: Path, dataset: Dataset, source: Source, known: ReferenceCodes) -> Iterator[Part]:
     if source.format:
         reading = FORMATS[source.format].read(whole(path), path.name, source.mapped(), known)
         yield Part(path.name, reading, path.stat().st_size)

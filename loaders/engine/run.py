@@ -22,7 +22,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.constraints import in_words
 from loaders.gate.dataset import Dataset
 from loaders.gate.publisher_format import SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Findings, Severity
 from loaders.store.database import writing
 
@@ -82,7 +82,7 @@ def load(engine: Engine, dataset: Dataset, path: Path, source: Source, terms: Te
 
 def put(connection: Connection, dataset: Dataset, source: Source, upload: Upload, terms: Terms) -> Outcome:
     """Put the rows of a file in the place of its source's, as a new run. Raises LoadRefused."""
-    known = Known(connection)
+    known = ReferenceCodes(connection)
     declare(connection, source)
     about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at, "reason": terms.why}
     outcome = replace(connection, dataset, source.key, parts_of(upload, dataset, source, known), about, terms)

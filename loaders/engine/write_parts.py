@@ -20,7 +20,7 @@ from loaders.gate.per_distinct_value import coded
 from loaders.gate.personal import refuse_telling
 from loaders.gate.place_names import with_codes
 from loaders.gate.publisher_format import Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Findings, Severity, sift
 
 
@@ -53,7 +53,7 @@ def fill(
     A refused part does not end the reading, so that the report names all that is to be mended; the caller looks
     at ``found.refused`` and undoes the transaction. Raises LoadRefused where reading cannot go on.
     """
-    known, filled = Known(connection, provenance["source_key"]), Filled()
+    known, filled = ReferenceCodes(connection, provenance["source_key"]), Filled()
     schema, rules = dataset.schema(known), dataset.rules(known)
     found.ran = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])
@@ -84,7 +84,7 @@ def _straightened(part: Part) -> Part:
     return replace(part, reading=straightened(part.reading))
 
 
-def _placed(part: Part, dataset: Dataset, known: Known) -> Part:
+def _placed(part: Part, dataset: Dataset, known: ReferenceCodes) -> Part:
     """The part with codes where it names places."""
     return replace(part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, known)))
 
@@ -101,7 +101,9 @@ def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq:
     return _Part(part.file, frame.loc[rows], typed.loc[rows], seq)
 
 
-def _write(connection: Connection, dataset: Dataset, part: _Part, known: Known, provenance: Mapping, filled: Filled):
+def _write(
+    connection: Connection, dataset: Dataset, part: _Part, known: ReferenceCodes, provenance: Mapping, filled: Filled
+):
     if part.text.empty:
         return
     tidy = dataset.tidy(part.typed, known)

@@ -15,7 +15,7 @@ from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 NEEDED = (
     *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "country", "admin1", "admin2"),
@@ -62,7 +62,7 @@ CROWD = re.compile(r"crowd size\s*=\s*([^;]+)", re.IGNORECASE)
 NOT_STATED = "no report"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
     checked_mapping(mapping, NOTHING, file)
     table = read_table(content, file)
@@ -125,7 +125,7 @@ def _roles(frame: pd.DataFrame) -> list[str | None]:
     return [";".join(role for role in roles if role) or None for roles in found]
 
 
-def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+def _places(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
     gazetteer = Gazetteer(known)
     pairs = frame[["admin1", "admin2"]].itertuples(index=False)
     return codes([located(gazetteer, outer, inner) for outer, inner in pairs], frame.index)
@@ -138,7 +138,7 @@ def _with_precision(places: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
     return places.assign(district_code=district, geo_precision=precision.where(district.notna(), 4))
 
 
-def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: Known) -> list[str]:
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
     if not {"latitude", "longitude"} <= set(frame):
         return []
     return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)

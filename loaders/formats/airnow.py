@@ -16,7 +16,7 @@ from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.formats.units import unit_of
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 SITE, PARAMETER, TIME, VALUE, UNIT, DURATION, QUALITY = (
     "Site",
@@ -33,7 +33,7 @@ MISSING = -999
 LEAST_HOURS = 18
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """Daily rows of readings.csv; the mapping has ``stations``: Site -> station, and may have ``collected_by``.
 
     Raises LoadRefused.

@@ -21,7 +21,7 @@ from loaders.formats.mapping import CODES, TEXT, TEXTS, Entries, Lookup, checked
 from loaders.gate.checks import LoadRefused
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.spelling import named
 from loaders.store.places import admin_unit
 
@@ -41,7 +41,7 @@ DISTRICTS = frozenset({"district", "city"})
 LARGE_BYTES = 1_000_000
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
     checked_mapping(mapping, MAPPING, file)
     found = read_layer(content, file, mapping)
@@ -58,7 +58,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
 class _Matcher:
     """Districts by code and by name."""
 
-    def __init__(self, known: Known, decided: Mapping[str, str]) -> None:
+    def __init__(self, known: ReferenceCodes, decided: Mapping[str, str]) -> None:
         units = known.frame(select(admin_unit).where(admin_unit.c.level == "district"))
         self._names = units.set_index("unit_code")["name_en"]
         self._by_code = dict(zip(units["pcode"], units["unit_code"], strict=True)) | {

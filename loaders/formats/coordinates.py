@@ -9,7 +9,7 @@ from shapely import Point
 from shapely.geometry import shape
 from sqlalchemy import select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.places import layer
 
 NUMBER = r"\d+(?:[.,]\d+)?"
@@ -36,7 +36,7 @@ def degrees(written: str) -> float | None:
     return -value if match["sign"] or (side and side in NEGATIVE) else value
 
 
-def outside_warnings(places: pd.DataFrame, known: Known) -> list[str]:
+def outside_warnings(places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
     """A sentence per row whose point does not lie in its district; nothing is moved.
 
     ``places``, by row of the file: ``latitude`` and ``longitude`` as written, ``district_code``.
@@ -52,7 +52,7 @@ def outside_warnings(places: pd.DataFrame, known: Known) -> list[str]:
     return said
 
 
-def _district_shapes(known: Known) -> dict[str, Any]:
+def _district_shapes(known: ReferenceCodes) -> dict[str, Any]:
     content = known.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
     features = [feature for text in content for feature in json.loads(text)["features"]]
     return {feature["id"]: shape(feature["geometry"]) for feature in features}

@@ -11,14 +11,14 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.json_text import read_json
 from loaders.gate.numbers import parsed
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 COLUMNS = ("fiscal_year", "amount_government_usd", "amount_company_usd", "kgs_per_usd")
 AMOUNTS = COLUMNS[1:]
 HOME = "KGS"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """One row per year, in USD; the rate is the one that the country's report used.
 
     There are no rows in a JSON file, so the index counts the years from 1. Raises LoadRefused for anything else than

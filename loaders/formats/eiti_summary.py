@@ -23,7 +23,7 @@ from loaders.formats.mapping import CODES, DAY, DECIMAL, NUMBER, TEXT, Entries, 
 from loaders.formats.tables import Grid, grids
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 MAPPING = Entries(
     {"stream_alias": CODES, "receiver_level": CODES},
@@ -32,7 +32,7 @@ MAPPING = Entries(
 SIDES = ("amount_company", "amount_government")
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """All payments of the workbook. Raises LoadRefused when it is no such workbook or the mapping lacks a table."""
     checked_mapping(mapping, MAPPING, file)
     sheets = [grid for grid in grids(content, file) if not is_example(grid)]

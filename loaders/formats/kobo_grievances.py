@@ -18,7 +18,7 @@ from loaders.formats.moments import zone_of
 from loaders.formats.places import Resolver
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 STEP = Entries({"status": OneOf(STATUSES.values), "column": TEXT}, {})
 # A district may be found by its name.
@@ -28,7 +28,7 @@ CASE = {"ref": TEXT, "district": DISTRICT, "issue": ISSUE, "channel": CODE_OR_CO
 MAPPING = Entries({**CASE, "steps": ListOf(STEP)}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES})
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
@@ -44,7 +44,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
 
 
 def case_codes(
-    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, warnings: list[str]
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes, warnings: list[str]
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     """What the mapping says of a case, in the columns of grievances.csv, and the rows that it does not fit."""
     fields = [
@@ -71,7 +71,7 @@ def case_boxes(mapping: Mapping[str, Any]) -> list[str]:
     return [*issue["options"]] if isinstance(issue, Mapping) and "options" in issue else []
 
 
-def _district(table: pd.DataFrame, entry: Any, known: Known) -> tuple[pd.Series, list[SetAside]]:
+def _district(table: pd.DataFrame, entry: Any, known: ReferenceCodes) -> tuple[pd.Series, list[SetAside]]:
     """A code for all, the words of the mapping, or the names that the store knows."""
     if isinstance(entry, str) or "words" in entry:
         return coded(table, entry, "district_code")

@@ -17,7 +17,7 @@ from loaders.formats.moments import zone_of
 from loaders.formats.slips import slip_warnings
 from loaders.formats.units import unit_of
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.monitoring import station
 
 MEASURE = Entries({"column": TEXT, "unit": TEXT}, {"detection_limit": TEXT})
@@ -30,7 +30,7 @@ MAPPING = Entries(
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of readings.csv. Raises LoadRefused when a column may be about a person or the mapping lacks something."""
     checked_mapping(mapping, MAPPING, file)
     measures = [
@@ -55,7 +55,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
 
 
 def _shared(
-    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, zone: ZoneInfo | None
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes, zone: ZoneInfo | None
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
     stations, set_aside = translated(table[mapping["station"]], names, mapping["station"])
@@ -73,7 +73,7 @@ def _shared(
     ), untold(set_aside)
 
 
-def _outside(table: pd.DataFrame, shared: pd.DataFrame, point: list[str], known: Known) -> list[str]:
+def _outside(table: pd.DataFrame, shared: pd.DataFrame, point: list[str], known: ReferenceCodes) -> list[str]:
     if not point:
         return []
     stations = known.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")

@@ -31,7 +31,7 @@ from loaders.formats.tables import Table, read_table
 from loaders.formats.units import analyte_and_unit, unit_of
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.spelling import same_letters
 from loaders.store.monitoring import station
 
@@ -46,7 +46,7 @@ MAPPING = Entries(
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of readings.csv. Raises LoadRefused for a mapping or a file that lacks what is needed."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
@@ -107,7 +107,7 @@ def _quantity(column: str, code: str, unit: str | None, entry: Mapping[str, Any]
 
 
 def _shared(
-    table: pd.DataFrame, mapping: Mapping[str, Any], known: Known, zone: ZoneInfo | None
+    table: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes, zone: ZoneInfo | None
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     """Station, day, averaging, collector and flag of the samples that can be placed and dated."""
     station_column, date_column = mapping["station"], mapping["date"]
@@ -124,7 +124,7 @@ def _shared(
     ), set_aside
 
 
-def _places(table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any], known: Known) -> list[str]:
+def _places(table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes) -> list[str]:
     if "latitude" not in mapping or "longitude" not in mapping:
         return []
     stations = known.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")

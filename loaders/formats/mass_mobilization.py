@@ -19,7 +19,7 @@ from loaders.formats.tables import read_table
 from loaders.gate.checks import LoadRefused
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 # The publisher's columns of demands, and our issues.
 ISSUES = {
@@ -36,7 +36,7 @@ VIOLENCE = ("protesterviolence", "beatings", "shootings")
 NEEDED = ("id", "country", "location", "participants", "start_date", "killings", *VIOLENCE, *ISSUES)
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of incidents.csv; the mapping may decide texts in ``[places]`` (text -> codes). Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
@@ -51,7 +51,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) ->
     return Reading(incident_rows(rows), tuple(set_aside), (*table.warnings, *_said(found, rows)))
 
 
-def _resolver(mapping: Mapping[str, Any], known: Known, file: str) -> Resolver:
+def _resolver(mapping: Mapping[str, Any], known: ReferenceCodes, file: str) -> Resolver:
     try:
         return Resolver(Gazetteer(known), mapping.get("places"))
     except KeyError as error:

@@ -20,7 +20,7 @@ from loaders.gate.days import BISHKEK, today
 from loaders.gate.json_text import read_json
 from loaders.gate.personal import without_personal
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 MAPPING = Entries(
     dict.fromkeys(("district", "issue", "channel", "body"), CODE_OR_COLUMN),
@@ -47,7 +47,7 @@ STATUSES = {
 }
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """Rows of grievances.csv; rows of the file are places in its list, from 1. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     requests = _requests(content, file)

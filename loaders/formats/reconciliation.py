@@ -8,10 +8,10 @@ from loaders.formats.mapped import read_payments
 from loaders.formats.totals import AMOUNTS
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """Payments with both sides. Raises LoadRefused when the mapping names no column for one of them."""
     for side in AMOUNTS:
         if side not in mapping.get("columns", {}):

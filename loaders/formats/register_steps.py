@@ -18,7 +18,7 @@ from loaders.formats.kobo_grievances import CASE, case_boxes, case_codes, case_c
 from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.gate.publisher_format import Format, Reading, SetAside
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES.values))}, {})
 MAPPING = Entries(
@@ -26,7 +26,7 @@ MAPPING = Entries(
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of grievances.csv; a case of which one step is not clear is set aside whole. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     wanted = [mapping["ref"], *case_columns(mapping), mapping["status"]["column"], mapping["date"]]

@@ -7,10 +7,10 @@ from loaders.formats.flows import COLUMNS
 from loaders.formats.mapping import NOTHING, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """The rows as they are; only what a spreadsheet did to the file is mended. Raises LoadRefused."""
     checked_mapping(mapping, NOTHING, file)
     table = read_table(content, file)

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import func, select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.values import parsed, unit_factor
 from loaders.store.monitoring import indicator, observation
 
@@ -15,7 +15,7 @@ MOST_NAMED = 20
 PLACE = ["station_id", "indicator_code"]
 
 
-def slip_warnings(frame: pd.DataFrame, known: Known) -> list[str]:
+def slip_warnings(frame: pd.DataFrame, known: ReferenceCodes) -> list[str]:
     """A sentence for each row (columns of readings.csv) that lies far outside what is usual.
 
     Usual is the range of the station's earlier values, else of the indicator's at all stations, else the file's own
@@ -38,7 +38,7 @@ def _sentence(row) -> str:
     )
 
 
-def _canonical(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+def _canonical(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
     units = known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
     canonical = frame["indicator_code"].map(units)
     read = parsed(frame["value"])
@@ -48,7 +48,7 @@ def _canonical(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
     return values[(read["qualifier"] == "") & (values["value"] > 0)].reset_index(drop=True)
 
 
-def _earlier(values: pd.DataFrame, known: Known, by: list[str]) -> pd.DataFrame:
+def _earlier(values: pd.DataFrame, known: ReferenceCodes, by: list[str]) -> pd.DataFrame:
     columns = [observation.c[name] for name in by]
     stored = (
         select(

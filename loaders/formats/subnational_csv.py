@@ -6,10 +6,10 @@ from typing import Any
 from loaders.formats.mapped import read_payments
 from loaders.formats.reconciliation import flows
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """Transfers from the state. Rows without a place are national; a place that the mapping lacks is set aside.
 
     Where no column or constant says who received the money, it is the kind of the place: ``[receiver_level]`` then

@@ -19,7 +19,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.json_text import read_json
 from loaders.gate.publisher_format import Format, Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 NEEDED = ("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "low", "high")
 CATEGORIES = {"1": "armed_clash", "2": "armed_clash", "3": "attack_on_civilians"}
@@ -32,7 +32,7 @@ RESULT = "Result"
 DEATHS = 5
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Known) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
     checked_mapping(mapping, NOTHING, file)
     table = _table(content, file)
@@ -91,7 +91,7 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
     )
 
 
-def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
+def _places(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
     gazetteer = Gazetteer(known)
     names = frame[["adm_1", "adm_2", "where_prec"]].itertuples(index=False)
     found = [
@@ -103,7 +103,7 @@ def _places(frame: pd.DataFrame, known: Known) -> pd.DataFrame:
     return places.assign(geo_precision=precision.where(places["district_code"].notna(), 4))
 
 
-def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: Known) -> list[str]:
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
     if not {"latitude", "longitude"} <= set(frame):
         return []
     return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)

@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from sqlalchemy import Connection, Table
 
 from loaders.gate.checks import LoadRefused
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 
 Tidy = Mapping[Table, pd.DataFrame]
@@ -35,11 +35,11 @@ class Dataset:
 
     name: str
     read: Callable[[bytes, str], pd.DataFrame]
-    schema: Callable[[Known], pa.DataFrameSchema]
-    tidy: Callable[[pd.DataFrame, Known], Tidy]
+    schema: Callable[[ReferenceCodes], pa.DataFrameSchema]
+    tidy: Callable[[pd.DataFrame, ReferenceCodes], Tidy]
     period: Callable[[Tidy], Period]
     key: tuple[str, ...] = ()
-    rules: Callable[[Known], Sequence[Rule]] = lambda _known: ()
+    rules: Callable[[ReferenceCodes], Sequence[Rule]] = lambda _known: ()
     case: str | None = None
     derive: Callable[[Connection], None] = lambda _connection: None
 
@@ -59,7 +59,7 @@ def read_csv(content: bytes, file: str) -> pd.DataFrame:
         raise LoadRefused(file, f"is not a CSV table: {error}") from error
 
 
-def into(table: Table) -> Callable[[pd.DataFrame, Known], Tidy]:
+def into(table: Table) -> Callable[[pd.DataFrame, ReferenceCodes], Tidy]:
     """For files whose rows are those of one table."""
     return lambda frame, _known: {table: frame}
 

@@ -10,7 +10,7 @@ from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Bounds, Codes, Field, Form, Reference
 from loaders.gate.checks import day, key, number, one_of, text, whole
 from loaders.gate.dataset import Dataset, Period, Tidy, into, no_period, read_csv
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store import metadata
 
@@ -20,7 +20,7 @@ def dataset(
     entity: Entity,
     period: Callable[[Tidy], Period] = no_period,
     checks: Sequence[pa.Check] = (),
-    rules: Callable[[Known], Sequence[Rule]] = lambda _known: (),
+    rules: Callable[[ReferenceCodes], Sequence[Rule]] = lambda _known: (),
     unique: Sequence[str] = (),
 ) -> Dataset:
     """A data set whose file has the columns of its table; ``checks`` and ``unique`` are those of ``form``."""
@@ -37,7 +37,7 @@ def dataset(
 
 def form(
     entity: Entity,
-    known: Known,
+    known: ReferenceCodes,
     checks: Sequence[pa.Check] = (),
     others: Mapping[str, pa.Column] = MappingProxyType({}),
     unique: Sequence[str] = (),
@@ -56,13 +56,13 @@ def form(
     )
 
 
-def columns(fields: Sequence[Field], known: Known) -> dict[str, pa.Column]:
+def columns(fields: Sequence[Field], known: ReferenceCodes) -> dict[str, pa.Column]:
     """Columns of a file by name; a text that is the whole key occurs once."""
     keys = [field for field in fields if field.is_key]
     return {field.name: column(field, known, unique=[field] == keys or field.is_unique) for field in fields}
 
 
-def column(field: Field, known: Known, *, unique: bool = False) -> pa.Column:
+def column(field: Field, known: ReferenceCodes, *, unique: bool = False) -> pa.Column:
     """A column of a file: its type, whether it may be empty, and what it may hold; ``unique`` is for texts."""
     kind = field.type if isinstance(field.type, type) else type(field.type)
     bounds = field.holds if isinstance(field.holds, Bounds) else Bounds()
@@ -77,7 +77,7 @@ def column(field: Field, known: Known, *, unique: bool = False) -> pa.Column:
     return _text(field, known, unique)
 
 
-def _text(field: Field, known: Known, unique: bool) -> pa.Column:
+def _text(field: Field, known: ReferenceCodes, unique: bool) -> pa.Column:
     holds = field.holds
     if isinstance(holds, Codes):
         return one_of(holds.values, holds.noun, nullable=field.nullable, unique=unique)
@@ -91,7 +91,7 @@ def _text(field: Field, known: Known, unique: bool) -> pa.Column:
     return text(nullable=field.nullable, unique=unique, longest=longest or 0)
 
 
-def _known(reference: Reference, known: Known) -> frozenset[str]:
+def _known(reference: Reference, known: ReferenceCodes) -> frozenset[str]:
     """The codes that other sources have made known."""
     if reference.levels:
         return frozenset().union(*map(known.units, reference.levels))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.spelling import named
 from loaders.store.places import admin_alias, admin_unit
 
@@ -29,7 +29,7 @@ class Unit:
 class Gazetteer:
     """Units by the key of their names."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: ReferenceCodes) -> None:
         units = known.frame(select(admin_unit))
         aliases = known.frame(select(admin_alias.c.unit_code, admin_alias.c.alias))
         spoken: dict[str, list[str]] = aliases.groupby("unit_code")["alias"].agg(list).to_dict()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.per_distinct_value import by_distinct
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.spelling import named
 
 CODE = re.compile(r"\s*\d+\s*")
@@ -21,7 +21,7 @@ OF_OBLASTS_TOO = {"statistics": {"district_code": DISTRICTS | OBLASTS}}
 LISTS = ("oblasts", "districts")
 
 
-def with_codes(frame: pd.DataFrame, dataset: str, known: Known) -> pd.DataFrame:
+def with_codes(frame: pd.DataFrame, dataset: str, known: ReferenceCodes) -> pd.DataFrame:
     """The rows with codes for names that mean one place only; any other text stays, and is refused as no code."""
     if dataset in LISTS:
         return frame

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 
 @dataclass(frozen=True)
@@ -41,5 +41,5 @@ class Format:
 
     name: str
     dataset: str
-    read: Callable[[bytes, str, Mapping[str, Any], Known], Reading]
+    read: Callable[[bytes, str, Mapping[str, Any], ReferenceCodes], Reading]
     files: tuple[str, ...] = field(default=(".csv",))

@@ -6,7 +6,7 @@ from sqlalchemy import Column, Connection, SelectBase, select
 from loaders.store.places import admin_unit
 
 
-class Known:
+class ReferenceCodes:
     """Codes and small reference tables of the private store, as they are inside one transaction.
 
     ``source_key`` is the source whose file is read, empty where none is: what all others hold is not its own.

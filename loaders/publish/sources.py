@@ -19,7 +19,7 @@ QUARTER = pd.DateOffset(months=3)
 
 
 @dataclass(frozen=True)
-class Shown:
+class GrievanceTotals:
     """Of the grievances: number of cases that the shown counts cover, their first year and their last day."""
 
     cases: int
@@ -28,7 +28,7 @@ class Shown:
 
 
 def published_sources(
-    connection: Connection, shown: Shown, incidents: pd.DataFrame, replies: pd.DataFrame
+    connection: Connection, shown: GrievanceTotals, incidents: pd.DataFrame, replies: pd.DataFrame
 ) -> pd.DataFrame:
     """Rows of the public ``source`` table; ``incidents`` and ``replies`` are the published ones.
 

@@ -27,7 +27,7 @@ from loaders.publish.replies import published_replies
 from loaders.publish.revenue import published_revenue
 from loaders.publish.revenue_due import published_due
 from loaders.publish.sensitive import sensitive_events
-from loaders.publish.sources import Shown, last_runs, published_checks, published_sources
+from loaders.publish.sources import GrievanceTotals, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
 from loaders.store import metadata, revenue
 from loaders.store.read import rows
@@ -125,9 +125,9 @@ def _main_source(connection: Connection) -> str:
     return kept.sort_values("rows_written")["source_key"].iloc[-1]
 
 
-def _shown(suppressed: Mapping[Table, pd.DataFrame]) -> Shown:
+def _shown(suppressed: Mapping[Table, pd.DataFrame]) -> GrievanceTotals:
     if not suppressed:
-        return Shown(0, None, None)
+        return GrievanceTotals(0, None, None)
     quarters = suppressed[schema.grievance_quarter]
     last = quarters["quarter"].max().to_period("Q").end_time.normalize()
-    return Shown(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), last)
+    return GrievanceTotals(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), last)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.vocabulary import schema
 from tests.data_access.small_stores import publish
 
@@ -97,13 +97,13 @@ def broken(request, store) -> tuple[Path, str]:
 
 def test_a_broken_store_is_refused_with_its_reason(broken):
     path, reason = broken
-    keeper = Keeper(f"sqlite:///{path}")
+    keeper = ReplicaWatcher(f"sqlite:///{path}")
     assert (keeper.held, keeper.problem) == (None, reason)
 
 
 @pytest.mark.parametrize("kind", BROKEN)
 def test_the_last_good_version_stays_and_the_next_one_comes(store, kind):
-    keeper = Keeper(f"sqlite:///{store}")
+    keeper = ReplicaWatcher(f"sqlite:///{store}")
     held = keeper.held
     change, reason = BROKEN[kind]
     publish(store, 2)
@@ -126,4 +126,4 @@ def remove(path: Path) -> None:
 def test_every_table_is_needed(store, table):
     """A copy is only good when no page could miss anything in it."""
     run(f"ALTER TABLE {table.name} RENAME COLUMN {list(table.c)[-1].name} TO gone")(store)
-    assert Keeper(f"sqlite:///{store}").held is None
+    assert ReplicaWatcher(f"sqlite:///{store}").held is None

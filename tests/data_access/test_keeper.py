@@ -7,14 +7,14 @@ import pytest
 
 from data_access.store import replication
 from data_access.store.database import Database, DataUnavailable
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.small_stores import publish, versions_in
 
 NEVER = 1e6
 
 
 def test_a_new_version_is_taken_into_use(store, url):
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     first = keeper.held
     publish(store, 2)
     keeper.refresh()
@@ -22,14 +22,14 @@ def test_a_new_version_is_taken_into_use(store, url):
 
 
 def test_the_same_version_is_not_copied_again(url, counted):
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     keeper.refresh()
-    Keeper(url)
+    ReplicaWatcher(url)
     assert len(counted) == 1
 
 
 def test_another_store_under_the_same_name_is_taken_into_use(store, url, tmp_path):
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     publish(tmp_path / "other.sqlite", 7)
     replication.copy_store(f"sqlite:///{tmp_path}/other.sqlite", tmp_path / "moved.sqlite")
     for name in ("public.sqlite-wal", "public.sqlite-shm"):
@@ -40,7 +40,7 @@ def test_another_store_under_the_same_name_is_taken_into_use(store, url, tmp_pat
 
 
 def test_while_the_store_is_away_the_last_version_stays(store, url):
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     held = keeper.held
     store.rename(store.with_suffix(".away"))
     keeper.refresh()
@@ -51,7 +51,7 @@ def test_while_the_store_is_away_the_last_version_stays(store, url):
 
 
 def test_a_restart_without_the_store_serves_the_last_version(store, url):
-    Keeper(url)
+    ReplicaWatcher(url)
     store.unlink()
     database = Database(url, NEVER)
     assert database.problem == "missing"
@@ -68,7 +68,7 @@ def test_without_store_and_copy_there_is_nothing(tmp_path):
 
 def test_a_store_that_does_not_answer_is_unreachable(url, monkeypatch):
     """However a server hangs, it is said as soon as patience ends, and no later than that it answers."""
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     asked, answering = threading.Event(), threading.Event()
     late = lambda _url: (asked.set(), answering.wait())[0] or keeper.held.version  # noqa: E731
     monkeypatch.setattr(replication, "version_of", late)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import create_engine, select
 
 from data_access.store import replication
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.vocabulary import schema
 from tests.data_access.postgres_stores import say
 
@@ -20,20 +20,20 @@ def rows_of(url: str) -> dict[str, list[tuple]]:
 
 
 def test_a_copy_holds_the_rows_of_the_store(postgres, sample_public_url):
-    keeper = Keeper(postgres)
+    keeper = ReplicaWatcher(postgres)
     assert keeper.problem is None
     assert rows_of(f"sqlite:///{keeper.held.path}") == rows_of(sample_public_url)
 
 
 def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, sample_public_url):
     say(postgres, f"ALTER DATABASE {postgres.rpartition('?')[0].rpartition('/')[2]} SET timezone = 'Asia/Bishkek'")
-    keeper = Keeper(postgres)
+    keeper = ReplicaWatcher(postgres)
     assert rows_of(f"sqlite:///{keeper.held.path}") == rows_of(sample_public_url)
     assert keeper.held.version == replication.version_of(sample_public_url)
 
 
 def test_a_new_version_is_taken_into_use(small_postgres):
-    keeper = Keeper(small_postgres)
+    keeper = ReplicaWatcher(small_postgres)
     say(small_postgres, "UPDATE mining_public.publication SET version = 2")
     keeper.refresh()
     assert keeper.held.version.startswith("2-")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from data_access.store import replication
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.postgres_stores import fill, say, start
 
 
@@ -31,16 +31,16 @@ def folder(small_url) -> Iterator[str]:
     ],
 )
 def test_a_broken_store_is_refused_with_its_reason(small_postgres, statement, reason):
-    before = Keeper(small_postgres).held
+    before = ReplicaWatcher(small_postgres).held
     assert before
     say(small_postgres, statement)
-    keeper = Keeper(small_postgres)
+    keeper = ReplicaWatcher(small_postgres)
     assert (keeper.held, keeper.problem) == (before, reason)
 
 
 @pytest.mark.parametrize("table", ["statistic", "incident"])
 def test_a_table_less_is_no_new_version(small_postgres, table):
-    keeper = Keeper(small_postgres)
+    keeper = ReplicaWatcher(small_postgres)
     before = keeper.held
     say(small_postgres, "UPDATE mining_public.publication SET version = 2")
     say(small_postgres, f"DROP TABLE mining_public.{table} CASCADE")
@@ -50,17 +50,17 @@ def test_a_table_less_is_no_new_version(small_postgres, table):
 
 
 def test_nothing_listens(tmp_path):
-    keeper = Keeper(f"postgresql://nobody@/none?host={tmp_path}")
+    keeper = ReplicaWatcher(f"postgresql://nobody@/none?host={tmp_path}")
     assert (keeper.held, keeper.problem) == (None, "unreachable")
 
 
 def test_no_such_database(postgres_url):
-    assert Keeper(postgres_url.replace("/postgres?", "/nowhere?")).problem == "unreachable"
+    assert ReplicaWatcher(postgres_url.replace("/postgres?", "/nowhere?")).problem == "unreachable"
 
 
 def test_a_frozen_server_is_survived(folder, monkeypatch):
     """Patience is short only while nothing answers: a busy server may take its time."""
-    keeper, process = Keeper(start(folder).get_uri()), start(folder).get_pid()
+    keeper, process = ReplicaWatcher(start(folder).get_uri()), start(folder).get_pid()
     held = keeper.held
     os.kill(process, signal.SIGSTOP)
     try:
@@ -76,9 +76,9 @@ def test_a_frozen_server_is_survived(folder, monkeypatch):
 
 def test_a_stopped_server_is_survived_by_a_restart_too(folder):
     url = start(folder).get_uri()
-    held = Keeper(url).held
+    held = ReplicaWatcher(url).held
     start(folder).cleanup()
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     assert (keeper.held, keeper.problem) == (held, "unreachable")
     start(folder)
     keeper.refresh()

@@ -12,7 +12,7 @@ from sqlalchemy import inspect, select, text
 
 from data_access.store import rights
 from data_access.store.database import Database
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
 from loaders.commands import actions
@@ -96,7 +96,7 @@ def test_the_list_is_as_long_as_was_promised():
 
 
 def test_the_web_works_as_its_role(url):
-    keeper = Keeper(become(url, "mining_web"))
+    keeper = ReplicaWatcher(become(url, "mining_web"))
     assert keeper.problem is None and keeper.held.version.startswith("1-")
     snapshot = Database(become(url, "mining_web")).snapshot()
     for table in schema.metadata.sorted_tables:
@@ -148,7 +148,7 @@ def test_with_two_databases_the_web_enters_one(new_postgres, tmp_path):
         assert make_roles(database, f"holds={holds}").returncode == 0
     stores = stores_at(public, private)
     fill(stores, tmp_path)
-    assert Keeper(become(public, "mining_web")).problem is None
+    assert ReplicaWatcher(become(public, "mining_web")).problem is None
     assert not inspect(stores.public).has_schema("mining_private")
     assert not inspect(stores.private).has_schema("mining_public")
     with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
@@ -160,7 +160,7 @@ def test_tables_from_before_the_roles_are_handed_over(new_postgres, tmp_path):
     actions.upgrade(Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url})))
     assert make_roles(url).returncode == 0
     fill(stores_at(url, url), tmp_path)
-    assert Keeper(become(url, "mining_web")).problem is None
+    assert ReplicaWatcher(become(url, "mining_web")).problem is None
 
 
 def test_an_administrator_without_superuser_rights_is_enough(tmp_path):
@@ -173,7 +173,7 @@ def test_an_administrator_without_superuser_rights_is_enough(tmp_path):
             done = make_roles(become(url, "dba"))
             assert done.returncode == 0 and "WARNING" in done.stderr
         fill(stores_at(url, url), tmp_path)
-        assert Keeper(become(url, "mining_web")).problem is None
+        assert ReplicaWatcher(become(url, "mining_web")).problem is None
         start(folder).cleanup()
 
 

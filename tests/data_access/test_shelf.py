@@ -8,7 +8,7 @@ import pytest
 
 from data_access.store import cache_dir, replication
 from data_access.store.database import Database, DataUnavailable
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.small_stores import publish, versions_in
 
 NEVER = 1e6
@@ -20,7 +20,7 @@ def kept_in(copies: Path) -> list[Path]:
 
 
 def test_processes_that_start_together_copy_once(url, counted):
-    started = [threading.Thread(target=Keeper, args=(url,)) for _ in range(8)]
+    started = [threading.Thread(target=ReplicaWatcher, args=(url,)) for _ in range(8)]
     for thread in started:
         thread.start()
     for thread in started:
@@ -29,7 +29,7 @@ def test_processes_that_start_together_copy_once(url, counted):
 
 
 def test_old_copies_are_removed_but_not_while_a_request_may_read_them(store, url, copies):
-    keeper = Keeper(url)
+    keeper = ReplicaWatcher(url)
     for version in range(2, 9):
         publish(store, version)
         keeper.refresh()
@@ -55,9 +55,9 @@ def test_a_swept_folder_is_made_again(url, copies):
 
 
 def test_a_copy_that_has_been_damaged_is_made_again(url, copies, store):
-    held = Keeper(url).held
+    held = ReplicaWatcher(url).held
     held.path.write_bytes(held.path.read_bytes()[:5_000])
-    again = Keeper(url)
+    again = ReplicaWatcher(url)
     assert (again.held, again.problem) == (held, None)
     assert replication.check_copy(held.path) == held.version
 
@@ -69,18 +69,18 @@ def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
         folder.mkdir()
         publish(folder / "public.sqlite", version)
         monkeypatch.chdir(folder)
-        keeper = Keeper("sqlite:///public.sqlite")
+        keeper = ReplicaWatcher("sqlite:///public.sqlite")
         assert keeper.held.version.startswith(f"{version}-")
     (tmp_path / "3").mkdir()
     monkeypatch.chdir(tmp_path / "3")
-    assert Keeper("sqlite:///public.sqlite").held is None
+    assert ReplicaWatcher("sqlite:///public.sqlite").held is None
 
 
 def test_no_room_for_a_copy_is_no_end(store, url, monkeypatch):
-    held = Keeper(url).held
+    held = ReplicaWatcher(url).held
     publish(store, 2)
     monkeypatch.setattr(cache_dir, "_alone", lambda _folder: (_ for _ in ()).throw(OSError("no space left on device")))
-    again = Keeper(url)
+    again = ReplicaWatcher(url)
     assert (again.held, again.problem) == (held, "unreachable")
 
 
@@ -89,4 +89,4 @@ def test_a_folder_of_somebody_else_is_not_used(url, copies):
     (copies / "elsewhere").mkdir()
     own.symlink_to(copies / "elsewhere")
     with pytest.raises(PermissionError, match="TMPDIR"):
-        Keeper(url)
+        ReplicaWatcher(url)

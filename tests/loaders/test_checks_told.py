@@ -5,7 +5,7 @@ from sqlalchemy import create_engine
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.registry import DATASETS
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Severity
 from loaders.store import metadata
 from tests.documents import rows
@@ -18,7 +18,7 @@ def rules() -> set[tuple[str, str, str, str]]:
     """Dataset, column, reason and severity of every rule."""
     with create_engine("sqlite://").begin() as connection:
         metadata.create_all(connection)
-        known = Known(connection)
+        known = ReferenceCodes(connection)
         return {
             (name, rule.column, rule.reason, str(rule.severity))
             for name, dataset in DATASETS.items()

@@ -6,7 +6,7 @@ from functools import cache
 from data_access.store.settings import CHECKOUT
 
 WEB = ("dashboard", "callbacks", "layouts", "data_access")
-PACKAGES = (*WEB, "loaders")
+PACKAGES = (*WEB, "loaders", "tools")
 
 
 @cache

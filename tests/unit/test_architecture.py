@@ -66,7 +66,7 @@ def test_every_library_is_pinned_and_each_pin_is_used():
 def test_the_top_level_is_what_was_agreed():
     folders = {path.name for path in CHECKOUT.iterdir() if path.is_dir() and not path.name.startswith(".")}
     files = {path.name for path in CHECKOUT.iterdir() if path.is_file()}
-    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements"}
+    asked = {"dashboard", "callbacks", "layouts", "data_access", "assets", "tests", "loaders", "requirements", "tools"}
     assert folders - {"data", "docs", "bench"} == asked
     assert {"LICENSE", "CONTRIBUTING.md", "README.md"} <= files
     assert {"Makefile", "Procfile", "requirements.txt", "requirements-web.txt", "pyproject.toml"} <= files

@@ -8,10 +8,10 @@ from dashboard.panels.compare import pairs, years
 from dashboard.text import load
 from data_access.answers import compared, measured
 from data_access.store.database import Database
-from data_access.vocabulary.facets import held
-from data_access.vocabulary.selection import Known, Selection
+from data_access.vocabulary.facets import effective_value
+from data_access.vocabulary.selection import AllowedValues, Selection
 
-KNOWN = Known({"district": {name: name for name in "abcdef"}, "tables": {}})
+KNOWN = AllowedValues({"district": {name: name for name in "abcdef"}, "tables": {}})
 
 
 @pytest.fixture(scope="module")
@@ -113,7 +113,9 @@ def test_values_are_those_of_the_maps(snapshot):
     answer = compared.pairs(snapshot, Selection(x="poverty", y="incident_rate", since="2015", until="2018"))
     for axis in ("x", "y"):
         selection = Selection(x="poverty", y="incident_rate")
-        one = measured.by_district(snapshot, Selection(since="2015", until="2018"), held(selection, axis)).frame
+        one = measured.by_district(
+            snapshot, Selection(since="2015", until="2018"), effective_value(selection, axis)
+        ).frame
         assert answer.frame.set_index("slug")[axis].to_dict() == pytest.approx(
             one.set_index("slug").loc[answer.frame["slug"], "value"].to_dict()
         )

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from data_access.vocabulary.selection import Known, Selection
+from data_access.vocabulary.selection import AllowedValues, Selection
 
-KNOWN = Known(
+KNOWN = AllowedValues(
     {
         "district": {"jeti-oguz": "jeti-oguz", "41702210": "jeti-oguz", "kg02210000000": "jeti-oguz", "naryn": "naryn"},
         "measure": {"poverty": "poverty"},

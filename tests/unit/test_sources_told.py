@@ -18,7 +18,7 @@ from data_access.vocabulary.clock import today
 from data_access.vocabulary.selection import Selection
 from layouts import panel as layout
 from loaders.datasets.registry import DATASETS
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.database import Stores, reading
 from loaders.store.settings import LoaderSettings
 
@@ -91,7 +91,7 @@ def test_a_check_that_found_something_tells_how_much(snapshot):
 def test_every_check_has_words(sample_public_url, words, language):
     private = sample_public_url.replace("public.sqlite", "private.sqlite")
     with reading(Stores.open(LoaderSettings(sample_public_url, private)).private) as connection:
-        known = Known(connection)
+        known = ReferenceCodes(connection)
         reasons = {rule.reason for dataset in DATASETS.values() for rule in dataset.rules(known)}
     assert [reason for reason in reasons if not words[language].has(f"check.{code_of(reason)}")] == []
 

@@ -37,10 +37,10 @@ def shared(sample_public_url) -> FlaskClient:
 
 
 @pytest.fixture
-def server_answers(client) -> response_cache.Answers:
+def server_answers(client) -> response_cache.ResponseCache:
     """What the client's application remembers."""
     owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
-    return next(owner for owner in owners if isinstance(owner, response_cache.Answers))
+    return next(owner for owner in owners if isinstance(owner, response_cache.ResponseCache))
 
 
 def _ask(client: FlaskClient, page: Page = PAGE, name: str = "figure", accepts: str = "gzip"):

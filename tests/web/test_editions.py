@@ -125,7 +125,7 @@ def test_a_withdrawn_one_says_so(client, language, path):
 
 
 def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client, monkeypatch):
-    monkeypatch.setattr("data_access.store.replica_watcher.Keeper.edition", lambda *_: None)
+    monkeypatch.setattr("data_access.store.replica_watcher.ReplicaWatcher.edition", lambda *_: None)
     answer = client.get(f"/ru/overview?{EDITION}")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS["ru"]("notice.edition_unreadable.text") in answer.text

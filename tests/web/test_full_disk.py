@@ -12,7 +12,7 @@ from dashboard.web import files
 from dashboard.web.heavy import Heavy
 from data_access.store import replication
 from data_access.store.database import Database
-from data_access.store.replica_watcher import Keeper
+from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.small_stores import publish
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
@@ -62,7 +62,7 @@ def filled_up(_url: str, target) -> str:
 @pytest.mark.parametrize("full", [filled_up, no_room])
 def test_where_there_is_no_room_for_newer_figures_that_is_told(tmp_path, monkeypatch, caplog, full):
     publish(tmp_path / "public.sqlite", 1)
-    keeper = Keeper(f"sqlite:///{tmp_path}/public.sqlite")
+    keeper = ReplicaWatcher(f"sqlite:///{tmp_path}/public.sqlite")
     held = keeper.held
     publish(tmp_path / "public.sqlite", 2)
     with monkeypatch.context() as patch:

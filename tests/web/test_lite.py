@@ -19,7 +19,7 @@ from dashboard.text import LANGUAGES
 from dashboard.text.table import Cell, Link
 from data_access.store.database import Database
 from layouts import document as layout
-from layouts.to_html import written
+from layouts.to_html import to_html
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
@@ -223,4 +223,4 @@ def fails_on(key: str, otherwise):
 
 def test_a_mark_does_not_run_into_the_text_before_it():
     cell = Cell("Min-Kush", mark=Link("Replies: 1", "#replies"))
-    assert "Min-Kush Replies: 1" in re.sub("<[^>]*>", "", str(written(layout._cell(cell, None))))
+    assert "Min-Kush Replies: 1" in re.sub("<[^>]*>", "", str(to_html(layout._cell(cell, None))))

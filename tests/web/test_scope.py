@@ -16,7 +16,7 @@ from dashboard.pages.rendering import Renderer
 from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
-from layouts.preserialized import finished
+from layouts.preserialized import preserialized
 from tests.web.files import taken
 
 CHOSEN = Selection(district="chatkal")
@@ -34,7 +34,7 @@ def shown(renderer: Renderer, panel, selection: Selection) -> str:
     """Everything that a panel shows of its answer, as one text."""
     snapshot, route = renderer._reader.snapshot(""), Route("en", panel.topic)
     head, figure = (renderer.parts(snapshot, route, panel, panel.relevant(selection))[place] for place in (1, 0))
-    return orjson.dumps([finished(part) for part in (head, figure)]).decode()
+    return orjson.dumps([preserialized(part) for part in (head, figure)]).decode()
 
 
 @pytest.mark.parametrize("panel", OF_TOPICS, ids=lambda panel: panel.key)

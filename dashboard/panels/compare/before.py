@@ -10,7 +10,7 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import before
 from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
@@ -54,7 +54,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         *_left_out(frame, words),
         words(
             "say.before.country",
-            lag=words(f"quarters.{held(selection, 'quarters')}"),
+            lag=words(f"quarters.{effective_value(selection, 'quarters')}"),
             more=words.number(int((opened["country_open"] > opened["country_usual"]).sum())),
             all=words.number(len(opened)),
         ),

@@ -12,7 +12,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers import compared
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
@@ -83,7 +83,7 @@ def _left_out(row: Any, words: Words) -> str:
 
 
 def _measures(answer: Answer, selection: Selection) -> tuple[measures.Measure, measures.Measure]:
-    x, y = (measures.of_answer(measures.BY_KEY[held(selection, key)], answer) for key in ("x", "y"))
+    x, y = (measures.of_answer(measures.BY_KEY[effective_value(selection, key)], answer) for key in ("x", "y"))
     return x, y
 
 
@@ -103,7 +103,10 @@ def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     first, districts = answer.rows[0], reply_targets.each(answer, selection)
     spans = {axis: (int(getattr(first, f"{axis}_first")), int(getattr(first, f"{axis}_last"))) for axis in ("x", "y")}
     return reply_targets.figures(
-        *(reply_targets.of_measure(held(selection, axis), span, districts, selection) for axis, span in spans.items())
+        *(
+            reply_targets.of_measure(effective_value(selection, axis), span, districts, selection)
+            for axis, span in spans.items()
+        )
     )
 
 

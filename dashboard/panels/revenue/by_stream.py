@@ -8,7 +8,7 @@ from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers.revenue import flows
 from data_access.vocabulary.answer import MISSING, Answer
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
@@ -34,7 +34,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """Stream by stream."""
-    stage, payers = held(selection, "stage"), reply_targets.one(selection.operator)
+    stage, payers = effective_value(selection, "stage"), reply_targets.one(selection.operator)
     districts, streams = reply_targets.here(answer, selection), reply_targets.listed("code", answer)
     return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
 

@@ -65,7 +65,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     known = {
         "place": wording.place(answer, words),
         "years": wording.years(answer, words),
-        "stage": words(f"stage.{answer.instead or facets.held(selection, 'stage')}"),
+        "stage": words(f"stage.{answer.instead or facets.effective_value(selection, 'stage')}"),
     }
     total, refund = float(frame["value"].sum()), float(frame["refund"].sum())
     if total <= 0:
@@ -127,7 +127,7 @@ def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     districts = _marked("district", answer) or reply_targets.here(answer, selection)
     streams = _marked("stream", answer) or reply_targets.one(selection.stream)
     payers = _marked("operator", answer) or reply_targets.one(selection.operator)
-    stage = facets.held(selection, "stage")
+    stage = facets.effective_value(selection, "stage")
     return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
 
 

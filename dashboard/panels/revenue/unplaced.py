@@ -44,7 +44,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     frame, unit = answer.frame, answer.terms.unit
     return words(
         "say.unplaced",
-        stage=words(f"stage.{facets.held(selection, 'stage')}"),
+        stage=words(f"stage.{facets.effective_value(selection, 'stage')}"),
         years=wording.years(answer, words),
         rows=words.plural("count.records", int(frame["flow_count"].sum())),
         amount=wording.amount(float(frame["value"].sum()), unit, words),

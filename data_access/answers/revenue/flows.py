@@ -33,7 +33,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     chosen = filters.chosen_years(selection, known)
-    years = _whole_years(snapshot, stage, chosen) if facets.held(selection, "per") == "person" else chosen
+    years = _whole_years(snapshot, stage, chosen) if facets.effective_value(selection, "per") == "person" else chosen
     sums = _sums(snapshot, where, years)
     done = money.converted(snapshot, sums, selection)
     placed = done.frame["district_code"].notna()
@@ -154,7 +154,7 @@ def _told(by_place: bool, where: Where) -> Select:
 
 def _lacking_people(snapshot: Snapshot, selection: Selection, where: Where) -> frozenset[str]:
     """Districts with money that the country's amounts per person leave out: their people cannot be counted."""
-    if facets.held(selection, "per") != "person" or selection.district:
+    if facets.effective_value(selection, "per") != "person" or selection.district:
         return frozenset()
     paid = filters.distinct(snapshot, flow.district_code, where)
     return frozenset(code for code in places.without_people(snapshot) if code in paid)

@@ -31,7 +31,7 @@ def converted(
     snapshot: Snapshot, frame: pd.DataFrame, selection: Selection, columns: Sequence[str] = ("value",)
 ) -> Converted:
     """Amounts of ``columns`` (KGS of their ``fiscal_year``) in the chosen currency and prices, in total."""
-    currency, prices = facets.held(selection, "currency"), facets.held(selection, "prices")
+    currency, prices = facets.effective_value(selection, "currency"), facets.effective_value(selection, "prices")
     if not needs_rates(selection):
         return Converted(frame, Money(currency))
     factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices))
@@ -44,7 +44,10 @@ def converted(
 
 def needs_rates(selection: Selection) -> bool:
     """Whether amounts are asked for in anything but KGS of their own year."""
-    return facets.held(selection, "currency") != "kgs" or facets.held(selection, "prices") != "nominal"
+    return (
+        facets.effective_value(selection, "currency") != "kgs"
+        or facets.effective_value(selection, "prices") != "nominal"
+    )
 
 
 def per_person(snapshot: Snapshot, done: Converted, selection: Selection, columns: Sequence[str] = ("value",)):
@@ -54,7 +57,7 @@ def per_person(snapshot: Snapshot, done: Converted, selection: Selection, column
     of the whole country. Of the same year, else of the nearest for which they are known. Where the population of the
     chosen district is not known, it has no rows; of the country, rows of such districts must not be in the frame.
     """
-    if facets.held(selection, "per") != "person":
+    if facets.effective_value(selection, "per") != "person":
         return done
     frame, here = done.frame, places.code_of(snapshot, selection.district)
     if here and "district_code" not in frame and here in places.without_people(snapshot):

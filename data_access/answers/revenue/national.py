@@ -7,7 +7,7 @@ from data_access.answers.revenue import money
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer, Money
-from data_access.vocabulary.facets import held
+from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
 
 SIDES = ("amount_government", "amount_company")
@@ -24,7 +24,7 @@ def reported(snapshot: Snapshot, selection: Selection) -> Answer:
     years = filters.chosen_years(selection, known)
     used = sources.used(snapshot, table)
     in_usd = frame.rename(columns={f"{side}_usd": side for side in SIDES})[["fiscal_year", *SIDES]]
-    if held(selection, "currency") == "usd" and held(selection, "prices") == "nominal":
+    if effective_value(selection, "currency") == "usd" and effective_value(selection, "prices") == "nominal":
         return Answer(in_usd, years, known, used, money=Money("usd"))
     has_rate = frame["kgs_per_usd"].notna()
     in_kgs = in_usd.assign(**{side: in_usd[side] * frame["kgs_per_usd"] for side in SIDES})[has_rate]

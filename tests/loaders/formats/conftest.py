@@ -13,7 +13,7 @@ from loaders.config.sources import BUNDLED
 from loaders.datasets import codes
 from loaders.datasets.registry import DATASETS
 from loaders.gate.checks import checked
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store import metadata
 
 SHARED = Path(os.environ.get("SHARED_DATA", CHECKOUT.parent / "shared" / "data"))
@@ -34,7 +34,7 @@ def published() -> Callable[[str], bytes]:
 
 
 @pytest.fixture(scope="session")
-def known() -> Iterator[Known]:
+def known() -> Iterator[ReferenceCodes]:
     """What a store knows once the sample's reference data are in it. Do not write to it."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
@@ -42,13 +42,13 @@ def known() -> Iterator[Known]:
         codes.write_codes(connection)
         for dataset in REFERENCE:
             _fill(connection, dataset)
-        yield Known(connection)
+        yield ReferenceCodes(connection)
 
 
 def _fill(connection: Connection, name: str) -> None:
     """Write the sample's rows of a dataset; references are not what these tests are about."""
     dataset, path = DATASETS[name], BUNDLED / f"{name}.csv"
-    seen = Known(connection)
+    seen = ReferenceCodes(connection)
     frame = checked(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
     provenance = {"source_key": "sample", "run_id": 1, "updated_at": datetime.now(UTC)}
     for table, rows in dataset.tidy(frame, seen).items():

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import create_engine, insert
 
 from loaders.formats.slips import slip_warnings
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store import metadata
 from loaders.store.monitoring import indicator, observation
 
@@ -24,7 +24,7 @@ def known():
         connection.execute(insert(indicator), row)
         stored = [("a", value / 1000, "ok") for value in (4, 5, 6, 7, 8)] + [("b", 0.005, "ok"), ("a", 9.0, "rejected")]
         connection.execute(insert(observation), [_observation(*one) for one in stored])
-        yield Known(connection)
+        yield ReferenceCodes(connection)
 
 
 def _observation(station: str, value: float, flag: str) -> dict:

@@ -7,12 +7,12 @@ from data_access.store.settings import CHECKOUT
 from loaders.datasets.registry import DATASETS
 from loaders.gate.checks import checked
 from loaders.gate.publisher_format import Reading
-from loaders.gate.reference_codes import Known
+from loaders.gate.reference_codes import ReferenceCodes
 
 MAPPINGS = CHECKOUT / "loaders" / "mappings"
 
 
-def tidied(dataset: str, reading: Reading, known: Known) -> dict[Table, pd.DataFrame]:
+def tidied(dataset: str, reading: Reading, known: ReferenceCodes) -> dict[Table, pd.DataFrame]:
     """Rows per table of the private store. Raises LoadRefused."""
     typed = checked(reading.frame, DATASETS[dataset].schema(known), "file")
     return dict(DATASETS[dataset].tidy(typed, known))
