@@ -81,10 +81,10 @@ def test_a_dry_run_tells_each_change_and_changes_nothing(run, folder, tmp_path):
     changed.write_text((SAMPLE / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
     done = run(folder, "load", "statistics", changed, "--source", "poverty", "--allow-removal", "--dry-run")
     assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 1
-    assert "changed poverty 41702205 2014: value 13.2 -> 13.9" in done.stdout
+    assert "changed 2014 41702205 poverty: value 13.2 -> 13.9" in done.stdout
     report = Path(done.stdout.rpartition("every change: ")[2].strip())
     assert report.parent == folder / "reports" and report.stat().st_mode & 0o077 == 0
-    assert "changed,poverty 41702205 2014,value,13.2,13.9" in report.read_text(encoding="utf-8-sig").replace("\r", "")
+    assert "changed,2014 41702205 poverty,value,13.2,13.9" in report.read_text(encoding="utf-8-sig").replace("\r", "")
 
 
 def test_refresh_loads_what_has_an_address(run, folder, tmp_path):

@@ -8,14 +8,14 @@ import pytest
 
 from dashboard import panels
 from dashboard.downloads.answers import dressed
-from dashboard.downloads.columns import MEANINGS
+from dashboard.downloads.columns import OF_PANELS
 from dashboard.downloads.sheet import field_of
 from dashboard.figures.base import Canvas
-from dashboard.panels.panel import BY_ROW, Column
+from dashboard.panels.panel import Column
 from dashboard.text import load
 from dashboard.text.table import NO_RANK
-from data_access.answers import tables
 from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, STATES, VALUE, WITHHELD, ZERO
+from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import Selection
 from tests.support.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
@@ -123,8 +123,7 @@ DESCRIBED = [
 
 def lacking(panel, columns: dict, language) -> list[str]:
     """What files of a panel with these columns would leave untold of them."""
-    comments = tables.comments() | MEANINGS
-    fields = [field_of(name, "", language.language, comments, panel.columns.get(name)) for name in columns]
+    fields = [field_of(name, "", language.language, OF_PANELS, panel.columns.get(name)) for name in columns]
     undescribed = [f"what the column {field.name} is" for field in fields if not field.says]
     by_row = "code" in panel.columns and panel.columns["code"].codes == BY_ROW
     unworded = [

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
+from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
 from loaders import migrations, store
 from loaders.__main__ import loaders
@@ -126,7 +126,7 @@ def number(connection: Connection, revision: str) -> None:
 
 
 def test_every_command_says_in_one_line_what_to_do_with_other_tables(url, unknown):
-    assert COMMANDS.keys() == loaders.commands.actions.keys()
+    assert COMMANDS.keys() == loaders.commands.keys()
     for command, arguments in COMMANDS.items():
         done = typed(command, *arguments, DATABASE_URL=url)
         assert (done.returncode, done.stdout) == (1, ""), command
@@ -145,7 +145,7 @@ def test_where_one_store_is_of_another_version_neither_is_touched(empty, next_re
 
 
 def test_what_is_said_of_older_tables_can_be_read():
-    assert (Path(__file__).parents[1] / OLDER[1]).is_file()
+    assert (CHECKOUT / OLDER[1]).is_file()
 
 
 def test_the_two_stores_do_not_share_tables(stores):
