@@ -15,6 +15,7 @@ from dashboard.address.reader import NoSuchPage, Reader, View
 from dashboard.address.route import Route
 from dashboard.media.document import Lite
 from dashboard.media.first_paint import FirstPaint
+from dashboard.pages import choice_names
 from dashboard.pages.rendering import Renderer
 from dashboard.settings import Settings
 from dashboard.text import Words
@@ -77,10 +78,11 @@ class Pages(Dash):
 def create_app(settings: Settings | None = None):
     """The WSGI application. Without settings they are read from the environment.
 
-    Raises SettingsError, and LookupError naming a panel or table that lacks something.
+    Raises SettingsError, and LookupError naming a panel, table or choice that lacks something.
     """
     words = text.load()
     sheets.require_declared(words)
+    choice_names.require_whole(words)
     settings = settings or Settings.from_environment()
     app = Pages(
         __name__,

@@ -4,7 +4,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -16,13 +16,12 @@ from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from data_access.store.settings import SettingsError
 from data_access.vocabulary import link
-from data_access.vocabulary.facets import BY_KEY
-from data_access.vocabulary.selection import MOMENT, Selection
+from data_access.vocabulary.facets import BY_KEY, SHORT_CODES
+from data_access.vocabulary.selection import MOMENT
 
 NAME = "agenda"  # of its page: /ky/agenda
 KEYS = ("title", "address", "sentence")
 MOST_VIEWS, LONGEST_TEXT = 40, 300
-CHOICES = frozenset(field.name for field in fields(Selection)) - {"beside", "medium", "present"}
 ANCHOR, KEY_FIGURES = "title-", "key-figures"
 BEGIN = re.compile(r"^[ \t]*\[\[[ \t]*view[ \t]*\]\]", re.MULTILINE)
 
@@ -70,7 +69,7 @@ def parsed(text: str, name: str, base_path: str = "/") -> tuple[Item, ...]:
     return tuple(_numbered(text, name, base_path, views))
 
 
-def _numbered(text: str, name: str, base_path: str, views: list[dict]) -> Iterator[Item]:
+def _numbered(text: str, name: str, base_path: str, views: list[dict[str, object]]) -> Iterator[Item]:
     for number, view in enumerate(views):
         try:
             yield _item(view, base_path)
@@ -86,7 +85,7 @@ class _Mistake(ValueError):
         self.key = key
 
 
-def _item(view: dict, base_path: str) -> Item:
+def _item(view: dict[str, object], base_path: str) -> Item:
     for key in view:
         if key not in KEYS:
             raise _Mistake(key, f"unknown; a view has {', '.join(KEYS)}")
@@ -124,7 +123,7 @@ def _address(given: object, base_path: str) -> tuple[str, str | None, str, str |
 
 def _query(route: Route, text: str) -> str:
     for key, value in parse_qsl(text):
-        if key not in CHOICES | {"present"}:
+        if key not in SHORT_CODES:
             raise _Mistake("address", f"{key!r} is no choice of the dashboard")
         if key == route.topic or (key in BY_KEY and route.topic not in BY_KEY[key].topics):
             raise _Mistake("address", f"{key!r} means nothing on that page")
@@ -156,7 +155,7 @@ class Agenda:
 
     def __init__(self, path: Path, base_path: str) -> None:
         self._path, self._base_path = path, base_path
-        self._stamp: tuple | None = None
+        self._stamp: tuple[int | None, ...] | None = None
         self.items: tuple[Item, ...] = ()
         self.problem: str | None = None
 
@@ -171,7 +170,7 @@ class Agenda:
             self._stamp = stamp
         return self
 
-    def _stamp_of_file(self) -> tuple:
+    def _stamp_of_file(self) -> tuple[int | None, ...]:
         try:
             found = self._path.stat()
         except OSError:

@@ -1,16 +1,17 @@
 """Which page in which language: ``/ky/revenue``, ``/ru/district/jeti-oguz``, and their lite twins ``…/lite``."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dashboard.panels import PLACE_PAGES, TOPICS, of_topic
 from dashboard.text import LANGUAGES
 from data_access.vocabulary import link
-from data_access.vocabulary.facets import BY_KEY, fitting
+from data_access.vocabulary.facets import BY_KEY, FACETS, fitting
 from data_access.vocabulary.selection import PLACE, Selection
 
 LITE, START = "lite", "overview"
 # Marks of pictures stand on many pages: where each is looked at.
-LEADS = {"site": "site", "station": "monitoring"}
+LEADS = {facet.key: facet.leads_to for facet in FACETS if facet.leads_to}
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Route:
         if len(named) == 1 and named[0] in TOPICS:
             return cls(language, named[0], is_lite=is_lite)
         if len(named) == 2 and named[0] in PLACE_PAGES and PLACE.fullmatch(named[1]):
-            return cls(language, *named, is_lite=is_lite)
+            return cls(language, named[0], named[1], is_lite=is_lite)
         return None
 
     def path(self, base_path: str = "/") -> str:
@@ -73,7 +74,8 @@ class Route:
         if self.is_lite:
             own = {panel.key for panel in of_topic(self.topic)}
             chosen = replace(chosen, present=None, tables=tuple(key for key in chosen.tables if key in own))
-        return replace(chosen, **{self.topic: self.place}) if self.place else chosen
+        place: dict[str, Any] = {self.topic: self.place}
+        return replace(chosen, **place) if self.place else chosen
 
     def towards(self, before: Selection, after: Selection) -> "Route":
         """Where a change of the choice leads: the page of what was chosen, when this one does not heed it."""
@@ -94,5 +96,5 @@ class Route:
             return self.path(base_path) + fitting(selection, self.topic).search
         place = getattr(selection, self.topic)
         there = replace(self, place=place) if place else self.to("overview")
-        rest = replace(fitting(selection, there.topic), **{self.topic: None})
-        return there.path(base_path) + rest.search
+        in_path: dict[str, Any] = {self.topic: None}
+        return there.path(base_path) + replace(fitting(selection, there.topic), **in_path).search

@@ -1,12 +1,18 @@
 """Short addresses for paper and for the wall: ``/s/kd.jeti-oguz.f2019.t2023`` stands for a live page with its choice.
 
-Every part is one letter and a value, parted by points: nothing that a person would have to search on a keyboard.
-The letters are printed on paper, so they stay what they are.
+Every part is a code and a value, parted by points: nothing that a person would have to search on a keyboard. A code is
+a letter but v; when those are used, v and another letter, then twice v and another letter. None begins like another
+one, so it is known where the value begins, and there is always one more. Codes are printed on paper, so they stay what
+they are.
 """
 
+import re
+from collections.abc import Iterator, Mapping
+from itertools import count
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, urlencode
 
+from data_access.vocabulary.facets import SHORT_CODES
 from data_access.vocabulary.selection import PLACE
 
 LANGUAGES = MappingProxyType({"k": "ky", "r": "ru", "e": "en"})
@@ -23,35 +29,8 @@ TOPICS = MappingProxyType(
         "s": "site",
     }
 )
-KEYS = MappingProxyType(
-    {
-        "d": "district",
-        "f": "since",
-        "t": "until",
-        "m": "measure",
-        "a": "stage",
-        "n": "stream",
-        "o": "operator",
-        "p": "per",
-        "c": "currency",
-        "r": "prices",
-        "i": "indicator",
-        "u": "station",
-        "s": "site",
-        "b": "by",
-        "k": "count",
-        "x": "x",
-        "y": "y",
-        "l": "lag",
-        "q": "quarters",
-        "g": "issue",
-        "w": "actor",
-        "h": "source",
-        "e": "edition",
-        "j": "tables",
-        "z": "present",
-    }
-)
+CODE = re.compile("v*[a-uw-z]")
+KEYS = MappingProxyType({code: key for key, code in SHORT_CODES.items()})
 # A point parts the pieces, so it is written otherwise within them: by letters that no server and no phone rewrites on
 # the way, as they do with percent signs.
 POINT, TILDE = "~p", "~t"
@@ -60,8 +39,8 @@ POINT, TILDE = "~p", "~t"
 def shorten(path: str, search: str) -> str:
     """The code of a page's path within the application (``ky/revenue``) and its query (``?since=2019`` or empty)."""
     language, topic, *place = path.split("/")
-    page = _letter(LANGUAGES, language) + _letter(TOPICS, topic)
-    chosen = [_letter(KEYS, key) + _escaped(value) for key, value in parse_qsl(search.removeprefix("?"))]
+    page = _code(LANGUAGES, language) + _code(TOPICS, topic)
+    chosen = [SHORT_CODES[key] + _escaped(value) for key, value in parse_qsl(search.removeprefix("?"))]
     return quote(".".join([page, *place, *chosen]), safe=",")
 
 
@@ -71,21 +50,42 @@ def lengthen(code: str) -> str | None:
     Whether such a page exists is not known here.
     """
     page, *parts = code.split(".")
-    if len(page) != 2 or page[0] not in LANGUAGES or page[1] not in TOPICS:
-        return None
-    has_place = TOPICS[page[1]] in ("district", "site")
+    language, rest = _begun(LANGUAGES, page)
+    topic, beyond = _begun(TOPICS, rest)
+    has_place = topic in ("district", "site")
     place, chosen = (parts[:1], parts[1:]) if has_place else ([], parts)
-    if (has_place and not (place and PLACE.fullmatch(place[0]))) or not all(
-        part and part[0] in KEYS for part in chosen
-    ):
+    pairs = [_begun(KEYS, part) for part in chosen]
+    if not (language and topic) or beyond or not all(key for key, _ in pairs):
         return None
-    path = "/".join([LANGUAGES[page[0]], TOPICS[page[1]], *place])
-    pairs = [(KEYS[part[0]], _unescaped(part[1:])) for part in chosen]
-    return path + (f"?{urlencode(pairs, safe=',')}" if pairs else "")
+    if has_place and not (place and PLACE.fullmatch(place[0])):
+        return None
+    query = urlencode([(key, _unescaped(value)) for key, value in pairs], safe=",")
+    return "/".join([language, topic, *place]) + (query and f"?{query}")
 
 
-def _letter(table: MappingProxyType[str, str], name: str) -> str:
-    return next(letter for letter, meant in table.items() if meant == name)
+def lacking() -> Iterator[str]:
+    """What a choice lacks of a code of its own, and the next one that is free."""
+    free = next(code for code in codes() if code not in KEYS)
+    for key, code in SHORT_CODES.items():
+        if not CODE.fullmatch(code):
+            yield f"the choice {key} lacks a short code; {free} is free"
+        elif KEYS[code] != key:
+            yield f"the choices {key} and {KEYS[code]} have one short code; {free} is free"
+
+
+def codes() -> Iterator[str]:
+    """Every code there can be, short ones first."""
+    return ("v" * more + letter for more in count() for letter in "abcdefghijklmnopqrstuwxyz")
+
+
+def _begun(table: Mapping[str, str], text: str) -> tuple[str, str]:
+    """What the code means that a text begins with, empty where it means nothing, and the rest of the text."""
+    found = CODE.match(text)
+    return (table.get(found[0], ""), text[found.end() :]) if found else ("", text)
+
+
+def _code(table: Mapping[str, str], name: str) -> str:
+    return next(code for code, meant in table.items() if meant == name)
 
 
 def _escaped(value: str) -> str:

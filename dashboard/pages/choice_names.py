@@ -1,24 +1,65 @@
 """What choices are called, and which option stands for none."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from dashboard.address import short
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.panels import PAGES
 from dashboard.text import Words, wording
 from data_access.answers import choices, places
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
-from data_access.vocabulary.facets import BY_KEY, FACETS, Facet, effective_value
+from data_access.vocabulary.facets import ALL, BY_KEY, FACETS, Facet, effective_value
 from data_access.vocabulary.selection import Selection
+
+
+def require_whole(words: Mapping[str, Words]) -> None:
+    """Raise LookupError that names, on one line, choices that lack something and what they lack."""
+    lacking = {facet.key: list(_lacking(facet, words)) for facet in FACETS}
+    of_facets = (f"the choice {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks)
+    found = [*short.lacking(), *of_facets]
+    if found:
+        raise LookupError("; ".join(found))
+
+
+def _lacking(facet: Facet, words: Mapping[str, Words]) -> Iterator[str]:
+    """What a choice cannot do without: pages that exist, values, and its texts in every language."""
+    yield from (f"the page {topic}" for topic in (*facet.topics, facet.leads_to) if topic and topic not in PAGES)
+    if not facet.values and facet.column is None:
+        yield "values, or a column that has them"
+    if facet.values and facet.default not in (*facet.values, ALL, ""):
+        yield f"its default {facet.default} among its values"
+    for key in _texts(facet):
+        languages = [language for language, known in words.items() if not known.has(key)]
+        if languages:
+            yield f"the text {key} ({', '.join(languages)})"
+
+
+def _texts(facet: Facet) -> Iterator[str]:
+    """Keys of its label, of the option that leaves nothing out, and of its values where the data do not name them."""
+    yield f"control.{facet.key}"
+    if facet.default == ALL:
+        yield f"control.all_{facet.key}"
+    if not facet.named:
+        yield from (f"{facet.words or facet.key}.{value}" for value in facet.values)
 
 
 def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
     """The name of a value that can be chosen."""
-    if facet.is_named:
-        return choices.names(snapshot, facet.key)[value][words.language]
+    if facet.named:
+        names: dict[str, str] = choices.names(snapshot, facet.key)[value]
+        return names[words.language]
     if facet.key == "indicator":
         return wording.indicator(value, words)
     return words(f"{facet.words or facet.key}.{value}")
+
+
+def _district(snapshot: Snapshot, slug: str, words: Words) -> str:
+    names = places.names_of(snapshot, slug)
+    return names[words.language] if names else slug
 
 
 def default(selection: Selection, key: str, topic: str) -> str:
@@ -42,7 +83,7 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
     """Each choice that is made, in words, and the selection without it."""
     found = []
     for slug in selection.districts:
-        name = places.names_of(snapshot, slug)[words.language]
+        name = _district(snapshot, slug, words)
         found.append((name, selection.of([other for other in selection.districts if other != slug])))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
@@ -52,7 +93,8 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
     for facet in FACETS:
         value = getattr(selection, facet.key)
         if value and value != instead.get(facet.key) and (facet.key != "measure" or value in offered):
-            found.append((named(snapshot, facet, value, words), replace(selection, **{facet.key: None})))
+            without: dict[str, Any] = {facet.key: None}
+            found.append((named(snapshot, facet, value, words), replace(selection, **without)))
     return found
 
 
@@ -64,7 +106,7 @@ def answered(reader: Reader, view: View) -> str:
 
 def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:
     """What a page is called in a window, on a printed file and where its link is shared: topic, place and period."""
-    named = [places.names_of(snapshot, slug)[words.language] for slug in selection.districts]
+    named = [_district(snapshot, slug, words) for slug in selection.districts]
     if route.topic == "site":
         named = [choices.names(snapshot, "site")[route.place][words.language]]
     elif route.topic != "district":

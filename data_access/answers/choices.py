@@ -1,21 +1,19 @@
 """What a reader can choose, read from what is known."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Column, select
 
 from data_access.answers import filters, places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
-from data_access.vocabulary.fields.money import STAGES
-from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import AllowedValues, Selection
 
-# Years by which one measure may follow another: published counts of grievances by district are annual.
-LAGS = ("0", "1", "2", "3")
-# Quarters before an incident, of which grievances are shown.
-QUARTERS = ("1", "2", "4")
+NAMED = {facet.key: facet.named for facet in FACETS if facet.named}
 
 
 def known(snapshot: Snapshot, tables: tuple[str, ...]) -> AllowedValues:
@@ -41,32 +39,28 @@ def stage(snapshot: Snapshot, selection: Selection) -> str:
 @per_version
 def stage_instead(snapshot: Snapshot) -> str | None:
     """The first stage with any flow, where the one that holds without a choice has none; None where it has."""
-    found = _stages(snapshot)
+    found = values(snapshot, "stage")
     return found[0] if found and BY_KEY["stage"].default not in found else None
 
 
 @per_version
 def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
     """The values of a facet that the data know, in the order in which they are offered."""
-    return tuple(VALUES[key](snapshot))
+    if key in READ:
+        return tuple(READ[key](snapshot))
+    facet = BY_KEY[key]
+    if facet.column is None:
+        return facet.values
+    found = filters.distinct(snapshot, facet.column)
+    return tuple(value for value in facet.values or sorted(found) if value in found)
 
 
 @per_version
 def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
     """Names by value and language of a facet whose values are named in the data."""
-    table, code, name = NAMED[key]
-    rows = snapshot.frame(select(table)).to_dict("records")
-    return {row[code]: {language: row[f"{name}_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
-
-
-def _measures(_snapshot: Snapshot) -> list[str]:
-    return [measure.key for measure in MEASURES]
-
-
-def _stages(snapshot: Snapshot) -> list[str]:
-    """The stages that have any flow, in the order in which money passes through them."""
-    found = filters.distinct(snapshot, schema.revenue.c.stage)
-    return [stage for stage in STAGES.values if stage in found]
+    code, name = NAMED[key]
+    rows = snapshot.frame(select(code.table)).to_dict("records")
+    return {row[code.name]: {language: row[f"{name}_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
 
 
 def _indicators(snapshot: Snapshot) -> list[str]:
@@ -78,37 +72,10 @@ def _indicators(snapshot: Snapshot) -> list[str]:
     return [code for code in listed["indicator_code"] if code in measured]
 
 
-def _streams(snapshot: Snapshot) -> list[str]:
-    """The streams that have any flow."""
-    return sorted(filters.distinct(snapshot, schema.revenue.c.stream_code))
-
-
-def _operators(snapshot: Snapshot) -> list[str]:
-    """The organisations that have paid anything."""
-    return sorted(filters.distinct(snapshot, schema.revenue.c.payer_code))
-
-
-def _stations(snapshot: Snapshot) -> list[str]:
-    """The stations that have any reading."""
-    return sorted(filters.distinct(snapshot, schema.station_month.c.station_id))
-
-
 def _sources(snapshot: Snapshot) -> list[str]:
     """Every source that has rows, by subject."""
     listed = snapshot.frame(select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key))
     return listed["source_key"].tolist()
-
-
-def _sites(snapshot: Snapshot) -> list[str]:
-    return sorted(filters.distinct(snapshot, schema.site.c.site_id))
-
-
-def _currencies(snapshot: Snapshot) -> list[str]:
-    return ["kgs", "usd"] if filters.known_years(snapshot, schema.fx_rate.c.year) else ["kgs"]
-
-
-def _prices(snapshot: Snapshot) -> list[str]:
-    return ["nominal", "constant"] if filters.known_years(snapshot, schema.price_index.c.year) else ["nominal"]
 
 
 def _issues(snapshot: Snapshot) -> list[str]:
@@ -118,38 +85,19 @@ def _issues(snapshot: Snapshot) -> list[str]:
     return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
 
 
-def _actors(snapshot: Snapshot) -> list[str]:
-    """The roles that any report of an incident names."""
-    return sorted(filters.distinct(snapshot, schema.incident_actor.c.role))
+def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, ...]:
+    """The options of a choice where any rate is known to convert by, else the one that holds without a choice."""
+    facet = BY_KEY[key]
+    return facet.values if filters.known_years(snapshot, rate) else (facet.default,)
 
 
-VALUES = {
-    "x": _measures,
-    "y": _measures,
-    "lag": lambda _snapshot: LAGS,
-    "quarters": lambda _snapshot: QUARTERS,
-    "measure": _measures,
-    "stage": _stages,
+# How values are read that no list and no column says by itself.
+READ: dict[str, Callable[[Snapshot], Sequence[str]]] = {
+    "currency": partial(_convertible, "currency", schema.fx_rate.c.year),
+    "prices": partial(_convertible, "prices", schema.price_index.c.year),
     "indicator": _indicators,
-    "stream": _streams,
-    "operator": _operators,
-    "per": lambda _snapshot: ["person", "total"],
-    "currency": _currencies,
-    "prices": _prices,
-    "station": _stations,
     "issue": _issues,
-    "actor": _actors,
-    "site": _sites,
     "source": _sources,
-    "by": lambda _snapshot: ["place", "site"],
-    "count": lambda _snapshot: ["incidents", "episodes"],
-}
-# Of each facet whose values are named in the data: the table, its key, and how the columns of names begin.
-NAMED: dict[str, tuple[Table, str, str]] = {
-    "operator": (schema.organisation, "organisation_code", "name"),
-    "site": (schema.site, "site_id", "name"),
-    "station": (schema.station, "station_id", "name"),
-    "source": (schema.source, "source_key", "title"),
 }
 
 

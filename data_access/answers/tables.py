@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from typing import Any
 
 from sqlalchemy import Select, Table, func, select, tuple_
 
@@ -10,6 +11,7 @@ from data_access.store import pause
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields import PUBLISHED
 from data_access.vocabulary.fields.field import PUBLIC
 from data_access.vocabulary.selection import Selection
@@ -17,17 +19,9 @@ from data_access.vocabulary.selection import Selection
 ROWS_AT_ONCE = 200
 TABLES: dict[str, Table] = {name: schema.metadata.tables[entity.name] for name, entity in PUBLISHED.items()}
 # Choices that narrow a table which has the column.
-NARROWED = {
-    "stage": "stage",
-    "stream": "stream_code",
-    "operator": "payer_code",
-    "indicator": "indicator_code",
-    "station": "station_id",
-    "site": "site_id",
-    "issue": "issue_code",
-    "source": "source_key",
-}
+NARROWED = {facet.key: facet.column.name for facet in FACETS if facet.column is not None and facet.narrows}
 Names = Mapping[str, Mapping[str, str]]
+Row = tuple[Any, ...]
 DATES, YEARS = ("month", "quarter", "starts_on"), ("fiscal_year", "year")
 
 
@@ -47,7 +41,8 @@ def narrowing(name: str) -> list[str]:
 def heeded(name: str, selection: Selection) -> Selection:
     """The part of a choice that narrows a table, and the edition that is asked."""
     kept = {*narrowing(name), "edition"}
-    return replace(selection, **{one.name: one.default for one in fields(Selection) if one.name not in kept})
+    dropped: dict[str, Any] = {one.name: one.default for one in fields(Selection) if one.name not in kept}
+    return replace(selection, **dropped)
 
 
 def count(snapshot: Snapshot, name: str, selection: Selection) -> int:
@@ -56,7 +51,7 @@ def count(snapshot: Snapshot, name: str, selection: Selection) -> int:
     return int(snapshot.frame(_narrowed(snapshot, query, name, selection))["count"].iloc[0])
 
 
-def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = ROWS_AT_ONCE) -> Iterator[list[tuple]]:
+def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = ROWS_AT_ONCE) -> Iterator[list[Row]]:
     """The rows that a choice leaves, by key, so many at once.
 
     Each piece is a query of its own that begins behind the last key: no cursor stays open, none takes long, and between
@@ -77,7 +72,8 @@ def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = R
 def used(snapshot: Snapshot, name: str) -> tuple[Source, ...]:
     """The sources of a table; of one whose rows do not tell, all sources of reference."""
     if not is_reference(name):
-        return sources.used(snapshot, _telling(name))
+        found: tuple[Source, ...] = sources.used(snapshot, _telling(name))
+        return found
     return tuple(source for source in sources.all_of(snapshot) if source.dataset == "reference")
 
 
@@ -119,7 +115,7 @@ def counts(snapshot: Snapshot) -> dict[str, int]:
     return {name: count(snapshot, name, Selection()) for name in TABLES}
 
 
-def _narrowed(snapshot: Snapshot, query: Select, name: str, selection: Selection) -> Select:
+def _narrowed(snapshot: Snapshot, query: Select[Any], name: str, selection: Selection) -> Select[Any]:
     held = TABLES[name].c
     for key, column in NARROWED.items():
         if column in held and getattr(selection, key):

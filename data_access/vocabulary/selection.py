@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import urlencode
 
 from data_access.vocabulary import link
+from data_access.vocabulary.facets import SHORT_CODES, Choices
 
 MOMENT = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 # What may stand in a path for a place; whether there is such a place is decided when it is read.
@@ -30,42 +32,8 @@ class AllowedValues:
         return self.values.get(key, {}).get(text)
 
 
-@dataclass(frozen=True)
-class Selection:
-    """All choices of one page view. Fields left at None or () are not chosen.
-
-    ``beside`` are further districts to compare the chosen one with; an address names them together. ``edition`` is the
-    kept version that is asked; without one, it is the newest. ``present`` shows the page as slides. ``medium`` nobody
-    chooses and no address holds: it is the one that a map of readings begins with, as it is measured in the district.
-    """
-
-    district: str | None = None
-    since: str | None = None
-    until: str | None = None
-    measure: str | None = None
-    stage: str | None = None
-    indicator: str | None = None
-    stream: str | None = None
-    operator: str | None = None
-    per: str | None = None
-    currency: str | None = None
-    prices: str | None = None
-    tables: tuple[str, ...] = ()
-    x: str | None = None
-    y: str | None = None
-    lag: str | None = None
-    quarters: str | None = None
-    issue: str | None = None
-    actor: str | None = None
-    site: str | None = None
-    count: str | None = None
-    by: str | None = None
-    station: str | None = None
-    source: str | None = None
-    beside: tuple[str, ...] = ()
-    edition: str | None = None
-    present: str | None = None
-    medium: str | None = None
+class Selection(Choices):
+    """All choices of one page view: read from an address and written to one, changed by a click, its period in days."""
 
     @classmethod
     def parse(cls, search: str, known: AllowedValues) -> "Selection":
@@ -74,15 +42,14 @@ class Selection:
         since, until = _period(text.get("since", ""), text.get("until", ""))
         single = [key for key in known.values if key in text and key not in ("tables", "district")]
         found = {key: known.resolve(key, text[key]) for key in single}
-        chosen = {**known.instead, **{key: value for key, value in found.items() if value}}
+        chosen: dict[str, Any] = {**known.instead, **{key: value for key, value in found.items() if value}}
         tables = tuple(sorted(_several("tables", text, known)))
         return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
 
     @property
     def search(self) -> str:
         """The query of the address, in one fixed order; empty when nothing is chosen."""
-        unwritten = {"district": self.districts, "beside": (), "medium": None}
-        chosen = {f.name: getattr(self, f.name) for f in fields(self)} | unwritten
+        chosen = {key: getattr(self, key) for key in SHORT_CODES} | {"district": self.districts}
         pairs = [
             (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen.items() if value
         ]
@@ -95,8 +62,8 @@ class Selection:
 
     def of(self, districts: Sequence[str]) -> "Selection":
         """The same of these districts, of which the first few count."""
-        first, *rest = [*dict.fromkeys(districts)][:MOST_DISTRICTS] or [None]
-        return replace(self, district=first, beside=tuple(rest))
+        chosen = tuple(dict.fromkeys(districts))[:MOST_DISTRICTS]
+        return replace(self, district=chosen[0] if chosen else None, beside=chosen[1:])
 
     @property
     def first_day(self) -> date | None:
@@ -149,7 +116,8 @@ class Selection:
         if key == "tables":
             rest = tuple(table for table in self.tables if table != value)
             return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
-        return replace(self, **{key: None if getattr(self, key) == value else value})
+        changed: dict[str, Any] = {key: None if getattr(self, key) == value else value}
+        return replace(self, **changed)
 
 
 def written_edition(search: str) -> str:

@@ -1,6 +1,6 @@
 """Short addresses: every address has one, and it leads back to it."""
 
-from dataclasses import fields
+from itertools import islice
 from urllib.parse import unquote
 
 import pytest
@@ -8,9 +8,21 @@ import pytest
 from dashboard.address import short
 from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.text import LANGUAGES
-from data_access.vocabulary.facets import FACETS
-from data_access.vocabulary.selection import Selection
+from data_access.vocabulary import link
 
+# What stands on paper, for ever: codes may be added elsewhere, nothing may change here. A choice that is given up keeps
+# its code, so that what was printed still leads to the rest of it.
+PRINTED = {
+    **{"d": "district", "f": "since", "t": "until", "m": "measure", "a": "stage", "n": "stream", "o": "operator"},
+    **{"p": "per", "c": "currency", "r": "prices", "i": "indicator", "u": "station", "s": "site", "b": "by"},
+    **{"k": "count", "x": "x", "y": "y", "l": "lag", "q": "quarters", "g": "issue", "w": "actor", "h": "source"},
+    **{"e": "edition", "j": "tables", "z": "present"},
+}
+PRINTED_LANGUAGES = {"k": "ky", "r": "ru", "e": "en"}
+PRINTED_TOPICS = {
+    **{"o": "overview", "r": "revenue", "m": "monitoring", "i": "incidents", "g": "grievances", "c": "compare"},
+    **{"t": "data", "d": "district/ton", "s": "site/kumtor"},
+}
 ADDRESSES = (
     ("ky/overview", "", "ko"),
     ("ru/revenue", "?since=2019&until=2023", "rr.f2019.t2023"),
@@ -36,14 +48,53 @@ def test_what_is_no_code(code):
     assert short.lengthen(code) is None
 
 
-def test_every_page_and_every_choice_has_a_letter_of_its_own():
-    keys = {field.name for field in fields(Selection)} - {"beside", "medium"} | {facet.key for facet in FACETS}
-    for table, named in ((short.LANGUAGES, LANGUAGES), (short.TOPICS, (*TOPICS, *PLACE_PAGES)), (short.KEYS, keys)):
+@pytest.mark.parametrize(("code", "key"), PRINTED.items())
+def test_a_printed_choice_keeps_its_meaning(code, key):
+    assert short.lengthen(f"ko.{code}2019.f2020") == f"ky/overview?{key}=2019&since=2020"
+
+
+@pytest.mark.parametrize(("code", "page"), PRINTED_TOPICS.items())
+@pytest.mark.parametrize(("letter", "language"), PRINTED_LANGUAGES.items())
+def test_a_printed_page_keeps_its_meaning(letter, language, code, page):
+    place = "".join(f".{name}" for name in page.split("/")[1:])
+    assert short.lengthen(f"{letter}{code}{place}.f2019") == f"{language}/{page}?since=2019"
+
+
+def test_every_page_has_a_code_of_its_own():
+    for table, named in ((short.LANGUAGES, LANGUAGES), (short.TOPICS, (*TOPICS, *PLACE_PAGES))):
         assert sorted(table.values()) == sorted(named)
+        assert all(short.CODE.fullmatch(code) for code in table)
 
 
-def test_letters_stay_what_they_are():
-    """They stand on paper: a letter may be added, none may change its meaning."""
-    assert (
-        dict(short.KEYS) | {"d": "district", "f": "since", "t": "until", "m": "measure", "e": "edition"} == short.KEYS
-    )
+def test_there_is_always_one_more_code_and_none_begins_like_another():
+    codes = [*islice(short.codes(), 80)]
+    assert all(short.CODE.fullmatch(code) for code in codes)
+    assert [(one, other) for one in codes for other in codes if one != other and other.startswith(one)] == []
+
+
+def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
+    more = {"hazard": "va", "level": "vva"}
+    monkeypatch.setattr(short, "SHORT_CODES", short.SHORT_CODES | more)
+    monkeypatch.setattr(short, "KEYS", short.KEYS | {code: key for key, code in more.items()})
+    search = "?hazard=vapour&level=a&since=2019"
+    assert short.shorten("ky/overview", search) == "ko.vavapour.vvaa.f2019"
+    assert short.lengthen("ko.vavapour.vvaa.f2019") == f"ky/overview{search}"
+    assert short.lengthen(link.word("KO.VAVAPOUR.VVAA.F2019)")) == f"ky/overview{search}"
+    assert short.lengthen("ko.vb1") is short.lengthen("ko.v") is short.lengthen("ko.vvvvv") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("", "the choice hazard lacks a short code; va is free"),
+        ("v", "the choice hazard lacks a short code; va is free"),
+        ("ha", "the choice hazard lacks a short code; va is free"),
+        ("h", "the choices source and hazard have one short code; va is free"),
+    ],
+)
+def test_a_choice_without_a_code_of_its_own_is_named(monkeypatch, code, said):
+    assert [*short.lacking()] == []
+    used = dict.fromkeys("abcdefghijklmnopqrstuwxyz", "used")
+    monkeypatch.setattr(short, "SHORT_CODES", short.SHORT_CODES | {"hazard": code})
+    monkeypatch.setattr(short, "KEYS", used | short.KEYS | {code: "hazard"})
+    assert [*short.lacking()] == [said]

@@ -1,0 +1,96 @@
+"""Every choice is whole: written and read back, long and short, with a control or another way to it, with its texts."""
+
+from urllib.parse import urlencode
+
+import pytest
+
+from dashboard.address import short
+from dashboard.address.reader import TABLES
+from dashboard.pages import choice_names
+from dashboard.panels import PAGES
+from dashboard.text import load
+from data_access.answers import choices
+from data_access.store.database import Database
+from data_access.vocabulary import link
+from data_access.vocabulary.facets import FACETS, SHORT_CODES, Facet, of_topic
+from data_access.vocabulary.selection import AllowedValues, Selection
+
+# Choices that no control makes: what does instead.
+WITHOUT_CONTROL = {
+    "tables": "the link beneath each panel",
+    "edition": "the links of the list of editions",
+    "present": "the link to the slides",
+}
+OF_EVERY_PAGE = {"district", "since", "until"}
+
+
+@pytest.fixture(scope="module")
+def known(sample_public_url) -> AllowedValues:
+    """Every value of the sample, and an edition."""
+    found = choices.known(Database(sample_public_url).snapshot(), TABLES)
+    return AllowedValues({**found.values, "edition": {"msg-1": "msg-1"}}, found.instead)
+
+
+def searches(known: AllowedValues, key: str) -> list[str]:
+    """An address with each value of a choice."""
+    written = ("2019", "2020-05") if key in ("since", "until") else known.values[key]
+    return [f"?{urlencode({key: value})}" for value in written]
+
+
+@pytest.mark.parametrize("key", SHORT_CODES)
+def test_every_value_is_written_and_read_back(known, key):
+    for search in searches(known, key):
+        selection = Selection.parse(search, known)
+        assert getattr(selection, key), search
+        assert Selection.parse(selection.search, known) == selection
+        code = short.shorten("ky/overview", selection.search)
+        for typed in (code, code.upper()):
+            _, _, query = short.lengthen(link.word(typed)).partition("?")
+            assert Selection.parse(query, known) == selection, typed
+
+
+def test_all_choices_at_once_are_written_and_read_back(known):
+    whole = "&".join(searches(known, key)[0].removeprefix("?") for key in SHORT_CODES)
+    selection = Selection.parse(whole, known)
+    assert all(getattr(selection, key) for key in SHORT_CODES)
+    path, _, query = short.lengthen(link.word(short.shorten("ky/overview", selection.search))).partition("?")
+    assert (path, Selection.parse(query, known)) == ("ky/overview", selection)
+
+
+def test_every_choice_has_a_control_or_another_way_to_it():
+    controlled = {facet.key for topic in PAGES for facet in of_topic(topic)} | OF_EVERY_PAGE
+    assert controlled | WITHOUT_CONTROL.keys() == SHORT_CODES.keys()
+    assert not controlled & WITHOUT_CONTROL.keys()
+
+
+def test_what_is_no_choice_is_never_written():
+    assert Selection.__dataclass_fields__.keys() - SHORT_CODES.keys() == {"beside", "medium"}
+    assert Selection(medium="water").search == ""
+
+
+LACKING = {
+    "texts": (
+        Facet(("incidents",), values=("flood",), key="hazard"),
+        "the choice hazard lacks the text control.hazard (ky, ru, en), the text control.all_hazard (ky, ru, en), "
+        "the text hazard.flood (ky, ru, en)",
+    ),
+    "values": (Facet(("incidents",), key="issue"), "the choice issue lacks values, or a column that has them"),
+    "a default": (
+        Facet(("incidents",), default="a", values=("place",), key="by"),
+        "the choice by lacks its default a among its values",
+    ),
+    "a page": (
+        Facet(("revenues",), default="place", values=("place",), leads_to="nowhere", key="by"),
+        "the choice by lacks the page revenues, the page nowhere",
+    ),
+}
+
+
+@pytest.mark.parametrize(("facet", "said"), LACKING.values(), ids=LACKING)
+def test_a_choice_that_lacks_something_names_it(monkeypatch, facet, said):
+    words = load()
+    choice_names.require_whole(words)
+    monkeypatch.setattr(choice_names, "FACETS", (*FACETS, facet))
+    with pytest.raises(LookupError) as told:
+        choice_names.require_whole(words)
+    assert str(told.value) == said
