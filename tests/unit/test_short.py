@@ -72,10 +72,14 @@ def test_there_is_always_one_more_code_and_none_begins_like_another():
     assert [(one, other) for one in codes for other in codes if one != other and other.startswith(one)] == []
 
 
+def use(monkeypatch, keys: dict[str, str]) -> None:
+    """Let these be all codes of choices."""
+    monkeypatch.setattr(short, "KEYS", keys)
+    monkeypatch.setattr(short, "SHORT_CODES", {key: code for code, key in keys.items()})
+
+
 def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
-    more = {"hazard": "va", "level": "vva"}
-    monkeypatch.setattr(short, "SHORT_CODES", short.SHORT_CODES | more)
-    monkeypatch.setattr(short, "KEYS", short.KEYS | {code: key for key, code in more.items()})
+    use(monkeypatch, PRINTED | {"va": "hazard", "vva": "level"})
     search = "?hazard=vapour&level=a&since=2019"
     assert short.shorten("ky/overview", search) == "ko.vavapour.vvaa.f2019"
     assert short.lengthen("ko.vavapour.vvaa.f2019") == f"ky/overview{search}"
@@ -94,7 +98,6 @@ def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
 )
 def test_a_choice_without_a_code_of_its_own_is_named(monkeypatch, code, said):
     assert [*short.lacking()] == []
-    used = dict.fromkeys("abcdefghijklmnopqrstuwxyz", "used")
-    monkeypatch.setattr(short, "SHORT_CODES", short.SHORT_CODES | {"hazard": code})
-    monkeypatch.setattr(short, "KEYS", used | short.KEYS | {code: "hazard"})
+    use(monkeypatch, PRINTED | {code: "hazard"})
+    monkeypatch.setitem(short.SHORT_CODES, "source", "h")
     assert [*short.lacking()] == [said]
