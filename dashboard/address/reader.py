@@ -1,11 +1,7 @@
 """What callbacks share: the data, the words, and where in the application the reader is."""
 
 from dataclasses import replace
-from operator import attrgetter
-from threading import Lock
 from typing import NamedTuple
-
-from cachetools import LRUCache, cachedmethod
 
 from dashboard.address.route import Route
 from dashboard.panels import PANELS
@@ -13,6 +9,7 @@ from dashboard.text import LANGUAGES, Words
 from data_access.answers import choices, indicators
 from data_access.store import layers
 from data_access.store.database import Database, DataUnavailable, Snapshot
+from data_access.store.memory import method_per_question
 from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
 TABLES = tuple(panel.key for panel in PANELS)
@@ -38,8 +35,6 @@ class Reader:
         self.database = database
         self.words = words
         self.base_path = base_path
-        self._known: LRUCache = LRUCache(VERSIONS_REMEMBERED)
-        self._lock = Lock()
 
     def view(self, path: str, search: str | None) -> View:
         """What an address shows. Raises DataUnavailable, and NoSuchPage where there is none.
@@ -61,7 +56,7 @@ class Reader:
         """A choice in the edition that is asked."""
         return replace(selection, edition=snapshot.edition and snapshot.edition.key)
 
-    @cachedmethod(attrgetter("_known"), key=lambda _self, snapshot: snapshot.version, lock=attrgetter("_lock"))
+    @method_per_question(VERSIONS_REMEMBERED)
     def known(self, snapshot: Snapshot) -> AllowedValues:
         """What can be chosen in a version."""
         return choices.known(snapshot, TABLES)
