@@ -6,11 +6,11 @@ from sqlalchemy import Table, select
 
 from data_access.answers import filters, places
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
-from data_access.vocabulary.fields.money import STAGES
 from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import AllowedValues, Selection
+from data_access.vocabulary.stages import STAGES
 
 # Years by which one measure may follow another: published counts of grievances by district are annual.
 LAGS = ("0", "1", "2", "3")
@@ -56,7 +56,7 @@ def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
     """Names by value and language of a facet whose values are named in the data."""
     table, code, name = NAMED[key]
     rows = snapshot.frame(select(table)).to_dict("records")
-    return {row[code]: {language: row[f"{name}_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
+    return {row[code]: languages.texts(row, name) for row in rows}
 
 
 def _measures(_snapshot: Snapshot) -> list[str]:
@@ -66,7 +66,7 @@ def _measures(_snapshot: Snapshot) -> list[str]:
 def _stages(snapshot: Snapshot) -> list[str]:
     """The stages that have any flow, in the order in which money passes through them."""
     found = filters.distinct(snapshot, schema.revenue.c.stage)
-    return [stage for stage in STAGES.values if stage in found]
+    return [stage for stage in STAGES if stage in found]
 
 
 def _indicators(snapshot: Snapshot) -> list[str]:
