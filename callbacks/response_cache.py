@@ -7,13 +7,13 @@ calls. In a meeting everybody opens the same link: only the first of them costs 
 from hashlib import sha256
 from typing import NamedTuple
 
-from cachetools import LRUCache
 from flask import Flask, Response, g, request
 
 from callbacks.gate import UPDATE
 from dashboard.address.reader import Reader
 from data_access.store.database import DataUnavailable
-from data_access.vocabulary.clock import today
+from data_access.store.memory import Memory
+from data_access.vocabulary import clock
 
 ROOM_BYTES, ENTRY_BYTES = 48 * 1024 * 1024, 1024
 LONGEST_BODY = 16 * 1024  # our pages send less; a padded body is answered, and not kept
@@ -35,7 +35,7 @@ class ResponseCache:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._kept: LRUCache = LRUCache(ROOM_BYTES, getsizeof=lambda kept: len(kept.content) + ENTRY_BYTES)
+        self._kept: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda kept: len(kept.content) + ENTRY_BYTES)
 
     def register(self, server: Flask) -> None:
         """Stand before all handlers of requests, and after all of answers."""
@@ -58,7 +58,7 @@ class ResponseCache:
         asked = g.get("asked")
         if asked and response.status_code == 200 and not is_passing:
             headers = [(name, response.headers[name]) for name in LASTING if name in response.headers]
-            self._kept[asked] = CachedResponse(headers, response.get_data())
+            self._kept.keep(asked, CachedResponse(headers, response.get_data()))
         return response
 
     def _asked(self) -> tuple | None:
@@ -71,4 +71,4 @@ class ResponseCache:
         except DataUnavailable:
             return None
         encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
-        return version, database.problem, today(), request.path, encodings, sha256(body).digest()
+        return version, database.problem, clock.today(), request.path, encodings, sha256(body).digest()

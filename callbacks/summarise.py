@@ -1,10 +1,7 @@
 """The reader chooses: the key figures follow."""
 
-from datetime import date
-from threading import Lock
 from typing import Any
 
-from cachetools import LRUCache, cached
 from dash import ALL, Dash, Input, Output, State
 from orjson import Fragment
 
@@ -13,6 +10,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.pages.key_figures import figures
 from data_access.store.database import Snapshot
+from data_access.store.memory import per_question
 from data_access.vocabulary.selection import Selection
 from layouts import ids, page
 from layouts.preserialized import preserialized
@@ -31,8 +29,8 @@ def register(app: Dash, reader: Reader) -> None:
     )
     def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[Fragment]:
         snapshot, route, selection = page_view(reader, path, search)
-        return [written(snapshot, snapshot.today, route, selection) for _ in places]
+        return [written(snapshot, route, selection) for _ in places]
 
-    @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
-    def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
+    @per_question(REMEMBERED)
+    def written(snapshot: Snapshot, route: Route, selection: Selection) -> Fragment:
         return preserialized(page.key_figures(figures(View(snapshot, route, selection), reader)))

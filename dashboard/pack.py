@@ -24,7 +24,7 @@ EXPECTED = (DataUnavailable, SettingsError, OSError)
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--language", "languages", multiple=True, type=click.Choice(text.LANGUAGES), help="Default: all three.")
+@click.option("--language", "languages", multiple=True, type=click.Choice(text.LANGUAGES), help="Default: all.")
 @click.option("--district", "slugs", multiple=True, help="As in addresses, such as jeti-oguz. Default: all.")
 @click.option(
     "--address", help="Where the dashboard is on the web: QR codes and links lead there. Default: PUBLIC_ADDRESS."

@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
-from data_access.vocabulary.answer import VALUE
 from data_access.vocabulary.shape import Shape
+from data_access.vocabulary.states import VALUE
 from layouts import panel as live
 from layouts import shell
 from layouts.controls import Choice

@@ -13,8 +13,9 @@ from dashboard.web.sheets import formats_of
 from data_access.answers import tables
 from data_access.vocabulary.fields import PUBLISHED
 from data_access.vocabulary.fields.entity import Entity
-from data_access.vocabulary.fields.field import OF_WIDER_AREAS, PUBLIC, Codes, Field
+from data_access.vocabulary.fields.field import PUBLIC, Codes, Field
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import OF_WIDER_AREAS
 
 MADE = "<!-- Made by `make docs`; whoever changes a column, a table or a panel makes it anew. -->"
 HEADERS = ("Column", "Type", "Unit", "Meaning", "HXL tag", "Empty")

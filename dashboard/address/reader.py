@@ -1,22 +1,17 @@
 """What callbacks share: the data, the words, and where in the application the reader is."""
 
 from dataclasses import replace
-from operator import attrgetter
-from threading import Lock
 from typing import NamedTuple
-
-from cachetools import LRUCache, cachedmethod
 
 from dashboard.address.route import Route
 from dashboard.panels import PANELS
 from dashboard.text import LANGUAGES, Words
 from data_access.answers import choices, indicators
 from data_access.store import layers
-from data_access.store.database import Database, DataUnavailable, Snapshot
+from data_access.store.database import Database, DataUnavailable, Snapshot, per_version
 from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
 TABLES = tuple(panel.key for panel in PANELS)
-VERSIONS_REMEMBERED = 6
 
 
 class NoSuchPage(LookupError):
@@ -38,8 +33,6 @@ class Reader:
         self.database = database
         self.words = words
         self.base_path = base_path
-        self._known: LRUCache = LRUCache(VERSIONS_REMEMBERED)
-        self._lock = Lock()
 
     def view(self, path: str, search: str | None) -> View:
         """What an address shows. Raises DataUnavailable, and NoSuchPage where there is none.
@@ -61,10 +54,9 @@ class Reader:
         """A choice in the edition that is asked."""
         return replace(selection, edition=snapshot.edition and snapshot.edition.key)
 
-    @cachedmethod(attrgetter("_known"), key=lambda _self, snapshot: snapshot.version, lock=attrgetter("_lock"))
     def known(self, snapshot: Snapshot) -> AllowedValues:
         """What can be chosen in a version."""
-        return choices.known(snapshot, TABLES)
+        return _known(snapshot)
 
     def selection(self, snapshot: Snapshot, route: Route, search: str | None) -> Selection:
         """The choice that an address holds, on its page."""
@@ -120,3 +112,8 @@ class Reader:
         """The address of each map layer; it holds the layer's hash and never changes its content."""
         found, search = layers.hashes(snapshot), self.within(snapshot, Selection()).search
         return {key: f"{self.base_path}layers/{sha}/{key}.geojson{search}" for key, sha in found.items()}
+
+
+@per_version
+def _known(snapshot: Snapshot) -> AllowedValues:
+    return choices.known(snapshot, TABLES)

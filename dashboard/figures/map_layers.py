@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Label, SiteMark, safe
 from dashboard.text import Words
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, WITHHELD
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, WITHHELD
 
 PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
 CITY_MARKER, CITY_LINE = 14, 1.2

@@ -11,8 +11,9 @@ from dashboard.figures.base import Canvas, Picture, layout, safe
 from dashboard.figures.map_layers import Area
 from dashboard.text import Words, wording
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
+from data_access.vocabulary.states import NOT_COLLECTED, VALUE, ZERO
 
 ANSWERS_REMEMBERED = 64
 # A mark stands for what is under it, px around it: within plotly's own 20 no district beside a city could be chosen.
@@ -38,6 +39,7 @@ def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure) -> Pi
     )
 
 
+# An answer is of one version; what follows from it alone is remembered by it.
 @lru_cache(ANSWERS_REMEMBERED)
 def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Coloured:
     """What does not depend on the district that is chosen."""

@@ -9,6 +9,7 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, SiteMark, safe
 from dashboard.figures.maps import country
 from data_access.vocabulary.legend import Key
+from data_access.vocabulary.soate import oblast_of
 
 # Of each kind its colour and symbol: told apart without the other.
 STYLES = {
@@ -31,7 +32,7 @@ def of_all(shown: Sequence[SiteMark], canvas: Canvas) -> Picture:
     chosen = [place.code for place in canvas.ground if place.slug == canvas.selection.district]
     data = [
         _areas(dict.fromkeys(codes, 0), [theme.GROUND], canvas),
-        layers.outlines("oblasts", sorted({code[:5] for code in codes}), canvas, "#7b868e", 1.3),
+        layers.outlines("oblasts", sorted({oblast_of(code) for code in codes}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
         layers.outlines("districts", chosen, canvas, theme.ACCENT, 3),
         layers.oblast_names(canvas),
@@ -47,13 +48,13 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
     of its oblast. ``names`` are those of the areas by role.
     """
     steps = [theme.GROUND, *ROLES.values()]
-    found = {place.code: roles.get(place.code) or roles.get(place.code[:5]) for place in canvas.ground}
+    found = {place.code: roles.get(place.code) or roles.get(oblast_of(place.code)) for place in canvas.ground}
     numbers = {code: steps.index(ROLES[role]) if role else 0 for code, role in found.items()}
     others = [other for other in canvas.sites if other.key != mark.key and _is_near(other, mark)]
     host = [place for place in canvas.ground if found[place.code] == "host"]
     data = [
         _areas(numbers, steps, canvas),
-        layers.outlines("oblasts", sorted({code[:5] for code in numbers}), canvas, "#7b868e", 1.3),
+        layers.outlines("oblasts", sorted({oblast_of(code) for code in numbers}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
         layers.outlines("districts", [place.code for place in host], canvas, theme.ACCENT, 2),
         _circle(mark),

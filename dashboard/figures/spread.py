@@ -18,8 +18,8 @@ from dashboard.figures.base import (
     time_axis,
 )
 from dashboard.figures.withheld import withheld_years
-from data_access.vocabulary.answer import WITHHELD
 from data_access.vocabulary.legend import Key
+from data_access.vocabulary.states import WITHHELD
 
 WIDTH = 0.5 * 365 * 86_400_000
 

@@ -1,19 +1,16 @@
 """A page as one document that needs no script, drawn from the same answers as the live one."""
 
 import logging
-from collections.abc import Hashable
 from dataclasses import replace
 from functools import partial
-from operator import attrgetter
-from threading import Lock
 from typing import Any, NamedTuple
 
-from cachetools import LRUCache, cachedmethod
 from markupsafe import Markup
 
 from dashboard import panels
 from dashboard.address import short
 from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
 from dashboard.figures import svg
 from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
@@ -27,7 +24,9 @@ from dashboard.text import Words, wording
 from data_access.answers import sources
 from data_access.store import pause
 from data_access.store.database import Snapshot
+from data_access.store.memory import method_per_question
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.selection import Selection
 from layouts import document as layout
 from layouts.about import about
 from layouts.page import Heading
@@ -56,19 +55,12 @@ class Part(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def _asked(_self: "Lite", view: View, panel: Panel) -> tuple[Hashable, ...]:
-    snapshot, route, selection = view
-    return snapshot.version, snapshot.today, route, panel.key, selection
-
-
 class Lite:
     """Lite pages of one application. What it has drawn it keeps for as long as there is room."""
 
     def __init__(self, reader: Reader, renderer: Renderer) -> None:
         self._reader, self._renderer = reader, renderer
         self._shapes = Shapes()
-        self._parts: LRUCache[Hashable, Part] = LRUCache(REMEMBERED)
-        self._lock = Lock()
 
     def document(self, view: View, origin: str) -> Document:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
@@ -122,17 +114,16 @@ class Lite:
     def _safe_part(self, view: View, panel: Panel) -> Part:
         """A panel; one that fails says so in its place."""
         try:
-            return self._part(view, panel)
+            return self._part(*view, panel)
         except Exception:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
             words = self._reader.words[view.route.language]
             title = words(panel.question(view.selection))
             return Part(to_html(layout.failed(panel.key, title, words("empty.unreadable"), words)), ())
 
-    @cachedmethod(attrgetter("_parts"), key=_asked, lock=attrgetter("_lock"))
-    def _part(self, view: View, panel: Panel) -> Part:
+    @method_per_question(REMEMBERED)
+    def _part(self, snapshot: Snapshot, route: Route, selection: Selection, panel: Panel) -> Part:
         pause.let_others()
-        snapshot, route, selection = view
         words = self._reader.words[route.language]
         opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
         parts = self._renderer.parts(snapshot, route, panel, panel.relevant(selection))

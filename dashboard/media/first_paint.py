@@ -2,14 +2,12 @@
 
 import logging
 from collections.abc import Callable
-from operator import attrgetter
-from threading import Lock
 
-from cachetools import LRUCache, cachedmethod
 from markupsafe import Markup
 
 from dashboard import panels
 from dashboard.address.reader import Reader, View
+from dashboard.address.route import Route
 from dashboard.pages import page_chrome, panel_text
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import figures, safe_figures
@@ -17,7 +15,9 @@ from dashboard.pages.rendering import Renderer
 from dashboard.pages.whole_page import whole_page
 from dashboard.panels.panel import Panel
 from dashboard.text.terms import plain
-from data_access.store.database import DataUnavailable
+from data_access.store.database import DataUnavailable, Snapshot
+from data_access.store.memory import method_per_question
+from data_access.vocabulary.selection import Selection
 from layouts import ids, page, shell
 from layouts import panel as layout
 from layouts.to_html import place, to_html
@@ -26,18 +26,11 @@ LOG = logging.getLogger(__name__)
 REMEMBERED = 300
 
 
-def _asked(_self: "FirstPaint", view: View) -> tuple:
-    snapshot, route, selection = view
-    return snapshot.version, snapshot.today, route, selection
-
-
 class FirstPaint:
     """Writes pages as they stand before they are alive, and keeps what it has written while there is room."""
 
     def __init__(self, reader: Reader, renderer: Renderer) -> None:
         self._reader, self._renderer = reader, renderer
-        self._pages: LRUCache = LRUCache(REMEMBERED)
-        self._lock = Lock()
 
     def html(self, view: View) -> Markup:
         """The page of a view without its pictures and tables. Raises DataUnavailable.
@@ -45,15 +38,16 @@ class FirstPaint:
         One with a panel that fails is not kept: it may be well the next time.
         """
         try:
-            return self._whole(view)
+            return self._whole(*view)
         except DataUnavailable:
             raise
         except Exception:
             LOG.exception("%s, %s", view.route.path(), view.selection.search)
             return to_html(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
 
-    @cachedmethod(attrgetter("_pages"), key=_asked, lock=attrgetter("_lock"))
-    def _whole(self, view: View) -> Markup:
+    @method_per_question(REMEMBERED)
+    def _whole(self, snapshot: Snapshot, route: Route, selection: Selection) -> Markup:
+        view = View(snapshot, route, selection)
         return to_html(whole_page(self._reader, view), self._filled(view, self._head, figures))
 
     def _filled(

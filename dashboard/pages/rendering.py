@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from functools import partial
-from operator import attrgetter
-from threading import Lock
 from typing import NamedTuple
 
 import orjson
-from cachetools import LRUCache, cachedmethod
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
@@ -23,6 +20,7 @@ from dashboard.text.table import Table
 from data_access.answers import annotations, places, sites
 from data_access.answers.sources import published
 from data_access.store.database import Snapshot
+from data_access.store.memory import method_per_question
 from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.selection import Selection
 from layouts import downloads
@@ -67,23 +65,11 @@ class Below(NamedTuple):
     table: str
 
 
-def _asked(_self: "Renderer", snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, snapshot.today, route, panel.key, selection
-
-
-def _of_data(_self: "Renderer", snapshot: Snapshot, panel: Panel, selection: Selection) -> tuple:
-    return snapshot.version, snapshot.today, panel.key, selection
-
-
 class Renderer:
     """Renders panels. What it has rendered it keeps for as long as there is room."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._pictures: LRUCache = LRUCache(REMEMBERED)
-        self._tables: LRUCache = LRUCache(REMEMBERED)
-        self._answers: LRUCache = LRUCache(ANSWERS_REMEMBERED)
-        self._lock = Lock()
 
     def question(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> str:
         """What a drawn panel answers; the same question needs no new drawing."""
@@ -96,7 +82,7 @@ class Renderer:
         before = self._reader.choice(snapshot, question.rpartition(" ")[2])
         return panel.help_keys(before) == panel.help_keys(selection)
 
-    @cachedmethod(attrgetter("_pictures"), key=_asked, lock=attrgetter("_lock"))
+    @method_per_question(REMEMBERED)
     def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
         """The parts of a panel, finished. Raises DataUnavailable."""
         return _rendered(*self.parts(snapshot, route, panel, selection)[: len(Rendered._fields)])
@@ -122,7 +108,7 @@ class Renderer:
         head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
         return _rendered(notice(why, words).figure, head, [], panel_text.help_texts(panel, selection, words))
 
-    @cachedmethod(attrgetter("_tables"), key=_asked, lock=attrgetter("_lock"))
+    @method_per_question(REMEMBERED)
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
         """What leads on from a panel, finished, and its table as data. Raises DataUnavailable."""
         links, tabled = self.beneath(snapshot, route, panel, selection)
@@ -166,7 +152,7 @@ class Renderer:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
         return []
 
-    @cachedmethod(attrgetter("_answers"), key=_of_data, lock=attrgetter("_lock"))
+    @method_per_question(ANSWERS_REMEMBERED)
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
         """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
         return panel.answer(snapshot, selection)

@@ -12,7 +12,7 @@ from dashboard.pages.heading import heading
 from dashboard.text import Words
 from data_access.answers import choices, places, sources
 from data_access.store.database import Snapshot
-from data_access.vocabulary import facets, measures
+from data_access.vocabulary import facets, languages, measures
 from data_access.vocabulary.selection import Selection
 from layouts import controls, page, shell
 from layouts.about import about
@@ -79,9 +79,7 @@ def district_options(snapshot: Snapshot, words: Words) -> list[dict]:
         {
             "value": row["slug"],
             "label": row[f"name_{words.language}"],
-            "search": " ".join(
-                [*(row[f"name_{code}"] for code in ("ky", "ru", "en")), other.get(row["district_code"], "")]
-            ),
+            "search": " ".join([*languages.texts(row, "name").values(), other.get(row["district_code"], "")]),
         }
         for row in rows
     ]

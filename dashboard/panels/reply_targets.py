@@ -11,6 +11,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Codes, Figures, ReplyTargets, Years
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.stages import PAYMENT
 
 Where = Callable[[Answer, Selection], Codes]
 
@@ -74,7 +75,7 @@ def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -
     """The figures of one measure."""
     topic = measures.BY_KEY[key].topic
     if topic == "revenue":
-        stage = effective_value(selection, "stage") if key == "revenue" else "payment"
+        stage = effective_value(selection, "stage") if key == "revenue" else PAYMENT
         return Figures(topic, years, districts, stage, one(selection.stream), one(selection.operator))
     if topic == "monitoring":
         code = key if key in measures.CONDITIONS else selection.indicator

@@ -4,7 +4,8 @@ from collections import Counter
 
 from dashboard.text import Words, wording
 from dashboard.text.instead import NO_PEOPLE
-from data_access.vocabulary.answer import STATES, VALUE, ZERO, Answer, Apart, Money, Unplaced
+from data_access.vocabulary.answer import Answer, Apart, Money, Unplaced
+from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 
 def of_answer(answer: Answer, words: Words) -> list[str]:

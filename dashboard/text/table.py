@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dashboard.text import Words, wording
-from data_access.vocabulary.answer import MISSING, VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.measures import EXCEEDANCES, Measure
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
 
 class Link(NamedTuple):

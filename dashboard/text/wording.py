@@ -6,9 +6,10 @@ from datetime import date
 from dashboard.text import Words
 from dashboard.text.instead import NO_PEOPLE
 from dashboard.text.words import FIGURES
-from data_access.vocabulary.answer import VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.measures import CONDITIONS, EXCEEDANCES, OWN_UNIT, Measure
+from data_access.vocabulary.states import VALUE, ZERO
 
 
 def is_money(unit: str) -> bool:

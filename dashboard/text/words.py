@@ -12,9 +12,9 @@ from typing import Any
 from babel import Locale, dates, numbers
 from babel.messages import mofile, pofile
 
+from data_access.vocabulary.languages import BY_CODE, LANGUAGES
+
 CATALOGUES = Path(__file__).parent
-LOCALES = {"ky": "ky", "ru": "ru", "en": "en_GB"}
-LANGUAGES = tuple(LOCALES)
 MILLION, BILLION = 10**6, 10**9
 FIGURES = 3
 NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
@@ -27,7 +27,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.locale = Locale.parse(LOCALES[language])
+        self.locale = Locale.parse(BY_CODE[language].locale)
         self._catalogue = _read(CATALOGUES / f"{language}.po")
 
     def __call__(self, key: str, **values: object) -> str:
@@ -139,12 +139,12 @@ def _read(path: Path) -> gettext.GNUTranslations:
 # Babel takes its time over a number, and pages write the same ones again and again.
 @lru_cache(NUMBERS_REMEMBERED)
 def _written(value: float, pattern: str, language: str) -> str:
-    return numbers.format_decimal(value, format=pattern, locale=LOCALES[language])
+    return numbers.format_decimal(value, format=pattern, locale=BY_CODE[language].locale)
 
 
 @lru_cache(DAYS_REMEMBERED)
 def _day(value: date, language: str) -> str:
-    return dates.format_date(value, format="medium", locale=LOCALES[language])
+    return dates.format_date(value, format="medium", locale=BY_CODE[language].locale)
 
 
 def _place(part: str) -> tuple[int, int, str]:

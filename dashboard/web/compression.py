@@ -1,11 +1,11 @@
 """Compresses answers; what never changes only once."""
 
 import brotli
-from cachetools import LRUCache
 from flask import Flask, Request, Response, request
 from flask_compress import Compress
 
 from dashboard.web.built import Built
+from data_access.store.memory import Memory
 
 KINDS = (
     "text/html",
@@ -26,7 +26,7 @@ class CompressedFiles:
     """Compressed files by address; an answer that may change has no address and is not kept."""
 
     def __init__(self) -> None:
-        self._files: LRUCache = LRUCache(FILES_KEPT)
+        self._files: Memory[bytes] = Memory(FILES_KEPT)
 
     def get(self, key: str) -> bytes | None:
         """The compressed file, if it is kept."""
@@ -35,7 +35,7 @@ class CompressedFiles:
     def set(self, key: str, content: bytes) -> None:
         """Keep a file."""
         if not key.endswith(";"):
-            self._files[key] = content
+            self._files.keep(key, content)
 
 
 def register(server: Flask, built: Built) -> None:
@@ -48,19 +48,19 @@ def register(server: Flask, built: Built) -> None:
         COMPRESS_CACHE_KEY=_address,
     )
     Compress(server)
-    packed: LRUCache = LRUCache(FILES_KEPT)
+    packed: Memory[bytes] = Memory(FILES_KEPT)
 
     @server.after_request
     def send_packed(response: Response) -> Response:
         if not _lasts(response) or not request.accept_encodings["br"]:
             return response
-        content = packed.get(request.path)
-        if content is None:
-            plain = response.get_data()
-            content = packed[request.path] = built.packed(plain) or brotli.compress(plain, quality=QUALITY)
-        response.set_data(content)
+        response.set_data(packed.recall(request.path, lambda: _packed(response.get_data(), built)))
         response.content_encoding = "br"
         return response
+
+
+def _packed(plain: bytes, built: Built) -> bytes:
+    return built.packed(plain) or brotli.compress(plain, quality=QUALITY)
 
 
 def _lasts(response: Response) -> bool:

@@ -20,8 +20,7 @@ from dashboard.web.heavy import Heavy
 from data_access.answers import sources
 from data_access.store import layers
 from data_access.store.database import DataUnavailable, Snapshot
-from data_access.vocabulary import link
-from data_access.vocabulary.clock import today
+from data_access.vocabulary import clock, link
 
 FILE = "data/<path:name>"
 # Goes up when files are written in another way: a browser asks whether the one that it has is still the one.
@@ -109,8 +108,8 @@ def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:
 
 def _mark(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:
     """What a file depends on. The day counts, as it decides what is late; so does the name of the site in its links."""
-    parts = (FORM, snapshot.version, today(), asked.key, kind, asked.selection.search, asked.words.language, asked.site)
-    return sha256(repr((*parts, _has_tags())).encode()).hexdigest()[:32]
+    of_data, of_reader = (snapshot.version, clock.today()), (asked.selection.search, asked.words.language, asked.site)
+    return sha256(repr((FORM, *of_data, asked.key, kind, *of_reader, _has_tags())).encode()).hexdigest()[:32]
 
 
 def _name(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:

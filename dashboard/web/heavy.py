@@ -8,8 +8,9 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from threading import Lock
 
-from cachetools import LRUCache
 from werkzeug.exceptions import ServiceUnavailable
+
+from data_access.store.memory import Memory
 
 # Of one worker process, as all here.
 KEPT_BYTES = 32 * 1024 * 1024
@@ -23,7 +24,7 @@ class Heavy:
     """The heavy answers of one application."""
 
     def __init__(self) -> None:
-        self._kept: LRUCache[Hashable, bytes] = LRUCache(KEPT_BYTES, getsizeof=len)
+        self._kept: Memory[bytes] = Memory(KEPT_BYTES, len)
         self._asked: dict[Hashable, Future[bytes]] = {}
         self._lock, self._turn = Lock(), Lock()
 
@@ -34,8 +35,9 @@ class Heavy:
         ServiceUnavailable when MOST_ASKED others are asked for already, and what ``make`` raises to all who wait.
         """
         with self._lock:
-            if key in self._kept:
-                return self._kept[key]
+            kept = self._kept.get(key)
+            if kept is not None:
+                return kept
             waited_for = self._asked.get(key)
             if waited_for is None:
                 if len(self._asked) >= MOST_ASKED:
@@ -57,8 +59,8 @@ class Heavy:
             self._settle(key, mine)
 
     def _settle(self, key: Hashable, mine: Future[bytes]) -> None:
-        """Nobody has to wait for it any more; it is kept unless it failed, or is too large to be kept."""
+        """Nobody has to wait for it any more; it is kept unless it failed."""
         with self._lock:
             del self._asked[key]
-            if not mine.exception() and len(mine.result()) <= KEPT_BYTES:
-                self._kept[key] = mine.result()
+            if not mine.exception():
+                self._kept.keep(key, mine.result())

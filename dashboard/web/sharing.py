@@ -18,9 +18,9 @@ from dashboard.pages.heading import heading
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets, site
 from dashboard.web.headers import DAY_SECONDS
+from data_access.vocabulary.languages import BY_CODE
 
 CODE = "qr.svg"
-LOCALES = {"ky": "ky_KG", "ru": "ru_RU", "en": "en_GB"}
 WIDTH, HEIGHT = 1200, 630  # of the picture on a card, px
 ANCHOR = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LONGEST_ADDRESS = 1_500  # more would be too fine for a camera across a room
@@ -53,7 +53,7 @@ def tags(one: Card, words: Words, base_path: str) -> str:
         "og:description": one.about,
         "og:site_name": words("page.name"),
         "og:url": origin + here,
-        "og:locale": LOCALES[words.language],
+        "og:locale": BY_CODE[words.language].locale,
         "og:image": image,
         "og:image:width": WIDTH,
         "og:image:height": HEIGHT,

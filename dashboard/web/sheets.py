@@ -17,12 +17,11 @@ from dashboard.text import Words, instead, notes
 from dashboard.text.terms import plain
 from data_access.answers import places, sources, tables
 from data_access.store.database import Snapshot
-from data_access.vocabulary import facets
+from data_access.vocabulary import clock, facets
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.clock import today
 from data_access.vocabulary.fields import PUBLISHED, entity
-from data_access.vocabulary.schema import COUNTRY_CODE
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.soate import COUNTRY_CODE
 
 KEYS = (*BY_KEY, *PUBLISHED)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
@@ -111,8 +110,8 @@ class FileRequest:
     def _about(self, snapshot: Snapshot, *, used: tuple, **said: object) -> About:
         version, published_at = sources.published(snapshot)
         chosen = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
-        told = {"version": version, "published_at": published_at, "drawn_on": today(), "edition": snapshot.edition}
-        return About(choices=chosen, sources=used, **told, **said)
+        told = {"version": version, "published_at": published_at, "edition": snapshot.edition}
+        return About(choices=chosen, sources=used, drawn_on=clock.today(), **told, **said)
 
     def _scope(self) -> list[str]:
         """What is of the whole country, whichever place the page is about, says so."""

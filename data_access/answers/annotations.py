@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.annotation import Annotation
 
 
@@ -26,7 +26,7 @@ def _annotation(row: dict) -> Annotation:
         first=row["starts_on"],
         last=last_day(row["ends_on"] or row["starts_on"], row["date_precision"]),
         precision=row["date_precision"],
-        names={language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES},
+        names=languages.texts(row, "name"),
         subjects=frozenset(row["subjects"].split(",")),
         district=row["slug"],
         url=web_address(row["url"]),

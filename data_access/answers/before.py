@@ -14,14 +14,15 @@ from sqlalchemy import select
 
 from data_access.answers import filters, incidents, sources
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
-from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD
 
 incident, district = schema.incident.c, schema.district.c
 NAN = float("nan")
-NAMES = ("slug", "name_ky", "name_ru", "name_en")
+NAMES = ("slug", *languages.columns("name"))
 COLUMNS = (
     *("starts_on", "date_precision", "category", "episode_id", *NAMES),
     *("quarter", "year", "received", "usual", "state", "country_open", "country_usual"),

@@ -16,10 +16,11 @@ from sqlalchemy import select
 from data_access.answers import choices, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import MISSING, VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields import PUBLISHED
 from data_access.vocabulary.fields.entity import AS_A_WHOLE, ROW_BY_ROW
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
 # Of which nothing is told once they are public no longer.
 GUARDED = "incidents"

@@ -9,7 +9,7 @@ from sqlalchemy import Column, select
 
 from data_access.answers import filters, places
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
 from data_access.vocabulary.selection import AllowedValues, Selection
 
@@ -60,7 +60,7 @@ def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
     """Names by value and language of a facet whose values are named in the data."""
     code, name = NAMED[key]
     rows = snapshot.frame(select(code.table)).to_dict("records")
-    return {row[code.name]: {language: row[f"{name}_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
+    return {row[code.name]: languages.texts(row, name) for row in rows}
 
 
 def _indicators(snapshot: Snapshot) -> list[str]:

@@ -8,13 +8,15 @@ import pandas as pd
 from data_access.answers import indicators, measured, places
 from data_access.answers.overview import four_subjects_by_year
 from data_access.store.database import Snapshot
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary import languages
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import WITHHELD
 
 FEWEST_PAIRS = 8
 UNTOLD = dict.fromkeys(("rho", "rho_low", "rho_high"), float("nan"))
-NAMES = ["slug", "name_ky", "name_ru", "name_en"]
+NAMES = ["slug", *languages.columns("name")]
 # Variance of a rank correlation's Fisher transform, times n - 3 (Fieller, Hartley and Pearson 1957).
 FIELLER, NORMAL_95 = 1.06, 1.96
 

@@ -7,13 +7,14 @@ from sqlalchemy import select
 
 from data_access.answers import filters, places, sources
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
-from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, ZERO, Answer, Source
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.measures import CONDITIONS, condition
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD, ZERO
 
 statistic, oblast = schema.statistic.c, schema.oblast_statistic.c
-NAMES = ["slug", "name_ky", "name_ru", "name_en"]
+NAMES = ["slug", *languages.columns("name")]
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -148,7 +149,7 @@ def _without_words(snapshot: Snapshot) -> list[str]:
 def _targets(snapshot: Snapshot, selection: Selection, code: str) -> list[dict]:
     """What licences promise in the chosen district; without one, nothing: it would not hold for the others."""
     found, site = schema.target.c, schema.site.c
-    names = [site[f"name_{language}"] for language in schema.LANGUAGE_NAMES]
+    names = [site[name] for name in languages.columns("name")]
     query = (
         select(found.value, found.valid_from, found.valid_to, *names)
         .join_from(schema.target, schema.site, found.site_id == site.site_id, isouter=True)

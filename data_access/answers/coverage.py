@@ -7,8 +7,8 @@ from data_access.answers import incidents, places, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.fields.money import STAGES
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.stages import STAGES
 
 flow, reading, statistic = schema.revenue.c, schema.reading.c, schema.statistic.c
 case = schema.grievance_year.c
@@ -38,7 +38,7 @@ def _stages(snapshot: Snapshot) -> pd.DataFrame:
     year, districts = flow.fiscal_year.label("year"), func.count(distinct(flow.district_code)).label("districts")
     query = select(flow.stage.label("code"), year, districts).where(flow.district_code.is_not(None))
     frame = snapshot.frame(query.group_by(flow.stage, flow.fiscal_year)).assign(subject="revenue")
-    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.values.index))
+    return frame.sort_values("code", key=lambda codes: codes.map(STAGES.index))
 
 
 def _counted(

@@ -10,6 +10,7 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer, Apart
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.soate import COUNTRY_CODE
 
 counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
 Years = tuple[int, int]
@@ -26,7 +27,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
     Received and closed in the year, and grievances of all years that were open at its end.
     """
-    code = places.code_of(snapshot, selection.district) or schema.COUNTRY_CODE
+    code = places.code_of(snapshot, selection.district) or COUNTRY_CODE
     frame = filters.of_place(snapshot, code, _yearly).frame
     if selection.district:
         frame = frame.drop(columns=["closed_count", "open_count"])

@@ -8,7 +8,7 @@ from data_access.answers import filters
 from data_access.answers.incidents import answered, district_of, incident, is_conflict, narrowed
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
@@ -46,10 +46,13 @@ def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool])
 
 def _with_names() -> Select:
     district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
-    named = [column.label(f"site_{column.name}") for column in (site.name_ky, site.name_ru, site.name_en)]
-    named += [oblast[f"name_{language}"].label(f"oblast_{language}") for language in schema.LANGUAGE_NAMES]
+    named = (
+        *(district[name] for name in languages.columns("name")),
+        *(site[name].label(f"site_{name}") for name in languages.columns("name")),
+        *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
+    )
     return (
-        select(schema.incident, district.slug, district.name_ky, district.name_ru, district.name_en, *named)
+        select(schema.incident, district.slug, *named)
         .join(schema.district, district.district_code == incident.district_code, isouter=True)
         .join(schema.site, site.site_id == incident.site_id, isouter=True)
         .join(schema.oblast, oblast.oblast_code == incident.oblast_code, isouter=True)

@@ -8,7 +8,7 @@ from sqlalchemy.sql import ColumnCollection
 
 from data_access.answers import filters, places, sources
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.clock import quarter_of
 from data_access.vocabulary.selection import Selection
@@ -80,7 +80,7 @@ def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
     found = snapshot.frame(query)
     media = {code: medium for medium in MEDIA for code in codes_of(snapshot, medium)}
     counts = with_shares(found).assign(medium=found["code"].map(media))
-    named = places.districts(snapshot)[["district_code", "slug", "name_ky", "name_ru", "name_en"]]
+    named = places.districts(snapshot)[["district_code", "slug", *languages.columns("name")]]
     return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
 
 

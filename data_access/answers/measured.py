@@ -9,6 +9,7 @@ import pandas as pd
 from data_access.answers import conditions, grievances, incidents, indicators
 from data_access.answers.revenue import dependency, flows
 from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import languages
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import fitting
 from data_access.vocabulary.measures import BY_KEY, CONDITIONS, MEASURES
@@ -27,7 +28,7 @@ READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
 }
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9
-NAMES = ["slug", "name_ky", "name_ru", "name_en"]
+NAMES = ["slug", *languages.columns("name")]
 COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged", "of_year"]
 
 

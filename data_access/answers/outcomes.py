@@ -13,10 +13,11 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.soate import COUNTRY_CODE
 
 outcome, waited = schema.grievance_outcome.c, schema.grievance_wait.c
 Years = tuple[int, int]
-COUNTRY = ("country", schema.COUNTRY_CODE)
+COUNTRY = ("country", COUNTRY_CODE)
 AGES = ("0_14", "15_30", "31_90", "over_90")
 WAITS = ("acknowledge", "resolve", "open")
 RETURNS = ("reopened", "appealed")

@@ -6,10 +6,11 @@ import pandas as pd
 from sqlalchemy import select
 
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 
 PEOPLE_PER_RATE = 10_000
+LABEL = ("label_lat", "label_lon")
 
 
 @per_version
@@ -30,14 +31,14 @@ def _by_slug(snapshot: Snapshot) -> dict[str, dict]:
 def names_of(snapshot: Snapshot, slug: str | None) -> dict[str, str] | None:
     """Names of a district by language; None for no district."""
     found = _by_slug(snapshot).get(slug)
-    return {code: found[f"name_{code}"] for code in schema.LANGUAGE_NAMES} if found else None
+    return languages.texts(found, "name") if found else None
 
 
 @per_version
 def about(snapshot: Snapshot, slug: str) -> dict:
-    """One that exists: columns of ``schema.district``, and its oblast's names (oblast_ky, oblast_ru, oblast_en)."""
+    """One that exists: columns of ``schema.district``, and its oblast's names (oblast_ky, …)."""
     oblast = schema.oblast.c
-    names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in schema.LANGUAGE_NAMES)
+    names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES)
     query = select(schema.district.c.district_code, *names).join(schema.oblast)
     of_oblasts = snapshot.frame(query)
     found = districts(snapshot).merge(of_oblasts, on="district_code")
@@ -70,26 +71,16 @@ def residents_years(snapshot: Snapshot) -> tuple[int, int] | None:
 def oblast_labels(snapshot: Snapshot) -> list[tuple[dict[str, str], float, float]]:
     """Names by language, latitude and longitude of each oblast; cities of republican status are districts too."""
     cities = select(schema.district.c.oblast_code).where(schema.district.c.unit_type == "city_republican")
-    oblasts = snapshot.frame(select(schema.oblast).where(schema.oblast.c.oblast_code.not_in(cities)))
-    return [
-        ({"ky": row.name_ky, "ru": row.name_ru, "en": row.name_en}, row.label_lat, row.label_lon)
-        for row in oblasts.itertuples()
-    ]
+    oblasts = snapshot.frame(select(schema.oblast).where(schema.oblast.c.oblast_code.not_in(cities))).to_dict("records")
+    return [(languages.texts(row, "name"), *map(row.get, LABEL)) for row in oblasts]
 
 
 @per_version
 def ground(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, float], ...]:
     """Of every district: code, slug, names by language, latitude and longitude of its label."""
-    rows = districts(snapshot).itertuples()
+    rows = districts(snapshot)[["district_code", "slug", *LABEL, *languages.columns("name")]].to_dict("records")
     return tuple(
-        (
-            row.district_code,
-            row.slug,
-            {code: getattr(row, f"name_{code}") for code in schema.LANGUAGE_NAMES},
-            row.label_lat,
-            row.label_lon,
-        )
-        for row in rows
+        (row["district_code"], row["slug"], languages.texts(row, "name"), *map(row.get, LABEL)) for row in rows
     )
 
 
@@ -120,7 +111,7 @@ def by_district(
     are collected at all; ``partial`` those whose number leaves out withheld parts; ``oblasts_known`` the
     oblasts for which a number is known although not for its districts; ``without_people`` the districts that have
     no number because their population is not known.
-    Adds to ``schema.district``: value (NaN without one), state (one of ``answer.STATES``), is_partial,
+    Adds to ``schema.district``: value (NaN without one), state (one of ``states.STATES``), is_partial,
     is_without_people, rank (1 = highest; NaN without a value). Ordered by rank, then by code.
     """
     frame = districts(snapshot).copy()

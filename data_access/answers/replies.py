@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.reply import Reply
 
 flow = schema.revenue.c
@@ -52,8 +52,8 @@ def _reply(row: dict, flows: tuple[tuple, ...]) -> Reply:
     return Reply(
         day=row["replied_on"],
         kind=row["by_kind"],
-        by=_by_language(row, "by"),
-        texts=_by_language(row, "text"),
+        by=languages.texts(row, "by"),
+        texts=languages.texts(row, "text"),
         subject=row["subject_kind"],
         reference=row["reference"],
         url=web_address(row["url"]),
@@ -70,7 +70,3 @@ def _reply(row: dict, flows: tuple[tuple, ...]) -> Reply:
         district=row["slug"],
         years=(int(row["first_year"]), int(row["last_year"])) if row["first_year"] else None,
     )
-
-
-def _by_language(row: dict, name: str) -> dict[str, str]:
-    return {code: row[f"{name}_{code}"] for code in schema.LANGUAGE_NAMES}

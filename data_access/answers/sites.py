@@ -8,11 +8,12 @@ from data_access.answers.indicators import judged_sums, with_shares
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import flow, used
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.soate import oblast_of
+from data_access.vocabulary.stages import PAYMENT
 
-PAYMENT = "payment"
 # A station measures around a site only where the site is, or what comes from it arrives.
 AROUND = ("host", "affected")
 site = schema.site.c
@@ -20,21 +21,21 @@ area = schema.site_district.c
 operator = schema.site_operator.c
 station = schema.station.c
 month = schema.station_month.c
+NAMES, POINT = languages.columns("name"), ("lat", "lon", "uncertainty_km")
 
 
 @per_version
 def marks(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, float, float], ...]:
     """Of every site: key, kind, names by language, latitude, longitude, radius in km within which it lies."""
-    rows = snapshot.frame(select(schema.site).order_by(site.site_id)).itertuples()
+    rows = snapshot.frame(select(schema.site).order_by(site.site_id)).to_dict("records")
     return tuple(
-        (row.site_id, row.kind if isinstance(row.kind, str) else "", _names(row), row.lat, row.lon, row.uncertainty_km)
-        for row in rows
+        (row["site_id"], row["kind"] or "", languages.texts(row, "name"), *map(row.get, POINT)) for row in rows
     )
 
 
 @per_version
 def about(snapshot: Snapshot, site_id: str) -> tuple:
-    """One that exists: columns of ``schema.site``, and its district's names (district_ky, district_ru, district_en)."""
+    """One that exists: columns of ``schema.site``, and its district's names (district_ky, …)."""
     listed = _with_district(snapshot)
     return next(listed[listed["site_id"] == site_id].itertuples())
 
@@ -47,7 +48,7 @@ def register(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     code, frame = places.code_of(snapshot, selection.district), _with_district(snapshot)
     if code:
-        frame = frame[frame["site_id"].isin(_concerned(snapshot, code) | _concerned(snapshot, code[:5]))]
+        frame = frame[frame["site_id"].isin(_concerned(snapshot, code) | _concerned(snapshot, oblast_of(code)))]
     return _answer(snapshot, frame, "no_site_here", schema.site, schema.site_district)
 
 
@@ -57,8 +58,8 @@ def facts(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns area_code, role, slug (empty of an oblast), names of the area, role_basis, and those of ``schema.site``.
     """
     district, oblast = schema.district.c, schema.oblast.c
-    named = [func.coalesce(district[name], oblast[name]).label(name) for name in _NAMES]
-    own = [column.label(f"site_{column.name}" if column.name in _NAMES else column.name) for column in schema.site.c]
+    named = [func.coalesce(district[name], oblast[name]).label(name) for name in NAMES]
+    own = [column.label(f"site_{column.name}" if column.name in NAMES else column.name) for column in schema.site.c]
     order = case({"host": 0, "affected": 1}, value=area.role, else_=2)
     query = (
         select(area.area_code, area.role, area.basis.label("role_basis"), district.slug, *named, *own)
@@ -112,7 +113,7 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
         return Answer(pd.DataFrame(), None, None, why="no_site")
     around = select(area.area_code).where(area.site_id == selection.site, area.role.in_(AROUND))
     is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
-    what = (station.station_id, *(station[name] for name in _NAMES), is_named)
+    what = (station.station_id, *(station[name] for name in NAMES), is_named)
     query = (
         select(*what, *judged_sums(month))
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
@@ -129,13 +130,6 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     )
 
 
-_NAMES = tuple(f"name_{language}" for language in schema.LANGUAGE_NAMES)
-
-
-def _names(row) -> dict[str, str]:
-    return {language: getattr(row, f"name_{language}") for language in schema.LANGUAGE_NAMES}
-
-
 def _concerned(snapshot: Snapshot, code: str) -> set[str]:
     """Sites that concern a district or an oblast."""
     return {key for (key,) in filters.of_place(snapshot, code, _concern).rows}
@@ -148,7 +142,7 @@ def _concern(_by_place: bool) -> Select:
 @per_version
 def _with_district(snapshot: Snapshot) -> pd.DataFrame:
     district = schema.district.c
-    names = (district[f"name_{code}"].label(f"district_{code}") for code in schema.LANGUAGE_NAMES)
+    names = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
     query = select(schema.site, district.slug, *names).join(schema.district).order_by(site.site_id)
     return snapshot.frame(query)
 

@@ -7,9 +7,10 @@ from sqlalchemy import Table, case, select
 from data_access.answers import filters
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Source, timeliness
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.timeliness import timeliness
 
 SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "reference")
 
@@ -123,9 +124,9 @@ def _source(row: dict, is_of_edition: bool) -> Source:
     return Source(
         key=row["source_key"],
         dataset=row["dataset"],
-        title=_by_language(row, "title"),
-        publisher=_by_language(row, "publisher"),
-        licence=_by_language(row, "licence"),
+        title=languages.texts(row, "title"),
+        publisher=languages.texts(row, "publisher"),
+        licence=languages.texts(row, "licence"),
         url=web_address(row["url"]),
         kind=row["kind"],
         newest_on=row["newest_on"] or None,
@@ -134,7 +135,3 @@ def _source(row: dict, is_of_edition: bool) -> Source:
         complete_from=row["complete_from"] or None,
         is_of_edition=is_of_edition,
     )
-
-
-def _by_language(row: dict, name: str) -> dict[str, str]:
-    return {code: row[f"{name}_{code}"] for code in schema.LANGUAGE_NAMES}

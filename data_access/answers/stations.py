@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from data_access.answers import filters, sources
 from data_access.answers.indicators import judged_sums, of_indicator
 from data_access.store.database import Snapshot
-from data_access.vocabulary import schema
-from data_access.vocabulary.answer import MISSING, VALUE, ZERO, Answer
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
 AGREED = 2.0
 month = schema.station_month.c
@@ -42,7 +43,7 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
         ZERO if value == 0 else VALUE if told else MISSING for value, told in zip(frame["value"], is_known, strict=True)
     ]
     frame.attrs["limits"] = _limits(snapshot, pair)
-    named = {"station": {language: pair[f"name_{language}"] for language in schema.LANGUAGE_NAMES}}
+    named = {"station": languages.texts(pair, "name")}
     return _answer(snapshot, selection, frame, where, names=named)
 
 
@@ -93,7 +94,7 @@ def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
     """The station (with its names and use), indicator and averaging to show; None where nothing is measured."""
     own = true() if selection.station is None else station.station_id == selection.station
     here = true() if selection.station else filters.of_district(snapshot, selection, station.district_code)
-    names = [station[f"name_{language}"] for language in schema.LANGUAGE_NAMES]
+    names = [station[name] for name in languages.columns("name")]
     what = (station.station_id, station.water_use, *names, month.indicator_code, month.averaging)
     worst = (func.sum(month.exceeds_count).desc(), func.sum(month.reading_count).desc())
     query = (

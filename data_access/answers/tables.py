@@ -9,7 +9,7 @@ from sqlalchemy import Select, Table, func, select, tuple_
 from data_access.answers import choices, filters, places, sources
 from data_access.store import pause
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields import PUBLISHED
@@ -128,7 +128,7 @@ def _narrowed(snapshot: Snapshot, query: Select[Any], name: str, selection: Sele
 
 def _named(snapshot: Snapshot, table: Table, code: str) -> dict[str, dict[str, str]]:
     rows = snapshot.frame(select(table)).to_dict("records")
-    return {row[code]: {language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES} for row in rows}
+    return {row[code]: languages.texts(row, "name") for row in rows}
 
 
 def _telling(name: str) -> Table:
@@ -139,4 +139,4 @@ def _telling(name: str) -> Table:
 def _units(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     """The unit of each indicator: a code, the same in all languages."""
     rows = snapshot.frame(select(schema.indicator)).to_dict("records")
-    return {row["indicator_code"]: dict.fromkeys(schema.LANGUAGE_NAMES, row["unit"]) for row in rows}
+    return {row["indicator_code"]: dict.fromkeys(languages.LANGUAGES, row["unit"]) for row in rows}

@@ -3,18 +3,16 @@
 from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from functools import wraps
-from operator import attrgetter
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pandas as pd
-from cachetools import LRUCache, cachedmethod
 from sqlalchemy import Select, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from data_access.store import editions, guard
+from data_access.store.memory import Memory
 from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.store.trouble import Trouble
 from data_access.vocabulary.bidi_marks import straight_rows
@@ -57,9 +55,8 @@ class Snapshot:
         pool = {"poolclass": QueuePool, "max_overflow": -1}
         self._engine = create_engine("sqlite://", creator=lambda: guard.open_read_only(path), **pool)
         event.listen(self._engine, "checkout", lambda connection, *_: guard.limit_time(connection))
-        self._frames: LRUCache = LRUCache(FRAMES_REMEMBERED)
-        self._facts: LRUCache = LRUCache(FACTS_REMEMBERED)
-        self._lock = Lock()
+        self._frames: Memory[pd.DataFrame] = Memory(FRAMES_REMEMBERED)
+        self._facts: Memory[Any] = Memory(FACTS_REMEMBERED)
         self._trouble = Trouble(f"version {version}")
 
     @property
@@ -79,7 +76,7 @@ class Snapshot:
         Raises DataUnavailable when the snapshot cannot be read.
         """
         compiled = query.compile(self._engine, compile_kwargs={"render_postcompile": True})
-        return self._answer(str(compiled), tuple(compiled.params.items()), query)
+        return self._frames.recall((str(compiled), *compiled.params.items()), lambda: self._frame(query))
 
     def rows(self, query: Select) -> tuple[list[str], list[tuple]]:
         """Names of the columns, and plain rows, whose texts turn no line; not remembered.
@@ -96,15 +93,9 @@ class Snapshot:
 
     def remember(self, key: Hashable, compute: Callable[[], Any]) -> Any:
         """What was computed under a key before, else what is computed now."""
-        with self._lock:
-            if key in self._facts:
-                return self._facts[key]
-        value = compute()
-        with self._lock:
-            return self._facts.setdefault(key, value)
+        return self._facts.recall(key, compute)
 
-    @cachedmethod(attrgetter("_frames"), key=lambda _self, sql, values, _query: (sql, values), lock=attrgetter("_lock"))
-    def _answer(self, _sql: str, _values: tuple, query: Select) -> pd.DataFrame:
+    def _frame(self, query: Select) -> pd.DataFrame:
         columns, rows = self.rows(query)
         return without_nan(pd.DataFrame(rows, columns=columns))
 
@@ -135,8 +126,7 @@ class Database:
         self._keeper = ReplicaWatcher(url)
         self._keeper.watch(watch_seconds)
         self._snapshot: Snapshot | None = None
-        self._editions: LRUCache = LRUCache(EDITIONS_OPEN)
-        self._lock = Lock()
+        self._editions: Memory[Snapshot] = Memory(EDITIONS_OPEN)
 
     def snapshot(self, edition: str | None = None) -> Snapshot:
         """The newest version, or the edition of a key.
@@ -164,10 +154,7 @@ class Database:
             raise EditionUnavailable("edition_unreadable", edition)
         # What is told of an edition depends on what has changed since, too.
         version = f"{edition.content}.{newest.version}"
-        with self._lock:
-            if version not in self._editions:
-                self._editions[version] = Snapshot(path, version, edition, newest)
-            return self._editions[version]
+        return self._editions.recall(version, lambda: Snapshot(path, version, edition, newest))
 
     @property
     def problem(self) -> str | None:

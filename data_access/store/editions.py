@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.edition import Edition
 
 QUERY = select(schema.edition).order_by(schema.edition.c.frozen_at.desc(), schema.edition.c.edition_key)
@@ -21,7 +21,7 @@ def of_rows(columns: Sequence[str], rows: Iterable[tuple]) -> dict[str, Edition]
 def _edition(row: Mapping[str, Any]) -> Edition:
     return Edition(
         key=row["edition_key"],
-        titles={code: row[f"title_{code}"] for code in schema.LANGUAGE_NAMES},
+        titles=languages.texts(row, "title"),
         version=row["version"],
         published_at=_moment(row["published_at"]),
         frozen_at=_moment(row["frozen_at"]),

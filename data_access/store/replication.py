@@ -13,9 +13,9 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from data_access.store import no_room, packing, sqlite_files
+from data_access.store.settings import PUBLIC_SCHEMA
 from data_access.vocabulary import schema
 
-PUBLIC_SCHEMA = "mining_public"
 CONNECT_SECONDS = 5
 # A server that is gone without a word is noticed within half a minute, not after the two hours of TCP.
 KEEPALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 25_000}

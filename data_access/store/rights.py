@@ -3,8 +3,8 @@
 from sqlalchemy import text
 
 from data_access.store import replication
+from data_access.store.settings import PRIVATE_SCHEMA
 
-PRIVATE_SCHEMA = "mining_private"
 ASKED = text("SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = :name")
 
 

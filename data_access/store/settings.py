@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
+# In PostgreSQL the stores are schemas, in one database or two.
+PUBLIC_SCHEMA, PRIVATE_SCHEMA = "mining_public", "mining_private"
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

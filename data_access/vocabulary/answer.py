@@ -6,14 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from data_access.vocabulary.clock import today
 from data_access.vocabulary.frames import without_nan
-
-VALUE, ZERO, MISSING = "value", "zero", "missing"
-WITHHELD, HIGHER_LEVEL, NOT_COLLECTED = "withheld", "higher_level", "not_collected"
-# What an empty number means where districts have none and wider areas withhold some.
-OF_WIDER_AREAS = "of_wider_areas"
-STATES = (VALUE, ZERO, MISSING, WITHHELD, HIGHER_LEVEL, NOT_COLLECTED)
+from data_access.vocabulary.timeliness import timeliness
 
 
 @dataclass(frozen=True)
@@ -37,18 +31,6 @@ class Source:
     def timeliness(self) -> str:
         """Whether its next figures are late, on time or not promised; ``dated`` in an edition."""
         return timeliness(self.expected_on, self.is_of_edition)
-
-
-def timeliness(expected_on: date | None, is_of_edition: bool) -> str:
-    """``late`` when figures were expected before today, ``on_time``, or ``unknown`` where none are promised.
-
-    Of an edition ``dated``.
-    """
-    if is_of_edition:
-        return "dated"
-    if not expected_on:
-        return "unknown"
-    return "late" if expected_on < today() else "on_time"
 
 
 def newest_on(sources: Iterable[Source]) -> date | None:

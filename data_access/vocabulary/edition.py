@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data_access.vocabulary.clock import day_of, today
+from data_access.vocabulary import clock
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,12 @@ class Edition:
     @property
     def frozen_on(self) -> date:
         """The day that it is in the edition, for ever."""
-        return day_of(self.frozen_at)
+        return clock.day_of(self.frozen_at)
 
     @property
     def withdrawn_on(self) -> date | None:
         """The day on which it was withdrawn; None: it stands."""
-        return self.withdrawn_at and day_of(self.withdrawn_at)
+        return self.withdrawn_at and clock.day_of(self.withdrawn_at)
 
 
 def content_name(key: str, sha256: str) -> str:
@@ -53,4 +53,4 @@ def content_name(key: str, sha256: str) -> str:
 
 def today_in(edition: Edition | None) -> date:
     """The day for which late is told from on time: in an edition time stands still; None: the newest figures."""
-    return edition.frozen_on if edition else today()
+    return edition.frozen_on if edition else clock.today()

@@ -9,14 +9,14 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Column
 
 from data_access.vocabulary import schema
-from data_access.vocabulary.fields.money import STAGES
 from data_access.vocabulary.measures import MEASURES
+from data_access.vocabulary.stages import STAGES
 
 ALL = "all"
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 # Where the terms of money have controls, and where else they hold.
 TERMS, TERMS_HOLD = ("revenue", "district"), ("overview", "compare")
-ALL_STAGES, ALL_MEASURES = tuple(STAGES.values), tuple(measure.key for measure in MEASURES)
+ALL_STAGES, ALL_MEASURES = tuple(STAGES), tuple(measure.key for measure in MEASURES)
 
 
 class Named(NamedTuple):

@@ -14,12 +14,9 @@ name says otherwise.
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
 from data_access.vocabulary.fields import PUBLISHED, beside, grievances, incidents, money, monitoring, places, sources
-from data_access.vocabulary.fields.common import LANGUAGE_NAMES as LANGUAGE_NAMES
 from data_access.vocabulary.fields.common import in_languages
 from data_access.vocabulary.fields.entity import NAMING, Entity, column, table
 from data_access.vocabulary.fields.field import PUBLIC
-
-COUNTRY_CODE = "417"
 
 metadata = MetaData(naming_convention=NAMING)
 

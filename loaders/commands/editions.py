@@ -1,10 +1,13 @@
 """The command that freezes, lists and withdraws editions."""
 
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 
 import click
 from sqlalchemy import Row
 
+from data_access.vocabulary.languages import LANGUAGES
 from loaders import migrations
 from loaders.commands.actions import Opened
 from loaders.commands.incidents import Signature
@@ -48,11 +51,15 @@ class Line(click.ParamType):
 TITLE = {"type": Line(LONGEST_TITLE), "help": "Title for readers of this language; without it the name stands there."}
 
 
+def _titled(command: Callable) -> Callable:
+    """With an option for the title in each language."""
+    options = (click.option(f"--title-{language}", **TITLE) for language in reversed(LANGUAGES))
+    return reduce(lambda decorated, option: option(decorated), options, command)
+
+
 @click.command()
 @click.argument("name", required=False, type=Name())
-@click.option("--title-ky", **TITLE)
-@click.option("--title-ru", **TITLE)
-@click.option("--title-en", **TITLE)
+@_titled
 @click.option("--by", type=Signature(), help="Your role or initials; kept and published beside the name.")
 @click.option("--withdraw", "withdrawn", type=Name(), help="Withdraw this edition: its figures go, its name stays.")
 @click.option("--why", type=Line(LONGEST_WHY), help="Why it is withdrawn; readers see it.")
@@ -67,7 +74,7 @@ def freeze(opened: Opened, name: str | None, by: str | None, withdrawn: str | No
         return _withdraw(opened.stores, _given("--why", why), withdrawn)
     if name is None:
         return _list(opened.stores)
-    named = {language: titles[f"title_{language}"] or name for language in ("ky", "ru", "en")}
+    named = {language: titles[f"title_{language}"] or name for language in LANGUAGES}
     version = editions.freeze(opened.stores, opened.settings.small_cell_limit, name, named, _given("--by", by))
     return click.echo(f"version {version} is kept as edition {name}")
 

@@ -8,9 +8,9 @@ leaves nothing.
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
+from data_access.vocabulary import clock
 from loaders.config.sources import Source
 from loaders.datasets.registry import DATASETS
 from loaders.gate.checks import LoadRefused
@@ -44,7 +44,7 @@ def last(folder: Path, key: str) -> dict[str, str]:
 def _note(folder: Path, source: Source, error: LoadRefused) -> None:
     is_of_people = DATASETS[source.loads].case is not None
     note = {
-        "refused_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "refused_at": clock.now().isoformat(timespec="seconds"),
         "refused_file": error.file,
         "refused_because": OF_PEOPLE if is_of_people else error.reason,
     }

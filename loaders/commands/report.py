@@ -3,10 +3,10 @@
 import csv
 import re
 from collections.abc import Collection, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from data_access.vocabulary import clock
 from data_access.vocabulary.formulas import neutral
 from loaders.engine.changes import Changes
 from loaders.gate.checks import LoadRefused
@@ -67,7 +67,7 @@ def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
 
 
 def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
-    path = folder / f"{stem}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.csv"
+    path = folder / f"{stem}-{clock.now():%Y%m%d-%H%M%S-%f}.csv"
     # With the mark by which a spreadsheet knows UTF-8.
     with private_store.opened(path, encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)

@@ -10,11 +10,10 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from sqlalchemy import Connection, func, select
 
+from data_access.vocabulary.timeliness import expected_on, timeliness
 from loaders.commands import refusals
 from loaders.config.sources import Source
 from loaders.engine import embargoed_loads
-from loaders.engine.timeliness import expected_on
-from loaders.gate.days import today
 from loaders.migrations import require_current
 from loaders.store import incident_decisions
 from loaders.store.database import Stores, reading
@@ -75,13 +74,6 @@ def as_table(entries: list[Entry]) -> str:
     return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *refused])  # type: ignore[attr-defined]
 
 
-def timeliness(expected: date | None, today: date) -> str:
-    """``unknown`` where no update is promised or no day is covered, else ``on time`` or ``late``."""
-    if expected is None:
-        return "unknown"
-    return "late" if expected < today else "on time"
-
-
 def _loaded(connection: Connection) -> list[Mapping]:
     newest = select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED).group_by(load_run.c.source_key)
     query = select(source, load_run).join(load_run, load_run.c.source_key == source.c.source_key)
@@ -114,7 +106,7 @@ def _embargoed(connection: Connection) -> dict[str, Entry]:
 def _entry(row: Mapping, refused: Mapping) -> Entry:
     row = dict.fromkeys((*load_run.c.keys(), *refusals.FIELDS)) | dict(row) | refused
     expected = expected_on(row["dataset"], row["kind"], row["period_last"], row["cadence_days"])
-    state = timeliness(expected, today()) if row["run_id"] else "never loaded"
+    state = timeliness(expected).replace("_", " ") if row["run_id"] else "never loaded"
     entry = row | {"expected_by": expected, "is_late": state == "late", "timeliness": state}
     return {name: _plain(value) for name, value in entry.items()}
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.datasets.registry import DATASETS
 from loaders.formats.registry import FORMATS
 
-LANGUAGES = {"ky", "ru", "en"}
 ABOUT = ("revenue", "monitoring", "incidents", "grievances", "reference")
 KINDS = ("published", "compiled", "synthetic")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
@@ -31,7 +31,7 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
     yield from (f"{name} must be a text" for name in NAMES if not isinstance(entry.get(name, ""), str))
     for name, longest in TEXTS.items():
         texts = entry.get(name)
-        if not isinstance(texts, Mapping) or set(texts) != LANGUAGES or not all(map(_is_text, texts.values())):
+        if not isinstance(texts, Mapping) or set(texts) != {*LANGUAGES} or not all(map(_is_text, texts.values())):
             yield f'{name} needs a text in each of {", ".join(sorted(LANGUAGES))}, as {name}.en = "…"'
         elif any(len(text) > longest for text in texts.values()):
             yield f"{name} is longer than {longest} characters"

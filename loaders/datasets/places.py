@@ -6,6 +6,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data_access.vocabulary.fields import places as fields
+from data_access.vocabulary.soate import OBLAST_DIGITS
 from loaders.datasets.year_on_year import population_rules
 from loaders.gate.checks import text
 from loaders.gate.dataset import Dataset, Tidy, no_period, read_csv
@@ -27,7 +28,7 @@ def _tidy_oblasts(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
 
 def _district_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     within = pa.Check(
-        lambda frame: frame["district_code"].str[:5] == frame["oblast_code"],
+        lambda frame: frame["district_code"].str[:OBLAST_DIGITS] == frame["oblast_code"],
         error="the district's SOATE code does not begin with its oblast's code",
     )
     return form(fields.DISTRICTS, known, [within], {"aliases": text(nullable=True, longest=1000)})

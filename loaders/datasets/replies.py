@@ -1,12 +1,13 @@
-"""Replies of those concerned to what is shown: who replied when, to what, in three languages."""
+"""Replies of those concerned to what is shown: who replied when, to what, in all languages."""
 
 from collections.abc import Callable, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
 
+from data_access.vocabulary import languages
 from data_access.vocabulary.fields import beside as fields
-from data_access.vocabulary.fields.common import LANGUAGE_NAMES
+from data_access.vocabulary.stages import PAID_BY_COMPANIES
 from loaders.datasets.incident_rules import SOMEBODY, TAKEN_DOWN, decided
 from loaders.gate.checks import one_of, text
 from loaders.gate.dataset import Dataset, days, into, read_csv
@@ -18,8 +19,7 @@ from loaders.gate.rules import Rule, Severity
 from loaders.store.incidents import incident
 from loaders.store.replies import reply
 
-TEXTS = tuple(f"text_{code}" for code in LANGUAGE_NAMES)
-NAMES = tuple(f"by_{code}" for code in LANGUAGE_NAMES)
+TEXTS, NAMES = languages.columns("text"), languages.columns("by")
 TOLD = (*NAMES, *TEXTS, "reference")
 LONGEST_TEXT = 600
 # What figures of a topic can be narrowed by.
@@ -37,8 +37,6 @@ SUBJECTS = {
     "incident": (("incident_id",), ()),
     "district": (("district_code",), ()),
 }
-# Money passes between bodies of the state at the other stages.
-OF_PAYERS = ("payment", "social")
 HOME = "looks like the address of a home: leave it out"
 
 
@@ -64,7 +62,7 @@ def _signed() -> pa.Check:
             frame["organisation_code"].isna() & named.all(axis=1)
         )
 
-    return pa.Check(holds, error="must have organisation_code, or by_ky, by_ru and by_en, and not both")
+    return pa.Check(holds, error=f"must have organisation_code, or {languages.listed(NAMES, 'and')}, and not both")
 
 
 def _about_something() -> pa.Check:
@@ -96,8 +94,8 @@ def _of_topic() -> pa.Check:
 
 def _of_payer() -> pa.Check:
     return pa.Check(
-        lambda frame: frame["payer_code"].isna() | frame["stage"].isin(OF_PAYERS),
-        error=f"a payer needs a stage at which companies pay: {' or '.join(OF_PAYERS)}",
+        lambda frame: frame["payer_code"].isna() | frame["stage"].isin(PAID_BY_COMPANIES),
+        error=f"a payer needs a stage at which companies pay: {' or '.join(PAID_BY_COMPANIES)}",
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data_access.vocabulary.fields import money as fields
+from data_access.vocabulary.stages import PAYMENT
 from loaders.datasets.plausible_amounts import flow_rule
 from loaders.datasets.year_on_year import total_rules
 from loaders.gate.checks import one_of
@@ -118,7 +119,7 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     both = frame["amount_company"].notna() & frame["amount_government"].notna()
     close = (frame["amount_government"] - frame["amount_company"]).abs() <= ROUNDING
     explained = frame["discrepancy_note"].notna()
-    cases = [frame["stage"] != "payment", ~both, close, explained]
+    cases = [frame["stage"] != PAYMENT, ~both, close, explained]
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 

@@ -6,14 +6,13 @@ broken does not stop either.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from data_access.store import packing, replication
-from data_access.vocabulary import schema
+from data_access.vocabulary import clock, schema
 from loaders import migrations
 from loaders.decisions import edition_file
 from loaders.publish import is_published
@@ -48,7 +47,7 @@ def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: 
         migrations.stamp(file)
         row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
         row |= {"version": published.version, "published_at": published.published_at}
-        row |= {"frozen_at": datetime.now(UTC), "frozen_by": by, "removed_count": 0}
+        row |= {"frozen_at": clock.now(), "frozen_by": by, "removed_count": 0}
         keep(public, row | edition_file.measured(file), file)
         return published.version
 
@@ -151,7 +150,7 @@ def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
 def _withdraw(public: Connection, key: str, why: str) -> None:
     public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
     nothing = {"sha256": None, "byte_count": None}
-    trace = {"withdrawn_at": datetime.now(UTC), "withdrawn_why": why}
+    trace = {"withdrawn_at": clock.now(), "withdrawn_why": why}
     public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
 
 

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Row, select
 
+from data_access.vocabulary import clock
 from loaders.datasets.registry import DATASETS
-from loaders.gate import days
 from loaders.gate.checks import LoadRefused
+from loaders.gate.days import BISHKEK
 from loaders.store.runs import EMBARGOED, load_run
 
 LATEST = timedelta(days=3 * 366)
@@ -23,8 +24,8 @@ def moment(text: str) -> datetime:
     except ValueError as error:
         reason = f"is {text!r}; it must be a time such as 2026-12-01T10:00, or a day"
         raise LoadRefused("--release-at", reason) from error
-    at = told if told.tzinfo else told.replace(tzinfo=days.BISHKEK)
-    if not days.now() < at < days.now() + LATEST:
+    at = told if told.tzinfo else told.replace(tzinfo=BISHKEK)
+    if not clock.now() < at < clock.now() + LATEST:
         raise LoadRefused("--release-at", f"is {text!r}; it must lie in the future, within the next three years")
     return at.astimezone(UTC)
 
@@ -36,7 +37,7 @@ def aware(at: datetime) -> datetime:
 
 def in_words(at: datetime) -> str:
     """A time as clocks in Kyrgyzstan show it."""
-    return f"{aware(at).astimezone(days.BISHKEK):%Y-%m-%d %H:%M} (Bishkek time)"
+    return f"{aware(at).astimezone(BISHKEK):%Y-%m-%d %H:%M} (Bishkek time)"
 
 
 def loads(connection: Connection) -> Sequence[Row]:
@@ -52,7 +53,7 @@ def load_of(connection: Connection, key: str) -> Row | None:
 
 def is_due(entry: Row) -> bool:
     """Whether the time of a load has come."""
-    return aware(entry.release_at) <= days.now()
+    return aware(entry.release_at) <= clock.now()
 
 
 def due(connection: Connection) -> list[Row]:

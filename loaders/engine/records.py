@@ -1,10 +1,10 @@
 """The rows that a load leaves about itself: its source's declaration and its own entry."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
+from data_access.vocabulary import clock
 from loaders.config.sources import Source
 from loaders.engine.write_parts import Filled
 from loaders.gate.dataset import Dataset
@@ -36,8 +36,8 @@ def record(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
     row = {
         "source_key": key,
         "loads": dataset.name,
-        "started_at": datetime.now(UTC),
-        "finished_at": datetime.now(UTC),
+        "started_at": clock.now(),
+        "finished_at": clock.now(),
         "status": "loaded",
         "loaded_by": account(),
         **counts,
@@ -51,7 +51,7 @@ def finish(connection: Connection, run_id: int, filled: Filled) -> None:
     """Enter what became of a load."""
     first, last = filled.period or (None, None)
     counted = {name: getattr(filled, name) for name in ("rows_read", "rows_written", "rows_rejected")}
-    row = {**counted, "period_first": first, "period_last": last, "finished_at": datetime.now(UTC)}
+    row = {**counted, "period_first": first, "period_last": last, "finished_at": clock.now()}
     connection.execute(update(load_run).where(load_run.c.run_id == run_id), row)
 
 

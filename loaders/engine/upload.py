@@ -2,9 +2,10 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from data_access.vocabulary import clock
 from data_access.vocabulary.bidi_marks import straight
 from loaders.gate.checks import LoadRefused
 
@@ -30,7 +31,7 @@ class Upload:
 
         Raises LoadRefused when there is nothing to read.
         """
-        started_at = datetime.now(UTC)
+        started_at = clock.now()
         try:
             files = _files(path)
             states = tuple(map(_state, files))

@@ -3,12 +3,12 @@
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import pandas as pd
 from sqlalchemy import Connection, Table
 from sqlalchemy.exc import IntegrityError
 
+from data_access.vocabulary import clock
 from loaders.engine import history
 from loaders.engine.parts import Part
 from loaders.engine.write import remove_rows, write_rows
@@ -107,7 +107,7 @@ def _write(
     if part.text.empty:
         return
     tidy = dataset.tidy(part.typed, known)
-    now = datetime.now(UTC)
+    now = clock.now()
     for table, frame in tidy.items():
         _insert(connection, table, frame, {**provenance, "updated_at": now}, part.file, dataset.is_guarded)
     filled.rows_written += len(next(iter(tidy.values())))

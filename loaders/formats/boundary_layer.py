@@ -15,6 +15,7 @@ import pandas as pd
 from shapely.geometry import mapping as as_geojson
 from sqlalchemy import select
 
+from data_access.vocabulary.soate import DISTRICT_DIGITS
 from loaders.datasets.boundaries import read_geojson
 from loaders.formats.geometry import read_layer, repaired
 from loaders.formats.mapping import CODES, TEXT, TEXTS, Entries, Lookup, checked_mapping
@@ -115,7 +116,7 @@ def _columns(found: geopandas.GeoDataFrame, role: str, mapping: Mapping[str, Any
 def _code(written: object) -> str:
     """A code as it is registered: without spaces, without what a number column adds, at the length of a district's."""
     text = re.sub(r"\s", "", str(written)).removesuffix(".0").upper()
-    return text[:8] if re.fullmatch(r"\d{8}0+", text) else text
+    return text[:DISTRICT_DIGITS] if re.fullmatch(rf"\d{{{DISTRICT_DIGITS}}}0+", text) else text
 
 
 def _valid(found: geopandas.GeoDataFrame, titles: pd.Series, file: str) -> tuple[list, list[str]]:

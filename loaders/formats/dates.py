@@ -16,8 +16,8 @@ from datetime import date, timedelta, tzinfo
 
 import pandas as pd
 
+from data_access.vocabulary import clock
 from loaders.formats.moments import day_in_bishkek
-from loaders.gate.days import today
 
 ORDERS = ("day_first", "month_first")
 # Excel counts 29 February 1900, which did not exist: day 61 is 1 March 1900.
@@ -93,7 +93,7 @@ def _answer(value: str, how: _How) -> tuple[str | None, str | None]:
         return None, str(error)
     except (ValueError, OverflowError):
         return None, "is a date that does not exist"
-    return (None, "lies in the future") if found > today() else (found.isoformat(), None)
+    return (None, "lies in the future") if found > clock.today() else (found.isoformat(), None)
 
 
 class _NoDate(Exception):

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from data_access.vocabulary.stages import PAYMENT
 from loaders.formats.eiti_about import LABELS, about, is_example
 from loaders.formats.eiti_layout import is_matrix
 from loaders.formats.eiti_matrix import read_matrix
@@ -39,7 +40,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     common = asdict(about(sheets, mapping, file))
     multiplier = unit(sheets, mapping, common["currency"], file)
     found = _multiplied(_payments(sheets, common["currency"], mapping.get("decimal"), file), multiplier)
-    rows = resolved(found.frame.assign(stage="payment", **_missing(common, found.frame)), mapping)
+    rows = resolved(found.frame.assign(stage=PAYMENT, **_missing(common, found.frame)), mapping)
     loaded, doubled = once(rows.frame) if "part" in rows.frame else (rows.frame, ())
     set_aside, warnings = found.set_aside + rows.set_aside, found.warnings + rows.warnings + doubled
     if loaded.empty and not set_aside:

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from data_access.vocabulary import clock
 from data_access.vocabulary.fields.grievances import STATUSES as STEPS
 from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
 from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.gate.checks import LoadRefused
-from loaders.gate.days import BISHKEK, today
+from loaders.gate.days import BISHKEK
 from loaders.gate.json_text import read_json
 from loaders.gate.personal import without_personal
 from loaders.gate.publisher_format import Format, Reading, SetAside
@@ -150,7 +151,7 @@ def _steps(request: Mapping[str, Any], statuses: Mapping[str, str], zone: ZoneIn
         raise _NoHistory("has a note of a type that the mapping's statuses do not have")
     if statuses[noted[0][1]] != "received":
         raise _NoHistory("a step is dated before the receipt")
-    if noted[-1][0].date() > today():
+    if noted[-1][0].date() > clock.today():
         raise _NoHistory("a step lies in the future")
     return told_once((statuses[kind], moment.date().isoformat()) for moment, kind in noted)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from data_access.vocabulary.stages import PAYMENT
 from loaders.formats.flows import documented, resolved
 from loaders.formats.mapped import read_payments
 from loaders.formats.totals import AMOUNTS
@@ -16,7 +17,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     for side in AMOUNTS:
         if side not in mapping.get("columns", {}):
             raise LoadRefused(file, f"[columns] of the mapping must name the column of {side}")
-    return flows(read_payments(content, file, mapping), mapping, "payment", "rec")
+    return flows(read_payments(content, file, mapping), mapping, PAYMENT, "rec")
 
 
 def flows(payments: Reading, mapping: Mapping[str, Any], stage: str, prefix: str) -> Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from data_access.vocabulary.stages import TRANSFER
 from loaders.formats.mapped import read_payments
 from loaders.formats.reconciliation import flows
 from loaders.gate.publisher_format import Format, Reading
@@ -15,7 +16,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     Where no column or constant says who received the money, it is the kind of the place: ``[receiver_level]`` then
     has entries for ``district``, ``oblast`` and ``country``. Raises LoadRefused.
     """
-    return flows(read_payments(content, file, mapping), mapping, "transfer", "sub")
+    return flows(read_payments(content, file, mapping), mapping, TRANSFER, "sub")
 
 
 SUBNATIONAL_CSV = Format("subnational_csv", "revenue", read, (".csv", ".xlsx"))

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
+from data_access.vocabulary import languages
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.spelling import named
 from loaders.store.places import admin_alias, admin_unit
 
-NAMES = ("name_ky", "name_ru", "name_en")
+NAMES = languages.columns("name")
 
 
 @dataclass(frozen=True)

@@ -15,16 +15,8 @@ from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, in
 
 import data_access.vocabulary.schema
 import loaders.store
-from loaders.store.database import (
-    PRIVATE_SCHEMA,
-    PUBLIC_SCHEMA,
-    Stores,
-    StoreUnavailable,
-    create_private,
-    create_public,
-    reading,
-    writing,
-)
+from data_access.store.settings import PRIVATE_SCHEMA, PUBLIC_SCHEMA
+from loaders.store.database import Stores, StoreUnavailable, create_private, create_public, reading, writing
 
 TREES = Path(__file__).parent
 # What is said of tables of a revision that this code does not have.

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 
 import pandas as pd
 
-from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.soate import COUNTRY_CODE, OBLAST_DIGITS
 from loaders.publish.cases import open_at, open_spells
 from loaders.publish.events import ANSWERS, STAGES
 
@@ -20,8 +20,6 @@ WIDER = ("oblast_code", "country_code")
 AREAS = {"received": ("district_code", *WIDER), "closed": WIDER}
 FLOWS = tuple(AREAS)
 LAST = 4
-# Digits of the SOATE code that a district has from its oblast.
-OBLAST = 5
 
 
 def posted_cells(posted: pd.DataFrame) -> dict[Cell, int]:
@@ -29,7 +27,7 @@ def posted_cells(posted: pd.DataFrame) -> dict[Cell, int]:
     posted = posted.assign(
         year=posted["quarter"].dt.year,
         quarter=posted["quarter"].dt.to_period("Q").astype(str),
-        oblast_code=posted["district_code"].str[:OBLAST],
+        oblast_code=posted["district_code"].str[:OBLAST_DIGITS],
         country_code=COUNTRY_CODE,
     )
     groups = dict([*posted.groupby("event")])
@@ -50,7 +48,7 @@ def stocks_of(steps: pd.DataFrame, quarters: Iterable[str]) -> dict[Cell, int]:
         cases = open_at(spells, quarter.end_time.normalize())
         found["open", name] = len(cases)
         if quarter.quarter == LAST:
-            oblasts, ages = cases["district_code"].str[:OBLAST].value_counts(), cases["age"].value_counts()
+            oblasts, ages = cases["district_code"].str[:OBLAST_DIGITS].value_counts(), cases["age"].value_counts()
             oblasts[COUNTRY_CODE] = len(cases)
             found |= {("area", code, quarter.year, "open"): int(count) for code, count in oblasts.items()}
             found |= {("age", age, quarter.year): int(count) for age, count in ages.items()}

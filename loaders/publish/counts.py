@@ -15,14 +15,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, oblast_of
 from loaders.publish.cases import AGES
-from loaders.publish.cells import COUNTRY, DIVIDED, OBLAST, Cell, posted_cells
+from loaders.publish.cells import COUNTRY, DIVIDED, Cell, posted_cells
 from loaders.publish.events import ANSWERS, STAGES
 from loaders.publish.posting import closed_quarters, closed_years
 
 Values = tuple[int, ...]
-LEVELS = {3: "country", 5: "oblast", 8: "district"}
 
 
 @dataclass(frozen=True, order=True)
@@ -61,7 +60,7 @@ class Counts:
         self.years = closed_years(self.quarters)
         self.codes = {kind: tuple(sorted(received[column].unique())) for kind, column in DIVIDED.items()}
         self.districts = tuple(sorted(received["district_code"].unique()))
-        self.oblasts = tuple(sorted({code[:OBLAST] for code in self.districts}))
+        self.oblasts = tuple(sorted({oblast_of(code) for code in self.districts}))
         self.held = posted_cells(posted) | dict(stocks)
         self._keep_stocks(closed)
         years = {unit.year for unit in closed if unit.table == "area"}
@@ -72,7 +71,7 @@ class Counts:
     @property
     def parents(self) -> dict[str, str | None]:
         """Parent of every area by SOATE code: a district's first five digits are its oblast's."""
-        of_districts = {code: code[:OBLAST] for code in self.districts}
+        of_districts = {code: oblast_of(code) for code in self.districts}
         return {COUNTRY_CODE: None, **dict.fromkeys(self.oblasts, COUNTRY_CODE), **of_districts}
 
     @property

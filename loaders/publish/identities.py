@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.soate import COUNTRY_CODE
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, FLOWS, Cell
 from loaders.publish.counts import Counts

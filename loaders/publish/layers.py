@@ -10,6 +10,7 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import Connection
 
+from data_access.vocabulary.soate import OBLAST_DIGITS
 from loaders.publish.patterns import pattern_features
 from loaders.store.places import layer
 from loaders.store.read import rows
@@ -29,7 +30,9 @@ def loaded_shapes(connection: Connection, key: str) -> gpd.GeoDataFrame:
 
 def dissolved(districts: gpd.GeoSeries) -> gpd.GeoSeries:
     """Oblasts by code: the first five digits of a district's SOATE code."""
-    return gpd.GeoSeries(districts.groupby(districts.index.str[:5]).apply(lambda group: group.union_all()), crs=CRS84)
+    return gpd.GeoSeries(
+        districts.groupby(districts.index.str[:OBLAST_DIGITS]).apply(lambda group: group.union_all()), crs=CRS84
+    )
 
 
 def published_layers(districts: gpd.GeoDataFrame, oblasts: gpd.GeoSeries, lakes: gpd.GeoDataFrame) -> pd.DataFrame:

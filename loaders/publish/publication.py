@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
-from data_access.vocabulary import schema
+from data_access.vocabulary import clock, schema
 from loaders.engine.write import write_rows
 from loaders.gate.constraints import in_words
 from loaders.publish import ledger
@@ -40,7 +40,7 @@ def publish(stores: Stores, limit: int) -> Published:
             state = ledger.state(private, limit)
             computed = published_tables(private, limit)
         # A public store that was lost, or came back from a backup, goes on where it was.
-        row = {"version": max(held, last) + 1, "published_at": datetime.now(UTC), "small_cell_limit": limit}
+        row = {"version": max(held, last) + 1, "published_at": clock.now(), "small_cell_limit": limit}
         attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed.settled)
         _refill(public, computed.frames, row)
     # Where another loader keeps the private store busy, the next publication confirms this one.
@@ -61,7 +61,7 @@ def withdraw(stores: Stores, incident_id: str) -> bool:
             ledger.settle(stores, public)
         for table in (schema.reply, schema.incident_actor, schema.incident_issue, schema.incident):
             public.execute(delete(table).where(table.c.incident_id == incident_id))
-        row = {"version": schema.publication.c.version + 1, "published_at": datetime.now(UTC)}
+        row = {"version": schema.publication.c.version + 1, "published_at": clock.now()}
         public.execute(update(schema.publication).values(**row))
         there = public.execute(select(schema.publication)).one()
     with suppress(StoreUnavailable):

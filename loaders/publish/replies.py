@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from data_access.vocabulary.fields.common import LANGUAGE_NAMES
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.store.read import rows
 from loaders.store.replies import reply
 from loaders.store.revenue import organisation
@@ -14,5 +14,5 @@ def published_replies(connection: Connection, incidents: pd.DataFrame) -> pd.Dat
     found = rows(connection, reply)
     found = found[found["incident_id"].isna() | found["incident_id"].isin(incidents["incident_id"])]
     listed = rows(connection, organisation).set_index("organisation_code")
-    names = {f"by_{code}": found["organisation_code"].map(listed[f"name_{code}"]) for code in LANGUAGE_NAMES}
+    names = {f"by_{code}": found["organisation_code"].map(listed[f"name_{code}"]) for code in LANGUAGES}
     return found.assign(**{name: own.fillna(found[name]) for name, own in names.items()})

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection
 
+from data_access.vocabulary.stages import PAYMENT, TRANSFER
 from loaders.store.read import rows
 from loaders.store.revenue import flow, mineral_sales, sharing_rule
 
@@ -32,8 +33,8 @@ def due_and_paid(sales: pd.DataFrame, rules: pd.DataFrame, flows: pd.DataFrame) 
     The last are compared with transfers, the others with payments.
     """
     dues = _dues(sales.rename(columns={"year": "fiscal_year"}), rules)
-    paid = flows[(flows["stage"] == "payment") & flows["stream_code"].isin(rules["stream_code"])]
-    sent = flows[(flows["stage"] == "transfer") & flows["stream_code"].isin(rules["stream_code"])]
+    paid = flows[(flows["stage"] == PAYMENT) & flows["stream_code"].isin(rules["stream_code"])]
+    sent = flows[(flows["stage"] == TRANSFER) & flows["stream_code"].isin(rules["stream_code"])]
     parts = [_of_payers(dues, paid), _by_level(dues, paid), _of_all(dues, sent)]
     frame = pd.concat(parts, ignore_index=True).assign(source_key=sales["source_key"].iloc[0])
     return frame.assign(state=states(frame["due_kgs"], frame["paid_kgs"]))[COLUMNS]

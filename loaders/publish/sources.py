@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from data_access.vocabulary.timeliness import expected_on
 from loaders.datasets.registry import DATASETS
-from loaders.engine.timeliness import expected_on
 from loaders.store.read import rows
 from loaders.store.runs import LOADED, load_check, load_run, source
 

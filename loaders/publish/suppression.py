@@ -6,9 +6,8 @@ all tables together.
 
 from collections.abc import Iterable, Iterator
 
-from data_access.vocabulary.schema import COUNTRY_CODE
-from loaders.publish.cells import OBLAST
-from loaders.publish.counts import LEVELS, Counts, Unit, Values, of_unit
+from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, OBLAST_DIGITS, oblast_of
+from loaders.publish.counts import Counts, Unit, Values, of_unit
 from loaders.publish.earlier import NOTHING, Earlier
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from loaders.publish.identities import identities_of
@@ -106,7 +105,7 @@ def _above(unit: Unit) -> Iterator[Unit]:
     if unit.table == "area" and unit.what == "state":
         yield _area(unit.code, unit.year, "received")
     if unit.table == "area" and len(unit.code) > len(COUNTRY_CODE):
-        yield _area(unit.code[:OBLAST] if len(unit.code) > OBLAST else COUNTRY_CODE, unit.year, unit.what)
+        yield _area(oblast_of(unit.code) if len(unit.code) > OBLAST_DIGITS else COUNTRY_CODE, unit.year, unit.what)
     if unit.table == "part":
         yield _area(COUNTRY_CODE, unit.year, "received")
     if unit.table == "outcome" and unit.kind != "country":

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.soate import COUNTRY_CODE
 from loaders.publish.cases import days_until, open_at, open_spells
 from loaders.publish.cells import DIVIDED
 from loaders.publish.counts import Counts, Unit, Values

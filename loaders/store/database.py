@@ -10,12 +10,11 @@ from urllib.parse import quote, unquote
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
+from data_access.store.settings import PRIVATE_SCHEMA, PUBLIC_SCHEMA
 from loaders.store import private_store
 from loaders.store.settings import LoaderSettings
 
 LOCK_SECONDS = 5
-PUBLIC_SCHEMA = "mining_public"
-PRIVATE_SCHEMA = "mining_private"
 # Any number will do, as long as all loaders ask for the same one.
 WRITER_LOCK = 417_202_611
 # Published for everybody: the web reads it as another user than the loaders'.

@@ -9,11 +9,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import Connection, Row, func, insert, select
 
+from data_access.vocabulary import clock
 from loaders.store.account import account
 from loaders.store.decisions import incident_decision
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
@@ -43,7 +43,7 @@ class Case:
 
 def note(connection: Connection, incident_id: str, decision: str, **about: str | bool | None) -> None:
     """Add a decision to the log; ``about`` are further columns of it."""
-    row = {"incident_id": incident_id, "decision": decision, "decided_at": datetime.now(UTC), "account": account()}
+    row = {"incident_id": incident_id, "decision": decision, "decided_at": clock.now(), "account": account()}
     connection.execute(insert(incident_decision), {**row, **about})
 
 

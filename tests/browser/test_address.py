@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.panels import TOPICS
+from data_access.vocabulary.languages import LANGUAGES
 from tests.browser import places
 from tests.browser.visit import (
     address_of,
@@ -21,7 +22,6 @@ from tests.browser.visit import (
 )
 from tests.support.sampling import mostly
 
-LANGUAGES = ("ky", "ru", "en")
 CHOICE = "district=naryn&since=2019&until=2021"
 NONSENSE = {
     "unknown key": ("?utm_source=mail&x[]=1", ""),

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.text import load
-from data_access.vocabulary.answer import STATES, VALUE, ZERO
+from data_access.vocabulary.states import STATES, VALUE, ZERO
 from tests.browser.serving import FOR_ONE_READER, served
 from tests.browser.visit import printed, visit
 from tests.support import six_states

@@ -9,7 +9,7 @@ from itertools import combinations_with_replacement
 
 import pandas as pd
 
-from data_access.vocabulary.schema import COUNTRY_CODE
+from data_access.vocabulary.soate import COUNTRY_CODE
 from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, STOCK, WAIT, Name
 
 Rows = list[dict]

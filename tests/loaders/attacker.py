@@ -10,11 +10,12 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from data_access.vocabulary import schema
+from data_access.vocabulary.soate import COUNTRY_CODE
 
 SEVERAL = 10
 AREA, PART, OUTCOME = schema.grievance_year, schema.grievance_part_year, schema.grievance_outcome
 QUARTER, WAIT = schema.grievance_quarter, schema.grievance_wait
-COUNTRY = schema.COUNTRY_CODE
+COUNTRY = COUNTRY_CODE
 ANSWERS = {"acknowledged": ("in_time", "missed"), "resolved": ("in_time", "missed"),
            "reopened": ("could", "happened"), "appealed": ("could", "happened")}  # fmt: skip
 STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")

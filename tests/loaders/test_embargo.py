@@ -14,8 +14,8 @@ from loaders.decisions.takedown import take_down
 from loaders.engine import embargo, embargoed_loads
 from loaders.engine.run import Outcome, Terms
 from loaders.engine.undo import undo
-from loaders.gate import days
 from loaders.gate.checks import LoadRefused
+from loaders.gate.days import BISHKEK
 from loaders.publish import publish
 from loaders.store.database import Stores, reading
 from loaders.store.runs import kept_rows, load_run
@@ -25,7 +25,7 @@ from tests.loaders.kinds import each_kind_of_dataset
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 from tests.loaders.test_history import SHORTER, newest, rows
 
-NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
+NOW = datetime(2026, 3, 1, 12, tzinfo=BISHKEK)
 AT = NOW + timedelta(days=2)
 # An amount that stands nowhere else.
 CANARY = "48151623.42"
@@ -38,7 +38,7 @@ def clock(monkeypatch):
     """Sets the clock of the loaders; it begins at NOW."""
 
     def stands(at: datetime) -> None:
-        monkeypatch.setattr(days, "now", lambda: at)
+        monkeypatch.setattr("data_access.vocabulary.clock.now", lambda: at)
 
     stands(NOW)
     return stands

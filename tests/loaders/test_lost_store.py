@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from data_access.store.settings import PUBLIC_SCHEMA
 from data_access.vocabulary import schema
 from loaders.commands import actions
 from loaders.decisions import edition_archive, editions
@@ -17,7 +18,7 @@ from loaders.decisions.editions import EditionRefused
 from loaders.publish import ledger, publish
 from loaders.publish.publication import withdraw
 from loaders.store import incident_decisions
-from loaders.store.database import PUBLIC_SCHEMA, Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, writing
 from tests.loaders.command_line import typed
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump

@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import select
 
 from data_access.store.settings import CHECKOUT
+from data_access.vocabulary.clock import today
 from loaders.commands import actions
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
 from loaders.datasets.status_transitions import MOVES
 from loaders.engine.run import Terms, load
 from loaders.gate.checks import LoadRefused
-from loaders.gate.days import today
 from loaders.store.database import Stores, reading
 from loaders.store.grievances import grievance
 from loaders.store.settings import LoaderSettings

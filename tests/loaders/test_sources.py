@@ -8,11 +8,11 @@ from shapely.geometry import shape
 from sqlalchemy import create_engine, select
 
 from data_access.vocabulary import schema
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
 
 KINDS = {"published", "compiled", "synthetic"}
-LANGUAGES = {"ky", "ru", "en"}
 ABOUT = {"revenue", "monitoring", "incidents", "grievances", "reference"}
 
 
@@ -26,7 +26,7 @@ def layers(sample_public_url) -> dict[str, str]:
 def test_sources_are_declared_in_full(source):
     assert source.loads in DATASETS and source.kind in KINDS and source.dataset in ABOUT
     assert all(
-        set(text) == LANGUAGES and all(text.values()) for text in (source.title, source.publisher, source.licence)
+        set(text) == {*LANGUAGES} and all(text.values()) for text in (source.title, source.publisher, source.licence)
     )
     assert source.bundled_file.is_file()
 

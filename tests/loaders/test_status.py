@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,6 @@ from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
-
-TODAY = date(2026, 3, 1)
 
 
 @pytest.fixture
@@ -41,19 +38,6 @@ def told(stores: Stores, folder: Path, **sources) -> dict[str, dict]:
     """What is told, by source; it must be JSON."""
     entries = status.of_sources(stores, settings(folder).reports, sources)
     return {entry["source_key"]: entry for entry in json.loads(json.dumps(entries))}
-
-
-@pytest.mark.parametrize(
-    ("expected", "state"),
-    [
-        (None, "unknown"),
-        (TODAY - timedelta(days=1), "late"),
-        (TODAY, "on time"),
-        (TODAY + timedelta(days=1), "on time"),
-    ],
-)
-def test_late_is_the_day_after_the_expected_one(expected, state):
-    assert status.timeliness(expected, TODAY) == state
 
 
 @sqlite_mostly

@@ -7,8 +7,8 @@ from sqlalchemy import create_engine
 
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
+from data_access.vocabulary.languages import LANGUAGES
 
-LANGUAGES = ("ky", "ru", "en")
 SOURCE = {
     "source_key": "s",
     "dataset": "revenue",

@@ -11,8 +11,8 @@ import pytest
 from data_access.answers import conditions, grievances, incident_list, incidents, indicators, key_figures, overview
 from data_access.answers.revenue import flows
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from dashboard.figures.base import Canvas
 from dashboard.text import LANGUAGES, load
 from data_access.answers import grievances, incident_list, incidents, outcomes
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, VALUE, WITHHELD
 from data_access.vocabulary.fields.grievances import GRIEVANCE_YEARS
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, VALUE, WITHHELD
 from tests.support import grievance_store
 from tests.support.grievance_store import SHOWN, SMALL
 

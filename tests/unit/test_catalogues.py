@@ -22,10 +22,11 @@ from data_access.answers import grievances, outcomes
 from data_access.answers.revenue.paths import FIELDS
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import STATES
 from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
-from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS, STAGES
+from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS
+from data_access.vocabulary.stages import STAGES
+from data_access.vocabulary.states import STATES
 from loaders.datasets.codes import ISSUES, STREAMS
 from loaders.datasets.replies import SUBJECTS
 
@@ -135,7 +136,7 @@ def test_no_text_is_unused():
 def test_no_text_is_missing():
     texts = catalogue("en").keys()
     needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
-    needed |= {f"stage.{stage}" for stage in STAGES.values} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
+    needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
     needed |= {f"channel.{code}" for code in CHANNELS.values} | {f"body.{code}" for code in BODIES.values}
     needed |= {f"stage_reached.{code}" for code in grievances.STAGES} | {f"age.{code}" for code in outcomes.AGES}
     needed |= {f"state.{state}" for state in STATES if state != "value"}

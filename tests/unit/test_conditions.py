@@ -12,9 +12,9 @@ from dashboard.panels.monitoring import conditions as on_conditions
 from dashboard.text import LANGUAGES, load
 from data_access.answers import conditions
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE, WITHHELD, ZERO
 from data_access.vocabulary.measures import CONDITIONS
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE, WITHHELD, ZERO
 from tests.support.money_store import make
 
 

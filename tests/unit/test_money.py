@@ -3,8 +3,8 @@
 import pytest
 
 from data_access.answers.revenue import flows, national
-from data_access.vocabulary.answer import MISSING, VALUE
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE
 from tests.support.money_store import make, named
 
 CHATKAL, OTHER = "41703230", "41703204"

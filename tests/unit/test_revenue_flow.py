@@ -9,8 +9,8 @@ from dashboard.panels.revenue import flow as topic
 from dashboard.text import load
 from data_access.answers.revenue import paths
 from data_access.store.database import Database
-from data_access.vocabulary.fields.money import STAGES
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.stages import STAGES
 from tests.support.money_store import make, named
 
 DISTRICT = "41703230"
@@ -47,7 +47,7 @@ def test_refunds_are_listed_and_never_drawn(small):
 @pytest.mark.parametrize("stage", paths.COLUMNS)
 def test_each_column_holds_all_money_of_its_one_stage(sample_public_url, stage):
     snapshot = Database(sample_public_url).snapshot()
-    assert set(paths.COLUMNS) == set(STAGES.values)
+    assert set(paths.COLUMNS) == set(STAGES)
     selection = Selection(stage=stage)
     answer = paths.by_path(snapshot, selection)
     trace = topic.draw(answer, Canvas(load()["ru"], selection)).figure["data"][0]

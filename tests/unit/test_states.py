@@ -14,10 +14,10 @@ from dashboard.figures.base import Canvas
 from dashboard.panels.panel import Column
 from dashboard.text import load
 from dashboard.text.table import NO_RANK
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, STATES, VALUE, WITHHELD, ZERO
 from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, STATES, VALUE, WITHHELD, ZERO
 from tests.support.panel_choices import CHOICES, LINED, answers_of, in_turn, lines_of, pairs
 
 INSTEAD = [state for state in STATES if state not in (VALUE, ZERO)]

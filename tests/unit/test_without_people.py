@@ -11,8 +11,8 @@ from data_access.answers import grievances, places
 from data_access.answers.places import PEOPLE_PER_RATE
 from data_access.answers.revenue import fairness
 from data_access.answers.revenue import flows as revenue
-from data_access.vocabulary.answer import MISSING, VALUE
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE
 from tests.support.money_store import make
 
 KNOWN, UNKNOWN, NOBODY, SILENT = "41702205", "41702210", "41702215", "41702220"

@@ -1,7 +1,7 @@
 """Whole answers are remembered: the same ones, and only for the same question on the same day about the same data."""
 
 import json
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
@@ -10,6 +10,7 @@ from callbacks import draw, response_cache
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from data_access.store.database import Database, Snapshot
+from data_access.vocabulary import clock
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import UPDATE
 
@@ -99,7 +100,7 @@ def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, ch
     _ask(client)
     drawn.clear()
     if changed == "day":
-        monkeypatch.setattr(response_cache, "today", lambda: date(2030, 1, 1))
+        monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
     elif changed == "version":
         monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.held.path, "another"))
     else:
@@ -134,5 +135,5 @@ def test_what_no_page_sends_takes_no_room(client, server_answers):
             assert (
                 client.post(UPDATE, data=content, content_type="application/json", headers=headers).status_code == 200
             )
-    assert len(server_answers._kept) == 1
-    assert server_answers._kept.currsize < 200_000
+    assert len(server_answers._kept._answers) == 1
+    assert server_answers._kept._answers.currsize < 200_000

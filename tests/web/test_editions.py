@@ -5,7 +5,7 @@ import json
 import shutil
 import zipfile
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import openpyxl
@@ -17,6 +17,7 @@ from dashboard.panels import PLACE_PAGES, TOPICS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
 from dashboard.web.sheets import KEYS, formats_of
+from data_access.vocabulary import clock
 from loaders.commands import actions
 from loaders.decisions import editions
 from loaders.engine.undo import undo
@@ -192,6 +193,5 @@ def test_time_stands_still_in_it(client, monkeypatch):
     assert {row["timeliness"] for row in of_csv(taken(client, "data_register", "csv", f"?{EDITION}"))} == {"dated"}
     body = Callbacks(client).body("figure", Page("site/kumtor", "en", f"?{EDITION}"))
     first = client.post("/_dash-update-component", json=body).get_data()
-    for module in ("data_access.vocabulary.edition", "callbacks.response_cache"):
-        monkeypatch.setattr(f"{module}.today", lambda: date(2035, 1, 1))
+    monkeypatch.setattr(clock, "now", lambda: datetime(2035, 1, 1, tzinfo=UTC))
     assert client.post("/_dash-update-component", json=body).get_data() == first

@@ -17,16 +17,17 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets
+from data_access.vocabulary import clock
 from loaders.commands import actions
 from loaders.config.sources import BUNDLED, declared
 from loaders.decisions import editions
 from loaders.engine.run import Terms
-from loaders.gate import days
+from loaders.gate.days import BISHKEK
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.web.conftest import refresh
 
-NOW = datetime(2026, 3, 1, 12, tzinfo=days.BISHKEK)
+NOW = datetime(2026, 3, 1, 12, tzinfo=BISHKEK)
 AT = NOW + timedelta(days=2)
 CANARY, WHY = "48151623", "the report that was awaited"
 SOURCE = "eiti_national"
@@ -98,12 +99,12 @@ def told(settings, canaries) -> Told:
     opened = create_app(Settings(settings.public_url)).test_client()
     changes = f"/data/changes.csv{IN_EDITION}"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(days, "now", lambda: NOW)
+        patch.setattr(clock, "now", lambda: NOW)
         actions.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
         # Nothing is due; what is loaded is published all the same.
         actions.release_due(stores, settings, declared(), print)
         before, open_before = found(opened, settings), opened.get(changes).text
-        patch.setattr(days, "now", lambda: AT)
+        patch.setattr(clock, "now", lambda: AT)
         assert actions.release_due(stores, settings, declared(), print) == []
     refresh(opened)
     newest = found(opened, settings, keys=("national_revenue", "load_notes"))

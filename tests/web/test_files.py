@@ -27,13 +27,13 @@ from dashboard.web import sheets
 from dashboard.web.sheets import KEYS
 from data_access.answers import choices, tables
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.answer import OF_WIDER_AREAS, STATES, WITHHELD
 from data_access.vocabulary.fields import BY_NAME, PUBLISHED
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Field
 from data_access.vocabulary.fields.monitoring import READINGS
 from data_access.vocabulary.fields.places import SITES
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import OF_WIDER_AREAS, STATES, WITHHELD
 from tests.web.files import READERS, SEARCHES, TYPICAL, of_csv, taken, typical_first
 
 # A column of which nothing is said.

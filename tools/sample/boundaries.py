@@ -13,6 +13,8 @@ import geopandas
 import numpy as np
 import shapely
 
+from data_access.vocabulary import languages
+
 #: Degrees; the side of a square as large as the smallest corner that is kept (about 1 km).
 TOLERANCE = 0.012
 #: Decimals of a degree (about 100 m): finer than the simplification, so no edge collapses.
@@ -70,7 +72,7 @@ def generalise_files(districts_path: Path, lakes_path: Path, out: Path) -> None:
     """Write districts.geojson (id: eight-digit SOATE code) and lakes.geojson to ``out``."""
     districts, lakes = geopandas.read_file(districts_path), geopandas.read_file(lakes_path)
     codes = districts["code"].tolist()
-    names = lakes[["name_ky", "name_ru", "name_en"]].to_dict("records")
+    names = lakes[[*languages.columns("name")]].to_dict("records")
     polygons = generalise(np.concatenate([districts.geometry.values, lakes.geometry.values]))
     drawn, water = polygons[: len(codes)], polygons[len(codes) :]
     write_layer(out / "districts.geojson", codes, [{"district_code": code} for code in codes], drawn)

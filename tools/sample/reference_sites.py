@@ -3,14 +3,14 @@
 What the compilation knows only from memory names no report here, and no operator.
 """
 
+from data_access.vocabulary import languages
+
 Row = dict[str, object]
 
 SITE_COLUMNS = [
     "site_id",
     "district_code",
-    "name_ky",
-    "name_ru",
-    "name_en",
+    *languages.columns("name"),
     "kind",
     "commodity",
     "operator",

@@ -9,11 +9,12 @@ from dashboard.panels.panel import AS_THE_ROW, PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import before
-from data_access.vocabulary.answer import NOT_COLLECTED, VALUE, WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD
 
 MOST_ROWS = 12
 PLACE = ("date", "district", "category")

@@ -7,13 +7,14 @@ from dashboard.figures import beside
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import MONEY, PERIOD, Column, Panel
-from dashboard.text import LANGUAGES, Words, instead, wording
+from dashboard.text import Words, instead, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import compared
-from data_access.vocabulary import measures
-from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer, incomplete_year
+from data_access.vocabulary import languages, measures
+from data_access.vocabulary.answer import Answer, incomplete_year
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED, WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -51,7 +52,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 def _names(answer: Answer) -> dict[str, dict[str, str]]:
     """Names by slug and language, in the order in which the districts were chosen."""
     rows = answer.frame.drop_duplicates("slug").to_dict("records")
-    return {row["slug"]: {code: row[f"name_{code}"] for code in LANGUAGES} for row in rows}
+    return {row["slug"]: languages.texts(row, "name") for row in rows}
 
 
 def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:

@@ -10,10 +10,11 @@ from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.answers import changed
-from data_access.vocabulary.answer import VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import VALUE, ZERO
 
 # Rows of the table on a page; the file has them all.
 LISTED = 100

@@ -10,10 +10,11 @@ from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.answers import sources
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.states import WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -10,10 +10,11 @@ from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import sources
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import FACTS
+from data_access.vocabulary.states import WITHHELD
 
 REFERENCE = "#8b959c"
 

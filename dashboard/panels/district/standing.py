@@ -10,10 +10,11 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import measured
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import LONG
+from data_access.vocabulary.states import MISSING
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

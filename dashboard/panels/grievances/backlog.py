@@ -10,10 +10,11 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import grievances
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -7,9 +7,10 @@ from dashboard.panels.grievances import by_code
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from data_access.answers import outcomes
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

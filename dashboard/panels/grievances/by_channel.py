@@ -6,8 +6,8 @@ from dashboard.panels import reply_targets
 from dashboard.panels.grievances import by_code
 from dashboard.panels.panel import PERIOD, Column, Panel
 from data_access.answers import grievances
-from data_access.vocabulary.answer import WITHHELD
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 PANEL = Panel(
     key="grievances_by_channel",

@@ -6,9 +6,10 @@ from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
-from data_access.vocabulary.answer import VALUE, WITHHELD, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import BY_KEY
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import VALUE, WITHHELD, ZERO
 
 
 def draw(family: str, answer: Answer, canvas: Canvas) -> Picture:

@@ -11,9 +11,10 @@ from dashboard.panels.panel import HERE, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import grievances
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 COUNTS = ("received_count", "closed_count", "open_count")
 

@@ -11,10 +11,11 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import outcomes
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 DUE = ("in_time", "missed", "acknowledged_in_time", "acknowledged_missed")
 

@@ -11,10 +11,11 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import outcomes
-from data_access.vocabulary.answer import MISSING, WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import MISSING, WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -11,9 +11,10 @@ from dashboard.panels.panel import PERIOD, UNSTATED, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import NO_RANK, Cell, Table, number
 from data_access.answers import outcomes
-from data_access.vocabulary.answer import WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -10,10 +10,11 @@ from dashboard.panels.panel import ABOUT, HERE, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import incidents
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import ALL
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import BARS
+from data_access.vocabulary.states import MISSING
 
 UNKNOWN = "unknown"
 

@@ -11,9 +11,10 @@ from dashboard.panels.panel import HERE, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import incidents
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import BARS
+from data_access.vocabulary.states import MISSING
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -9,9 +9,10 @@ from dashboard.panels.panel import ABOUT, HERE, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import incident_list
-from data_access.vocabulary.answer import HIGHER_LEVEL, MISSING, VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, VALUE, ZERO
 
 SEVERE = 4
 EVENT = (

@@ -11,9 +11,10 @@ from dashboard.panels.panel import HERE, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import indicators
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import MISSING
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

@@ -11,10 +11,11 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import indicators
-from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, VALUE, ZERO, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED, VALUE, ZERO
 
 # Percent of the judged readings at which a darker shade begins, after the first two: none at all, and below them.
 BEGINS = (10.0, 25.0, 50.0)

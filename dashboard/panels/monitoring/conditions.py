@@ -11,12 +11,13 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import MISSING
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

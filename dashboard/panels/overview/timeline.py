@@ -9,10 +9,11 @@ from dashboard.panels.panel import HERE, MONEY, Column, Panel
 from dashboard.text import Words, instead, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import overview
-from data_access.vocabulary.answer import MISSING, NOT_COLLECTED, WITHHELD, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.measures import LANE_UNITS, lane_units
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED, WITHHELD
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

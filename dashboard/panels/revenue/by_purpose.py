@@ -8,9 +8,11 @@ from dashboard.panels.panel import HERE, MONEY, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers.revenue import flows
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.stages import SPENDING
+from data_access.vocabulary.states import MISSING
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -52,6 +54,6 @@ PANEL = Panel(
     draw=partial(draw_parts, "purpose"),
     say=say,
     tabulate=partial(tabulate_parts, "purpose"),
-    replies_to=partial(reply_targets.revenue, "spending", reply_targets.here),
+    replies_to=partial(reply_targets.revenue, SPENDING, reply_targets.here),
     columns={"code": Column(codes=("purpose",)), "value": Column(empty=MISSING)},
 )

@@ -7,11 +7,12 @@ from dashboard.panels.panel import HERE, MONEY, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers.revenue import flows
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import MISSING
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

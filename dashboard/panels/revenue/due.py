@@ -11,11 +11,13 @@ from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import due as revenue_due
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.stages import PAYMENT, TRANSFER
+from data_access.vocabulary.states import MISSING
 
 COLOURS = {"less": theme.RAMPS["revenue"][4], "more": theme.RAMPS["revenue"][2]}
 IN_TABLE = ("less", "more", "cannot_be_checked", "agrees")
@@ -134,10 +136,7 @@ def replies_to(answer: Answer, _selection: Selection) -> ReplyTargets:
     """What was due of each payer beside what it paid, and what of that was passed on."""
     streams, payers = (reply_targets.listed(column, answer) for column in ("stream_code", "payer_code"))
     return reply_targets.figures(
-        *(
-            Figures("revenue", answer.span, stage=stage, streams=streams, payers=payers)
-            for stage in ("payment", "transfer")
-        )
+        *(Figures("revenue", answer.span, stage=stage, streams=streams, payers=payers) for stage in (PAYMENT, TRANSFER))
     )
 
 

@@ -11,11 +11,12 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import paths
 from data_access.vocabulary import facets
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.reply import Codes, Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.states import MISSING
 
 STEPS = ("first", "second", "third")
 MOST_STOPS = 7

@@ -10,9 +10,10 @@ from dashboard.panels.panel import MONEY, PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import fairness
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import MISSING
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:

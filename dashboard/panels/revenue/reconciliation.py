@@ -11,11 +11,13 @@ from dashboard.panels.panel import HERE, TERMS, UNSTATED, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import reconciliation
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.stages import PAYMENT
+from data_access.vocabulary.states import MISSING
 
 # What two sides state differently: the outcomes of which a difference can be drawn, the unexplained first.
 COLOURS = {"unexplained": theme.RAMPS["revenue"][4], "explained": theme.RAMPS["revenue"][2]}
@@ -128,7 +130,7 @@ def _row(row: Any, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """What both sides say of each payer: whatever stream a reply is about, it is about their difference."""
     districts, payers = reply_targets.here(answer, selection), reply_targets.listed("payer_code", answer)
-    return reply_targets.figures(Figures("revenue", answer.span, districts, "payment", None, payers))
+    return reply_targets.figures(Figures("revenue", answer.span, districts, PAYMENT, None, payers))
 
 
 PANEL = Panel(

@@ -9,10 +9,12 @@ from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers.revenue import national
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.stages import PAYMENT
+from data_access.vocabulary.states import MISSING
 
 REPORTED = ("amount_government", "amount_company")
 
@@ -65,7 +67,7 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.revenue, "payment", reply_targets.country),
+    replies_to=partial(reply_targets.revenue, PAYMENT, reply_targets.country),
     columns={
         "amount_government": Column("Extractive revenue as reported by the government", unit=IN_UNIT, empty=MISSING),
         "amount_company": Column("Extractive revenue as reported by companies", unit=IN_UNIT, empty=MISSING),

@@ -11,9 +11,10 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import unplaced
 from data_access.vocabulary import facets
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.states import MISSING
 
 KNOWN = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
 

@@ -10,6 +10,7 @@ from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.answers import sites
+from data_access.vocabulary import languages
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import PLACE
@@ -99,7 +100,7 @@ def _code(text: str) -> str:
 
 
 def _mark(row: Any) -> SiteMark:
-    names = {language: row[f"site_name_{language}"] for language in ("ky", "ru", "en")}
+    names = languages.texts(row, "site_name")
     return SiteMark(row["site_id"], row["kind"], names, row["lat"], row["lon"], row["uncertainty_km"])
 
 

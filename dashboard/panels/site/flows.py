@@ -7,9 +7,10 @@ from dashboard.panels.panel import PERIOD, TERMS, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers import sites
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.states import MISSING
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

@@ -10,9 +10,10 @@ from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import sites
-from data_access.vocabulary.answer import MISSING, Answer
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import CHART
+from data_access.vocabulary.states import MISSING
 
 COUNTS = ("exceeds", "near", "ok", "cannot_tell")
 

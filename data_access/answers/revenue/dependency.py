@@ -9,8 +9,7 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-
-STAGE = "payment"
+from data_access.vocabulary.stages import PAYMENT
 
 
 def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -18,7 +17,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
 
     Of all chosen years together, refunds deducted. Payments without a named payer count in the whole.
     """
-    where = chosen_rows(selection, STAGE)
+    where = chosen_rows(selection, PAYMENT)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     query = (
@@ -28,7 +27,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     collected = filters.distinct(snapshot, flow.district_code, where)
     frame = places.by_district(snapshot, largest_share(snapshot.frame(query)).to_dict(), collected=collected)
-    return Answer(frame, years, known, sources.used(snapshot, schema.revenue, ((flow.stage, STAGE),)))
+    return Answer(frame, years, known, sources.used(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
 
 
 def largest_share(frame: pd.DataFrame) -> pd.Series:

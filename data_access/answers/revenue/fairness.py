@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from data_access.answers.revenue import flows, money
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
 FEWEST = 2
-COLUMNS = ["district_code", "slug", "name_ky", "name_ru", "name_en", "value"]
+COLUMNS = ["district_code", "slug", *languages.columns("name"), "value"]
 WORKING = "operating"
 
 

@@ -16,10 +16,8 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
 from data_access.vocabulary.answer import Answer, Source, Unplaced, incomplete_year
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.stages import PAID_BY_COMPANIES, SPENDING
 
-SPENDING_STAGE = "spending"
-# Money passes between bodies of the state at the other stages: their rows name no payer.
-PAID_BY_COMPANIES = ("payment", "social")
 flow = schema.revenue.c
 
 
@@ -65,7 +63,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns fiscal_year, code (purpose), value, of the stage ``spending``."""
-    return _by_year(snapshot, selection, SPENDING_STAGE, flow.purpose_code)
+    return _by_year(snapshot, selection, SPENDING, flow.purpose_code)
 
 
 def chosen_rows(selection: Selection, stage: str) -> Where:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from data_access.answers import places, sources
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import facets, schema
+from data_access.vocabulary import facets, languages, schema
 from data_access.vocabulary.answer import Money, Source
 from data_access.vocabulary.selection import Selection
 
@@ -133,7 +133,7 @@ def _deflator(snapshot: Snapshot, prices: str) -> tuple[int | None, dict[str, st
     if prices == "nominal" or index.empty:
         return None, None
     row = index.iloc[0]
-    return int(row["base_year"]), {code: row[f"name_{code}"] for code in schema.LANGUAGE_NAMES}
+    return int(row["base_year"]), languages.texts(row, "name")
 
 
 def _sources(snapshot: Snapshot, currency: str, prices: str, years: pd.Series) -> tuple[Source, ...]:

@@ -10,18 +10,18 @@ from data_access.answers import choices, filters, places
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import instead, rows_here, used, why_empty
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema, stages
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
 flow = schema.revenue.c
 # Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
 COLUMNS = {
-    "payment": ("operator", "stream", "level"),
-    "transfer": ("stream", "level", "place"),
-    "allocation": ("level", "place", "purpose"),
-    "spending": ("level", "place", "purpose"),
-    "social": ("operator", "stream", "place"),
+    stages.PAYMENT: ("operator", "stream", "level"),
+    stages.TRANSFER: ("stream", "level", "place"),
+    stages.ALLOCATION: ("level", "place", "purpose"),
+    stages.SPENDING: ("level", "place", "purpose"),
+    stages.SOCIAL: ("operator", "stream", "place"),
 }
 FIELDS: dict[str, tuple[Column[Any], ...]] = {
     "operator": (flow.payer_code,),
@@ -69,7 +69,7 @@ def names(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     tables = ((places.districts(snapshot), "district", "slug"), (_oblasts(snapshot), "oblast", "oblast_code"))
     for frame, key, code in tables:
         for row in frame.to_dict("records"):
-            found[f"{key}:{row[code]}"] = {language: row[f"name_{language}"] for language in schema.LANGUAGE_NAMES}
+            found[f"{key}:{row[code]}"] = languages.texts(row, "name")
     return found
 
 

@@ -14,8 +14,8 @@ from data_access.answers.revenue.paths import names
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.stages import PAYMENT
 
-STAGE = "payment"
 BOTH_SIDES = ("unexplained", "explained", "matched")
 AMOUNTS = ("value", "government", "company")
 
@@ -26,7 +26,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     ``value`` is the government's figure, else the company's; refunds are deducted. ``variance`` is government less
     company, ``percent`` of the government's figure; both empty where a side is missing.
     """
-    where = rows_here(snapshot, selection, STAGE)
+    where = rows_here(snapshot, selection, PAYMENT)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     sums = {
@@ -46,7 +46,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     done = money.converted(snapshot, rows, selection, AMOUNTS)
     frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])
-    return Answer(frame, years, known, used(snapshot, STAGE, done), money=done.money, names=names(snapshot))
+    return Answer(frame, years, known, used(snapshot, PAYMENT, done), money=done.money, names=names(snapshot))
 
 
 @per_version
@@ -57,7 +57,7 @@ def silent_years(snapshot: Snapshot) -> frozenset[tuple[str, int]]:
     """
     query = (
         select(flow.payer_code, flow.fiscal_year)
-        .where(flow.stage == STAGE, flow.payer_code.is_not(None))
+        .where(flow.stage == PAYMENT, flow.payer_code.is_not(None))
         .group_by(flow.payer_code, flow.fiscal_year)
         .having(func.count(flow.amount_company_kgs) == 0)
     )

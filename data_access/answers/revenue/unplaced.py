@@ -9,7 +9,7 @@ from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import chosen_rows, flow, instead, used, why_empty
 from data_access.answers.revenue.paths import names
 from data_access.store.database import Snapshot
-from data_access.vocabulary import schema
+from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
@@ -26,7 +26,7 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
-    named = [oblast[f"name_{language}"] for language in schema.LANGUAGE_NAMES]
+    named = [oblast[name] for name in languages.columns("name")]
     by = (flow.fiscal_year, flow.oblast_code, *named, flow.stream_code, flow.receiver_level)
     sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
     query = (

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Date, Integer, String
 
+from data_access.vocabulary import languages
 from data_access.vocabulary.fields.common import (
     DATE_PRECISION,
     ISSUE,
     KEY,
-    LANGUAGE_NAMES,
     ORGANISATION,
     REFERENCE,
     SITE,
@@ -28,6 +28,7 @@ PRECISIONS = Codes("precision (day, month or year)", ("day", "month", "year"))
 BODIES = ("company", "state", "community", "other")
 SUBJECT_KINDS = ("figure", "site", "incident", "district")
 TOPICS = ("revenue", "monitoring", "incidents", "grievances")
+BY = in_languages("by", "Company, body or community that replies", 200)
 YEAR_OF_FIGURES = Field("year", Integer, "Year", unit=YEAR, holds=Bounds(1990, 2100), nullable=True)
 
 
@@ -74,10 +75,8 @@ REPLIES = Entity(
             says="The same in the list of them"
         ),
         *(
-            field.stored(says=f"Who replies, where not listed, in {language}", nullable=True)
-            for field, language in zip(
-                in_languages("by", "Company, body or community that replies", 200), LANGUAGE_NAMES.values(), strict=True
-            )
+            field.stored(says=f"Who replies, where not listed, in {language.name}", nullable=True)
+            for field, language in zip(BY, languages.BY_CODE.values(), strict=True)
         ),
         Field(
             "subject_kind",
@@ -117,8 +116,8 @@ REPLIES = Entity(
         Field(
             "original_language",
             String(2),
-            "ky, ru or en; the others are translations. Empty: none is",
-            holds=Codes("language (ky, ru or en)", tuple(LANGUAGE_NAMES)),
+            f"{languages.listed(languages.LANGUAGES, 'or')}; the others are translations. Empty: none is",
+            holds=Codes(f"language ({languages.listed(languages.LANGUAGES, 'or')})", languages.LANGUAGES),
             nullable=True,
         ),
         REFERENCE.but(says="Document in which it was given"),

@@ -2,9 +2,9 @@
 
 from sqlalchemy import Boolean, Date, Integer, String
 
+from data_access.vocabulary import languages
 from data_access.vocabulary.fields.field import NO_UNIT, PUBLIC, YEAR, Bounds, Codes, Field, Form, Reference
 
-LANGUAGE_NAMES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
 KEY = Form(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 SLUG = Form(r"[a-z0-9]+(-[a-z0-9]+)*")
 ADDRESS = Form(r"https?://[^\s<>\"']{3,290}", "is not an address that begins with https://")
@@ -51,15 +51,15 @@ def row_number(name: str) -> Field:
 
 
 def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tuple[Field, ...]:
-    """A text in three languages; ``tag`` is as in ``Field``."""
+    """A text in all languages; ``tag`` is as in ``Field``."""
     return tuple(
-        Field(f"{name}_{code}", String(length), f"{says}, in {language}", tag=tag.format(lang=code))
-        for code, language in LANGUAGE_NAMES.items()
+        Field(f"{name}_{code}", String(length), f"{says}, in {language.name}", tag=tag.format(lang=code))
+        for code, language in languages.BY_CODE.items()
     )
 
 
 def names(what: str, tag: str = "") -> tuple[Field, ...]:
-    """The name of something in three languages."""
+    """The name of something in all languages."""
     return tuple(
         field.stored(says=field.says.replace(", in ", " in "))
         for field in in_languages("name", f"Name of the {what}", 200, tag)

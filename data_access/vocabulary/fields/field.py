@@ -13,8 +13,6 @@ BOTH, PRIVATE, PUBLIC = "both", "private", "public"
 KGS, USD, PERSONS, YEAR, DAYS, KM, DEGREES, NUMBER = "KGS", "USD", "persons", "year", "days", "km", "degrees", "number"
 NO_UNIT, IN_UNIT = "", "see column unit"
 KINDS = ((Boolean, "boolean"), (Integer, "integer"), (Float, "number"), (DateTime, "datetime"), (Date, "date"))
-# What an empty number means; of wider areas: withheld there, and for districts known of their oblast only.
-MISSING, WITHHELD, OF_WIDER_AREAS = "missing", "withheld", "of_wider_areas"
 # The column kind of the row tells what its code is.
 BY_ROW = ("by_row",)
 

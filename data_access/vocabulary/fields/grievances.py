@@ -18,10 +18,8 @@ from data_access.vocabulary.fields.field import (
     BY_ROW,
     DAYS,
     NUMBER,
-    OF_WIDER_AREAS,
     PRIVATE,
     PUBLIC,
-    WITHHELD,
     YEAR,
     Bounds,
     Codes,
@@ -29,6 +27,8 @@ from data_access.vocabulary.fields.field import (
     Reference,
 )
 from data_access.vocabulary.fields.places import AREA, DISTRICT
+from data_access.vocabulary.soate import COUNTRY_CODE
+from data_access.vocabulary.states import OF_WIDER_AREAS, WITHHELD
 
 CHANNELS = Codes("channel", ("written", "oral", "online", "hotline", "meeting"))
 BODIES = Codes("responsible body", ("company", "aiyl_okmotu", "district", "republic"))
@@ -51,7 +51,7 @@ STATUS_ON = Field("status_on", Date, "Day on which the status was reached")
 DUE_ON = Field("due_on", Date, "Last day", nullable=True)
 TERM = Field("days", Integer, "Days", holds=A_TERM, nullable=True)
 KIND = Field("kind", String(8), "What code is", is_key=True)
-CODE = Field("code", String(32), "417 for the country", tag="#meta+code", families=BY_ROW, is_key=True)
+CODE = Field("code", String(32), f"{COUNTRY_CODE} for the country", tag="#meta+code", families=BY_ROW, is_key=True)
 FULL_YEAR = YEAR_OF.key(says="Full year in which the grievances were counted")
 IS_WITHHELD = Field("is_withheld", Boolean, "True: the count is hidden to protect people", is_compared=False)
 COUNT = Field("grievance_count", Integer, "Grievances; empty when withheld", unit=NUMBER, empty=WITHHELD, nullable=True)
@@ -196,7 +196,7 @@ GRIEVANCE_WAITS = Entity(
     "How long grievances have waited, by full year; in whole days",
     (
         KIND.but(says="country, issue, channel, body, or district (only resolve)"),
-        CODE.but(says="417 for the country, SOATE code of a district"),
+        CODE.but(says=f"{COUNTRY_CODE} for the country, SOATE code of a district"),
         YEAR_OF.key(says="Full year in which it was done, or at whose end they were open"),
         Field("wait", String(16), "acknowledge, resolve (resolved ones only), open (open ones, so far)", is_key=True),
         COUNT.but(

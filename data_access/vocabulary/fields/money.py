@@ -2,6 +2,7 @@
 
 from sqlalchemy import Boolean, Date, Float, Integer, String, Text
 
+from data_access.vocabulary import stages
 from data_access.vocabulary.fields.common import (
     FISCAL_YEAR,
     KEY,
@@ -21,7 +22,6 @@ from data_access.vocabulary.fields.common import (
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import (
     KGS,
-    MISSING,
     NUMBER,
     PRIVATE,
     PUBLIC,
@@ -34,9 +34,10 @@ from data_access.vocabulary.fields.field import (
     Reference,
 )
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
+from data_access.vocabulary.states import MISSING
 
 TO_STREAM = Reference("revenue stream", "revenue_stream.stream_code")
-STAGES = Codes("stage", ("payment", "transfer", "allocation", "spending", "social"))
+STAGES = Codes("stage", stages.STAGES)
 RECEIVER_LEVELS = Codes("receiver level", ("republic", "oblast_fund", "district_fund", "local_budget", "community"))
 PURPOSES = Codes("purpose", ("education", "health", "culture", "sport", "roads_water", "business", "social", "other"))
 REGISTER = ("yes", "no", "unknown")

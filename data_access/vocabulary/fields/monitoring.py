@@ -18,19 +18,9 @@ from data_access.vocabulary.fields.common import (
     row_number,
 )
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import (
-    IN_UNIT,
-    NUMBER,
-    PRIVATE,
-    PUBLIC,
-    WITHHELD,
-    Bounds,
-    Codes,
-    Field,
-    Form,
-    Reference,
-)
+from data_access.vocabulary.fields.field import IN_UNIT, NUMBER, PRIVATE, PUBLIC, Bounds, Codes, Field, Form, Reference
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST, RESIDENTS, TO_AREA
+from data_access.vocabulary.states import WITHHELD
 
 TO_INDICATOR = Reference("indicator", "indicator.indicator_code", "indicator.indicator_code")
 TO_STATION = Reference("station", "station.station_id", "station.station_id")

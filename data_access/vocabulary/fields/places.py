@@ -29,6 +29,7 @@ from data_access.vocabulary.fields.field import (
     Form,
     Reference,
 )
+from data_access.vocabulary.soate import COUNTRY_CODE, DISTRICT_DIGITS, OBLAST_DIGITS, code_pattern
 
 UNIT = "admin_unit.unit_code"
 TO_DISTRICT = Reference("district", UNIT, "district.district_code", ("district",))
@@ -40,9 +41,11 @@ UNIT_TYPES = Codes("unit type", ("raion", "city_oblast", "city_republican"))
 SITE_KINDS = Codes("kind of site", ("mine", "plant", "legacy", "pilot"))
 SITE_ROLES = Codes("role of a district", ("host", "affected", "revenue_sharing"))
 
-DISTRICT = Field("district_code", String(8), "District: eight-digit SOATE code", tag="#adm2+code", holds=TO_DISTRICT)
-OBLAST = Field("oblast_code", String(5), "Oblast it belongs to", tag="#adm1+code", holds=TO_OBLAST)
-AREA = Field("area_code", String(8), "District, oblast or country (417)", tag="#loc+code")
+DISTRICT = Field(
+    "district_code", String(DISTRICT_DIGITS), "District: eight-digit SOATE code", tag="#adm2+code", holds=TO_DISTRICT
+)
+OBLAST = Field("oblast_code", String(OBLAST_DIGITS), "Oblast it belongs to", tag="#adm1+code", holds=TO_OBLAST)
+AREA = Field("area_code", String(DISTRICT_DIGITS), f"District, oblast or country ({COUNTRY_CODE})", tag="#loc+code")
 PUBLIC_SLUG = Field(
     "slug",
     String(64),
@@ -76,7 +79,7 @@ OBLASTS = Entity(
     "oblast",
     "Seven oblasts and the two cities of republican status",
     (
-        OBLAST.key(says="Five-digit SOATE code", holds=Form(r"417\d\d")),
+        OBLAST.key(says="Five-digit SOATE code", holds=Form(code_pattern(OBLAST_DIGITS))),
         *names("oblast or city of republican status", OF_PLACE),
         LABEL_LAT.but(says="Latitude at which to write the name, degrees"),
         LABEL_LON.but(says="Longitude at which to write the name, degrees"),
@@ -89,7 +92,7 @@ DISTRICTS = Entity(
     "district",
     "Raions, cities of oblast significance and cities of republican status",
     (
-        DISTRICT.key(says="First eight digits of the SOATE code", holds=Form(r"417\d{5}")),
+        DISTRICT.key(says="First eight digits of the SOATE code", holds=Form(code_pattern(DISTRICT_DIGITS))),
         PUBLIC_SLUG,
         PCODE,
         OBLAST,

@@ -4,7 +4,8 @@ from sqlalchemy import Date, DateTime, Integer, String
 
 from data_access.vocabulary.fields.common import KEY, SOURCE, in_languages, row_number
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import BOTH, DAYS, NO_UNIT, NUMBER, PRIVATE, PUBLIC, WITHHELD, Field
+from data_access.vocabulary.fields.field import BOTH, DAYS, NO_UNIT, NUMBER, PRIVATE, PUBLIC, Field
+from data_access.vocabulary.states import WITHHELD
 
 DATASET = Field("dataset", String(32), "revenue, monitoring, incidents, grievances or reference", families=("dataset",))
 ROWS = Field("row_count", Integer, "Rows", unit=NUMBER)

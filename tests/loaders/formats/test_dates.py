@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import pytest
 
+from data_access.vocabulary.clock import today
 from loaders.formats.dates import order_of, read_dates
-from loaders.gate.days import today
 
 FIFTH_OF_AUGUST = (
     "2019-08-05",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from loaders.engine.timeliness import expected_on
+from data_access.vocabulary.timeliness import expected_on
 
 NEWEST = date(2024, 1, 31)
 

@@ -1,6 +1,8 @@
-"""When a source's next figures are expected."""
+"""When a source's next figures are expected, and whether they are late."""
 
 from datetime import date, timedelta
+
+from data_access.vocabulary import clock
 
 # Days without a newer record after which a layer is called late, where its publisher promises nothing.
 SILENCE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
@@ -13,3 +15,15 @@ def expected_on(dataset: str, kind: str, newest: date | None, cadence_days: int 
     """
     days = cadence_days or SILENCE.get(dataset)
     return None if newest is None or days is None or kind == "synthetic" else newest + timedelta(days=int(days))
+
+
+def timeliness(expected: date | None, is_of_edition: bool = False) -> str:
+    """``late`` when figures were expected before today, ``on_time``, or ``unknown`` where none are promised.
+
+    Of an edition ``dated``: time stands still there.
+    """
+    if is_of_edition:
+        return "dated"
+    if not expected:
+        return "unknown"
+    return "late" if expected < clock.today() else "on_time"

@@ -1,0 +1,38 @@
+"""The one list of the languages of all that readers read; ``docs/translating.md`` says what else one needs.
+
+A text in languages stands in one column for each, ``name_ky``, ``name_ru`` and so on.
+"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class Language(NamedTuple):
+    """Its name in English, and the locale by which numbers and days are written."""
+
+    name: str
+    locale: str
+
+
+# By code; the first is for readers who have chosen none.
+BY_CODE = {
+    "ky": Language("Kyrgyz", "ky_KG"),
+    "ru": Language("Russian", "ru_RU"),
+    "en": Language("English", "en_GB"),
+}
+LANGUAGES = tuple(BY_CODE)
+
+
+def columns(name: str) -> tuple[str, ...]:
+    """The columns of a text."""
+    return tuple(f"{name}_{code}" for code in LANGUAGES)
+
+
+def texts(row: Mapping[Any, Any], name: str) -> dict[str, Any]:
+    """A text of a row by language."""
+    return {code: row[f"{name}_{code}"] for code in LANGUAGES}
+
+
+def listed(words: tuple[str, ...], joint: str) -> str:
+    """Words as a sentence lists them: ``a, b or c``."""
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
