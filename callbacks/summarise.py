@@ -6,7 +6,6 @@ from typing import Any
 
 from cachetools import LRUCache, cached
 from dash import ALL, Dash, Input, Output, State
-from orjson import Fragment
 
 from callbacks.page_view import page_view
 from dashboard.address.reader import Reader, View
@@ -15,7 +14,7 @@ from dashboard.pages.key_figures import figures
 from data_access.store.database import Snapshot
 from data_access.vocabulary.selection import Selection
 from layouts import ids, page
-from layouts.preserialized import preserialized
+from layouts.to_html import HTML, live_html
 
 REMEMBERED = 2_000
 
@@ -24,15 +23,15 @@ def register(app: Dash, reader: Reader) -> None:
     """Write the figures when the choice changes, and when their place appears on a page."""
 
     @app.callback(
-        Output(ids.key_figures(ALL), "children"),
+        Output(ids.key_figures(ALL), HTML),
         Input(ids.HERE, "search"),
         Input(ids.key_figures(ALL), "id"),
         State(ids.HERE, "pathname"),
     )
-    def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[Fragment]:
+    def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[str]:
         snapshot, route, selection = page_view(reader, path, search)
         return [written(snapshot, snapshot.today, route, selection) for _ in places]
 
     @cached(LRUCache(REMEMBERED), key=lambda snapshot, *asked: (snapshot.version, *asked), lock=Lock())
-    def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> Fragment:
-        return preserialized(page.key_figures(figures(View(snapshot, route, selection), reader)))
+    def written(snapshot: Snapshot, _day: date, route: Route, selection: Selection) -> str:
+        return live_html(page.key_figures(figures(View(snapshot, route, selection), reader)))
