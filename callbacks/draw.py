@@ -15,6 +15,7 @@ from dashboard.panels.panel import Panel
 from data_access.store.database import EditionUnavailable
 from data_access.vocabulary.selection import Selection
 from layouts import ids
+from layouts.to_html import HTML
 
 LOG = logging.getLogger(__name__)
 
@@ -36,10 +37,10 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
 
     @app.callback(
         Output(ids.figure(ALL), "figure"),
-        Output(ids.head(ALL), "children"),
-        Output(ids.foot(ALL), "children"),
-        Output(ids.help_with(ALL), "children"),
-        Output(ids.links(ALL), "children"),
+        Output(ids.head(ALL), HTML),
+        Output(ids.foot(ALL), HTML),
+        Output(ids.help_with(ALL), HTML),
+        Output(ids.links(ALL), HTML),
         Output(ids.table(ALL), "data-table"),
         Output(ids.panel(ALL), "data-question"),
         Input(ids.HERE, "search"),
@@ -86,4 +87,4 @@ def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> Drawn:
 def _failed(renderer: Renderer, route: Route, panel: Panel, selection: Selection, why: str) -> Drawn:
     ctx.response.set_header(PASSING, "1")
     picture = renderer.failure(route, panel, selection, why)
-    return Drawn(picture.figure, picture.head, picture.foot, picture.help, [], "", "")
+    return Drawn(picture.figure, picture.head, picture.foot, picture.help, "", "", "")

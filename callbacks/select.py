@@ -14,7 +14,7 @@ from data_access.answers import choices
 from data_access.vocabulary.facets import BY_KEY, fitting
 from data_access.vocabulary.selection import Selection
 from layouts import ids, shell
-from layouts.preserialized import preserialized
+from layouts.to_html import HTML, live_html
 
 # What a mark of a picture may choose.
 CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
@@ -35,14 +35,14 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.DISTRICT, "value"),
         Output(ids.PERIOD, "value"),
         Output(ids.choice(ALL), "value"),
-        Output(ids.CHIPS, "children"),
+        Output(ids.CHIPS, HTML),
         Output(ids.CHIPS, "data-title"),
         Output(ids.CHIPS, "data-answered"),
         Output(ids.CHIPS, "data-clicked"),
-        Output(ids.NAVIGATION, "children"),
-        Output(ids.LANGUAGES, "children"),
+        Output(ids.NAVIGATION, HTML),
+        Output(ids.LANGUAGES, HTML),
         Output(ids.NEWS, "children"),
-        Output(ids.EDITION, "children"),
+        Output(ids.EDITION, HTML),
         Input(ids.HERE, "search"),
         Input(ids.DISTRICT, "value"),
         Input(ids.PERIOD, "value"),
@@ -85,14 +85,14 @@ def register(app: Dash, reader: Reader) -> None:
             shown[ids.DISTRICT],
             shown[ids.PERIOD],
             [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
-            preserialized(page_chrome.chips(snapshot, after, route, reader)),
+            live_html(page_chrome.chips(snapshot, after, route, reader)),
             choice_names.title(snapshot, route.holding(after), route, reader.words[route.language]),
             choice_names.answered(reader, View(snapshot, leading, after)),
             max([clicked or 0, *map(_moment, clicks)]),
-            preserialized(shell.navigation(page_chrome.topics(route, after, reader))),
-            preserialized(shell.languages(page_chrome.languages(route, after, reader))),
+            live_html(shell.navigation(page_chrome.topics(route, after, reader))),
+            live_html(shell.languages(page_chrome.languages(route, after, reader))),
             news,
-            preserialized(page_chrome.edition(snapshot, route, after, reader)),
+            live_html(page_chrome.edition(snapshot, route, after, reader)),
         )
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State
-from orjson import Fragment
 
 from callbacks.page_view import page_view
 from dashboard.address.reader import Reader, View
@@ -13,7 +12,7 @@ from data_access.store.database import Snapshot
 from data_access.store.memory import per_question
 from data_access.vocabulary.selection import Selection
 from layouts import ids, page
-from layouts.preserialized import preserialized
+from layouts.to_html import HTML, live_html
 
 REMEMBERED = 2_000
 
@@ -22,15 +21,15 @@ def register(app: Dash, reader: Reader) -> None:
     """Write the figures when the choice changes, and when their place appears on a page."""
 
     @app.callback(
-        Output(ids.key_figures(ALL), "children"),
+        Output(ids.key_figures(ALL), HTML),
         Input(ids.HERE, "search"),
         Input(ids.key_figures(ALL), "id"),
         State(ids.HERE, "pathname"),
     )
-    def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[Fragment]:
+    def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[str]:
         snapshot, route, selection = page_view(reader, path, search)
         return [written(snapshot, route, selection) for _ in places]
 
     @per_question(REMEMBERED)
-    def written(snapshot: Snapshot, route: Route, selection: Selection) -> Fragment:
-        return preserialized(page.key_figures(figures(View(snapshot, route, selection), reader)))
+    def written(snapshot: Snapshot, route: Route, selection: Selection) -> str:
+        return live_html(page.key_figures(figures(View(snapshot, route, selection), reader)))

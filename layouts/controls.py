@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from dashboard.text import Words
 from layouts import ids
+from layouts.to_html import HTML
 
 MARKS = 6
 # What sharing.js says, by the name of the attribute that it is read from.
@@ -76,7 +77,7 @@ def bar(
                     "data-until": words("period.last"),
                 },
             ),
-            html.Div(id=ids.CHIPS, className="chips", **{"data-answered": answered, "data-clicked": 0}),
+            html.Div(id=ids.CHIPS, className="chips", **{HTML: "", "data-answered": answered, "data-clicked": 0}),
             actions(words, ways),
         ],
         className="controls",

@@ -15,6 +15,7 @@ from layouts.downloads import Dataset, whole
 from layouts.editions import EditionItem
 from layouts.reading import Question, asked
 from layouts.terms import glossary
+from layouts.to_html import HTML, ready_made
 
 
 class Figure(NamedTuple):
@@ -55,17 +56,17 @@ def content(
     heading: Heading, panels: Sequence[tuple[str, Shape, bool]], of_topic: Sequence[Choice], words: Words
 ) -> list:
     """The title, the topic's own choices, and its panels (key, shape, whether of the whole country) in order."""
-    figures = html.Div(id=ids.key_figures("all"), className="key-figures") if heading.has_key_figures else None
+    figures = html.Div(id=ids.key_figures("all"), className="key-figures", **{HTML: ""})
     title = [html.H1(heading.title), html.P(heading.lead, className="lead"), pack(heading, words)]
     head = html.Div([html.Div(title, className="about-page"), choices(of_topic, words)], className="heading")
     return [
         head,
         asked(heading.questions, words),
-        figures,
+        figures if heading.has_key_figures else None,
         html.Div([panel.frame(*one, words) for one in panels], className="panels"),
-        editions.listed(heading.editions, words) if heading.editions else None,
-        whole(heading.datasets, words) if heading.datasets else None,
-        glossary(words) if heading.has_glossary else None,
+        ready_made(editions.listed(heading.editions, words)) if heading.editions else None,
+        ready_made(whole(heading.datasets, words)) if heading.datasets else None,
+        ready_made(glossary(words)) if heading.has_glossary else None,
     ]
 
 

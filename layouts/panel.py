@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import dash_bootstrap_components as dbc
 import orjson
 from dash import html
 
@@ -14,6 +13,7 @@ from data_access.vocabulary.shape import Shape
 from layouts import ids, reading
 from layouts.graph import graph
 from layouts.terms import marked
+from layouts.to_html import HTML
 
 
 def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Section:
@@ -24,9 +24,9 @@ def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Sec
     # One picture with a name, not a heap of numbers without order: what it shows is in the sentence and the table.
     picture = html.Div(graph(key, words), className="picture", role="img", **{"aria-labelledby": title_id(key)})
     table = html.Div(id=ids.table(key), className="table-frame", **{"data-table": ""})
-    below = html.Div([html.Div(id=ids.links(key)), table], className="table-part")
-    foot = html.Div(id=ids.foot(key), className="foot")
-    head = html.Div(id=ids.head(key), className="head")
+    below = html.Div([html.Div(id=ids.links(key), **{HTML: ""}), table], className="table-part")
+    foot = html.Div(id=ids.foot(key), className="foot", **{HTML: ""})
+    head = html.Div(id=ids.head(key), className="head", **{HTML: ""})
     beside = html.Div([picture, foot, reading.closed(key, words)], className="picture-part")
     # The list is the keyboard's way through a map, and stands before it on a phone; on wide screens the map is left.
     inside = [below, beside] if shape.has_table_beside else [beside, below]
@@ -40,7 +40,7 @@ def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Sec
 
 def head(key: str, title: str, sentence: str, synthetic: str | None, words: Words) -> list:
     """Title, a mark where figures are invented, and the sentence."""
-    mark = [dbc.Badge(synthetic, className="synthetic", color=None)] if synthetic else []
+    mark = [html.Span(synthetic, className="synthetic")] if synthetic else []
     return [
         html.H2([title, *mark], id=title_id(key)),
         html.P(marked(sentence, words, f"{key}-say"), className="sentence"),

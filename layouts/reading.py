@@ -8,6 +8,7 @@ from dash import dcc, html
 from dashboard.text import Words
 from layouts import ids
 from layouts.terms import marked
+from layouts.to_html import HTML
 
 PARTS = ("means", "reading", "limits")
 
@@ -21,7 +22,8 @@ class Question(NamedTuple):
 
 def closed(key: str, words: Words) -> html.Details:
     """The place of a panel's help, closed until the reader opens it; it stays open when the panel is drawn anew."""
-    return html.Details([html.Summary(words("help.title")), html.Dl(id=ids.help_with(key))], className="help")
+    texts = html.Dl(id=ids.help_with(key), **{HTML: ""})
+    return html.Details([html.Summary(words("help.title")), texts], className="help")
 
 
 def help_with(key: str, texts: Sequence[str], words: Words) -> list[html.Div]:

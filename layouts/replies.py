@@ -1,9 +1,8 @@
 """Replies of those concerned below a figure: each in the same form, by date, whoever it is."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.text import Words
@@ -43,7 +42,7 @@ def place(key: str, number: int) -> str:
 
 
 def _item(one: Said, words: Words) -> list:
-    example = [" ", dbc.Badge(one.example, className="kind kind-synthetic", color=None)] if one.example else []
+    example: list[Any] = [" ", html.Span(one.example, className="kind kind-synthetic")] if one.example else []
     links = {"rel": "noopener noreferrer", "target": "_blank"}
     document = html.A(one.document, href=one.address, **links) if one.address else one.document
     marks = [one.about, *([" · ", one.translated] if one.translated else []), " · ", document]

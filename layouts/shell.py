@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from dashboard.text import Words
 from layouts import ids
+from layouts.to_html import HTML, live_html
 
 # Panels of a page are fewer.
 MOST_TOLD = 20
@@ -52,17 +53,19 @@ def page(words: Words, controls: html.Div, content: list, about: list) -> list:
                     ],
                     className="brand",
                 ),
-                html.Nav(id=ids.NAVIGATION, **{"aria-label": words("page.topics")}),
-                html.Nav(id=ids.LANGUAGES, className="languages", **{"aria-label": words("page.languages")}),
+                html.Nav(id=ids.NAVIGATION, **{HTML: "", "aria-label": words("page.topics")}),
+                html.Nav(id=ids.LANGUAGES, className="languages", **{HTML: "", "aria-label": words("page.languages")}),
             ],
             className="top",
         ),
         controls,
         html.Div(id=ids.NEWS, role="status"),
-        html.Div(id=ids.EDITION, className="edition", role="region", **{"aria-label": words("edition.label")}),
+        html.Div(
+            id=ids.EDITION, className="edition", role="region", **{HTML: "", "aria-label": words("edition.label")}
+        ),
         _told(words),
         html.Main(content, id="main"),
-        html.Footer(about, className="about"),
+        html.Footer(className="about", **{HTML: live_html(about)}),
     ]
 
 

@@ -1,9 +1,12 @@
-"""Components as HTML text: what scripts would make of them in a browser, for pages that do without, or not yet."""
+"""Components as HTML text: for pages that do without scripts, or not yet, and for parts of live pages without controls.
+
+This is the only place that makes HTML of texts, and all of them are escaped here.
+"""
 
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dash import html
 from dash.development.base_component import Component
@@ -11,28 +14,45 @@ from markupsafe import Markup, escape
 
 from layouts.terms import TERM
 
+# Where a place of a live page has what stands in it, as HTML; assets/written.js puts it in.
+HTML = "data-html"
 EMPTY = frozenset({"br", "hr"})
-HTML = "dash_html_components"
+ELEMENTS = "dash_html_components"
 # Components of other libraries, and what they are made of. Of all others there is their place, with what is chosen.
-TAGS = {"Link": "a", "Badge": "span", "Alert": "div"}
+TAGS = {"Link": "a", "Alert": "div"}
 UNSEEN = frozenset({"Location"})
 NAMES = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpan": "colspan", "tabIndex": "tabindex"}
 HUMP = re.compile(r"(?<=[a-z])[A-Z]")
-# Properties that only scripts understand, like all whose names begin with data.
-SCRIPTED = frozenset({"children", "color"})
+# Properties that are no attributes.
+UNWRITTEN = frozenset({"children", "color"})
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Manner(NamedTuple):
+    """How HTML is written: with what stands in places that are empty, by their names, and for scripts or without."""
+
+    filled: Mapping[str, Any]
+    is_live: bool
 
 
 def to_html(part: Any, filled: Mapping[str, Any] = NOTHING) -> Markup:
     """A component, a text, markup, or any nesting of lists of them as HTML. Texts are escaped, markup is not.
 
-    ``filled`` has what stands in places that are empty, by their names.
+    It is for a page without scripts. ``filled`` has what stands in places that are empty, by their names.
     """
-    if part is None:
-        return Markup()
-    if isinstance(part, (list, tuple)):
-        return Markup().join(to_html(one, filled) for one in part)
-    return _element(part, filled) if isinstance(part, Component) else escape(part)
+    return _html(part, Manner(filled, is_live=False))
+
+
+def live_html(part: Any) -> Markup:
+    """The same for a place of a live page: with definitions of terms, and with what scripts read."""
+    return _html(part, Manner(NOTHING, is_live=True))
+
+
+def ready_made(component: Component) -> Component:
+    """A component of a live page with all that stands in it as HTML."""
+    setattr(component, HTML, live_html(component.children))
+    component.children = None
+    return component
 
 
 def place(name: Any) -> str:
@@ -40,21 +60,29 @@ def place(name: Any) -> str:
     return str(sorted(name.items())) if isinstance(name, dict) else name
 
 
-def _element(component: Component, filled: Mapping[str, Any]) -> Markup:
+def _html(part: Any, manner: Manner) -> Markup:
+    if part is None:
+        return Markup()
+    if isinstance(part, (list, tuple)):
+        return Markup().join(_html(one, manner) for one in part)
+    return _element(part, manner) if isinstance(part, Component) else escape(part)
+
+
+def _element(component: Component, manner: Manner) -> Markup:
     described = component.to_plotly_json()
     props = described["props"]
-    if TERM in props:
-        return _element(_to_glossary(props), filled)
-    if props.get("className") == "definition":
+    if TERM in props and not manner.is_live:
+        return _element(_to_glossary(props), manner)
+    if props.get("className") == "definition" and not manner.is_live:
         return Markup()
-    if described["namespace"] != HTML and described["type"] not in TAGS:
+    if described["namespace"] != ELEMENTS and described["type"] not in TAGS:
         return Markup() if described["type"] in UNSEEN else Markup('<div class="waits">{}</div>').format(_told(props))
-    tag = described["type"].lower() if described["namespace"] == HTML else TAGS[described["type"]]
-    opening = Markup().join([Markup("<"), tag, *_attributes(props), Markup(">")])
+    tag = described["type"].lower() if described["namespace"] == ELEMENTS else TAGS[described["type"]]
+    opening = Markup().join([Markup("<"), tag, *_attributes(props, manner), Markup(">")])
     if tag in EMPTY:
         return opening
-    inside = filled.get(place(props.get("id")), props.get("children"))
-    return opening + to_html(inside, filled) + Markup("</") + tag + Markup(">")
+    inside = manner.filled.get(place(props.get("id")), props.get(HTML) or props.get("children"))
+    return opening + _html(inside, manner) + Markup("</") + tag + Markup(">")
 
 
 def _told(props: dict) -> str:
@@ -72,11 +100,12 @@ def _to_glossary(props: dict) -> html.A:
     return html.A(props["children"], href=f"#term-{props[TERM]}", className="term")
 
 
-def _attributes(props: dict[str, Any]) -> Iterable[Markup]:
+def _attributes(props: dict[str, Any], manner: Manner) -> Iterable[Markup]:
     for name, value in props.items():
+        is_for_scripts = name.startswith("data-") and not manner.is_live
         # Names of places that only callbacks fill are no anchors.
         is_left_out = value is None or value is False or (name == "id" and isinstance(value, dict))
-        if name in SCRIPTED or name.startswith("data-") or is_left_out:
+        if name in UNWRITTEN or is_for_scripts or is_left_out:
             continue
         written_name = NAMES.get(name, name.lower())
         if value is True:

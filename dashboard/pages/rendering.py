@@ -26,6 +26,7 @@ from data_access.vocabulary.selection import Selection
 from layouts import downloads
 from layouts import panel as layout
 from layouts.preserialized import preserialized
+from layouts.to_html import live_html
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
 
@@ -42,12 +43,12 @@ class Parts(NamedTuple):
 
 
 class Rendered(NamedTuple):
-    """Picture, head, foot and help of a panel, finished."""
+    """Picture of a panel, finished, and head, foot and help as HTML."""
 
     figure: orjson.Fragment
-    head: orjson.Fragment
-    foot: orjson.Fragment
-    help: orjson.Fragment
+    head: str
+    foot: str
+    help: str
 
 
 class Tabled(NamedTuple):
@@ -59,9 +60,9 @@ class Tabled(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What leads on from a panel, finished, and its table as data: empty where it is closed."""
+    """What leads on from a panel as HTML, and its table as data: empty where it is closed."""
 
-    links: orjson.Fragment
+    links: str
     table: str
 
 
@@ -110,9 +111,9 @@ class Renderer:
 
     @method_per_question(REMEMBERED)
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
-        """What leads on from a panel, finished, and its table as data. Raises DataUnavailable."""
+        """What leads on from a panel as HTML, and its table as data. Raises DataUnavailable."""
         links, tabled = self.beneath(snapshot, route, panel, selection)
-        return Below(preserialized(links), layout.table(*tabled) if tabled else "")
+        return Below(live_html(links), layout.table(*tabled) if tabled else "")
 
     def beneath(
         self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
@@ -172,5 +173,5 @@ class Renderer:
         return Tabled(content, leading, panel_text.title(answer, panel, selection, words))
 
 
-def _rendered(*parts: dict | list) -> Rendered:
-    return Rendered(*map(preserialized, parts))
+def _rendered(figure: dict, *parts: list) -> Rendered:
+    return Rendered(preserialized(figure), *map(live_html, parts))

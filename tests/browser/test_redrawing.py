@@ -1,13 +1,18 @@
 """Nothing that was not asked for is drawn or fetched again."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from dashboard.panels import of_topic
 from tests.browser.visit import click_on_map, click_on_year, settle, visit, wait_for_query
 from tests.support.sampling import mostly
 
 UPDATES_PER_CHOICE = 3  # the choice itself, the panels, and on the overview the key figures
+
+CHOOSE = """address => {
+  history.pushState({}, "", address);
+  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+}"""
 
 
 def _watch(page: Page) -> None:
@@ -46,6 +51,23 @@ def test_what_a_panel_does_not_heed_leaves_its_picture(page, language):
     page.locator("select:has(option[value=payment])").select_option("payment")
     wait_for_query(page, stage="payment")
     assert _drawn(page) == _heeding("revenue", "stage")
+
+
+def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
+    """Folded by the reader, under the keyboard, and selected, while notes around it are written anew."""
+    visit(page, f"/{language}/revenue")
+    foot = page.locator("section:has(#title-revenue_map) .foot")
+    source, heading = foot.locator(".source a").first, foot.locator(".replies summary")
+    written, title = foot.get_attribute("data-html"), source.inner_text()
+    expect(foot.locator(".reply").first).to_be_visible()
+    heading.click()
+    source.evaluate("one => getSelection().selectAllChildren(one)")
+    page.evaluate(CHOOSE, f"/{language}/revenue?currency=usd")
+    wait_for_query(page, currency="usd")
+    assert foot.get_attribute("data-html") != written
+    expect(foot.locator(".reply").first).to_be_hidden()
+    expect(heading).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == title
 
 
 def test_district_leaves_pictures_of_the_whole_country(page, language):

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
+from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 
 BASE = "/data/mining/"
@@ -28,7 +29,7 @@ def answered(client) -> str:
     page = Page("revenue", "ru", "?district=ton", BASE)
     answers = [client.post(UPDATE, json=callbacks.body(name, page)) for name in ("root", "here", "figure")]
     assert [answer.status_code for answer in answers] == [200, 200, 200]
-    return json.dumps([answer.json for answer in answers])
+    return json.dumps([opened(answer.json) for answer in answers])
 
 
 @pytest.mark.parametrize("path", [BASE, BASE.rstrip("/")])

@@ -24,6 +24,7 @@ from loaders.engine.undo import undo
 from loaders.store.database import Stores, reading
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
+from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 
@@ -38,6 +39,11 @@ WORDS = load()
 
 def client_of(url: str) -> FlaskClient:
     return create_app(Settings(url)).test_client()
+
+
+def asked(client: FlaskClient, body: dict) -> dict:
+    """What a callback answers."""
+    return opened(client.post("/_dash-update-component", json=body).json["response"])
 
 
 def files_of(client: FlaskClient, search: str, keys: Iterable[str] = KEYS) -> dict[str, bytes]:
@@ -143,12 +149,12 @@ def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client
 def test_every_view_says_which_edition_it_is(client, topic, language):
     """Above the page, in the foot of every panel, and in every address that leads on."""
     page, callbacks = Page(PLACES.get(topic, topic), language, f"?{EDITION}"), Callbacks(client)
-    chosen = client.post("/_dash-update-component", json=callbacks.body("here", page)).json["response"]
+    chosen = asked(client, callbacks.body("here", page))
     assert TITLES[language] in json.dumps(chosen["edition"], ensure_ascii=False)
     assert WORDS[language]("edition.newer") in json.dumps(chosen["edition"], ensure_ascii=False)
     leading = json.dumps([chosen["navigation"], chosen["languages"]])
     assert leading.count(f"{EDITION}") == leading.count('"href"') > 3
-    drawn = client.post("/_dash-update-component", json=callbacks.body("figure", page)).json["response"]
+    drawn = asked(client, callbacks.body("figure", page))
     panels = [name for name in drawn if '"foot"' in name]
     assert len(panels) == len(page.keys("figure"))
     for name in panels:
@@ -161,7 +167,7 @@ def test_every_view_says_which_edition_it_is(client, topic, language):
 
 def test_the_page_about_the_data_leads_to_every_edition(client):
     body = Callbacks(client).body("root", Page("data", "en"))
-    page = json.dumps(client.post("/_dash-update-component", json=body).json)
+    page = json.dumps(asked(client, body))
     assert f"/en/data?{EDITION}" in page and "too early" in page
     assert "edition=gone" not in page
 

@@ -21,6 +21,7 @@ from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
 from tests.support.pages import PAGES
+from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 
 TABLES = ",".join(panel.key for panel in PANELS)
@@ -98,7 +99,7 @@ def answers(client, visited) -> list[dict]:
     names = [(name, page) for page in visited for name in callbacks.all if page.keys(name) or name != "key-figures"]
     got = [client.post(UPDATE, json=callbacks.body(name, page)) for name, page in names]
     assert {answer.status_code for answer in got} == {200}
-    return [answer.json["response"] for answer in got]
+    return [opened(answer.json["response"]) for answer in got]
 
 
 def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
@@ -137,9 +138,12 @@ def test_only_addresses_of_the_web_become_links(answers):
 
 def test_nothing_is_handed_over_as_html(answers):
     keys = {key for answer in answers for key, _ in walk(answer)}
-    assert not keys & {"srcDoc", "dangerously_allow_html", "dangerouslySetInnerHTML"}
+    assert not keys & {"srcDoc", "srcdoc", "dangerously_allow_html", "dangerouslySetInnerHTML"}
+    assert [key for key in keys if re.match(r"on[a-z]", key)] == []
     kinds = {value for answer in answers for key, value in walk(answer) if key == "type" and isinstance(value, str)}
     assert not kinds & {"Markdown", "Script", "Iframe", "ObjectEl", "Embed", "Base", "Form"}
+    assert {kind for kind in kinds if kind.islower()} & {"a", "li", "p"}
+    assert not kinds & {"b", "i", "img", "script", "style", "iframe", "object", "embed", "base", "form", "svg"}
 
 
 def test_text_from_data_stays_text(answers):

@@ -11,6 +11,7 @@ from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import plain
 from data_access.vocabulary.selection import Selection
 from tests.support.pages import PAGES
+from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import taken
 
@@ -36,7 +37,7 @@ def read(part) -> str:
 @pytest.mark.parametrize("topic", PAGES)
 def test_on_its_page(client, topic, language):
     page = Page(topic, language)
-    answer = client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"]
+    answer = opened(client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"])
     told = {name: part["children"] for name, part in answer.items() if '"type":"help"' in name}
     assert len(told) == len(page.keys("panel"))
     for key in page.keys("panel"):

@@ -21,6 +21,7 @@ from data_access.store.database import Database
 from layouts import document as layout
 from layouts.to_html import to_html
 from tests.support.pages import PAGES
+from tests.support.written import opened
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
 
@@ -79,7 +80,7 @@ def test_it_is_small_and_needs_nothing_else(lite, page, search, language):
 def test_it_says_what_the_live_page_says(lite, callbacks, client, page, search, language):
     """Titles, sentences, legends and notes; numbers of tables that are always open."""
     here = Page(page, language, search)
-    live = client.post(UPDATE, json=callbacks.body("figure", here)).json["response"]
+    live = opened(client.post(UPDATE, json=callbacks.body("figure", here)).json["response"])
     document = plain(lite(page, language, search))
     for panel in of_topic(here.kind):
         for part in ("head", "foot"):

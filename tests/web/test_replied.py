@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from dashboard.text import LANGUAGES, load
+from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 
@@ -18,7 +19,7 @@ EXAMPLE = {"ky": "Жооптун үлгүсү.", "ru": "Пример ответ�
 
 def drawn(client, page: Page, kind: str, prop: str = "children") -> dict[str, object]:
     """What is put into the places of one kind on a page, by panel."""
-    answer = client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"]
+    answer = opened(client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"])
     places = {name: part for name, part in answer.items() if f'"type":"{kind}"' in name}
     return {json.loads(name)["key"]: part[prop] for name, part in places.items()}
 

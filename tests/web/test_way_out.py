@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.support.written import opened
 from tests.web.callback_bodies import Page
 
 # Topic, a choice that leaves its first panel empty, and the one that the link must lead to.
@@ -33,7 +34,7 @@ def test_page_with_figures_offers_no_way_out(callbacks, call, topic):
 
 
 def _parts(answer: dict, kind: str, prop: str) -> list:
-    return [part[prop] for key, part in answer["response"].items() if f'"{kind}"' in key]
+    return [part[prop] for key, part in opened(answer["response"]).items() if f'"{kind}"' in key]
 
 
 def _ways_out(answer: dict) -> list[str]:
