@@ -20,8 +20,9 @@ from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
+from layouts.to_html import HTML
 from tests.support.pages import PAGES
-from tests.support.written import opened
+from tests.support.written import components
 from tests.web.callback_bodies import Callbacks, Page
 
 TABLES = ",".join(panel.key for panel in PANELS)
@@ -99,11 +100,13 @@ def answers(client, visited) -> list[dict]:
     names = [(name, page) for page in visited for name in callbacks.all if page.keys(name) or name != "key-figures"]
     got = [client.post(UPDATE, json=callbacks.body(name, page)) for name, page in names]
     assert {answer.status_code for answer in got} == {200}
-    return [opened(answer.json["response"]) for answer in got]
+    return [answer.json["response"] for answer in got]
 
 
 def walk(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
-    """Every value below a value, with the key under which it stands. What a table is made of comes as JSON."""
+    """Every value below a value, with the key under which it stands. Tables come as JSON, other parts as HTML."""
+    if key == HTML:
+        key, value = "children", components(value)
     yield key, value
     if key == "data-table" and value:
         value = json.loads(value)
