@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from dashboard.address.route import Route
 from dashboard.panels import PANELS
-from dashboard.text import LANGUAGES, Words
+from dashboard.text import Words
 from data_access.answers import choices, indicators
 from data_access.store import layers
 from data_access.store.database import Database, DataUnavailable, Snapshot, per_version
+from data_access.vocabulary.languages import FALLBACK
 from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
 TABLES = tuple(panel.key for panel in PANELS)
@@ -77,7 +78,7 @@ class Reader:
     def language(self, path: str | None) -> str:
         """The language of the page that a path names, else the one for readers who have chosen none."""
         route = self.route(path)
-        return route.language if route else LANGUAGES[0]
+        return route.language if route else FALLBACK
 
     def page(self, snapshot: Snapshot, path: str | None) -> Route | None:
         """The page that a path names, its place as addresses write it; None also for a place that does not exist."""

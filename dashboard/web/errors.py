@@ -11,6 +11,7 @@ from dashboard.text import LANGUAGES
 from dashboard.web import index
 from data_access.store import no_room
 from data_access.store.database import DataUnavailable, EditionUnavailable
+from data_access.vocabulary.languages import FALLBACK
 
 RETRY_SECONDS = 10
 # What HTTP has a number for, as readers are told it.
@@ -96,4 +97,4 @@ class Errors:
 
 def preferred_language() -> str:
     """The language that the browser asks for, of those that we have."""
-    return request.accept_languages.best_match(LANGUAGES, default=index.FALLBACK)
+    return request.accept_languages.best_match(LANGUAGES, default=FALLBACK)

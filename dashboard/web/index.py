@@ -6,8 +6,7 @@ from html import escape
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets
 from data_access.vocabulary import link
-
-FALLBACK = LANGUAGES[0]
+from data_access.vocabulary.languages import FALLBACK
 
 
 def language_of(path: str, base_path: str, otherwise: str = FALLBACK) -> str:

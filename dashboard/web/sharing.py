@@ -18,7 +18,7 @@ from dashboard.pages.heading import heading
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets, site
 from dashboard.web.headers import DAY_SECONDS
-from data_access.vocabulary.languages import BY_CODE
+from data_access.vocabulary.languages import BY_CODE, FALLBACK
 
 CODE = "qr.svg"
 WIDTH, HEIGHT = 1200, 630  # of the picture on a card, px
@@ -59,7 +59,7 @@ def tags(one: Card, words: Words, base_path: str) -> str:
         "og:image:height": HEIGHT,
         "og:image:alt": words("page.name"),
     }
-    languages = [*one.addresses.items(), ("x-default", one.addresses[LANGUAGES[0]])]
+    languages = [*one.addresses.items(), ("x-default", one.addresses[FALLBACK])]
     others = [f'<link rel="alternate" hreflang="{code}" href="{escape(origin + to)}">' for code, to in languages]
     return "\n".join(
         [

@@ -11,10 +11,10 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer, Apart
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
+from data_access.vocabulary.stages import CASE_STAGES
 
 counted, part, waited = schema.grievance_year.c, schema.grievance_part_year.c, schema.grievance_wait.c
 Years = tuple[int, int]
-STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 
 
 def received_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -47,10 +47,10 @@ def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def by_stage(snapshot: Snapshot, selection: Selection) -> Answer:
-    """``by_part`` of the stages, in the order of ``STAGES``: grievances that came to each in the chosen years."""
+    """``by_part`` of the stages, in the order of ``CASE_STAGES``: grievances that came to each in the chosen years."""
     answer = by_part("stage", snapshot, selection)
     counted_stages = answer.frame.set_index("code")
-    in_order = [stage for stage in STAGES if stage in counted_stages.index]
+    in_order = [stage for stage in CASE_STAGES if stage in counted_stages.index]
     return replace(answer, frame=counted_stages.loc[in_order].reset_index())
 
 

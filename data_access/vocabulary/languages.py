@@ -14,13 +14,15 @@ class Language(NamedTuple):
     locale: str
 
 
-# By code; the first is for readers who have chosen none.
+# By code.
 BY_CODE = {
     "ky": Language("Kyrgyz", "ky_KG"),
     "ru": Language("Russian", "ru_RU"),
     "en": Language("English", "en_GB"),
 }
 LANGUAGES = tuple(BY_CODE)
+# For readers who have chosen none.
+FALLBACK = LANGUAGES[0]
 
 
 def columns(name: str) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
-"""Where money is on its way. It is never added up across stages."""
+"""Stages: where money is on its way, and how far a grievance came."""
 
+# Money is never added up across them.
 PAYMENT, TRANSFER, ALLOCATION, SPENDING, SOCIAL = STAGES = ("payment", "transfer", "allocation", "spending", "social")
 # Money passes between bodies of the state at the other stages: their rows name no payer.
 PAID_BY_COMPANIES = (PAYMENT, SOCIAL)
+# The way of most grievances: one has reached all of them up to its furthest.
+CASE_STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")

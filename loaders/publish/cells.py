@@ -10,8 +10,9 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE, OBLAST_DIGITS
+from data_access.vocabulary.stages import CASE_STAGES
 from loaders.publish.cases import open_at, open_spells
-from loaders.publish.events import ANSWERS, STAGES
+from loaders.publish.events import ANSWERS
 
 Cell = Hashable
 COUNTRY = ("country", COUNTRY_CODE)
@@ -63,7 +64,7 @@ def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
         yield flow, lambda quarter, flow=flow: (flow, quarter), ("quarter",)
     for kind, column in DIVIDED.items():
         yield "received", lambda code, year, kind=kind: (kind, code, year), (column, "year")
-    for stage in STAGES:
+    for stage in CASE_STAGES:
         event = stage if stage == "received" else f"stage:{stage}"
         yield event, lambda year, stage=stage: ("stage", stage, year), ("year",)
     for question, answers in ANSWERS.items():

@@ -16,9 +16,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, oblast_of
+from data_access.vocabulary.stages import CASE_STAGES
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, DIVIDED, Cell, posted_cells
-from loaders.publish.events import ANSWERS, STAGES
+from loaders.publish.events import ANSWERS
 from loaders.publish.posting import closed_quarters, closed_years
 
 Values = tuple[int, ...]
@@ -113,7 +114,7 @@ class Counts:
     def _parts(self) -> Iterator[Figure]:
         for year in self.years:
             of_kinds = [(kind, code) for kind, codes in self.codes.items() for code in codes]
-            for kind, code in [*of_kinds, *(("stage", stage) for stage in STAGES)]:
+            for kind, code in [*of_kinds, *(("stage", stage) for stage in CASE_STAGES)]:
                 unit = Unit("part", kind, code, year, "received")
                 yield self._figure(unit, "received", (kind, code, year))
 

@@ -13,12 +13,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from data_access.vocabulary.stages import CASE_STAGES
+
 CLOSED = ("closed", "out_of_scope", "withdrawn", "rejected")
 RESOLVING = ("resolved", "rejected", "out_of_scope", "closed")
 DECIDED = ("resolution_offered", "resolved", "rejected", "closed", "appealed")
 BY_THE_PERSON = ("received", "withdrawn", "appealed")
-# The way of most cases, in stages: a case has reached all of them up to its furthest.
-STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
+# By status, the number of the stage that it is of.
 STAGE_OF = {
     "received": 0,
     "acknowledged": 1,
@@ -29,7 +30,7 @@ STAGE_OF = {
     "resolved": 4,
     "closed": 5,
 }
-RESOLVED = STAGES.index("resolved")
+RESOLVED = CASE_STAGES.index("resolved")
 # What a question is answered by; the last one holds the first where a question is of how many of them it happened to.
 ANSWERS = {
     "acknowledged": ("in_time", "missed"),
@@ -70,7 +71,7 @@ def _dated(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Ser
     received = steps.groupby("grievance_key")["status_on"].first()
     yield "received", received
     yield "closed", steps[_closes(steps)].set_index("grievance_key")["status_on"]
-    for number, stage in enumerate(STAGES[1:], start=1):
+    for number, stage in enumerate(CASE_STAGES[1:], start=1):
         yield f"stage:{stage}", _first(steps, place >= number)
     yield from _judged("acknowledged", "acknowledge_due_on", acknowledged_on(steps), steps, end)
     yield from _judged("resolved", "resolve_due_on", _first(steps, status.isin(RESOLVING)), steps, end)
@@ -100,7 +101,7 @@ def _closes(steps: pd.DataFrame) -> pd.Series:
 
 
 def _place(steps: pd.DataFrame) -> pd.Series:
-    """Place in ``STAGES`` of each step; closing a rejected case is not the end of that way."""
+    """Place in ``CASE_STAGES`` of each step; closing a rejected case is not the end of that way."""
     before = steps.groupby("grievance_key")["status"].shift()
     return steps["status"].map(STAGE_OF).mask((steps["status"] == "closed") & (before == "rejected"))
 

@@ -5,10 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from data_access.vocabulary.soate import COUNTRY_CODE
+from data_access.vocabulary.stages import CASE_STAGES
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, FLOWS, Cell
 from loaders.publish.counts import Counts
-from loaders.publish.events import ANSWERS, STAGES
+from loaders.publish.events import ANSWERS
 
 # Of two of these, by what they are of, no more can have happened up to any year than of the first.
 NEVER_MORE = (
@@ -108,7 +109,7 @@ def _never_more(counts: Counts) -> Iterator[Identity]:
             for first, then in NEVER_MORE:
                 less, more = (_happened(group, years, what) for what in (then, first))
                 yield _at_most(less, more, (group, then, years[-1]))
-        for first, then in pairwise(STAGES):
+        for first, then in pairwise(CASE_STAGES):
             more, less = (tuple(("stage", stage, year) for year in years) for stage in (first, then))
             yield _at_most(less, more, ("stage", then, years[-1]))
 

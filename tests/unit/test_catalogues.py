@@ -18,14 +18,14 @@ from dashboard.panels.revenue.parts import REST
 from dashboard.text import LANGUAGES, Words, reviews
 from dashboard.text.terms import plain
 from dashboard.text.words import ALPHABET
-from data_access.answers import grievances, outcomes
+from data_access.answers import outcomes
 from data_access.answers.revenue.paths import FIELDS
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import measures
 from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
 from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS
-from data_access.vocabulary.stages import STAGES
+from data_access.vocabulary.stages import CASE_STAGES, STAGES
 from data_access.vocabulary.states import STATES
 from loaders.datasets.codes import ISSUES, STREAMS
 from loaders.datasets.replies import SUBJECTS
@@ -121,7 +121,7 @@ def test_no_text_is_unused():
         "issue": ISSUES,
         "channel": CHANNELS.values,
         "body": BODIES.values,
-        "stage_reached": grievances.STAGES,
+        "stage_reached": CASE_STAGES,
         "age": outcomes.AGES,
         "replies.subject": SUBJECTS,
         "load_note": ("load", "undo", "release", "takedown"),
@@ -138,7 +138,7 @@ def test_no_text_is_missing():
     needed = {f"stream.{row[0]}" for row in STREAMS} | {f"issue.{code}" for code in ISSUES}
     needed |= {f"stage.{stage}" for stage in STAGES} | {f"level.{level}" for level in RECEIVER_LEVELS.values}
     needed |= {f"channel.{code}" for code in CHANNELS.values} | {f"body.{code}" for code in BODIES.values}
-    needed |= {f"stage_reached.{code}" for code in grievances.STAGES} | {f"age.{code}" for code in outcomes.AGES}
+    needed |= {f"stage_reached.{code}" for code in CASE_STAGES} | {f"age.{code}" for code in outcomes.AGES}
     needed |= {f"state.{state}" for state in STATES if state != "value"}
     for measure in measures.MEASURES:
         needed |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".means", ".limits")} | {

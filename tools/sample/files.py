@@ -1,7 +1,7 @@
 """Reading and writing the CSV files of the sample: UTF-8, comma, header row, ``\\n`` line ends."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 
@@ -21,7 +21,7 @@ def _as_row(path: Path, header: list[str], number: int, cells: list[str]) -> dic
     return dict(zip(header, cells, strict=True))
 
 
-def write_rows(path: Path, columns: list[str], rows: Iterable[Mapping[str, object]]) -> int:
+def write_rows(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> int:
     """Write exactly these columns, ``None`` as an empty cell; returns the number of rows."""
     count = 0
     with path.open("w", encoding="utf-8", newline="") as file:

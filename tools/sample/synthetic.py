@@ -7,6 +7,7 @@ import argparse
 from pathlib import Path
 from random import Random
 
+from loaders.formats.flows import COLUMNS
 from tools.sample.days_off import HOLIDAY_COLUMNS, days_off
 from tools.sample.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.sample.files import write_rows
@@ -17,7 +18,7 @@ from tools.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHO
 from tools.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from tools.sample.synthetic_readings import READING_COLUMNS, readings
 from tools.sample.synthetic_replies import REPLY_COLUMNS, replies
-from tools.sample.synthetic_revenue import REVENUE_COLUMNS, revenue
+from tools.sample.synthetic_revenue import revenue
 from tools.sample.synthetic_sales import SALES_COLUMNS, sales
 from tools.sample.synthetic_stations import STATION_COLUMNS, station_rows
 
@@ -28,7 +29,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "fx_rates.csv", FX_COLUMNS, fx_rates(Random("rates 1")))
     write_rows(out / "price_index.csv", PRICE_COLUMNS, price_index(Random("prices 1")))
     flows = revenue(Random("revenue 1"))
-    write_rows(out / "revenue.csv", REVENUE_COLUMNS, flows)
+    write_rows(out / "revenue.csv", COLUMNS, flows)
     write_rows(out / "mineral_sales.csv", SALES_COLUMNS, sales(Random("sales 1"), flows))
     write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())

@@ -6,25 +6,6 @@ from random import Random
 from tools.sample.synthetic_payments import GFS_CODES, Flow, payments
 from tools.sample.synthetic_transfers import social, spending, transfers
 
-REVENUE_COLUMNS = [
-    "flow_id",
-    "stage",
-    "period_start",
-    "period_end",
-    "payer_code",
-    "receiver_level",
-    "oblast_code",
-    "district_code",
-    "stream_code",
-    "gfs_code",
-    "site_id",
-    "purpose_code",
-    "amount_company",
-    "amount_government",
-    "currency",
-    "discrepancy_note",
-]
-
 #: Nothing was reported about Jumgal for two years: a gap, not a zero.
 _GAP = ("41704230", ("2019", "2020"))
 

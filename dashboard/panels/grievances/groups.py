@@ -1,10 +1,16 @@
 """Which grievances a number is of, in words, and what it leaves out."""
 
+from functools import partial
 from typing import Any
 
+from dashboard.panels.panel import Column
 from dashboard.text import Words
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import WITHHELD
+
+# A number of grievances, withheld where it is empty.
+counted = partial(Column, unit="grievances", empty=WITHHELD)
 
 
 def left_out(years: int, words: Words) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.panels import reply_targets
-from dashboard.panels.grievances.groups import about, group_name, left_out, with_left_out
+from dashboard.panels.grievances.groups import about, counted, group_name, left_out, with_left_out
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
@@ -87,14 +87,10 @@ PANEL = Panel(
     replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
     columns={
         "code": Column(codes=BY_ROW),
-        "in_time": Column("Resolved within the deadline; empty: withheld", unit="grievances", empty=WITHHELD),
-        "missed": Column("Not resolved within the deadline; empty: withheld", unit="grievances", empty=WITHHELD),
-        "acknowledged_in_time": Column(
-            "Acknowledged within the deadline; empty: withheld", unit="grievances", empty=WITHHELD
-        ),
-        "acknowledged_missed": Column(
-            "Not acknowledged within the deadline; empty: withheld", unit="grievances", empty=WITHHELD
-        ),
+        "in_time": counted("Resolved within the deadline; empty: withheld"),
+        "missed": counted("Not resolved within the deadline; empty: withheld"),
+        "acknowledged_in_time": counted("Acknowledged within the deadline; empty: withheld"),
+        "acknowledged_missed": counted("Not acknowledged within the deadline; empty: withheld"),
         "acknowledged_withheld_years": Column(
             "Chosen years that are withheld, and left out of the two numbers before it"
         ),

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.panels import reply_targets
-from dashboard.panels.grievances.groups import about, group_name, left_out, with_left_out
+from dashboard.panels.grievances.groups import about, counted, group_name, left_out, with_left_out
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
@@ -81,13 +81,7 @@ PANEL = Panel(
     replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
     columns={
         "code": Column(codes=BY_ROW),
-        "happened": Column(
-            "Reopened or appealed in the chosen years; empty: withheld", unit="grievances", empty=WITHHELD
-        ),
-        "could": Column(
-            "First resolved (if reopened) or decided (if appealed) in the chosen years; empty: withheld",
-            unit="grievances",
-            empty=WITHHELD,
-        ),
+        "happened": counted("Reopened or appealed in the chosen years; empty: withheld"),
+        "could": counted("First resolved (if reopened) or decided (if appealed) in the chosen years; empty: withheld"),
     },
 )
