@@ -24,9 +24,9 @@ export TIMES := $(VENV)/times
 TIMED := sh tools/timed.sh
 $(shell rm -f $(TIMES))
 
-.PHONY: run test test-all style docs bench mutants lock sample small-plotly browser system-browser
+.PHONY: run test test-all style docs bench mutants lock figures small-plotly browser system-browser
 
-run: sample small-plotly
+run: figures small-plotly
 	$(BIN)/python -m dashboard.settings
 	$(BIN)/python -m dashboard.address.agenda || true
 	$(BIN)/gunicorn -c python:dashboard.serving "dashboard.app:create_app()"
@@ -78,8 +78,8 @@ $(VENV)/installed-for-tests: requirements-dev.txt $(VENV)/installed
 	$(INSTALL)
 	touch $@
 
-sample: $(VENV)/installed
-	$(BIN)/python -m loaders sample
+figures: $(VENV)/installed
+	$(BIN)/python -m loaders bundle
 
 small-plotly: $(WEB)/built
 

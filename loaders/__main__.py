@@ -12,7 +12,7 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from data_access.store.settings import SettingsError
-from loaders.commands import actions, editions, incidents, status
+from loaders.commands import actions, bundled, editions, incidents, status
 from loaders.commands.actions import Opened
 from loaders.commands.refresh import refresh as refresh_sources
 from loaders.config.sources import declared
@@ -150,10 +150,19 @@ def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
     incidents.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
 
 
-@loaders.command(help="Load the data that the project brings along, and publish. For trying out.")
+@loaders.command(help="Load the real figures that the project brings along, publish them, and add the example.")
 @click.pass_obj
-def sample(opened: Opened) -> None:
-    actions.sample(opened.stores, opened.settings.small_cell_limit, click.echo)
+def bundle(opened: Opened) -> None:
+    bundled.bundle(opened.stores, opened.settings.small_cell_limit, click.echo)
+    bundled.example(opened.stores, opened.settings.small_cell_limit, click.echo)
+
+
+@loaders.command(
+    help="Add the example with invented figures: an edition of its own, which shares nothing with the rest."
+)
+@click.pass_obj
+def example(opened: Opened) -> None:
+    bundled.example(opened.stores, opened.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")

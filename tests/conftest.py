@@ -16,9 +16,10 @@ from sqlalchemy import Column, Integer, MetaData, create_engine, text
 from dashboard.text import words
 from data_access.store.replica_watcher import ReplicaWatcher
 from loaders import migrations
-from loaders.commands import actions
+from loaders.commands import bundled
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
+from tests.support import sample_store
 
 pytest_plugins = ["tests.support.part_times"]
 
@@ -124,18 +125,33 @@ def made_once(tmp_path_factory, request) -> MadeOnce:
     return made
 
 
+def _two_stores(folder: Path) -> LoaderSettings:
+    return LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
+
+
 @pytest.fixture(scope="session")
 def sample_settings(made_once) -> LoaderSettings:
-    """Two SQLite stores that ``python -m loaders sample`` has filled. Do not write to them."""
-
-    def settings(folder: Path) -> LoaderSettings:
-        return LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
+    """Two SQLite stores with the sample of tests. Do not write to them."""
 
     def fill(folder: Path) -> None:
-        empty = settings(folder)
-        actions.sample(Stores.open(empty), empty.small_cell_limit, lambda _line: None)
+        sample_store.fill(Stores.open(_two_stores(folder)), LoaderSettings.small_cell_limit)
 
-    return settings(made_once("sample", fill))
+    return _two_stores(made_once("sample", fill))
+
+
+@pytest.fixture(scope="session")
+def bundle_settings(made_once) -> LoaderSettings:
+    """Two SQLite stores that ``python -m loaders bundle`` has filled: real figures, and the example beside them.
+
+    Do not write to them.
+    """
+
+    def fill(folder: Path) -> None:
+        stores = Stores.open(_two_stores(folder))
+        bundled.bundle(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+        bundled.example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+
+    return _two_stores(made_once("bundle", fill))
 
 
 @pytest.fixture(scope="session")

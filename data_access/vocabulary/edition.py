@@ -6,6 +6,9 @@ from datetime import date, datetime
 
 from data_access.vocabulary import clock
 
+# The edition with invented figures, which shows what the dashboard can do; no other may have its name.
+EXAMPLE = "example"
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -24,6 +27,11 @@ class Edition:
     removed_count: int = 0
     withdrawn_at: datetime | None = None
     withdrawn_why: str | None = None
+
+    @property
+    def is_example(self) -> bool:
+        """Whether its figures are invented."""
+        return self.key == EXAMPLE
 
     @property
     def content(self) -> str:

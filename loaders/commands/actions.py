@@ -8,11 +8,11 @@ from pathlib import Path
 from loaders import migrations
 from loaders.commands import messages, refusals, report
 from loaders.commands.progress import bar
-from loaders.config.sources import Source, declared
+from loaders.config.sources import Source
 from loaders.datasets import codes
 from loaders.datasets.registry import DATASETS
 from loaders.decisions import editions, editions_after_takedown
-from loaders.engine import embargo, embargoed_loads, records, run
+from loaders.engine import embargo, embargoed_loads, run
 from loaders.engine.run import Outcome, Terms
 from loaders.engine.undo import undo as undo_run
 from loaders.gate.checks import LoadRefused
@@ -113,27 +113,6 @@ def undo(stores: Stores, settings: LoaderSettings, run_id: int, why: str | None,
     )
     say(f"{key}: load {run_id} was taken back (by load {outcome.run_id}); the source {rows}")
     return publish_if_complete(stores, settings.small_cell_limit, say)
-
-
-def sample(stores: Stores, limit: int, say: Say) -> None:
-    """Create the stores if need be, load every bundled source in order, publish once.
-
-    Invented figures must never stand beside loaded ones: where anything else was loaded, nothing is done.
-    """
-    upgrade(stores)
-    other = records.loaded_from_elsewhere(stores.private, declared())
-    if other:
-        say(
-            f"nothing done: the database holds data of your own ({', '.join(other)}), and the sample is partly invented"
-        )
-        return
-    order = [*DATASETS]
-    for source in sorted(declared().values(), key=lambda source: order.index(source.loads)):
-        if source.file:
-            file = source.bundled_file
-            outcome = run.load(stores.private, DATASETS[source.loads], file, source, Terms(allow_removal=True))
-            say(messages.sentence(outcome, source.key, file.name))
-    publish(stores, limit, say)
 
 
 def publish(stores: Stores, limit: int, say: Say) -> None:

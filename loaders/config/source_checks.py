@@ -12,7 +12,7 @@ from loaders.datasets.registry import DATASETS
 from loaders.formats.registry import FORMATS
 
 ABOUT = ("revenue", "monitoring", "incidents", "grievances", "reference")
-KINDS = ("published", "compiled", "synthetic")
+KINDS = PUBLISHED, COMPILED, SYNTHETIC = ("published", "compiled", "synthetic")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # Two letters or more before a colon; one is a drive of Windows.
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -43,6 +43,8 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield f"complete_from is {complete!r}; it must be a day without quotation marks, as 2018-01-01"
     elif "complete_from" in entry and entry.get("dataset") != "incidents":
         yield "complete_from is only read for incidents, where silence can be a figure"
+    if type(entry.get("also_in_example", False)) is not bool:
+        yield "also_in_example must be true or false, without quotation marks"
     yield from _of_reading(entry, bundled)
 
 

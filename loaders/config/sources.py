@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from data_access.store.settings import CHECKOUT, SettingsError
-from loaders.config.source_checks import faults
+from loaders.config.source_checks import SYNTHETIC, faults
 from loaders.gate.checks import LoadRefused
 from loaders.store.settings import DECLARED
 
@@ -36,6 +36,7 @@ class Source:
     url: str | None = None
     cadence_days: int | None = None
     complete_from: date | None = None
+    also_in_example: bool = False
     folder: Path = DECLARED.parent
 
     def row(self) -> dict[str, str | int | date | None]:
@@ -45,6 +46,16 @@ class Source:
             name: getattr(self, name) for name in ("dataset", "loads", "kind", "url", "cadence_days", "complete_from")
         }
         return {"source_key": self.key, **plain, **texts}
+
+    @property
+    def is_invented(self) -> bool:
+        """Whether its figures are made up: they stand in the example, and nowhere else."""
+        return self.kind == SYNTHETIC
+
+    @property
+    def is_of_example(self) -> bool:
+        """Whether the example is made of it: invented figures, and the places and rules that it needs."""
+        return self.is_invented or self.also_in_example
 
     @property
     def bundled_file(self) -> Path:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from sqlalchemy import create_engine, delete, select
+from sqlalchemy import Connection, create_engine, delete, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
@@ -26,6 +26,12 @@ def passing_file() -> Iterator[Path]:
             yield Path(folder) / "content.sqlite"
     except OSError as error:
         raise StoreUnavailable(f"no file can be written in {gettempdir()}: {error.strerror}") from error
+
+
+def write(public: Connection, file: Path) -> None:
+    """Make the content of what a public store holds now."""
+    replication.copy_tables(public, schema.of_publication(), file)
+    migrations.stamp(file)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from data_access.store import packing, replication
 from data_access.vocabulary import clock, schema
+from data_access.vocabulary.edition import EXAMPLE
 from loaders import migrations
 from loaders.decisions import edition_file
 from loaders.publish import is_published
@@ -36,6 +37,8 @@ class Rewritten(NamedTuple):
 
 def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
     """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
+    if key == EXAMPLE:
+        raise EditionRefused(f"the name {key} is that of the edition with invented figures: choose another one")
     with writing(stores.public) as public, edition_file.passing_file() as file:
         if found(public, key) is not None:
             raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
@@ -43,13 +46,16 @@ def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: 
         if published is None:
             raise EditionRefused("nothing is published that could be kept: load data and publish them first")
         _require_published(stores, published.version, limit)
-        replication.copy_tables(public, schema.of_publication(), file)
-        migrations.stamp(file)
-        row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
-        row |= {"version": published.version, "published_at": published.published_at}
-        row |= {"frozen_at": clock.now(), "frozen_by": by, "removed_count": 0}
-        keep(public, row | edition_file.measured(file), file)
+        edition_file.write(public, file)
+        keep(public, about(published, key, titles, by) | edition_file.measured(file), file)
         return published.version
+
+
+def about(published: Row, key: str, titles: Mapping[str, str], by: str) -> dict[str, object]:
+    """What is told of an edition of a published version, but for its content; titles by language."""
+    row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
+    row |= {"version": published.version, "published_at": published.published_at}
+    return row | {"frozen_at": clock.now(), "frozen_by": by, "removed_count": 0}
 
 
 def keep(public: Connection, about: Mapping[str, object], content: Path | None) -> None:

@@ -15,9 +15,9 @@ from time import process_time
 from dashboard.app import create_app
 from dashboard.panels import TOPICS
 from dashboard.settings import Settings
-from loaders.commands import actions
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
+from tests.support import sample_store
 from tests.web.callback_bodies import Callbacks, Page
 
 DISTRICTS = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin")
@@ -37,7 +37,7 @@ def main() -> None:
 
 def _filled(folder: Path) -> str:
     public, private = (f"sqlite:///{folder / name}.sqlite" for name in ("public", "private"))
-    actions.sample(Stores.open(LoaderSettings(public, private)), 5, lambda _line: None)
+    sample_store.fill(Stores.open(LoaderSettings(public, private)), 5)
     return public
 
 

@@ -15,13 +15,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from loaders.commands import actions
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.publish import publish
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
+from tests.support import sample_store
 
 ROWS, LONGER = 1_000_000, 3
 LIMIT = 5
@@ -42,7 +42,7 @@ def main() -> None:
 def _steps(folder: Path, rows: int, steps: Sequence[str]) -> list[tuple[float, float]]:
     """Seconds of CPU and MB of each step."""
     if not (folder / "public.sqlite").exists():
-        actions.sample(_stores(folder), LIMIT, lambda _line: None)
+        sample_store.fill(_stores(folder), LIMIT)
     costs = []
     for step in steps:
         if step != "publish":

@@ -18,7 +18,6 @@ from playwright.sync_api import sync_playwright
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from loaders.commands import actions
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
@@ -28,6 +27,7 @@ from loaders.store.settings import LoaderSettings
 from tests.bench import plain_app as plain
 from tests.bench.loaders import LIMIT, write_readings
 from tests.browser.serving import ARGUMENTS, browser_path, gunicorn, served
+from tests.support import sample_store
 from tests.web.callback_bodies import Callbacks, Page
 
 PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
@@ -47,7 +47,7 @@ def main() -> None:
 
 def _filled(folder: Path) -> LoaderSettings:
     settings = LoaderSettings(*(f"sqlite:///{folder / name}.sqlite" for name in ("public", "private")))
-    actions.sample(Stores.open(settings), LIMIT, lambda _line: None)
+    sample_store.fill(Stores.open(settings), LIMIT)
     return settings
 
 

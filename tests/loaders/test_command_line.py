@@ -4,14 +4,17 @@ import csv
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from data_access.store import replication
 from data_access.store.settings import CHECKOUT
+from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.formulas import neutral
-from loaders.commands import report
+from loaders.commands import bundled, report
 from loaders.config.sources import DECLARED, declared
 from loaders.datasets.registry import DATASETS
 from loaders.engine.run import load
@@ -22,6 +25,7 @@ from tests.loaders.command_line import started, typed
 from tests.loaders.databases import PUBLISHED, files_in
 from tests.loaders.inputs.conftest import entry
 from tests.loaders.stand_ins import FILES
+from tests.support import sample_store
 
 SAMPLE = CHECKOUT / "loaders" / "sample"
 
@@ -56,10 +60,33 @@ def version(folder: Path) -> int:
         return connection.execute("SELECT version FROM publication").fetchone()[0]
 
 
-def test_the_sample_a_second_time_is_nothing_new(folder):
-    done = started("sample", **in_folder(folder))
-    assert done.returncode == 0 and version(folder) == 1
-    assert done.stdout.count("nothing new") == len(declared()) and "nothing to publish" in done.stdout
+def test_the_bundle_a_second_time_is_nothing_new(bundle_settings, tmp_path):
+    files_in(tmp_path, bundle_settings)
+    done = started("bundle", **in_folder(tmp_path))
+    assert done.returncode == 0 and version(tmp_path) == 1
+    assert done.stdout.count("nothing new") == len(bundled.real()) + 1 and "nothing to publish" in done.stdout
+
+
+def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, tmp_path):
+    def kinds(file: str) -> set[str]:
+        with closing(sqlite3.connect(file)) as store:
+            return {kind for (kind,) in store.execute("SELECT kind FROM source WHERE dataset <> 'reference'")}
+
+    assert kinds(bundle_settings.public_url.removeprefix("sqlite:///")) == {"published", "compiled"}
+    example = tmp_path / "example.sqlite"
+    replication.copy_edition(bundle_settings.public_url, EXAMPLE, example)
+    assert kinds(str(example)) == {"synthetic"}
+
+
+def test_invented_figures_of_an_earlier_version_are_refused(run, folder):
+    done = run(folder, "bundle")
+    assert done.returncode == 1 and "sample_revenue" in done.stderr and "older-stores" in done.stderr
+    assert version(folder) == 1
+
+
+def test_no_edition_takes_the_name_of_the_example(run, folder):
+    done = run(folder, "freeze", "example", "--by", "secretariat")
+    assert done.returncode == 1 and "invented" in done.stderr
 
 
 def test_a_load_is_published_and_taken_back_by_its_number(run, copied, tmp_path):
@@ -122,12 +149,15 @@ def test_a_refused_file_leaves_a_report(run, folder, tmp_path):
     assert "3,indicator_code,none,is not a known indicator" in report
 
 
-def test_the_sample_is_not_mixed_with_loaded_data(run, folder, tmp_path):
+def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path):
+    folder = tmp_path / "stores"
+    folder.mkdir()
+    files_in(folder, bundle_settings)
     own = tmp_path / "our_poverty.csv"
     own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
     stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
     assert load(stores.private, DATASETS["statistics"], own, declared()["poverty"]).changed
-    done = run(folder, "sample")
+    done = run(folder, "bundle")
     assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
     assert version(folder) == 1
 
@@ -159,7 +189,7 @@ def test_a_missing_file_is_exit_1(run, folder):
 
 def test_status_tells_every_source(run, folder):
     entries = json.loads(run(folder, "status", "--json").stdout)
-    assert len(entries) == len(declared())
+    assert len(entries) == len(sample_store.sources()) + 1
     readings = next(entry for entry in entries if entry["source_key"] == "sample_readings")
     assert readings["rows_read"] == 9138 and readings["period_last"] == "2026-10-30"
     table = run(folder, "status").stdout

@@ -31,7 +31,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "write-editions": ("editions",),
     "read-editions": (__file__,),
     "publish": (),
-    "sample": (),
+    "bundle": (),
+    "example": (),
 }
 OLDER, NEWER = ("0012", "docs/older-stores.md"), ("9999", "of a newer version of this program: use that one")
 both_trees = pytest.mark.parametrize("tree", ["private", "public"])

@@ -14,6 +14,7 @@ from tools.sample.files import write_rows
 from tools.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
 from tools.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
+from tools.sample.synthetic_incidents import INCIDENT_COLUMNS, incidents
 from tools.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
 from tools.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from tools.sample.synthetic_readings import READING_COLUMNS, readings
@@ -37,6 +38,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
     write_rows(out / "conditions.csv", CONDITION_COLUMNS, conditions(Random("conditions 1")))
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
+    write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, days_off())

@@ -31,7 +31,7 @@ SHARE = REVENUE | {"stage": "transfer", "district_code": JETI_OGUZ}
 WATER = {"subject_kind": "figure", "topic": "monitoring", "indicator_code": "as", "district_code": CHATKAL}
 IN_2022, IN_2021 = {"first_year": 2022, "last_year": 2022}, {"first_year": 2021, "last_year": 2021}
 GRIEVANCES = {"subject_kind": "figure", "topic": "grievances", "issue_code": "water"}
-PROTEST = {"subject_kind": "incident", "incident_id": "KGM-2018-021"}
+PROTEST = {"subject_kind": "incident", "incident_id": "EX-2018-011"}
 SITE = {"subject_kind": "site", "site_id": "min-kush-ult"}
 DISTRICT = {"subject_kind": "district", "district_code": JETI_OGUZ}
 
