@@ -89,7 +89,11 @@ def register(app: Dash, reader: Reader) -> None:
             choice_names.title(snapshot, route.holding(after), route, reader.words[route.language]),
             choice_names.answered(reader, View(snapshot, leading, after)),
             max([clicked or 0, *map(_moment, clicks)]),
-            live_html(shell.navigation(page_chrome.topics(route, after, reader))),
+            live_html(
+                shell.navigation(
+                    page_chrome.topics(route, after, reader), page_chrome.example(snapshot, route, after, reader)
+                )
+            ),
             live_html(shell.languages(page_chrome.languages(route, after, reader))),
             news,
             live_html(page_chrome.edition(snapshot, route, after, reader)),

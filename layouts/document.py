@@ -57,6 +57,7 @@ class Frame(NamedTuple):
     """What stands around a page: topics, languages, the live twin, the edition, chips, the sheet, and the foot."""
 
     topics: Sequence[Link]
+    example: shell.Link | None
     languages: Sequence[tuple[str, Link]]
     live_href: str
     edition: list
@@ -71,7 +72,7 @@ def page(
     """The body of the document. Panels are written already; the terms in them are explained at its end."""
     terms = {term for one in panels for term in EXPLAINED.findall(one)}
     name = html.P([html.Span(words("page.name")), " ", html.Span(words("page.country"))], className="brand")
-    topics = html.Nav(shell.navigation(frame.topics), **{"aria-label": words("page.topics")})
+    topics = html.Nav(shell.navigation(frame.topics, frame.example), **{"aria-label": words("page.topics")})
     spoken = html.Nav(
         shell.languages(frame.languages), className="languages", **{"aria-label": words("page.languages")}
     )

@@ -128,6 +128,11 @@ def way_out(text: str, href: str) -> html.A:
     return html.A(text, href=href, className="choice way-out")
 
 
+def to_example(text: str, href: str) -> html.A:
+    """From a panel without figures to the example: a whole new page, as all its figures are others."""
+    return html.A(text, href=href, className="way-out", rel="nofollow")
+
+
 def to_rows(text: str, href: str, key: str, is_here: bool) -> html.A:
     """To the panel that lists rows, on this page or another one."""
     return html.A(text, href=f"{href}#{title_id(key)}", className="choice" if is_here else None)

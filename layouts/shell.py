@@ -69,8 +69,8 @@ def page(words: Words, controls: html.Div, content: list, about: list) -> list:
     ]
 
 
-def navigation(links: Sequence[Link]) -> html.Ul:
-    """The topics; choices that are made go along."""
+def navigation(links: Sequence[Link], example: Link | None) -> html.Ul:
+    """The topics and the example; choices that are made go along. With the figures the whole page changes."""
     items = [
         html.Li(
             html.A(
@@ -83,6 +83,9 @@ def navigation(links: Sequence[Link]) -> html.Ul:
         )
         for link in links
     ]
+    if example:
+        way = html.A(example.text, href=example.href, className="nav-link to-example", rel="nofollow")
+        items.append(html.Li(way, className="nav-item"))
     return html.Ul(items, className="nav")
 
 
@@ -109,6 +112,11 @@ def notice(title: str, text: str, link: str, href: str) -> list:
 def edition(text: str, lead: str, link: str, href: str) -> list:
     """The line above every page of an edition. Its link is a plain one: the whole page changes with the figures."""
     return [html.Span(text), " ", html.Span([f"{lead} ", html.A(link, href=href)], className="leave")]
+
+
+def example(text: str, link: str, href: str) -> list:
+    """The bar above every page of the example, with the way back to real figures."""
+    return [html.Strong(text, className="example"), " ", html.Span(html.A(link, href=href), className="leave")]
 
 
 def news(text: str) -> dbc.Alert:

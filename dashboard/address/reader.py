@@ -9,6 +9,7 @@ from dashboard.text import Words
 from data_access.answers import choices, indicators
 from data_access.store import layers
 from data_access.store.database import Database, DataUnavailable, Snapshot, per_version
+from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.languages import FALLBACK
 from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
@@ -99,6 +100,12 @@ class Reader:
     def href(self, route: Route, selection: Selection) -> str:
         """The address of a page with a choice."""
         return route.address(selection, self.base_path)
+
+    def example_href(self, snapshot: Snapshot, route: Route, selection: Selection) -> str | None:
+        """The address of a page with the same choice in the example; None where there is none, or in an edition."""
+        if snapshot.edition or EXAMPLE not in snapshot.editions:
+            return None
+        return self.href(route, replace(selection, edition=EXAMPLE))
 
     def reviews_href(self, route: Route) -> str:
         """The address of the page about the texts of a language."""

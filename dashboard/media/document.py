@@ -84,6 +84,7 @@ class Lite:
         address = partial(to_source, route=route, edition=selection.edition, reader=self._reader)
         return layout.Frame(
             topics=page_chrome.topics(route, selection, self._reader),
+            example=page_chrome.example(snapshot, route, selection, self._reader),
             languages=page_chrome.languages(route, selection, self._reader),
             live_href=self._reader.href(route.live, selection),
             edition=page_chrome.edition(snapshot, route, selection, self._reader),

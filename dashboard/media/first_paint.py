@@ -58,7 +58,10 @@ class FirstPaint:
         has_figures = heading(snapshot, route, self._reader).has_key_figures
         shown = panels.of_topic(route.topic)
         return {
-            ids.NAVIGATION: shell.navigation(page_chrome.topics(route, selection, self._reader)),
+            ids.NAVIGATION: shell.navigation(
+                page_chrome.topics(route, selection, self._reader),
+                page_chrome.example(snapshot, route, selection, self._reader),
+            ),
             ids.LANGUAGES: shell.languages(page_chrome.languages(route, selection, self._reader)),
             ids.CHIPS: page_chrome.chips(snapshot, selection, route, self._reader),
             ids.EDITION: page_chrome.edition(snapshot, route, selection, self._reader),
@@ -71,7 +74,8 @@ class FirstPaint:
         snapshot, route, selection = view
         words, relevant = self._reader.words[route.language], panel.relevant(selection)
         said = panel_text.said(self._renderer.answer(snapshot, panel, relevant), panel, relevant, words)
-        return layout.head(panel.key, said.title, plain(said.sentence), said.synthetic, words)
+        shown = panel_text.on_page(said, selection)
+        return layout.head(panel.key, shown.title, plain(shown.sentence), shown.synthetic, words)
 
     def _safe_head(self, view: View, panel: Panel) -> list:
         """The same; nothing of a panel that fails."""

@@ -112,7 +112,8 @@ def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) 
     elif route.topic != "district":
         named = [words(f"topic.{route.topic}"), *named]
     period = [period_in_words(selection, words)] if selection.since or selection.until else []
-    return " · ".join([*named, *period, words("page.name")])
+    example = [words("example.name")] if snapshot.edition and snapshot.edition.is_example else []
+    return " · ".join([*example, *named, *period, words("page.name")])
 
 
 def period_in_words(selection: Selection, words: Words) -> str:

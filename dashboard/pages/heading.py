@@ -48,6 +48,7 @@ def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionI
             None if one.withdrawn_on else _there(one.key, snapshot, route, reader),
         )
         for one in newest.editions.values()
+        if not one.is_example
     ]
     return [current, *kept] if kept else []
 

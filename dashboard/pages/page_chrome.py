@@ -32,7 +32,7 @@ def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader
 
 
 def _edition_chip(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[Any]:
-    if snapshot.edition is None:
+    if snapshot.edition is None or snapshot.edition.is_example:
         return []
     words = reader.words[route.language]
     text = words("edition.chip", title=snapshot.edition.titles[route.language])
@@ -44,6 +44,9 @@ def edition(snapshot: Snapshot, route: Route, selection: Selection, reader: Read
     if snapshot.edition is None:
         return []
     words, newest = reader.words[route.language], reader.database.snapshot()
+    if snapshot.edition.is_example:
+        there = _current(route, selection, reader)
+        return shell.example(wording.edition(snapshot.edition, words), words("example.leave"), there)
     lead = "edition.newer" if sources.published(newest)[0] != snapshot.edition.version else "edition.newest"
     said = wording.edition(snapshot.edition, words)
     return shell.edition(said, words(lead), words("edition.see_current"), _current(route, selection, reader))
@@ -64,6 +67,12 @@ def topics(route: Route, selection: Selection, reader: Reader) -> list[shell.Lin
         )
         for topic in TOPICS
     ]
+
+
+def example(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> shell.Link | None:
+    """The way to the same page of the example; None where there is none, or in an edition."""
+    href = reader.example_href(snapshot, route, selection)
+    return shell.Link(reader.words[route.language]("example.name"), href, False) if href else None
 
 
 def languages(route: Route, selection: Selection, reader: Reader) -> list[tuple[str, shell.Link]]:

@@ -6,6 +6,7 @@ from dashboard.pages import choice_names
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, instead, wording
 from data_access.vocabulary.answer import Answer, newest_on
+from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.selection import Selection
 from layouts import reading
 
@@ -24,6 +25,11 @@ def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Sa
     sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return Said(title(answer, panel, selection, words), sentence, synthetic)
+
+
+def on_page(said: Said, selection: Selection) -> Said:
+    """The same on a page: of the example the bar above it says what it is, and no panel says it again."""
+    return said._replace(synthetic=None) if selection.edition == EXAMPLE else said
 
 
 def _of_months(answer: Answer, panel: Panel, selection: Selection, told: str, words: Words) -> list[str]:

@@ -93,7 +93,8 @@ class Renderer:
         words = self._reader.words[route.language]
         answer = self.answer(snapshot, panel, selection)
         said = panel_text.said(answer, panel, selection, words)
-        head, texts = layout.head(panel.key, *said, words), panel_text.help_texts(panel, selection, words)
+        head = layout.head(panel.key, *panel_text.on_page(said, selection), words)
+        texts = panel_text.help_texts(panel, selection, words)
         if answer.is_empty:
             foot = panel_foot.without_picture(snapshot, words)
             return Parts(notice(said.sentence, words).figure, head, foot, texts, (), has_figure=False)
@@ -146,12 +147,16 @@ class Renderer:
         ]
 
     def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
-        """A link to the nearest choice with figures: the same without one of its parts, the place given up last."""
+        """A link to the nearest choice with figures: the same without one of its parts, the place given up last.
+
+        Where there is none, to the example, which shows what would stand here.
+        """
         for name, without in reversed(choice_names.made(snapshot, selection, route, words)):
             is_another = route.holding(without) != selection
             if is_another and not self.answer(snapshot, panel, panel.relevant(without)).is_empty:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
-        return []
+        example = self._reader.example_href(snapshot, route, selection)
+        return [layout.to_example(words("example.offer"), example)] if example else []
 
     @method_per_question(ANSWERS_REMEMBERED)
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:

@@ -72,6 +72,8 @@ def _dates(answer: Answer, measure: Measure, words: Words) -> list[str]:
 
 def edition(one: Edition, words: Words) -> str:
     """Which edition figures are of, from when, and whether anything was taken out of it since."""
+    if one.is_example:
+        return words("example.line")
     title, frozen, published = one.titles[words.language], words.day(one.frozen_on), words.day(one.published_on)
     said = words("edition.line", title=title, frozen=frozen, published=published)
     removed = [words.plural("edition.removed", one.removed_count)] if one.removed_count else []

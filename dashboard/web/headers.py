@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from flask import Flask, Response, request
 
+from data_access.vocabulary.edition import EXAMPLE
+
 # Styles that Dash 4.4.1 and plotly.js 4.1.1 put into the page themselves; found anew by
 # tests/browser when a version changes: the browser names the hash that it refused.
 INJECTED_STYLES = (
@@ -77,6 +79,8 @@ def register(server: Flask, style_hashes: Sequence[str]) -> None:
     def set_headers(response: Response) -> Response:
         response.headers.update(fixed)
         response.headers["Content-Security-Policy"] = POLICY_OF_PARTS if response.mimetype in PARTS else of_pages
+        if request.args.get("edition") == EXAMPLE:
+            response.headers["X-Robots-Tag"] = "noindex"
         response.headers["Cache-Control"] = _caching(response)
         return response
 

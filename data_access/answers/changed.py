@@ -60,10 +60,11 @@ Rows = Mapping[tuple, Mapping[str, Any]]
 def since_edition(snapshot: Snapshot, _selection: Selection) -> Answer:
     """The columns of Change, data set by data set: what the newest version has changed of an edition.
 
-    Empty without an edition, and where nothing has changed. ``names`` are those of the codes in the keys.
+    Empty without an edition, as of the example, which is no earlier version of anything, and where nothing has changed.
+    ``names`` are those of the codes in the keys.
     """
     newest = snapshot.newest
-    if newest is None:
+    if newest is None or snapshot.edition.is_example:
         return Answer(pd.DataFrame(columns=Change._fields), None, None, why="without_edition")
     frame = newest.remember(("changed since", snapshot.version), lambda: between(snapshot, newest))
     if frame.empty:
