@@ -12,9 +12,10 @@ from dashboard.text import Words
 from dashboard.text.table import Cell, Table
 from data_access.vocabulary.shape import Shape
 from data_access.vocabulary.states import VALUE
+from layouts import gaps, shell
 from layouts import panel as live
-from layouts import shell
 from layouts.controls import Choice
+from layouts.gaps import Gaps
 from layouts.page import Figure, Heading, key_figures, pack
 from layouts.reading import asked
 from layouts.shell import Link
@@ -67,7 +68,13 @@ class Frame(NamedTuple):
 
 
 def page(
-    frame: Frame, heading: Heading, form: Form | None, figures: Sequence[Figure], panels: list[Markup], words: Words
+    frame: Frame,
+    heading: Heading,
+    form: Form | None,
+    figures: Sequence[Figure],
+    panels: list[Markup],
+    missing: Gaps | None,
+    words: Words,
 ) -> list:
     """The body of the document. Panels are written already; the terms in them are explained at its end."""
     terms = {term for one in panels for term in EXPLAINED.findall(one)}
@@ -89,10 +96,12 @@ def page(
                 html.P(heading.lead, className="lead"),
                 pack(heading, words),
                 chips,
-                _form(form, words) if form else None,
-                asked(heading.questions, words),
+                _form(form, words) if form and panels else None,
+                asked(heading.questions, words) if panels else None,
                 html.Div(key_figures(figures), className="key-figures") if figures else None,
                 html.Div(panels, className="panels"),
+                gaps.listed(missing, words) if missing else None,
+                gaps.sending(words) if heading.has_glossary else None,
                 glossary(words) if heading.has_glossary else glossary(words, terms) if terms else None,
             ],
             id="main",

@@ -9,10 +9,11 @@ from dash import html
 from dashboard.text import Words
 from data_access.vocabulary.course import Year
 from data_access.vocabulary.shape import Shape
-from layouts import editions, ids, panel
+from layouts import editions, gaps, ids, panel
 from layouts.controls import Choice, choices
 from layouts.downloads import Dataset, whole
 from layouts.editions import EditionItem
+from layouts.gaps import Gaps
 from layouts.reading import Question, asked
 from layouts.terms import glossary
 from layouts.to_html import HTML, ready_made
@@ -53,19 +54,29 @@ class Heading(NamedTuple):
 
 
 def content(
-    heading: Heading, panels: Sequence[tuple[str, Shape, bool]], of_topic: Sequence[Choice], words: Words
+    heading: Heading,
+    panels: Sequence[tuple[str, Shape, bool]],
+    missing: Gaps | None,
+    of_topic: Sequence[Choice],
+    words: Words,
 ) -> list:
-    """The title, the topic's own choices, and its panels (key, shape, whether of the whole country) in order."""
+    """The title, the topic's own choices, and its panels (key, shape, whether of the whole country) in order.
+
+    A page without any panel has nothing to choose and to ask, but says why.
+    """
     figures = html.Div(id=ids.key_figures("all"), className="key-figures", **{HTML: ""})
     title = [html.H1(heading.title), html.P(heading.lead, className="lead"), pack(heading, words)]
-    head = html.Div([html.Div(title, className="about-page"), choices(of_topic, words)], className="heading")
+    offered = choices(of_topic, words) if panels else None
+    head = html.Div([html.Div(title, className="about-page"), offered], className="heading")
     return [
         head,
-        asked(heading.questions, words),
+        asked(heading.questions, words) if panels else None,
         figures if heading.has_key_figures else None,
         html.Div([panel.frame(*one, words) for one in panels], className="panels"),
+        ready_made(gaps.listed(missing, words)) if missing else None,
         ready_made(editions.listed(heading.editions, words)) if heading.editions else None,
         ready_made(whole(heading.datasets, words)) if heading.datasets else None,
+        ready_made(gaps.sending(words)) if heading.has_glossary else None,
         ready_made(glossary(words)) if heading.has_glossary else None,
     ]
 

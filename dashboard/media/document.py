@@ -14,7 +14,7 @@ from dashboard.address.route import Route
 from dashboard.figures import svg
 from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
-from dashboard.pages import choice_names, page_chrome, panel_text
+from dashboard.pages import choice_names, gaps, page_chrome, panel_text
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
@@ -66,12 +66,14 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         snapshot, route, _ = view
         words = self._reader.words[route.language]
-        parts = [self._safe_part(view, panel) for panel in panels.of_topic(route.topic)]
+        shown, missing = gaps.parted(snapshot, route, self._reader)
+        parts = [self._safe_part(view, panel) for panel in shown]
         pause.let_others()
         found = heading(snapshot, route, self._reader)
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
-        body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], words)
+        left = gaps.listed(snapshot, route, self._reader, missing)
+        body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], left, words)
         return Document(words, found, to_html(body))
 
     def _form(self, view: View) -> layout.Form | None:

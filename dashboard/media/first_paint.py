@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
-from dashboard.pages import page_chrome, panel_text
+from dashboard.pages import gaps, page_chrome, panel_text
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import figures, safe_figures
 from dashboard.pages.rendering import Renderer
@@ -56,7 +55,7 @@ class FirstPaint:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
-        shown = panels.of_topic(route.topic)
+        shown = gaps.parted(snapshot, route, self._reader).shown
         return {
             ids.NAVIGATION: shell.navigation(
                 page_chrome.topics(route, selection, self._reader),

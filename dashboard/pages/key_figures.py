@@ -8,10 +8,12 @@ from dashboard.pages import choice_names
 from dashboard.pages.cell_links import to_source
 from dashboard.text import Words, instead, wording
 from dashboard.text.wording import is_money
-from data_access.answers import key_figures
+from data_access.answers import key_figures, sources
+from data_access.answers.overview import LANES
 from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.measures import lane_units
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import NOT_COLLECTED
 from layouts import page
 from layouts.panel import kind
 
@@ -35,18 +37,20 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     words = reader.words[route.language]
     courses = key_figures.courses(snapshot, selection)
     answer = key_figures.key_figures(snapshot, selection)
-    lacking = ("revenue",) if instead.lacks_people(answer) else ()
+    silent = {"revenue": instead.NO_PEOPLE} if instead.lacks_people(answer) else {}
     unit = lane_units(answer)
     by_month = _counted_by_month(view, answer)
+    collected = {one.dataset for one in sources.all_of(snapshot)}
+    silent |= {lane: f"state.{NOT_COLLECTED}" for lane in LANES if lane not in collected}
     return [
         page.Figure(
             subject=row.lane,
             title=_title(row.lane, answer, words),
-            value=_value(row, unit[row.lane], words) if row.lane not in lacking else words(instead.NO_PEOPLE),
+            value=_value(row, unit[row.lane], words) if row.lane not in silent else words(silent[row.lane]),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=wording.place(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
-            change=" ".join([_change(row, unit[row.lane], words), *_left_out(row, words)]),
+            change=_course_in_words(row, unit[row.lane], words) if row.lane in collected else "",
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
             origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
@@ -102,6 +106,10 @@ def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
         return words("key.until", first=int(row.first_year), until=words.day(row.ends_on))
     years = words.years((int(row.first_year), int(row.last_year)))
     return years if selection.of_whole_years == selection else words("key.whole_years", years=years)
+
+
+def _course_in_words(row, unit: str, words: Words) -> str:
+    return " ".join([_change(row, unit, words), *_left_out(row, words)])
 
 
 def _left_out(row, words: Words) -> list[str]:

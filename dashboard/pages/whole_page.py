@@ -3,10 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
-from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
-from dashboard.pages import choice_names
+from dashboard.pages import choice_names, gaps
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.heading import heading
 from dashboard.text import Words
@@ -27,9 +26,11 @@ def whole_page(reader: Reader, view: View) -> list:
     period = selection.shown_years(*years)
     ways, answered = _ways(reader, view), choice_names.answered(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
-    inside = [(panel.key, panel.shape, not panel.follows_place) for panel in panels.of_topic(route.topic)]
+    shown, missing = gaps.parted(snapshot, route, reader)
+    inside = [(panel.key, panel.shape, not panel.follows_place) for panel in shown]
+    left = gaps.listed(snapshot, route, reader, missing)
     of_topic = topic_choices(snapshot, route, selection, words)
-    content = page.content(heading(snapshot, route, reader), inside, of_topic, words)
+    content = page.content(heading(snapshot, route, reader), inside, left, of_topic, words)
     address = partial(to_source, route=route, edition=selection.edition, reader=reader)
     foot = about(sources.all_of(snapshot), address, sources.edition(snapshot), words, reader.reviews_href(route))
     return shell.page(words, bar, content, foot)

@@ -1,0 +1,74 @@
+"""Questions of a page that nothing published answers: told once in a list, where each would have been an empty box.
+
+Whether a panel has figures is asked without any choice but the place of the page. One that waits for a choice has its
+box.
+"""
+
+import logging
+from typing import NamedTuple
+
+from dashboard import panels
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.panels.panel import Panel
+from dashboard.text import Words
+from data_access.store.database import DataUnavailable, Snapshot
+from data_access.vocabulary.selection import Selection
+from layouts.gaps import Gaps
+
+LOG = logging.getLogger(__name__)
+# Why an answer is empty that waits for a choice of the reader, or says all that there is to say.
+WAITS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
+# Subjects of which more is known than that no figures were found.
+EXPLAINED = ("grievances",)
+
+
+class Parted(NamedTuple):
+    """The panels of a page with figures, and those without, in their order."""
+
+    shown: tuple[Panel, ...]
+    missing: tuple[Panel, ...]
+
+
+def parted(snapshot: Snapshot, route: Route, reader: Reader) -> Parted:
+    """What a page shows in boxes, and what it only lists."""
+    every = panels.of_topic(route.topic)
+    bare = reader.selection(snapshot, route, reader.within(snapshot, Selection()).search)
+    missing = tuple(panel for panel in every if _is_missing(snapshot, panel, bare))
+    return Parted(tuple(panel for panel in every if panel not in missing), missing)
+
+
+def listed(snapshot: Snapshot, route: Route, reader: Reader, missing: tuple[Panel, ...]) -> Gaps | None:
+    """What is said of the questions without figures; None where there are none."""
+    if not missing:
+        return None
+    words, bare = reader.words[route.language], reader.within(snapshot, Selection())
+    example = reader.example_href(snapshot, route, Selection())
+    return Gaps(
+        lead=_lead(route, words),
+        questions=[words(panel.question(bare)) for panel in missing],
+        send_href=f"{reader.href(route.to('data'), bare)}#send",
+        example_href=example,
+    )
+
+
+def _lead(route: Route, words: Words) -> str:
+    return words(f"gaps.{route.topic}" if route.topic in EXPLAINED else "gaps.lead")
+
+
+def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection) -> bool:
+    asked = panel.relevant(bare)
+    known: bool = snapshot.remember(("missing", panel.key, asked.search), lambda: _has_nothing(snapshot, panel, asked))
+    return known
+
+
+def _has_nothing(snapshot: Snapshot, panel: Panel, asked: Selection) -> bool:
+    """Whether a panel answers nothing. One that fails has its box, which says so."""
+    try:
+        answer = panel.answer(snapshot, asked)
+    except DataUnavailable:
+        raise
+    except Exception:
+        LOG.exception("panel %s, %s", panel.key, asked.search)
+        return False
+    return answer.is_empty and answer.why not in WAITS
