@@ -150,21 +150,6 @@ def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
     incidents.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
 
 
-@loaders.command(help="Load the real figures that the project brings along, publish them, and add the example.")
-@click.pass_obj
-def bundle(opened: Opened) -> None:
-    bundled.bundle(opened.stores, opened.settings.small_cell_limit, click.echo)
-    bundled.example(opened.stores, opened.settings.small_cell_limit, click.echo)
-
-
-@loaders.command(
-    help="Add the example with invented figures: an edition of its own, which shares nothing with the rest."
-)
-@click.pass_obj
-def example(opened: Opened) -> None:
-    bundled.example(opened.stores, opened.settings.small_cell_limit, click.echo)
-
-
 @loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
@@ -189,7 +174,7 @@ def upgrade(opened: Opened) -> None:
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-for command in (editions.freeze, editions.write_editions, editions.read_editions):
+for command in (bundled.bundle, bundled.example, editions.freeze, editions.write_editions, editions.read_editions):
     loaders.add_command(command)
 
 

@@ -148,8 +148,8 @@ def bundle_settings(made_once) -> LoaderSettings:
 
     def fill(folder: Path) -> None:
         stores = Stores.open(_two_stores(folder))
-        bundled.bundle(stores, LoaderSettings.small_cell_limit, lambda _line: None)
-        bundled.example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+        bundled.fill(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+        bundled.add_example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
 
     return _two_stores(made_once("bundle", fill))
 

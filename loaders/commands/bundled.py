@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable
 from hashlib import sha256
 
+import click
+
 from loaders import migrations
 from loaders.commands import actions, messages
-from loaders.commands.actions import Say
+from loaders.commands.actions import Opened, Say
 from loaders.config.sources import Source, declared
 from loaders.datasets.registry import DATASETS
 from loaders.decisions import example_edition
@@ -17,7 +19,22 @@ from loaders.store.database import Stores
 MENDS = "docs/older-stores.md says what to do"
 
 
-def bundle(stores: Stores, limit: int, say: Say) -> None:
+@click.command()
+@click.pass_obj
+def bundle(opened: Opened) -> None:
+    """Load the real figures that the project brings along, publish them, and add the example."""
+    fill(opened.stores, opened.settings.small_cell_limit, click.echo)
+    add_example(opened.stores, opened.settings.small_cell_limit, click.echo)
+
+
+@click.command()
+@click.pass_obj
+def example(opened: Opened) -> None:
+    """Add the example with invented figures: an edition of its own, which shares nothing with the rest."""
+    add_example(opened.stores, opened.settings.small_cell_limit, click.echo)
+
+
+def fill(stores: Stores, limit: int, say: Say) -> None:
     """Create the stores if need be, load every bundled source with real figures in order, publish once.
 
     Where anything else was loaded, nothing is done. Raises LoadRefused where invented figures were.
@@ -34,19 +51,19 @@ def bundle(stores: Stores, limit: int, say: Say) -> None:
     return actions.publish(stores, limit, say)
 
 
-def example(stores: Stores, limit: int, say: Say) -> None:
+def add_example(stores: Stores, limit: int, say: Say) -> None:
     """Add the example, or put a new one in its place where what it is made of has changed."""
     migrations.require_current(stores)
     mark = _mark(example_sources(), limit)
     if example_edition.is_made_of(stores, mark):
         return say("example: nothing new")
 
-    def fill(empty: Stores) -> None:
+    def filled(empty: Stores) -> None:
         actions.upgrade(empty)
         load(empty, example_sources(), _silent)
         actions.publish(empty, limit, _silent)
 
-    example_edition.keep(stores, mark, fill)
+    example_edition.keep(stores, mark, filled)
     return say("example: added; it stands apart from everything else, at edition=example")
 
 
