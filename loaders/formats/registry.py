@@ -5,12 +5,14 @@ from loaders.formats.airnow import AIRNOW
 from loaders.formats.boundary_layer import BOUNDARY_LAYER
 from loaders.formats.eiti_api import EITI_API
 from loaders.formats.eiti_summary import EITI_SUMMARY
+from loaders.formats.estma import ESTMA
 from loaders.formats.kobo_grievances import KOBO_GRIEVANCES
 from loaders.formats.kobo_readings import KOBO_READINGS
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
 from loaders.formats.mass_mobilization import MASS_MOBILIZATION
 from loaders.formats.open311 import OPEN311
 from loaders.formats.ours import GRIEVANCES_CSV, INCIDENTS_CSV, READINGS_CSV
+from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.register_steps import REGISTER_STEPS
 from loaders.formats.revenue_csv import REVENUE_CSV
@@ -27,6 +29,8 @@ FORMATS: dict[str, Format] = {
         EITI_API,
         RECONCILIATION,
         SUBNATIONAL_CSV,
+        PAYMENTS_TO_GOVERNMENTS,
+        ESTMA,
         READINGS_CSV,
         LABORATORY_WIDE,
         AIRNOW,
