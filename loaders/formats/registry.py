@@ -16,6 +16,8 @@ from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.register_steps import REGISTER_STEPS
 from loaders.formats.revenue_csv import REVENUE_CSV
+from loaders.formats.sdmx_ml import SDMX_ML
+from loaders.formats.statistics_wide import STATISTICS_WIDE
 from loaders.formats.subnational_csv import SUBNATIONAL_CSV
 from loaders.formats.ucdp_ged import UCDP_GED
 from loaders.gate.publisher_format import Format
@@ -35,6 +37,8 @@ FORMATS: dict[str, Format] = {
         LABORATORY_WIDE,
         AIRNOW,
         KOBO_READINGS,
+        SDMX_ML,
+        STATISTICS_WIDE,
         INCIDENTS_CSV,
         ACLED,
         UCDP_GED,
