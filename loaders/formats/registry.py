@@ -20,6 +20,7 @@ from loaders.formats.sdmx_ml import SDMX_ML
 from loaders.formats.statistics_wide import STATISTICS_WIDE
 from loaders.formats.subnational_csv import SUBNATIONAL_CSV
 from loaders.formats.ucdp_ged import UCDP_GED
+from loaders.formats.wgms import WGMS
 from loaders.gate.publisher_format import Format
 
 FORMATS: dict[str, Format] = {
@@ -37,6 +38,7 @@ FORMATS: dict[str, Format] = {
         LABORATORY_WIDE,
         AIRNOW,
         KOBO_READINGS,
+        WGMS,
         SDMX_ML,
         STATISTICS_WIDE,
         INCIDENTS_CSV,
