@@ -26,19 +26,16 @@ def _rows(reading) -> list[list[str]]:
 
 @pytest.mark.parametrize(("language", "year"), [("ru", "{} г."), ("ky", "{}-жыл"), ("en", "{}")])
 def test_all_districts_are_known_by_their_names(known, language, year):
-    rates = _table("statistics.csv").query("indicator_code == 'poverty'")
-    names = _table("districts.csv").set_index("district_code")[f"name_{language}"]
-    kinds = _table("districts.csv").set_index("district_code")["unit_type"]
-    wide = rates.pivot(index="district_code", columns="year", values="value")
+    places = _table("districts.csv").set_index("district_code")
+    rates = _table("statistics.csv").query("indicator_code == 'poverty' and district_code in @places.index")
     # In English both a district and a town bear some names; there the table says which.
-    said = {
-        code: f"{names[code]} district" if language == "en" and kinds[code] == "raion" else names[code]
-        for code in wide.index
-    }
-    rows = [[said[code], *values] for code, values in zip(wide.index, wide.to_numpy().tolist(), strict=True)]
+    kind = places["unit_type"].map({"raion": " district"}).fillna("") if language == "en" else ""
+    names = places[f"name_{language}"] + kind
+    wide = rates.pivot(index="district_code", columns="year", values="value")
+    rows = [[names[code], *values] for code, values in zip(wide.index, wide.to_numpy().tolist(), strict=True)]
     book = workbook(**{"Бедность": [["Уровень бедности, %"], [], ["Район", *map(year.format, wide)], *rows]})
     reading = STATISTICS_WIDE.read(book, "book.xlsx", MAPPING | {"header_row": 3}, known)
-    assert reading.set_aside == ()
+    assert reading.set_aside == () and len(reading.frame) > 300
     expected = rates[["district_code", "year", "value"]].to_numpy().tolist()
     assert sorted(_rows(reading)) == sorted([code, when, value] for code, when, value in expected)
 
