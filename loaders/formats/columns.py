@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+import numpy as np
 import pandas as pd
 
 from loaders.formats.mapping import Lookup
@@ -25,6 +27,25 @@ def translated(written: pd.Series, words: Mapping[str, str], column: str) -> tup
     reason = "is empty or has no code in the mapping"
     pairs = zip(unknown.index.tolist(), unknown, strict=True)
     return found, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
+
+
+def kept(
+    rows: pd.DataFrame, expected: Iterable[tuple[str, pd.Series, str]], titles: Mapping[str, str] = MappingProxyType({})
+) -> tuple[pd.Series, tuple[SetAside, ...]]:
+    """True for each row that keeps every expectation, and the first that each other one breaks.
+
+    An expectation is a column, whether it holds (by row; missing: it does not), and what is said where it does not.
+    ``titles`` are names of columns as the file has them.
+    """
+    found: dict[int, SetAside] = {}
+    numbers = rows.index.tolist()
+    for name, holds, reason in expected:
+        cells = rows[name].tolist()
+        for place in np.flatnonzero(~holds.fillna(False).to_numpy(dtype=bool)).tolist():
+            cell = None if pd.isna(cells[place]) else str(cells[place]).strip()
+            found.setdefault(place, SetAside(numbers[place], titles.get(name, name), cell, reason))
+    holds_all = pd.Series([place not in found for place in range(len(rows))], rows.index, dtype=bool)
+    return holds_all, tuple(found.values())
 
 
 def untold(set_aside: Iterable[SetAside]) -> list[SetAside]:

@@ -21,6 +21,8 @@ TOKEN = re.compile(r"\d(?:[\d\s.,'’]*\d)?|[^\W\d_]+")
 MONEY = re.compile(r"in|of|units?|us|usd|dollars?|soms?|сом\w*|full|national|local|currency|валюта|в")
 CODE = re.compile(r"\b[A-Z]{3}\b")
 SCALED = re.compile("|".join(rf"\b{word}" for words in SCALES.values() for word in words))
+# US$'000, as its words are compared.
+THOUSANDS = re.compile(r"\b000s?\b")
 CURRENCY = "state `currency` and `unit` in the mapping of its source"
 STATE = "state `unit` in the mapping of its source (1000 for thousands, 1 for whole units)"
 
@@ -37,6 +39,13 @@ def unit(grids: Iterable[Grid], mapping: Mapping[str, Any], currency: str, file:
     if len(units) > 1:
         raise LoadRefused(file, f"says more than one unit of its amounts; {STATE}", value="; ".join(said))
     return units.pop() if units else Decimal(1)
+
+
+def require_unit(mapping: Mapping[str, Any], texts: Iterable[str], file: str) -> None:
+    """Raise LoadRefused where title or header say a scale, such as "тыс. сом" or "US$'000", and the mapping no unit."""
+    said = next((text for text in texts if SCALED.search(label(text)) or THOUSANDS.search(label(text))), None)
+    if said is not None and "unit" not in mapping:
+        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
 
 
 def _said(cells: pd.DataFrame) -> Iterator[str]:

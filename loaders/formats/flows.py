@@ -1,12 +1,14 @@
 """Payments as a publisher names them, turned into rows of the documented revenue format."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 from loaders.formats.mapping import Lookup
+from loaders.formats.totals import by_row
 from loaders.gate.numbers import total
 from loaders.gate.publisher_format import Reading, SetAside
 
@@ -65,7 +67,7 @@ def _set_aside(lost: pd.DataFrame) -> tuple[SetAside, ...]:
     found: dict[int, SetAside] = {}
     for name in REQUIRED:
         table, column = NAMED[name]
-        for row, written in lost.loc[lost[column].isna(), name].items():
+        for row, written in by_row(lost.loc[lost[column].isna(), name]):
             missing = pd.isna(written)
             reason = "must not be empty" if missing else f"is not in [{table}] of the mapping"
             found.setdefault(row, SetAside(row, name, None if missing else written, reason))
@@ -81,8 +83,8 @@ def _lost_amounts(lost: pd.DataFrame) -> list[str]:
     ]
 
 
-def _amount(group: pd.DataFrame):
-    sides = group.reindex(columns=["amount_government", "amount_company"])
+def _amount(group: pd.DataFrame) -> Decimal:
+    sides = group.reindex(columns=["amount_government", "amount_company"]).astype("str")
     return total(sides["amount_government"].fillna(sides["amount_company"]).dropna())
 
 
@@ -92,8 +94,8 @@ def _unknown(rows: pd.DataFrame, name: str) -> list[str]:
     return [f"loaded without {column}, as {each!r} is not in [{table}] of the mapping" for each in unknown]
 
 
-def _words(name: str) -> str:
-    return "(no name)" if pd.isna(name) else repr(name.strip())
+def _words(name: Hashable) -> str:
+    return repr(name.strip()) if isinstance(name, str) else "(no name)"
 
 
 def _flow_ids(rows: pd.DataFrame, prefix: str) -> pd.Series:

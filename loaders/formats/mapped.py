@@ -1,27 +1,33 @@
-"""Tables of payments whose columns a mapping names: reconciliation reports and sub-national series.
+"""Tables of payments whose columns a mapping names: reconciliation reports, sub-national series, companies' reports.
 
 The mapping has ``[columns]`` (ours = the file's) and ``[constants]`` for what the file does not say in a column;
 ``sheet``, ``header_row``, ``unit`` (1000 where the table is in thousands) and ``decimal`` if need be; and the tables
-``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes.
+``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes. Where it
+says the ``country``, only rows of the Kyrgyz Republic are payments.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
+from loaders.formats.areas import levels, placed
+from loaders.formats.countries import of_this_country
 from loaders.formats.eiti_about import label
-from loaders.formats.eiti_unit import SCALED, STATE
+from loaders.formats.eiti_unit import require_unit
 from loaders.formats.flows import TABLES
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
 from loaders.formats.tables import Table, read_table
-from loaders.formats.totals import AMOUNTS, disagreements, without_totals
+from loaders.formats.totals import AMOUNTS, by_row, disagreements, without_totals
 from loaders.gate.checks import LoadRefused
 from loaders.gate.numbers import parsed, with_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
-FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
+FIELDS = (
+    *(*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage"),
+    "country",
+)
 MAPPING = Entries(
     {"columns": Entries({}, dict.fromkeys(FIELDS, (TEXT, TEXTS))), "stream_alias": CODES, "receiver_level": CODES},
     {
@@ -41,21 +47,17 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     columns = _columns(mapping["columns"], table, file)
     amounts = [name for side in AMOUNTS for name in columns.get(side, ())]
-    _unit_is_stated(mapping, (*table.title, *amounts), file)
+    require_unit(mapping, (*table.title, *amounts), file)
     frame, broken = table.without_errors([name for names in columns.values() for name in names], amounts)
     rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
     rows, totals = without_totals(rows, columns, mapping)
-    rows, unreadable = _with_numbers(rows, mapping)
-    rows, unplaced = _with_period(*_with_place(rows, mapping.get("place", {})))
-    warnings = (*table.warnings, *notes, *totals.warnings, *disagreements(rows, totals.frame, mapping))
-    return Reading(rows, broken + totals.set_aside + unreadable + unplaced, warnings)
-
-
-def _unit_is_stated(mapping: Mapping[str, Any], texts: Collection[str], file: str) -> None:
-    """Raises LoadRefused where title or header say a scale, such as "тыс. сом", and the mapping no unit."""
-    said = next((text for text in texts if SCALED.search(label(text))), None)
-    if said is not None and "unit" not in mapping:
-        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
+    numbered, unreadable = _with_numbers(rows, mapping)
+    says_country = "country" in {*columns, *mapping.get("constants", {})}
+    here = of_this_country(numbered, "country") if says_country else Reading(numbered)
+    rows, unplaced = _with_period(*_with_place(here.frame, mapping.get("place", {})))
+    told = (*totals.warnings, *disagreements(numbered, totals.frame, mapping), *here.warnings)
+    set_aside = broken + totals.set_aside + unreadable + here.set_aside + unplaced
+    return Reading(rows, set_aside, (*table.warnings, *notes, *told))
 
 
 def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:
@@ -109,22 +111,21 @@ def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.Da
 
 
 def _with_place(rows: pd.DataFrame, places: Mapping[str, str]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
-    """District (eight digits) or oblast (five) of the place, by the mapping only: a name alone may be another's."""
+    """District (eight digits), oblast (five) or country (417), by the mapping only: a name alone may be another's."""
     codes = Lookup(places).codes(rows["place"])
-    kind = codes.str.len().map({8: "district", 5: "oblast"}).mask(rows["place"].isna(), "country")
+    kind = levels(codes).mask(rows["place"].isna(), "country")
     unknown = rows[rows["place"].notna() & kind.isna()]
     set_aside = tuple(
-        SetAside(row, "place", place, "is not in [place] of the mapping") for row, place in unknown["place"].items()
+        SetAside(row, "place", place, "is not in [place] of the mapping") for row, place in by_row(unknown["place"])
     )
-    district, oblast = codes.where(kind == "district"), codes.where(kind == "oblast")
-    placed = rows.assign(district_code=district, oblast_code=oblast, agency=rows["agency"].fillna(kind))
-    return placed.drop(index=unknown.index), set_aside
+    found = placed(rows, codes).assign(agency=rows["agency"].fillna(kind))
+    return found.drop(index=unknown.index), set_aside
 
 
 def _with_period(rows: pd.DataFrame, before: tuple[SetAside, ...]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """The calendar year that the publisher's year is named after."""
     good = rows["year"].str.fullmatch(r"\d{4}").fillna(False).astype(bool)
     reason = "is not a year of four digits"
-    set_aside = tuple(SetAside(row, "year", year, reason) for row, year in rows.loc[~good, "year"].items())
+    set_aside = tuple(SetAside(row, "year", year, reason) for row, year in by_row(rows.loc[~good, "year"]))
     year = rows["year"]
     return rows.assign(period_start=year + "-01-01", period_end=year + "-12-31")[good], before + set_aside

@@ -36,13 +36,14 @@ def without_totals(
     begins = _begins(rows, mapping)
     kinds = _kinds(rows, begins, own, _Sums(rows, mapping))
     names = rows[[*NAMES]].where(begins).bfill(axis=1).iloc[:, 0]
-    doubtful, named = (_by_row(names[kinds == kind]) for kind in ("doubtful", "named total"))
+    doubtful, named = (by_row(names[kinds == kind]) for kind in ("doubtful", "named total"))
     set_aside = tuple(SetAside(row, None, name, DOUBTFUL) for row, name in doubtful)
     told = tuple(f"row {row} adds up and is read as a total: {name}" for row, name in named)
     return rows[kinds == "payment"], Reading(rows[kinds.isin(["total", "named total"])], set_aside, told)
 
 
-def _by_row(cells: pd.Series) -> list[tuple[int, Any]]:
+def by_row(cells: pd.Series) -> list[tuple[int, Any]]:
+    """Row and cell of each."""
     return [*zip(cells.index.tolist(), cells.tolist(), strict=True)]
 
 
@@ -66,7 +67,7 @@ def disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str
     unit = Decimal(str(mapping.get("unit", 1)))
     for name in AMOUNTS:
         printed, before = parsed(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
-        for row, stated in _by_row(printed.map(lambda amount: Decimal(amount) * unit)):
+        for row, stated in by_row(printed.map(lambda amount: Decimal(amount) * unit)):
             above = rows.loc[rows.index < row, name].dropna()
             sums = (total(above), total(above[above.index > before]))
             if all(abs(stated - summed) >= ROUNDING for summed in sums):

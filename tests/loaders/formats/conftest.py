@@ -17,7 +17,8 @@ from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store import metadata
 
 SHARED = Path(os.environ.get("SHARED_DATA", CHECKOUT.parent / "shared" / "data"))
-REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "indicators", "stations")
+CARRIED = Path(__file__).parent / "published"
+REFERENCE = ("oblasts", "districts", "organisations", "sites", "national_revenue", "fx_rates", "indicators", "stations")
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,12 @@ def published() -> Callable[[str], bytes]:
         return path.read_bytes()
 
     return read
+
+
+@pytest.fixture(scope="session")
+def carried() -> Callable[[str], bytes]:
+    """Reads a publisher's file that the project carries along, whole or cut."""
+    return lambda name: (CARRIED / name).read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,13 @@
 """The mappings that the project brings along fit their formats; those not used elsewhere are tried here."""
 
 import json
-import tomllib
 
 import pytest
 
 from loaders.formats.airnow import AIRNOW
 from loaders.formats.mass_mobilization import MASS_MOBILIZATION
 from loaders.formats.open311 import OPEN311
-from tests.loaders.formats.whole import MAPPINGS
-
-
-def mapping(name: str) -> dict:
-    return tomllib.loads((MAPPINGS / name).read_text(encoding="utf-8"))
+from tests.loaders.formats.whole import MAPPINGS, brought
 
 
 def test_open311(known):
@@ -23,21 +18,21 @@ def test_open311(known):
         "requested_datetime": "2024-05-01T20:00:00",
         "extended_attributes": {"ward": "2", "channel": "web"},
     }
-    frame = OPEN311.read(json.dumps([request]).encode(), "r.json", mapping("example_open311.toml"), known).frame
+    frame = OPEN311.read(json.dumps([request]).encode(), "r.json", brought("example_open311"), known).frame
     assert frame[["district_code", "issue_code", "channel"]].to_numpy().tolist() == [["41702220", "air", "online"]]
 
 
 def test_airnow(known, published):
     content = published("published/airnow_bishkek_pm25_2020.csv")
-    frame = AIRNOW.read(content, "a.csv", mapping("airnow_bishkek.toml"), known).frame
+    frame = AIRNOW.read(content, "a.csv", brought("airnow_bishkek"), known).frame
     assert set(frame["station_id"]) == {"bishkek-us-embassy"}
 
 
 def test_mass_mobilization(known, published):
     content = published("published/mass_mobilization_kyrgyzstan.csv")
-    assert len(MASS_MOBILIZATION.read(content, "m.csv", mapping("mass_mobilization.toml"), known).frame) == 181
+    assert len(MASS_MOBILIZATION.read(content, "m.csv", brought("mass_mobilization"), known).frame) == 181
 
 
 @pytest.mark.parametrize("path", sorted(MAPPINGS.glob("*.toml")), ids=lambda path: path.name)
 def test_every_mapping_is_toml(path):
-    assert isinstance(mapping(path.name), dict)
+    assert isinstance(brought(path.stem), dict)

@@ -1,5 +1,7 @@
 """What becomes of a format's rows: through the checks and the tidying of the dataset, as at a load."""
 
+import tomllib
+
 import pandas as pd
 from sqlalchemy import Table
 
@@ -21,3 +23,8 @@ def tidied(dataset: str, reading: Reading, known: ReferenceCodes) -> dict[Table,
 def csv_bytes(*rows: str) -> bytes:
     """A file of these lines."""
     return ("\n".join(rows) + "\n").encode()
+
+
+def brought(name: str) -> dict:
+    """A mapping that the project brings along."""
+    return tomllib.loads((MAPPINGS / f"{name}.toml").read_text(encoding="utf-8"))

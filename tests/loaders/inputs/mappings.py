@@ -11,6 +11,11 @@ FILES = {
     "open311": "example_open311",
     "register_steps": "example_register_steps",
     "mass_mobilization": "mass_mobilization",
+    "estma": "estma_kyrgyz_republic",
+    "payments_to_governments": "kaz_minerals",
+    "sdmx_ml": "nsc_unemployment",
+    "statistics_wide": "example_statistics_wide",
+    "wgms": "wgms",
 }
 PAYMENTS = """
 [columns]

@@ -36,6 +36,16 @@ SLIPS = {
     "decimal a word": ("subnational_csv", "[columns]", 'decimal = "comma"\n[columns]', "'decimal' must be '.' or ','"),
     "table missing": ("eiti_summary", "[receiver_level]", "", "without 'receiver_level'"),
     "table a text": ("eiti_summary", "[stream_alias]\n", 'stream_alias = "x"\n', "'stream_alias' must be a table"),
+    "payer a table": ("estma", '"centerra"', '["centerra"]', "'payer.CENTERRA GOLD INC.' must be a text"),
+    "stage for a side": (
+        "payments_to_governments",
+        'amount_company = "Amount"',
+        'amount_government = "Amount"',
+        "amount_government is what a government says",
+    ),
+    "dimension a number": ("sdmx_ml", 'SEX = "_T"', "SEX = 1", "'series.unemp.SEX' must be a text"),
+    "years listed": ("statistics_wide", 'place = "Район"', 'place = "Район"\nyears = [2019]', "an entry 'years'"),
+    "station a number": ("wgms", '"glacier-abramov"', "732", "'stations.732' must be a text"),
     "places a number": (
         "mass_mobilization",
         "# [places]",

@@ -25,8 +25,11 @@ WRONG = {
     "no cadence": (GOOD + "cadence_days = 0", "cadence_days is 0"),
     "complete in words": (entry("i", "incidents", complete_from='"2018"'), "complete_from is '2018'; it must be a day"),
     "complete elsewhere": (GOOD + "complete_from = 2018-01-01", "complete_from is only read for incidents"),
-    "unknown format": (GOOD + 'format = "xls"', "format is 'xls'; for these rows there are no other formats"),
-    "format of others": (GOOD + 'format = "acled"', "format is 'acled'; for these rows there are no other formats"),
+    "unknown format": (GOOD + 'format = "xls"', "format is 'xls'; for these rows there are sdmx_ml, statistics_wide"),
+    "format of others": (
+        entry("i", "targets", format='"acled"'),
+        "format is 'acled'; for these rows there are no other formats",
+    ),
     "mapping alone": (GOOD + 'mapping = "a.toml"', "a mapping is only read with a format"),
     "mapping elsewhere": (
         entry("i", "incidents", format='"mass_mobilization"', mapping='"../secret.toml"'),

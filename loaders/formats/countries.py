@@ -1,0 +1,18 @@
+"""Files about many countries: the rows of the Kyrgyz Republic, and what was left out."""
+
+import pandas as pd
+
+from loaders.formats.eiti_about import OURS, label
+from loaders.gate.publisher_format import Reading, SetAside
+
+UNNAMED = "names no country"
+
+
+def of_this_country(rows: pd.DataFrame, column: str) -> Reading:
+    """The rows whose country, in any spelling of its name or as its code, is this one; those without are set aside."""
+    named = rows[column].dropna()
+    is_ours = named.map(lambda country: OURS.search(label(country)) is not None).astype(bool)
+    others = int((~is_ours).sum())
+    told = (f"rows of other countries were left out: {others:,}",) if others else ()
+    unnamed = tuple(SetAside(row, column, None, UNNAMED) for row in rows.index.difference(named.index).tolist())
+    return Reading(rows.loc[named.index[is_ours]], unnamed, told)
