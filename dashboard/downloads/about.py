@@ -33,7 +33,7 @@ def cited(about: About, words: Words) -> str:
     """How to cite the rows."""
     title = about.title
     if about.edition:
-        title += f" ({words('edition.chip', title=about.edition.titles[words.language])})"
+        title += f" ({wording.edition_name(about.edition, words)})"
     publishers = dict.fromkeys(source.publisher[words.language] for source in about.sources)
     return words(
         "download.cite.text",

@@ -63,7 +63,10 @@ def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection) -> bool:
 
 
 def _has_nothing(snapshot: Snapshot, panel: Panel, asked: Selection) -> bool:
-    """Whether a panel answers nothing. One that fails has its box, which says so."""
+    """Whether a panel answers nothing; that somebody looked and recorded nothing is an answer.
+
+    One that fails has its box, which says so.
+    """
     try:
         answer = panel.answer(snapshot, asked)
     except DataUnavailable:
@@ -71,4 +74,4 @@ def _has_nothing(snapshot: Snapshot, panel: Panel, asked: Selection) -> bool:
     except Exception:
         LOG.exception("panel %s, %s", panel.key, asked.search)
         return False
-    return answer.is_empty and answer.why not in WAITS
+    return answer.is_empty and answer.known is None and answer.why not in WAITS

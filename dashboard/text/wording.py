@@ -70,6 +70,11 @@ def _dates(answer: Answer, measure: Measure, words: Words) -> list[str]:
     return dates + ([words("unit.residents_of", years=words.years(answer.people_years))] if answer.people_years else [])
 
 
+def edition_name(one: Edition, words: Words) -> str:
+    """What an edition is called."""
+    return words("example.name") if one.is_example else words("edition.chip", title=one.titles[words.language])
+
+
 def edition(one: Edition, words: Words) -> str:
     """Which edition figures are of, from when, and whether anything was taken out of it since."""
     if one.is_example:

@@ -10,15 +10,13 @@ from sqlalchemy import Connection, delete, select
 from data_access.store.private_store import default_url
 from data_access.vocabulary import schema
 from data_access.vocabulary.edition import EXAMPLE
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.decisions import edition_file, editions
 from loaders.store.database import Stores, reading, writing
 from loaders.store.settings import LoaderSettings
 
-TITLES = {
-    "ky": "Ойдон чыгарылган сандары бар мисал",
-    "ru": "Пример с вымышленными данными",
-    "en": "Example with invented figures",
-}
+# Pages call it by a text of theirs.
+TITLES = dict.fromkeys(LANGUAGES, EXAMPLE)
 
 
 def is_made_of(stores: Stores, mark: str) -> bool:

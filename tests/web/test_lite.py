@@ -15,9 +15,10 @@ from dashboard.media import qr
 from dashboard.media.document import Lite
 from dashboard.pages.rendering import Renderer
 from dashboard.panels import PANELS, of_topic
-from dashboard.text import LANGUAGES
+from dashboard.text import LANGUAGES, load
 from dashboard.text.table import Cell, Link
 from data_access.store.database import Database
+from data_access.vocabulary.selection import Selection
 from layouts import document as layout
 from layouts.to_html import to_html
 from tests.support.pages import PAGES
@@ -28,6 +29,7 @@ from tests.web.files import FILES
 LARGEST, LARGEST_SENT = 150_000, 40_000
 CHOICES = ("", "?district=jeti-oguz&since=2019&until=2023", "?since=1990&until=1991")
 TABLES = "?tables=" + ",".join(panel.key for panel in PANELS)
+WORDS = load()
 FETCHED = re.compile(r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=")
 UPDATE = "/_dash-update-component"
 
@@ -81,8 +83,11 @@ def test_it_says_what_the_live_page_says(lite, callbacks, client, page, search, 
     """Titles, sentences, legends and notes; numbers of tables that are always open."""
     here = Page(page, language, search)
     live = opened(client.post(UPDATE, json=callbacks.body("figure", here)).json["response"])
-    document = plain(lite(page, language, search))
+    written = lite(page, language, search)
+    document = plain(written)
     for panel in of_topic(here.kind):
+        if f"<li>{WORDS[language](panel.question(Selection()))}</li>" in written:
+            continue  # nobody publishes it: the live page has no box for it either
         for part in ("head", "foot"):
             texts = list(texts_of(live[_id(part, panel.key)]["children"]))
             assert [one for one in texts if one not in document] == [], panel.key
