@@ -41,7 +41,7 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
         Output(ids.foot(ALL), HTML),
         Output(ids.help_with(ALL), HTML),
         Output(ids.links(ALL), HTML),
-        Output(ids.table(ALL), "data-table"),
+        Output(ids.table(ALL), HTML),
         Output(ids.panel(ALL), "data-question"),
         Input(ids.HERE, "search"),
         Input(ids.panel(ALL), "id"),

@@ -98,7 +98,7 @@ def page(
                 chips,
                 _form(form, words) if form and panels else None,
                 asked(heading.questions, words) if panels else None,
-                html.Div(key_figures(figures), className="key-figures") if figures else None,
+                _key_figures(figures) if figures else None,
                 html.Div(panels, className="panels"),
                 gaps.listed(missing, words) if missing else None,
                 gaps.sending(words) if heading.has_glossary else None,
@@ -167,6 +167,11 @@ def _cell(cell: Cell, href: str | None) -> html.Td:
         mark = [" ", html.A(cell.mark.text, href=cell.mark.anchor, className="mark")]
     kind = "number" if cell.is_number else None if cell.state == VALUE else f"state-{cell.state}"
     return html.Td([inside, *mark], className=kind, lang=cell.language)
+
+
+def _key_figures(figures: Sequence[Figure]) -> html.Div:
+    """Key figures without their courses, which would weigh more here than they tell."""
+    return html.Div(key_figures([one._replace(course=()) for one in figures]), className="key-figures")
 
 
 def _form(form: Form, words: Words) -> html.Details:

@@ -50,7 +50,7 @@ def links(key: object) -> dict[str, Any]:
 
 
 def table(key: object) -> dict[str, Any]:
-    """The panel's numbers as a table, which stands in ``data-table``."""
+    """The panel's numbers as a table."""
     return {"type": "table", "key": key}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import orjson
 from dash import html
 
 from dashboard.text import Words
@@ -107,17 +106,17 @@ def key_figures(figures: Sequence[Figure]) -> list:
 
 
 def _course(course: Sequence[Year]) -> html.Div:
-    """The course of a number: heights in percent and names of looks, of which the browser makes small columns.
+    """The course of a number: a small column for each year, as high as its percent.
 
     Years without data keep their place. The chosen ones are dark, those of which a part is known have stripes.
     """
     top = max((one.value for one in course if one.value), default=1)
-    columns = [[_height(one.value, top), _look(one)] for one in course]
-    return html.Div(className="course", **{"aria-hidden": "true", "data-course": orjson.dumps(columns).decode()})
+    columns = [html.Span(className=_look(one), style=_height(one.value, top)) for one in course]
+    return html.Div(columns, className="course", **{"aria-hidden": "true"})
 
 
-def _height(value: float | None, top: float) -> int | None:
-    return None if value is None else round(max(4, 100 * max(0, value) / top))
+def _height(value: float | None, top: float) -> dict[str, str] | None:
+    return None if value is None else {"height": f"{max(4, 100 * max(0, value) / top):.0f}%"}
 
 
 def _look(one: Year) -> str:

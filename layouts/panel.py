@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-import orjson
 from dash import html
 
 from dashboard.text import Words, wording
-from dashboard.text.table import Cell, Table
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.legend import Dated, Key
 from data_access.vocabulary.shape import Shape
@@ -23,8 +21,9 @@ def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Sec
     """
     # One picture with a name, not a heap of numbers without order: what it shows is in the sentence and the table.
     picture = html.Div(graph(key, words), className="picture", role="img", **{"aria-labelledby": title_id(key)})
-    table = html.Div(id=ids.table(key), className="table-frame", **{"data-table": ""})
-    below = html.Div([html.Div(id=ids.links(key), **{HTML: ""}), table], className="table-part")
+    below = html.Div(
+        [html.Div(id=place(key), **{HTML: ""}) for place in (ids.links, ids.table)], className="table-part"
+    )
     foot = html.Div(id=ids.foot(key), className="foot", **{HTML: ""})
     head = html.Div(id=ids.head(key), className="head", **{HTML: ""})
     beside = html.Div([picture, foot, reading.closed(key, words)], className="picture-part")
@@ -111,18 +110,6 @@ def kind(name: str, words: Words) -> html.Span:
     return html.Span(words(f"kind.{name}"), className=f"kind kind-{name}")
 
 
-def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -> str:
-    """A table as JSON, of which the browser makes a real one. ``hrefs``: an address for each cell that chooses."""
-    data = {
-        "caption": caption,
-        "headers": content.headers,
-        "rows": [list(map(_cell, cells, links)) for cells, links in zip(content.rows, hrefs, strict=True)],
-        "marked": content.marked,
-        "hue": content.hue,
-    }
-    return orjson.dumps(data).decode()
-
-
 def way_out(text: str, href: str) -> html.A:
     """From a choice that leaves nothing to the nearest one with figures."""
     return html.A(text, href=href, className="choice way-out")
@@ -157,10 +144,3 @@ def _mark(mark: str) -> dict:
     if mark.startswith(("#", "rgb")):
         return {"className": "swatch", "style": {"backgroundColor": mark}}
     return {"className": f"swatch swatch-{mark}"}
-
-
-def _cell(cell: Cell, href: str | None) -> dict:
-    parts = {"text": cell.text, "href": href, "address": cell.address, "lang": cell.language, "share": cell.share}
-    parts |= {"mark": cell.mark._asdict()} if cell.mark else {}
-    kind = f"number state-{cell.state}" if cell.is_number else f"state-{cell.state}"
-    return {"kind": kind} | {name: value for name, value in parts.items() if value is not None}

@@ -1,6 +1,7 @@
 """Components as HTML text: for pages that do without scripts, or not yet, and for parts of live pages without controls.
 
-This is the only place that makes HTML of texts, and all of them are escaped here.
+All texts are escaped here. Nothing else makes HTML of them for these pages but ``layouts/table.py``, which has too many
+cells for components.
 """
 
 import re

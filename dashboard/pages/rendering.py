@@ -26,6 +26,7 @@ from data_access.vocabulary.selection import Selection
 from layouts import downloads
 from layouts import panel as layout
 from layouts.preserialized import preserialized
+from layouts.table import table
 from layouts.to_html import live_html
 
 REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
@@ -60,7 +61,7 @@ class Tabled(NamedTuple):
 
 
 class Below(NamedTuple):
-    """What leads on from a panel as HTML, and its table as data: empty where it is closed."""
+    """What leads on from a panel, and its table, as HTML: empty where it is closed."""
 
     links: str
     table: str
@@ -112,9 +113,9 @@ class Renderer:
 
     @method_per_question(REMEMBERED)
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
-        """What leads on from a panel as HTML, and its table as data. Raises DataUnavailable."""
+        """What leads on from a panel, and its table, as HTML. Raises DataUnavailable."""
         links, tabled = self.beneath(snapshot, route, panel, selection)
-        return Below(live_html(links), layout.table(*tabled) if tabled else "")
+        return Below(live_html(links), table(*tabled) if tabled else "")
 
     def beneath(
         self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
@@ -127,9 +128,9 @@ class Renderer:
         files = self._files(snapshot, route, panel, panel.row_filter(selection))
         tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
         if panel.shape.has_open_table or route.is_lite:
-            table = tabled()
-            if panel.shape.has_open_table or len(table.content.rows) <= panel.shape.paper_rows:
-                return files, table
+            found = tabled()
+            if panel.shape.has_open_table or len(found.content.rows) <= panel.shape.paper_rows:
+                return files, found
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)

@@ -25,6 +25,8 @@ CELL_CHECKS = {
     "field_uniqueness": "occurs twice",
     "multiple_fields_uniqueness": "repeats the key of another row",
 }
+# How pandera calls what a cell of another type breaks, before and after it was to be turned into it.
+OF_TYPE = r"(?:coerce_)?dtype\("
 # No amount, measurement or count of this country is larger; a number that is has lost its decimal point.
 LARGEST = 1e15
 
@@ -132,6 +134,7 @@ def _said(bound: float) -> str:
 
 
 def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: pd.Index) -> LoadRefused:
+    cases = _without_consequences(cases)
     cases = cases.assign(rank=_rank(cases)).sort_values(["rank", "index"], kind="stable")
     # A broken expectation of a row comes once for each of its cells.
     row_wise = cases["column"].mask(cases["schema_context"] != "Column", "").fillna("")
@@ -143,6 +146,13 @@ def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: p
     if refusal.reason in TABLE_CHECKS.values():
         refusal.reason += _needed(refusal, schema)
     return refusal
+
+
+def _without_consequences(cases: pd.DataFrame) -> pd.DataFrame:
+    """A cell of another type once, and not that its column could not be compared with bounds either."""
+    of_type = cases["check"].astype("str").str.match(OF_TYPE)
+    is_consequence = cases["index"].isna() & cases["column"].isin(cases.loc[of_type, "column"]) & ~of_type
+    return cases.assign(check=cases["check"].mask(of_type, "dtype()"))[~is_consequence]
 
 
 def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
@@ -170,6 +180,6 @@ def _rank(cases: pd.DataFrame) -> pd.Series:
 
 
 def _reason(check: str, schema: pa.DataFrameSchema, column: str) -> str:
-    if re.match(r"(coerce_)?dtype\(", check):
+    if re.match(OF_TYPE, check):
         return schema.columns[column].description
     return CELL_CHECKS.get(check, check)

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, DateTime, MetaData, Table
 
+from data_access.vocabulary.fields.common import SOURCE
 from data_access.vocabulary.fields.entity import NAMING, Entity, refers_to, table
 from data_access.vocabulary.fields.field import PRIVATE
 
@@ -23,7 +24,7 @@ def loaded(entity: Entity) -> Table:
 def provenance() -> list[Column[Any]]:
     """Source, load and time of a row; every loaded table ends with these columns."""
     return [
-        Column("source_key", refers_to("source.source_key"), nullable=False, index=True, comment="Source of the row"),
+        Column("source_key", refers_to("source.source_key"), nullable=False, index=True, comment=SOURCE.says),
         Column("run_id", refers_to("load_run.run_id"), nullable=False, comment="Load that wrote the row"),
         Column("updated_at", DateTime(timezone=True), nullable=False, comment="When the row was written (UTC)"),
     ]

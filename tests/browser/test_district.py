@@ -68,7 +68,7 @@ def test_row_of_the_table_chooses_and_chip_lets_go(page, language):
 def test_marked_row_lets_go(page, language):
     visit(page, f"/{language}/monitoring?district=naryn")
     _holds(page, "naryn", language)
-    page.locator("tr.chosen a.choice").click()
+    page.locator("tr[aria-current] a.choice").click()
     wait_for_query(page, district=None)
     _is_let_go(page)
 
@@ -106,5 +106,5 @@ def test_keyboard_stays_on_the_row_that_it_chose(page, language):
     visit(page, f"/{language}/overview")
     link = page.locator(".panel-map .figures tbody tr").nth(3).get_by_role("link")
     link.press("Enter")
-    page.locator(".panel-map tr.chosen").wait_for()
+    page.locator(".panel-map tr[aria-current]").wait_for()
     expect(link).to_be_focused()

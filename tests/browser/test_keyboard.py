@@ -73,7 +73,7 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
 
     name = places.name_of(PLACE, language)
     assert chips(page) == [name, str(year)]
-    shown = page.locator(".panel-map tr.chosen .number").last.inner_text().replace("\xa0", " ")
+    shown = page.locator(".panel-map tr[aria-current] .number").last.inner_text().replace("\xa0", " ")
     assert shown == load()[language].number(per_person).replace("\xa0", " ")
 
     keys.go(".panel-map .downloads a[href*='.csv']")
@@ -123,10 +123,12 @@ def test_one_status_tells_what_a_choice_changed(page, language):
     told = page.locator("#told")
     expect(told).to_have_attribute("role", "status")
     expect(told).to_be_empty()
-    page.locator("#main a.choice", has_text=places.name_of("naryn", language)).first.press("Enter")
+    link = page.locator("#main a.choice", has_text=places.name_of("naryn", language)).first
+    link.press("Enter")
     wait_for_query(page, district="naryn")
     name, sentence = places.name_of("naryn", language), page.locator(".panel .sentence").first.inner_text()
     expect(told).to_have_text(load()[language].plural("page.told", 2, choices=name, sentence=sentence))
+    expect(link).to_be_focused()
     loud = page.locator("main [aria-live], main [role=alert], main [role=status]:not(.image-state)")
     expect(loud).to_have_count(0)
 

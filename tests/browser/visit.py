@@ -105,7 +105,7 @@ def chips(page: Page) -> list[str]:
 
 def marked_rows(page: Page) -> list[str]:
     """The rows of tables that stand for what is chosen, by their links."""
-    return page.locator("tr.chosen a.choice").all_inner_texts()
+    return page.locator("tr[aria-current] a.choice").all_inner_texts()
 
 
 def sentences(page: Page) -> list[str]:

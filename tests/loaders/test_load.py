@@ -145,6 +145,13 @@ def test_a_file_of_other_columns_is_told_all_that_it_needs(filled, tmp_path):
     assert {place.column for place in refused.value.problems} >= {"date", "station", *missing.split(", ")}
 
 
+def test_each_cell_of_another_type_is_told_once(filled, tmp_path):
+    with pytest.raises(LoadRefused) as refused:
+        load_text(filled, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,1OO,"))
+    told = [(place.row, place.column, place.value) for place in refused.value.problems]
+    assert told == [(2, "amount_government", "1OO")]
+
+
 @both_databases
 def test_a_key_of_another_source_is_refused(filled, tmp_path):
     before = dump(filled.private)

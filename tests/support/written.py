@@ -1,5 +1,6 @@
 """Parts of a live page that go out as HTML, read as a browser reads them, in the form of the components around them."""
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -53,6 +54,14 @@ def components(html: str) -> list[Any]:
     reader.feed(html)
     reader.close()
     return reader.inside[0]
+
+
+def parts(inside: list[Any]) -> Iterator[dict[str, Any]]:
+    """All elements among such components, and in them."""
+    for part in inside:
+        if isinstance(part, dict):
+            yield part
+            yield from parts(part["props"]["children"])
 
 
 def opened(part: Any) -> Any:

@@ -3,10 +3,12 @@
 import ast
 import re
 import sys
+from collections.abc import Iterable
 
 from tests.support.source_tree import CHECKOUT, PACKAGES, sources, trees
 
 REQUIREMENTS = (CHECKOUT / "requirements" / "web.in", CHECKOUT / "requirements" / "loaders.in")
+FOR_TOOLS = CHECKOUT / "requirements" / "dev.in"
 MOST_LINES = 200
 # Neither an opened file or connection, nor the day of the start.
 NOT_AT_IMPORT = {"open", "create_engine", "Database", "Dash", "load", "create_app", "date.today", "datetime.now"}
@@ -15,6 +17,11 @@ NOT_AT_IMPORT = {"open", "create_engine", "Database", "Dash", "load", "create_ap
 def is_list_of_tables(module: str) -> bool:
     """The columns of a subject are read as one list; a migration is a frozen copy of them."""
     return module.startswith("data_access.vocabulary.fields.") or ".migrations." in module
+
+
+def is_tool(module: str) -> bool:
+    """Run by those who work on the code: it makes the sample and the documents."""
+    return module.split(".")[0] == "tools"
 
 
 def is_run(module: str) -> bool:
@@ -38,6 +45,11 @@ def imported(tree: ast.Module) -> set[str]:
     return {name.split(".")[0] for name in names}
 
 
+def libraries_of(trees: Iterable[ast.Module]) -> set[str]:
+    """What others have made, of all that some modules import."""
+    return set().union(*map(imported, trees)) - set(sys.stdlib_module_names) - set(PACKAGES) - {"__future__"}
+
+
 def test_files_stay_small():
     lines = {module: len(source.splitlines()) for module, source in sources().items() if not is_list_of_tables(module)}
     assert len(lines) > 300
@@ -54,13 +66,18 @@ def test_every_library_is_pinned_and_each_pin_is_used():
     required = "".join(path.read_text() for path in REQUIREMENTS)
     pinned = dict(re.findall(r"^([\w-]+)(?:\[\w+\])?==([\d.]+) +# \w", required, re.M))
     lines = [line for line in required.splitlines() if line and not line.startswith("#")]
-    libraries = set().union(*map(imported, trees().values())) - set(sys.stdlib_module_names) - set(PACKAGES)
-    libraries -= {"__future__"}
+    libraries = libraries_of(tree for module, tree in trees().items() if not is_tool(module))
     names = {name.lower().replace("-", "_") for name in pinned}
     assert len(pinned) == len(lines)
     assert libraries - names == set()
     # SQLAlchemy looks for psycopg, Dash for plotly, zoneinfo for tzdata; gunicorn is started.
     assert names - libraries == {"gunicorn", "psycopg", "plotly", "tzdata"}
+
+
+def test_what_tools_import_is_asked_for():
+    asked = "".join(path.read_text() for path in (*REQUIREMENTS, FOR_TOOLS))
+    names = {name.lower().replace("-", "_") for name in re.findall(r"^([\w-]+)(?:\[\w+\])?==", asked, re.M)}
+    assert libraries_of(tree for module, tree in trees().items() if is_tool(module)) <= names
 
 
 def test_the_top_level_is_what_was_agreed():

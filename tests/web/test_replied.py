@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from dashboard.text import LANGUAGES, load
-from tests.support.written import opened
+from tests.support.written import opened, parts
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 
@@ -17,11 +17,11 @@ WORDS = load()
 EXAMPLE = {"ky": "Жооптун үлгүсү.", "ru": "Пример ответа.", "en": "Example of a reply."}
 
 
-def drawn(client, page: Page, kind: str, prop: str = "children") -> dict[str, object]:
+def drawn(client, page: Page, kind: str) -> dict[str, list]:
     """What is put into the places of one kind on a page, by panel."""
     answer = opened(client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"])
     places = {name: part for name, part in answer.items() if f'"type":"{kind}"' in name}
-    return {json.loads(name)["key"]: part[prop] for name, part in places.items()}
+    return {json.loads(name)["key"]: part["children"] for name, part in places.items()}
 
 
 def blocks(foot: list) -> list[dict]:
@@ -57,9 +57,9 @@ def test_panels_without_replies_hold_nothing_for_them(client):
     ],
 )
 def test_rows_with_replies_are_marked(client, page, panel, expected):
-    rows = json.loads(drawn(client, page, "table", "data-table")[panel] or '{"rows": []}')["rows"]
-    marks = [cell["mark"] for row in rows for cell in row if "mark" in cell]
-    assert [(mark["text"], mark["anchor"]) for mark in marks] == expected
+    links = [part["props"] for part in parts(drawn(client, page, "table")[panel]) if part["type"] == "a"]
+    marks = [link for link in links if link.get("className") == "mark"]
+    assert [(*mark["children"], mark["href"]) for mark in marks] == expected
     content = json.dumps(blocks(drawn(client, page, "foot")[panel]))
     assert all(f'"id": "{anchor[1:]}"' in content for _, anchor in expected)
 

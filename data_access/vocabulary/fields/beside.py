@@ -71,9 +71,7 @@ REPLIES = Entity(
             families=("replies.by",),
             holds=_listed("kind of body", BODIES),
         ),
-        ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it").stored(
-            says="The same in the list of them"
-        ),
+        ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it"),
         *(
             field.stored(says=f"Who replies, where not listed, in {language.name}", nullable=True)
             for field, language in zip(BY, languages.BY_CODE.values(), strict=True)
@@ -93,26 +91,20 @@ REPLIES = Entity(
             holds=_listed("topic", TOPICS),
             nullable=True,
         ),
-        STAGE.optional("Stage of the revenue figures; empty: all").stored(says="Of revenue figures; empty: all stages"),
-        STREAM.optional("Stream of the revenue figures; empty: all").stored(
-            says="Of revenue figures; empty: all streams"
-        ),
-        PAYER.optional("Who paid; empty: any, or nobody").stored(says="Of revenue figures; empty: all payers"),
-        INDICATOR.optional("Indicator of the figures; empty: all").stored(says="Of monitoring; empty: all indicators"),
-        ISSUE.optional("Issue of the incidents or grievances; empty: all").stored(
-            says="Of incidents and grievances; empty: all issues"
-        ),
-        DISTRICT.optional("District that it is about; of figures empty: any").stored(
-            says="District; of a figure empty: any"
-        ),
-        SITE.optional("Site that it is about").stored(says="Site"),
+        STAGE.optional("Stage of the revenue figures; empty: all"),
+        STREAM.optional("Stream of the revenue figures; empty: all"),
+        PAYER.optional("Who paid; empty: any, or nobody"),
+        INDICATOR.optional("Indicator of the figures; empty: all"),
+        ISSUE.optional("Issue of the incidents or grievances; empty: all"),
+        DISTRICT.optional("District that it is about; of figures empty: any"),
+        SITE.optional("Site that it is about"),
         # No reference in the private store: an incident can be taken down or leave its list, and takes no reply along.
         INCIDENT.optional("Incident that it is about", holds=Reference("incident", "", "incident.incident_id")).stored(
-            says="Incident", is_indexed=True
+            is_indexed=True
         ),
         YEAR_OF_FIGURES.but(name="first_year", says="First year of the figures; empty: all years"),
         YEAR_OF_FIGURES.but(name="last_year", says="Last year of the figures; empty: all years"),
-        *(field.stored(says=field.says.replace(", in ", " in ")) for field in in_languages("text", "The reply", 600)),
+        *in_languages("text", "The reply", 600),
         Field(
             "original_language",
             String(2),

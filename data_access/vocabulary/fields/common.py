@@ -60,7 +60,4 @@ def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tupl
 
 def names(what: str, tag: str = "") -> tuple[Field, ...]:
     """The name of something in all languages."""
-    return tuple(
-        field.stored(says=field.says.replace(", in ", " in "))
-        for field in in_languages("name", f"Name of the {what}", 200, tag)
-    )
+    return in_languages("name", f"Name of the {what}", 200, tag)

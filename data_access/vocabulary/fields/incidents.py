@@ -103,15 +103,11 @@ INCIDENTS = Entity(
             holds=Form("[A-Za-z0-9_.-]{1,32}"),
             nullable=True,
         ),
-        STARTS_ON.but(says="First day; the first day of the period where date_precision is coarser").stored(
-            says="First day, or first day of the period if not known to the day"
-        ),
+        STARTS_ON.but(says="First day; the first day of the period where date_precision is coarser"),
         DATE_PRECISION.but(says="day, week, month or year", holds=PRECISIONS),
         # Released contents are known by a hash of the private columns, in their order.
         PLACE.but(store=PRIVATE),
-        DISTRICT.optional("District where it took place; empty: known only for the oblast").stored(
-            says="District; empty: known only for the oblast"
-        ),
+        DISTRICT.optional("District where it took place; empty: known only for the oblast"),
         PLACE.but(store=PUBLIC),
         Field("geo_precision", Integer, "1 place, 2 near, 3 district, 4 oblast", holds=Bounds(1, 4), store=PRIVATE),
         SITE.optional("Site that it was about"),
@@ -152,7 +148,7 @@ INCIDENTS = Entity(
         Field("source_count", Integer, "Number of reports that document it", unit=NUMBER, nullable=True, store=PUBLIC),
         Field(
             "confidence", String(8), "Trust in the coding: high, medium or low", holds=CONFIDENCES, nullable=True
-        ).stored(says="high, medium or low: trust in the coding", nullable=False),
+        ).stored(nullable=False),
         Field("visibility", String(12), "public, or restricted: held back until two persons release it", store=PRIVATE),
         SOURCE,
     ),

@@ -104,7 +104,7 @@ THRESHOLDS = Entity(
     (
         row_number("threshold_id"),
         INDICATOR,
-        WATER_USE.but(says="drinking, fishery; empty for other media").stored(says=WATER_USE.says),
+        WATER_USE.but(says="drinking, fishery; empty for other media"),
         AVERAGING,
         LEAST,
         MOST,
@@ -125,9 +125,7 @@ STATIONS = Entity(
     (
         STATION.key(says="Permanent key of the station", holds=KEY),
         DISTRICT.but(says="District it stands in"),
-        SITE.optional("Site that it watches; empty: none in particular", holds=TO_UNLISTED_SITE).stored(
-            says="Site that it watches"
-        ),
+        SITE.optional("Site that it watches; empty: none in particular", holds=TO_UNLISTED_SITE),
         MEDIUM,
         WATER_USE,
         Field("position", String(16), "upstream, at, downstream, background or settlement", holds=POSITIONS),

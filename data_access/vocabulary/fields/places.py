@@ -139,7 +139,7 @@ POPULATIONS = Entity(
     (
         DISTRICT.key(says="District", store=PUBLIC),
         UNIT_CODE.but(store=PRIVATE),
-        YEAR_OF.key().stored(says="Year of the figure"),
+        YEAR_OF.key(),
         RESIDENTS,
         Field(
             "basis",
@@ -159,7 +159,7 @@ SITES = Entity(
     "Mines, plants and legacy sites",
     (
         SITE.key(says="Permanent key of the site", holds=SLUG),
-        DISTRICT.but(says="District in which the site is stated to lie").stored(says="District it is stated to lie in"),
+        DISTRICT.but(says="District in which the site is stated to lie"),
         *names("site", OF_PLACE),
         SITE_KIND,
         Field("commodity", String(120), "What is or was mined, as compiled (English)", nullable=True),
