@@ -20,7 +20,7 @@ HEADERS = re.compile(r"revenues?|value|amount|as disclosed by government|sub-?\s
 TOKEN = re.compile(r"\d(?:[\d\s.,'’]*\d)?|[^\W\d_]+")
 MONEY = re.compile(r"in|of|units?|us|usd|dollars?|soms?|сом\w*|full|national|local|currency|валюта|в")
 CODE = re.compile(r"\b[A-Z]{3}\b")
-SCALED = re.compile("|".join(rf"\b{word}" for words in SCALES.values() for word in words))
+SCALE_WORD = re.compile("|".join(rf"\b{word}" for words in SCALES.values() for word in words))
 CURRENCY = "state `currency` and `unit` in the mapping of its source"
 STATE = "state `unit` in the mapping of its source (1000 for thousands, 1 for whole units)"
 
@@ -47,7 +47,7 @@ def _said(cells: pd.DataFrame) -> Iterator[str]:
         if match := UNIT.match(cell):
             behind = cell[match.end() :].strip()
             yield from [behind] if behind else _near(rows, row, place)
-        elif AMOUNTS.fullmatch(label(cell)) and SCALED.search(label(cell)):
+        elif AMOUNTS.fullmatch(label(cell)) and SCALE_WORD.search(label(cell)):
             yield HEADERS.sub(" ", cell).strip()
 
 
@@ -58,7 +58,7 @@ def _near(rows: Mapping[int, list[str]], row: int, place: int) -> Iterator[str]:
 
 
 def _is_unit(text: str) -> bool:
-    return bool(re.search(r"\d", text) or SCALED.search(label(text)) or CODE.search(text) or _is_money(label(text)))
+    return bool(re.search(r"\d", text) or SCALE_WORD.search(label(text)) or CODE.search(text) or _is_money(label(text)))
 
 
 def _is_money(words: str) -> bool:

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from dashboard.text import LANGUAGES, Words, reviews
-from tests.support.written import opened
+from tests.support.html_parts import opened
 from tests.web.callback_bodies import Page
 
 

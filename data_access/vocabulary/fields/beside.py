@@ -71,11 +71,11 @@ REPLIES = Entity(
             families=("replies.by",),
             holds=_listed("kind of body", BODIES),
         ),
-        ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it").stored(
+        ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it").in_private(
             says="The same in the list of them"
         ),
         *(
-            field.stored(says=f"Who replies, where not listed, in {language.name}", nullable=True)
+            field.in_private(says=f"Who replies, where not listed, in {language.name}", nullable=True)
             for field, language in zip(BY, languages.BY_CODE.values(), strict=True)
         ),
         Field(
@@ -93,31 +93,38 @@ REPLIES = Entity(
             holds=_listed("topic", TOPICS),
             nullable=True,
         ),
-        STAGE.optional("Stage of the revenue figures; empty: all").stored(says="Of revenue figures; empty: all stages"),
-        STREAM.optional("Stream of the revenue figures; empty: all").stored(
+        STAGE.optional("Stage of the revenue figures; empty: all").in_private(
+            says="Of revenue figures; empty: all stages"
+        ),
+        STREAM.optional("Stream of the revenue figures; empty: all").in_private(
             says="Of revenue figures; empty: all streams"
         ),
-        PAYER.optional("Who paid; empty: any, or nobody").stored(says="Of revenue figures; empty: all payers"),
-        INDICATOR.optional("Indicator of the figures; empty: all").stored(says="Of monitoring; empty: all indicators"),
-        ISSUE.optional("Issue of the incidents or grievances; empty: all").stored(
+        PAYER.optional("Who paid; empty: any, or nobody").in_private(says="Of revenue figures; empty: all payers"),
+        INDICATOR.optional("Indicator of the figures; empty: all").in_private(
+            says="Of monitoring; empty: all indicators"
+        ),
+        ISSUE.optional("Issue of the incidents or grievances; empty: all").in_private(
             says="Of incidents and grievances; empty: all issues"
         ),
-        DISTRICT.optional("District that it is about; of figures empty: any").stored(
+        DISTRICT.optional("District that it is about; of figures empty: any").in_private(
             says="District; of a figure empty: any"
         ),
-        SITE.optional("Site that it is about").stored(says="Site"),
+        SITE.optional("Site that it is about").in_private(says="Site"),
         # No reference in the private store: an incident can be taken down or leave its list, and takes no reply along.
-        INCIDENT.optional("Incident that it is about", holds=Reference("incident", "", "incident.incident_id")).stored(
-            says="Incident", is_indexed=True
-        ),
+        INCIDENT.optional(
+            "Incident that it is about", holds=Reference("incident", "", "incident.incident_id")
+        ).in_private(says="Incident", is_indexed=True),
         YEAR_OF_FIGURES.but(name="first_year", says="First year of the figures; empty: all years"),
         YEAR_OF_FIGURES.but(name="last_year", says="Last year of the figures; empty: all years"),
-        *(field.stored(says=field.says.replace(", in ", " in ")) for field in in_languages("text", "The reply", 600)),
+        *(
+            field.in_private(says=field.says.replace(", in ", " in "))
+            for field in in_languages("text", "The reply", 600)
+        ),
         Field(
             "original_language",
             String(2),
-            f"{languages.listed(languages.LANGUAGES, 'or')}; the others are translations. Empty: none is",
-            holds=Codes(f"language ({languages.listed(languages.LANGUAGES, 'or')})", languages.LANGUAGES),
+            f"{languages.enumeration(languages.LANGUAGES, 'or')}; the others are translations. Empty: none is",
+            holds=Codes(f"language ({languages.enumeration(languages.LANGUAGES, 'or')})", languages.LANGUAGES),
             nullable=True,
         ),
         REFERENCE.but(says="Document in which it was given"),

@@ -139,7 +139,7 @@ POPULATIONS = Entity(
     (
         DISTRICT.key(says="District", store=PUBLIC),
         UNIT_CODE.but(store=PRIVATE),
-        YEAR_OF.key().stored(says="Year of the figure"),
+        YEAR_OF.key().in_private(says="Year of the figure"),
         RESIDENTS,
         Field(
             "basis",
@@ -159,7 +159,9 @@ SITES = Entity(
     "Mines, plants and legacy sites",
     (
         SITE.key(says="Permanent key of the site", holds=SLUG),
-        DISTRICT.but(says="District in which the site is stated to lie").stored(says="District it is stated to lie in"),
+        DISTRICT.but(says="District in which the site is stated to lie").in_private(
+            says="District it is stated to lie in"
+        ),
         *names("site", OF_PLACE),
         SITE_KIND,
         Field("commodity", String(120), "What is or was mined, as compiled (English)", nullable=True),
@@ -204,7 +206,7 @@ SITE_DISTRICTS = Entity(
         SITE.key(),
         AREA.key(says="District; an oblast where only that is known", holds=TO_AREA),
         SITE_ROLE.key(),
-        BASIS.optional().stored(nullable=False),
+        BASIS.optional().in_private(nullable=False),
         SOURCE,
     ),
     file="site_districts",

@@ -12,13 +12,13 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.eiti_about import label
-from loaders.formats.eiti_unit import SCALED, STATE
+from loaders.formats.eiti_unit import SCALE_WORD, STATE
 from loaders.formats.flows import TABLES
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
 from loaders.formats.tables import Table, read_table
 from loaders.formats.totals import AMOUNTS, disagreements, without_totals
 from loaders.gate.checks import LoadRefused
-from loaders.gate.numbers import parsed, with_amounts
+from loaders.gate.numbers import parse_amounts, with_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
 FIELDS = (*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage")
@@ -53,7 +53,7 @@ def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Read
 
 def _unit_is_stated(mapping: Mapping[str, Any], texts: Collection[str], file: str) -> None:
     """Raises LoadRefused where title or header say a scale, such as "тыс. сом", and the mapping no unit."""
-    said = next((text for text in texts if SCALED.search(label(text))), None)
+    said = next((text for text in texts if SCALE_WORD.search(label(text))), None)
     if said is not None and "unit" not in mapping:
         raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
 
@@ -95,7 +95,7 @@ def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Amounts in units, and in the note which side was asked but said nothing."""
-    said = {name: parsed(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
+    said = {name: parse_amounts(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
     silent = {name: "did not report: " + rows[name].where(said[name]) + f" ({name[7:]})" for name in AMOUNTS}
     notes = pd.DataFrame({"note": rows["discrepancy_note"], **silent})
     rows = rows.assign(discrepancy_note=_joined(notes, "; "))
