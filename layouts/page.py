@@ -73,10 +73,10 @@ def content(
         question_links(heading.questions, words) if panels else None,
         figures if heading.has_key_figures else None,
         html.Div([panel.frame(*one, words) for one in panels], className="panels"),
-        ready_made(gaps.listed(missing, words)) if missing else None,
+        ready_made(gaps.gap_list(missing, words)) if missing else None,
         ready_made(editions.edition_list(heading.editions, words)) if heading.editions else None,
         ready_made(whole(heading.datasets, words)) if heading.datasets else None,
-        ready_made(gaps.sending(words)) if heading.has_glossary else None,
+        ready_made(gaps.how_to_send(words)) if heading.has_glossary else None,
         ready_made(glossary(words)) if heading.has_glossary else None,
     ]
 

@@ -12,7 +12,7 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from data_access.store.settings import SettingsError
-from loaders.commands import actions, bundled, editions, incidents, status
+from loaders.commands import actions, bundles, editions, incidents, status
 from loaders.commands.actions import Setup
 from loaders.commands.refresh import refresh as refresh_sources
 from loaders.config.sources import declared_sources
@@ -153,8 +153,8 @@ def takedown(setup: Setup, incident: str, reason: str, by: str) -> None:
 @loaders.command(help="Load the real figures that the project brings along, publish them, and add the example.")
 @click.pass_obj
 def bundle(setup: Setup) -> None:
-    bundled.bundle(setup.stores, setup.settings.small_cell_limit, click.echo)
-    bundled.example(setup.stores, setup.settings.small_cell_limit, click.echo)
+    bundles.bundle(setup.stores, setup.settings.small_cell_limit, click.echo)
+    bundles.example(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(
@@ -162,7 +162,7 @@ def bundle(setup: Setup) -> None:
 )
 @click.pass_obj
 def example(setup: Setup) -> None:
-    bundled.example(setup.stores, setup.settings.small_cell_limit, click.echo)
+    bundles.example(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")

@@ -66,13 +66,13 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         snapshot, route, _ = view
         words = self._reader.words[route.language]
-        shown, missing = gaps.parted(snapshot, route, self._reader)
+        shown, missing = gaps.page_panels(snapshot, route, self._reader)
         parts = [self._safe_part(view, panel) for panel in shown]
         pause.let_others()
         found = heading(snapshot, route, self._reader)
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
-        left = gaps.listed(snapshot, route, self._reader, missing)
+        left = gaps.gaps_of(snapshot, route, self._reader, missing)
         body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], left, words)
         return Document(words, found, to_html(body))
 

@@ -55,7 +55,7 @@ class FirstPaint:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
-        shown = gaps.parted(snapshot, route, self._reader).shown
+        shown = gaps.page_panels(snapshot, route, self._reader).with_figures
         return {
             ids.NAVIGATION: shell.navigation(
                 page_chrome.topics(route, selection, self._reader),

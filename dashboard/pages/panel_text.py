@@ -27,7 +27,7 @@ def of_answer(answer: Answer, panel: Panel, selection: Selection, words: Words) 
     return PanelText(title(answer, panel, selection, words), sentence, synthetic)
 
 
-def on_page(said: Said, selection: Selection) -> Said:
+def on_page(said: PanelText, selection: Selection) -> PanelText:
     """The same on a page: of the example the bar above it says what it is, and no panel says it again."""
     return said._replace(synthetic=None) if selection.edition == EXAMPLE else said
 

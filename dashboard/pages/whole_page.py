@@ -26,9 +26,9 @@ def whole_page(reader: Reader, view: View) -> list:
     period = selection.shown_years(*years)
     ways, answered = _ways(reader, view), choice_names.answer_state(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
-    shown, missing = gaps.parted(snapshot, route, reader)
+    shown, missing = gaps.page_panels(snapshot, route, reader)
     inside = [(panel.key, panel.shape, not panel.follows_place) for panel in shown]
-    left = gaps.listed(snapshot, route, reader, missing)
+    left = gaps.gaps_of(snapshot, route, reader, missing)
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(heading(snapshot, route, reader), inside, left, of_topic, words)
     address = partial(to_source, route=route, edition=selection.edition, reader=reader)

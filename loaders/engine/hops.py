@@ -28,7 +28,7 @@ INSIDE = (
 
 
 class Hops(HTTPAdapter):
-    """Sends requests for the file at an address, and those that follow from it. ``shown`` is what messages call it.
+    """Sends requests for the file at an address, and those that follow from it. messages call it ``address_text``.
 
     Raises LoadRefused at a hop that is not allowed. Where the environment names a proxy, the proxy finds the way, and
     only what the address itself says is looked at.

@@ -12,7 +12,7 @@ from loaders.store.runs import EMBARGOED, load_run
 
 
 def undo(stores: Stores, run_id: int, reason: str | None = None) -> tuple[str, Outcome]:
-    """Take load ``run_id`` back; gives the source's key and the new run, not ``changed`` where it was under embargo.
+    """Take load ``run_id`` back; gives the source's key and the new run, not ``has_changed`` if it was under embargo.
 
     A load under embargo ends without having been anywhere. Of the others only what a source stands at can be taken
     back, the newest load first. Taking back a run that took a load back brings that load's rows again. Raises

@@ -14,8 +14,8 @@ from data_access.store import replication
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.formulas import neutral
-from loaders.commands import bundled, report
-from loaders.config.sources import DECLARED, declared
+from loaders.commands import bundles, report
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine.run import load
 from loaders.gate.checks import LoadRefused
@@ -64,7 +64,7 @@ def test_the_bundle_a_second_time_is_nothing_new(bundle_settings, tmp_path):
     files_in(tmp_path, bundle_settings)
     done = started("bundle", **in_folder(tmp_path))
     assert done.returncode == 0 and version(tmp_path) == 1
-    assert done.stdout.count("nothing new") == len(bundled.real()) + 1 and "nothing to publish" in done.stdout
+    assert done.stdout.count("nothing new") == len(bundles.real()) + 1 and "nothing to publish" in done.stdout
 
 
 def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, tmp_path):

@@ -202,7 +202,7 @@ def test_the_address_of_a_typeface_changes_with_it():
     ],
 )
 def test_names_stand_in_the_order_of_the_alphabet(names, in_order):
-    assert sorted(names, key=Words.sorting) == in_order
+    assert sorted(names, key=Words.sort_key) == in_order
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

@@ -132,7 +132,7 @@ def said(number: int, **changes) -> ReplyText:
         "A",
         "About: x",
         "text",
-        **({"translated": None, "document": "d", "address": None, "example": None} | changes),
+        **({"translation_mark": None, "document": "d", "address": None, "example": None} | changes),
     )
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from loaders import migrations
 from loaders.commands import actions, messages
 from loaders.commands.actions import Say
-from loaders.config.sources import Source, declared
+from loaders.config.sources import Source, declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.decisions import example_edition
 from loaders.engine import records, run
@@ -61,17 +61,17 @@ def load(stores: Stores, sources: Iterable[Source], say: Say) -> None:
 
 def real() -> list[Source]:
     """Bundled sources with figures that are published or compiled."""
-    return [source for source in declared().values() if source.file and not source.is_invented]
+    return [source for source in declared_sources().values() if source.file and not source.is_invented]
 
 
 def example_sources() -> list[Source]:
     """Bundled sources of which the example is made."""
-    return [source for source in declared().values() if source.file and source.is_of_example]
+    return [source for source in declared_sources().values() if source.file and source.is_of_example]
 
 
 def invented_sources() -> list[Source]:
     """Sources with invented figures."""
-    return [source for source in declared().values() if source.is_invented]
+    return [source for source in declared_sources().values() if source.is_invented]
 
 
 def _by_key(sources: Iterable[Source]) -> dict[str, Source]:
