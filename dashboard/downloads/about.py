@@ -9,7 +9,7 @@ FILES = ("data.csv", "datapackage.json", "README.md")
 def entries(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
     """Labels and texts, in the order in which they matter. What there is nothing to say of is left out."""
     about = sheet.about
-    found = [
+    items = [
         (words("download.edition"), wording.edition(about.edition, words) if about.edition else ""),
         (words("download.what"), about.sentence),
         (words("download.choices"), about.choices or words("download.no_choices")),
@@ -19,17 +19,17 @@ def entries(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
         (words("download.newest"), words.day(about.newest_on) if about.newest_on else ""),
         (words("download.version"), words("about.version", version=about.version, date=words.day(about.published_at))),
         *((words("download.source"), text) for text in _sources(about, words)),
-        (words("download.cite"), cited(about, words)),
+        (words("download.cite"), citation(about, words)),
         (words("download.link"), about.link),
         *((words("download.limits"), text) for text in about.limits),
         *((words("download.reply"), text) for text in about.replies),
         (words("download.states"), words("download.states.text")),
         (words("download.withheld"), words("about.withheld")),
     ]
-    return [(label, text) for label, text in found if text]
+    return [(label, text) for label, text in items if text]
 
 
-def cited(about: About, words: Words) -> str:
+def citation(about: About, words: Words) -> str:
     """How to cite the rows."""
     title = about.title
     if about.edition:

@@ -19,10 +19,10 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
             for piece in csv_file.pieces(sheet, has_tags):
                 file.write(piece)
         bundle.writestr(text, about.readme(sheet, words))
-        bundle.writestr(package, json.dumps(described(sheet, words, has_tags), ensure_ascii=False, indent=1))
+        bundle.writestr(package, json.dumps(descriptor(sheet, words, has_tags), ensure_ascii=False, indent=1))
 
 
-def described(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
+def descriptor(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
     """The content of ``datapackage.json``."""
     said, language = sheet.about, words.language
     titles = list(dict.fromkeys(source.licence[language] for source in said.sources))
@@ -38,7 +38,7 @@ def described(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
         "sources": [_source(source, language) for source in said.sources],
         # A name that is no licence of opendefinition.org: terms differ, and are told in titles.
         "licenses": [{"name": "other-at", "title": title} for title in titles],
-        "citation": about.cited(said, words),
+        "citation": about.citation(said, words),
         "data_kinds": list(said.kinds),
         "resources": [_resource(sheet, has_tags)],
     }

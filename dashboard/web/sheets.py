@@ -19,23 +19,23 @@ from data_access.answers import places, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary import clock, facets
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.fields import PUBLISHED, entity
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES, entity
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
 
-KEYS = (*BY_KEY, *PUBLISHED)
+KEYS = (*BY_KEY, *PUBLISHED_ENTITIES)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
 
 
 def require_declared(words: Mapping[str, Words]) -> None:
     """Raise LookupError when a panel or table lacks what pages, files and comparisons need."""
     require_whole(words)
-    entity.require_declared(PUBLISHED.values())
+    entity.require_declared(PUBLISHED_ENTITIES.values())
 
 
 def formats_of(key: str) -> tuple[str, ...]:
     """The formats of a panel or table by its key."""
-    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED[key].geometry)
+    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED_ENTITIES[key].geometry)
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class FileRequest:
             title=self.words(panel.question(self.selection)),
             sentence=sentence,
             unit=answers.unit_of(panel, answer, self.selection, self.words),
-            used=answer.sources or sources.all_of(snapshot),
+            origin=answer.sources or sources.all_of(snapshot),
             limits=(*notes.of_answer(answer, self.words), *(plain(self.words(key)) for key in limits)),
             link=self._link(reader, self._page(panel)),
             replies=self._replies(snapshot, reader, panel, answer),
@@ -72,7 +72,7 @@ class FileRequest:
 
     def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
         """The replies to what the rows hold, and the way to all replies as rows."""
-        found = replies.concerning(snapshot, panel, answer, self.selection)
+        found = replies.of_panel(snapshot, panel, answer, self.selection)
         if not found:
             return ()
         address = formats.address(reader.base_path, "replies", "csv", "", self.words.language).removeprefix("/")
@@ -80,21 +80,21 @@ class FileRequest:
         return (*lines, self.words("download.replies", link=self.site + address))
 
     def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
-        used, table = tables.used(snapshot, self.key), PUBLISHED[self.key]
+        used, table = tables.sources_of(snapshot, self.key), PUBLISHED_ENTITIES[self.key]
         about = self._about(
             snapshot,
             title=self.words(f"dataset.{self.key}"),
             sentence=self.words("download.whole.what"),
             unit="",
-            used=used,
+            origin=used,
             limits=tuple(self.words(f"about.{note}") for note in NOTES),
             link=self._link(reader, Route(self.words.language, "data")),
         )
         dressing = Dressing(
             self.words,
             families=table.families,
-            named=self._names(snapshot),
-            stated=table.empties,
+            value_names=self._names(snapshot),
+            empty_texts=table.empties,
             sources=() if tables.is_reference(self.key) else used,
         )
         count = tables.count(snapshot, self.key, self.selection)
@@ -107,11 +107,11 @@ class FileRequest:
         country = {COUNTRY_CODE: {self.words.language: self.words("place.country")}}
         return names | {"area_code": (column, areas | country)}
 
-    def _about(self, snapshot: Snapshot, *, used: tuple, **said: object) -> About:
-        version, published_at = sources.published(snapshot)
+    def _about(self, snapshot: Snapshot, *, origin: tuple, **said: object) -> About:
+        version, published_at = sources.publication(snapshot)
         chosen = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
         told = {"version": version, "published_at": published_at, "edition": snapshot.edition}
-        return About(choices=chosen, sources=used, drawn_on=clock.today(), **told, **said)
+        return About(choices=chosen, sources=origin, drawn_on=clock.today(), **told, **said)
 
     def _scope(self) -> list[str]:
         """What is of the whole country, whichever place the page is about, says so."""
@@ -130,7 +130,7 @@ class FileRequest:
         return found + [
             (
                 words(f"control.{facet.key}"),
-                choice_names.named(snapshot, facet, getattr(selection, facet.key), words),
+                choice_names.value_name(snapshot, facet, getattr(selection, facet.key), words),
             )
             for facet in made
         ]
@@ -145,8 +145,8 @@ class FileRequest:
         return self.site + reader.href(route, self.selection).removeprefix("/")
 
 
-def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> FileRequest:
+def file_request(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> FileRequest:
     """What an address asks for; choices that mean nothing for it are dropped."""
     selection = reader.choice(snapshot, query)
-    relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.heeded, key)
+    relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.relevant_choices, key)
     return FileRequest(key, relevant(selection), reader.words[language], site)

@@ -67,7 +67,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = frame.assign(code=code, direction=direction, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     targets = frame.attrs["targets"] = _targets(snapshot, selection, code)
-    promised = sources.used(snapshot, schema.target) if targets else ()
+    promised = sources.of_rows(snapshot, schema.target) if targets else ()
     return Answer(frame, filters.chosen_years(selection, known), known, (*_sources(snapshot, (code,)), *promised))
 
 
@@ -119,7 +119,7 @@ def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
     return places.by_district(
         snapshot,
         shown.set_index("district_code")["value"].to_dict(),
-        collected=set(_series(snapshot, code)["district_code"]),
+        with_figures=set(_series(snapshot, code)["district_code"]),
         withheld=set(withheld),
         oblasts_known=filters.distinct(snapshot, oblast.oblast_code, of_code),
     )
@@ -130,7 +130,7 @@ def _known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
 
 
 def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
-    found = [sources.used(snapshot, schema.statistic, ((statistic.indicator_code, code),)) for code in codes]
+    found = [sources.of_rows(snapshot, schema.statistic, ((statistic.indicator_code, code),)) for code in codes]
     return tuple({source.key: source for used in found for source in used}.values())
 
 

@@ -47,7 +47,7 @@ def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection
     in_question = and_(measured, filters.within_period(selection, reading.month))
     counts = with_shares(_judged(snapshot, reading.district_code, in_question).set_index("district_code"))
     collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
-    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), collected=collected)
+    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), with_figures=collected)
     frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
     return _readings(snapshot, selection, frame, codes)
 
@@ -112,9 +112,9 @@ def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(judged=counts["ok"] + counts["near"] + counts["exceeds"], share=shares)
 
 
-def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
+def of_indicator(code: str | None, column: Column) -> ColumnElement[bool]:
     """Rows of the chosen indicator; all rows when none is chosen."""
-    return true() if chosen is None else column == chosen
+    return true() if code is None else column == code
 
 
 def _readings(
@@ -122,7 +122,7 @@ def _readings(
 ) -> Answer:
     """``codes`` are the indicators whose years count, of the chosen district where one is; None: all."""
     known = _known(snapshot, codes, selection.district)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.of_rows(snapshot, schema.reading))
 
 
 @per_version
@@ -142,7 +142,7 @@ def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tupl
 
 def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
     """Month (first day) and the counts of ``JUDGEMENTS``, of the chosen district and indicator, in order."""
-    return filters.here(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
+    return filters.of_chosen_place(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
 
 
 def _monthly(by_place: bool, codes: tuple[str, ...] | None) -> Select:

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from data_access.answers import filters, places, sources
 from data_access.answers.indicators import judged_sums, with_shares
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import flow, used
+from data_access.answers.revenue.flows import flow, sources_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -86,7 +86,7 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     ``code`` is the stream. An operator counts for the years in which it ran the site. Totals, never per person.
     """
     if selection.site is None:
-        return Answer(pd.DataFrame(), None, None, why="no_site")
+        return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
     in_question = and_(flow.stage == PAYMENT, _concerning(_operators(snapshot, selection), selection.site))
     query = (
         select(flow.fiscal_year, flow.stream_code.label("code"), func.sum(flow.amount_kgs).label("value"))
@@ -96,11 +96,11 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     found = snapshot.frame(query)
     if found.empty:
-        return Answer(found, None, None, why="no_flows_of_site")
-    done = money.converted(snapshot, found, selection)
+        return Answer(found, None, None, empty_reason="no_flows_of_site")
+    done = money.convert(snapshot, found, selection)
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
-    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money)
+    return Answer(done.frame, years, known, sources_of(snapshot, PAYMENT, done), money=done.money)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -110,7 +110,7 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     chosen period. Where stations stand within a district is not published, so there is no distance.
     """
     if selection.site is None:
-        return Answer(pd.DataFrame(), None, None, why="no_site")
+        return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
     around = select(area.area_code).where(area.site_id == selection.site, area.role.in_(AROUND))
     is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
     what = (station.station_id, *(station[name] for name in NAMES), is_named)
@@ -126,7 +126,11 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     years = filters.chosen_years(selection, known)
     why = "no_stations_near" if years else None
     return Answer(
-        with_shares(snapshot.frame(query)), years, known, sources.used(snapshot, schema.station_month), why=why
+        with_shares(snapshot.frame(query)),
+        years,
+        known,
+        sources.of_rows(snapshot, schema.station_month),
+        empty_reason=why,
     )
 
 
@@ -175,6 +179,6 @@ def _last_year(row) -> int:
 
 def _answer(snapshot: Snapshot, frame: pd.DataFrame, why: str, *tables) -> Answer:
     """Lists of sites cover no time: what is asked of them is never outside a period."""
-    found = {source.key: source for table in tables for source in sources.used(snapshot, table)}
+    found = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
     covered = filters.known_years(snapshot, schema.site.c.status_year)
-    return Answer(frame, covered, covered, tuple(found.values()), why=why)
+    return Answer(frame, covered, covered, tuple(found.values()), empty_reason=why)

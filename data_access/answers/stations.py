@@ -13,7 +13,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
-AGREED = 2.0
+LARGEST_AGREEING_RATIO = 2.0
 month = schema.station_month.c
 station = schema.station.c
 threshold = schema.threshold.c
@@ -62,7 +62,7 @@ def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:
     query = _of_stations(select(month.collected_by.label("code"), *judged_sums(month)), snapshot, selection)
     frame = snapshot.frame(query.group_by(month.collected_by).order_by(month.collected_by))
     ratios = _ratios(snapshot, selection)
-    found = frame.assign(pairs=len(ratios), agreeing=int((ratios <= AGREED).sum()))
+    found = frame.assign(pairs=len(ratios), agreeing=int((ratios <= LARGEST_AGREEING_RATIO).sum()))
     return _answer(snapshot, selection, found, _here(snapshot, selection))
 
 
@@ -127,5 +127,5 @@ def _answer(
     query = select(func.min(month.month), func.max(month.month)).where(where)
     first, last = snapshot.frame(query).iloc[0]
     known = None if first is None else (first.year, last.year)
-    used = sources.used(snapshot, schema.station_month)
+    used = sources.of_rows(snapshot, schema.station_month)
     return Answer(frame, filters.chosen_years(selection, known), known, used, **more)

@@ -35,6 +35,6 @@ def texts(row: Mapping[Any, Any], name: str) -> dict[str, Any]:
     return {code: row[f"{name}_{code}"] for code in LANGUAGES}
 
 
-def listed(words: tuple[str, ...], joint: str) -> str:
+def enumeration(words: tuple[str, ...], joint: str) -> str:
     """Words as a sentence lists them: ``a, b or c``."""
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"

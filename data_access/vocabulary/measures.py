@@ -48,17 +48,17 @@ BY_KEY = {measure.key: measure for measure in MEASURES}
 LANE_UNITS = {"revenue": "kgs", "monitoring": "percent", "incidents": "incidents", "grievances": "grievances"}
 
 
-def offered(topic: str) -> tuple[Measure, ...]:
+def measures_of(topic: str) -> tuple[Measure, ...]:
     """The measures that a topic's map offers; the overview offers all, a topic without a map none."""
     return tuple(m for m in MEASURES if topic in ("overview", m.topic))
 
 
-def chosen(topic: str, key: str | None, medium: str | None = None) -> Measure:
+def measure_of(topic: str, key: str | None, medium: str | None = None) -> Measure:
     """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone.
 
     The first one of readings is that of the ``medium`` that is measured, where it is known.
     """
-    possible = offered(topic) or MEASURES
+    possible = measures_of(topic) or MEASURES
     return next((m for m in possible if m.key == key), BY_KEY.get(first(possible[0].key, medium), possible[0]))
 
 
@@ -85,7 +85,7 @@ def lane_units(answer: Answer) -> dict[str, str]:
 def of_answer(measure: Measure, answer: Answer) -> Measure:
     """The measure in the unit of its answer."""
     if measure.topic == "incidents":
-        return replace(measure, unit=measure.unit.replace("incidents", answer.counted))
+        return replace(measure, unit=measure.unit.replace("incidents", answer.counted_unit))
     if answer.money is None or measure.key != "revenue":
         return measure
     unit = answer.money.unit

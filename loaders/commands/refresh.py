@@ -35,7 +35,7 @@ def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Sour
 
 def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
     try:
-        with refusals.noted(settings.reports, source), fetch.found(source.address, source.folder) as path:
+        with refusals.refusal_note(settings.reports, source), fetch.file_at(source.address, source.folder) as path:
             why = _left_alone(stores, source, path)
             if why:
                 say(f"{source.key}: left as it is: {why}")

@@ -37,7 +37,7 @@ EMBARGO = ("embargoed_run", "embargoed_rows", "release_at", "embargo_has_ended")
 Entry = dict[str, Any]
 
 
-def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) -> list[Entry]:
+def of_sources(stores: Stores, reports: Path, sources: Mapping[str, Source]) -> list[Entry]:
     """One entry per source, as JSON can hold it: the loaded ones by their load, then those that wait for a first one.
 
     Those are the declared sources that have an address or whose file was refused, and those whose first load is under
@@ -50,7 +50,7 @@ def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) ->
         loaded, counts = _loaded(connection), incident_decisions.counts(connection)
         embargoed, never = _embargoed(connection), _never_loaded(connection)
     known = {row["source_key"] for row in [*loaded, *never]}
-    others = [one for key, one in declared.items() if key not in known]
+    others = [one for key, one in sources.items() if key not in known]
     never += [one.row() for one in others if one.address or refusals.last(reports, one.key)]
     nothing, none = dict.fromkeys(counts), dict.fromkeys(EMBARGO)
     return [

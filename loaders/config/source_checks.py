@@ -16,13 +16,13 @@ KINDS = PUBLISHED, COMPILED, SYNTHETIC = ("published", "compiled", "synthetic")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # Two letters or more before a colon; one is a drive of Windows.
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-FETCHED = ("https", "http")
+FETCH_SCHEMES = ("https", "http")
 TEXTS = {"title": 300, "publisher": 300, "licence": 300}
 NAMES = ("file", "address", "format", "mapping", "url")
 
 
-def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
-    """What is wrong with an entry, the first thing first; ``bundled`` is the folder of the project's own files."""
+def faults(key: str, entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    """What is wrong with an entry, the first thing first; ``folder`` is the folder of the project's own files."""
     if not KEY.fullmatch(key):
         yield "its key must be letters, digits, - and _ only"
     for name, allowed in (("dataset", ABOUT), ("loads", DATASETS), ("kind", KINDS)):
@@ -45,10 +45,10 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield "complete_from is only read for incidents, where silence can be a figure"
     if type(entry.get("also_in_example", False)) is not bool:
         yield "also_in_example must be true or false, without quotation marks"
-    yield from _of_reading(entry, bundled)
+    yield from _of_reading(entry, folder)
 
 
-def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
+def _of_reading(entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
     """Faults of what says where the file is and how it is read; they need texts."""
     found = {name: entry[name] for name in NAMES if isinstance(entry.get(name), str)}
     form = FORMATS.get(found.get("format", ""))
@@ -59,11 +59,11 @@ def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield "a mapping is only read with a format; state format"
     if "mapping" in found and Path(found["mapping"]).name != found["mapping"]:
         yield f"mapping is {found['mapping']!r}; it must be the name of a file in the folder mappings"
-    if "file" in found and not (bundled / found["file"]).is_file():
-        yield f"file is {found['file']!r}, which is not in {bundled}; files of your own have an address"
-    if SCHEME.match(found.get("address", "")) and _scheme(found["address"]) not in FETCHED:
+    if "file" in found and not (folder / found["file"]).is_file():
+        yield f"file is {found['file']!r}, which is not in {folder}; files of your own have an address"
+    if SCHEME.match(found.get("address", "")) and _scheme(found["address"]) not in FETCH_SCHEMES:
         yield f"address is {found['address']!r}; it must be a file, a folder or an https address"
-    if "url" in found and (_scheme(found["url"]) not in FETCHED or len(found["url"]) > 500):
+    if "url" in found and (_scheme(found["url"]) not in FETCH_SCHEMES or len(found["url"]) > 500):
         yield f"url is {found['url']!r}; it must be an address that begins with https:// or http://"
 
 

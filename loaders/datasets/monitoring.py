@@ -20,15 +20,15 @@ from loaders.store.monitoring import indicator, statistic, threshold
 # Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
 OF_CASES = "per 10,000"
 # Indicators for which the pages have names in each language.
-NAMED = (
+INDICATORS_WITH_NAMES = (
     *("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10"),
     *("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings"),
 )
-UNNAMED = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
+NO_NAME = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
 
 
-def _threshold_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.THRESHOLDS, known, [_has_bound(), _ordered()])
+def _threshold_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    return form(fields.THRESHOLDS, reference_codes, [_has_bound(), _ordered()])
 
 
 def _has_bound() -> pa.Check:
@@ -46,14 +46,14 @@ def _ordered() -> pa.Check:
     return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
 
 
-def _statistic_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _statistic_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     of_cases = pa.Check(
-        lambda cells: ~cells.isin(rates(known)),
+        lambda cells: ~cells.isin(rates(reference_codes)),
         error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
     )
-    checks = column(fields.INDICATOR, known).checks
-    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, required=False)}
-    return form(fields.STATISTICS, known, [_told_or_withheld()], others)
+    checks = column(fields.INDICATOR, reference_codes).checks
+    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, is_required=False)}
+    return form(fields.STATISTICS, reference_codes, [_told_or_withheld()], others)
 
 
 def _told_or_withheld() -> pa.Check:
@@ -66,21 +66,25 @@ def _told_or_withheld() -> pa.Check:
     return pa.Check(holds, error="needs a value, or none and is_withheld 1 where the publisher withholds it")
 
 
-def rates(known: ReferenceCodes) -> frozenset[str]:
+def rates(reference_codes: ReferenceCodes) -> frozenset[str]:
     """Indicators that are rates of people: they are given as cases and residents."""
     query = select(indicator.c.indicator_code).where(indicator.c.unit == OF_CASES)
-    return frozenset(known.frame(query)["indicator_code"])
+    return frozenset(reference_codes.frame(query)["indicator_code"])
 
 
-def _statistic_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
+def _statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (year_not_in_future("year"), statistic_bounds(reference_codes), *statistic_rules(reference_codes))
 
 
-def _indicator_rules(_known: ReferenceCodes) -> Sequence[Rule]:
-    return (Rule(lambda frame: frame["indicator_code"].isin(NAMED), UNNAMED, Severity.WARN, "indicator_code"),)
+def _indicator_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (
+        Rule(
+            lambda frame: frame["indicator_code"].isin(INDICATORS_WITH_NAMES), NO_NAME, Severity.WARN, "indicator_code"
+        ),
+    )
 
 
-def _tidy_thresholds(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy_thresholds(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 

@@ -19,7 +19,7 @@ PIECE = 1 << 16
 
 
 @contextmanager
-def found(address: str, folder: Path) -> Iterator[Path]:
+def file_at(address: str, folder: Path) -> Iterator[Path]:
     """The file or folder at an address; a fetched file is gone when the block ends. Raises LoadRefused.
 
     A path without its beginning is taken from ``folder``.
@@ -34,8 +34,8 @@ def found(address: str, folder: Path) -> Iterator[Path]:
 def _fetched(address: str, folder: Path) -> Path:
     parts = urlsplit(address)
     path = folder / (Path(unquote(parts.path)).name or parts.hostname or "file")
-    shown = f"{parts.hostname}{parts.path}"
-    hops = Hops(address, shown)
+    address_text = f"{parts.hostname}{parts.path}"
+    hops = Hops(address, address_text)
     try:
         with requests.Session() as session:
             session.max_redirects = MOST_REDIRECTS
@@ -43,22 +43,24 @@ def _fetched(address: str, folder: Path) -> Path:
                 session.mount(prefix, hops)
             with session.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
                 response.raise_for_status()
-                _save(response, path, shown)
+                _save(response, path, address_text)
     except requests.HTTPError as error:
         reason = f"{error.response.status_code} {error.response.reason}"
-        raise LoadRefused(shown, f"the server does not give the file: {reason}") from error
+        raise LoadRefused(address_text, f"the server does not give the file: {reason}") from error
     except (requests.RequestException, ValueError) as error:  # an address that is none is either
-        raise LoadRefused(shown, f"cannot be fetched: {type(error).__name__}") from error
+        raise LoadRefused(address_text, f"cannot be fetched: {type(error).__name__}") from error
     return path
 
 
-def _save(response: requests.Response, path: Path, shown: str) -> None:
+def _save(response: requests.Response, path: Path, address_text: str) -> None:
     begin, size = time.monotonic(), 0
     with path.open("wb") as stream:
         for piece in response.iter_content(PIECE):
             size += len(piece)
             if size > MOST_BYTES:
-                raise LoadRefused(shown, f"is larger than {MOST_BYTES / 1e6:,.0f} MB; fetch it by hand if it is right")
+                raise LoadRefused(
+                    address_text, f"is larger than {MOST_BYTES / 1e6:,.0f} MB; fetch it by hand if it is right"
+                )
             if time.monotonic() - begin > MOST_SECONDS:
-                raise LoadRefused(shown, f"did not arrive within {MOST_SECONDS} seconds")
+                raise LoadRefused(address_text, f"did not arrive within {MOST_SECONDS} seconds")
             stream.write(piece)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data_access.vocabulary.stages import PAYMENT
-from loaders.formats.mapped import read_payments
+from loaders.formats.mapped_payments import read_payments
 from loaders.formats.reconciliation import flows
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import Format, Reading

@@ -11,7 +11,7 @@ from data_access.vocabulary.fields import beside, common, grievances, incidents,
 from loaders.config.source_checks import KINDS
 from loaders.datasets.actors import ACTOR_ROLES
 from loaders.datasets.codes import ISSUES, STREAMS
-from loaders.datasets.monitoring import NAMED
+from loaders.datasets.monitoring import INDICATORS_WITH_NAMES
 from loaders.datasets.replies import SUBJECTS
 from loaders.datasets.sites import STATUSES as SITE_STATUSES
 from loaders.publish.incidents import OUTCOME_GROUPS
@@ -40,7 +40,7 @@ SHOWN = {
     "direction": monitoring.DIRECTIONS.values,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
-    "indicator": [code for code in NAMED if code not in MEASURED],
+    "indicator": [code for code in INDICATORS_WITH_NAMES if code not in MEASURED],
 }
 NOT_SHOWN = {
     "receiver_level": money.RECEIVER_LEVELS.values,

@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 
 from dashboard import panels
-from dashboard.downloads.answers import dressed
+from dashboard.downloads.answers import file_columns
 from dashboard.figures.base import Canvas
 from dashboard.panels.monitoring import conditions as on_conditions
 from dashboard.text import LANGUAGES, load
@@ -113,7 +113,7 @@ def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language)
         )[0]
         for order in ("ASC", "DESC")
     )
-    change = load()[language].signed(last[0] - first[0], 1)
+    change = load()[language].signed_number(last[0] - first[0], 1)
     line = next(row for row in table.rows if row[0].choice == "measure:unemp")
     assert line[1].text == str(last[1]) and any(change in cell.text for cell in line)
 
@@ -136,5 +136,5 @@ def test_a_statistic_without_words_is_seen_by_its_code(tmp_path):
         assert row[3].text == f"{words.number(4.5, 1)} km"
         assert "school_km" in str(on_conditions.draw(answer, Canvas(words, chosen)).figure)
         assert "[" not in on_conditions.say(answer, words, Selection())
-    columns = dressed(panels.BY_KEY["conditions_newest"], answer, chosen, load()["en"])
+    columns = file_columns(panels.BY_KEY["conditions_newest"], answer, chosen, load()["en"])
     assert (columns["code"], columns["unit"], columns["value"]) == (["school_km"], ["km"], [4.5])

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
@@ -131,17 +131,17 @@ PANEL = Panel(
     key="condition_by_year",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "measure"),
+    depends_on=(*PLACE_AND_PERIOD, "measure"),
     read=conditions.by_year,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("measure",)),
-        "median": Column("Median of the districts with a figure", unit=IN_UNIT, empty=UNSTATED),
-        "low": Column("Lowest figure of a district", unit=IN_UNIT, empty=UNSTATED),
-        "high": Column("Highest figure of a district", unit=IN_UNIT, empty=UNSTATED),
-        "n": Column("Districts with a figure", unit="districts", empty=UNSTATED),
+        "median": Column("Median of the districts with a figure", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "low": Column("Lowest figure of a district", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "high": Column("Highest figure of a district", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "n": Column("Districts with a figure", unit="districts", empty=UNSTATED_KEY),
     },
 )

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import station
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import stations
@@ -101,17 +101,17 @@ PANEL = Panel(
     key="station_series",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "indicator", "station"),
+    depends_on=(*PLACE_AND_PERIOD, "indicator", "station"),
     read=stations.series,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("indicator",)),
         "month": Column("First day of the month of sampling"),
         "below": Column("Readings below the detection limit; where most are, there is no mean", unit="readings"),
         "times": Column("Largest reading as a multiple of its limit", empty=MISSING),
-        "detection_limit": Column(empty=UNSTATED),
+        "detection_limit": Column(empty=UNSTATED_KEY),
     },
 )

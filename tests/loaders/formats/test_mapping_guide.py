@@ -5,7 +5,7 @@ import tomllib
 
 import pytest
 
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.statistics_wide import STATISTICS_WIDE
@@ -55,5 +55,5 @@ def test_the_worked_example_of_a_table_of_years(known):
 def test_an_entry_for_a_source_can_be_meant(tmp_path, guide, block):
     path = tmp_path / "sources.toml"
     path.write_text(block, encoding="utf-8")
-    (source,) = declared(path).values()
+    (source,) = declared_sources(path).values()
     assert f"## `{source.format}`" in GUIDES[guide] and (MAPPINGS / (source.mapping or "")).is_file()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from loaders.config.sources import DECLARED, declared
+from loaders.config.sources import declared_sources
+from loaders.store.settings import SOURCES_FILE
 from tests.loaders.inputs.conftest import TEXTS, entry
 
 GOOD = entry("poverty", "statistics", address='"poverty.csv"')
@@ -63,11 +64,11 @@ def test_what_is_wrong_is_named(desk, run, tmp_path, case, command):
 def test_files_folders_and_addresses_are_accepted(tmp_path, address):
     path = tmp_path / "sources.toml"
     path.write_text(GOOD.replace("poverty.csv", address) + 'url = "https://example.org"', encoding="utf-8")
-    assert declared(path)["poverty"].address == address
+    assert declared_sources(path)["poverty"].address == address
 
 
 def test_what_the_project_declares_is_accepted():
-    assert declared(DECLARED)
+    assert declared_sources(SOURCES_FILE)
 
 
 def test_an_address_that_is_not_there_fails_alone(desk, run, tmp_path):

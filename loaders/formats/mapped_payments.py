@@ -21,7 +21,7 @@ from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, 
 from loaders.formats.tables import Table, read_table
 from loaders.formats.totals import AMOUNTS, by_row, disagreements, without_totals
 from loaders.gate.checks import LoadRefused
-from loaders.gate.numbers import parsed, with_amounts
+from loaders.gate.numbers import parse_amounts, with_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
 FIELDS = (
@@ -97,7 +97,7 @@ def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Amounts in units, and in the note which side was asked but said nothing."""
-    said = {name: parsed(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
+    said = {name: parse_amounts(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
     silent = {name: "did not report: " + rows[name].where(said[name]) + f" ({name[7:]})" for name in AMOUNTS}
     notes = pd.DataFrame({"note": rows["discrepancy_note"], **silent})
     rows = rows.assign(discrepancy_note=_joined(notes, "; "))

@@ -68,7 +68,7 @@ def test_all_is_told_of_every_source(snapshot, words, language):
 def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
     """Replies too: one to an incident that is held back is held back with it."""
     for source in sources.all_of(snapshot):
-        checks = sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        checks = sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
         is_told = {check["row_count"] == check["row_count"] and check["row_count"] is not None for check in checks}
         if source.dataset in ("incidents", "grievances") or source.key == "sample_replies":
             assert is_told == {False}
@@ -77,12 +77,12 @@ def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
 
 
 def test_a_check_that_found_something_tells_how_much(snapshot):
-    found = sources.one(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
+    found = sources.chosen_source(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
     assert len(found) >= 4 and {check["severity"] for check in found} <= {"refused", "set_aside", "warning"}
     every = [
         check
         for source in sources.all_of(snapshot)
-        for check in sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        for check in sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
     ]
     assert any(check["row_count"] == check["row_count"] and check["row_count"] for check in every)
 
@@ -108,7 +108,7 @@ def test_the_address_of_a_source_chooses_it(database, snapshot, words):
     reader = Reader(database, words, "/")
     for source in sources.all_of(snapshot):
         search = to_source(source.key, Route("ky", "overview"), None, reader).partition("?")[2].partition("#")[0]
-        assert Selection.parse(search, choices.known(snapshot, ())).source == source.key
+        assert Selection.parse(search, choices.allowed_values(snapshot, ())).source == source.key
 
 
 STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "on_time", "source.on_time")]
