@@ -35,21 +35,33 @@ def _fetched(address: str, folder: Path) -> Path:
     parts = urlsplit(address)
     path = folder / (Path(unquote(parts.path)).name or parts.hostname or "file")
     shown = f"{parts.hostname}{parts.path}"
+    with session(address, shown) as opened:
+        save(opened, address, path, shown)
+    return path
+
+
+@contextmanager
+def session(address: str, shown: str) -> Iterator[requests.Session]:
+    """What fetches from the server of an address; ``shown`` is what messages call it."""
     hops = Hops(address, shown)
+    with requests.Session() as opened:
+        opened.max_redirects = MOST_REDIRECTS
+        for prefix in ("https://", "http://", ""):
+            opened.mount(prefix, hops)
+        yield opened
+
+
+def save(opened: requests.Session, address: str, path: Path, shown: str) -> None:
+    """Write what is at an address to a file. Raises LoadRefused."""
     try:
-        with requests.Session() as session:
-            session.max_redirects = MOST_REDIRECTS
-            for prefix in ("https://", "http://", ""):
-                session.mount(prefix, hops)
-            with session.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
-                response.raise_for_status()
-                _save(response, path, shown)
+        with opened.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
+            response.raise_for_status()
+            _save(response, path, shown)
     except requests.HTTPError as error:
         reason = f"{error.response.status_code} {error.response.reason}"
         raise LoadRefused(shown, f"the server does not give the file: {reason}") from error
     except (requests.RequestException, ValueError) as error:  # an address that is none is either
         raise LoadRefused(shown, f"cannot be fetched: {type(error).__name__}") from error
-    return path
 
 
 def _save(response: requests.Response, path: Path, shown: str) -> None:

@@ -1,6 +1,6 @@
 """What a publisher's format is to the loaders."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,15 +31,23 @@ class Reading:
     warnings: tuple[str, ...] = ()
 
 
+# Address, mapping, codes of districts, and what asks an address for JSON -> files by name, each a list of answers.
+Walk = Callable[
+    [str, Mapping[str, Any], Sequence[str], Callable[[str], Any]], Iterator[tuple[str, Sequence[Mapping[str, Any]]]]
+]
+
+
 @dataclass(frozen=True)
 class Format:
     """One way in which publishers write a dataset.
 
     ``read`` gets the file's bytes, its name, the mapping of the source (from TOML; empty if the format needs
-    none) and what the store knows. It raises LoadRefused when the file as a whole cannot be used.
+    none) and what the store knows. It raises LoadRefused when the file as a whole cannot be used. ``walk`` asks a
+    service that has no file of everything for the answers that are files of this format; it raises LoadRefused.
     """
 
     name: str
     dataset: str
     read: Callable[[bytes, str, Mapping[str, Any], ReferenceCodes], Reading]
     files: tuple[str, ...] = field(default=(".csv",))
+    walk: Walk | None = None

@@ -1,0 +1,58 @@
+"""The file or folder of a source that has an address, or what a service answers that has no file of everything."""
+
+import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Engine
+
+from loaders.config.sources import Source
+from loaders.engine import fetch
+from loaders.formats.registry import FORMATS
+from loaders.gate.checks import LoadRefused
+from loaders.gate.json_text import read_json
+from loaders.gate.publisher_format import Walk
+from loaders.gate.reference_codes import ReferenceCodes
+from loaders.store.database import reading
+
+# A server that answers so slowly is asked again another night.
+MOST_SECONDS = 2 * 60 * 60
+
+
+@contextmanager
+def found(engine: Engine, source: Source) -> Iterator[Path]:
+    """The file or folder at a source's address; what is fetched is gone when the block ends. Raises LoadRefused."""
+    address = source.address or ""
+    walk = FORMATS[source.format].walk if source.format else None
+    if walk is None or "://" not in address:
+        with fetch.found(address, source.folder) as path:
+            yield path
+        return
+    with TemporaryDirectory() as temporary:
+        yield _gathered(walk, engine, source, Path(temporary))
+
+
+def _gathered(walk: Walk, engine: Engine, source: Source, folder: Path) -> Path:
+    """A folder with the files of a walk, called as the server is."""
+    address, begin = source.address or "", time.monotonic()
+    server = urlsplit(address).hostname or "answers"
+    into, answer = folder / server, folder / "answer"
+    into.mkdir()
+    with reading(engine) as connection:
+        districts = sorted(ReferenceCodes(connection).units("district"))
+    with fetch.session(address, server) as opened:
+
+        def get(asked: str) -> Any:
+            if time.monotonic() - begin > MOST_SECONDS:
+                raise LoadRefused(server, f"did not answer everything within {MOST_SECONDS} seconds")
+            fetch.save(opened, asked, answer, asked)
+            return read_json(answer.read_bytes(), asked)
+
+        for name, answers in walk(address, source.mapped(), districts, get):
+            (into / name).write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+    return into
