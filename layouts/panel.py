@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.text import Words, wording
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.languages import translation
 from data_access.vocabulary.legend import Dated, Key
 from data_access.vocabulary.shape import Shape
 from layouts import ids, reading
@@ -90,19 +91,23 @@ def source(one: Source, href: str, words: Words) -> html.Span:
 
     Publisher and licence stand there; here they are kept for images of the panel.
     """
-    title = html.A(one.title[words.language], href=href)
     freshness = wording.freshness(one.newest_on, one.expected_on, one.timeliness, words)
     age = html.Span(freshness, className=f"age-{one.timeliness}")
-    terms = f"{one.publisher[words.language]} · {one.licence[words.language]}"
-    return html.Span([kind(one.kind, words), " ", title, " · ", age], className="source", **{"data-terms": terms})
+    terms = f"{translation(one.publisher, words.language).text} · {translation(one.licence, words.language).text}"
+    return html.Span(
+        [kind(one.kind, words), " ", _title(one, href, words), " · ", age], className="source", **{"data-terms": terms}
+    )
 
 
 def brief_source(one: Source, href: str, words: Words) -> html.Span:
     """Kind and title of a source where its age stands at the foot of the page; that it is late is said here too."""
     late = [" · ", html.Span(words("timeliness.late"), className="age-late")] if one.timeliness == "late" else []
-    return html.Span(
-        [kind(one.kind, words), " ", html.A(one.title[words.language], href=href), *late], className="source"
-    )
+    return html.Span([kind(one.kind, words), " ", _title(one, href, words), *late], className="source")
+
+
+def _title(one: Source, href: str, words: Words) -> html.A:
+    title = translation(one.title, words.language)
+    return html.A(title.text, href=href, lang=title.language)
 
 
 def kind(name: str, words: Words) -> html.Span:

@@ -31,8 +31,8 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
     yield from (f"{name} must be a text" for name in NAMES if not isinstance(entry.get(name, ""), str))
     for name, longest in TEXTS.items():
         texts = entry.get(name)
-        if not isinstance(texts, Mapping) or set(texts) != {*LANGUAGES} or not all(map(_is_text, texts.values())):
-            yield f'{name} needs a text in each of {", ".join(sorted(LANGUAGES))}, as {name}.en = "…"'
+        if not isinstance(texts, Mapping) or not texts or not {*texts} <= {*LANGUAGES} or not _are_texts(texts):
+            yield f'{name} needs a text in one of {", ".join(sorted(LANGUAGES))} or more, as {name}.en = "…"'
         elif any(len(text) > longest for text in texts.values()):
             yield f"{name} is longer than {longest} characters"
     cadence = entry.get("cadence_days", 1)
@@ -67,8 +67,8 @@ def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield f"url is {found['url']!r}; it must be an address that begins with https:// or http://"
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _are_texts(by_language: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, str) and value.strip() for value in by_language.values())
 
 
 def _scheme(address: str) -> str:

@@ -124,8 +124,8 @@ def _sum(answers: Sequence[Revenue], code: str, budgets: Sequence[str]) -> Decim
 
 def _local(amounts: Amounts, budgets: Sequence[str]) -> Decimal | None:
     """What these budgets got; None where the service says nothing of any."""
-    told = [amount for name in budgets if (amount := amounts[name]) is not None]
-    return sum(told, Decimal(0)) if told else None
+    parts = [amount for name in budgets if (amount := amounts[name]) is not None]
+    return sum(parts, Decimal(0)) if parts else None
 
 
 def _further(revenue: Sequence[Revenue]) -> Iterator[str]:

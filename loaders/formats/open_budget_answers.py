@@ -82,15 +82,15 @@ def read_answers(saved: Any, file: str) -> list[Revenue | Listed]:
 
 def listed(answer: Any, kind: str, within: str, file: str) -> Listed:
     """The places of an answer. Raises LoadRefused."""
-    told = f"the list of places in {within}"
+    subject = f"the list of places in {within}"
     # Programs read the list inside of a list.
     places = answer[0] if isinstance(answer, list) and answer and isinstance(answer[0], list) else answer
     if not isinstance(places, list) or not all(isinstance(one, dict) for one in places):
-        raise _different(file, told, "a list of objects", answer)
+        raise _different(file, subject, "a list of objects", answer)
     names = {}
     for place in places:
         if not isinstance(code := place.get("code"), str) or not PLACE.fullmatch(code):
-            raise _different(file, f"{told}: code", "a SOATE code of 14 digits in quotation marks", code)
+            raise _different(file, f"{subject}: code", "a SOATE code of 14 digits in quotation marks", code)
         name = place.get("name")
         names[code] = str(name.get("ru", "") if isinstance(name, dict) else name or "")
     return Listed(kind, within, names)
@@ -109,8 +109,8 @@ def _answer(address: Any, answer: Any, file: str) -> Revenue | Listed:
     period = _period(asked, address, file)
     if not places or not all(map(PLACE.fullmatch, places)):
         raise LoadRefused(file, f"the address names no places by SOATE codes of 14 digits: {address}")
-    told = f"revenue of {places[-1]}, {period.first} to {period.last}"
-    rows, others = _revenue(answer, told, file)
+    subject = f"revenue of {places[-1]}, {period.first} to {period.last}"
+    rows, others = _revenue(answer, subject, file)
     return Revenue(places[min(1, len(places) - 1)], places[-1], period, rows, others)
 
 
@@ -124,51 +124,53 @@ def _period(asked: Mapping[str, str], address: str, file: str) -> Period:
     return period
 
 
-def _revenue(answer: Any, told: str, file: str) -> tuple[Mapping[str, Amounts], frozenset[str]]:
+def _revenue(answer: Any, subject: str, file: str) -> tuple[Mapping[str, Amounts], frozenset[str]]:
     """Amounts by code of eight digits, and names of further entries."""
     if not isinstance(answer, list) or len(answer) != 2 or not isinstance(answer[0], list):
-        raise _different(file, told, "a list of two: rows, and their totals", answer)
+        raise _different(file, subject, "a list of two: rows, and their totals", answer)
     written, totals = answer
     rows: dict[str, Amounts] = {}
     others: set[str] = set()
     for row in written:
-        code = _code(row, told, file)
+        code = _code(row, subject, file)
         if code in rows:
-            raise LoadRefused(file, f"{told}: the code {code} occurs twice")
-        rows[code] = _amounts(row, ROW, f"{told}, code {code}", file)
+            raise LoadRefused(file, f"{subject}: the code {code} occurs twice")
+        rows[code] = _amounts(row, ROW, f"{subject}, code {code}", file)
         others |= {*row} - {*ROW}
     if not isinstance(totals, dict) and (rows or totals != []):
-        raise _different(file, f"{told}: its totals", "an object", totals)
+        raise _different(file, f"{subject}: its totals", "an object", totals)
     leaves = {code: amounts for code, amounts in rows.items() if len(code) == LEAF_DIGITS}
     for code, amounts in rows.items():
         parts = [part for leaf, part in leaves.items() if leaf.startswith(code)]
-        _agree(amounts, parts, f"{told}: the row of code {code}", file)
+        _agree(amounts, parts, f"{subject}: the row of code {code}", file)
     if totals:
-        _agree(_amounts(totals, TOTALS, f"{told}: its totals", file), [*leaves.values()], f"{told}: the total", file)
+        _agree(
+            _amounts(totals, TOTALS, f"{subject}: its totals", file), [*leaves.values()], f"{subject}: the total", file
+        )
     return leaves, frozenset(others)
 
 
-def _code(row: Any, told: str, file: str) -> str:
+def _code(row: Any, subject: str, file: str) -> str:
     code = row.get("code") if isinstance(row, dict) else None
     if not isinstance(code, str) or not CODE.fullmatch(code):
-        raise _different(file, f"{told}: code of a row", "one to eight digits in quotation marks", code)
+        raise _different(file, f"{subject}: code of a row", "one to eight digits in quotation marks", code)
     return code
 
 
-def _amounts(row: Mapping[str, Any], needed: Sequence[str], told: str, file: str) -> Amounts:
+def _amounts(row: Mapping[str, Any], needed: Sequence[str], subject: str, file: str) -> Amounts:
     """The amounts of a row; None where it says nothing, as ``rayon`` may since districts have no own budgets."""
     missing = [name for name in needed if name not in row]
     if missing:
-        raise LoadRefused(file, f"{told}: there is no {', '.join(missing)}; there are {', '.join(map(str, row))}")
-    return {name: _amount(row[name], f"{told}: {name}", file) for name in AMOUNTS if name in row}
+        raise LoadRefused(file, f"{subject}: there is no {', '.join(missing)}; there are {', '.join(map(str, row))}")
+    return {name: _amount(row[name], f"{subject}: {name}", file) for name in AMOUNTS if name in row}
 
 
-def _amount(value: Any, told: str, file: str) -> Decimal | None:
+def _amount(value: Any, subject: str, file: str) -> Decimal | None:
     if value is None or value == "":
         return None
     written = value.strip() if isinstance(value, str) else format(Decimal(str(value)), "f") if _is_number(value) else ""
     if not NUMBER.fullmatch(written):
-        raise _different(file, told, "a number with a decimal point, or nothing", value)
+        raise _different(file, subject, "a number with a decimal point, or nothing", value)
     return Decimal(written)
 
 
@@ -176,16 +178,18 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _agree(stated: Amounts, parts: Sequence[Amounts], told: str, file: str) -> None:
+def _agree(stated: Amounts, parts: Sequence[Amounts], subject: str, file: str) -> None:
     """Raises LoadRefused where a sum that is stated is not that of its rows with codes of eight digits."""
     for name, amount in stated.items():
         added = sum((part[name] or Decimal(0) for part in parts), Decimal(0))
         if abs((amount or 0) - added) >= ROUNDING:
-            raise LoadRefused(file, f"{told} says {name} = {amount or 0:,}; its rows of 8 digits add up to {added:,}")
+            raise LoadRefused(
+                file, f"{subject} says {name} = {amount or 0:,}; its rows of 8 digits add up to {added:,}"
+            )
 
 
-def _different(file: str, told: str, wanted: str, value: Any) -> LoadRefused:
-    reason = f"{told} should be {wanted}, and is {_kind(value)}: the service answers otherwise than is known of it"
+def _different(file: str, subject: str, wanted: str, value: Any) -> LoadRefused:
+    reason = f"{subject} should be {wanted}, and is {_kind(value)}: the service answers otherwise than is known of it"
     return LoadRefused(file, reason)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data_access.store.settings import SettingsError
 from loaders.config.sources import DECLARED, declared
 from tests.loaders.inputs.conftest import TEXTS, entry
 
@@ -17,9 +18,10 @@ WRONG = {
     "loads": (GOOD.replace('"statistics"', '"stats"'), "loads is 'stats'; it must be one of oblasts,"),
     "kind": (GOOD.replace('"synthetic"', '"made up"'), "kind is 'made up'; it must be one of published,"),
     "list": (GOOD.replace('kind = "synthetic"', 'kind = ["synthetic"]'), "kind is ['synthetic']"),
-    "language": (GOOD.replace('ky = "а", ', "", 1), "title needs a text in each of en, ky, ru"),
-    "one language": (GOOD.replace(TEXTS, '"Poverty"'), "title needs a text in each of en, ky, ru"),
-    "empty text": (GOOD.replace('"а"', '" "', 1), "title needs a text in each of en, ky, ru"),
+    "no language": (GOOD.replace(TEXTS, '"Poverty"'), "title needs a text in one of en, ky, ru or more, as title.en ="),
+    "other language": (GOOD.replace("ky =", "de =", 1), "title needs a text in one of en, ky, ru or more"),
+    "none of them": (GOOD.replace(TEXTS, "{}", 1), "title needs a text in one of en, ky, ru or more"),
+    "empty text": (GOOD.replace('"а"', '" "', 1), "title needs a text in one of en, ky, ru or more"),
     "endless text": (GOOD.replace('"а"', f'"{"а" * 400}"', 1), "title is longer than 300 characters"),
     "cadence": (GOOD + 'cadence_days = "monthly"', "cadence_days is 'monthly'"),
     "no cadence": (GOOD + "cadence_days = 0", "cadence_days is 0"),
@@ -57,6 +59,24 @@ def test_what_is_wrong_is_named(desk, run, tmp_path, case, command):
     code, said = run(*command, sources=path)
     assert (code, said.count("\n")) == (1, 1) and reason in said and str(path) in said
     assert desk.is_as_before()
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        (GOOD + 'adress = "a.csv"', 10),
+        (GOOD.replace('"synthetic"', '"made up"'), 4),
+        (GOOD.replace('kind = "synthetic"\n', ""), 1),
+        (GOOD + "title.de = 5", None),
+        (entry("other", "statistics") + GOOD.replace(TEXTS, "{}", 1), 13),
+    ],
+)
+def test_the_line_of_what_is_wrong_is_named(tmp_path, content, line):
+    path = tmp_path / "sources.toml"
+    path.write_text("\n" + content, encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        declared(path)
+    assert f"{path}, line {line + 1}, source poverty: " in str(refused.value) if line else "line" in str(refused.value)
 
 
 @pytest.mark.parametrize("address", ["data", "/var/data/a.csv", "C:/data/a.csv", "https://example.org/a.csv?b=1"])
