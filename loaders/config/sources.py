@@ -32,7 +32,7 @@ class Source:
     licence: Mapping[str, str]
     kind: str
     file: str | None = None
-    address: str | None = None
+    address: str | list[str] | None = None
     format: str | None = None
     mapping: str | None = None
     url: str | None = None

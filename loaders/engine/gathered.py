@@ -1,8 +1,9 @@
 """The file or folder of a source that has an address, or what a service answers that has no file of everything."""
 
 import json
+import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,18 +30,33 @@ def found(engine: Engine, source: Source) -> Iterator[Path]:
     """The file or folder at a source's address; what is fetched is gone when the block ends. Raises LoadRefused."""
     address = source.address or ""
     walk = FORMATS[source.format].walk if source.format else None
-    if walk is None or "://" not in address:
+    if isinstance(address, str) and (walk is None or "://" not in address):
         with fetch.found(address, source.folder) as path:
             yield path
         return
     with TemporaryDirectory() as temporary:
-        yield _gathered(walk, engine, source, Path(temporary))
+        if isinstance(address, str) and walk is not None:
+            yield _gathered(walk, engine, source, address, Path(temporary))
+        else:
+            yield _together(source, address, Path(temporary))
 
 
-def _gathered(walk: Walk, engine: Engine, source: Source, folder: Path) -> Path:
+def _together(source: Source, addresses: Sequence[str], folder: Path) -> Path:
+    """A folder with the files at several addresses, called as the source is; two of one name are numbered."""
+    into = folder / source.key
+    into.mkdir()
+    for number, address in enumerate(addresses, start=1):
+        with fetch.found(address, source.folder) as path:
+            if not path.is_file():
+                raise LoadRefused(path.name, "is no file, and each address of a list must be one")
+            name = f"{number}-{path.name}" if (into / path.name).exists() else path.name
+            shutil.copyfile(path, into / name)
+    return into
+
+
+def _gathered(walk: Walk, engine: Engine, source: Source, address: str, folder: Path) -> Path:
     """A folder with the files of a walk, called as the server is."""
-    address, begin = source.address or "", time.monotonic()
-    server = urlsplit(address).hostname or "answers"
+    begin, server = time.monotonic(), urlsplit(address).hostname or "answers"
     into, answer = folder / server, folder / "answer"
     into.mkdir()
     with reading(engine) as connection:

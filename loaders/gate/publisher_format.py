@@ -23,12 +23,14 @@ class SetAside:
 class Reading:
     """What was read: rows with the columns of the dataset's documented format, as text, indexed by row of the file.
 
-    ``set_aside`` are rows that cannot be loaded, ``warnings`` sentences for the person who loads.
+    ``set_aside`` are rows that cannot be loaded, ``warnings`` sentences for the person who loads. ``tables`` is the
+    same table by table where a file has several, each of which counts its rows anew.
     """
 
     frame: pd.DataFrame
     set_aside: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
+    tables: tuple["Reading", ...] = ()
 
 
 # Address, mapping, codes of districts, and what asks an address for JSON -> files by name, each a list of answers.

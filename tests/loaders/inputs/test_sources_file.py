@@ -39,6 +39,13 @@ WRONG = {
     ),
     "missing file": (GOOD + 'file = "nowhere.csv"', "file is 'nowhere.csv', which is not in"),
     "number for a file": (GOOD + "file = 5", "file must be a text"),
+    "number for an address": (GOOD.replace('"poverty.csv"', "5"), "address must be a text, or a list of them"),
+    "no addresses": (GOOD.replace('"poverty.csv"', "[]"), "address must be a text, or a list of them"),
+    "an address twice": (GOOD.replace('"poverty.csv"', '["a.csv", "a.csv"]'), "address must be a text, or a list of"),
+    "one of several": (
+        GOOD.replace('"poverty.csv"', '["a.csv", "ftp://a.org/b"]'),
+        "address is 'ftp://a.org/b'; it must",
+    ),
     "ftp": (GOOD.replace("poverty.csv", "ftp://example.org/a.csv"), "must be a file, a folder or an https address"),
     "script address": (GOOD.replace("poverty.csv", "javascript:alert(1)"), "must be a file, a folder or an https"),
     "file address": (GOOD.replace("poverty.csv", "file:///etc/passwd"), "must be a file, a folder or an https"),
