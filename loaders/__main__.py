@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from data_access.store.settings import SettingsError
 from loaders.commands import actions, bundled, editions, incidents, status
 from loaders.commands.actions import Opened
+from loaders.commands.describe import codes, describe
 from loaders.commands.refresh import refresh as refresh_sources
 from loaders.config.sources import declared
 from loaders.datasets.registry import DATASETS
@@ -174,7 +175,8 @@ def upgrade(opened: Opened) -> None:
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-for command in (bundled.bundle, bundled.example, editions.freeze, editions.write_editions, editions.read_editions):
+ADDED = (bundled.bundle, bundled.example, editions.freeze, editions.write_editions, editions.read_editions)
+for command in (describe, codes, *ADDED):
     loaders.add_command(command)
 
 

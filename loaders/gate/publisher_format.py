@@ -46,6 +46,7 @@ class Format:
     ``read`` gets the file's bytes, its name, the mapping of the source (from TOML; empty if the format needs
     none) and what the store knows. It raises LoadRefused when the file as a whole cannot be used. ``walk`` asks a
     service that has no file of everything for the answers that are files of this format; it raises LoadRefused.
+    ``header`` are columns by which a table of this format, and of no other, is known.
     """
 
     name: str
@@ -53,3 +54,4 @@ class Format:
     read: Callable[[bytes, str, Mapping[str, Any], ReferenceCodes], Reading]
     files: tuple[str, ...] = field(default=(".csv",))
     walk: Walk | None = None
+    header: tuple[str, ...] = ()

@@ -1,9 +1,12 @@
 """A sources.toml with something wrong in it: one line that names the source and the entry, exit 1."""
 
+import tomllib
+
 import pytest
 
 from data_access.store.settings import SettingsError
 from loaders.config.sources import DECLARED, declared
+from loaders.formats.mapped import tables_of
 from tests.loaders.inputs.conftest import TEXTS, entry
 
 GOOD = entry("poverty", "statistics", address='"poverty.csv"')
@@ -103,3 +106,15 @@ def test_an_address_that_is_not_there_fails_alone(desk, run, tmp_path):
     code, said = run("refresh", sources=path)
     assert code == 1 and "1 of the sources could not be loaded: poverty" in said
     assert desk.is_as_before()
+
+
+def test_the_examples_in_its_head_can_be_used(tmp_path):
+    lines = DECLARED.read_text(encoding="utf-8").partition("\n\n[source.")[0].splitlines()
+    entry = "\n".join(
+        line[6:] for line in lines if line.startswith("#     [source.") or line.startswith("#     ") and line[6] != " "
+    )
+    path = tmp_path / "sources.toml"
+    path.write_text(entry, encoding="utf-8")
+    assert declared(path)["payments_2019"].mapping == "payments_2019.toml"
+    mapping = [line[20:] for line in lines if line.startswith("#" + " " * 19) and "address =" not in line]
+    assert tables_of(tomllib.loads("\n".join(mapping)), "payments_2019.xlsx")[0]["columns"]["place"] == "Район"
