@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from loaders.formats.shape_difference import difference
 from loaders.gate.checks import LoadRefused
 
 LOCAL = ("rayon", "gorod", "ao")
@@ -86,11 +87,11 @@ def listed(answer: Any, kind: str, within: str, file: str) -> Listed:
     # Programs read the list inside of a list.
     places = answer[0] if isinstance(answer, list) and answer and isinstance(answer[0], list) else answer
     if not isinstance(places, list) or not all(isinstance(one, dict) for one in places):
-        raise _different(file, subject, "a list of objects", answer)
+        raise difference(file, subject, "a list of objects", answer)
     names = {}
     for place in places:
         if not isinstance(code := place.get("code"), str) or not PLACE.fullmatch(code):
-            raise _different(file, f"{subject}: code", "a SOATE code of 14 digits in quotation marks", code)
+            raise difference(file, f"{subject}: code", "a SOATE code of 14 digits in quotation marks", code)
         name = place.get("name")
         names[code] = str(name.get("ru", "") if isinstance(name, dict) else name or "")
     return Listed(kind, within, names)
@@ -127,7 +128,7 @@ def _period(asked: Mapping[str, str], address: str, file: str) -> Period:
 def _revenue(answer: Any, subject: str, file: str) -> tuple[Mapping[str, Amounts], frozenset[str]]:
     """Amounts by code of eight digits, and names of further entries."""
     if not isinstance(answer, list) or len(answer) != 2 or not isinstance(answer[0], list):
-        raise _different(file, subject, "a list of two: rows, and their totals", answer)
+        raise difference(file, subject, "a list of two: rows, and their totals", answer)
     written, totals = answer
     rows: dict[str, Amounts] = {}
     others: set[str] = set()
@@ -138,7 +139,7 @@ def _revenue(answer: Any, subject: str, file: str) -> tuple[Mapping[str, Amounts
         rows[code] = _amounts(row, ROW, f"{subject}, code {code}", file)
         others |= {*row} - {*ROW}
     if not isinstance(totals, dict) and (rows or totals != []):
-        raise _different(file, f"{subject}: its totals", "an object", totals)
+        raise difference(file, f"{subject}: its totals", "an object", totals)
     leaves = {code: amounts for code, amounts in rows.items() if len(code) == LEAF_DIGITS}
     for code, amounts in rows.items():
         parts = [part for leaf, part in leaves.items() if leaf.startswith(code)]
@@ -153,7 +154,7 @@ def _revenue(answer: Any, subject: str, file: str) -> tuple[Mapping[str, Amounts
 def _code(row: Any, subject: str, file: str) -> str:
     code = row.get("code") if isinstance(row, dict) else None
     if not isinstance(code, str) or not CODE.fullmatch(code):
-        raise _different(file, f"{subject}: code of a row", "one to eight digits in quotation marks", code)
+        raise difference(file, f"{subject}: code of a row", "one to eight digits in quotation marks", code)
     return code
 
 
@@ -170,7 +171,7 @@ def _amount(value: Any, subject: str, file: str) -> Decimal | None:
         return None
     written = value.strip() if isinstance(value, str) else format(Decimal(str(value)), "f") if _is_number(value) else ""
     if not NUMBER.fullmatch(written):
-        raise _different(file, subject, "a number with a decimal point, or nothing", value)
+        raise difference(file, subject, "a number with a decimal point, or nothing", value)
     return Decimal(written)
 
 
@@ -186,21 +187,3 @@ def _agree(stated: Amounts, parts: Sequence[Amounts], subject: str, file: str) -
             raise LoadRefused(
                 file, f"{subject} says {name} = {amount or 0:,}; its rows of 8 digits add up to {added:,}"
             )
-
-
-def _different(file: str, subject: str, wanted: str, value: Any) -> LoadRefused:
-    reason = f"{subject} should be {wanted}, and is {_kind(value)}: the service answers otherwise than is known of it"
-    return LoadRefused(file, reason)
-
-
-def _kind(value: Any) -> str:
-    match value:
-        case None:
-            return "missing"
-        case dict():
-            return f"an object with {', '.join(str(name)[:40] for name in [*value][:12]) or 'nothing in it'}"
-        case list():
-            return f"a list of {len(value)}"
-        case str():
-            return f"the text {value[:80]!r}"
-    return f"{value}"[:80]
