@@ -86,8 +86,8 @@ def test_each_sheet_and_each_column_of_amounts_is_a_table(run, tmp_path):
 
 @each_kind_of_table
 def test_our_own_columns_are_known(run, tmp_path, dataset):
-    entry = tomllib.loads(_described(run, tmp_path, "a.csv", FILES[dataset].encode()))["source"]["a"]
-    assert entry["loads"] == dataset and "format" not in entry
+    entry = tomllib.loads(_described(run, tmp_path, "Reader's.csv", FILES[dataset].encode()))["source"]["reader_s"]
+    assert entry["loads"] == dataset and "format" not in entry and entry["address"] == str(tmp_path / "Reader's.csv")
 
 
 REVENUE = service.revenue({"regionCode": service.AK_SUU, "dateFrom": "2020-02-01", "dateTo": "2020-02-29"})

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from loaders.commands.refresh import refresh
+from loaders.formats import open_budget_walk
 from loaders.store.database import reading
 from loaders.store.revenue import flow
 from loaders.store.settings import LoaderSettings
@@ -146,12 +147,13 @@ def test_districts_that_one_list_lacks_are_told(refreshed):
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"first_year": 1900}, "would ask 3,128 addresses, and asks at most 3,000 at a time"),
+        ({"first_year": 2018}, "would ask 60 addresses, and asks at most 59 at a time"),
         ({"districts": ["41702999"]}, "the mapping's districts are not all in the list here: 41702999"),
         ({"frist_year": 2019}, "the mapping has an entry 'frist_year'"),
     ],
 )
-def test_what_a_mapping_asks_has_bounds(refreshed, changes, reason):
+def test_what_a_mapping_asks_has_bounds(refreshed, monkeypatch, changes, reason):
+    monkeypatch.setattr(open_budget_walk, "MOST_ADDRESSES", 59)
     with service.serving() as (address, asked):
         failed, said = refreshed(address, **changes)
     assert failed == ["open"] and reason in said and len(asked) <= 1
