@@ -8,24 +8,31 @@ from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_layout import is_matrix
 from loaders.formats.eiti_parts import is_part
 from loaders.formats.open_budget_answers import LEAF_DIGITS
-from loaders.formats.payment_columns import payments
+from loaders.formats.payment_columns import is_numeric, names_of, payments
 from loaders.formats.payment_mapping import (
     CODES_ARE_YOURS,
     NEEDED,
     Sheet,
+    code_of_place,
     first_mapping,
     has_both_sides,
+    name_lines,
+    no_code,
     open_points,
     quoted,
 )
 from loaders.formats.registry import FORMATS
+from loaders.formats.sdmx_ml import NAMESPACE
+from loaders.formats.statistics_wide import YEAR
 from loaders.formats.tables import Grid, Table, grids, headed
 from loaders.gate.checks import LoadRefused
 from loaders.gate.dataset import read_csv
 from loaders.gate.json_text import read_json
 from loaders.gate.reference_codes import ReferenceCodes
 
-SEARCHED_ROWS = 40
+SEARCHED_ROWS, SEARCHED_BYTES = 40, 5_000
+INDICATOR = "which of our indicators it has: `python -m loaders codes` lists them"
+PLACES = "the codes of the names in [places], which may be several places or none; take out those that are no places"
 FORMATS_ARE = (
     "its format, where it is none of our own columns: docs/data-formats.md lists them; KoboToolbox, laboratories, "
     "registers and boundaries are told by their mapping, of which loaders/mappings has examples"
@@ -47,6 +54,8 @@ def describe(content: bytes, file: str, known: ReferenceCodes) -> Description:
     """What a file seems to be. Raises LoadRefused for one that can be no file of ours."""
     if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         return _of_json(read_json(content, file))
+    if NAMESPACE.encode() in content[:SEARCHED_BYTES]:
+        return Description("statistics", "sdmx_ml", (), (MAPPING_OF.format("sdmx_ml"),))
     sheets = [sheet for sheet in grids(content, file) if len(sheet.cells)]
     if any(is_matrix(sheet) or is_part(sheet) for sheet in sheets):
         return Description("revenue", "eiti_summary", tuple(f"[{name}]" for name in NEEDED), (CODES_ARE_YOURS,))
@@ -54,6 +63,8 @@ def describe(content: bytes, file: str, known: ReferenceCodes) -> Description:
     if not tables:
         raise LoadRefused(file, "has no table: no row of cells with other rows below it")
     if description := next(filter(None, (_of_header(table, known) for table, _ in tables)), None):
+        return description
+    if description := next(filter(None, (_of_years(*one, known) for one in tables)), None):
         return description
     found = [Sheet(table, row, one) for table, row in tables if (one := payments(table, file)) is not None]
     if not found:
@@ -85,6 +96,23 @@ def _of_header(table: Table, known: ReferenceCodes) -> Description | None:
         if header <= {*columns} and {key for key, column in columns.items() if column.required} <= header:
             return Description(name)
     return None
+
+
+def _of_years(table: Table, header_row: int, known: ReferenceCodes) -> Description | None:
+    """A table with a column for each year, and a first mapping; of places that are not found, their names."""
+    years = [name for name in map(str, table.frame) if YEAR.fullmatch(name)]
+    places = [name for name in map(str, table.frame) if name not in years and not is_numeric(table.frame[name])]
+    if len(years) < 2 or not places:
+        return None
+    code = code_of_place(known)
+    unknown = [name for name in names_of(table, places[0]) if not code(name)]
+    top = [
+        'indicator = ""',
+        f"place = {quoted(places[0])}",
+        *([f"header_row = {header_row}"] if header_row > 1 else []),
+    ]
+    mapping = (*top, "", *name_lines("places", unknown, no_code))
+    return Description("statistics", "statistics_wide", mapping, (INDICATOR, PLACES))
 
 
 def _of_json(content: Any) -> Description:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from loaders.formats.eiti_about import label
 from loaders.formats.eiti_unit import SCALED
+from loaders.formats.statistics_wide import YEAR as OF_ONE_YEAR
 from loaders.formats.tables import Table
 from loaders.formats.totals import AMOUNTS
 from loaders.formats.totals import WORDS as TOTALS
@@ -47,8 +48,10 @@ class Payments:
 
 
 def payments(table: Table, file: str) -> Payments | None:
-    """None of a table that has no amounts, or says neither who or where nor what for."""
-    numeric = [str(name) for name in table.frame if _is_numeric(table.frame[name])]
+    """None of a table that has no amounts, has years side by side, or says neither who or where nor what for."""
+    if sum(OF_ONE_YEAR.fullmatch(str(name)) is not None for name in table.frame) > 1:
+        return None
+    numeric = [str(name) for name in table.frame if is_numeric(table.frame[name])]
     year = next((name for name in numeric if _is_year(name, table.frame[name])), None)
     amounts = [name for name in numeric if name != year and not re.fullmatch(r"№|no?\W*|n", label(name) or name)]
     texts = {} if year is None else {"year": year}
@@ -73,7 +76,8 @@ def names_of(table: Table, column: str) -> list[str]:
     return [name for name in names if label(name) not in TOTALS]
 
 
-def _is_numeric(cells: pd.Series) -> bool:
+def is_numeric(cells: pd.Series) -> bool:
+    """Whether the filled cells of a column are numbers, but for a few."""
     filled = cells.dropna()
     states = parsed(filled)["state"]
     return bool(len(filled)) and (states.isin(["number", "doubtful", "missing", "not_reported"]).mean() >= MOST_ARE)

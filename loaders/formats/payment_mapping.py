@@ -40,7 +40,7 @@ def first_mapping(sheets: Sequence[Sheet], known: ReferenceCodes, file: str) -> 
     yield from layouts[0] if len(layouts) == 1 else [line for layout in layouts for line in _as_list(layout)]
     for column, names in _named(sheets).items():
         yield ""
-        yield from name_lines(column, names, _code_of_place(known) if column == "place" else _no_code)
+        yield from name_lines(column, names, code_of_place(known) if column == "place" else no_code)
 
 
 def open_points(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -104,12 +104,13 @@ def _as_list(lines: Iterable[str]) -> list[str]:
     return ["[[table]]", *(line.replace("[", "[table.", 1) if line.startswith("[") else line for line in lines), ""]
 
 
-def _no_code(_name: str) -> str:
+def no_code(_name: str) -> str:
+    """Of a name of which only a person knows the code."""
     return ""
 
 
-def _code_of_place(known: ReferenceCodes) -> Callable[[str], str]:
-    """The code of a name that only one place can have; of others nothing is guessed."""
+def code_of_place(known: ReferenceCodes) -> Callable[[str], str]:
+    """Gives the code of a name that only one place can have; of others nothing is guessed."""
     gazetteer = Gazetteer(known)
 
     def code(name: str) -> str:

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from loaders.formats.sdmx_ml import NAMESPACE
 from tests.loaders import open_budget_service as service
 from tests.loaders.command_line import typed
 from tests.loaders.databases import FILLED
@@ -110,6 +111,17 @@ def test_json_is_known_by_what_is_in_it(run, tmp_path, case):
 def test_columns_of_a_publisher_are_known(run, tmp_path):
     content = b"Site,Parameter,Date (LT),Raw Conc.,Conc. Unit,Duration,QC Name\nBishkek,PM2.5,x,1,UG/M3,1 Hr,Valid\n"
     assert 'format = "airnow"' in _described(run, tmp_path, "a.csv", content)
+
+
+def test_a_table_of_years_is_one_of_statistics(run, tmp_path):
+    said = _described(run, tmp_path, "a.csv", "Бедность;;\nРайон;2018;2019 г.\nАксуу;1,5;2\nНарын;2;3\n".encode())
+    mapping = tomllib.loads(said.partition("beside sources.toml.\n")[2])
+    assert mapping == {"indicator": "", "place": "Район", "header_row": 2, "places": {"Нарын": ""}}
+    assert 'format = "statistics_wide"' in said and "# * which of our indicators it has" in said
+
+
+def test_sdmx_is_known_by_its_namespace(run, tmp_path):
+    assert 'format = "sdmx_ml"' in _described(run, tmp_path, "a.xml", f'<m:X xmlns:m="{NAMESPACE}"/>'.encode())
 
 
 @pytest.mark.parametrize(
