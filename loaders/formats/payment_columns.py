@@ -29,6 +29,10 @@ WORDS = {
 OF_COMPANY = re.compile(r"compan|payer|компани|плательщик|ишкана")
 OF_STATE = re.compile(r"government|state|agency|received|государств|получен|бюджет|мамлекет")
 OF_AMOUNT = re.compile(r"amount|value|sum\b|paid|disburse|сумма|объ[её]м|факт|оплачен|төлөнгөн|көлөм")
+OF_MONEY = re.compile(
+    r"amount|disburse|paid|payment|royalt|bonus|tax\b|fee\b|revenue|"
+    r"сумма|оплачен|плат[её]ж|роялти|бонус|налог|сбор|плата|доход|отчислен|төлөм|салык|киреше"
+)
 OF_YEAR = re.compile(r"year|год|жыл")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 CURRENCIES = {"KGS": r"\bkgs\b|\bсом|\bsoms?\b", "USD": r"\busd\b|us dollar|долл|\$", "EUR": r"\beur\b|евро|€"}
@@ -59,11 +63,14 @@ def payments(table: Table, file: str) -> Payments | None:
         field = next((field for field, words in WORDS.items() if re.search(words, label(name))), None)
         if name not in numeric and field and field not in texts:
             texts[field] = name
-    if not amounts or not {"stream", "payer", "place", "project"} & {*texts}:
+    said = (*table.title, *map(str, table.frame))
+    is_money = (
+        {"stream", "payer"} & {*texts} or any(OF_MONEY.search(label(name)) for name in amounts) or _currency(said)
+    )
+    if not amounts or not is_money or not {"stream", "payer", "place", "project"} & {*texts}:
         return None
     sides = _sides(amounts, "stream" in texts)
     streams = () if sides else tuple(amounts)
-    said = (*table.title, *table.frame.columns)
     columns = texts | sides
     unused = tuple(name for name in map(str, table.frame) if name not in (*columns.values(), *streams))
     constants = dict(_constants(columns, streams, said, file, table.name))
@@ -106,13 +113,17 @@ def _constants(
         years = {year for text in (file, sheet, *said) for year in YEAR.findall(text)}
         yield "year", int(years.pop()) if len(years) == 1 else ""
     if "currency" not in columns:
-        words = " ".join(said).casefold()
-        named = [code for code, pattern in CURRENCIES.items() if re.search(pattern, words)]
-        yield "currency", named[0] if len(named) == 1 else ""
+        yield "currency", _currency(said)
     if "stream" not in columns and not streams:
         yield "stream", ""
     if "agency" not in columns and "place" not in columns:
         yield "agency", ""
+
+
+def _currency(said: tuple[str, ...]) -> str:
+    words = " ".join(said).casefold()
+    named = [code for code, pattern in CURRENCIES.items() if re.search(pattern, words)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _unit(texts: tuple[str, ...]) -> int | None:

@@ -126,7 +126,11 @@ def test_sdmx_is_known_by_its_namespace(run, tmp_path):
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"a;b\n1;2\n", "which data set and format it is; its columns are a, b"), (b'{"a": 1}', "which data set and")],
+    [
+        (b"a;b\n1;2\n", "which data set and format it is; its columns are a, b"),
+        (b"district;lat;lon\nTon;1;2\n", "which data set and format it is; its columns are district, lat, lon"),
+        (b'{"a": 1}', "which data set and"),
+    ],
 )
 def test_what_nobody_can_tell_is_said(run, tmp_path, content, said):
     described = _described(run, tmp_path, "a.csv", content)
