@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.text import Words, wording
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.languages import translation
 from data_access.vocabulary.legend import DateMark, Key
 from data_access.vocabulary.shape import Shape
 from layouts import ids, reading
@@ -90,19 +91,25 @@ def source(item: Source, href: str, words: Words) -> html.Span:
 
     Publisher and licence stand there; here they are kept for images of the panel.
     """
-    title = html.A(item.title[words.language], href=href)
     freshness = wording.freshness(item.newest_on, item.expected_on, item.timeliness, words)
     age = html.Span(freshness, className=f"age-{item.timeliness}")
-    terms = f"{item.publisher[words.language]} · {item.licence[words.language]}"
-    return html.Span([kind(item.kind, words), " ", title, " · ", age], className="source", **{"data-terms": terms})
+    terms = f"{translation(item.publisher, words.language).text} · {translation(item.licence, words.language).text}"
+    return html.Span(
+        [kind(item.kind, words), " ", _title(item, href, words), " · ", age],
+        className="source",
+        **{"data-terms": terms},
+    )
 
 
 def brief_source(item: Source, href: str, words: Words) -> html.Span:
     """Kind and title of a source where its age stands at the foot of the page; that it is late is said here too."""
     late = [" · ", html.Span(words("timeliness.late"), className="age-late")] if item.timeliness == "late" else []
-    return html.Span(
-        [kind(item.kind, words), " ", html.A(item.title[words.language], href=href), *late], className="source"
-    )
+    return html.Span([kind(item.kind, words), " ", _title(item, href, words), *late], className="source")
+
+
+def _title(item: Source, href: str, words: Words) -> html.A:
+    title = translation(item.title, words.language)
+    return html.A(title.text, href=href, lang=title.language)
 
 
 def kind(name: str, words: Words) -> html.Span:

@@ -14,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from data_access.store.settings import SettingsError
 from loaders.commands import actions, bundles, editions, incidents, status
 from loaders.commands.actions import Setup
+from loaders.commands.describe import codes, describe
+from loaders.commands.help_texts import HELP, LOAD_HELP
 from loaders.commands.refresh import refresh as refresh_sources
 from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
@@ -28,35 +30,6 @@ from loaders.store.database import Stores, StoreUnavailable, open_folder
 from loaders.store.settings import LoaderSettings
 
 EXPECTED_ERRORS = (LoadRefused, PublishRefused, EditionRefused, StoreUnavailable, SettingsError)
-HELP = """Fill the dashboard's database. The web application only reads what these commands publish.
-
-A file is loaded as a whole or not at all: when something in it is wrong, the database stays as it was, and a
-report (a table for Excel) names each row to be mended. Nothing is ever lost: each load can be taken back.
-
-\b
-A first time:   python -m loaders upgrade
-See it work:    python -m loaders load DATASET FILE --source KEY --dry-run
-Do it:          python -m loaders load DATASET FILE --source KEY
-Was it wrong?   python -m loaders status    (shows the number of the load)
-                python -m loaders undo NUMBER
-Does an incident endanger somebody?
-                python -m loaders takedown INCIDENT --reason safety --by ROLE
-Is it agreed?   python -m loaders freeze NAME --by ROLE    (what is published now, kept as an edition)
-
-Where files and sources are described: docs/data-formats.md and loaders/sources.toml.
-"""
-LOAD_HELP = f"""Load FILE (or all files of a folder) as DATASET and publish it.
-
-The rows of the file take the place of the earlier rows of its source. FILE may be a CSV or Excel file in our
-columns, or whatever sources.toml says of the source.
-
-\b
-DATASET is one of:
-  {", ".join([*DATASETS][:8])},
-  {", ".join([*DATASETS][8:])}
-"""
-
-
 RELEASE_AT = (
     "Put the rows under embargo until this time (2026-12-01T10:00, Bishkek time): they are checked now and public "
     "nowhere before."
@@ -174,7 +147,8 @@ def upgrade(setup: Setup) -> None:
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-for command in (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions):
+ADDED = (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions)
+for command in (describe, codes, *ADDED):
     loaders.add_command(command)
 
 

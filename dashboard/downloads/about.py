@@ -2,6 +2,7 @@
 
 from dashboard.downloads.sheet import About, Sheet
 from dashboard.text import Words, wording
+from data_access.vocabulary.languages import translation
 
 FILES = ("data.csv", "datapackage.json", "README.md")
 
@@ -34,7 +35,7 @@ def citation(about: About, words: Words) -> str:
     title = about.title
     if about.edition:
         title += f" ({wording.edition_name(about.edition, words)})"
-    publishers = dict.fromkeys(source.publisher[words.language] for source in about.sources)
+    publishers = dict.fromkeys(translation(source.publisher, words.language).text for source in about.sources)
     return words(
         "download.cite.text",
         publishers="; ".join(publishers) or words("page.name"),
@@ -69,9 +70,9 @@ def _sources(about: About, words: Words) -> list[str]:
     return [
         words(
             "download.source.text",
-            title=source.title[words.language],
-            publisher=source.publisher[words.language],
-            licence=source.licence[words.language],
+            title=translation(source.title, words.language).text,
+            publisher=translation(source.publisher, words.language).text,
+            licence=translation(source.licence, words.language).text,
             kind=words(f"kind.{source.kind}"),
             newest=words.day(source.newest_on) if source.newest_on else words("source.undated"),
             url=source.url or "",

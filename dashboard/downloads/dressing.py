@@ -15,6 +15,7 @@ from dashboard.text.terms import plain
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.fields.field import BY_ROW
+from data_access.vocabulary.languages import translation
 from data_access.vocabulary.states import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO
 
 Columns = Mapping[str, Sequence[Any]]
@@ -46,7 +47,7 @@ class Dressing:
 
     def dress(self, columns: Columns, units: Columns | None = None) -> dict[str, list]:
         """The columns of a file; ``units`` are further ones, the units of the rows."""
-        own = dict(_in_language(columns, self.words.language))
+        own = dict(in_one_language(columns, self.words.language))
         columns_by_name: dict[str, list] = {}
         for name, values in own.items():
             shown, states = self._state(name, values, own)
@@ -128,20 +129,31 @@ def _state_of(value: Any, empty: str) -> str:
     return VALUE if value else ZERO
 
 
-def _in_language(columns: Columns, language: str) -> Iterator[tuple[str, Sequence]]:
+def in_one_language(columns: Columns, language: str) -> Iterator[tuple[str, Sequence]]:
     """Of names in several languages the one of the file."""
     for name, values in columns.items():
         stem, _, end = name.rpartition("_")
         if name in DROPPED_COLUMNS or (end in LANGUAGES and end != language):
             continue
-        yield (stem if end == language else name), values
+        yield (stem, _names(columns, stem, language)) if end == language else (name, values)
+
+
+def _names(columns: Columns, stem: str, language: str) -> Sequence:
+    """Names in a language, in another one where they are empty because nobody has translated them yet."""
+    others = [columns[f"{stem}_{code}"] for code in LANGUAGES if f"{stem}_{code}" in columns]
+    if "" not in columns[f"{stem}_{language}"]:
+        return columns[f"{stem}_{language}"]
+    return [
+        next(filter(None, texts), "") if own == "" else own
+        for own, *texts in zip(columns[f"{stem}_{language}"], *others, strict=True)
+    ]
 
 
 def _facts(sources: Sequence[Source], language: str) -> dict[str, Any]:
     newest = max((source.newest_on for source in sources if source.newest_on), default=None)
     return {
-        "source": _joined(source.title[language] for source in sources),
-        "licence": _joined(source.licence[language] for source in sources),
+        "source": _joined(translation(source.title, language).text for source in sources),
+        "licence": _joined(translation(source.licence, language).text for source in sources),
         "data_kind": _joined(source.kind for source in sources),
         "as_of": newest,
     }

@@ -7,6 +7,7 @@ from typing import IO, Any
 from dashboard.downloads import about, csv_file
 from dashboard.downloads.sheet import Field, Sheet
 from dashboard.text import Words
+from data_access.vocabulary.languages import translation
 
 MISSING_VALUES = ["", "NA", "-"]
 
@@ -25,7 +26,7 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
 def descriptor(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
     """The content of ``datapackage.json``."""
     said, language = sheet.about, words.language
-    titles = list(dict.fromkeys(source.licence[language] for source in said.sources))
+    titles = list(dict.fromkeys(translation(source.licence, language).text for source in said.sources))
     return {
         "profile": "tabular-data-package",
         "name": sheet.key.replace("_", "-"),
@@ -46,7 +47,10 @@ def descriptor(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
 
 def _source(source: Any, language: str) -> dict[str, str]:
     path = {"path": source.url} if source.url else {}
-    return {"title": f"{source.title[language]} ({source.publisher[language]})", **path}
+    return {
+        "title": f"{translation(source.title, language).text} ({translation(source.publisher, language).text})",
+        **path,
+    }
 
 
 def _resource(sheet: Sheet, has_tags: bool) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from dashboard.text.terms import plain
 from data_access.answers import annotations, key_figures, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.languages import translation
 from data_access.vocabulary.legend import DateMark, Key
 from layouts.page import Figure
 
@@ -162,7 +163,7 @@ def _source(snapshot: Snapshot, origin: Sequence, words: Words) -> str:
 
 
 def _parts_of_source(snapshot: Snapshot, origin: Sequence, words: Words) -> Iterator[str]:
-    titles = [*dict.fromkeys(one.title[words.language] for one in origin)]
+    titles = [*dict.fromkeys(translation(one.title, words.language).text for one in origin)]
     if titles:
         named = "; ".join(titles[:MOST_SOURCES])
         more = len(titles) - MOST_SOURCES

@@ -12,7 +12,10 @@ from data_access.vocabulary.timeliness import timeliness
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from, and how old they are; texts by language. Of an edition, nothing is late."""
+    """Where figures come from, and how old they are; texts by language, empty where not translated yet.
+
+    Of an edition, nothing is late.
+    """
 
     key: str
     dataset: str

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from data_access.store.settings import CHECKOUT, SettingsError
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.config.source_checks import SYNTHETIC, faults
+from loaders.config.source_lines import line_of
 from loaders.gate.checks import LoadRefused
 from loaders.store.settings import SOURCES_FILE
 
@@ -20,7 +22,7 @@ MAPPINGS = "mappings"
 
 @dataclass(frozen=True)
 class Source:
-    """Who published something, on which terms (both by language), and how it is loaded."""
+    """Who published something, on which terms (both by language, in one at least), and how it is loaded."""
 
     key: str
     dataset: str
@@ -30,7 +32,7 @@ class Source:
     licence: Mapping[str, str]
     kind: str
     file: str | None = None
-    address: str | None = None
+    address: str | list[str] | None = None
     format: str | None = None
     mapping: str | None = None
     url: str | None = None
@@ -41,7 +43,7 @@ class Source:
 
     def row(self) -> dict[str, str | int | date | None]:
         """The source as a row of the private store's ``source`` table."""
-        texts = {f"{name}_{code}": text for name in IN_LANGUAGES for code, text in getattr(self, name).items()}
+        texts = {f"{name}_{code}": getattr(self, name).get(code, "") for name in IN_LANGUAGES for code in LANGUAGES}
         plain = {
             name: getattr(self, name) for name in ("dataset", "loads", "kind", "url", "cadence_days", "complete_from")
         }
@@ -97,5 +99,5 @@ def _source(key: str, entry: Any, path: Path) -> Source:
     known = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
     unknown = (f"the entry {name!r} is unknown; there are {', '.join(known)}" for name in entry if name not in known)
     for fault in chain(unknown, faults(key, entry, SAMPLE_FOLDER)):
-        raise SettingsError(f"{path}, source {key}: {fault}")
+        raise SettingsError(f"{path}{line_of(fault, key, entry, path)}, source {key}: {fault}")
     return Source(key=key, folder=path.parent, **entry)

@@ -10,7 +10,6 @@ from data_access.vocabulary.fields import money as fields
 from data_access.vocabulary.stages import PAYMENT
 from loaders.datasets.plausible_amounts import flow_rule
 from loaders.datasets.year_on_year import total_rules
-from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.gate.days import not_in_future, year_not_in_future
 from loaders.gate.file_form import dataset, form
@@ -18,6 +17,9 @@ from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.revenue import flow, fx_rate, national_revenue
 
+LOAD_RATES = (
+    "load a file with its currency, year and kgs_per_unit first (`python -m loaders load fx_rates FILE --source KEY`)"
+)
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
 ROUNDING = 1.0
 
@@ -47,8 +49,9 @@ def _flow_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
 def _flow_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     rates = _rates(reference_codes)
     rules = [_period_in_one_year(), _one_amount(), _same_oblast(reference_codes), _has_rate(rates)]
-    currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
-    return form(fields.FLOWS, reference_codes, rules, {"currency": currency})
+    currencies = ["KGS", *rates.index.get_level_values("currency").unique()]
+    is_rated = pa.Check.isin(currencies, error=f"is not a known currency, as it has no exchange rate: {LOAD_RATES}")
+    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated)})
 
 
 def _period_in_one_year() -> pa.Check:
@@ -79,7 +82,7 @@ def _same_oblast(reference_codes: ReferenceCodes) -> pa.Check:
 def _has_rate(rates: pd.Series) -> pa.Check:
     return pa.Check(
         lambda frame: _kgs_per_unit(frame, rates).notna(),
-        error="there is no exchange rate for the currency in that year, so the amount cannot be turned into KGS",
+        error=f"there is no exchange rate for the currency in that year: {LOAD_RATES}",
     )
 
 

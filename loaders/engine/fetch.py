@@ -35,21 +35,33 @@ def _fetched(address: str, folder: Path) -> Path:
     parts = urlsplit(address)
     path = folder / (Path(unquote(parts.path)).name or parts.hostname or "file")
     address_text = f"{parts.hostname}{parts.path}"
+    with session(address, address_text) as opened:
+        save(opened, address, path, address_text)
+    return path
+
+
+@contextmanager
+def session(address: str, address_text: str) -> Iterator[requests.Session]:
+    """What fetches from the server of an address; ``address_text`` is what messages call it."""
     hops = Hops(address, address_text)
+    with requests.Session() as opened:
+        opened.max_redirects = MOST_REDIRECTS
+        for prefix in ("https://", "http://", ""):
+            opened.mount(prefix, hops)
+        yield opened
+
+
+def save(opened: requests.Session, address: str, path: Path, address_text: str) -> None:
+    """Write what is at an address to a file. Raises LoadRefused."""
     try:
-        with requests.Session() as session:
-            session.max_redirects = MOST_REDIRECTS
-            for prefix in ("https://", "http://", ""):
-                session.mount(prefix, hops)
-            with session.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
-                response.raise_for_status()
-                _save(response, path, address_text)
+        with opened.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
+            response.raise_for_status()
+            _save(response, path, address_text)
     except requests.HTTPError as error:
         reason = f"{error.response.status_code} {error.response.reason}"
         raise LoadRefused(address_text, f"the server does not give the file: {reason}") from error
     except (requests.RequestException, ValueError) as error:  # an address that is none is either
         raise LoadRefused(address_text, f"cannot be fetched: {type(error).__name__}") from error
-    return path
 
 
 def _save(response: requests.Response, path: Path, address_text: str) -> None:

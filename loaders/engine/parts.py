@@ -47,7 +47,8 @@ def parts_of(upload: Upload, dataset: Dataset, source: Source, reference_codes: 
 def _parts(path: Path, dataset: Dataset, source: Source, reference_codes: ReferenceCodes) -> Iterator[Part]:
     if source.format:
         reading = FORMATS[source.format].read(whole(path), path.name, source.load_mapping(), reference_codes)
-        yield Part(path.name, reading, path.stat().st_size)
+        tables = reading.tables or (reading,)
+        yield from (Part(path.name, table, path.stat().st_size // len(tables)) for table in tables)
     elif dataset.read is not read_csv:
         frame = dataset.read(whole(path), path.name)
         yield Part(path.name, Reading(frame.set_axis(frame.index + 1)), path.stat().st_size)

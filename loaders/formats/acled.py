@@ -155,4 +155,4 @@ def _text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-ACLED = Format("acled", "incidents", read, (".csv", ".xlsx"))
+ACLED = Format("acled", "incidents", read, (".csv", ".xlsx"), header=("event_id_cnty", "sub_event_type"))

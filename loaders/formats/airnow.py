@@ -101,4 +101,4 @@ def _days(hours: pd.DataFrame) -> tuple[pd.DataFrame, list[SetAside]]:
     return kept.assign(value=kept["mean"].round(1).astype("str")).drop(columns=["counted", "mean"]), set_aside
 
 
-AIRNOW = Format("airnow", "readings", read)
+AIRNOW = Format("airnow", "readings", read, header=(SITE, PARAMETER, TIME, VALUE))

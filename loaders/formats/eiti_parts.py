@@ -42,6 +42,11 @@ def read_parts(grids: Iterable[Grid], currency: str, decimal: str | None = None)
     return Reading(frame, set_aside, tuple(text for reading in readings for text in reading.warnings))
 
 
+def is_part(grid: Grid) -> bool:
+    """Whether a sheet has a table of part 4 or part 5."""
+    return _header(grid.cells) is not None
+
+
 def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Resolved rows with no money twice: part 5, and of part 4 the streams that part 5 does not have.
 

@@ -146,4 +146,5 @@ def _unplaced(rows: pd.DataFrame) -> list[str]:
     return [f"loaded without a place, as {name!r} is not in [place] of the mapping" for name in names]
 
 
-ESTMA = Format("estma", "revenue", read, (".xlsx", ".csv"))
+HEADER = (NAMES["payer"], NAMES["stream"], NAMES["amount_company"])
+ESTMA = Format("estma", "revenue", read, (".xlsx", ".csv"), header=HEADER)

@@ -145,4 +145,4 @@ def _said_of(cell: object) -> str | None:
     return cell if isinstance(cell, str) else None
 
 
-MASS_MOBILIZATION = Format("mass_mobilization", "incidents", read, (".csv", ".xlsx"))
+MASS_MOBILIZATION = Format("mass_mobilization", "incidents", read, (".csv", ".xlsx"), header=NEEDED_COLUMNS)

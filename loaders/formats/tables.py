@@ -76,7 +76,11 @@ def read_table(content: bytes, file: str, sheet: str | None = None, header_row: 
 
     The header is in ``header_row``, else in the first row that is not blank. Raises LoadRefused.
     """
-    found = grids(content, file)
+    return table_of(grids(content, file), file, sheet, header_row)
+
+
+def table_of(found: list[Grid], file: str, sheet: str | None = None, header_row: int | None = None) -> Table:
+    """The same of sheets that are read already. Raises LoadRefused."""
     if sheet:
         found = [grid for grid in found if grid.name.strip().lower() == sheet.strip().lower()]
     grid = next((grid for grid in found if len(grid.cells)), None)

@@ -126,4 +126,4 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-UCDP_GED = Format("ucdp_ged", "incidents", read, (".csv", ".xlsx", ".geojson", ".json"))
+UCDP_GED = Format("ucdp_ged", "incidents", read, (".csv", ".xlsx", ".geojson", ".json"), header=NEEDED_COLUMNS)

@@ -94,4 +94,4 @@ def _expected(rows: pd.DataFrame, stations: Mapping[str, str]) -> list[tuple[str
     ]
 
 
-WGMS = Format("wgms", "readings", read, (".csv", ".xlsx"))
+WGMS = Format("wgms", "readings", read, (".csv", ".xlsx"), header=(NAMES["glacier"][0], NAMES["balance"][0]))

@@ -21,7 +21,15 @@ ONE_ROW_WRONG = {
     "unknown site": ("stations", "kumtor", "kumtar", 2, "site_id", "is not a known site"),
     "unknown indicator": ("statistics", "poverty", "property", 2, "indicator_code", "is not a known indicator"),
     "unknown stream": ("revenue", "royalty", "royalties", 4, "stream_code", "is not a known revenue stream"),
-    "no rate": ("revenue", ",2,2,USD,", ",2,2,EUR,", 4, "currency", "is not a known currency"),
+    "no rate": ("revenue", ",2,2,USD,", ",2,2,EUR,", 4, "currency", "load fx_rates FILE --source KEY"),
+    "no rate that year": (
+        "revenue",
+        "2014-01-01,2014-12-31,mine-a,republic",
+        "2013-01-01,2013-12-31,mine-a,republic",
+        4,
+        None,
+        "load fx_rates FILE",
+    ),
     "not a number": (
         "revenue",
         ",90,100,",

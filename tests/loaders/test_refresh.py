@@ -77,7 +77,7 @@ def names(monkeypatch) -> dict[str, list[list[str]]]:
 def refreshed(published, tmp_path):
     """Refreshes sources, given as dataset -> address, and gives the failed ones and what was said."""
 
-    def run(**addresses: str) -> tuple[list[str], str]:
+    def run(**addresses: str | list[str]) -> tuple[list[str], str]:
         sources = {key: source_of(key, address=address, folder=tmp_path) for key, address in addresses.items()}
         said: list[str] = []
         failed = refresh(published, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
@@ -208,3 +208,13 @@ def test_no_server_fills_the_disk(server, monkeypatch):
     monkeypatch.setattr(fetch, "MOST_BYTES", 100)
     with pytest.raises(LoadRefused, match="is larger than"), fetch.file_at(f"{server}/revenue.csv?key=secret", Path()):
         pass
+
+
+def test_several_addresses_are_one_source(published, refreshed, server, tmp_path):
+    (tmp_path / "more").mkdir()
+    more = FILES["revenue"].replace("f-1", "g-1").replace("f-2", "g-2").replace("f-3", "g-3")
+    (tmp_path / "more" / "revenue.csv").write_text(more)
+    failed, said = refreshed(revenue=[f"{server}/revenue.csv?key=secret", "more/revenue.csv"])
+    assert failed == [] and "revenue: 6 rows read, 6 written (load" in said and loads(published, "revenue") == 2
+    failed, said = refreshed(revenue=["more/revenue.csv", "more"])
+    assert failed == ["revenue"] and "more: is no file, and each address of a list must be one" in said
