@@ -13,7 +13,17 @@ name says otherwise.
 
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-from data_access.vocabulary.fields import PUBLISHED, beside, grievances, incidents, money, monitoring, places, sources
+from data_access.vocabulary.fields import (
+    PUBLISHED,
+    beside,
+    grievances,
+    incidents,
+    money,
+    monitoring,
+    places,
+    sources,
+    statements,
+)
 from data_access.vocabulary.fields.common import in_languages
 from data_access.vocabulary.fields.entity import NAMING, Entity, column, table
 from data_access.vocabulary.fields.field import PUBLIC
@@ -72,6 +82,7 @@ annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)
 incident_issue = _public(incidents.INCIDENT_ISSUES)
 incident_actor = _public(incidents.INCIDENT_ACTORS)
+published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)
 grievance_part_year = _public(grievances.GRIEVANCE_PARTS)

@@ -10,6 +10,7 @@ from dashboard.panels.revenue import (
     hosts,
     reconciliation,
     reported,
+    statements,
     unplaced,
 )
 
@@ -23,5 +24,6 @@ PANELS = (
     reconciliation.PANEL,
     due.PANEL,
     reported.PANEL,
+    statements.PANEL,
     unplaced.PANEL,
 )
