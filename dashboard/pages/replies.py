@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Link, Table, with_marks
-from data_access.answers import choices, places, replies
+from data_access.answers import choices, indicator_list, places, replies
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import Reply
@@ -87,8 +87,8 @@ def _figures(snapshot: Snapshot, one: Reply, words: Words) -> Iterator[str]:
     keys = {"stage": one.stage, "stream": one.stream, "issue": one.issue}
     yield from (words(f"{family}.{code}") for family, code in keys.items() if code)
     if one.indicator:
-        family = next((family for family in ("indicator", "measure") if words.has(f"{family}.{one.indicator}")), None)
-        yield words(f"{family}.{one.indicator}") if family else one.indicator
+        listed = indicator_list.listed(snapshot)
+        yield listed[one.indicator].names[words.language] if one.indicator in listed else one.indicator
     if one.payer:
         yield choices.names(snapshot, "operator")[one.payer][words.language]
     if one.district:

@@ -73,12 +73,12 @@ def lanes(answer: Answer, selection: Selection) -> ReplyTargets:
 
 def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -> Figures:
     """The figures of one measure."""
-    topic = measures.BY_KEY[key].topic
+    topic = measures.of(key).topic
     if topic == "revenue":
         stage = effective_value(selection, "stage") if key == "revenue" else PAYMENT
         return Figures(topic, years, districts, stage, one(selection.stream), one(selection.operator))
     if topic == "monitoring":
-        code = key if key in measures.CONDITIONS else selection.indicator
+        code = key if measures.is_statistic(key) else selection.indicator
         return Figures(topic, years, districts, indicators=one(code))
     return Figures(topic, years, districts, issues=one(selection.issue) if topic == "incidents" else frozenset())
 

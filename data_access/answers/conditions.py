@@ -1,46 +1,52 @@
-"""Answers about annual statistics of districts: people's conditions, and land."""
+"""Answers about annual statistics of districts, or of oblasts where only these are known: people, land, economy."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import select
 
-from data_access.answers import filters, places, sources
+from data_access.answers import filters, indicator_list, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer, Source
-from data_access.vocabulary.measures import CONDITIONS, condition
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD, ZERO
+from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 
 statistic, oblast = schema.statistic.c, schema.oblast_statistic.c
 NAMES = ["slug", *languages.columns("name")]
+OBLASTS = languages.columns("oblast")
+OF_DISTRICTS, OF_OBLASTS = "district", "oblast"
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
-    """An annual statistic, of the last year within the choice that has any (frame: ``places.by_district``)."""
+    """An annual statistic, of the last year within the choice that has any (frame: ``places.by_district``).
+
+    Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
+    (NaN of all others), and oblast_ky and so on, the oblast's name.
+    """
     known = _known(snapshot, code)
-    years = filters.chosen_years(selection, known)
-    found = _series(snapshot, code)
-    found = found[found["year"].between(*(years or (0, 0)))]
-    year = None if found.empty else int(found["year"].max())
+    years = filters.chosen_years(selection, known) or (0, 0)
+    found, wider = (rows[rows["year"].between(*years)] for rows in (_series(snapshot, code), _wider(snapshot, code)))
+    told = wider if found.empty else found
+    year = None if told.empty else int(told["year"].max())
     frame = _placed(snapshot, code, found[found["year"] == year])
+    if len(_wider(snapshot, code)):
+        frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
     return Answer(frame, None if year is None else (year, year), known, _sources(snapshot, (code,)))
 
 
 def newest(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every annual statistic of every district in its newest year, and the chosen district's first figure of each.
 
-    Columns code, direction and unit (of the indicator), year, slug, names, value, state, is_partial, place (1 = best;
-    NaN where no end is the better one, and of a single district), is_here; first_year and first_value (NaN unless there
-    is a figure before the newest).
+    Columns code, direction and unit (of the indicator), level (``district``, or ``oblast``: the rows are oblasts, as no
+    district has a figure), year, slug (None of an oblast), names, value, state, is_partial, place (1 = best; NaN where
+    no end is the better one, and of a single place), is_here (the chosen district, or its oblast); first_year and
+    first_value (NaN unless there is a figure before the newest).
     """
-    parts = []
-    for code in (*CONDITIONS, *_without_words(snapshot)):
-        answer = by_district(code, snapshot, replace(selection, district=None))
-        if answer.years:
-            parts.append(_newest(snapshot, answer, code, selection))
-    known = filters.known_years(snapshot, statistic.year)
+    parts = [_newest(snapshot, code, selection) for code in indicator_list.statistics(snapshot)]
+    parts = [part for part in parts if len(part)]
+    known = _span(filters.known_years(snapshot, column) for column in (statistic.year, oblast.year))
     if not parts:
         return Answer(pd.DataFrame(columns=["code"]), None, known)
     frame = pd.concat(parts, ignore_index=True)
@@ -49,39 +55,73 @@ def newest(snapshot: Snapshot, selection: Selection) -> Answer:
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """The chosen annual statistic year by year: of the chosen district, and of all districts.
+    """The chosen annual statistic year by year: of the chosen district, and of all districts; else of oblasts.
 
-    Columns code, direction, year, value and state (of the district; NaN and missing without one), median, low, high,
-    n (of the districts with a figure; NaN in years without any). ``attrs["targets"]`` lists what was promised:
-    value, valid_from, valid_to, site names.
+    Columns code, direction, level (as of ``newest``), year, value and state (of the district or its oblast; NaN and
+    missing without one), median, low, high, n (of the places with a figure; NaN in years without any).
+    ``attrs["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
+    of the chosen district, where the figures are its.
     """
-    code = condition(selection.measure).key
-    known = _known(snapshot, code)
-    if known is None:
+    code = chosen(snapshot, selection)
+    known = _known(snapshot, code) if code else None
+    if code is None or known is None:
         return Answer(pd.DataFrame(columns=["code"]), None, None)
-    groups = _series(snapshot, code).groupby("year")["value"]
+    level = _level(snapshot, code)
+    groups = _of_level(snapshot, code).groupby("year")["value"]
     span = pd.RangeIndex(known[0], known[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
-    direction = _indicators(snapshot).loc[code, "direction"]
-    frame = frame.assign(code=code, direction=direction, value=here["value"].to_numpy())
+    direction = indicator_list.listed(snapshot)[code].direction
+    frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     targets = frame.attrs["targets"] = _targets(snapshot, selection, code)
     promised = sources.used(snapshot, schema.target) if targets else ()
-    return Answer(frame, filters.chosen_years(selection, known), known, (*_sources(snapshot, (code,)), *promised))
+    used = (*_sources(snapshot, (code,)), *promised)
+    names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
+    return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
 
 
-def _newest(snapshot: Snapshot, answer: Answer, code: str, selection: Selection) -> pd.DataFrame:
-    direction, unit = _indicators(snapshot).loc[code, ["direction", "unit"]]
-    frame = answer.frame[[*NAMES, "value", "state", "is_partial"]].assign(
-        code=code, direction=direction, unit=unit, year=answer.years[0]
-    )
-    is_ranked = direction != "range" and frame["value"].count() > 1
-    place = frame["value"].rank(ascending=direction == "higher_worse", method="min")
-    first = _first(snapshot, selection, code, answer.years[0])
-    return frame.assign(
-        place=place if is_ranked else float("nan"), is_here=frame["slug"] == selection.district, **first
-    )
+def chosen(snapshot: Snapshot, selection: Selection) -> str | None:
+    """The chosen measure where it is an annual statistic, else the first of those; None where there is none."""
+    found = indicator_list.statistics(snapshot)
+    return selection.measure if selection.measure in found else next(iter(found), None)
+
+
+@per_version
+def of_districts(snapshot: Snapshot) -> tuple[str, ...]:
+    """The annual statistics that are known of any district."""
+    return tuple(code for code in indicator_list.statistics(snapshot) if _level(snapshot, code) == OF_DISTRICTS)
+
+
+def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    level = _level(snapshot, code)
+    frame = (_newest_of_oblasts if level == OF_OBLASTS else _newest_of_districts)(snapshot, code, selection)
+    if frame.empty:
+        return frame
+    listed = indicator_list.listed(snapshot)[code]
+    is_ranked = listed.direction != "range" and frame["value"].count() > 1
+    place = frame["value"].rank(ascending=listed.direction == "higher_worse", method="min")
+    first = _first(snapshot, selection, code, int(frame["year"].iloc[0]))
+    about = {"code": code, "direction": listed.direction, "unit": listed.stated, "level": level}
+    return frame.assign(**about, place=place if is_ranked else float("nan"), **first)
+
+
+def _newest_of_districts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    answer = by_district(code, snapshot, replace(selection, district=None))
+    if answer.years is None:
+        return answer.frame.head(0)
+    frame = answer.frame[[*NAMES, "value", "state", "is_partial"]]
+    return frame.assign(year=answer.years[0], is_here=frame["slug"] == selection.district)
+
+
+def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    years = filters.chosen_years(selection, _known(snapshot, code)) or (0, 0)
+    found = _wider(snapshot, code)
+    found = found[found["year"].between(*years)]
+    found = found[found["year"] == found["year"].max()]
+    named = found.merge(_oblasts(snapshot), on="oblast_code").rename(columns=dict(zip(OBLASTS, NAMES[1:], strict=True)))
+    here = named["oblast_code"] == _oblast_code(snapshot, selection)
+    return named[[*NAMES[1:], "value", "state", "year"]].assign(slug=None, is_partial=False, is_here=here)
 
 
 def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int) -> dict[str, float]:
@@ -93,9 +133,13 @@ def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int
 
 
 def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
-    """Value and state of the chosen district by year, in years with a row; nothing without a district."""
-    rows = _series(snapshot, code)
-    rows = rows[rows["district_code"] == places.code_of(snapshot, selection.district)].set_index("year")
+    """Value and state of the chosen district, or its oblast, by year, in years with a row; nothing without a choice."""
+    rows = _of_level(snapshot, code)
+    if _level(snapshot, code) == OF_OBLASTS:
+        rows = rows[rows["oblast_code"] == _oblast_code(snapshot, selection)]
+    else:
+        rows = rows[rows["district_code"] == places.code_of(snapshot, selection.district)]
+    rows = rows.set_index("year")
     return pd.DataFrame({"value": rows["value"], "state": rows["state"]})
 
 
@@ -109,8 +153,29 @@ def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
 def _series(snapshot: Snapshot, code: str) -> pd.DataFrame:
     """All rows of an indicator: district_code, year, value, state (value, zero or withheld)."""
     query = select(statistic.district_code, statistic.year, statistic.value).where(statistic.indicator_code == code)
-    frame = snapshot.frame(query.order_by(statistic.year)).astype({"value": float})
+    return _with_states(snapshot.frame(query.order_by(statistic.year)))
+
+
+@per_version
+def _wider(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    """All rows of an indicator that are of oblasts: oblast_code, year, value, state."""
+    query = select(oblast.oblast_code, oblast.year, oblast.value).where(oblast.indicator_code == code)
+    return _with_states(snapshot.frame(query.order_by(oblast.year)))
+
+
+def _with_states(rows: pd.DataFrame) -> pd.DataFrame:
+    frame = rows.astype({"value": float})
     return frame.assign(state=[WITHHELD if value != value else VALUE if value else ZERO for value in frame["value"]])
+
+
+def _level(snapshot: Snapshot, code: str) -> str:
+    """What a statistic is shown of: districts, or oblasts where no district has any."""
+    return OF_OBLASTS if _series(snapshot, code).empty and len(_wider(snapshot, code)) else OF_DISTRICTS
+
+
+def _of_level(snapshot: Snapshot, code: str) -> pd.DataFrame:
+    rows: pd.DataFrame = (_wider if _level(snapshot, code) == OF_OBLASTS else _series)(snapshot, code)
+    return rows
 
 
 def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -125,25 +190,52 @@ def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def _with_oblasts(snapshot: Snapshot, frame: pd.DataFrame, wider: pd.DataFrame) -> pd.DataFrame:
+    values = frame["oblast_code"].map(wider.set_index("oblast_code")["value"]).astype(float)
+    named = frame.merge(_oblasts(snapshot), on="oblast_code", how="left")
+    return named.assign(oblast_value=values.where(frame["state"] == HIGHER_LEVEL))
+
+
+@per_version
+def _oblasts(snapshot: Snapshot) -> pd.DataFrame:
+    """oblast_code, and its name as oblast_ky and so on."""
+    names = dict(zip(NAMES[1:], OBLASTS, strict=True))
+    return snapshot.frame(select(schema.oblast))[["oblast_code", *names]].rename(columns=names)
+
+
+def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
+    code = places.code_of(snapshot, selection.district)
+    found = places.districts(snapshot).set_index("district_code")["oblast_code"]
+    return None if code is None else str(found[code])
+
+
+def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:
+    rows = _oblasts(snapshot).set_index("oblast_code")
+    return languages.texts(rows.loc[_oblast_code(snapshot, selection)].to_dict(), "oblast")
+
+
 def _known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
-    return filters.known_years(snapshot, statistic.year, ((statistic.indicator_code, code),))
+    """First and last year with a figure of any district, or of any oblast where no district has one."""
+    column, same = (
+        (oblast.year, oblast.indicator_code)
+        if _level(snapshot, code) == OF_OBLASTS
+        else (statistic.year, statistic.indicator_code)
+    )
+    return filters.known_years(snapshot, column, ((same, code),))
+
+
+def _span(spans: Any) -> tuple[int, int] | None:
+    known = [span for span in spans if span]
+    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
 
 
 def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
-    found = [sources.used(snapshot, schema.statistic, ((statistic.indicator_code, code),)) for code in codes]
+    found = [
+        sources.used(snapshot, table, ((table.c.indicator_code, code),))
+        for code in codes
+        for table in (schema.statistic, schema.oblast_statistic)
+    ]
     return tuple({source.key: source for used in found for source in used}.values())
-
-
-@per_version
-def _indicators(snapshot: Snapshot) -> pd.DataFrame:
-    """All that is known of each indicator, by its code."""
-    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")
-
-
-@per_version
-def _without_words(snapshot: Snapshot) -> list[str]:
-    """Annual statistics that have figures and no measure of their own: what is loaded is seen."""
-    return sorted(filters.distinct(snapshot, statistic.indicator_code) - {*CONDITIONS})
 
 
 def _targets(snapshot: Snapshot, selection: Selection, code: str) -> list[dict]:

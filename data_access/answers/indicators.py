@@ -6,26 +6,26 @@ import pandas as pd
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
 from sqlalchemy.sql import ColumnCollection
 
-from data_access.answers import filters, places, sources
+from data_access.answers import filters, indicator_list, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.clock import quarter_of
 from data_access.vocabulary.selection import Selection
 
 # Media in which readings are taken, and can be summed: never one with the other.
 MEDIA = ("water", "air")
+# What limits are set for; what is read of the climate is judged against none.
+JUDGED = (*MEDIA, "soil")
 FEWEST_JUDGED = 4
 JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 reading = schema.reading.c
 
 
-@per_version
-def codes_of(snapshot: Snapshot, medium: str) -> tuple[str, ...]:
-    """The indicators of a medium (of ``MEDIA``)."""
-    listed = schema.indicator.c
-    query = select(listed.indicator_code).where(listed.medium == medium).order_by(listed.indicator_code)
-    return tuple(snapshot.frame(query)["indicator_code"])
+def codes_of(snapshot: Snapshot, medium: str | None = None) -> tuple[str, ...]:
+    """The indicators of a medium, or of all that limits are set for."""
+    found: tuple[str, ...] = indicator_list.of_medium(snapshot, *((medium,) if medium else JUDGED))
+    return found
 
 
 @per_version
@@ -68,20 +68,28 @@ def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | No
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns code (indicator) and those of ``with_shares``, over the chosen period."""
     here = filters.of_district(snapshot, selection, reading.district_code)
-    in_question = and_(here, filters.within_period(selection, reading.month))
+    codes = codes_of(snapshot)
+    in_question = and_(here, reading.indicator_code.in_(codes), filters.within_period(selection, reading.month))
     frame = _judged(snapshot, reading.indicator_code.label("code"), in_question)
-    return _readings(snapshot, selection, with_shares(frame))
+    return _readings(snapshot, selection, with_shares(frame), codes)
 
 
 def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns slug, names, code (indicator), medium, those of ``with_shares``: pairs with a reading in the period."""
     pair = (reading.district_code, reading.indicator_code.label("code"))
-    query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
-    found = snapshot.frame(query)
+    codes = codes_of(snapshot)
+    in_question = and_(reading.indicator_code.in_(codes), filters.within_period(selection, reading.month))
+    found = snapshot.frame(select(*pair, *judged_sums(reading)).where(in_question).group_by(*pair))
     media = {code: medium for medium in MEDIA for code in codes_of(snapshot, medium)}
     counts = with_shares(found).assign(medium=found["code"].map(media))
     named = places.districts(snapshot)[["district_code", "slug", *languages.columns("name")]]
-    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
+    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]), codes)
+
+
+def judged_years(snapshot: Snapshot) -> tuple[int, int] | None:
+    """First and last year with a reading of what limits are set for."""
+    found: tuple[int, int] | None = _known(snapshot, codes_of(snapshot), None)
+    return found
 
 
 def judged_in_period(snapshot: Snapshot, selection: Selection, medium: str) -> float | None:
@@ -117,27 +125,34 @@ def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
     return true() if chosen is None else column == chosen
 
 
-def _readings(
-    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...] | None = None
-) -> Answer:
-    """``codes`` are the indicators whose years count, of the chosen district where one is; None: all."""
+def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...]) -> Answer:
+    """``codes`` are the indicators whose years count, of the chosen district where one is."""
     known = _known(snapshot, codes, selection.district)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, schema.reading))
+    used = _sources(snapshot, codes)
+    why = "no_limits" if selection.indicator and not codes else None
+    return Answer(frame, filters.chosen_years(selection, known), known, used, why=why)
 
 
 @per_version
-def _known(snapshot: Snapshot, codes: tuple[str, ...] | None, slug: str | None) -> tuple[int, int] | None:
-    of_codes = true() if codes is None else reading.indicator_code.in_(codes)
+def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
+    found = [sources.used(snapshot, schema.reading, ((reading.indicator_code, code),)) for code in codes]
+    return tuple({source.key: source for used in found for source in used}.values())
+
+
+@per_version
+def _known(snapshot: Snapshot, codes: tuple[str, ...], slug: str | None) -> tuple[int, int] | None:
+    of_codes = reading.indicator_code.in_(codes)
     here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
     first, last = snapshot.frame(select(func.min(reading.month), func.max(reading.month)).where(of_codes, here)).iloc[0]
     return None if first is None else (first.year, last.year)
 
 
-def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...] | None:
-    """The chosen indicator, else those of a medium; None: all."""
-    if selection.indicator:
-        return (selection.indicator,)
-    return codes_of(snapshot, medium) if medium else None
+def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...]:
+    """The chosen indicator where limits are set for it, else those of a medium, or of all."""
+    codes = codes_of(snapshot, medium)
+    if selection.indicator is None:
+        return codes
+    return (selection.indicator,) if selection.indicator in codes_of(snapshot) else ()
 
 
 def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
@@ -145,9 +160,9 @@ def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> l
     return filters.here(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
 
 
-def _monthly(by_place: bool, codes: tuple[str, ...] | None) -> Select:
+def _monthly(by_place: bool, codes: tuple[str, ...]) -> Select:
     by = (reading.district_code, reading.month) if by_place else (reading.month,)
-    in_question = true() if codes is None else reading.indicator_code.in_(codes)
+    in_question = reading.indicator_code.in_(codes)
     return select(*by, *judged_sums(reading)).where(in_question).group_by(*by).order_by(reading.month)
 
 

@@ -20,7 +20,7 @@ from data_access.vocabulary.states import MISSING
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per indicator, the ones most often beyond the limit first."""
     words, frame = canvas.words, _by_share(answer.frame)
-    names = [wording.indicator(code, words) for code in frame["code"]]
+    names = [wording.indicator(answer, code, words) for code in frame["code"]]
     shares = shares_of(frame, words)
     return bars.stacked(names, parts(frame, words), canvas, lambda row, _length: shares[row])
 
@@ -32,7 +32,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
         _by_share(answer.frame),
         headers,
         words,
-        lambda row: Cell(wording.indicator(row.code, words), choice=f"indicator:{row.code}"),
+        lambda row: Cell(wording.indicator(answer, row.code, words), choice=f"indicator:{row.code}"),
     )
 
 
@@ -46,7 +46,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         "say.indicator.first",
         place=place,
         years=years,
-        indicator=wording.indicator(first["code"], words),
+        indicator=wording.indicator(answer, first["code"], words),
         exceeding=words.number(first["exceeds"]),
         readings=words.plural("count.readings", int(first["judged"])),
     )

@@ -10,6 +10,7 @@ from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
+from data_access.answers.conditions import OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
@@ -17,23 +18,31 @@ from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
-from data_access.vocabulary.states import MISSING
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per statistic, with the chosen district now and at its first figure."""
     words = canvas.words
-    here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
-    names = here[f"name_{words.language}"].tolist()
-    picture = strips.of_measures([_strip(measure, rows, words) for measure, rows in _by_measure(answer)], names, canvas)
+    here, has_oblasts = answer.frame[answer.frame["is_here"]], bool((answer.frame["level"] == OF_OBLASTS).any())
+    names = [_here_name(answer, has_oblasts, words)] if len(here) else []
+    kind = "places" if has_oblasts else "districts"
+    others = words(f"legend.other_{kind}" if names else f"legend.{kind}")
+    rows = [_strip(measure, rows, words) for measure, rows in _by_measure(answer)]
+    picture = strips.of_measures(rows, names, others, canvas)
     earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
+
+
+def _here_name(answer: Answer, has_oblasts: bool, words: Words) -> str:
+    place = wording.place(answer, words)
+    return words("legend.with_oblast", district=place) if has_oblasts else place
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
     own = ("table.value", "table.place", "table.change_since") if selection.district else ()
-    of_all = ("table.median", "table.lowest", "table.highest", "table.districts")
+    of_all = ("table.middle", "table.lowest", "table.highest", "table.places")
     keys = ("table.measure", "table.year", "table.better", *own, *of_all)
     rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
     return Table(tuple(words(key) for key in keys), rows)
@@ -46,19 +55,28 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         measure, rows = next(_by_measure(answer))
         low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
         name, year = wording.measure_name(measure, words), str(rows["year"].iloc[0])
-        return words("say.conditions.all", measure=name, year=year, low=low, high=high)
-    frame = answer.frame[answer.frame["place"].notna()]
-    counts = frame.groupby("code")["place"].transform("count")
-    here = frame.assign(half=(counts + 1) / 2)[frame["is_here"]]
-    if here.empty:
-        return words("say.conditions.none", place=place)
-    better = int((here["place"] < here["half"]).sum())
-    return words.plural("say.conditions", len(here), place=place, better=words.number(better))
+        key = "say.conditions.all_oblasts" if rows["level"].iloc[0] == OF_OBLASTS else "say.conditions.all"
+        return words(key, measure=name, year=year, low=low, high=high)
+    ranked = answer.frame[answer.frame["place"].notna()]
+    counts = ranked.groupby("code")["place"].transform("count")
+    here = ranked.assign(half=(counts + 1) / 2)[ranked["is_here"]]
+    own, wider = here[here["level"] != OF_OBLASTS], here[here["level"] == OF_OBLASTS]
+    if own.empty:
+        said = [words("say.conditions.none", place=place)]
+    else:
+        said = [words.plural("say.conditions", len(own), place=place, better=words.number(_in_better_half(own)))]
+    if len(wider):
+        said.append(words.plural("say.conditions.of_oblast", len(wider), better=words.number(_in_better_half(wider))))
+    return " ".join(said)
+
+
+def _in_better_half(here: Any) -> int:
+    return int((here["place"] < here["half"]).sum())
 
 
 def _by_measure(answer: Answer) -> Any:
     for code, rows in answer.frame.groupby("code", sort=False):
-        yield measures.of_statistic(code, rows["unit"].iloc[0]), rows
+        yield measures.of_indicator(code, answer.indicators), rows
 
 
 def _amount(value: float, measure: Measure, words: Words) -> str:
@@ -70,19 +88,25 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
     return strips.Strip(
-        name=f"{wording.measure_name(measure, words)}, {rows['year'].iloc[0]}",
+        name=f"{_name(measure, rows, words)}, {rows['year'].iloc[0]}",
         colour=theme.middle(measure.topic),
         values=known["value"].tolist(),
         texts=[
             f"{name} · {_amount(row.value, measure, words)}"
             for name, row in zip(names, known.itertuples(), strict=True)
         ],
-        choices=[f"district:{slug}" for slug in known["slug"]],
+        choices=[f"district:{slug}" if slug else "" for slug in known["slug"]],
         here=[None if value != value else float(value) for value in here["value"]],
         said=[_said(row, len(known), measure, words) for row in here.itertuples()],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )
+
+
+def _name(measure: Measure, rows: Any, words: Words) -> str:
+    """The measure, and that it is known of oblasts alone."""
+    name = wording.measure_name(measure, words)
+    return words("value.by_oblast", name=name) if rows["level"].iloc[0] == OF_OBLASTS else name
 
 
 def _said(row: Any, count: int, measure: Measure, words: Words) -> str:
@@ -99,7 +123,7 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
     ends = known.median(), known.min(), known.max()
     own = _own(measure, rows, len(known), words) if has_own else ()
     return (
-        Cell(wording.measure_name(measure, words), choice=_choice(measure)),
+        Cell(_name(measure, rows, words), choice=f"measure:{measure.key}"),
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
@@ -108,13 +132,10 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
     )
 
 
-def _choice(measure: Measure) -> str | None:
-    """What a click chooses: a map of the statistic, where there is one."""
-    return f"measure:{measure.key}" if measure.key in measures.BY_KEY else None
-
-
 def _own(measure: Measure, rows: Any, count: int, words: Words) -> tuple[Cell, ...]:
-    row = next(rows[rows["is_here"]].itertuples())
+    row = next(rows[rows["is_here"]].itertuples(), None)
+    if row is None:
+        return tuple(Cell(words(f"state.{NOT_COLLECTED}"), state=NOT_COLLECTED) for _ in range(3))
     return (
         Cell(wording.area_value(row, measure, words), state=row.state, is_number=row.value == row.value),
         Cell(_place_or_why_none(row, count, measure, words), state=row.state),
@@ -152,6 +173,7 @@ PANEL = Panel(
     replies_to=partial(reply_targets.indicators, reply_targets.here),
     columns={
         "code": Column(codes=("measure",)),
+        "level": Column("district, or oblast where the rows are oblasts since no district has a figure"),
         "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
         "is_here": Column("True: the chosen district"),
         "first_year": Column("Year of the first figure of the chosen district", empty=UNSTATED),

@@ -27,12 +27,14 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         for height in [_height(row)]
         if height is not None
     ]
-    return station.by_month(months, _limits(answer), whole_span(answer), wording.indicator_in_unit(code, words), canvas)
+    return station.by_month(
+        months, _limits(answer), whole_span(answer), wording.indicator_in_unit(answer, code, words), canvas
+    )
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per month: its mean or detection limit, times the limit, and who took the readings."""
-    (unit,) = wording.indicator_unit(answer.frame["code"].iloc[0], words) or [words("table.value")]
+    unit = wording.indicator_unit(answer, answer.frame["code"].iloc[0], words) or words("table.value")
     headers = (words("table.month"), unit, words("table.times"), words("table.collector"))
     rows = tuple(
         (
@@ -53,7 +55,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     return words(
         "say.station" if times == times and times > 1 else "say.station.within",
         station=answer.names["station"][words.language],
-        indicator=wording.indicator(answer.frame["code"].iloc[0], words),
+        indicator=wording.indicator(answer, answer.frame["code"].iloc[0], words),
         years=words.years(answer.span),
         readings=words.plural("count.readings", int(chosen["reading_count"].sum())),
         exceeding=words.number(int(chosen["exceeds"].sum())),
