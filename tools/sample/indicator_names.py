@@ -176,12 +176,12 @@ _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
     ),
     (
         *("forest_share", "land", "%", "higher_better", "15"),
-        ("Токойлуу жерлер", "Лесистость", "Forest cover"),
+        ("Токой, өлкөнүн жеринен", "Лес, доля земель страны", "Forest, share of the country's land"),
         _PERCENT,
         (
-            "Токой менен капталган жерлер, басма боюнча үлүшү (ТӨМ 15.1.1).",
-            "Доля земель, покрытых лесом, как опубликована (ЦУР 15.1.1).",
-            "Share of land covered by forest, as published (SDG 15.1.1).",
+            "Облустун токою бүт өлкөнүн жеринин канча пайызы экени (ТӨМ 15.1.1): облустардын суммасы – өлкөнүкү.",
+            "Лес области в процентах земель всей страны (ЦУР 15.1.1): сумма областей даёт цифру страны.",
+            "Forest of the oblast in percent of the land of the country (SDG 15.1.1): oblasts add up to the country.",
         ),
     ),
     (
