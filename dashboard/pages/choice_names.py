@@ -8,7 +8,7 @@ from dashboard.address import short
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.panels import PAGES
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming
 from data_access.answers import choices, indicator_list, places
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
@@ -56,7 +56,7 @@ def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
     if facet.key == "indicator" and value in listed:
         return str(listed[value].names[words.language])
     if facet.key in ("measure", "x", "y"):
-        return wording.measure_name(measures.of_indicator(value, listed), words)
+        return naming.of_measure(measures.of_indicator(value, listed), words)
     return words(f"{facet.words or facet.key}.{value}")
 
 

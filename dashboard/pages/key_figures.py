@@ -48,7 +48,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             title=_title(row.lane, answer, words),
             value=_value(row, unit[row.lane], words) if row.lane not in silent else words(silent[row.lane]),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
-            place=wording.place(answer, words),
+            place=(wording.measured_at if row.lane == "monitoring" else wording.place)(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
             change=_course_in_words(row, unit[row.lane], words) if row.lane in collected else "",
             course=courses.get(row.lane, []),

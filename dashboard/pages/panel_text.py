@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dashboard.pages import choice_names
 from dashboard.panels.panel import Panel
-from dashboard.text import Words, instead, wording
+from dashboard.text import Words, instead, naming, wording
 from data_access.vocabulary.answer import Answer, newest_on
 from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.indicator import Indicator
@@ -87,7 +87,7 @@ def question(panel: Panel, selection: Selection, indicators: Mapping[str, Indica
 
 def help_text(key: str, indicators: Mapping[str, Indicator], words: Words) -> str:
     """The text of a panel; one of an annual statistic with what the data say of it."""
-    return wording.of_statistic(key, indicators, words) if key.startswith("measure.") else words(key)
+    return naming.text(key, indicators, words) if key.startswith("measure.") else words(key)
 
 
 def help_texts(panel: Panel, selection: Selection, indicators: Mapping[str, Indicator], words: Words) -> list:

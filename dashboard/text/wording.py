@@ -1,6 +1,6 @@
 """How numbers and states are written, the same in every rendering."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from dashboard.text import Words
@@ -8,7 +8,6 @@ from dashboard.text.instead import NO_PEOPLE
 from dashboard.text.words import FIGURES
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition
-from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.measures import EXCEEDANCES, Measure, is_statistic, stated_unit
 from data_access.vocabulary.states import VALUE, ZERO
 
@@ -39,38 +38,6 @@ def unit(answer: Answer, key: str, words: Words) -> str:
     if answer.money is None or answer.money.price_year is None or not is_money(key):
         return name
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
-
-
-def measure_name(measure: Measure, words: Words) -> str:
-    """What a measure is called: an annual statistic as the data name it, else by its code."""
-    if is_statistic(measure.key):
-        return measure.names.get(words.language, measure.key)
-    return words(f"measure.{measure.key}")
-
-
-def indicator(answer: Answer, code: str, words: Words) -> str:
-    """What an indicator is called; one that is not listed by its code."""
-    return answer.indicators[code].names[words.language] if code in answer.indicators else code
-
-
-def indicator_in_unit(answer: Answer, code: str, words: Words) -> str:
-    """The same and its unit."""
-    return ", ".join(filter(None, (indicator(answer, code, words), indicator_unit(answer, code, words))))
-
-
-def indicator_unit(answer: Answer, code: str, words: Words) -> str:
-    """The unit in which an indicator is given; empty of one that is not listed."""
-    return answer.indicators[code].units[words.language] if code in answer.indicators else ""
-
-
-def of_statistic(key: str, indicators: Mapping[str, Indicator], words: Words) -> str:
-    """A text of a measure (``measure.poverty.title``): its own, else that of all annual statistics, with its name."""
-    _, code, end = key.split(".", 2)
-    if words.has(key) or not is_statistic(code):
-        return words(key)
-    names, about = (indicators[code].names, indicators[code].about) if code in indicators else ({}, {})
-    name = names.get(words.language, code)
-    return words(f"statistic.{end}", measure=name, about=about.get(words.language, "")).strip()
 
 
 def header(answer: Answer, measure: Measure, words: Words) -> str:
@@ -172,6 +139,12 @@ def state(name: str, measure: Measure, words: Words) -> str:
 def place(answer: Answer, words: Words) -> str:
     """Name of the chosen district, or of the country."""
     return answer.place[words.language] if answer.place else words("place.country")
+
+
+def measured_at(answer: Answer, words: Words) -> str:
+    """The same of readings; where all of the country are of one station, that one: it does not stand for a country."""
+    station = answer.names.get("only_station")
+    return words("place.one_station", station=station[words.language]) if station else place(answer, words)
 
 
 def date_of(row, words: Words) -> str:

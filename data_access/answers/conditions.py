@@ -1,22 +1,20 @@
 """Answers about annual statistics of districts, or of oblasts where only these are known: people, land, economy."""
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 from sqlalchemy import select
 
-from data_access.answers import filters, indicator_list, places, sources
+from data_access.answers import filters, indicator_list, places, sources, statistic_rows, targets
+from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED, VALUE, WITHHELD, ZERO
+from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 
-statistic, oblast = schema.statistic.c, schema.oblast_statistic.c
 NAMES = ["slug", *languages.columns("name")]
 OBLASTS = languages.columns("oblast")
-OF_DISTRICTS, OF_OBLASTS = "district", "oblast"
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -25,13 +23,16 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
     Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
     (NaN of all others), and oblast_ky and so on, the oblast's name.
     """
-    known = _known(snapshot, code)
+    known = statistic_rows.known(snapshot, code)
     years = filters.chosen_years(selection, known) or (0, 0)
-    found, wider = (rows[rows["year"].between(*years)] for rows in (_series(snapshot, code), _wider(snapshot, code)))
+    found, wider = (
+        rows[rows["year"].between(*years)]
+        for rows in (statistic_rows.of_districts(snapshot, code), statistic_rows.of_oblasts(snapshot, code))
+    )
     told = wider if found.empty else found
     year = None if told.empty else int(told["year"].max())
     frame = _placed(snapshot, code, found[found["year"] == year])
-    if len(_wider(snapshot, code)):
+    if len(statistic_rows.of_oblasts(snapshot, code)):
         frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
     return Answer(frame, None if year is None else (year, year), known, _sources(snapshot, (code,)))
 
@@ -46,7 +47,7 @@ def newest(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     parts = [_newest(snapshot, code, selection) for code in indicator_list.statistics(snapshot)]
     parts = [part for part in parts if len(part)]
-    known = _span(filters.known_years(snapshot, column) for column in (statistic.year, oblast.year))
+    known = statistic_rows.known_of_all(snapshot)
     if not parts:
         return Answer(pd.DataFrame(columns=["code"]), None, known)
     frame = pd.concat(parts, ignore_index=True)
@@ -63,19 +64,19 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     of the chosen district, where the figures are its.
     """
     code = chosen(snapshot, selection)
-    known = _known(snapshot, code) if code else None
+    known = statistic_rows.known(snapshot, code) if code else None
     if code is None or known is None:
         return Answer(pd.DataFrame(columns=["code"]), None, None)
-    level = _level(snapshot, code)
-    groups = _of_level(snapshot, code).groupby("year")["value"]
+    level = statistic_rows.level(snapshot, code)
+    groups = statistic_rows.of_level(snapshot, code).groupby("year")["value"]
     span = pd.RangeIndex(known[0], known[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
     direction = indicator_list.listed(snapshot)[code].direction
     frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
-    targets = frame.attrs["targets"] = _targets(snapshot, selection, code)
-    promised = sources.used(snapshot, schema.target) if targets else ()
+    promises = frame.attrs["targets"] = targets.promised(snapshot, selection.district, code)
+    promised = sources.used(snapshot, schema.target) if promises else ()
     used = (*_sources(snapshot, (code,)), *promised)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
     return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
@@ -90,11 +91,13 @@ def chosen(snapshot: Snapshot, selection: Selection) -> str | None:
 @per_version
 def of_districts(snapshot: Snapshot) -> tuple[str, ...]:
     """The annual statistics that are known of any district."""
-    return tuple(code for code in indicator_list.statistics(snapshot) if _level(snapshot, code) == OF_DISTRICTS)
+    return tuple(
+        code for code in indicator_list.statistics(snapshot) if statistic_rows.level(snapshot, code) == OF_DISTRICTS
+    )
 
 
 def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
-    level = _level(snapshot, code)
+    level = statistic_rows.level(snapshot, code)
     frame = (_newest_of_oblasts if level == OF_OBLASTS else _newest_of_districts)(snapshot, code, selection)
     if frame.empty:
         return frame
@@ -115,8 +118,8 @@ def _newest_of_districts(snapshot: Snapshot, code: str, selection: Selection) ->
 
 
 def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
-    years = filters.chosen_years(selection, _known(snapshot, code)) or (0, 0)
-    found = _wider(snapshot, code)
+    years = filters.chosen_years(selection, statistic_rows.known(snapshot, code)) or (0, 0)
+    found = statistic_rows.of_oblasts(snapshot, code)
     found = found[found["year"].between(*years)]
     found = found[found["year"] == found["year"].max()]
     named = found.merge(_oblasts(snapshot), on="oblast_code").rename(columns=dict(zip(OBLASTS, NAMES[1:], strict=True)))
@@ -134,8 +137,8 @@ def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int
 
 def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
     """Value and state of the chosen district, or its oblast, by year, in years with a row; nothing without a choice."""
-    rows = _of_level(snapshot, code)
-    if _level(snapshot, code) == OF_OBLASTS:
+    rows = statistic_rows.of_level(snapshot, code)
+    if statistic_rows.level(snapshot, code) == OF_OBLASTS:
         rows = rows[rows["oblast_code"] == _oblast_code(snapshot, selection)]
     else:
         rows = rows[rows["district_code"] == places.code_of(snapshot, selection.district)]
@@ -145,48 +148,18 @@ def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
 
 def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
     """What a year without a row is of the chosen district: not reported, known for the oblast, or not collected."""
-    none = _placed(snapshot, code, _series(snapshot, code).iloc[:0]).set_index("slug")["state"]
+    none = _placed(snapshot, code, statistic_rows.of_districts(snapshot, code).iloc[:0]).set_index("slug")["state"]
     return none.get(selection.district, NOT_COLLECTED)
-
-
-@per_version
-def _series(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    """All rows of an indicator: district_code, year, value, state (value, zero or withheld)."""
-    query = select(statistic.district_code, statistic.year, statistic.value).where(statistic.indicator_code == code)
-    return _with_states(snapshot.frame(query.order_by(statistic.year)))
-
-
-@per_version
-def _wider(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    """All rows of an indicator that are of oblasts: oblast_code, year, value, state."""
-    query = select(oblast.oblast_code, oblast.year, oblast.value).where(oblast.indicator_code == code)
-    return _with_states(snapshot.frame(query.order_by(oblast.year)))
-
-
-def _with_states(rows: pd.DataFrame) -> pd.DataFrame:
-    frame = rows.astype({"value": float})
-    return frame.assign(state=[WITHHELD if value != value else VALUE if value else ZERO for value in frame["value"]])
-
-
-def _level(snapshot: Snapshot, code: str) -> str:
-    """What a statistic is shown of: districts, or oblasts where no district has any."""
-    return OF_OBLASTS if _series(snapshot, code).empty and len(_wider(snapshot, code)) else OF_DISTRICTS
-
-
-def _of_level(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    rows: pd.DataFrame = (_wider if _level(snapshot, code) == OF_OBLASTS else _series)(snapshot, code)
-    return rows
 
 
 def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
     shown, withheld = rows.dropna(subset="value"), rows.loc[rows["value"].isna(), "district_code"]
-    of_code = ((oblast.indicator_code, code),)
     return places.by_district(
         snapshot,
         shown.set_index("district_code")["value"].to_dict(),
-        collected=set(_series(snapshot, code)["district_code"]),
+        collected=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
         withheld=set(withheld),
-        oblasts_known=filters.distinct(snapshot, oblast.oblast_code, of_code),
+        oblasts_known=set(statistic_rows.of_oblasts(snapshot, code)["oblast_code"]),
     )
 
 
@@ -214,21 +187,6 @@ def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:
     return languages.texts(rows.loc[_oblast_code(snapshot, selection)].to_dict(), "oblast")
 
 
-def _known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
-    """First and last year with a figure of any district, or of any oblast where no district has one."""
-    column, same = (
-        (oblast.year, oblast.indicator_code)
-        if _level(snapshot, code) == OF_OBLASTS
-        else (statistic.year, statistic.indicator_code)
-    )
-    return filters.known_years(snapshot, column, ((same, code),))
-
-
-def _span(spans: Any) -> tuple[int, int] | None:
-    known = [span for span in spans if span]
-    return (min(first for first, _ in known), max(last for _, last in known)) if known else None
-
-
 def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
     found = [
         sources.used(snapshot, table, ((table.c.indicator_code, code),))
@@ -236,15 +194,3 @@ def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
         for table in (schema.statistic, schema.oblast_statistic)
     ]
     return tuple({source.key: source for used in found for source in used}.values())
-
-
-def _targets(snapshot: Snapshot, selection: Selection, code: str) -> list[dict]:
-    """What licences promise in the chosen district; without one, nothing: it would not hold for the others."""
-    found, site = schema.target.c, schema.site.c
-    names = [site[name] for name in languages.columns("name")]
-    query = (
-        select(found.value, found.valid_from, found.valid_to, *names)
-        .join_from(schema.target, schema.site, found.site_id == site.site_id, isouter=True)
-        .where(found.indicator_code == code, found.district_code == places.code_of(snapshot, selection.district))
-    )
-    return snapshot.frame(query.order_by(found.value)).astype(object).to_dict("records")

@@ -1,6 +1,7 @@
 """Answers about monitoring: judged water and air readings."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pandas as pd
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
@@ -36,6 +37,13 @@ def first_medium(snapshot: Snapshot, slug: str | None = None) -> str:
     return next((medium for medium in MEDIA if found.intersection(codes_of(snapshot, medium))), MEDIA[0])
 
 
+@per_version
+def not_collected(snapshot: Snapshot) -> tuple[str, ...]:
+    """Those of ``MEDIA`` of which there is no reading anywhere."""
+    found = filters.distinct(snapshot, reading.indicator_code)
+    return tuple(medium for medium in MEDIA if not found.intersection(codes_of(snapshot, medium)))
+
+
 def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection) -> Answer:
     """Percent of judged readings beyond their limit (frame: ``places.by_district``; ``with_shares``), and ``judged``.
 
@@ -49,19 +57,23 @@ def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection
     collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
     frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), collected=collected)
     frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
-    return _readings(snapshot, selection, frame, codes)
+    answer = _readings(snapshot, selection, frame, codes)
+    is_unknown = medium in not_collected(snapshot) and not selection.indicator
+    return replace(answer, why=f"none_{medium}") if is_unknown else answer
 
 
 def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
     """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings.
 
-    Of one medium (of ``MEDIA``), or of all.
+    Of one medium (of ``MEDIA``), or of all; then ``attrs["not_collected"]`` lists the media that nobody measures.
+    ``names`` has the ``only_station``, where all readings of the country are of one.
     """
     counts = defaultdict(list)
     for month, *judged in _by_month(snapshot, selection, medium):
         counts[quarter_of(month)].append(judged)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
     frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
+    frame.attrs["not_collected"] = () if medium or selection.indicator else not_collected(snapshot)
     return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
 
 
@@ -130,7 +142,18 @@ def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, cod
     known = _known(snapshot, codes, selection.district)
     used = _sources(snapshot, codes)
     why = "no_limits" if selection.indicator and not codes else None
-    return Answer(frame, filters.chosen_years(selection, known), known, used, why=why)
+    only = None if selection.district else _only_station(snapshot, codes)
+    names = {"only_station": only} if only else {}
+    return Answer(frame, filters.chosen_years(selection, known), known, used, why=why, names=names)
+
+
+@per_version
+def _only_station(snapshot: Snapshot, codes: tuple[str, ...]) -> dict[str, str] | None:
+    """Names by language of the station that all readings are of; None where there are several: one is no country."""
+    month, station = schema.station_month.c, schema.station.c
+    taking = select(month.station_id).where(month.indicator_code.in_(codes))
+    rows = snapshot.frame(select(schema.station).where(station.station_id.in_(taking))).to_dict("records")
+    return languages.texts(rows[0], "name") if len(rows) == 1 else None
 
 
 @per_version

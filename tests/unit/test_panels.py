@@ -193,6 +193,8 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "site_operators",
         # Without a site, nothing is said of one.
         "site_readings",
+        # The sample has no glacier.
+        "glacier_balance",
         "site_flows",
         # Of poverty, the statistic that is shown without a choice.
         "condition_by_year",

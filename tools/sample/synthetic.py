@@ -11,7 +11,8 @@ from loaders.formats.flows import COLUMNS
 from tools.sample.days_off import HOLIDAY_COLUMNS, days_off
 from tools.sample.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.sample.files import write_rows
-from tools.sample.indicator_names import INDICATOR_COLUMNS, everywhere, real
+from tools.sample.indicator_names import INDICATOR_COLUMNS, everywhere
+from tools.sample.real_indicator_names import real
 from tools.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
 from tools.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances

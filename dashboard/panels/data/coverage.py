@@ -6,7 +6,7 @@ from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import coverage
 from data_access.vocabulary.answer import Answer
@@ -69,7 +69,7 @@ def _lanes(answer: Answer) -> Any:
 
 def _lane(answer: Answer, subject: str, code: str, words: Words) -> str:
     if subject == "monitoring" and code != "readings":
-        return wording.measure_name(of_indicator(code, answer.indicators), words)
+        return naming.of_measure(of_indicator(code, answer.indicators), words)
     return words(f"stage.{code}") if subject == "revenue" else words(f"coverage.{code}")
 
 

@@ -6,7 +6,7 @@ from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import HERE, MONEY, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import measured
 from data_access.vocabulary import measures
@@ -47,7 +47,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         "say.standing",
         place=place,
         years=words.years((int(first["from_year"]), int(first["to_year"]))),
-        measure=wording.measure_name(measures.of_answer(measures.of(first["measure"]), answer), words),
+        measure=naming.of_measure(measures.of_answer(measures.of(first["measure"]), answer), words),
         rank=int(first["rank"]),
         n=len(known),
     )
@@ -104,7 +104,7 @@ def _middle(known: Any, measure: measures.Measure, words: Words) -> Cell:
 def _name(measure: measures.Measure, rows: Any, words: Words) -> str:
     """The measure, and the years that its numbers are of: they differ from measure to measure."""
     years = words.years((int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])))
-    return f"{wording.measure_name(measure, words)}, {years}"
+    return f"{naming.of_measure(measure, words)}, {years}"
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:

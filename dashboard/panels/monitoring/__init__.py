@@ -8,6 +8,7 @@ from dashboard.panels.monitoring import (
     by_quarter,
     condition_by_year,
     conditions,
+    glaciers,
     station,
 )
 
@@ -18,6 +19,7 @@ PANELS = (
     by_place.PANEL,
     station.PANEL,
     by_collector.PANEL,
+    glaciers.PANEL,
     conditions.PANEL,
     condition_by_year.PANEL,
 )

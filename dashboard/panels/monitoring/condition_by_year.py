@@ -7,10 +7,10 @@ from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
-from data_access.answers.conditions import OF_OBLASTS
+from data_access.answers.statistic_rows import OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
@@ -29,7 +29,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     names = [words(f"legend.range_of.{level}"), words(f"legend.middle.{level}")]
     if canvas.selection.district:
         names.append(_place(answer, words))
-    unit = f"{wording.measure_name(measure, words)}, {wording.unit(answer, measure.unit, words)}"
+    unit = f"{naming.of_measure(measure, words)}, {wording.unit(answer, measure.unit, words)}"
     return spread.by_year(years, targets, tuple(names), unit, canvas)
 
 
@@ -56,7 +56,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     chosen = frame[frame["year"].between(*answer.span)]
     column = "value" if selection.district else "median"
     known = chosen.dropna(subset=column)
-    name, better = wording.measure_name(measure, words), words(f"direction.{frame['direction'].iloc[0]}")
+    name, better = naming.of_measure(measure, words), words(f"direction.{frame['direction'].iloc[0]}")
     if known.empty:
         silent = chosen["state"].iloc[-1] if selection.district else MISSING
         state = wording.state(silent, measure, words)

@@ -7,10 +7,10 @@ from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
-from data_access.answers.conditions import OF_OBLASTS
+from data_access.answers.statistic_rows import OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
@@ -54,7 +54,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     if not selection.district:
         measure, rows = next(_by_measure(answer))
         low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
-        name, year = wording.measure_name(measure, words), str(rows["year"].iloc[0])
+        name, year = naming.of_measure(measure, words), str(rows["year"].iloc[0])
         key = "say.conditions.all_oblasts" if rows["level"].iloc[0] == OF_OBLASTS else "say.conditions.all"
         return words(key, measure=name, year=year, low=low, high=high)
     ranked = answer.frame[answer.frame["place"].notna()]
@@ -105,7 +105,7 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
 
 def _name(measure: Measure, rows: Any, words: Words) -> str:
     """The measure, and that it is known of oblasts alone."""
-    name = wording.measure_name(measure, words)
+    name = naming.of_measure(measure, words)
     return words("value.by_oblast", name=name) if rows["level"].iloc[0] == OF_OBLASTS else name
 
 

@@ -1,12 +1,14 @@
 """Everything about one site on one page: what it is, who ran it, what is measured, what happened, what was paid."""
 
 from dashboard.panels.incidents import apart, by_outcome, by_year, events
+from dashboard.panels.monitoring import glaciers
 from dashboard.panels.site import facts, flows, operators, readings
 
 PANELS = (
     facts.PANEL,
     operators.PANEL,
     readings.PANEL,
+    glaciers.PANEL,
     by_year.PANEL,
     by_outcome.PANEL,
     events.PANEL,
