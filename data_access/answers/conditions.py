@@ -9,12 +9,13 @@ from data_access.answers import filters, indicator_list, places, sources, statis
 from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 
 NAMES = ["slug", *languages.columns("name")]
 OBLASTS = languages.columns("oblast")
+TABLES = (schema.statistic, schema.oblast_statistic)
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -34,25 +35,27 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
     frame = _placed(snapshot, code, found[found["year"] == year])
     if len(statistic_rows.of_oblasts(snapshot, code)):
         frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
-    return Answer(frame, None if year is None else (year, year), known, _sources(snapshot, (code,)))
+    return Answer(
+        frame, None if year is None else (year, year), known, sources.of_indicators(snapshot, TABLES, (code,))
+    )
 
 
-def newest(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Every annual statistic of every district in its newest year, and the chosen district's first figure of each.
+def newest(level: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Every annual statistic of a level in its newest year, and the first figure of each of the chosen place.
 
-    Columns code, direction and unit (of the indicator), level (``district``, or ``oblast``: the rows are oblasts, as no
-    district has a figure), year, slug (None of an oblast), names, value, state, is_partial, place (1 = best; NaN where
-    no end is the better one, and of a single place), is_here (the chosen district, or its oblast); first_year and
+    ``level`` is OF_DISTRICTS, or OF_OBLASTS: of those that no district is known of, with the chosen district's oblast.
+    Columns code, direction and unit (of the indicator), level, year, slug (None of an oblast), names, value, state,
+    is_partial, place (1 = best; NaN where no end is the better one, and of a single place), is_here; first_year and
     first_value (NaN unless there is a figure before the newest).
     """
-    parts = [_newest(snapshot, code, selection) for code in indicator_list.statistics(snapshot)]
-    parts = [part for part in parts if len(part)]
-    known = statistic_rows.known_of_all(snapshot)
+    codes = [code for code in indicator_list.statistics(snapshot) if statistic_rows.level(snapshot, code) == level]
+    parts = [part for code in codes if len(part := _newest(snapshot, code, selection))]
+    known = statistic_rows.known_of_all(snapshot, level)
     if not parts:
         return Answer(pd.DataFrame(columns=["code"]), None, known)
     frame = pd.concat(parts, ignore_index=True)
     years = int(frame["year"].min()), int(frame["year"].max())
-    return Answer(frame, years, known, _sources(snapshot, tuple(frame["code"].unique())))
+    return Answer(frame, years, known, sources.of_indicators(snapshot, TABLES, tuple(frame["code"].unique())))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -77,7 +80,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     promises = frame.attrs["targets"] = targets.promised(snapshot, selection.district, code)
     promised = sources.used(snapshot, schema.target) if promises else ()
-    used = (*_sources(snapshot, (code,)), *promised)
+    used = (*sources.of_indicators(snapshot, TABLES, (code,)), *promised)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
     return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
 
@@ -185,12 +188,3 @@ def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
 def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:
     rows = _oblasts(snapshot).set_index("oblast_code")
     return languages.texts(rows.loc[_oblast_code(snapshot, selection)].to_dict(), "oblast")
-
-
-def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
-    found = [
-        sources.used(snapshot, table, ((table.c.indicator_code, code),))
-        for code in codes
-        for table in (schema.statistic, schema.oblast_statistic)
-    ]
-    return tuple({source.key: source for used in found for source in used}.values())

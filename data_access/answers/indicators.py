@@ -10,7 +10,7 @@ from sqlalchemy.sql import ColumnCollection
 from data_access.answers import filters, indicator_list, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.clock import quarter_of
 from data_access.vocabulary.selection import Selection
 
@@ -140,7 +140,7 @@ def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
 def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...]) -> Answer:
     """``codes`` are the indicators whose years count, of the chosen district where one is."""
     known = _known(snapshot, codes, selection.district)
-    used = _sources(snapshot, codes)
+    used = sources.of_indicators(snapshot, (schema.reading,), codes)
     why = "no_limits" if selection.indicator and not codes else None
     only = None if selection.district else _only_station(snapshot, codes)
     names = {"only_station": only} if only else {}
@@ -154,12 +154,6 @@ def _only_station(snapshot: Snapshot, codes: tuple[str, ...]) -> dict[str, str] 
     taking = select(month.station_id).where(month.indicator_code.in_(codes))
     rows = snapshot.frame(select(schema.station).where(station.station_id.in_(taking))).to_dict("records")
     return languages.texts(rows[0], "name") if len(rows) == 1 else None
-
-
-@per_version
-def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
-    found = [sources.used(snapshot, schema.reading, ((reading.indicator_code, code),)) for code in codes]
-    return tuple({source.key: source for used in found for source in used}.values())
 
 
 @per_version

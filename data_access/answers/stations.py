@@ -91,7 +91,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
         is_here=found["station_id"] == selection.station,
     ).drop(columns=["month", "mean_value"])
     known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
-    used = sources.used(snapshot, schema.station_month, ((month.indicator_code, codes[0]),)) if len(frame) else ()
+    used = sources.of_indicators(snapshot, (schema.station_month,), frame["code"].unique())
     return Answer(frame, filters.chosen_years(selection, known), known, used)
 
 
@@ -163,5 +163,6 @@ def _answer(
     query = select(func.min(month.month), func.max(month.month)).where(where)
     first, last = snapshot.frame(query).iloc[0]
     known = None if first is None else (first.year, last.year)
-    used = sources.used(snapshot, schema.station_month)
+    shown = snapshot.frame(select(month.indicator_code).where(where).distinct().order_by(month.indicator_code))
+    used = sources.of_indicators(snapshot, (schema.station_month,), shown["indicator_code"])
     return Answer(frame, filters.chosen_years(selection, known), known, used, **more)

@@ -69,7 +69,7 @@ def known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
     return None if years.empty else (int(years.min()), int(years.max()))
 
 
-def known_of_all(snapshot: Snapshot) -> tuple[int, int] | None:
-    """First and last year with a figure of any statistic."""
-    spans = [span for column in (statistic.year, oblast.year) if (span := filters.known_years(snapshot, column))]
-    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+def known_of_all(snapshot: Snapshot, level: str) -> tuple[int, int] | None:
+    """First and last year with a figure of any statistic: of districts, or of oblasts."""
+    found: tuple[int, int] | None = filters.known_years(snapshot, (oblast if level == OF_OBLASTS else statistic).year)
+    return found

@@ -65,7 +65,7 @@ def test_the_sample_shows_all_six_states(snapshot):
 @pytest.mark.parametrize("code", STATISTICS)
 def test_places_are_counted_from_the_better_end(snapshot, rows, code):
     (direction,) = rows("SELECT direction FROM indicator WHERE indicator_code = ?", code)[0]
-    frame = conditions.newest(snapshot, Selection()).frame
+    frame = conditions.newest("district", snapshot, Selection()).frame
     frame = frame[(frame["code"] == code) & frame["value"].notna()]
     best = {"higher_worse": min, "higher_better": max}[direction](frame["value"])
     assert set(frame.loc[frame["place"] == 1, "value"]) == {best}
@@ -106,7 +106,7 @@ def test_only_poverty_is_not_invented(snapshot):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language):
     selection = Selection(district="talas")
-    answer = conditions.newest(snapshot, selection)
+    answer = conditions.newest("district", snapshot, selection)
     table = on_conditions.tabulate(answer, load()[language], selection)
     first, last = (
         rows(
@@ -187,7 +187,7 @@ def test_years_and_places_of_such_a_statistic_are_those_of_oblasts(of_oblast):
     rows = answer.frame.set_index("year")
     assert list(rows["value"].astype(object)) == [5.0, pytest.approx(float("nan"), nan_ok=True), 3.5]
     assert set(rows["level"]) == {"oblast"} and "(known only for the oblast)" in by_year.say(answer, words, here)
-    newest = panels.BY_KEY["conditions_newest"]
+    newest = panels.BY_KEY["conditions_of_oblasts"]
     (row,) = newest.answer(of_oblast, here).rows
     assert (row.level, row.slug, row.year, row.value, row.is_here, row.first_value) == (
         "oblast",
@@ -198,4 +198,4 @@ def test_years_and_places_of_such_a_statistic_are_those_of_oblasts(of_oblast):
         5,
     )
     (cells,) = newest.tabulate(newest.answer(of_oblast, here), words, here).rows
-    assert cells[0].text == "Way to school, by oblast"
+    assert cells[0].text == "Way to school" and panels.BY_KEY["conditions_newest"].answer(of_oblast, here).is_empty

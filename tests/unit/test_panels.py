@@ -195,6 +195,7 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "site_readings",
         # The sample has no glacier.
         "glacier_balance",
+        "conditions_of_oblasts",
         "site_flows",
         # Of poverty, the statistic that is shown without a choice.
         "condition_by_year",

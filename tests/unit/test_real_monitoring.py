@@ -1,14 +1,18 @@
 """What ``make run`` shows of statistics and readings: values that reports state, and what must not be said of them."""
 
+import re
+
 import pytest
 from sqlalchemy import func, select
 
 from dashboard import panels
+from dashboard.figures.base import Canvas
+from dashboard.figures.svg import svg
 from dashboard.pages import panel_text
 from dashboard.panels.panel import Panel
 from dashboard.text import LANGUAGES, load
 from dashboard.text.wording import measured_at
-from data_access.answers import choices, conditions, indicators, key_figures, stations
+from data_access.answers import choices, conditions, indicators, key_figures, sources, stations
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.selection import Selection
@@ -128,3 +132,27 @@ def test_years_without_a_measurement_are_gaps_in_the_picture(snapshot):
     assert {*range(1957, 2021)} - measured
     table = panel.tabulate(answer, load()["en"], Selection(site="kumtor"))
     assert len(table.rows) == len(measured) and len(table.headers) == 7
+
+
+@pytest.mark.parametrize("key", ["glacier_balance", "conditions_of_oblasts"])
+@pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}], ids=["country", "district"])
+def test_what_the_sample_of_tests_lacks_is_drawn(snapshot, key, chosen):
+    panel, selection = panels.BY_KEY[key], Selection(**chosen)
+    answer = panel.answer(snapshot, selection)
+    for words in load().values():
+        drawing = svg(panel.draw(answer, Canvas(words, selection)).figure, 380, 500, dict, key)
+        assert not re.search(r"\b(nan|None|inf)\b", drawing)
+        assert "[" not in panel.say(answer, words, selection)
+        assert all(cell.text for row in panel.tabulate(answer, words, selection).rows for cell in row)
+
+
+def test_statistics_of_oblasts_stand_together_with_the_place_of_the_districts_oblast(snapshot):
+    answer = conditions.newest("oblast", snapshot, Selection(district="jeti-oguz"))
+    rows = answer.frame[answer.frame["is_here"]].set_index("code")
+    assert set(rows.index) == OBLASTS and set(rows["name_en"]) == {"Issyk-Kul oblast"}
+    assert (rows.at["unemp", "value"], rows.at["unemp", "first_value"], rows.at["unemp", "year"]) == (4.5, 7, 2024)
+
+
+def test_a_closed_series_is_not_called_late(snapshot):
+    found = {source.key: source.timeliness for source in sources.all_of(snapshot)}
+    assert {found[key] for key in ("airnow_bishkek", "wgms_balances", "poverty", "local_jobs")} == {"unknown"}

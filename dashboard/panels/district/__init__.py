@@ -17,6 +17,7 @@ PANELS = (
     by_quarter.PANEL,
     glaciers.PANEL,
     conditions.PANEL,
+    conditions.OBLASTS,
     events.PANEL,
     by_outcome.PANEL,
     by_year.PANEL,

@@ -21,5 +21,6 @@ PANELS = (
     by_collector.PANEL,
     glaciers.PANEL,
     conditions.PANEL,
+    conditions.OBLASTS,
     condition_by_year.PANEL,
 )

@@ -6,6 +6,7 @@ from typing import Any
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
+from dashboard.panels.monitoring.conditions import MIDDLES
 from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
@@ -37,7 +38,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per year."""
     measure, frame = _measure(answer), answer.frame.sort_values("year", ascending=False)
     own = (_place(answer, words),) if selection.district else ()
-    keys = ("table.middle", "table.lowest", "table.highest", f"table.{frame['level'].iloc[0]}s")
+    keys = (MIDDLES[frame["level"].iloc[0]], "table.lowest", "table.highest", f"table.{frame['level'].iloc[0]}s")
     rows = tuple(
         (
             Cell(str(row.year), choice=f"period:{row.year}"),

@@ -1,5 +1,6 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,39 +11,41 @@ from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
-from data_access.answers.statistic_rows import OF_OBLASTS
+from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import TALL
+from data_access.vocabulary.shape import LONG, TALL
 from data_access.vocabulary.states import MISSING, NOT_COLLECTED
+
+MIDDLES = {OF_DISTRICTS: "table.median", OF_OBLASTS: "table.median_oblast"}
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per statistic, with the chosen district now and at its first figure."""
     words = canvas.words
-    here, has_oblasts = answer.frame[answer.frame["is_here"]], bool((answer.frame["level"] == OF_OBLASTS).any())
-    names = [_here_name(answer, has_oblasts, words)] if len(here) else []
-    kind = "places" if has_oblasts else "districts"
-    others = words(f"legend.other_{kind}" if names else f"legend.{kind}")
+    here = answer.frame[answer.frame["is_here"]]
+    names = here[f"name_{words.language}"].drop_duplicates().tolist()
+    others = words(f"legend.other_{_level(answer)}s" if names else f"legend.{_level(answer)}s")
     rows = [_strip(measure, rows, words) for measure, rows in _by_measure(answer)]
     picture = strips.of_measures(rows, names, others, canvas)
     earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
 
 
-def _here_name(answer: Answer, has_oblasts: bool, words: Words) -> str:
-    place = wording.place(answer, words)
-    return words("legend.with_oblast", district=place) if has_oblasts else place
+def _level(answer: Answer) -> str:
+    """What the rows are of: districts, or oblasts."""
+    return str(answer.frame["level"].iloc[0])
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
     own = ("table.value", "table.place", "table.change_since") if selection.district else ()
-    of_all = ("table.middle", "table.lowest", "table.highest", "table.places")
+    level = _level(answer)
+    of_all = (MIDDLES[level], "table.lowest", "table.highest", f"table.{level}s")
     keys = ("table.measure", "table.year", "table.better", *own, *of_all)
     rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
     return Table(tuple(words(key) for key in keys), rows)
@@ -60,18 +63,14 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     ranked = answer.frame[answer.frame["place"].notna()]
     counts = ranked.groupby("code")["place"].transform("count")
     here = ranked.assign(half=(counts + 1) / 2)[ranked["is_here"]]
-    own, wider = here[here["level"] != OF_OBLASTS], here[here["level"] == OF_OBLASTS]
-    if own.empty:
-        said = [words("say.conditions.none", place=place)]
-    else:
-        said = [words.plural("say.conditions", len(own), place=place, better=words.number(_in_better_half(own)))]
-    if len(wider):
-        said.append(words.plural("say.conditions.of_oblast", len(wider), better=words.number(_in_better_half(wider))))
-    return " ".join(said)
-
-
-def _in_better_half(here: Any) -> int:
-    return int((here["place"] < here["half"]).sum())
+    is_wider = _level(answer) == OF_OBLASTS
+    if here.empty:
+        return words("say.conditions.none", place=place)
+    better = words.number(int((here["place"] < here["half"]).sum()))
+    of = here[f"name_{words.language}"].iloc[0] if is_wider else place
+    return words.plural(
+        "say.conditions.of_oblast" if is_wider else "say.conditions", len(here), place=of, better=better
+    )
 
 
 def _by_measure(answer: Answer) -> Any:
@@ -88,7 +87,7 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
     return strips.Strip(
-        name=f"{_name(measure, rows, words)}, {rows['year'].iloc[0]}",
+        name=f"{naming.of_measure(measure, words)}, {rows['year'].iloc[0]}",
         colour=theme.middle(measure.topic),
         values=known["value"].tolist(),
         texts=[
@@ -101,12 +100,6 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )
-
-
-def _name(measure: Measure, rows: Any, words: Words) -> str:
-    """The measure, and that it is known of oblasts alone."""
-    name = naming.of_measure(measure, words)
-    return words("value.by_oblast", name=name) if rows["level"].iloc[0] == OF_OBLASTS else name
 
 
 def _said(row: Any, count: int, measure: Measure, words: Words) -> str:
@@ -123,7 +116,7 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
     ends = known.median(), known.min(), known.max()
     own = _own(measure, rows, len(known), words) if has_own else ()
     return (
-        Cell(_name(measure, rows, words), choice=f"measure:{measure.key}"),
+        Cell(naming.of_measure(measure, words), choice=f"measure:{measure.key}"),
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
@@ -166,17 +159,19 @@ PANEL = Panel(
     topic="monitoring",
     shape=TALL,
     depends_on=HERE,
-    read=conditions.newest,
+    read=partial(conditions.newest, OF_DISTRICTS),
     draw=draw,
     say=say,
     tabulate=tabulate,
     replies_to=partial(reply_targets.indicators, reply_targets.here),
     columns={
         "code": Column(codes=("measure",)),
-        "level": Column("district, or oblast where the rows are oblasts since no district has a figure"),
+        "level": Column("district or oblast: what the rows are of"),
         "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
-        "is_here": Column("True: the chosen district"),
-        "first_year": Column("Year of the first figure of the chosen district", empty=UNSTATED),
-        "first_value": Column("First figure of the chosen district", unit=IN_UNIT, empty=UNSTATED),
+        "is_here": Column("True: the chosen district, or its oblast"),
+        "first_year": Column("Year of the first figure of the chosen place", empty=UNSTATED),
+        "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED),
     },
 )
+# The same of what no district is known of.
+OBLASTS = replace(PANEL, key="conditions_of_oblasts", shape=LONG, read=partial(conditions.newest, OF_OBLASTS))
