@@ -14,6 +14,8 @@ from data_access.store import pause
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
+from data_access.vocabulary.indicator import by_family
+from data_access.vocabulary.measures import own_unit
 from data_access.vocabulary.selection import Selection
 
 LONGEST_CHUNK = 200
@@ -36,10 +38,18 @@ def file_columns(panel: Panel, answer: Answer, selection: Selection, words: Word
     """The columns of a panel's file."""
     families = {name: column.codes for name, column in panel.columns.items() if column.codes}
     stated = {name: one.empty for name, one in panel.columns.items() if one.empty not in ("", UNSTATED_KEY)}
-    how = Dressing(words, families=families, names=answer.names, empty_texts=stated, sources=answer.sources)
+    how = Dressing(
+        words,
+        families=families,
+        names={**answer.names, **by_family(answer.indicators)},
+        empty_texts=stated,
+        sources=answer.sources,
+    )
     columns = _columns(panel, answer, selection)
     units = _units(panel, answer, selection, columns)
-    return how.dress(columns, {name: [_unit(key, answer, words) for key in keys] for name, keys in units.items()})
+    return how.dress(
+        columns, {name: [wording.unit(answer, key, words) for key in keys] for name, keys in units.items()}
+    )
 
 
 def unit_of(panel: Panel, answer: Answer, selection: Selection, words: Words) -> str:
@@ -97,11 +107,9 @@ def _units(panel: Panel, answer: Answer, selection: Selection, columns: Columns)
         return {"unit": [_of_measure(key, answer) for key in columns["measure"]]}
     codes = panel.columns["code"].codes if "code" in panel.columns else ()
     if codes == ("measure",):
-        stated = columns.get("unit", [""] * length)
-        pairs = zip(columns["code"], stated, strict=True)
-        return {"unit": [measures.of_answer(measures.of_statistic(*pair), answer).unit for pair in pairs]}
+        return {"unit": [measures.of_indicator(code, answer.indicators).unit for code in columns["code"]]}
     if codes == ("indicator",) and "value" in columns:
-        return {"unit": [f"indicator_unit.{code}" for code in columns["code"]]}
+        return {"unit": [own_unit(answer.indicators[code].units) for code in columns["code"]]}
     unit = _of_all(panel, answer, selection)
     return {"unit": [unit] * length} if unit else {}
 
@@ -116,14 +124,7 @@ def _of_all(panel: Panel, answer: Answer, selection: Selection) -> str | None:
 
 
 def _of_measure(key: str, answer: Answer) -> str:
-    return measures.of_answer(measures.BY_KEY[key], answer).unit
-
-
-def _unit(key: str, answer: Answer, words: Words) -> str:
-    family, _, code = key.partition(".")
-    return (
-        "".join(wording.indicator_unit(code, words)) if family == "indicator_unit" else wording.unit(answer, key, words)
-    )
+    return measures.of_answer(measures.of(key), answer).unit
 
 
 def _chunks(rows: Rows) -> Iterator[Rows]:

@@ -28,6 +28,7 @@ MEANINGS = {
     "value": "The number; empty where state says why there is none",
     "state": "State of the number: value, zero, missing, withheld, higher_level or not_collected",
     "unit": "Unit of the number",
+    "oblast_value": "Figure of the oblast, of districts that have none of their own",
     "is_partial": "True: withheld or unknown parts are left out, so the number is a least one",
     "is_without_people": "True: there is no number because the population of the district is not known",
     "rank": "Place by value, 1 for the highest",

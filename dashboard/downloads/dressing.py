@@ -94,6 +94,11 @@ class Dressing:
         return [self.words(NO_PEOPLE) if lacks else word for word, lacks in zip_longest(words, lacking)]
 
     def _word(self, code: Any, families: Sequence[str]) -> str | None:
+        value_names = next(
+            (self.names[key] for key in (f"{family}:{code}" for family in families) if key in self.names), None
+        )
+        if value_names:
+            return self._named(value_names)
         keys = (f"{family}.{code}" for family in families)
         return next((plain(self.words(key)) for key in keys if self.words.has(key)), None)
 

@@ -55,13 +55,14 @@ def by_year(
     ``names`` are the words for the columns and the middle, and for the one in question if there is one.
     """
     span = years[0].year, years[-1].year
-    highest = max([*(one.high for one in years if one.high is not None), *(target.value for target in targets)])
+    ends = [end for one in years for end in (one.low, one.high) if end is not None]
+    highest, lowest = max([*ends, *(target.value for target in targets)]), min([0.0, *ends])
     style = layout(
         canvas.words,
         **brushable(),
         margin={"l": 60, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*span),
-        yaxis=axis(**scale(highest, canvas.words)),
+        yaxis=axis(**scale(highest, canvas.words, lowest), zeroline=lowest < 0, zerolinecolor=theme.INK),
         shapes=[*band(canvas.selection), *(_line_of(target, span) for target in targets)],
         annotations=[above_axis(unit, 56), *(_label_of(target) for target in targets)],
     )

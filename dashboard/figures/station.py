@@ -19,7 +19,9 @@ from dashboard.figures.base import (
 )
 from data_access.vocabulary.legend import Key
 
-LONGEST_STEP = timedelta(days=31)
+# A line goes on where what follows is the next month, or the next year of values of whole years.
+LONGEST_STEP = {"year": timedelta(days=366)}
+A_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -42,30 +44,37 @@ class Limit:
 
 
 def by_month(
-    months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, int], unit: str, canvas: Canvas
+    months: Sequence[Month], limits: Sequence[Limit], span: tuple[int, int], unit: str, averaging: str, canvas: Canvas
 ) -> Picture:
-    """A line that stops where a month is missing; clicking a mark chooses its year."""
+    """A line that stops where a month, or of values of whole years a year, is missing; a click chooses the year."""
     words, colour = canvas.words, theme.middle("monitoring")
     first, last = date(span[0], 1, 1), date(span[1], 12, 31)
     shown = [limit for limit in limits if limit.since <= last and (limit.until or last) >= first]
+    heights = [month.height for month in months]
     style = layout(
         words,
         **brushable(),
         margin={"l": 60, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*span),
-        yaxis=axis(**scale(max([*(m.height for m in months), *(limit.value for limit in shown)]), words)),
+        yaxis=axis(**scale(max([*heights, *(limit.value for limit in shown)]), words, min([0.0, *heights]))),
         shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown)],
         annotations=[above_axis(unit, 56), *(_limit_value(limit, first, canvas) for limit in shown)],
     )
     legend = [Key(colour, words("legend.month_mean")), Key("hollow", words("legend.below_detection"))]
     legend += [Key("limit", words("legend.limit"))] if shown else []
-    return Picture({"data": [_line(months, colour), _marks(months, colour)], "layout": style}, tuple(legend))
+    return Picture(
+        {
+            "data": [_line(months, colour, LONGEST_STEP.get(averaging, A_MONTH)), _marks(months, colour)],
+            "layout": style,
+        },
+        tuple(legend),
+    )
 
 
-def _line(months: Sequence[Month], colour: str) -> dict:
+def _line(months: Sequence[Month], colour: str, longest: timedelta) -> dict:
     x, y, before = [], [], None
     for month in months:
-        if before is not None and month.day - before > LONGEST_STEP:
+        if before is not None and month.day - before > longest:
             x, y = [*x, before.isoformat()], [*y, None]
         x, y, before = [*x, month.day.isoformat()], [*y, month.mean], month.day
     line = {"color": colour, "width": 1.5}

@@ -27,10 +27,11 @@ class Strip:
     before: float | None = None
 
 
-def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -> Picture:
+def of_measures(strips: Sequence[Strip], names: Sequence[str], others: str, canvas: Canvas) -> Picture:
     """Strips below each other, each from zero (or its lowest value) to its own highest value.
 
-    ``names`` are those of the things in question; of a single one it is written what its values are.
+    ``names`` are those of the things in question; of a single one it is written what its values are. ``others`` is what
+    the legend calls all others.
     """
     style = layout(
         canvas.words,
@@ -44,7 +45,6 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], canvas: Canvas) -
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
     data += [_marks(strips, place) for place in range(len(names))]
     own = [Key(mark, name) for mark, name in zip(("here", *theme.COMPARISON_COLOURS[1:]), names, strict=False)]
-    others = canvas.words("legend.other_districts" if names else "legend.districts")
     return Picture({"data": data, "layout": style}, (Key("others", others), *own))
 
 

@@ -122,7 +122,7 @@ class Lite:
         except Exception:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
             words = self._reader.words[view.route.language]
-            title = words(panel.question(view.selection))
+            title = panel_text.question(panel, view.selection, {}, words)
             return Part(to_html(layout.failure(panel.key, title, words("empty.unreadable"), words)), ())
 
     @method_per_question(MOST_ENTRIES)

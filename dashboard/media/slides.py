@@ -109,7 +109,9 @@ def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide
     except Exception:
         LOG.exception("panel %s, %s", panel.key, view.selection.search)
         words = reader.words[view.route.language]
-        said = panel_text.PanelText(words(panel.question(view.selection)), words("empty.unreadable"), None)
+        said = panel_text.PanelText(
+            panel_text.question(panel, view.selection, {}, words), words("empty.unreadable"), None
+        )
         return _blank(reader, view, panel, said, ())._replace(is_broken=True)
 
 

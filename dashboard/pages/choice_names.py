@@ -8,8 +8,8 @@ from dashboard.address import short
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.panels import PAGES
-from dashboard.text import Words, wording
-from data_access.answers import choices, places
+from dashboard.text import Words, naming
+from data_access.answers import choices, indicator_list, places
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.facets import ALL, BY_KEY, FACETS, Facet, effective_value
@@ -52,8 +52,11 @@ def value_name(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> st
     if facet.value_names:
         names: dict[str, str] = choices.names(snapshot, facet.key)[value]
         return names[words.language]
-    if facet.key == "indicator":
-        return wording.indicator(value, words)
+    listed = indicator_list.listed(snapshot)
+    if facet.key == "indicator" and value in listed:
+        return str(listed[value].names[words.language])
+    if facet.key in ("measure", "x", "y"):
+        return naming.of_measure(measures.of_indicator(value, listed), words)
     return words(f"{facet.words or facet.key}.{value}")
 
 
@@ -87,12 +90,15 @@ def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words
         found.append((name, selection.of([other for other in selection.districts if other != slug])))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
-    offered = {measure.key for measure in measures.measures_of(route.topic)}
     # What holds because the usual has no figures was chosen by nobody, and cannot be let go.
     instead = choices.instead(snapshot)
     for facet in FACETS:
         value = getattr(selection, facet.key)
-        if value and value != instead.get(facet.key) and (facet.key != "measure" or value in offered):
+        if (
+            value
+            and value != instead.get(facet.key)
+            and (facet.key != "measure" or measures.is_offered(value, route.topic))
+        ):
             without: dict[str, Any] = {facet.key: None}
             found.append((value_name(snapshot, facet, value, words), replace(selection, **without)))
     return found

@@ -20,6 +20,8 @@ from layouts.panel import kind
 LOG = logging.getLogger(__name__)
 # Of fewer cases a percentage says more than the cases do.
 FEW = 20
+# What is said where there is no number at all, but where money has no figures.
+NOTHING = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
 
 
 def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
@@ -48,7 +50,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             title=_title(row.lane, answer, words),
             value=_value(row, unit[row.lane], words) if row.lane not in silent else words(silent[row.lane]),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
-            place=wording.place(answer, words),
+            place=(wording.measured_at if row.lane == "monitoring" else wording.place)(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
             change=_course_in_words(row, unit[row.lane], words) if row.lane in collected else "",
             course=courses.get(row.lane, []),
@@ -81,7 +83,7 @@ def _value(row, unit: str, words: Words) -> str:
     if row.withheld_count and not row.value > 0:
         return words("state.withheld")
     if row.value != row.value:
-        return words("key.no_record" if row.lane == "incidents" else "key.nothing")
+        return words(NOTHING.get(row.lane, "key.nothing"))
     written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
 

@@ -1,12 +1,14 @@
 """What a panel says of itself: its question, why there may be nothing to see, and what helps with reading it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from dashboard.pages import choice_names
 from dashboard.panels.panel import Panel
-from dashboard.text import Words, instead, wording
+from dashboard.text import Words, instead, naming, wording
 from data_access.vocabulary.answer import Answer, newest_on
 from data_access.vocabulary.edition import EXAMPLE
+from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.selection import Selection
 from layouts import reading
 
@@ -54,11 +56,11 @@ def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
 
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """The question; where it is about money alone, with the terms in which it is answered."""
-    question = words(panel.question(selection))
+    asked = question(panel, selection, answer.indicators, words)
     if answer.money is None or not (panel.topic == "revenue" or panel.measure):
-        return question
+        return asked
     # A line never begins with the point between them.
-    return f"{question}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
+    return f"{asked}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
 
 
 def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
@@ -78,6 +80,17 @@ def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) 
     return words("empty.no_data", place=place)
 
 
-def help_texts(panel: Panel, selection: Selection, words: Words) -> list:
+def question(panel: Panel, selection: Selection, indicators: Mapping[str, Indicator], words: Words) -> str:
+    """The question alone; that of an annual statistic without a text of its own has the name that the data give it."""
+    return help_text(panel.question(selection), indicators, words)
+
+
+def help_text(key: str, indicators: Mapping[str, Indicator], words: Words) -> str:
+    """The text of a panel; one of an annual statistic with what the data say of it."""
+    return naming.text(key, indicators, words) if key.startswith("measure.") else words(key)
+
+
+def help_texts(panel: Panel, selection: Selection, indicators: Mapping[str, Indicator], words: Words) -> list:
     """What it means, how to read it and what it cannot say."""
-    return reading.help_with(panel.key, [words(key) for key in panel.help_keys(selection)], words)
+    texts = [help_text(key, indicators, words) for key in panel.help_keys(selection)]
+    return reading.help_with(panel.key, texts, words)

@@ -95,7 +95,7 @@ class Renderer:
         answer = self.answer(snapshot, panel, selection)
         said = panel_text.of_answer(answer, panel, selection, words)
         head = layout.head(panel.key, *panel_text.on_page(said, selection), words)
-        texts = panel_text.help_texts(panel, selection, words)
+        texts = panel_text.help_texts(panel, selection, answer.indicators, words)
         if answer.is_empty:
             foot = panel_foot.without_picture(snapshot, words)
             return Parts(notice(said.sentence, words).figure, head, foot, texts, (), has_figure=False)
@@ -108,8 +108,9 @@ class Renderer:
         """What stands in a panel that cannot be drawn, with the text of a key; nothing stale may stay there."""
         words = self._reader.words[route.language]
         why = words(reason)
-        head = layout.head(panel.key, words(panel.question(selection)), why, None, words)
-        return _rendered(notice(why, words).figure, head, [], panel_text.help_texts(panel, selection, words))
+        # Nothing can be read: what the data would name stands there by its code.
+        head = layout.head(panel.key, panel_text.question(panel, selection, {}, words), why, None, words)
+        return _rendered(notice(why, words).figure, head, [], panel_text.help_texts(panel, selection, {}, words))
 
     @method_per_question(MOST_ENTRIES)
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:

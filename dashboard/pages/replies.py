@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Link, Table, with_marks
-from data_access.answers import choices, places, replies
+from data_access.answers import choices, indicator_list, places, replies
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import Reply
@@ -87,8 +87,8 @@ def _figures(snapshot: Snapshot, reply: Reply, words: Words) -> Iterator[str]:
     keys = {"stage": reply.stage, "stream": reply.stream, "issue": reply.issue}
     yield from (words(f"{family}.{code}") for family, code in keys.items() if code)
     if reply.indicator:
-        family = next((family for family in ("indicator", "measure") if words.has(f"{family}.{reply.indicator}")), None)
-        yield words(f"{family}.{reply.indicator}") if family else reply.indicator
+        listed = indicator_list.listed(snapshot)
+        yield listed[reply.indicator].names[words.language] if reply.indicator in listed else reply.indicator
     if reply.payer:
         yield choices.names(snapshot, "operator")[reply.payer][words.language]
     if reply.district:

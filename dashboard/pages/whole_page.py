@@ -62,8 +62,8 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
 
 
 def _options(snapshot: Snapshot, topic: str, facet: facets.Facet, words: Words) -> list[tuple[str, str]]:
-    offered = {measure.key for measure in measures.measures_of(topic)} if facet.key == "measure" else None
-    values = [value for value in choices.values(snapshot, facet.key) if offered is None or value in offered]
+    known = choices.values(snapshot, facet.key)
+    values = [value for value in known if facet.key != "measure" or measures.is_offered(value, topic)]
     options = [(value, choice_names.value_name(snapshot, facet, value, words)) for value in values]
     if facet.default != facets.ALL:
         return options

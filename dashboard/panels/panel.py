@@ -6,7 +6,7 @@ from dataclasses import MISSING, dataclass, field, fields, replace
 from dashboard.figures.base import Canvas, Picture
 from dashboard.text import Words
 from dashboard.text.table import Table
-from data_access.answers import choices, places
+from data_access.answers import choices, indicator_list, places
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
@@ -116,6 +116,7 @@ class Panel:
             answer = replace(
                 answer, is_by_month=not answer.frame.equals(self.read(snapshot, asked.of_whole_years).frame)
             )
+        answer = replace(answer, indicators=indicator_list.listed(snapshot))
         return answer if self.measure else replace(answer, place=_place(snapshot, selection))
 
     def reply_targets(self, answer: Answer, selection: Selection) -> ReplyTargets:

@@ -80,12 +80,12 @@ def lanes(answer: Answer, selection: Selection) -> ReplyTargets:
 
 def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -> Figures:
     """The figures of one measure."""
-    topic = measures.BY_KEY[key].topic
+    topic = measures.of(key).topic
     if topic == "revenue":
         stage = effective_value(selection, "stage") if key == "revenue" else PAYMENT
         return Figures(topic, years, districts, stage, single_code(selection.stream), single_code(selection.operator))
     if topic == "monitoring":
-        code = key if key in measures.CONDITIONS else selection.indicator
+        code = key if measures.is_statistic(key) else selection.indicator
         return Figures(topic, years, districts, indicators=single_code(code))
     return Figures(
         topic, years, districts, issues=single_code(selection.issue) if topic == "incidents" else frozenset()

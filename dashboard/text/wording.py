@@ -8,7 +8,7 @@ from dashboard.text.instead import NO_PEOPLE
 from dashboard.text.words import FIGURES
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition
-from data_access.vocabulary.measures import CONDITIONS, EXCEEDANCES, OWN_UNIT, Measure
+from data_access.vocabulary.measures import EXCEEDANCES, Measure, is_statistic, stated_unit
 from data_access.vocabulary.states import VALUE, ZERO
 
 
@@ -23,40 +23,21 @@ def amount(value: float, unit: str, words: Words, places: int = 0, figures: int 
         return words.percent(value, places)
     if is_money(unit):
         return words(f"unit.{unit}.amount", n=words.short_number(value, figures))
-    if unit.startswith(OWN_UNIT):
-        return f"{words.number(value, places)} {unit.removeprefix(OWN_UNIT)}"
+    own = stated_unit(unit, words.language)
+    if own is not None:
+        return f"{words.number(value, places)} {own}".rstrip()
     return words.plural(f"unit.{unit}.amount", value)
 
 
 def unit(answer: Answer, key: str, words: Words) -> str:
     """A unit as in a header or on an axis; of money, with the year whose prices it is in."""
-    if key.startswith(OWN_UNIT):
-        return key.removeprefix(OWN_UNIT)
+    own = stated_unit(key, words.language)
+    if own is not None:
+        return own
     name = words(f"unit.{key}")
     if answer.money is None or answer.money.price_year is None or not is_money(key):
         return name
     return words("unit.in_prices", unit=name, year=answer.money.price_year)
-
-
-def measure_name(measure: Measure, words: Words) -> str:
-    """What a measure is called; one without words by its code."""
-    return words(f"measure.{measure.key}") if words.has(f"measure.{measure.key}") else measure.key
-
-
-def indicator(code: str, words: Words) -> str:
-    """What an indicator of readings is called; one without words by its code."""
-    return words(f"indicator.{code}") if words.has(f"indicator.{code}") else code
-
-
-def indicator_in_unit(code: str, words: Words) -> str:
-    """The same and its unit; one without words by its code alone."""
-    return ", ".join([indicator(code, words), *indicator_unit(code, words)])
-
-
-def indicator_unit(code: str, words: Words) -> list[str]:
-    """The unit in which an indicator is given; of one without words, none."""
-    key = f"indicator_unit.{code}"
-    return [words(key)] if words.has(key) else []
 
 
 def header(answer: Answer, measure: Measure, words: Words) -> str:
@@ -66,7 +47,7 @@ def header(answer: Answer, measure: Measure, words: Words) -> str:
 
 def _dates(answer: Answer, measure: Measure, words: Words) -> list[str]:
     """The year of an annual statistic, which may lie before the end of the period, and of the population of a rate."""
-    dates = [words.years(answer.years)] if measure.key in CONDITIONS and answer.years else []
+    dates = [words.years(answer.years)] if is_statistic(measure.key) and answer.years else []
     return dates + ([words("unit.residents_of", years=words.years(answer.people_years))] if answer.people_years else [])
 
 
@@ -142,6 +123,10 @@ def area_value(row, measure: Measure, words: Words) -> str:
 
 def instead(row, measure: Measure, words: Words) -> str:
     """What a district has instead of a number (row of ``places.by_district``, which an annual statistic cuts)."""
+    of_oblast = getattr(row, "oblast_value", None)
+    if of_oblast is not None and of_oblast == of_oblast:
+        key = "value.of_city" if row.unit_type == "city_republican" else "value.of_oblast"
+        return words(key, value=amount(of_oblast, measure.unit, words, measure.places))
     return words(NO_PEOPLE) if getattr(row, "is_without_people", False) else state(row.state, measure, words)
 
 
@@ -154,6 +139,12 @@ def state(name: str, measure: Measure, words: Words) -> str:
 def place(answer: Answer, words: Words) -> str:
     """Name of the chosen district, or of the country."""
     return answer.place[words.language] if answer.place else words("place.country")
+
+
+def measured_at(answer: Answer, words: Words) -> str:
+    """The same of readings; where all of the country are of one station, that one: it does not stand for a country."""
+    station = answer.names.get("only_station")
+    return words("place.one_station", station=station[words.language]) if station else place(answer, words)
 
 
 def date_of(row, words: Words) -> str:

@@ -10,16 +10,17 @@ from dashboard.downloads import answers, formats
 from dashboard.downloads import tables as whole
 from dashboard.downloads.dressing import Dressing
 from dashboard.downloads.sheet import About, Sheet, of_edition
-from dashboard.pages import choice_names, replies
+from dashboard.pages import choice_names, panel_text, replies
 from dashboard.panels import BY_KEY, PLACE_PAGES, require_whole
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, instead, notes
 from dashboard.text.terms import plain
-from data_access.answers import places, sources, tables
+from data_access.answers import indicator_list, places, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary import clock, facets
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields import PUBLISHED_ENTITIES, entity
+from data_access.vocabulary.indicator import by_family
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
 
@@ -57,14 +58,15 @@ class FileRequest:
         answer = panel.answer(snapshot, self.selection)
         told = "" if answer.is_empty else panel.say(answer, self.words, self.selection)
         sentence = plain(instead.sentence(answer, told, self.words)).strip()
-        limits = (panel.help_keys(self.selection)[2], *(f"about.{note}" for note in NOTES))
+        keys = (panel.help_keys(self.selection)[2], *(f"about.{note}" for note in NOTES))
+        limits = (panel_text.help_text(key, answer.indicators, self.words) for key in keys)
         about = self._about(
             snapshot,
-            title=self.words(panel.question(self.selection)),
+            title=panel_text.question(panel, self.selection, answer.indicators, self.words),
             sentence=sentence,
             unit=answers.unit_of(panel, answer, self.selection, self.words),
             origin=answer.sources or sources.all_of(snapshot),
-            limits=(*notes.of_answer(answer, self.words), *(plain(self.words(key)) for key in limits)),
+            limits=(*notes.of_answer(answer, self.words), *map(plain, limits)),
             link=self._link(reader, self._page(panel)),
             replies=self._replies(snapshot, reader, panel, answer),
         )
@@ -94,6 +96,7 @@ class FileRequest:
             self.words,
             families=table.families,
             value_names=self._names(snapshot),
+            names=by_family(indicator_list.listed(snapshot)),
             empty_texts=table.empties,
             sources=() if tables.is_reference(self.key) else used,
         )

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy import Column, select
 
-from data_access.answers import filters, places
+from data_access.answers import conditions, filters, indicator_list, indicators, places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
+from data_access.vocabulary.measures import BEHIND_READINGS
 from data_access.vocabulary.selection import AllowedValues, Selection
 
 FACETS_WITH_NAMES = {facet.key: facet.value_names for facet in FACETS if facet.value_names}
@@ -66,10 +67,15 @@ def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
 def _indicators(snapshot: Snapshot) -> list[str]:
     """The indicators that have any reading, by medium."""
     measured = filters.distinct(snapshot, schema.reading.c.indicator_code)
-    listed = snapshot.frame(
-        select(schema.indicator).order_by(schema.indicator.c.medium, schema.indicator.c.indicator_code)
-    )
-    return [code for code in listed["indicator_code"] if code in measured]
+    listed = indicator_list.listed(snapshot).values()
+    return [one.code for one in sorted(listed, key=lambda one: (one.medium, one.code)) if one.code in measured]
+
+
+def _measures(key: str, statistics: Callable[[Snapshot], Sequence[str]], snapshot: Snapshot) -> list[str]:
+    """The measures that are made here, and behind those of readings the annual statistics that have figures."""
+    made = list(BY_KEY[key].values)
+    at = made.index(BEHIND_READINGS) + 1
+    return [*made[:at], *statistics(snapshot), *made[at:]]
 
 
 def _sources(snapshot: Snapshot) -> list[str]:
@@ -96,6 +102,9 @@ VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
     "currency": partial(_convertible, "currency", schema.fx_rate.c.year),
     "prices": partial(_convertible, "prices", schema.price_index.c.year),
     "indicator": _indicators,
+    "measure": partial(_measures, "measure", indicator_list.statistics),
+    # Districts are compared: what is known of oblasts alone tells nothing about them.
+    **{axis: partial(_measures, axis, conditions.of_districts) for axis in ("x", "y")},
     "issue": _issues,
     "source": _sources,
 }
@@ -103,15 +112,15 @@ VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
 
 @per_version
 def all_years(snapshot: Snapshot) -> tuple[int, int]:
-    """First and last year that any of the four subjects covers."""
+    """First and last year that any of the four subjects covers; of readings those that are judged."""
     columns = (
         schema.revenue.c.fiscal_year,
-        schema.reading.c.month,
         schema.incident.c.starts_on,
         schema.grievance_year.c.year,
         schema.national_revenue.c.fiscal_year,
     )
-    spans = [span for span in (filters.known_years(snapshot, column) for column in columns) if span]
+    known = [filters.known_years(snapshot, column) for column in columns]
+    spans = [span for span in (*known, indicators.judged_years(snapshot)) if span]
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (2000, 2000)
 
 

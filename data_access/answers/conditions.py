@@ -1,87 +1,133 @@
-"""Answers about annual statistics of districts: people's conditions, and land."""
+"""Answers about annual statistics of districts, or of oblasts where only these are known: people, land, economy."""
 
 from dataclasses import replace
 
 import pandas as pd
 from sqlalchemy import select
 
-from data_access.answers import filters, places, sources
+from data_access.answers import filters, indicator_list, places, sources, statistic_rows, targets
+from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
-from data_access.vocabulary.answer import Answer, Source
-from data_access.vocabulary.measures import CONDITIONS, condition
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.states import NOT_COLLECTED, VALUE, WITHHELD, ZERO
+from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 
-statistic, oblast = schema.statistic.c, schema.oblast_statistic.c
 NAMES = ["slug", *languages.columns("name")]
+OBLASTS = languages.columns("oblast")
+TABLES = (schema.statistic, schema.oblast_statistic)
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
-    """An annual statistic, of the last year within the choice that has any (frame: ``places.by_district``)."""
-    known = _known(snapshot, code)
-    years = filters.chosen_years(selection, known)
-    found = _series(snapshot, code)
-    found = found[found["year"].between(*(years or (0, 0)))]
-    year = None if found.empty else int(found["year"].max())
-    frame = _placed(snapshot, code, found[found["year"] == year])
-    return Answer(frame, None if year is None else (year, year), known, _sources(snapshot, (code,)))
+    """An annual statistic, of the last year within the choice that has any (frame: ``places.by_district``).
 
-
-def newest(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Every annual statistic of every district in its newest year, and the chosen district's first figure of each.
-
-    Columns code, direction and unit (of the indicator), year, slug, names, value, state, is_partial, place (1 = best;
-    NaN where no end is the better one, and of a single district), is_here; first_year and first_value (NaN unless there
-    is a figure before the newest).
+    Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
+    (NaN of all others), and oblast_ky and so on, the oblast's name.
     """
-    parts = []
-    for code in (*CONDITIONS, *_without_words(snapshot)):
-        answer = by_district(code, snapshot, replace(selection, district=None))
-        if answer.years:
-            parts.append(_newest(snapshot, answer, code, selection))
-    known = filters.known_years(snapshot, statistic.year)
+    known = statistic_rows.known(snapshot, code)
+    years = filters.chosen_years(selection, known) or (0, 0)
+    found, wider = (
+        rows[rows["year"].between(*years)]
+        for rows in (statistic_rows.of_districts(snapshot, code), statistic_rows.of_oblasts(snapshot, code))
+    )
+    told = wider if found.empty else found
+    year = None if told.empty else int(told["year"].max())
+    frame = _placed(snapshot, code, found[found["year"] == year])
+    if len(statistic_rows.of_oblasts(snapshot, code)):
+        frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
+    return Answer(
+        frame, None if year is None else (year, year), known, sources.of_indicators(snapshot, TABLES, (code,))
+    )
+
+
+def newest(level: str, snapshot: Snapshot, selection: Selection) -> Answer:
+    """Every annual statistic of a level in its newest year, and the first figure of each of the chosen place.
+
+    ``level`` is OF_DISTRICTS, or OF_OBLASTS: of those that no district is known of, with the chosen district's oblast.
+    Columns code, direction and unit (of the indicator), level, year, slug (None of an oblast), names, value, state,
+    is_partial, place (1 = best; NaN where no end is the better one, and of a single place), is_here; first_year and
+    first_value (NaN unless there is a figure before the newest).
+    """
+    codes = [code for code in indicator_list.statistics(snapshot) if statistic_rows.level(snapshot, code) == level]
+    parts = [part for code in codes if len(part := _newest(snapshot, code, selection))]
+    known = statistic_rows.known_of_all(snapshot, level)
     if not parts:
         return Answer(pd.DataFrame(columns=["code"]), None, known)
     frame = pd.concat(parts, ignore_index=True)
     years = int(frame["year"].min()), int(frame["year"].max())
-    return Answer(frame, years, known, _sources(snapshot, tuple(frame["code"].unique())))
+    return Answer(frame, years, known, sources.of_indicators(snapshot, TABLES, tuple(frame["code"].unique())))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
-    """The chosen annual statistic year by year: of the chosen district, and of all districts.
+    """The chosen annual statistic year by year: of the chosen district, and of all districts; else of oblasts.
 
-    Columns code, direction, year, value and state (of the district; NaN and missing without one), median, low, high,
-    n (of the districts with a figure; NaN in years without any). ``attrs["targets"]`` lists what was promised:
-    value, valid_from, valid_to, site names.
+    Columns code, direction, level (as of ``newest``), year, value and state (of the district or its oblast; NaN and
+    missing without one), median, low, high, n (of the places with a figure; NaN in years without any).
+    ``attrs["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
+    of the chosen district, where the figures are its.
     """
-    code = condition(selection.measure).key
-    known = _known(snapshot, code)
-    if known is None:
+    code = chosen(snapshot, selection)
+    known = statistic_rows.known(snapshot, code) if code else None
+    if code is None or known is None:
         return Answer(pd.DataFrame(columns=["code"]), None, None)
-    groups = _series(snapshot, code).groupby("year")["value"]
+    level = statistic_rows.level(snapshot, code)
+    groups = statistic_rows.of_level(snapshot, code).groupby("year")["value"]
     span = pd.RangeIndex(known[0], known[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
-    direction = _indicators(snapshot).loc[code, "direction"]
-    frame = frame.assign(code=code, direction=direction, value=here["value"].to_numpy())
+    direction = indicator_list.listed(snapshot)[code].direction
+    frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
-    targets = frame.attrs["targets"] = _targets(snapshot, selection, code)
-    promised = sources.of_rows(snapshot, schema.target) if targets else ()
-    return Answer(frame, filters.chosen_years(selection, known), known, (*_sources(snapshot, (code,)), *promised))
+    promises = frame.attrs["targets"] = targets.promised(snapshot, selection.district, code)
+    promised = sources.of_rows(snapshot, schema.target) if promises else ()
+    used = (*sources.of_indicators(snapshot, TABLES, (code,)), *promised)
+    names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
+    return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
 
 
-def _newest(snapshot: Snapshot, answer: Answer, code: str, selection: Selection) -> pd.DataFrame:
-    direction, unit = _indicators(snapshot).loc[code, ["direction", "unit"]]
-    frame = answer.frame[[*NAMES, "value", "state", "is_partial"]].assign(
-        code=code, direction=direction, unit=unit, year=answer.years[0]
+def chosen(snapshot: Snapshot, selection: Selection) -> str | None:
+    """The chosen measure where it is an annual statistic, else the first of those; None where there is none."""
+    found = indicator_list.statistics(snapshot)
+    return selection.measure if selection.measure in found else next(iter(found), None)
+
+
+@per_version
+def of_districts(snapshot: Snapshot) -> tuple[str, ...]:
+    """The annual statistics that are known of any district."""
+    return tuple(
+        code for code in indicator_list.statistics(snapshot) if statistic_rows.level(snapshot, code) == OF_DISTRICTS
     )
-    is_ranked = direction != "range" and frame["value"].count() > 1
-    place = frame["value"].rank(ascending=direction == "higher_worse", method="min")
-    first = _first(snapshot, selection, code, answer.years[0])
-    return frame.assign(
-        place=place if is_ranked else float("nan"), is_here=frame["slug"] == selection.district, **first
-    )
+
+
+def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    level = statistic_rows.level(snapshot, code)
+    frame = (_newest_of_oblasts if level == OF_OBLASTS else _newest_of_districts)(snapshot, code, selection)
+    if frame.empty:
+        return frame
+    listed = indicator_list.listed(snapshot)[code]
+    is_ranked = listed.direction != "range" and frame["value"].count() > 1
+    place = frame["value"].rank(ascending=listed.direction == "higher_worse", method="min")
+    first = _first(snapshot, selection, code, int(frame["year"].iloc[0]))
+    about = {"code": code, "direction": listed.direction, "unit": listed.stated, "level": level}
+    return frame.assign(**about, place=place if is_ranked else float("nan"), **first)
+
+
+def _newest_of_districts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    answer = by_district(code, snapshot, replace(selection, district=None))
+    if answer.years is None:
+        return answer.frame.head(0)
+    frame = answer.frame[[*NAMES, "value", "state", "is_partial"]]
+    return frame.assign(year=answer.years[0], is_here=frame["slug"] == selection.district)
+
+
+def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
+    years = filters.chosen_years(selection, statistic_rows.known(snapshot, code)) or (0, 0)
+    found = statistic_rows.of_oblasts(snapshot, code)
+    found = found[found["year"].between(*years)]
+    found = found[found["year"] == found["year"].max()]
+    named = found.merge(_oblasts(snapshot), on="oblast_code").rename(columns=dict(zip(OBLASTS, NAMES[1:], strict=True)))
+    here = named["oblast_code"] == _oblast_code(snapshot, selection)
+    return named[[*NAMES[1:], "value", "state", "year"]].assign(slug=None, is_partial=False, is_here=here)
 
 
 def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int) -> dict[str, float]:
@@ -93,66 +139,52 @@ def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int
 
 
 def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
-    """Value and state of the chosen district by year, in years with a row; nothing without a district."""
-    rows = _series(snapshot, code)
-    rows = rows[rows["district_code"] == places.code_of(snapshot, selection.district)].set_index("year")
+    """Value and state of the chosen district, or its oblast, by year, in years with a row; nothing without a choice."""
+    rows = statistic_rows.of_level(snapshot, code)
+    if statistic_rows.level(snapshot, code) == OF_OBLASTS:
+        rows = rows[rows["oblast_code"] == _oblast_code(snapshot, selection)]
+    else:
+        rows = rows[rows["district_code"] == places.code_of(snapshot, selection.district)]
+    rows = rows.set_index("year")
     return pd.DataFrame({"value": rows["value"], "state": rows["state"]})
 
 
 def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
     """What a year without a row is of the chosen district: not reported, known for the oblast, or not collected."""
-    none = _placed(snapshot, code, _series(snapshot, code).iloc[:0]).set_index("slug")["state"]
+    none = _placed(snapshot, code, statistic_rows.of_districts(snapshot, code).iloc[:0]).set_index("slug")["state"]
     return none.get(selection.district, NOT_COLLECTED)
-
-
-@per_version
-def _series(snapshot: Snapshot, code: str) -> pd.DataFrame:
-    """All rows of an indicator: district_code, year, value, state (value, zero or withheld)."""
-    query = select(statistic.district_code, statistic.year, statistic.value).where(statistic.indicator_code == code)
-    frame = snapshot.frame(query.order_by(statistic.year)).astype({"value": float})
-    return frame.assign(state=[WITHHELD if value != value else VALUE if value else ZERO for value in frame["value"]])
 
 
 def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
     shown, withheld = rows.dropna(subset="value"), rows.loc[rows["value"].isna(), "district_code"]
-    of_code = ((oblast.indicator_code, code),)
     return places.by_district(
         snapshot,
         shown.set_index("district_code")["value"].to_dict(),
-        with_figures=set(_series(snapshot, code)["district_code"]),
+        with_figures=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
         withheld=set(withheld),
-        oblasts_known=filters.distinct(snapshot, oblast.oblast_code, of_code),
+        oblasts_known=set(statistic_rows.of_oblasts(snapshot, code)["oblast_code"]),
     )
 
 
-def _known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
-    return filters.known_years(snapshot, statistic.year, ((statistic.indicator_code, code),))
-
-
-def _sources(snapshot: Snapshot, codes: tuple[str, ...]) -> tuple[Source, ...]:
-    found = [sources.of_rows(snapshot, schema.statistic, ((statistic.indicator_code, code),)) for code in codes]
-    return tuple({source.key: source for used in found for source in used}.values())
+def _with_oblasts(snapshot: Snapshot, frame: pd.DataFrame, wider: pd.DataFrame) -> pd.DataFrame:
+    values = frame["oblast_code"].map(wider.set_index("oblast_code")["value"]).astype(float)
+    named = frame.merge(_oblasts(snapshot), on="oblast_code", how="left")
+    return named.assign(oblast_value=values.where(frame["state"] == HIGHER_LEVEL))
 
 
 @per_version
-def _indicators(snapshot: Snapshot) -> pd.DataFrame:
-    """All that is known of each indicator, by its code."""
-    return snapshot.frame(select(schema.indicator)).set_index("indicator_code")
+def _oblasts(snapshot: Snapshot) -> pd.DataFrame:
+    """oblast_code, and its name as oblast_ky and so on."""
+    names = dict(zip(NAMES[1:], OBLASTS, strict=True))
+    return snapshot.frame(select(schema.oblast))[["oblast_code", *names]].rename(columns=names)
 
 
-@per_version
-def _without_words(snapshot: Snapshot) -> list[str]:
-    """Annual statistics that have figures and no measure of their own: what is loaded is seen."""
-    return sorted(filters.distinct(snapshot, statistic.indicator_code) - {*CONDITIONS})
+def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
+    code = places.code_of(snapshot, selection.district)
+    found = places.districts(snapshot).set_index("district_code")["oblast_code"]
+    return None if code is None else str(found[code])
 
 
-def _targets(snapshot: Snapshot, selection: Selection, code: str) -> list[dict]:
-    """What licences promise in the chosen district; without one, nothing: it would not hold for the others."""
-    found, site = schema.target.c, schema.site.c
-    names = [site[name] for name in languages.columns("name")]
-    query = (
-        select(found.value, found.valid_from, found.valid_to, *names)
-        .join_from(schema.target, schema.site, found.site_id == site.site_id, isouter=True)
-        .where(found.indicator_code == code, found.district_code == places.code_of(snapshot, selection.district))
-    )
-    return snapshot.frame(query.order_by(found.value)).astype(object).to_dict("records")
+def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:
+    rows = _oblasts(snapshot).set_index("oblast_code")
+    return languages.texts(rows.loc[_oblast_code(snapshot, selection)].to_dict(), "oblast")

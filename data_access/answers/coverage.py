@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import ColumnElement, distinct, func, select
 
-from data_access.answers import incidents, places, sources
+from data_access.answers import incidents, indicators, places, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
@@ -23,7 +23,7 @@ def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
     total = len(places.districts(snapshot))
     parts = [
         _stages(snapshot),
-        _counted(snapshot, "monitoring", "readings", func.extract("year", reading.month), reading.district_code),
+        _readings(snapshot),
         _statistics(snapshot),
         _listed(snapshot, total),
         _counted(snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"),
@@ -39,6 +39,12 @@ def _stages(snapshot: Snapshot) -> pd.DataFrame:
     query = select(flow.stage.label("code"), year, districts).where(flow.district_code.is_not(None))
     frame = snapshot.frame(query.group_by(flow.stage, flow.fiscal_year)).assign(subject="revenue")
     return frame.sort_values("code", key=lambda codes: codes.map(STAGES.index))
+
+
+def _readings(snapshot: Snapshot) -> pd.DataFrame:
+    """Of what limits are set for: glaciers were measured long before, in few places."""
+    year, of_limits = func.extract("year", reading.month), reading.indicator_code.in_(indicators.codes_of(snapshot))
+    return _counted(snapshot, "monitoring", "readings", year, reading.district_code, of_limits)
 
 
 def _counted(

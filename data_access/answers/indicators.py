@@ -1,12 +1,13 @@
 """Answers about monitoring: judged water and air readings."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 import pandas as pd
 from sqlalchemy import Column, ColumnElement, Select, and_, func, select, true
 from sqlalchemy.sql import ColumnCollection
 
-from data_access.answers import filters, places, sources
+from data_access.answers import filters, indicator_list, places, sources
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -15,17 +16,17 @@ from data_access.vocabulary.selection import Selection
 
 # Media in which readings are taken, and can be summed: never one with the other.
 MEDIA = ("water", "air")
+# What limits are set for; what is read of the climate is judged against none.
+JUDGED = (*MEDIA, "soil")
 FEWEST_JUDGED = 4
 JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 reading = schema.reading.c
 
 
-@per_version
-def codes_of(snapshot: Snapshot, medium: str) -> tuple[str, ...]:
-    """The indicators of a medium (of ``MEDIA``)."""
-    listed = schema.indicator.c
-    query = select(listed.indicator_code).where(listed.medium == medium).order_by(listed.indicator_code)
-    return tuple(snapshot.frame(query)["indicator_code"])
+def codes_of(snapshot: Snapshot, medium: str | None = None) -> tuple[str, ...]:
+    """The indicators of a medium, or of all that limits are set for."""
+    found: tuple[str, ...] = indicator_list.of_medium(snapshot, *((medium,) if medium else JUDGED))
+    return found
 
 
 @per_version
@@ -34,6 +35,13 @@ def first_medium(snapshot: Snapshot, slug: str | None = None) -> str:
     here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
     found = set(snapshot.frame(select(reading.indicator_code).where(here).distinct())["indicator_code"])
     return next((medium for medium in MEDIA if found.intersection(codes_of(snapshot, medium))), MEDIA[0])
+
+
+@per_version
+def not_collected(snapshot: Snapshot) -> tuple[str, ...]:
+    """Those of ``MEDIA`` of which there is no reading anywhere."""
+    found = filters.distinct(snapshot, reading.indicator_code)
+    return tuple(medium for medium in MEDIA if not found.intersection(codes_of(snapshot, medium)))
 
 
 def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -49,39 +57,51 @@ def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection
     collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
     frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), with_figures=collected)
     frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
-    return _readings(snapshot, selection, frame, codes)
+    answer = _readings(snapshot, selection, frame, codes)
+    is_unknown = medium in not_collected(snapshot) and not selection.indicator
+    return replace(answer, empty_reason=f"none_{medium}") if is_unknown else answer
 
 
 def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
     """Columns quarter (first day), ok, near, exceeds, cannot_tell (readings); only quarters with readings.
 
-    Of one medium (of ``MEDIA``), or of all.
+    Of one medium (of ``MEDIA``), or of all; then ``attrs["not_collected"]`` lists the media that nobody measures.
+    ``names`` has the ``only_station``, where all readings of the country are of one.
     """
     counts = defaultdict(list)
     for month, *judged in _by_month(snapshot, selection, medium):
         counts[quarter_of(month)].append(judged)
     rows = [(quarter, *map(sum, zip(*months, strict=True))) for quarter, months in counts.items()]
     frame = pd.DataFrame(rows, columns=["quarter", *JUDGEMENTS])
+    frame.attrs["not_collected"] = () if medium or selection.indicator else not_collected(snapshot)
     return _readings(snapshot, selection, frame, _codes(snapshot, selection, medium))
 
 
 def judged_by_indicator(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns code (indicator) and those of ``with_shares``, over the chosen period."""
     here = filters.of_district(snapshot, selection, reading.district_code)
-    in_question = and_(here, filters.within_period(selection, reading.month))
+    codes = codes_of(snapshot)
+    in_question = and_(here, reading.indicator_code.in_(codes), filters.within_period(selection, reading.month))
     frame = _judged(snapshot, reading.indicator_code.label("code"), in_question)
-    return _readings(snapshot, selection, with_shares(frame))
+    return _readings(snapshot, selection, with_shares(frame), codes)
 
 
 def judged_by_place(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns slug, names, code (indicator), medium, those of ``with_shares``: pairs with a reading in the period."""
     pair = (reading.district_code, reading.indicator_code.label("code"))
-    query = select(*pair, *judged_sums(reading)).where(filters.within_period(selection, reading.month)).group_by(*pair)
-    found = snapshot.frame(query)
+    codes = codes_of(snapshot)
+    in_question = and_(reading.indicator_code.in_(codes), filters.within_period(selection, reading.month))
+    found = snapshot.frame(select(*pair, *judged_sums(reading)).where(in_question).group_by(*pair))
     media = {code: medium for medium in MEDIA for code in codes_of(snapshot, medium)}
     counts = with_shares(found).assign(medium=found["code"].map(media))
     named = places.districts(snapshot)[["district_code", "slug", *languages.columns("name")]]
-    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]))
+    return _readings(snapshot, selection, counts.merge(named, on="district_code").sort_values(["slug", "code"]), codes)
+
+
+def judged_years(snapshot: Snapshot) -> tuple[int, int] | None:
+    """First and last year with a reading of what limits are set for."""
+    found: tuple[int, int] | None = _known(snapshot, codes_of(snapshot), None)
+    return found
 
 
 def judged_in_period(snapshot: Snapshot, selection: Selection, medium: str) -> float | None:
@@ -117,27 +137,39 @@ def of_indicator(code: str | None, column: Column) -> ColumnElement[bool]:
     return true() if code is None else column == code
 
 
-def _readings(
-    snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...] | None = None
-) -> Answer:
-    """``codes`` are the indicators whose years count, of the chosen district where one is; None: all."""
+def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...]) -> Answer:
+    """``codes`` are the indicators whose years count, of the chosen district where one is."""
     known = _known(snapshot, codes, selection.district)
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.of_rows(snapshot, schema.reading))
+    of_rows = sources.of_indicators(snapshot, (schema.reading,), codes)
+    why = "no_limits" if selection.indicator and not codes else None
+    only = None if selection.district else _only_station(snapshot, codes)
+    names = {"only_station": only} if only else {}
+    return Answer(frame, filters.chosen_years(selection, known), known, of_rows, empty_reason=why, names=names)
 
 
 @per_version
-def _known(snapshot: Snapshot, codes: tuple[str, ...] | None, slug: str | None) -> tuple[int, int] | None:
-    of_codes = true() if codes is None else reading.indicator_code.in_(codes)
+def _only_station(snapshot: Snapshot, codes: tuple[str, ...]) -> dict[str, str] | None:
+    """Names by language of the station that all readings are of; None where there are several: one is no country."""
+    month, station = schema.station_month.c, schema.station.c
+    taking = select(month.station_id).where(month.indicator_code.in_(codes))
+    rows = snapshot.frame(select(schema.station).where(station.station_id.in_(taking))).to_dict("records")
+    return languages.texts(rows[0], "name") if len(rows) == 1 else None
+
+
+@per_version
+def _known(snapshot: Snapshot, codes: tuple[str, ...], slug: str | None) -> tuple[int, int] | None:
+    of_codes = reading.indicator_code.in_(codes)
     here = filters.of_district(snapshot, Selection(district=slug), reading.district_code)
     first, last = snapshot.frame(select(func.min(reading.month), func.max(reading.month)).where(of_codes, here)).iloc[0]
     return None if first is None else (first.year, last.year)
 
 
-def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...] | None:
-    """The chosen indicator, else those of a medium; None: all."""
-    if selection.indicator:
-        return (selection.indicator,)
-    return codes_of(snapshot, medium) if medium else None
+def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tuple[str, ...]:
+    """The chosen indicator where limits are set for it, else those of a medium, or of all."""
+    codes = codes_of(snapshot, medium)
+    if selection.indicator is None:
+        return codes
+    return (selection.indicator,) if selection.indicator in codes_of(snapshot) else ()
 
 
 def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
@@ -145,9 +177,9 @@ def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> l
     return filters.of_chosen_place(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
 
 
-def _monthly(by_place: bool, codes: tuple[str, ...] | None) -> Select:
+def _monthly(by_place: bool, codes: tuple[str, ...]) -> Select:
     by = (reading.district_code, reading.month) if by_place else (reading.month,)
-    in_question = true() if codes is None else reading.indicator_code.in_(codes)
+    in_question = reading.indicator_code.in_(codes)
     return select(*by, *judged_sums(reading)).where(in_question).group_by(*by).order_by(reading.month)
 
 

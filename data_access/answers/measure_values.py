@@ -6,20 +6,18 @@ from functools import partial
 
 import pandas as pd
 
-from data_access.answers import conditions, grievances, incidents, indicators
+from data_access.answers import choices, conditions, grievances, incidents, indicators
 from data_access.answers.revenue import dependency, flows
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import languages
+from data_access.vocabulary import languages, measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import for_topic
-from data_access.vocabulary.measures import BY_KEY, CONDITIONS, MEASURES
 from data_access.vocabulary.selection import Selection
 
 ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": flows.by_district,
     "dependency": dependency.by_district,
     **{f"exceedance_{medium}": partial(indicators.exceedance_by_district, medium) for medium in indicators.MEDIA},
-    **{code: partial(conditions.by_district, code) for code in CONDITIONS},
     "incident_count": incidents.count_by_district,
     "incident_rate": incidents.rate_by_district,
     "grievance_received": grievances.received_by_district,
@@ -32,15 +30,20 @@ NAMES = ["slug", *languages.columns("name")]
 COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged", "of_year"]
 
 
+def _read(measure: str) -> Callable[[Snapshot, Selection], Answer]:
+    """How a measure is read: an annual statistic by its code, the others each in their own way."""
+    return partial(conditions.by_district, measure) if measures.is_statistic(measure) else ANSWER_READERS[measure]
+
+
 @per_version
 def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """A measure of every district in the chosen years (frame: ``places.by_district``)."""
-    return ANSWER_READERS[measure](snapshot, selection)
+    return _read(measure)(snapshot, selection)
 
 
 def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """The same with ``extent``: a map keeps its classes from year to year."""
-    whole = replace(_period(for_topic(selection, BY_KEY[measure].topic)), since=None, until=None, measure=None)
+    whole = replace(_period(for_topic(selection, measures.of(measure).topic)), since=None, until=None, measure=None)
     answer = by_district(snapshot, selection, measure)
     return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
 
@@ -48,10 +51,11 @@ def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
 @per_version
 def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, float] | None:
     """From the lowest tenth to the highest tenth of all values above zero: of single years, and of all years."""
-    answer = ANSWER_READERS[measure](snapshot, whole)
+    read = _read(measure)
+    answer = read(snapshot, whole)
     first, last = answer.known_years or (1, 0)
     single = (replace(whole, since=str(year), until=str(year)) for year in range(first, last + 1))
-    frames = [answer.frame, *(ANSWER_READERS[measure](snapshot, year).frame for year in single)]
+    frames = [answer.frame, *(read(snapshot, year).frame for year in single)]
     values = pd.concat([frame["value"] for frame in frames])
     known = values[values > 0]
     if known.empty:
@@ -63,13 +67,16 @@ def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every measure of every district, the chosen ones among them; nothing without a chosen district.
 
+    Annual statistics are those that are known of any district.
+
     Columns measure, slug, names, value, state, is_partial, is_without_people, rank (all of ``places.by_district``),
     judged (readings that a share is of; NaN for other measures), of_year (where districts have each their own; else
     NaN), from_year and to_year (of the measure: an annual statistic is of the last year that has any), here: the place
     among the chosen districts from 0, NaN for all others.
     ``years`` are the first and the last year that any of them covers.
     """
-    answers = {measure.key: by_district(snapshot, _period(selection), measure.key) for measure in MEASURES}
+    keys = choices.values(snapshot, "x")
+    answers = {key: by_district(snapshot, _period(selection), key) for key in keys}
     known = [answer for answer in answers.values() if answer.years]
     if not known or selection.district is None:
         return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, empty_reason="no_districts")

@@ -48,7 +48,7 @@ def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
     of_money = answers["revenue"]
     answer = Answer(frame, known, known, tuple(kept.values()), money=of_money.money, instead=of_money.instead)
-    return replace(answer, medium=medium, reporters=of_money.reporters)
+    return replace(answer, medium=medium, reporters=of_money.reporters, names=answers["monitoring"].names)
 
 
 def _typed(rows: list[tuple]) -> pd.DataFrame:

@@ -3,13 +3,15 @@
 from collections.abc import Collection, Mapping
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, VALUE, WITHHELD, ZERO
 
 PEOPLE_PER_RATE = 10_000
+# What is measured around a site is measured where it lies, or where what comes from it arrives.
+AROUND = ("host", "affected")
 LABEL = ("label_lat", "label_lon")
 
 
@@ -87,6 +89,12 @@ def ground(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, f
 def aliases(snapshot: Snapshot) -> pd.DataFrame:
     """Other spellings and former names: district_code, alias."""
     return snapshot.frame(select(schema.district_alias))
+
+
+def around(site_id: str | None) -> Select:
+    """The districts in which a site lies or that it affects."""
+    area = schema.site_district.c
+    return select(area.area_code).where(area.site_id == site_id, area.role.in_(AROUND))
 
 
 def code_of(snapshot: Snapshot, slug: str | None) -> str | None:

@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from data_access.answers import filters, places, sources
-from data_access.answers.indicators import judged_sums, with_shares
+from data_access.answers.indicators import codes_of, judged_sums, judged_years, with_shares
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import flow, sources_of
 from data_access.store.database import Snapshot, per_version
@@ -14,8 +14,6 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 from data_access.vocabulary.stages import PAYMENT
 
-# A station measures around a site only where the site is, or what comes from it arrives.
-AROUND = ("host", "affected")
 site = schema.site.c
 area = schema.site_district.c
 operator = schema.site_operator.c
@@ -106,23 +104,23 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     """Stations that watch the chosen site, then others in districts where it lies or that it affects.
 
-    Columns station_id, names, is_named (it is said to watch the site) and those of ``indicators.with_shares``, of the
-    chosen period. Where stations stand within a district is not published, so there is no distance.
+    Those of what limits are set for. Columns station_id, names, is_named (it is said to watch the site) and those of
+    ``indicators.with_shares``, of the chosen period. Where stations stand within a district is not published, so there
+    is no distance.
     """
     if selection.site is None:
         return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
-    around = select(area.area_code).where(area.site_id == selection.site, area.role.in_(AROUND))
     is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
     what = (station.station_id, *(station[name] for name in NAMES), is_named)
     query = (
         select(*what, *judged_sums(month))
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-        .where(or_(station.site_id == selection.site, station.district_code.in_(around)))
-        .where(filters.within_period(selection, month.month))
+        .where(or_(station.site_id == selection.site, station.district_code.in_(places.around(selection.site))))
+        .where(filters.within_period(selection, month.month), month.indicator_code.in_(codes_of(snapshot)))
         .group_by(*what)
         .order_by(is_named.desc(), station.station_id)
     )
-    known = filters.known_years(snapshot, month.month)
+    known = judged_years(snapshot)
     years = filters.chosen_years(selection, known)
     why = "no_stations_near" if years else None
     return Answer(

@@ -1,5 +1,6 @@
 """Where figures come from, and how old they are."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Table, case, select
@@ -21,6 +22,12 @@ def of_rows(snapshot: Snapshot, table: Table, where: filters.Conditions = ()) ->
     keys = select(table.c.source_key).where(filters.equal(where)).distinct()
     query = select(schema.source).where(schema.source.c.source_key.in_(keys)).order_by(schema.source.c.source_key)
     return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
+
+
+def of_indicators(snapshot: Snapshot, tables: Iterable[Table], codes: Iterable[str]) -> tuple[Source, ...]:
+    """The sources of the rows of these indicators, each once."""
+    found = (of_rows(snapshot, table, ((table.c.indicator_code, code),)) for code in codes for table in tables)
+    return tuple({source.key: source for item in found for source in item}.values())
 
 
 @per_version

@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import ColumnElement, Select, and_, func, select, true
 
-from data_access.answers import filters, sources
-from data_access.answers.indicators import judged_sums, of_indicator
+from data_access.answers import filters, indicator_list, places, sources
+from data_access.answers.indicators import codes_of, judged_sums, of_indicator
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -14,6 +14,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
 LARGEST_AGREEING_RATIO = 2.0
+CLIMATE = "climate"
 month = schema.station_month.c
 station = schema.station.c
 threshold = schema.threshold.c
@@ -22,9 +23,9 @@ threshold = schema.threshold.c
 def series(snapshot: Snapshot, selection: Selection) -> Answer:
     """One station and indicator by month: the chosen ones, else those most often beyond the limit in the district.
 
-    Columns month, code (indicator), collected_by, reading_count, exceeds, below, value (mean; empty where most are
-    below detection), detection_limit, times (largest multiple of the limit), state (of what is known of the month:
-    value also where that is a detection limit which was not reached). ``names`` holds the station's name,
+    Columns month, code (indicator), averaging, collected_by, reading_count, exceeds, below, value (mean; empty where
+    most are below detection), detection_limit, times (largest multiple of the limit), state (of what is known of the
+    month: value also where that is a detection limit which was not reached). ``names`` holds the station's name,
     and ``limits`` of the frame's ``attrs`` the limits (rows of ``schema.threshold``) for its use and averaging.
     """
     pair = _pair(snapshot, selection)
@@ -32,7 +33,7 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
         return _answer(snapshot, selection, pd.DataFrame(columns=["month", "code"]), _here(snapshot, selection))
     where = and_(*(month[name] == pair[name] for name in ("station_id", "indicator_code", "averaging")))
     columns = (
-        *(month.month, month.indicator_code.label("code"), month.collected_by, month.reading_count),
+        *(month.month, month.indicator_code.label("code"), month.averaging, month.collected_by, month.reading_count),
         *(month.exceeds_count.label("exceeds"), month.below_detection_count.label("below")),
         *(month.mean_value.label("value"), month.detection_limit, month.max_times_limit.label("times")),
     )
@@ -59,11 +60,43 @@ def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:
     ``pairs``: months in which community and laboratory both measured an indicator in one district, and both
     detected it; ``agreeing``: those in which the larger mean is at most twice the smaller one.
     """
-    query = _of_stations(select(month.collected_by.label("code"), *judged_sums(month)), snapshot, selection)
+    in_question = month.indicator_code.in_(codes_of(snapshot))
+    counts = select(month.collected_by.label("code"), *judged_sums(month)).where(in_question)
+    query = _of_stations(counts, snapshot, selection)
     frame = snapshot.frame(query.group_by(month.collected_by).order_by(month.collected_by))
     ratios = _ratios(snapshot, selection)
     found = frame.assign(pairs=len(ratios), agreeing=int((ratios <= LARGEST_AGREEING_RATIO).sum()))
-    return _answer(snapshot, selection, found, _here(snapshot, selection))
+    return _answer(snapshot, selection, found, and_(in_question, _here(snapshot, selection)))
+
+
+def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Yearly values of the climate, of stations in the chosen district, or in the districts of the chosen site.
+
+    Columns code (the first indicator of the climate), year, station_id, names, value, is_here (the chosen station).
+    """
+    codes = indicator_list.of_medium(snapshot, CLIMATE)[:1]
+    names = [station[name] for name in languages.columns("name")]
+    here = station.district_code.in_(places.around(selection.site)) if selection.site else true()
+    where = and_(month.indicator_code.in_(codes), month.averaging == "year", here, _of_place(snapshot, selection))
+    query = (
+        select(month.indicator_code.label("code"), month.month, month.station_id, *names, month.mean_value)
+        .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
+        .where(where)
+        .order_by(month.month, month.station_id)
+    )
+    found = snapshot.frame(query)
+    frame = found.assign(
+        year=[int(day.year) for day in found["month"]],
+        value=found["mean_value"].astype(float),
+        is_here=found["station_id"] == selection.station,
+    ).drop(columns=["month", "mean_value"])
+    known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+    used = sources.of_indicators(snapshot, (schema.station_month,), frame["code"].unique())
+    return Answer(frame, filters.chosen_years(selection, known), known, used)
+
+
+def _of_place(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    return filters.of_district(snapshot, selection, station.district_code)
 
 
 def _ratios(snapshot: Snapshot, selection: Selection) -> pd.Series:
@@ -94,13 +127,16 @@ def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
     """The station (with its names and use), indicator and averaging to show; None where nothing is measured."""
     own = true() if selection.station is None else station.station_id == selection.station
     here = true() if selection.station else filters.of_district(snapshot, selection, station.district_code)
+    # What no limits are set for has a picture of its own, unless somebody asks for its station.
+    is_asked = bool(selection.station or selection.indicator)
+    judged = true() if is_asked else month.indicator_code.in_(codes_of(snapshot))
     names = [station[name] for name in languages.columns("name")]
     what = (station.station_id, station.water_use, *names, month.indicator_code, month.averaging)
     worst = (func.sum(month.exceeds_count).desc(), func.sum(month.reading_count).desc())
     query = (
         select(*what)
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-        .where(own, here, of_indicator(selection.indicator, month.indicator_code))
+        .where(own, here, judged, of_indicator(selection.indicator, month.indicator_code))
         .group_by(*what)
         .order_by(*worst, station.station_id, month.indicator_code)
         .limit(1)
@@ -127,5 +163,6 @@ def _answer(
     query = select(func.min(month.month), func.max(month.month)).where(where)
     first, last = snapshot.frame(query).iloc[0]
     known = None if first is None else (first.year, last.year)
-    used = sources.of_rows(snapshot, schema.station_month)
+    shown = snapshot.frame(select(month.indicator_code).where(where).distinct().order_by(month.indicator_code))
+    used = sources.of_indicators(snapshot, (schema.station_month,), shown["indicator_code"])
     return Answer(frame, filters.chosen_years(selection, known), known, used, **more)

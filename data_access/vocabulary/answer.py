@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from data_access.vocabulary.frames import without_nan
+from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.timeliness import timeliness
 
 
@@ -109,6 +110,7 @@ class Answer:
     ``medium`` is that of the readings, where they are of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
+    ``indicators`` are all that the data list, by code: they name what the frame has.
     ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
     """
 
@@ -129,6 +131,7 @@ class Answer:
     extent: tuple[float, float] | None = None
     measure: str | None = None
     instead: str | None = None
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
     is_by_month: bool = False
 
     def __post_init__(self) -> None:

@@ -16,7 +16,9 @@ ALL = "all"
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 # Where the terms of money have controls, and where else they hold.
 TERMS, TERMS_HOLD = ("revenue", "district"), ("overview", "compare")
-ALL_STAGES, ALL_MEASURES = tuple(STAGES), tuple(measure.key for measure in MEASURES)
+ALL_STAGES = tuple(STAGES)
+# Annual statistics are choices too: those that the data list, which name them (``answers.choices``).
+MEASURES_MADE_HERE = tuple(measure.key for measure in MEASURES)
 
 
 class ValueNames(NamedTuple):
@@ -79,7 +81,7 @@ class Choices:
     since: str | None = _choice("f")
     until: str | None = _choice("t")
     # Without a choice it is the first of each topic.
-    measure: str | None = _choice("m", Facet(SUBJECTS, default="", values=ALL_MEASURES))
+    measure: str | None = _choice("m", Facet(SUBJECTS, default="", values=MEASURES_MADE_HERE))
     stage: str | None = _choice(
         "a",
         Facet(("revenue",), also=("overview",), default="transfer", values=ALL_STAGES, column=schema.revenue.c.stage),
@@ -123,8 +125,10 @@ class Choices:
     by: str | None = _choice("b", Facet(("incidents",), default="place", values=("place", "site")))
     # A wave that reaches several places at once is several incidents, and one episode.
     count: str | None = _choice("k", Facet(("incidents",), default="incidents", values=("incidents", "episodes")))
-    x: str | None = _choice("x", Facet(("compare",), default="revenue", values=ALL_MEASURES, words="measure"))
-    y: str | None = _choice("y", Facet(("compare",), default="incident_count", values=ALL_MEASURES, words="measure"))
+    x: str | None = _choice("x", Facet(("compare",), default="revenue", values=MEASURES_MADE_HERE, words="measure"))
+    y: str | None = _choice(
+        "y", Facet(("compare",), default="incident_count", values=MEASURES_MADE_HERE, words="measure")
+    )
     # Years by which one measure may follow another: published counts of grievances by district are annual.
     lag: str | None = _choice("l", Facet(("compare",), default="0", values=("0", "1", "2", "3")))
     # Quarters before an incident, of which grievances are shown.

@@ -11,10 +11,11 @@ SILENCE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
 def expected_on(dataset: str, kind: str, newest: date | None, cadence_days: int | None) -> date | None:
     """The day by which a newer record is expected after the newest one.
 
-    None for code lists, invented data and sources that cover no day: nothing is promised there.
+    None for code lists, invented data, sources that cover no day, and closed series, whose cadence is 0: nothing is
+    promised there.
     """
-    days = cadence_days or SILENCE.get(dataset)
-    return None if newest is None or days is None or kind == "synthetic" else newest + timedelta(days=int(days))
+    days = SILENCE.get(dataset) if cadence_days is None else cadence_days
+    return None if newest is None or not days or kind == "synthetic" else newest + timedelta(days=int(days))
 
 
 def timeliness(due_on: date | None, is_of_edition: bool = False) -> str:

@@ -38,8 +38,8 @@ def faults(key: str, entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
         elif any(len(text) > longest for text in texts.values()):
             yield f"{name} is longer than {longest} characters"
     cadence = entry.get("cadence_days", 1)
-    if not isinstance(cadence, int) or isinstance(cadence, bool) or not 1 <= cadence <= 10_000:
-        yield f"cadence_days is {cadence!r}; it must be a whole number of days from 1"
+    if not isinstance(cadence, int) or isinstance(cadence, bool) or not 0 <= cadence <= 10_000:
+        yield f"cadence_days is {cadence!r}; it must be a whole number of days, or 0 of a closed series"
     complete = entry.get("complete_from", date.min)
     if type(complete) is not date:
         yield f"complete_from is {complete!r}; it must be a day without quotation marks, as 2018-01-01"

@@ -6,10 +6,12 @@ import pandas as pd
 import pandera.pandas as pa
 from sqlalchemy import select
 
+from data_access.vocabulary import languages
 from data_access.vocabulary.fields import monitoring as fields
+from data_access.vocabulary.fields.field import Field
 from loaders.datasets.plausible_ranges import statistic_bounds
 from loaders.datasets.year_on_year import statistic_rules
-from loaders.gate.checks import whole
+from loaders.gate.checks import text, whole
 from loaders.gate.dataset import Dataset, Tidy, into, no_period, read_csv, years
 from loaders.gate.days import year_not_in_future
 from loaders.gate.file_form import column, dataset, form
@@ -19,12 +21,8 @@ from loaders.store.monitoring import indicator, statistic, threshold
 
 # Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
 OF_CASES = "per 10,000"
-# Indicators for which the pages have names in each language.
-INDICATORS_WITH_NAMES = (
-    *("ph", "turb", "as", "cn_t", "cu", "hg", "so4", "pm25", "pm10"),
-    *("poverty", "unemp", "jobs_local_share", "health_resp", "rehab_ha", "disturbed_ha", "hearings"),
-)
-NO_NAME = "has no name in the pages yet; its code is shown until indicator.CODE is in dashboard/text/*.po"
+NO_NAME = "has no name in every language; its code is shown where there is none"
+TEXTS = tuple(field for field in fields.INDICATORS.of_file if field.name.endswith(tuple(languages.columns(""))))
 
 
 def _threshold_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
@@ -76,19 +74,37 @@ def _statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("year"), statistic_bounds(reference_codes), *statistic_rules(reference_codes))
 
 
+def _indicator_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    """Files may do without names: the code, and the unit as it is stated, stand for them."""
+    texts = {field.name: text(nullable=True, longest=_longest(field), required=False) for field in TEXTS}
+    return form(fields.INDICATORS, reference_codes, other_columns=texts)
+
+
+def _longest(field: Field) -> int:
+    return int(getattr(field.type, "length", 0))
+
+
 def _indicator_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
-    return (
-        Rule(
-            lambda frame: frame["indicator_code"].isin(INDICATORS_WITH_NAMES), NO_NAME, Severity.WARN, "indicator_code"
-        ),
-    )
+    return (Rule(_is_named, NO_NAME, Severity.WARN, "indicator_code"),)
+
+
+def _is_named(frame: pd.DataFrame) -> pd.Series:
+    return frame.reindex(columns=languages.columns("name")).notna().all(axis=1)
 
 
 def _tidy_thresholds(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-INDICATORS = dataset("indicators", fields.INDICATORS, rules=_indicator_rules)
+INDICATORS = Dataset(
+    "indicators",
+    read_csv,
+    _indicator_schema,
+    into(indicator),
+    no_period,
+    fields.INDICATORS.natural_key,
+    _indicator_rules,
+)
 THRESHOLDS = Dataset(
     "thresholds", read_csv, _threshold_schema, _tidy_thresholds, no_period, fields.THRESHOLDS.natural_key
 )

@@ -62,13 +62,13 @@ class LoadRefused(Exception):
         return ", ".join(filter(None, [self.file, *place])) + f": {self.reason}{value}"
 
 
-def text(*, nullable: bool = False, unique: bool = False, longest: int = 200) -> pa.Column:
-    """Any text up to the width of its database column."""
+def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, required: bool = True) -> pa.Column:
+    """Any text up to the width of its database column; ``required`` says whether a file must have the column."""
     fits = pa.Check(
         lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
         error=f"is longer than {longest} characters",
     )
-    return pa.Column(str, fits, nullable=nullable, unique=unique)
+    return pa.Column(str, fits, nullable=nullable, unique=unique, required=required)
 
 
 def key(

@@ -32,7 +32,11 @@ def without_work(new: Newcomer, rows: Rows) -> Found:
            WHERE indicator_code = 'unemp' AND slug = ? ORDER BY year DESC LIMIT 1""",
         DISTRICT,
     )
-    return Found("conditions_newest", share[0][0], in_row=new.word("measure.unemp"))
+    return Found("conditions_newest", share[0][0], in_row=_named("unemp", rows, new))
+
+
+def _named(code: str, rows: Rows, new: Newcomer) -> str:
+    return rows(f"SELECT name_{new.language} FROM indicator WHERE indicator_code = ?", code)[0][0]
 
 
 def overdue_by_body(new: Newcomer, rows: Rows) -> Found:

@@ -43,8 +43,11 @@ def test_bounds_belong_to_units(filled, tmp_path, unit, value, rejected):
     assert load_text(filled, tmp_path, "readings", FILES["readings"] + row).rows_rejected == rejected
 
 
-def test_an_indicator_without_a_name_in_the_pages_is_told(filled, tmp_path):
-    outcome = load_text(filled, tmp_path, "indicators", f"{FILES['indicators']}zn,water,mg/L,higher_worse,3\n")
+def test_an_indicator_without_a_name_in_every_language_is_told(filled, tmp_path):
+    header, *rows = FILES["indicators"].splitlines()
+    texts = [*(f"{row},а,б,c" for row in rows), "zn,water,mg/L,higher_worse,3,Цинк,,Zinc"]
+    content = "\n".join([f"{header},name_ky,name_ru,name_en", *texts]) + "\n"
+    outcome = load_text(filled, tmp_path, "indicators", content)
     assert [(found.place.row, found.severity) for found in outcome.findings.listed] == [(5, "warning")]
 
 

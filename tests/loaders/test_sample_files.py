@@ -11,7 +11,7 @@ import shapely
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
-from tools.sample import reported
+from tools.sample import real_monitoring, reported
 from tools.sample.boundaries import generalise_files
 from tools.sample.files import read_rows
 from tools.sample.reference import compile_files
@@ -48,6 +48,12 @@ def test_reference_files_are_what_the_script_compiles(tmp_path):
 @needs_shared
 def test_reported_files_are_what_the_script_compiles(tmp_path):
     reported.compile_files(SHARED / "real", SAMPLE, tmp_path)
+    assert_same_files(tmp_path)
+
+
+@needs_shared
+def test_real_statistics_and_readings_are_what_the_script_compiles(tmp_path):
+    real_monitoring.compile_files(SHARED / "real", tmp_path)
     assert_same_files(tmp_path)
 
 

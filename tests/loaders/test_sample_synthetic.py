@@ -18,7 +18,6 @@ SYNTHETIC = (
     "price_index",
     "mineral_sales",
     "revenue",
-    "indicators",
     "thresholds",
     "stations",
     "readings",
@@ -27,7 +26,7 @@ SYNTHETIC = (
     "grievances",
     "example_incidents",
 )
-LISTS = ("sla_rules", "holidays", "replies")
+LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -10,9 +10,12 @@ from dashboard.panels.panel import Panel
 from dashboard.text import LANGUAGES
 from data_access.store.database import Database
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.measures import CONDITIONS, MEASURES
+from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import Selection
 
+# Annual statistics of the sample, as its data list them.
+STATISTICS = ("poverty", "health_resp", "jobs_local_share", "unemp", "disturbed_ha", "rehab_ha", "hearings")
+ALL_MEASURES = (*(measure.key for measure in MEASURES), *STATISTICS)
 CHOICES = [
     Selection(),
     Selection(district="jeti-oguz"),
@@ -34,7 +37,7 @@ CHOICES = [
     Selection(issue="water"),
     Selection(issue="politics"),
     Selection(issue="resettlement", district="naryn", since="2021", until="2022"),
-    *(Selection(district="naryn", measure=measure.key) for measure in MEASURES),
+    *(Selection(district="naryn", measure=measure) for measure in ALL_MEASURES),
     *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
     Selection(stage="payment", per="total", since="2020", until="2020"),
     Selection(per="total", currency="usd"),
@@ -55,7 +58,7 @@ CHOICES = [
     Selection(site="solton-sary", since="2019", until="2020"),
     Selection(station="sample-station-06", indicator="as"),
     Selection(station="sample-station-14", district="chatkal", since="2022"),
-    *(Selection(district="talas", measure=code) for code in CONDITIONS),
+    *(Selection(district="talas", measure=code) for code in STATISTICS),
     *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),

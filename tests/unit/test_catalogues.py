@@ -147,6 +147,10 @@ def test_no_text_is_missing():
         needed |= {f"measure.{measure.key}{end}" for end in ("", ".title", ".means", ".limits")} | {
             f"unit.{measure.unit}"
         }
+    needed |= {f"unit.{key}{end}" for key in measures.WORDED_UNITS.values() for end in ("", ".amount")} - {
+        "unit.percent.amount"
+    }
+    needed |= {f"statistic.{end}" for end in ("title", "means", "limits")}
     needed |= {f"topic.{topic}{end}" for topic in panels.TOPICS for end in ("", ".lead")}
     needed |= {f"panel.{panel.key}.title" for panel in panels.PANELS if not panel.measure}
     assert needed - texts == set()

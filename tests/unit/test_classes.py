@@ -12,8 +12,8 @@ from dashboard.text import load
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import Selection
+from tests.support.panel_choices import ALL_MEASURES
 
 WORDS = load()["en"]
 
@@ -53,7 +53,7 @@ def drawn(snapshot: Snapshot, selection: Selection):
     return panel.draw(panel.answer(snapshot, selection), Canvas(WORDS, selection))
 
 
-@pytest.mark.parametrize("measure", [measure.key for measure in MEASURES])
+@pytest.mark.parametrize("measure", ALL_MEASURES)
 def test_a_number_has_one_colour_in_all_years(snapshot, measure):
     colours, legends = {}, set()
     for year in ("2016", "2019", "2020", "2021", "2024", "2025"):
@@ -61,9 +61,7 @@ def test_a_number_has_one_colour_in_all_years(snapshot, measure):
         panel = BY_KEY["overview_map"]
         answer = panel.answer(snapshot, selection)
         picture = drawn(snapshot, selection)
-        legends.add(
-            tuple(key.label for key in picture.legend if key.mark in theme.RAMPS[measures.BY_KEY[measure].topic])
-        )
+        legends.add(tuple(key.label for key in picture.legend if key.mark in theme.RAMPS[measures.of(measure).topic]))
         areas = picture.figure["data"][0]
         steps = dict(zip(areas["locations"], areas["z"], strict=True))
         for row in answer.rows:

@@ -6,17 +6,14 @@ import pytest
 
 from dashboard.text import LANGUAGES, Words
 from data_access.store.settings import CHECKOUT
-from data_access.vocabulary import measures
 from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places, statements
 from loaders.config.source_checks import KINDS
 from loaders.datasets.actors import ACTOR_ROLES
 from loaders.datasets.codes import ISSUES, STREAMS
-from loaders.datasets.monitoring import INDICATORS_WITH_NAMES
 from loaders.datasets.replies import SUBJECTS
 from loaders.datasets.sites import STATUSES as SITE_STATUSES
 from loaders.publish.incidents import OUTCOME_GROUPS
 
-MEASURED = {measure.key for measure in measures.MEASURES}
 # Beginning of the keys -> codes
 SHOWN = {
     "category": incidents.CATEGORIES.values,
@@ -43,7 +40,6 @@ SHOWN = {
     "statement_qualifier": statements.QUALIFIERS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
-    "indicator": [code for code in INDICATORS_WITH_NAMES if code not in MEASURED],
 }
 NOT_SHOWN = {
     "receiver_level": money.RECEIVER_LEVELS.values,
@@ -73,8 +69,3 @@ def test_a_kind_of_codes_without_texts_is_on_no_page(family):
         path.read_text() for name in ("dashboard", "layouts", "callbacks") for path in (CHECKOUT / name).rglob("*.py")
     ]
     assert not [text for text in sources if re.search(rf"[\"']{family}\.[{{\w]", text)]
-
-
-def test_indicators_that_the_loaders_take_for_named_are():
-    english = (CHECKOUT / "dashboard" / "text" / "en.po").read_text(encoding="utf-8")
-    assert set(re.findall(r'msgid "indicator\.(\w+)"', english)) == set(SHOWN["indicator"])

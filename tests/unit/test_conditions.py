@@ -8,14 +8,16 @@ import pytest
 from dashboard import panels
 from dashboard.downloads.answers import file_columns
 from dashboard.figures.base import Canvas
+from dashboard.pages import choice_names, panel_text
 from dashboard.panels.monitoring import conditions as on_conditions
 from dashboard.text import LANGUAGES, load
-from data_access.answers import conditions
+from data_access.answers import choices, conditions
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.measures import CONDITIONS
+from data_access.vocabulary.facets import BY_KEY as FACETS
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE, WITHHELD, ZERO
 from tests.support.money_store import make
+from tests.support.panel_choices import STATISTICS
 
 
 @pytest.fixture(scope="module")
@@ -53,23 +55,23 @@ def test_states_of_a_statistic(snapshot, code, slug, year, state):
 def test_the_sample_shows_all_six_states(snapshot):
     seen = {
         state
-        for code in CONDITIONS
+        for code in STATISTICS
         for year in ("2018", "2025")
         for state in conditions.by_district(code, snapshot, Selection(since=year, until=year)).frame["state"]
     }
     assert seen == set(STATES)
 
 
-@pytest.mark.parametrize("code", CONDITIONS)
+@pytest.mark.parametrize("code", STATISTICS)
 def test_places_are_counted_from_the_better_end(snapshot, rows, code):
     (direction,) = rows("SELECT direction FROM indicator WHERE indicator_code = ?", code)[0]
-    frame = conditions.newest(snapshot, Selection()).frame
+    frame = conditions.newest("district", snapshot, Selection()).frame
     frame = frame[(frame["code"] == code) & frame["value"].notna()]
     best = {"higher_worse": min, "higher_better": max}[direction](frame["value"])
     assert set(frame.loc[frame["place"] == 1, "value"]) == {best}
 
 
-@pytest.mark.parametrize("code", CONDITIONS)
+@pytest.mark.parametrize("code", STATISTICS)
 def test_a_year_has_the_range_and_the_middle_of_what_is_shown(snapshot, rows, code):
     frame = conditions.by_year(snapshot, Selection(measure=code)).frame.dropna(subset="n").set_index("year")
     for year in frame.index:
@@ -97,14 +99,14 @@ def test_a_promise_stands_only_where_it_was_made(snapshot, slug, code, values):
 
 
 def test_only_poverty_is_not_invented(snapshot):
-    invented = {code for code in CONDITIONS if conditions.by_district(code, snapshot, Selection()).is_synthetic}
-    assert invented == set(CONDITIONS) - {"poverty"}
+    invented = {code for code in STATISTICS if conditions.by_district(code, snapshot, Selection()).is_synthetic}
+    assert invented == set(STATISTICS) - {"poverty"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language):
     selection = Selection(district="talas")
-    answer = conditions.newest(snapshot, selection)
+    answer = conditions.newest("district", snapshot, selection)
     table = on_conditions.tabulate(answer, load()[language], selection)
     first, last = (
         rows(
@@ -118,23 +120,82 @@ def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language)
     assert line[1].text == str(last[1]) and any(change in cell.text for cell in line)
 
 
-def test_a_statistic_without_words_is_seen_by_its_code(tmp_path):
-    about = {
-        "indicator_code": "school_km",
-        "medium": "people",
-        "unit": "km",
-        "direction": "higher_worse",
-        "source_key": "s",
-    }
-    figure = {"indicator_code": "school_km", "district_code": "41702210", "year": 2021, "value": 4.5, "source_key": "s"}
-    snapshot = make(tmp_path, people={"41702210": {}}, indicator=[about], statistic=[figure])
-    chosen = Selection(district="d41702210")
-    answer = conditions.newest(snapshot, chosen)
-    for words in load().values():
-        (row,) = on_conditions.tabulate(answer, words, chosen).rows
-        assert (row[0].text, row[0].choice) == ("school_km", None)
-        assert row[3].text == f"{words.number(4.5, 1)} km"
-        assert "school_km" in str(on_conditions.draw(answer, Canvas(words, chosen)).figure)
-        assert "[" not in on_conditions.say(answer, words, Selection())
-    columns = file_columns(panels.BY_KEY["conditions_newest"], answer, chosen, load()["en"])
-    assert (columns["code"], columns["unit"], columns["value"]) == (["school_km"], ["km"], [4.5])
+SCHOOL = {
+    "indicator_code": "school_km",
+    "medium": "people",
+    "unit": "km",
+    "direction": "higher_worse",
+    "source_key": "s",
+}
+NAMES = {"name_ky": "Мектепке жол", "name_ru": "Путь в школу", "name_en": "Way to school"}
+UNITS = {"unit_name_ky": "чкм", "unit_name_ru": "км", "unit_name_en": "km"}
+HERE, THERE = "41702210", "41702215"
+
+
+@pytest.mark.parametrize("said", [NAMES | UNITS, {}], ids=["named", "by its code"])
+def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_give_it(tmp_path, said):
+    figure = {"indicator_code": "school_km", "district_code": HERE, "year": 2021, "value": 4.5, "source_key": "s"}
+    snapshot = make(tmp_path, people={HERE: {}}, indicator=[SCHOOL | said], statistic=[figure])
+    assert all("school_km" in choices.values(snapshot, key) for key in ("measure", "x", "y"))
+    chosen, panel = Selection(district=f"d{HERE}", measure="school_km"), panels.BY_KEY["conditions_newest"]
+    answer = panel.answer(snapshot, chosen)
+    of_map = panels.BY_KEY["monitoring_map"]
+    for language, words in load().items():
+        name, unit = said.get(f"name_{language}", "school_km"), said.get(f"unit_name_{language}", "km")
+        (row,) = panel.tabulate(answer, words, chosen).rows
+        assert (row[0].text, row[0].choice) == (name, "measure:school_km")
+        assert row[3].text == f"{words.number(4.5, 1)} {unit}"
+        assert name in str(panel.draw(answer, Canvas(words, chosen)).figure)
+        assert "[" not in panel.say(answer, words, Selection())
+        asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
+        assert asked == words("statistic.title", measure=name)
+        assert choice_names.named(snapshot, FACETS["measure"], "school_km", words) == name
+        columns = file_columns(panel, answer, chosen, words)
+        assert (columns["code_label"], columns["unit"], columns["value"]) == ([name], [unit], [4.5])
+
+
+@pytest.fixture
+def of_oblast(tmp_path) -> Snapshot:
+    """A statistic that is known of the oblast alone, for two years, and two districts in it."""
+    figures = [
+        {"indicator_code": "school_km", "oblast_code": "41701", "year": year, "value": value, "source_key": "s"}
+        for year, value in ((2020, 5.0), (2022, 3.5))
+    ]
+    rows = {"indicator": [SCHOOL | NAMES | UNITS], "oblast_statistic": figures}
+    return make(tmp_path, people={HERE: {}, THERE: {}}, **rows)
+
+
+def test_a_statistic_that_is_known_of_the_oblast_alone_is_said_so_on_the_map(of_oblast):
+    chosen, panel, words = Selection(measure="school_km"), panels.BY_KEY["monitoring_map"], load()["en"]
+    answer = panel.answer(of_oblast, chosen)
+    assert (answer.years, set(answer.frame["state"]), list(answer.frame["oblast_value"])) == (
+        (2022, 2022),
+        {HIGHER_LEVEL},
+        [3.5, 3.5],
+    )
+    assert panel.say(answer, words, chosen).startswith("Known only for oblasts, 2022: from 3.5 km")
+    here = Selection(measure="school_km", district=f"d{HERE}")
+    assert "known only for the oblast: 3.5 km" in panel.say(panel.answer(of_oblast, here), words, here)
+    assert panel.tabulate(answer, words, chosen).rows[0][2].text == "known only for the oblast: 3.5 km"
+    assert "school_km" not in choices.values(of_oblast, "x")
+
+
+def test_years_and_places_of_such_a_statistic_are_those_of_oblasts(of_oblast):
+    here, words = Selection(measure="school_km", district=f"d{HERE}"), load()["en"]
+    by_year = panels.BY_KEY["condition_by_year"]
+    answer = by_year.answer(of_oblast, here)
+    rows = answer.frame.set_index("year")
+    assert list(rows["value"].astype(object)) == [5.0, pytest.approx(float("nan"), nan_ok=True), 3.5]
+    assert set(rows["level"]) == {"oblast"} and "(known only for the oblast)" in by_year.say(answer, words, here)
+    newest = panels.BY_KEY["conditions_of_oblasts"]
+    (row,) = newest.answer(of_oblast, here).rows
+    assert (row.level, row.slug, row.year, row.value, row.is_here, row.first_value) == (
+        "oblast",
+        None,
+        2022,
+        3.5,
+        True,
+        5,
+    )
+    (cells,) = newest.tabulate(newest.answer(of_oblast, here), words, here).rows
+    assert cells[0].text == "Way to school" and panels.BY_KEY["conditions_newest"].answer(of_oblast, here).is_empty

@@ -24,8 +24,8 @@ def test_a_row_is_as_high_as_its_words():
 
 def test_a_strip_has_words_above_and_below():
     strip = Strip("Money", "#000", [1.0, 2.0], ["", ""], ["", ""], [1.0], ["first"])
-    assert rows.of(of_measures([strip] * 16, ["x"], CANVAS).figure).least > 45
-    assert rows.of(of_measures([strip] * 16, ["x"], CANVAS).figure).count == 16
+    assert rows.of(of_measures([strip] * 16, ["x"], "others", CANVAS).figure).least > 45
+    assert rows.of(of_measures([strip] * 16, ["x"], "others", CANVAS).figure).count == 16
 
 
 def test_an_axis_of_values_has_no_rows():

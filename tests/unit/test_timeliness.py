@@ -20,6 +20,7 @@ NEWEST = date(2024, 1, 31)
         ("reference", "compiled", NEWEST, None, None),
         ("reference", "compiled", NEWEST, 365, date(2025, 1, 30)),
         ("incidents", "synthetic", NEWEST, 7, None),
+        ("monitoring", "compiled", NEWEST, 0, None),
         ("incidents", "compiled", None, 7, None),
     ],
 )

@@ -11,11 +11,13 @@ from loaders.formats.flows import COLUMNS
 from tools.sample.days_off import HOLIDAY_COLUMNS, days_off
 from tools.sample.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.sample.files import write_rows
+from tools.sample.indicator_names import INDICATOR_COLUMNS, everywhere
+from tools.sample.real_indicator_names import real
 from tools.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
 from tools.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from tools.sample.synthetic_incidents import INCIDENT_COLUMNS, incidents
-from tools.sample.synthetic_limits import INDICATOR_COLUMNS, INDICATORS, THRESHOLD_COLUMNS, thresholds
+from tools.sample.synthetic_limits import THRESHOLD_COLUMNS, thresholds
 from tools.sample.synthetic_prices import FX_COLUMNS, PRICE_COLUMNS, fx_rates, price_index
 from tools.sample.synthetic_readings import READING_COLUMNS, readings
 from tools.sample.synthetic_replies import REPLY_COLUMNS, replies
@@ -32,7 +34,8 @@ def write_files(out: Path) -> None:
     flows = revenue(Random("revenue 1"))
     write_rows(out / "revenue.csv", COLUMNS, flows)
     write_rows(out / "mineral_sales.csv", SALES_COLUMNS, sales(Random("sales 1"), flows))
-    write_rows(out / "indicators.csv", INDICATOR_COLUMNS, INDICATORS)
+    write_rows(out / "indicators.csv", INDICATOR_COLUMNS, everywhere())
+    write_rows(out / "real_indicators.csv", INDICATOR_COLUMNS, real())
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
     write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))

@@ -1,10 +1,11 @@
-"""Indicators of the sample and example limits.
+"""Example limits of the sample.
 
 The limits are copied from notes and textbooks, not from an official table: every row is marked
 as an example, so that a page that judges by it can say so.
 """
 
-INDICATOR_COLUMNS = ["indicator_code", "medium", "unit", "direction", "sdg"]
+from tools.sample.indicator_names import everywhere
+
 THRESHOLD_COLUMNS = [
     "indicator_code",
     "water_use",
@@ -18,29 +19,7 @@ THRESHOLD_COLUMNS = [
     "is_example",
 ]
 
-INDICATORS = [
-    dict(zip(INDICATOR_COLUMNS, cells, strict=True))
-    for cells in (
-        ("ph", "water", "pH", "range", "3,6"),
-        ("turb", "water", "NTU", "higher_worse", "3"),
-        ("as", "water", "mg/L", "higher_worse", "3"),
-        ("cn_t", "water", "mg/L", "higher_worse", "3"),
-        ("cu", "water", "mg/L", "higher_worse", "15"),
-        ("hg", "water", "mg/L", "higher_worse", "3"),
-        ("so4", "water", "mg/L", "higher_worse", "3"),
-        ("pm25", "air", "µg/m³", "higher_worse", "3,11"),
-        ("pm10", "air", "µg/m³", "higher_worse", "3,11"),
-        ("poverty", "people", "%", "higher_worse", "1"),
-        ("unemp", "people", "%", "higher_worse", "8"),
-        ("jobs_local_share", "people", "%", "higher_better", "8"),
-        ("health_resp", "people", "per 10,000", "higher_worse", "3"),
-        ("rehab_ha", "land", "ha", "higher_better", "15"),
-        ("disturbed_ha", "land", "ha", "higher_worse", "15"),
-        ("hearings", "people", "count", "higher_better", "16"),
-    )
-]
-
-UNITS = {row["indicator_code"]: row["unit"] for row in INDICATORS}
+UNITS = {row["indicator_code"]: row["unit"] for row in everywhere()}
 
 _START = "2000-01-01"
 

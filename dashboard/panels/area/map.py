@@ -93,9 +93,23 @@ def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
         return _only(ranked[0], answer, measure, words)
     if selection.district:
         return _chosen(answer, measure, words, selection, len(ranked))
+    if not ranked and "oblast_value" in answer.frame and answer.frame["oblast_value"].notna().any():
+        return _of_oblasts(answer, measure, words)
     if not ranked:
         return words("say.area.none", years=words.years(answer.span))
     return _highest(ranked, answer, measure, words)
+
+
+def _of_oblasts(answer: Answer, measure: Measure, words: Words) -> str:
+    """The lowest and the highest oblast of a statistic that is known of oblasts alone."""
+    known = answer.frame.dropna(subset="oblast_value").sort_values("oblast_value", kind="stable")
+    (lowest, low), (highest, high) = (
+        (row[f"oblast_{words.language}"], wording.amount(row["oblast_value"], measure.unit, words, measure.places))
+        for row in (known.iloc[0], known.iloc[-1])
+    )
+    return words(
+        "say.area.oblasts", low=low, high=high, lowest=lowest, highest=highest, years=wording.years(answer, words)
+    )
 
 
 def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:

@@ -7,7 +7,7 @@ from dashboard.figures import scatter, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import MONEY, PERIOD, UNSTATED_KEY, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import comparison
 from data_access.vocabulary import measures
@@ -31,7 +31,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         frame["population"].tolist(),
         names.tolist(),
         [
-            f"{name} · {words(f'measure.{x.key}')}: {_amount(row.x, x, words)} · {_amount(row.y, y, words)}"
+            f"{name} · {naming.of_measure(x, words)}: {_amount(row.x, x, words)} · {_amount(row.y, y, words)}"
             for name, row in zip(names, frame.itertuples(), strict=True)
         ],
         [f"beside:{slug}" for slug in frame["slug"]],
@@ -60,7 +60,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Whether the two go together, of how many districts, and how sure one can be; never why."""
     row = answer.frame.iloc[0]
-    x, y = (words(f"measure.{measure.key}") for measure in _measures(answer, selection))
+    x, y = (naming.of_measure(measure, words) for measure in _measures(answer, selection))
     known = {"districts": words.plural("count.all_districts", len(answer.frame)), "x": x, "y": y}
     return f"{words(f'say.pairs.{_verdict(answer, row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
 
@@ -83,7 +83,7 @@ def _left_out(row: Any, words: Words) -> str:
 
 
 def _measures(answer: Answer, selection: Selection) -> tuple[measures.Measure, measures.Measure]:
-    x, y = (measures.of_answer(measures.BY_KEY[effective_value(selection, key)], answer) for key in ("x", "y"))
+    x, y = (measures.of_answer(measures.of(effective_value(selection, key)), answer) for key in ("x", "y"))
     return x, y
 
 
@@ -95,7 +95,7 @@ def _title(answer: Answer, axis: str, measure: measures.Measure, words: Words) -
     """Measure, unit and years: with a lag the two axes are of different years."""
     row = answer.frame.iloc[0]
     years = words.years((int(row[f"{axis}_first"]), int(row[f"{axis}_last"])))
-    return f"{words(f'measure.{measure.key}')}, {wording.unit(answer, measure.unit, words)}, {years}"
+    return f"{naming.of_measure(measure, words)}, {wording.unit(answer, measure.unit, words)}, {years}"
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:

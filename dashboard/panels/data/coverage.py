@@ -6,12 +6,12 @@ from dashboard.figures import grid
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import coverage
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
-from data_access.vocabulary.measures import of_statistic
+from data_access.vocabulary.measures import of_indicator
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
 
@@ -25,7 +25,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, years = canvas.words, _years(answer)
     rows = [
         grid.Row(
-            _lane(subject, code, words),
+            _lane(answer, subject, code, words),
             [_shade(found.get(year), answer) for year in years],
             [_covered(year, found.get(year), answer, words) for year in years],
             [f"period:{year}" for year in years],
@@ -45,7 +45,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Years down, subjects across: districts with a figure."""
     lanes = list(_lanes(answer))
-    headers = (words("table.year"), *(_lane(subject, code, words) for (subject, code), _ in lanes))
+    headers = (words("table.year"), *(_lane(answer, subject, code, words) for (subject, code), _ in lanes))
     rows = tuple(
         (Cell(str(year), choice=f"period:{year}"), *(_count(found.get(year), words) for _, found in lanes))
         for year in _years(answer)
@@ -69,9 +69,9 @@ def _lanes(answer: Answer) -> Any:
         yield lane, dict(zip(rows["year"], rows["districts"], strict=True))
 
 
-def _lane(subject: str, code: str, words: Words) -> str:
+def _lane(answer: Answer, subject: str, code: str, words: Words) -> str:
     if subject == "monitoring" and code != "readings":
-        return wording.measure_name(of_statistic(code, ""), words)
+        return naming.of_measure(of_indicator(code, answer.indicators), words)
     return words(f"stage.{code}") if subject == "revenue" else words(f"coverage.{code}")
 
 

@@ -6,7 +6,7 @@ from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import MONEY, PLACE_AND_PERIOD, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import measure_values
 from data_access.vocabulary import measures
@@ -21,7 +21,10 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per measure, with the chosen districts among all others."""
     words = canvas.words
     names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
-    return strips.of_measures([_strip(measure, rows, words) for measure, rows in _measures(answer)], names, canvas)
+    others = words("legend.other_districts" if names else "legend.districts")
+    return strips.of_measures(
+        [_strip(measure, rows, words) for measure, rows in _measures(answer)], names, others, canvas
+    )
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -44,7 +47,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         "say.standing",
         place=place,
         years=words.years((int(first["from_year"]), int(first["to_year"]))),
-        measure=words(f"measure.{first['measure']}"),
+        measure=naming.of_measure(measures.of_answer(measures.of(first["measure"]), answer), words),
         rank=int(first["rank"]),
         n=len(known),
     )
@@ -52,7 +55,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _measures(answer: Answer) -> Any:
     for key, rows in answer.frame.groupby("measure", sort=False):
-        yield measures.of_answer(measures.BY_KEY[key], answer), rows
+        yield measures.of_answer(measures.of(key), answer), rows
 
 
 def _chosen(rows: Any) -> Any:
@@ -101,7 +104,7 @@ def _middle(known: Any, measure: measures.Measure, words: Words) -> Cell:
 def _name(measure: measures.Measure, rows: Any, words: Words) -> str:
     """The measure, and the years that its numbers are of: they differ from measure to measure."""
     years = words.years((int(rows["from_year"].iloc[0]), int(rows["to_year"].iloc[0])))
-    return f"{words(f'measure.{measure.key}')}, {years}"
+    return f"{naming.of_measure(measure, words)}, {years}"
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:

@@ -8,6 +8,7 @@ from dashboard.panels.monitoring import (
     by_quarter,
     condition_by_year,
     conditions,
+    glaciers,
     statements,
     station,
 )
@@ -19,7 +20,9 @@ PANELS = (
     by_place.PANEL,
     station.PANEL,
     by_collector.PANEL,
+    glaciers.PANEL,
     conditions.PANEL,
+    conditions.OBLASTS,
     condition_by_year.PANEL,
     statements.PANEL,
 )

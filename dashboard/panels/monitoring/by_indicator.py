@@ -8,7 +8,7 @@ from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judgements import JUDGEMENTS, parts, shares_of
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import indicators
 from data_access.vocabulary.answer import Answer
@@ -20,7 +20,7 @@ from data_access.vocabulary.states import MISSING
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per indicator, the ones most often beyond the limit first."""
     words, frame = canvas.words, _by_share(answer.frame)
-    names = [wording.indicator(code, words) for code in frame["code"]]
+    names = [naming.of_indicator(answer, code, words) for code in frame["code"]]
     shares = shares_of(frame, words)
     return bars.stacked_bars(names, parts(frame, words), canvas, lambda row, _length: shares[row])
 
@@ -32,21 +32,21 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
         _by_share(answer.frame),
         headers,
         words,
-        lambda row: Cell(wording.indicator(row.code, words), choice=f"indicator:{row.code}"),
+        lambda row: Cell(naming.of_indicator(answer, row.code, words), choice=f"indicator:{row.code}"),
     )
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The indicator most often beyond its limit."""
     first = _by_share(answer.frame).iloc[0]
-    place, years = wording.place(answer, words), words.years(answer.span)
+    place, years = wording.measured_at(answer, words), words.years(answer.span)
     if first["share"] != first["share"] or not first["exceeds"]:
         return words("say.indicator.none", place=place, years=years)
     return words(
         "say.indicator.first",
         place=place,
         years=years,
-        indicator=wording.indicator(first["code"], words),
+        indicator=naming.of_indicator(answer, first["code"], words),
         exceeding=words.number(first["exceeds"]),
         readings=words.plural("count.readings", int(first["judged"])),
     )

@@ -8,7 +8,7 @@ from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.judgements import NO_SHARE
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PERIOD, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table
 from data_access.answers import indicators
 from data_access.vocabulary.answer import Answer
@@ -25,10 +25,10 @@ SHADES = theme.RAMPS["monitoring"]
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Districts down, indicators across; an open square where most readings cannot be judged."""
     words, codes = canvas.words, _codes(answer, canvas.words)
-    rows = [_row(name, of_place, codes, words) for name, of_place in _places(answer, words)]
+    rows = [_row(answer, name, of_place, codes, words) for name, of_place in _places(answer, words)]
     legend = [*(Key(shade, text) for shade, text in zip(SHADES, _classes(words), strict=True))]
     legend += [Key("open", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
-    return grid.of_cells(rows, [wording.indicator(code, words) for code in codes], SHADES, legend, canvas)
+    return grid.of_cells(rows, [naming.of_indicator(answer, code, words) for code in codes], SHADES, legend, canvas)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -39,7 +39,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
         (_place(name, of_place), *(_cell(of_place, code, words) for code in codes)) for name, of_place in places
     )
     marked = tuple(n for n, (_, found) in enumerate(places) if found["slug"].iloc[0] == selection.district)
-    return Table((words("table.district"), *(wording.indicator(code, words) for code in codes)), rows, marked)
+    return Table((words("table.district"), *(naming.of_indicator(answer, code, words) for code in codes)), rows, marked)
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -50,23 +50,24 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     if beyond.empty:
         return words.plural("say.grid.none", len(judged), years=years)
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
-    most = [_most(row, words) for first in firsts for row in first.itertuples()]
+    most = [_most(answer, row, words) for first in firsts for row in first.itertuples()]
     first = words.plural("say.grid.first", len(judged), years=years, beyond=words.number(len(beyond)))
     return " ".join([first, *most])
 
 
-def _most(row: Any, words: Words) -> str:
+def _most(answer: Answer, row: Any, words: Words) -> str:
     return words(
         f"say.grid.{row.medium}",
         district=getattr(row, f"name_{words.language}"),
-        indicator=wording.indicator(row.code, words),
+        indicator=naming.of_indicator(answer, row.code, words),
         share=words.percent(row.share, 0),
         readings=words.plural("count.readings", int(row.judged)),
     )
 
 
 def _codes(answer: Answer, words: Words) -> list[str]:
-    return sorted(answer.frame["code"].unique(), key=lambda code: words.sort_key(wording.indicator(code, words)))
+    names = {code: naming.of_indicator(answer, code, words) for code in answer.frame["code"].unique()}
+    return sorted(names, key=lambda code: words.sort_key(names[code]))
 
 
 def _places(answer: Answer, words: Words) -> list[tuple[str, Any]]:
@@ -75,10 +76,10 @@ def _places(answer: Answer, words: Words) -> list[tuple[str, Any]]:
     return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sort_key(one[0]))
 
 
-def _row(name: str, of_place: Any, codes: list[str], words: Words) -> grid.Row:
+def _row(answer: Answer, name: str, of_place: Any, codes: list[str], words: Words) -> grid.Row:
     shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
     classes = [None if share is None or share != share else _class(share) for share in shares]
-    texts = [f"{name} · {wording.indicator(code, words)} · {_said(of_place, code, words)}" for code in codes]
+    texts = [f"{name} · {naming.of_indicator(answer, code, words)} · {_said(of_place, code, words)}" for code in codes]
     untold = [bool(share is not None and share != share) for share in shares]
     return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], untold)
 

@@ -39,10 +39,11 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
     counts = {key: int(chosen[key].sum()) for key in JUDGEMENTS}
     judged = counts["ok"] + counts["near"] + counts["exceeds"]
-    place, years = wording.place(answer, words), words.years(answer.span)
+    place, years = wording.measured_at(answer, words), words.years(answer.span)
+    lacking = [words(f"empty.none_{medium}") for medium in answer.frame.attrs["not_collected"]]
     if not judged:
-        return words("say.readings.none", place=place, years=years)
-    return words(
+        return " ".join([words("say.readings.none", place=place, years=years), *lacking])
+    said = words(
         "say.readings.judged",
         place=place,
         years=years,
@@ -51,6 +52,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         share=words.percent(100 * counts["exceeds"] / judged),
         unjudged=words.plural("count.readings", counts["cannot_tell"]),
     )
+    return " ".join([said, *lacking])
 
 
 PANEL = Panel(

@@ -6,10 +6,12 @@ from typing import Any
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
+from dashboard.panels.monitoring.conditions import MIDDLES
 from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
+from data_access.answers.statistic_rows import OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
@@ -24,18 +26,19 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, measure = canvas.words, _measure(answer)
     years = [_year(row, measure, answer, words) for row in answer.rows]
     targets = [_target(row, measure, words) for row in answer.frame.attrs["targets"]]
-    names = [words("legend.range_of_districts"), words("legend.middle_district")]
+    level = answer.frame["level"].iloc[0]
+    names = [words(f"legend.range_of.{level}"), words(f"legend.middle.{level}")]
     if canvas.selection.district:
-        names.append(wording.place(answer, words))
-    unit = f"{words(f'measure.{measure.key}')}, {wording.unit(answer, measure.unit, words)}"
+        names.append(_place(answer, words))
+    unit = f"{naming.of_measure(measure, words)}, {wording.unit(answer, measure.unit, words)}"
     return spread.by_year(years, targets, tuple(names), unit, canvas)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per year."""
     measure, frame = _measure(answer), answer.frame.sort_values("year", ascending=False)
-    own = (wording.place(answer, words),) if selection.district else ()
-    keys = ("table.median", "table.lowest", "table.highest", "table.districts")
+    own = (_place(answer, words),) if selection.district else ()
+    keys = (MIDDLES[frame["level"].iloc[0]], "table.lowest", "table.highest", f"table.{frame['level'].iloc[0]}s")
     rows = tuple(
         (
             Cell(str(row.year), choice=f"period:{row.year}"),
@@ -54,7 +57,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     chosen = frame[frame["year"].between(*answer.span)]
     column = "value" if selection.district else "median"
     known = chosen.dropna(subset=column)
-    name, better = words(f"measure.{measure.key}"), words(f"direction.{frame['direction'].iloc[0]}")
+    name, better = naming.of_measure(measure, words), words(f"direction.{frame['direction'].iloc[0]}")
     if known.empty:
         silent = chosen["state"].iloc[-1] if selection.district else MISSING
         state = wording.state(silent, measure, words)
@@ -67,13 +70,19 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         "first": str(int(first["year"])),
         "median": _amount(last["median"], measure, words),
     }
-    key = "say.condition" if selection.district else "say.condition.median"
+    key = "say.oblasts" if frame["level"].iloc[0] == OF_OBLASTS else "say.condition"
+    key += "" if selection.district else ".median"
     key += ".once" if values["first"] == values["year"] else ""
-    return words(key, place=wording.place(answer, words), measure=name, better=better, **values)
+    return words(key, place=_place(answer, words), measure=name, better=better, **values)
+
+
+def _place(answer: Answer, words: Words) -> str:
+    """The chosen district, or its oblast where the figures are the oblast's."""
+    return answer.names["oblast"][words.language] if "oblast" in answer.names else wording.place(answer, words)
 
 
 def _measure(answer: Answer) -> Measure:
-    return measures.BY_KEY[answer.frame["code"].iloc[0]]
+    return measures.of_indicator(answer.frame["code"].iloc[0], answer.indicators)
 
 
 def _amount(value: float, measure: Measure, words: Words) -> str:
@@ -98,7 +107,7 @@ def _numbers(row: Any) -> tuple[float, ...]:
 def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
     parts = [str(row.year)]
     if answer.place:
-        parts.append(f"{wording.place(answer, words)}: {_value(row, measure, words)}")
+        parts.append(f"{_place(answer, words)}: {_value(row, measure, words)}")
     if row.median == row.median:
         low, median, high = (_amount(value, measure, words) for value in (row.low, row.median, row.high))
         parts.append(words("value.spread", median=median, low=low, high=high))
@@ -139,9 +148,10 @@ PANEL = Panel(
     replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("measure",)),
-        "median": Column("Median of the districts with a figure", unit=IN_UNIT, empty=UNSTATED_KEY),
-        "low": Column("Lowest figure of a district", unit=IN_UNIT, empty=UNSTATED_KEY),
-        "high": Column("Highest figure of a district", unit=IN_UNIT, empty=UNSTATED_KEY),
-        "n": Column("Districts with a figure", unit="districts", empty=UNSTATED_KEY),
+        "level": Column("district, or oblast where the figures are of oblasts since no district has one"),
+        "median": Column("Median of the districts, or oblasts, with a figure", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "low": Column("Lowest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "high": Column("Highest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "n": Column("Districts, or oblasts, with a figure", unit="places", empty=UNSTATED_KEY),
     },
 )

@@ -1,5 +1,6 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -7,33 +8,44 @@ from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
+from data_access.answers.statistic_rows import OF_DISTRICTS, OF_OBLASTS
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import TALL
-from data_access.vocabulary.states import MISSING
+from data_access.vocabulary.shape import LONG, TALL
+from data_access.vocabulary.states import MISSING, NOT_COLLECTED
+
+MIDDLES = {OF_DISTRICTS: "table.median", OF_OBLASTS: "table.median_oblast"}
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per statistic, with the chosen district now and at its first figure."""
     words = canvas.words
-    here = answer.frame[answer.frame["is_here"]].drop_duplicates("slug")
-    names = here[f"name_{words.language}"].tolist()
-    picture = strips.of_measures([_strip(measure, rows, words) for measure, rows in _by_measure(answer)], names, canvas)
+    here = answer.frame[answer.frame["is_here"]]
+    names = here[f"name_{words.language}"].drop_duplicates().tolist()
+    others = words(f"legend.other_{_level(answer)}s" if names else f"legend.{_level(answer)}s")
+    rows = [_strip(measure, rows, words) for measure, rows in _by_measure(answer)]
+    picture = strips.of_measures(rows, names, others, canvas)
     earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
+
+
+def _level(answer: Answer) -> str:
+    """What the rows are of: districts, or oblasts."""
+    return str(answer.frame["level"].iloc[0])
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per statistic: of the chosen district its value, place and change; the middle and ends of all."""
     own = ("table.value", "table.place", "table.change_since") if selection.district else ()
-    of_all = ("table.median", "table.lowest", "table.highest", "table.districts")
+    level = _level(answer)
+    of_all = (MIDDLES[level], "table.lowest", "table.highest", f"table.{level}s")
     keys = ("table.measure", "table.year", "table.better", *own, *of_all)
     rows = tuple(_row(measure, rows, words, bool(own)) for measure, rows in _by_measure(answer))
     return Table(tuple(words(key) for key in keys), rows)
@@ -45,20 +57,25 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     if not selection.district:
         measure, rows = next(_by_measure(answer))
         low, high = (_amount(value, measure, words) for value in (rows["value"].min(), rows["value"].max()))
-        name, year = wording.measure_name(measure, words), str(rows["year"].iloc[0])
-        return words("say.conditions.all", measure=name, year=year, low=low, high=high)
-    frame = answer.frame[answer.frame["place"].notna()]
-    counts = frame.groupby("code")["place"].transform("count")
-    here = frame.assign(half=(counts + 1) / 2)[frame["is_here"]]
+        name, year = naming.of_measure(measure, words), str(rows["year"].iloc[0])
+        key = "say.conditions.all_oblasts" if rows["level"].iloc[0] == OF_OBLASTS else "say.conditions.all"
+        return words(key, measure=name, year=year, low=low, high=high)
+    ranked = answer.frame[answer.frame["place"].notna()]
+    counts = ranked.groupby("code")["place"].transform("count")
+    here = ranked.assign(half=(counts + 1) / 2)[ranked["is_here"]]
+    is_wider = _level(answer) == OF_OBLASTS
     if here.empty:
         return words("say.conditions.none", place=place)
-    better = int((here["place"] < here["half"]).sum())
-    return words.plural("say.conditions", len(here), place=place, better=words.number(better))
+    better = words.number(int((here["place"] < here["half"]).sum()))
+    of = here[f"name_{words.language}"].iloc[0] if is_wider else place
+    return words.plural(
+        "say.conditions.of_oblast" if is_wider else "say.conditions", len(here), place=of, better=better
+    )
 
 
 def _by_measure(answer: Answer) -> Any:
     for code, rows in answer.frame.groupby("code", sort=False):
-        yield measures.of_statistic(code, rows["unit"].iloc[0]), rows
+        yield measures.of_indicator(code, answer.indicators), rows
 
 
 def _amount(value: float, measure: Measure, words: Words) -> str:
@@ -70,14 +87,14 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
     return strips.Strip(
-        name=f"{wording.measure_name(measure, words)}, {rows['year'].iloc[0]}",
+        name=f"{naming.of_measure(measure, words)}, {rows['year'].iloc[0]}",
         colour=theme.middle(measure.topic),
         values=known["value"].tolist(),
         texts=[
             f"{name} · {_amount(row.value, measure, words)}"
             for name, row in zip(names, known.itertuples(), strict=True)
         ],
-        choices=[f"district:{slug}" for slug in known["slug"]],
+        choices=[f"district:{slug}" if slug else "" for slug in known["slug"]],
         place_values=[None if value != value else float(value) for value in here["value"]],
         place_texts=[_said(row, len(known), measure, words) for row in here.itertuples()],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
@@ -99,7 +116,7 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
     ends = known.median(), known.min(), known.max()
     own = _own(measure, rows, len(known), words) if has_own else ()
     return (
-        Cell(wording.measure_name(measure, words), choice=_choice(measure)),
+        Cell(naming.of_measure(measure, words), choice=f"measure:{measure.key}"),
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
@@ -108,13 +125,10 @@ def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell
     )
 
 
-def _choice(measure: Measure) -> str | None:
-    """What a click chooses: a map of the statistic, where there is one."""
-    return f"measure:{measure.key}" if measure.key in measures.BY_KEY else None
-
-
 def _own(measure: Measure, rows: Any, count: int, words: Words) -> tuple[Cell, ...]:
-    row = next(rows[rows["is_here"]].itertuples())
+    row = next(rows[rows["is_here"]].itertuples(), None)
+    if row is None:
+        return tuple(Cell(words(f"state.{NOT_COLLECTED}"), state=NOT_COLLECTED) for _ in range(3))
     return (
         Cell(wording.area_value(row, measure, words), state=row.state, is_number=row.value == row.value),
         Cell(_place_or_why_none(row, count, measure, words), state=row.state),
@@ -145,16 +159,19 @@ PANEL = Panel(
     topic="monitoring",
     shape=TALL,
     depends_on=PLACE_AND_PERIOD,
-    read=conditions.newest,
+    read=partial(conditions.newest, OF_DISTRICTS),
     draw=draw,
     say=say,
     tabulate=tabulate,
     replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("measure",)),
+        "level": Column("district or oblast: what the rows are of"),
         "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
-        "is_here": Column("True: the chosen district"),
-        "first_year": Column("Year of the first figure of the chosen district", empty=UNSTATED_KEY),
-        "first_value": Column("First figure of the chosen district", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "is_here": Column("True: the chosen district, or its oblast"),
+        "first_year": Column("Year of the first figure of the chosen place", empty=UNSTATED_KEY),
+        "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED_KEY),
     },
 )
+# The same of what no district is known of.
+OBLASTS = replace(PANEL, key="conditions_of_oblasts", shape=LONG, read=partial(conditions.newest, OF_OBLASTS))

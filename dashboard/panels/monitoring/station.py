@@ -8,7 +8,7 @@ from dashboard.figures import station
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import stations
 from data_access.vocabulary.answer import Answer
@@ -22,21 +22,26 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words = canvas.words
     code = answer.frame["code"].iloc[0]
     months = [
-        station.Month(row.month, _known(row.value), height, f"{words.month(row.month)} · {_said(row, words)}")
+        station.Month(row.month, _known(row.value), height, f"{_when(row, words)} · {_said(row, words)}")
         for row in answer.rows
         for height in [_height(row)]
         if height is not None
     ]
-    return station.by_month(months, _limits(answer), whole_span(answer), wording.indicator_in_unit(code, words), canvas)
+    unit, averaging = naming.in_unit(answer, code, words), answer.frame["averaging"].iloc[0]
+    return station.by_month(months, _limits(answer), whole_span(answer), unit, averaging, canvas)
+
+
+def _when(row: Any, words: Words) -> str:
+    return str(row.month.year) if row.averaging == "year" else words.month(row.month)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per month: its mean or detection limit, times the limit, and who took the readings."""
-    (unit,) = wording.indicator_unit(answer.frame["code"].iloc[0], words) or [words("table.value")]
+    unit = naming.unit(answer, answer.frame["code"].iloc[0], words) or words("table.value")
     headers = (words("table.month"), unit, words("table.times"), words("table.collector"))
     rows = tuple(
         (
-            Cell(words.month(row.month), choice=f"period:{row.month.year}"),
+            Cell(_when(row, words), choice=f"period:{row.month.year}"),
             Cell(_value(row, words), state=row.state, is_number=_known(row.value) is not None),
             number(row.times, words, lambda times: words.number(times, 1), otherwise="station.no_times"),
             Cell(words(f"collected_by.{row.collected_by}")),
@@ -49,15 +54,30 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Which station and indicator, how many readings of the period were beyond the limit, and how far at most."""
     chosen = answer.frame[[selection.covers(month) for month in answer.frame["month"]]]
-    times = chosen["times"].max()
+    times, known = chosen["times"].max(), chosen["value"].dropna()
+    if not answer.frame.attrs["limits"] and len(known):
+        return _without_limit(answer, known, words)
     return words(
         "say.station" if times == times and times > 1 else "say.station.within",
         station=answer.names["station"][words.language],
-        indicator=wording.indicator(answer.frame["code"].iloc[0], words),
+        indicator=naming.of_indicator(answer, answer.frame["code"].iloc[0], words),
         years=words.years(answer.span),
         readings=words.plural("count.readings", int(chosen["reading_count"].sum())),
         exceeding=words.number(int(chosen["exceeds"].sum())),
         times=words.number(times, 1) if times == times else "",
+    )
+
+
+def _without_limit(answer: Answer, known: Any, words: Words) -> str:
+    written = words.signed_number if known.min() < 0 else words.short_number
+    low, high = (written(value) for value in (known.min(), known.max()))
+    return words(
+        "say.station.no_limit",
+        station=answer.names["station"][words.language],
+        indicator=naming.in_unit(answer, answer.frame["code"].iloc[0], words),
+        years=words.years(answer.span),
+        low=low,
+        high=high,
     )
 
 
@@ -109,6 +129,7 @@ PANEL = Panel(
     replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("indicator",)),
+        "averaging": Column("single, day or year: what each reading is a mean of"),
         "month": Column("First day of the month of sampling"),
         "below": Column("Readings below the detection limit; where most are, there is no mean", unit="readings"),
         "times": Column("Largest reading as a multiple of its limit", empty=MISSING),

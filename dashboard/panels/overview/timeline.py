@@ -37,7 +37,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
     spans, told = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
     parts = [
-        words("say.timeline.span", subject=_subject(lane, answer, words), years=words.years(spans[lane]))
+        words("say.timeline.span", subject=_told(lane, answer, words), years=words.years(spans[lane]))
         for lane in LANE_UNITS
         if lane in told
     ]
@@ -46,6 +46,13 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _subject(lane: str, answer: Answer, words: Words) -> str:
     return instead.money(answer, "topic.revenue", words) if lane == "revenue" else words(f"topic.{lane}")
+
+
+def _told(lane: str, answer: Answer, words: Words) -> str:
+    """A subject, and the station where all readings of the country are of one."""
+    subject = _subject(lane, answer, words)
+    is_one = lane == "monitoring" and "only_station" in answer.names
+    return f"{subject} ({wording.measured_at(answer, words)})" if is_one else subject
 
 
 def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:

@@ -1,6 +1,7 @@
 """Everything about one site on one page: what it is, who ran it, what is measured, what happened, what was paid."""
 
 from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
+from dashboard.panels.monitoring import glaciers
 from dashboard.panels.site import facts, flows, operators, readings, statements
 
 PANELS = (
@@ -8,6 +9,7 @@ PANELS = (
     operators.PANEL,
     readings.PANEL,
     statements.PANEL,
+    glaciers.PANEL,
     by_year.PANEL,
     by_outcome.PANEL,
     events.PANEL,

@@ -38,8 +38,8 @@ SITE = Field("site_id", String(64), "Site", tag="#loc+code+site", holds=TO_SITE)
 # The public store keeps figures of sites and organisations that it does not list.
 TO_UNLISTED_SITE = Reference(TO_SITE.noun, TO_SITE.private)
 TO_UNLISTED_ORGANISATION = Reference(TO_ORGANISATION.noun, TO_ORGANISATION.private)
-MEDIA = Codes("medium", ("water", "air", "soil", "land", "people"))
-MEDIUM = Field("medium", String(24), "water, air or soil", holds=MEDIA)
+MEDIA = Codes("medium", ("water", "air", "soil", "land", "people", "climate", "economy"))
+MEDIUM = Field("medium", String(24), "water, air, soil or climate", holds=MEDIA)
 
 
 OF_PLACE = "#loc+name+i_{lang}"

@@ -14,6 +14,7 @@ from data_access.vocabulary.fields.common import (
     VALID_FROM,
     VALID_TO,
     YEAR_OF,
+    in_languages,
     names,
     row_number,
 )
@@ -28,7 +29,7 @@ WATER_USES = Codes("water use", ("drinking", "fishery"))
 AVERAGINGS = Codes("averaging time", ("single", "day", "year"))
 DIRECTIONS = Codes("direction", ("higher_worse", "lower_worse", "higher_better", "range"))
 POSITIONS = Codes("position", ("upstream", "at", "downstream", "background", "settlement"))
-COLLECTORS = Codes("collector", ("company", "state", "community", "laboratory"))
+COLLECTORS = Codes("collector", ("company", "state", "community", "laboratory", "third_party"))
 QA_FLAGS = Codes("quality flag", ("ok", "suspect", "rejected", "duplicate", "blank"))
 # The largest reading by its limit has no unit of its own.
 TIMES_LIMIT = "times the limit"
@@ -38,7 +39,7 @@ INDICATOR = Field(
     String(32),
     "Indicator",
     tag="#indicator+code",
-    families=("indicator", "measure"),
+    families=("indicator",),
     holds=TO_INDICATOR,
 )
 STATION = Field("station_id", String(64), "Station", tag="#loc+code+station", holds=TO_STATION)
@@ -47,7 +48,11 @@ WATER_USE = Field(
 )
 AVERAGING = Field("averaging", String(16), "single, day or year", holds=AVERAGINGS)
 COLLECTED_BY = Field(
-    "collected_by", String(16), "company, state, community or laboratory", families=("collected_by",), holds=COLLECTORS
+    "collected_by",
+    String(16),
+    "company, state, community, laboratory or third_party",
+    families=("collected_by",),
+    holds=COLLECTORS,
 )
 MONTH = Field("month", Date, "First day of the month of sampling", tag="#date+start")
 VALUE = Field("value", Float, "Value in the indicator's unit", unit=IN_UNIT, tag="#indicator+value+num")
@@ -89,10 +94,13 @@ INDICATORS = Entity(
     "What is measured",
     (
         INDICATOR.key(says="Permanent key of the indicator", holds=Form(r"[a-z0-9_]{1,32}")),
-        MEDIUM.but(says="water, air, soil or people"),
+        MEDIUM.but(says="water, air, soil, land, people, climate or economy"),
         Field("unit", String(24), "Canonical unit", tag="#indicator+unit"),
         Field("direction", String(16), "higher_worse, lower_worse, higher_better or range", holds=DIRECTIONS),
         Field("sdg", String(24), "Sustainable Development Goals, comma separated", nullable=True),
+        *(one.optional() for one in in_languages("name", "Name of the indicator", 200)),
+        *(one.optional() for one in in_languages("unit_name", "Unit as readers see it", 60)),
+        *(one.optional() for one in in_languages("about", "What it counts, and what it cannot say", 600)),
     ),
     file="indicators",
     is_published_as_loaded=True,

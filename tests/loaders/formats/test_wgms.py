@@ -29,7 +29,7 @@ def test_an_annual_balance_is_a_reading_of_the_glacier(carried):
         "averaging": "year",
         "value": "-790.0",
         "unit": "mm w.e.",
-        "collected_by": "laboratory",
+        "collected_by": "third_party",
         "qa_flag": "ok",
     }
     assert reading.frame["value"].tolist() == ["-134.0", "-143.0", "220.0", "-453.0", "-167.0", "-820.0", "-790.0"]

@@ -28,7 +28,7 @@ WRONG = {
     "empty text": (GOOD.replace('"а"', '" "', 1), "title needs a text in one of en, ky, ru or more"),
     "endless text": (GOOD.replace('"а"', f'"{"а" * 400}"', 1), "title is longer than 300 characters"),
     "cadence": (GOOD + 'cadence_days = "monthly"', "cadence_days is 'monthly'"),
-    "no cadence": (GOOD + "cadence_days = 0", "cadence_days is 0"),
+    "no cadence": (GOOD + "cadence_days = -1", "cadence_days is -1"),
     "complete in words": (entry("i", "incidents", complete_from='"2018"'), "complete_from is '2018'; it must be a day"),
     "complete elsewhere": (GOOD + "complete_from = 2018-01-01", "complete_from is only read for incidents"),
     "unknown format": (GOOD + 'format = "xls"', "format is 'xls'; for these rows there are sdmx_ml, statistics_wide"),

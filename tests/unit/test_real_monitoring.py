@@ -1,0 +1,158 @@
+"""What ``make run`` shows of statistics and readings: values that reports state, and what must not be said of them."""
+
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from dashboard import panels
+from dashboard.figures.base import Canvas
+from dashboard.figures.svg import svg
+from dashboard.pages import panel_text
+from dashboard.panels.panel import Panel
+from dashboard.text import LANGUAGES, load
+from dashboard.text.wording import measured_at
+from data_access.answers import choices, conditions, indicators, key_figures, sources, stations
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary import schema
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import HIGHER_LEVEL
+
+OBLASTS = {"poverty_oblast", "resp_mortality", "safe_water", "wastewater_treated", "grp_per_person"} | {
+    *("occ_deaths", "occ_injuries", "unemp", "forest_share", "authority_index")
+}
+BESIDE_KUMTOR = {"glacier-sary-tor", "glacier-bordu", "glacier-no-354"}
+
+
+@pytest.fixture(scope="module")
+def snapshot(bundle_settings) -> Snapshot:
+    return Database(bundle_settings.public_url).snapshot()
+
+
+def said(snapshot: Snapshot, key: str, language: str = "en", **chosen: str) -> str:
+    panel: Panel = panels.BY_KEY[key]
+    selection = panel.relevant(Selection(**chosen))
+    return panel_text.said(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
+
+
+def test_what_is_loaded_can_be_chosen_and_only_districts_are_compared(snapshot):
+    assert OBLASTS | {"poverty", "jobs_local_share"} == set(choices.values(snapshot, "measure")) - {
+        *choices.BY_KEY["measure"].values
+    }
+    assert not OBLASTS & set(choices.values(snapshot, "x"))
+    assert choices.values(snapshot, "indicator") == ("pm25", "glacier_balance")
+
+
+@pytest.mark.parametrize(
+    ("code", "oblast", "year", "value"),
+    [
+        ("unemp", "Issyk-Kul", 2024, 4.5),
+        ("unemp", "Talas", 2007, 5.1),
+        ("poverty_oblast", "Osh city", 2023, 13.872134),
+        ("resp_mortality", "Naryn", 2023, 32.9),
+        ("forest_share", "Jalal-Abad", 2024, 2.4),
+        ("authority_index", "Issyk-Kul", 2015, -1.504559),
+        ("grp_per_person", "Naryn", 2023, 107.6),
+    ],
+)
+def test_figures_of_oblasts_are_those_that_are_published(snapshot, code, oblast, year, value):
+    answer = conditions.by_district(code, snapshot, Selection(until=str(year), since=str(year)))
+    rows = answer.frame[answer.frame["oblast_en"].str.startswith(oblast)]
+    assert set(rows["state"]) == {HIGHER_LEVEL} and answer.years == (year, year)
+    assert set(rows["oblast_value"]) == {value}
+
+
+def test_all_published_figures_are_there(snapshot):
+    """One is set aside: 101.1 % of the wastewater of Issyk-Kul, 2015."""
+    of = schema.oblast_statistic.c
+    found = dict(snapshot.rows(select(of.indicator_code, func.count()).group_by(of.indicator_code))[1])
+    assert (found["unemp"], found["poverty_oblast"], found["wastewater_treated"]) == (156, 153 - 6, 105 - 1)
+    assert sum(found.values()) == 1275
+
+
+def test_a_city_that_was_not_counted_apart_has_no_zero(snapshot):
+    """Osh was counted with its oblast until 2012: the publisher's zeros are none."""
+    answer = conditions.by_year(snapshot, Selection(district="osh-city", measure="poverty_oblast"))
+    rows = answer.frame.set_index("year")["value"]
+    assert rows.loc[2007:2012].isna().all() and rows[2013] == 40.875893
+
+
+def test_local_jobs_stand_beside_what_the_licence_promises(snapshot):
+    answer = conditions.by_year(snapshot, Selection(district="talas", measure="jobs_local_share"))
+    assert answer.frame.set_index("year").at[2022, "value"] == 72
+    assert [row["value"] for row in answer.frame.attrs["targets"]] == [80]
+    chatkal = conditions.by_district("jobs_local_share", snapshot, Selection(since="2019", until="2019")).frame
+    assert chatkal.set_index("slug").at["chatkal", "value"] == 79.2
+
+
+def test_dust_in_the_capital_is_of_one_station_that_is_named(snapshot):
+    counts = indicators.judged_by_quarter(snapshot, Selection()).frame[["ok", "near", "exceeds"]].to_numpy().sum(0)
+    assert (counts.sum(), counts[2]) == (1446, 393)
+    for language in LANGUAGES:
+        words = load()[language]
+        station = choices.names(snapshot, "station")["airnow-bishkek"][language]
+        assert said(snapshot, "readings_by_quarter", language).startswith(words("place.one_station", station=station))
+        assert station in said(snapshot, "overview_timeline", language)
+        figures = key_figures.key_figures(snapshot, Selection())
+        assert measured_at(figures, words) == words("place.one_station", station=station)
+
+
+def test_water_is_not_collected_and_it_is_said_why(snapshot):
+    for language in LANGUAGES:
+        reason = load()[language]("empty.none_water")
+        assert said(snapshot, "readings_by_quarter", language).endswith(reason)
+        assert said(snapshot, "monitoring_map", language, measure="exceedance_water") == reason
+
+
+def test_balances_of_glaciers_are_those_that_are_published(snapshot):
+    frame = stations.by_year(snapshot, Selection()).frame
+    assert (len(frame), frame["station_id"].nunique(), frame["year"].min(), frame["year"].max()) == (177, 9, 1957, 2020)
+    found = frame.set_index(["station_id", "year"])["value"]
+    assert (found["glacier-sary-tor", 1985], found["glacier-abramov", 1969]) == (-134, 740)
+    around = stations.by_year(snapshot, Selection(site="kumtor")).frame
+    assert set(around["station_id"]) > BESIDE_KUMTOR and around["station_id"].nunique() == 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_glaciers_are_not_judged(snapshot, language):
+    words = load()[language]
+    for key in ("readings_by_quarter", "monitoring_map"):
+        assert said(snapshot, key, language, indicator="glacier_balance") == words("empty.no_limits")
+    named = said(snapshot, "station_series", language, station="glacier-bordu")
+    assert words("say.station.no_limit", station="", years="", indicator="", low="", high="")[-12:] in named
+    # Neither the years of glaciers nor their places are those of readings that are judged.
+    assert choices.all_years(snapshot) == (1998, 2023)
+    assert indicators.first_medium(snapshot) == "air"
+
+
+def test_years_without_a_measurement_are_gaps_in_the_picture(snapshot):
+    panel = panels.BY_KEY["glacier_balance"]
+    answer = panel.answer(snapshot, Selection(site="kumtor"))
+    measured = set(answer.frame["year"])
+    assert {*range(1957, 2021)} - measured
+    table = panel.tabulate(answer, load()["en"], Selection(site="kumtor"))
+    assert len(table.rows) == len(measured) and len(table.headers) == 7
+
+
+@pytest.mark.parametrize("key", ["glacier_balance", "conditions_of_oblasts"])
+@pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}], ids=["country", "district"])
+def test_what_the_sample_of_tests_lacks_is_drawn(snapshot, key, chosen):
+    panel, selection = panels.BY_KEY[key], Selection(**chosen)
+    answer = panel.answer(snapshot, selection)
+    for words in load().values():
+        drawing = svg(panel.draw(answer, Canvas(words, selection)).figure, 380, 500, dict, key)
+        assert not re.search(r"\b(nan|None|inf)\b", drawing)
+        assert "[" not in panel.say(answer, words, selection)
+        assert all(cell.text for row in panel.tabulate(answer, words, selection).rows for cell in row)
+
+
+def test_statistics_of_oblasts_stand_together_with_the_place_of_the_districts_oblast(snapshot):
+    answer = conditions.newest("oblast", snapshot, Selection(district="jeti-oguz"))
+    rows = answer.frame[answer.frame["is_here"]].set_index("code")
+    assert set(rows.index) == OBLASTS and set(rows["name_en"]) == {"Issyk-Kul oblast"}
+    assert (rows.at["unemp", "value"], rows.at["unemp", "first_value"], rows.at["unemp", "year"]) == (4.5, 7, 2024)
+
+
+def test_a_closed_series_is_not_called_late(snapshot):
+    found = {source.key: source.timeliness for source in sources.all_of(snapshot)}
+    assert {found[key] for key in ("airnow_bishkek", "wgms_balances", "poverty", "local_jobs")} == {"unknown"}
