@@ -7,29 +7,36 @@ import pandas as pd
 import pandera.pandas as pa
 
 from data_access.vocabulary.fields import money as fields
+from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.stages import PAYMENT
 from loaders.datasets.plausible_amounts import flow_rule
 from loaders.datasets.year_on_year import total_rules
 from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.gate.days import not_in_future, year_not_in_future
-from loaders.gate.file_form import dataset, form
+from loaders.gate.file_form import columns, dataset, form
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.revenue import flow, fx_rate, national_revenue
 
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
 ROUNDING = 1.0
+IN_KGS, PLACE_BASIS = "amount_government_kgs", "place_basis"
 
 
 def _national_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.NATIONAL_REVENUE, known)
+    return form(fields.NATIONAL_REVENUE, known, others=_may_lack(fields.NATIONAL_REVENUE, known, IN_KGS))
+
+
+def _may_lack(entity: Entity, known: ReferenceCodes, name: str) -> dict[str, pa.Column]:
+    """A column that files of before do not have."""
+    found = columns([field for field in entity.of_file if field.name == name], known)
+    found[name].required = False
+    return found
 
 
 def _tidy_national(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
-    rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
-    rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
-    return {national_revenue: frame, fx_rate: rates}
+    return {national_revenue: frame.assign(**{IN_KGS: frame.get(IN_KGS)})}
 
 
 def _total_rules(known: ReferenceCodes) -> Sequence[Rule]:
@@ -45,7 +52,7 @@ def _flow_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     rates = _rates(known)
     rules = [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)]
     currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
-    return form(fields.FLOWS, known, rules, {"currency": currency})
+    return form(fields.FLOWS, known, rules, {"currency": currency, **_may_lack(fields.FLOWS, known, PLACE_BASIS)})
 
 
 def _period_in_one_year() -> pa.Check:
@@ -96,6 +103,7 @@ def _tidy_flows(frame: pd.DataFrame, known: ReferenceCodes) -> Tidy:
     return {
         flow: frame.assign(
             fiscal_year=frame["period_end"].dt.year,
+            place_basis=frame.get(PLACE_BASIS),
             oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(known.oblast_of())),
             kgs_per_unit=rate,
             amount_kgs=_amount(frame) * rate,

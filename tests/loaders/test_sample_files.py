@@ -11,6 +11,7 @@ import shapely
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
+from tools.sample import reference_money
 from tools.sample.boundaries import generalise_files
 from tools.sample.files import read_rows
 from tools.sample.reference import compile_files
@@ -41,6 +42,13 @@ def assert_same_files(made: Path) -> None:
 def test_reference_files_are_what_the_script_compiles(tmp_path):
     remarks = compile_files(SHARED / "reference", SHARED / "published", tmp_path)
     assert len([remark for remark in remarks if remark.startswith("poverty")]) == 4
+    assert_same_files(tmp_path)
+
+
+@needs_shared
+def test_files_of_real_money_are_what_the_script_compiles(tmp_path):
+    reference_money.compile_files(SHARED / "real", tmp_path)
+    assert len([*tmp_path.iterdir()]) == 10
     assert_same_files(tmp_path)
 
 

@@ -1,12 +1,16 @@
-"""Compile the real part of the sample: ``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR OUT_DIR``.
+"""Compile the real part of the sample:
+
+``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR REAL_DIR OUT_DIR``.
 
 REFERENCE_DIR holds districts.csv, sites.csv and incidents.csv as compiled for the project;
-PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them.
+PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them;
+REAL_DIR has a folder for each other set of real figures.
 """
 
 import argparse
 from pathlib import Path
 
+from tools.sample import reference_money
 from tools.sample.files import read_rows, write_rows
 from tools.sample.reference_districts import DISTRICT_COLUMNS, OBLAST_COLUMNS, OBLASTS, compile_districts
 from tools.sample.reference_incidents import compile_incidents
@@ -46,11 +50,12 @@ def compile_files(reference: Path, published: Path, out: Path) -> list[str]:
 def main() -> None:
     """Read the three folders from the command line and print what was corrected."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("reference_dir", "published_dir", "out_dir"):
+    for name in ("reference_dir", "published_dir", "real_dir", "out_dir"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
     for remark in compile_files(arguments.reference_dir, arguments.published_dir, arguments.out_dir):
         print(remark)
+    reference_money.compile_files(arguments.real_dir, arguments.out_dir)
 
 
 if __name__ == "__main__":

@@ -19,15 +19,16 @@ oblast = schema.oblast.c
 def listed(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per year, oblast, stream, receiver and payer of flows without a district, newest first, largest first.
 
-    Columns fiscal_year, oblast_code and its names (empty: not known either), stream_code, receiver_level, payer
-    (``operator:code``), value (in total, in the chosen terms), flow_count. Rows and sum are those of ``unplaced``.
+    Columns fiscal_year, oblast_code and its names (empty: not known either), place_basis, stream_code, receiver_level,
+    payer (``operator:code``), value (in total, in the chosen terms), flow_count.
+    Rows and sum are those of ``unplaced``.
     """
     stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     named = [oblast[name] for name in languages.columns("name")]
-    by = (flow.fiscal_year, flow.oblast_code, *named, flow.stream_code, flow.receiver_level)
+    by = (flow.fiscal_year, flow.oblast_code, *named, flow.place_basis, flow.stream_code, flow.receiver_level)
     sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
     query = (
         select(*by, ("operator:" + flow.payer_code).label("payer"), *sums)
