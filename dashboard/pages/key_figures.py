@@ -50,7 +50,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=wording.place(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
-            change=_course_in_words(row, unit[row.lane], words) if row.lane in collected else "",
+            change=_course_in_words(row, unit[row.lane], answer, words) if row.lane in collected else "",
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
             origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
@@ -108,13 +108,19 @@ def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
     return years if selection.of_whole_years == selection else words("key.whole_years", years=years)
 
 
-def _course_in_words(row, unit: str, words: Words) -> str:
-    return " ".join([_change(row, unit, words), *_left_out(row, words)])
-
-
 def _left_out(row, words: Words) -> list[str]:
     hidden = int(row.withheld_count)
     return [words.plural("say.grievances.hidden_years", hidden)] if hidden and row.value > 0 else []
+
+
+def _course_in_words(row, unit: str, answer: Answer, words: Words) -> str:
+    return " ".join([_change(row, unit, words), *_left_out(row, words), *_one_sided(row, answer, words)])
+
+
+def _one_sided(row, answer: Answer, words: Words) -> list[str]:
+    """That an amount of money is what companies alone state."""
+    is_so = row.lane == "revenue" and row.value == row.value and answer.one_sided == "all"
+    return [words("one_sided.all")] if is_so else []
 
 
 def _change(row, unit: str, words: Words) -> str:

@@ -19,7 +19,9 @@ def lacks_people(answer: Answer) -> bool:
 
 
 def sentence(answer: Answer, said: str, words: Words) -> str:
-    """A sentence, and before it that another stage of money is shown than usual, and why."""
+    """A sentence; before it that another stage of money is shown than usual, behind it whose figures it is about."""
+    if answer.one_sided == "all":
+        said = f"{said} {words('one_sided.all')}"
     if answer.instead is None:
         return said
     missing, shown = (words(f"stage.{stage}") for stage in (BY_KEY["stage"].default, answer.instead))

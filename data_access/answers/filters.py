@@ -12,7 +12,7 @@ from data_access.answers import places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.selection import Selection
 
-Where = tuple[tuple[Column, str], ...]
+Where = tuple[tuple[Column, str | bool | None], ...]
 
 
 class Found(NamedTuple):

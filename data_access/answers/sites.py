@@ -7,6 +7,7 @@ from data_access.answers import filters, places, sources
 from data_access.answers.indicators import judged_sums, with_shares
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import flow, used
+from data_access.answers.revenue.sides import alone, side_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -88,8 +89,10 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     if selection.site is None:
         return Answer(pd.DataFrame(), None, None, why="no_site")
     in_question = and_(flow.stage == PAYMENT, _concerning(_operators(snapshot, selection), selection.site))
+    counts = func.count(flow.revenue_id).label("rows"), alone().label("alone")
+    sums = func.sum(flow.amount_kgs).label("value"), *counts
     query = (
-        select(flow.fiscal_year, flow.stream_code.label("code"), func.sum(flow.amount_kgs).label("value"))
+        select(flow.fiscal_year, flow.stream_code.label("code"), *sums)
         .where(in_question)
         .group_by(flow.fiscal_year, flow.stream_code)
         .order_by(flow.fiscal_year, flow.stream_code)
@@ -97,10 +100,12 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     found = snapshot.frame(query)
     if found.empty:
         return Answer(found, None, None, why="no_flows_of_site")
-    done = money.converted(snapshot, found, selection)
+    done = money.converted(snapshot, found[["fiscal_year", "code", "value"]], selection)
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
-    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money)
+    chosen = found[found["fiscal_year"].between(*(years or (0, 0)))]
+    sides = side_of(int(chosen["rows"].sum()), int(chosen["alone"].sum()))
+    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money, one_sided=sides)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -61,9 +61,8 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     both = _of_both_sides(chosen)
     stated = float(both["government"].sum())
     if both.empty or stated <= 0:
-        return words(
-            "say.reconciliation.one_sided", place=place, years=years, amount=wording.amount(total, unit, words)
-        )
+        side = "one_sided" if chosen["government"].notna().any() else "companies"
+        return words(f"say.reconciliation.{side}", place=place, years=years, amount=wording.amount(total, unit, words))
     gaps = both.groupby("outcome")["variance"].apply(lambda gap: float(gap.abs().sum()))
     gap = float(gaps.sum())
     return words(

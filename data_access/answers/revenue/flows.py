@@ -1,5 +1,7 @@
 """Answers about revenue flows. Stages are never summed together: every answer is of one stage.
 
+What is asked without a choice is money that reached local level: rows of two stages, of which none is counted twice.
+
 Amounts are in the terms of the choice (``money``): per person and year or in total, KGS or USD, nominal or constant.
 """
 
@@ -11,12 +13,13 @@ from sqlalchemy import Column, Select, case, func, or_, select, true
 
 from data_access.answers import choices, filters, places, sources
 from data_access.answers.filters import Where
-from data_access.answers.revenue import money
+from data_access.answers.revenue import few, money
+from data_access.answers.revenue.sides import sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
 from data_access.vocabulary.answer import Answer, Source, Unplaced, incomplete_year
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.stages import PAID_BY_COMPANIES, SPENDING
+from data_access.vocabulary.stages import PAID_BY_COMPANIES, REACHED, SPENDING
 
 flow = schema.revenue.c
 
@@ -52,6 +55,7 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     origin = used(snapshot, stage, shared)
     why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
     said = {"money": shared.money, "why": why, "instead": instead(snapshot, stage)}
+    said["one_sided"] = sides_of(snapshot, where, years)
     return Answer(frame, years, known, origin, unplaced, **said)
 
 
@@ -68,8 +72,13 @@ def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def chosen_rows(selection: Selection, stage: str) -> Where:
     """Rows of a stage, and of the chosen stream and payer."""
-    wanted = ((flow.stage, stage), (flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
-    return tuple((column, value) for column, value in wanted if value)
+    wanted = ((flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
+    return of_stage(stage) + tuple((column, value) for column, value in wanted if value)
+
+
+def of_stage(stage: str) -> Where:
+    """Rows of a stage, or those that count as money that reached local level."""
+    return ((flow.reached_local, True),) if stage == REACHED else ((flow.stage, stage),)
 
 
 def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Where:
@@ -85,7 +94,8 @@ def instead(snapshot: Snapshot, stage: str) -> str | None:
 
 def why_empty(selection: Selection, stage: str) -> str | None:
     """Key of the reason why a choice can leave nothing at a stage."""
-    return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
+    names_payers = stage in (*PAID_BY_COMPANIES, REACHED)
+    return "no_payer" if selection.operator and not names_payers else None
 
 
 def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd.DataFrame:
@@ -102,7 +112,7 @@ def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd
 
 def _whole_years(snapshot: Snapshot, stage: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years without one of which only a part is known: a mean per year counts whole ones."""
-    part = incomplete_year(sources.used(snapshot, schema.revenue, ((flow.stage, stage),)))
+    part = incomplete_year(sources.used(snapshot, schema.revenue, of_stage(stage)))
     if years is None or years[1] != part:
         return years
     return (years[0], part - 1) if years[0] < part else None
@@ -119,11 +129,14 @@ def _lost(sums: pd.DataFrame, done: money.Converted) -> set[str]:
 
 def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source, ...]:
     """The sources of a stage, and those of rates and prices."""
-    return (*sources.used(snapshot, schema.revenue, ((flow.stage, stage),)), *done.sources)
+    return (*sources.used(snapshot, schema.revenue, of_stage(stage)), *done.sources)
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     where = chosen_rows(selection, stage)
+    is_of_few = _is_of_few(snapshot, selection, where)
+    if is_of_few:
+        selection = replace(selection, per="total")
     lacking = _lacking_people(snapshot, selection, where)
     found = filters.here(snapshot, selection, _yearly, where, code, lacking).frame
     done = money.converted(snapshot, found, selection)
@@ -132,9 +145,18 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     why = why_empty(selection, stage) or ("no_people" if done.frame.empty and len(found) and lost else None)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
-    said = replace(done.money, without_people=lost)
+    said = replace(done.money, without_people=lost, is_of_few=is_of_few)
     answer = Answer(done.frame, years, known, used(snapshot, stage, done), money=said, why=why)
-    return replace(answer, reporters=_reporters(snapshot, selection, stage))
+    sides = sides_of(snapshot, rows_here(snapshot, selection, stage), years)
+    return replace(answer, reporters=_reporters(snapshot, selection, stage), one_sided=sides)
+
+
+def _is_of_few(snapshot: Snapshot, selection: Selection, where: Where) -> bool:
+    """Whether amounts per person of the country would divide the money of few places by all people."""
+    if facets.effective_value(selection, "per") != "person" or selection.district:
+        return False
+    is_so: bool = few.is_of_few(snapshot, where)
+    return is_so
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:

@@ -9,6 +9,7 @@ from sqlalchemy import Column, func, select
 from data_access.answers import choices, filters, places
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import instead, rows_here, used, why_empty
+from data_access.answers.revenue.sides import sides_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema, stages
 from data_access.vocabulary.answer import Answer
@@ -17,6 +18,7 @@ from data_access.vocabulary.selection import Selection
 flow = schema.revenue.c
 # Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
 COLUMNS = {
+    stages.REACHED: ("stream", "level", "place"),
     stages.PAYMENT: ("operator", "stream", "level"),
     stages.TRANSFER: ("stream", "level", "place"),
     stages.ALLOCATION: ("level", "place", "purpose"),
@@ -59,7 +61,8 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
     sources = used(snapshot, stage, done)
     answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
-    return replace(answer, why=why_empty(selection, stage), instead=instead(snapshot, stage))
+    said = {"why": why_empty(selection, stage), "one_sided": sides_of(snapshot, where, years)}
+    return replace(answer, instead=instead(snapshot, stage), **said)
 
 
 @per_version

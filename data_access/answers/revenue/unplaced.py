@@ -8,6 +8,7 @@ from data_access.answers import choices, filters
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import chosen_rows, flow, instead, used, why_empty
 from data_access.answers.revenue.paths import names
+from data_access.answers.revenue.sides import sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -42,4 +43,5 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = frame.assign(payer=frame["payer"].fillna(""))
     origin = used(snapshot, stage, found)
     answer = Answer(frame, years, known, origin, money=found.money, why=why, names=names(snapshot))
-    return replace(answer, instead=instead(snapshot, stage))
+    sides = sides_of(snapshot, (*where, (flow.district_code, None)), years)
+    return replace(answer, instead=instead(snapshot, stage), one_sided=sides)
