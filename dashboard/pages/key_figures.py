@@ -1,6 +1,8 @@
 """The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
 
 import logging
+from collections import defaultdict
+from collections.abc import Sequence
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
@@ -53,7 +55,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             change=_course_in_words(row, unit[row.lane], answer, words) if row.lane in collected else "",
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
-            origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
+            origins=_origins(answer.of_dataset(row.lane), route, selection, reader),
         )
         for row in answer.rows
     ]
@@ -64,6 +66,20 @@ def _title(lane: str, answer: Answer, words: Words) -> str:
     if lane == "revenue":
         return instead.money(answer, "key.revenue", words)
     return words(f"key.{wording.lane(lane, answer)}")
+
+
+def _origins(sources: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[tuple]:
+    """A line for each kind of source: of one its own, of several how many; the page about data lists them."""
+    words, by_kind = reader.words[route.language], defaultdict(list)
+    for one in sources:
+        by_kind[one.kind].append(one)
+    listed = reader.href(route.to("data"), Selection(edition=selection.edition))
+    return [
+        (kind(key, words), f" {words.plural('count.sources', len(found))}", listed)
+        if len(found) > 1
+        else _origin(found[0], route, selection, reader)
+        for key, found in by_kind.items()
+    ]
 
 
 def _origin(one: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
@@ -114,13 +130,12 @@ def _left_out(row, words: Words) -> list[str]:
 
 
 def _course_in_words(row, unit: str, answer: Answer, words: Words) -> str:
-    return " ".join([_change(row, unit, words), *_left_out(row, words), *_one_sided(row, answer, words)])
+    return " ".join([_change(row, unit, words), *_left_out(row, words), *_of_money(row, answer, words)])
 
 
-def _one_sided(row, answer: Answer, words: Words) -> list[str]:
-    """That an amount of money is what companies alone state."""
-    is_so = row.lane == "revenue" and row.value == row.value and answer.one_sided == "all"
-    return [words("one_sided.all")] if is_so else []
+def _of_money(row, answer: Answer, words: Words) -> list[str]:
+    """What must be said of an amount of money."""
+    return instead.remarks(answer, words) if row.lane == "revenue" and row.value == row.value else []
 
 
 def _change(row, unit: str, words: Words) -> str:

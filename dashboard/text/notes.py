@@ -13,6 +13,7 @@ def of_answer(answer: Answer, words: Words) -> list[str]:
     found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
     found += _left_out(answer, words)
     found += [words("one_sided.some")] if answer.one_sided == "some" else []
+    found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
     found += [_apart(answer.apart, words)] if answer.apart else []
     if answer.people_years:
         found.append(words("note.people", years=words.years(answer.people_years)))
@@ -31,8 +32,6 @@ def _of_money(money: Money, words: Words) -> list[str]:
         notes.append(words("money.usd"))
     if money.unknown_years:
         notes.append(words("money.unknown", years=wording.spans(money.unknown_years, words)))
-    if money.is_of_few:
-        notes.append(words("money.of_few"))
     if money.without_people:
         places = ", ".join(names[words.language] for names in money.without_people.values())
         notes.append(words("money.without_people", places=places))

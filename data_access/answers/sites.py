@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from data_access.answers import filters, places, sources
 from data_access.answers.indicators import judged_sums, with_shares
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import flow, used
+from data_access.answers.revenue.flows import flow
 from data_access.answers.revenue.sides import alone, side_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
@@ -104,8 +104,10 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
     chosen = found[found["fiscal_year"].between(*(years or (0, 0)))]
+    keys = snapshot.frame(select(flow.source_key).where(in_question).distinct())["source_key"]
+    origin = (source for source in sources.all_of(snapshot) if source.key in {*keys})
     sides = side_of(int(chosen["rows"].sum()), int(chosen["alone"].sum()))
-    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money, one_sided=sides)
+    return Answer(done.frame, years, known, (*origin, *done.sources), money=done.money, one_sided=sides)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:

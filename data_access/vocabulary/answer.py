@@ -109,6 +109,7 @@ class Answer:
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
     ``one_sided`` says whether ``all`` amounts of money, or ``some``, are those of companies alone.
+    ``place_bases`` are the ways in which places of money are known that its sources do not name.
     ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
     """
 
@@ -130,6 +131,7 @@ class Answer:
     measure: str | None = None
     instead: str | None = None
     one_sided: str | None = None
+    place_bases: frozenset[str] = frozenset()
     is_by_month: bool = False
 
     def __post_init__(self) -> None:

@@ -6,6 +6,7 @@ from data_access.answers import filters, places
 from data_access.answers.filters import Where
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
+from data_access.vocabulary.selection import Selection
 
 flow = schema.revenue.c
 
@@ -18,10 +19,15 @@ def is_of_few(snapshot: Snapshot, where: Where) -> bool:
     """
     query = select(flow.district_code, flow.oblast_code).where(filters.equal(where)).distinct()
     placed = snapshot.rows(query)[1]
-    if any(not district and not oblast for district, oblast in placed):
+    if not placed or any(not district and not oblast for district, oblast in placed):
         return False
     wide = {oblast for district, oblast in placed if not district}
     listed = places.districts(snapshot)
     concerned = listed["district_code"].isin({district for district, _ in placed}) | listed["oblast_code"].isin(wide)
     people = listed["population"]
     return bool(people[concerned].sum() < people.sum() / 2)
+
+
+def is_of_few_places(snapshot: Snapshot, selection: Selection, where: Where) -> bool:
+    """Whether an answer about the country is of few places; money of a chosen district is its own."""
+    return not selection.district and bool(is_of_few(snapshot, where))

@@ -13,8 +13,9 @@ from sqlalchemy import Column, Select, case, func, or_, select, true
 
 from data_access.answers import choices, filters, places, sources
 from data_access.answers.filters import Where
-from data_access.answers.revenue import few, money
-from data_access.answers.revenue.sides import sides_of
+from data_access.answers.revenue import money
+from data_access.answers.revenue.few import is_of_few_places
+from data_access.answers.revenue.sides import bases_of, sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
 from data_access.vocabulary.answer import Answer, Source, Unplaced, incomplete_year
@@ -52,10 +53,10 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     rest = done.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
-    origin = used(snapshot, stage, shared)
+    origin = used(snapshot, where, shared)
     why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
     said = {"money": shared.money, "why": why, "instead": instead(snapshot, stage)}
-    said["one_sided"] = sides_of(snapshot, where, years)
+    said |= {"one_sided": sides_of(snapshot, where, years), "place_bases": bases_of(snapshot, where)}
     return Answer(frame, years, known, origin, unplaced, **said)
 
 
@@ -127,14 +128,14 @@ def _lost(sums: pd.DataFrame, done: money.Converted) -> set[str]:
     return set(sums.loc[sums["fiscal_year"].isin(done.money.unknown_years), "district_code"].dropna())
 
 
-def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source, ...]:
-    """The sources of a stage, and those of rates and prices."""
-    return (*sources.used(snapshot, schema.revenue, of_stage(stage)), *done.sources)
+def used(snapshot: Snapshot, where: Where, done: money.Converted) -> tuple[Source, ...]:
+    """The sources of rows, and those of rates and prices."""
+    return (*sources.used(snapshot, schema.revenue, where), *done.sources)
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     where = chosen_rows(selection, stage)
-    is_of_few = _is_of_few(snapshot, selection, where)
+    is_of_few = is_of_few_places(snapshot, selection, where)
     if is_of_few:
         selection = replace(selection, per="total")
     lacking = _lacking_people(snapshot, selection, where)
@@ -146,17 +147,10 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
     said = replace(done.money, without_people=lost, is_of_few=is_of_few)
-    answer = Answer(done.frame, years, known, used(snapshot, stage, done), money=said, why=why)
-    sides = sides_of(snapshot, rows_here(snapshot, selection, stage), years)
-    return replace(answer, reporters=_reporters(snapshot, selection, stage), one_sided=sides)
-
-
-def _is_of_few(snapshot: Snapshot, selection: Selection, where: Where) -> bool:
-    """Whether amounts per person of the country would divide the money of few places by all people."""
-    if facets.effective_value(selection, "per") != "person" or selection.district:
-        return False
-    is_so: bool = few.is_of_few(snapshot, where)
-    return is_so
+    here = rows_here(snapshot, selection, stage)
+    answer = Answer(done.frame, years, known, used(snapshot, here, done), money=said, why=why)
+    told = {"one_sided": sides_of(snapshot, here, years), "place_bases": bases_of(snapshot, here)}
+    return replace(answer, reporters=_reporters(snapshot, selection, stage), **told)
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:

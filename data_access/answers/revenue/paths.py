@@ -8,8 +8,9 @@ from sqlalchemy import Column, func, select
 
 from data_access.answers import choices, filters, places
 from data_access.answers.revenue import money
+from data_access.answers.revenue.few import is_of_few_places
 from data_access.answers.revenue.flows import instead, rows_here, used, why_empty
-from data_access.answers.revenue.sides import sides_of
+from data_access.answers.revenue.sides import bases_of, sides_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema, stages
 from data_access.vocabulary.answer import Answer
@@ -59,9 +60,11 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
-    sources = used(snapshot, stage, done)
-    answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
+    sources = used(snapshot, where, done)
+    terms = replace(done.money, is_of_few=is_of_few_places(snapshot, selection, where))
+    answer = Answer(frame, years, known, sources, money=terms, names=names(snapshot))
     said = {"why": why_empty(selection, stage), "one_sided": sides_of(snapshot, where, years)}
+    said["place_bases"] = bases_of(snapshot, where)
     return replace(answer, instead=instead(snapshot, stage), **said)
 
 

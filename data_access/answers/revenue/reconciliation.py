@@ -46,7 +46,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     done = money.converted(snapshot, rows, selection, AMOUNTS)
     frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])
-    return Answer(frame, years, known, used(snapshot, PAYMENT, done), money=done.money, names=names(snapshot))
+    return Answer(frame, years, known, used(snapshot, where, done), money=done.money, names=names(snapshot))
 
 
 @per_version

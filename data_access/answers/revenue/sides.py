@@ -1,4 +1,7 @@
-"""Whose figures amounts are: those of companies alone are one side of a payment, and never the whole of it."""
+"""Whose figures amounts are, and how their places are known.
+
+What companies alone state is one side of a payment, and never the whole of it.
+"""
 
 from sqlalchemy import ColumnElement, and_, case, func, select
 
@@ -17,6 +20,12 @@ def sides_of(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) ->
     query = select(func.count(flow.revenue_id), alone()).where(filters.equal(where), within)
     ((rows, of_company),) = snapshot.rows(query)[1]
     return side_of(rows, of_company)
+
+
+def bases_of(snapshot: Snapshot, where: Where) -> frozenset[str]:
+    """How the places of some of these rows are known, where their sources do not name them."""
+    found: frozenset[str] = filters.distinct(snapshot, flow.place_basis, where)
+    return found
 
 
 def alone() -> ColumnElement[int]:
