@@ -98,9 +98,10 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
         .order_by(flow.fiscal_year, flow.stream_code)
     )
     found = snapshot.frame(query)
+    shown = found[["fiscal_year", "code", "value"]]
     if found.empty:
-        return Answer(found, None, None, why="no_flows_of_site")
-    done = money.converted(snapshot, found[["fiscal_year", "code", "value"]], selection)
+        return Answer(shown, None, None, why="no_flows_of_site")
+    done = money.converted(snapshot, shown, selection)
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
     chosen = found[found["fiscal_year"].between(*(years or (0, 0)))]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from sqlalchemy import literal, select
 
 from data_access.vocabulary.fields import money as fields
 from data_access.vocabulary.fields.entity import Entity
@@ -88,7 +89,12 @@ def _has_rate(rates: pd.Series) -> pa.Check:
 
 
 def _rates(known: ReferenceCodes) -> pd.Series:
-    rates = known.frame(fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    """Those of lists of rates; where they lack a year, the one that a national report states."""
+    listed = known.frame(select(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    totals = national_revenue.c
+    named = totals.fiscal_year.label("year"), totals.kgs_per_usd.label("kgs_per_unit")
+    stated = known.frame(select(literal("USD").label("currency"), *named).where(totals.kgs_per_usd.is_not(None)))
+    rates = pd.concat([listed, stated]).drop_duplicates(["currency", "year"])
     return rates.set_index(["currency", "year"])["kgs_per_unit"]
 
 
