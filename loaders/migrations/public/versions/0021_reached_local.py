@@ -47,7 +47,7 @@ def upgrade() -> None:
     op.execute(TELL)
     with op.batch_alter_table("revenue") as table:
         table.alter_column("reached_local", existing_type=sa.Boolean(), server_default=None)
-    if op.get_bind().dialect.name == "postgresql":
+    if op.get_bind().dialect.supports_comments:
         op.create_table_comment("national_revenue", TOTALS)
         op.alter_column("revenue", "receiver_level", existing_type=sa.String(24), comment=LEVEL)
         op.alter_column("revenue", "payer_code", existing_type=sa.String(64), comment=PAYER)

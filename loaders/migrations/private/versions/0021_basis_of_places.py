@@ -1,13 +1,13 @@
 """Basis of the place of a flow, national totals in KGS, and rates of national reports for these alone
 
-Revision: 0020, after 0019
+Revision: 0021, after 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
@@ -24,6 +24,6 @@ def upgrade() -> None:
     op.add_column("national_revenue", sa.Column("amount_government_kgs", sa.Float(), nullable=True, comment=IN_KGS))
     # A list of rates may have these years, too. Until now the rates of national reports stood in its place.
     op.execute("DELETE FROM fx_rate WHERE source_key IN (SELECT source_key FROM national_revenue)")
-    if op.get_bind().dialect.name == "postgresql":
+    if op.get_bind().dialect.supports_comments:
         op.create_table_comment("national_revenue", TOTALS)
         op.alter_column("flow", "receiver_level", existing_type=sa.String(24), comment=LEVEL)
