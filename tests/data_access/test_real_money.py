@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from dashboard import panels
+from dashboard.figures.base import Canvas
 from dashboard.text import LANGUAGES, instead, load
 from data_access.answers.revenue import flows, national
 from data_access.store.database import Database, Snapshot
@@ -61,6 +62,13 @@ def test_years_without_a_transfer_are_zeros_and_others_are_missing(snapshot):
     answer = flows.by_year(snapshot, Selection(stage="transfer", per="total"))
     found = answer.frame.groupby("fiscal_year")["value"].sum()
     assert found.to_dict() == {2000: 0, 2007: 0, 2008: 0, 2011: 463 * MILLION, 2020: 481 * MILLION}
+
+
+def test_a_zero_is_drawn_and_a_year_that_is_not_known_is_not(snapshot, words):
+    panel, selection = panels.BY_KEY["revenue_by_stream"], Selection(stage="transfer", per="total")
+    picture = panel.draw(panel.answer(snapshot, selection), Canvas(words["en"], selection))
+    zeros = [note["x"][:4] for note in picture.figure["layout"]["annotations"] if note["text"] == "0"]
+    assert zeros == ["2000", "2007", "2008"]
 
 
 def test_national_totals_are_those_of_the_reports_and_of_the_ministry(snapshot):
