@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from dashboard.figures import theme
 from dashboard.figures.base import (
     Canvas,
     Picture,
@@ -48,10 +49,28 @@ def series_of(wide, colours: Mapping[Any, str], name: Callable[[Hashable], str])
 def by_year(
     answer: Answer, years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, value_text: ValueText
 ) -> Picture:
-    """A column for each year, stacked; clicking one chooses its year. An incomplete year is hatched."""
+    """A column for each year, stacked; clicking one chooses its year. An incomplete year is hatched.
+
+    A year of zero is marked as such: one without a column is not known.
+    """
     traces = [_annual(answer, years, one, canvas, value_text) for one in series]
     picture = _picture(traces, series, canvas, unit, whole_span(answer))
+    picture.figure["layout"]["annotations"] += [_zero(x, canvas) for x in _zeros(traces)]
     return _with_part(picture, canvas) if answer.incomplete_year in set(years) else picture
+
+
+def _zeros(traces: list[dict]) -> list[str]:
+    """Where all that is known is zero."""
+    known: dict[str, bool] = {}
+    for trace in traces:
+        for x, y in zip(trace["x"], trace["y"], strict=True):
+            known[x] = known.get(x, True) and y == 0
+    return [x for x, is_zero in known.items() if is_zero]
+
+
+def _zero(x: str, canvas: Canvas) -> dict[str, Any]:
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
+    return {"x": x, "y": 0, "text": canvas.words.number(0), "font": font, "yanchor": "bottom", "showarrow": False}
 
 
 def by_quarter(

@@ -1,6 +1,8 @@
 """The key figures of the overview. They are four numbers, not a question and a picture, so they are no panel."""
 
 import logging
+from collections import defaultdict
+from collections.abc import Sequence
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
@@ -52,10 +54,10 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=(wording.measured_at if row.lane == "monitoring" else wording.place)(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
-            change=_course_in_words(row, unit[row.lane], words) if row.lane in collected else "",
+            change=_course_in_words(row, unit[row.lane], answer, words) if row.lane in collected else "",
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
-            origins=[_origin(one, route, selection, reader) for one in answer.sources if one.dataset == row.lane],
+            origins=_origins(answer.of_dataset(row.lane), route, selection, reader),
         )
         for row in answer.rows
     ]
@@ -66,6 +68,20 @@ def _title(lane: str, answer: Answer, words: Words) -> str:
     if lane == "revenue":
         return instead.money(answer, "key.revenue", words)
     return words(f"key.{wording.lane(lane, answer)}")
+
+
+def _origins(shown: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[tuple]:
+    """A line for each kind of source: of one its own, of several how many; the page about data lists them."""
+    words, by_kind = reader.words[route.language], defaultdict(list)
+    for source in shown:
+        by_kind[source.kind].append(source)
+    listed = reader.href(route.to("data"), Selection(edition=selection.edition))
+    return [
+        (kind(key, words), f" {words.plural('count.sources', len(found))}", listed)
+        if len(found) > 1
+        else _origin(found[0], route, selection, reader)
+        for key, found in by_kind.items()
+    ]
 
 
 def _origin(source: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
@@ -110,13 +126,18 @@ def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
     return years if selection.of_whole_years == selection else words("key.whole_years", years=years)
 
 
-def _course_in_words(row, unit: str, words: Words) -> str:
-    return " ".join([_change(row, unit, words), *_left_out(row, words)])
-
-
 def _left_out(row, words: Words) -> list[str]:
     hidden = int(row.withheld_count)
     return [words.plural("say.grievances.hidden_years", hidden)] if hidden and row.value > 0 else []
+
+
+def _course_in_words(row, unit: str, answer: Answer, words: Words) -> str:
+    return " ".join([_change(row, unit, words), *_left_out(row, words), *_of_money(row, answer, words)])
+
+
+def _of_money(row, answer: Answer, words: Words) -> list[str]:
+    """What must be said of an amount of money."""
+    return instead.remarks(answer, words) if row.lane == "revenue" and row.value == row.value else []
 
 
 def _change(row, unit: str, words: Words) -> str:

@@ -18,8 +18,15 @@ def lacks_people(answer: Answer) -> bool:
     return bool(answer.place and answer.money and answer.place in answer.money.without_people.values())
 
 
+def remarks(answer: Answer, words: Words) -> list[str]:
+    """That money is known for a small part of the country, and that companies alone state it."""
+    of_few = [words("money.of_few")] if answer.money and answer.money.is_of_few else []
+    return [*of_few, *([words("one_sided.all")] if answer.one_sided == "all" else [])]
+
+
 def sentence(answer: Answer, reason: str, words: Words) -> str:
-    """A sentence, and before it that another stage of money is shown than usual, and why."""
+    """A sentence; before it that another stage of money is shown than usual, behind it whose figures it is about."""
+    reason = " ".join([reason, *remarks(answer, words)])
     if answer.instead is None:
         return reason
     missing, shown = (words(f"stage.{stage}") for stage in (BY_KEY["stage"].default, answer.instead))

@@ -12,6 +12,8 @@ def of_answer(answer: Answer, words: Words) -> list[str]:
     """What an answer leaves out, and in which money it is."""
     found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
     found += _left_out(answer, words)
+    found += [words("one_sided.some")] if answer.one_sided == "some" else []
+    found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
     found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
     if answer.people_years:
         found.append(words("note.people", years=words.years(answer.people_years)))

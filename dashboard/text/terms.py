@@ -27,6 +27,7 @@ TERMS = (
     "poverty_rate",
     "quarter",
     "rank_correlation",
+    "reached_local",
     "reconciliation",
     "refund",
     "reopened",

@@ -137,8 +137,11 @@ def state(name: str, measure: Measure, words: Words) -> str:
 
 
 def place(answer: Answer, words: Words) -> str:
-    """Name of the chosen district, or of the country."""
-    return answer.place[words.language] if answer.place else words("place.country")
+    """Name of the chosen district, or of the country; money of few places is not called the country's."""
+    if answer.place:
+        return answer.place[words.language]
+    is_of_few = answer.money is not None and answer.money.is_of_few and "lane" not in answer.frame
+    return words("place.of_few" if is_of_few else "place.country")
 
 
 def measured_at(answer: Answer, words: Words) -> str:

@@ -13,6 +13,7 @@ from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
 from data_access.vocabulary.measures import BEHIND_READINGS
 from data_access.vocabulary.selection import AllowedValues, Selection
+from data_access.vocabulary.stages import REACHED, STAGES
 
 FACETS_WITH_NAMES = {facet.key: facet.value_names for facet in FACETS if facet.value_names}
 
@@ -91,6 +92,13 @@ def _issues(snapshot: Snapshot) -> list[str]:
     return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
 
 
+def _stages(snapshot: Snapshot) -> list[str]:
+    """Money that reached local level, where any did, and the stages that have any flow."""
+    found = filters.distinct(snapshot, schema.revenue.c.stage)
+    reached = filters.known_years(snapshot, schema.revenue.c.fiscal_year, ((schema.revenue.c.reached_local, True),))
+    return [REACHED] * bool(reached) + [stage for stage in STAGES if stage in found]
+
+
 def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, ...]:
     """The options of a choice where any rate is known to convert by, else the one that holds without a choice."""
     facet = BY_KEY[key]
@@ -107,6 +115,7 @@ VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
     **{axis: partial(_measures, axis, conditions.of_districts) for axis in ("x", "y")},
     "issue": _issues,
     "source": _sources,
+    "stage": _stages,
 }
 
 

@@ -12,7 +12,7 @@ from data_access.answers import places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.selection import Selection
 
-Conditions = tuple[tuple[Column, str], ...]
+Conditions = tuple[tuple[Column, str | bool | None], ...]
 
 
 class QueryRows(NamedTuple):

@@ -21,7 +21,7 @@ Row = tuple[int, float | None, float | None]  # year, severity, value
 def four_subjects_by_year(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
     """Columns lane, year, severity (only incidents), value (NaN: withheld); of the chosen district or the country.
 
-    revenue: received (stage ``transfer``) in the chosen terms; monitoring: percent of judged readings beyond their
+    revenue: what reached local level, in the chosen terms; monitoring: percent of judged readings beyond their
     limit, of one medium (None: the first that is measured there); incidents: conflict incidents of that severity, a
     zero for each year without over which a list is complete; grievances: received.
     A year without a row has no data.
@@ -48,7 +48,8 @@ def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
     of_money = answers["revenue"]
     answer = Answer(frame, known, known, tuple(kept.values()), money=of_money.money, instead=of_money.instead)
-    return replace(answer, medium=medium, reporters=of_money.reporters, names=answers["monitoring"].names)
+    names = answers["monitoring"].names
+    return replace(answer, medium=medium, reporters=of_money.reporters, one_sided=of_money.one_sided, names=names)
 
 
 def _typed(rows: list[tuple]) -> pd.DataFrame:

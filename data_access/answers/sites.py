@@ -6,7 +6,8 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from data_access.answers import filters, places, sources
 from data_access.answers.indicators import codes_of, judged_sums, judged_years, with_shares
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import flow, sources_of
+from data_access.answers.revenue.flows import flow
+from data_access.answers.revenue.sides import alone, side_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -86,19 +87,26 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     if selection.site is None:
         return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
     in_question = and_(flow.stage == PAYMENT, _concerning(_operators(snapshot, selection), selection.site))
+    counts = func.count(flow.revenue_id).label("rows"), alone().label("alone")
+    sums = func.sum(flow.amount_kgs).label("value"), *counts
     query = (
-        select(flow.fiscal_year, flow.stream_code.label("code"), func.sum(flow.amount_kgs).label("value"))
+        select(flow.fiscal_year, flow.stream_code.label("code"), *sums)
         .where(in_question)
         .group_by(flow.fiscal_year, flow.stream_code)
         .order_by(flow.fiscal_year, flow.stream_code)
     )
     found = snapshot.frame(query)
+    shown = found[["fiscal_year", "code", "value"]]
     if found.empty:
-        return Answer(found, None, None, empty_reason="no_flows_of_site")
-    done = money.convert(snapshot, found, selection)
+        return Answer(shown, None, None, empty_reason="no_flows_of_site")
+    done = money.convert(snapshot, shown, selection)
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
-    return Answer(done.frame, years, known, sources_of(snapshot, PAYMENT, done), money=done.money)
+    chosen = found[found["fiscal_year"].between(*(years or (0, 0)))]
+    keys = snapshot.frame(select(flow.source_key).where(in_question).distinct())["source_key"]
+    origin = (source for source in sources.all_of(snapshot) if source.key in {*keys})
+    sides = side_of(int(chosen["rows"].sum()), int(chosen["alone"].sum()))
+    return Answer(done.frame, years, known, (*origin, *done.sources), money=done.money, one_sided=sides)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -76,7 +76,8 @@ class Money:
     ``price_year``: the year whose prices they are in, by the index named in ``deflator``; None: each year's own.
     ``people_years``: first and last year of the population figures used. ``unknown_years``: those left out because
     there is no rate or index for them. ``without_people``: districts left out of amounts per person, as their
-    population is not known; names by slug and language.
+    population is not known; names by slug and language. ``is_of_few``: they are known for a small part of the country,
+    and so not divided by its people.
     """
 
     currency: str
@@ -86,6 +87,7 @@ class Money:
     people_years: tuple[int, int] | None = None
     unknown_years: tuple[int, ...] = ()
     without_people: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    is_of_few: bool = False
 
     @property
     def unit(self) -> str:
@@ -111,6 +113,8 @@ class Answer:
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
     ``indicators`` are all that the data list, by code: they name what the frame has.
+    ``one_sided`` says whether ``all`` amounts of money, or ``some``, are those of companies alone.
+    ``place_bases`` are the ways in which places of money are known that its sources do not name.
     ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
     """
 
@@ -132,6 +136,8 @@ class Answer:
     measure: str | None = None
     instead: str | None = None
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    one_sided: str | None = None
+    place_bases: frozenset[str] = frozenset()
     is_by_month: bool = False
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ from data_access.vocabulary.fields import common, incidents, money, monitoring, 
 # Columns that mean the same wherever they stand.
 FIELDS_WITH_FAMILIES = (
     *(incidents.CATEGORY, incidents.OUTCOME, incidents.OUTCOME_GROUP, incidents.SEVERITY, common.ISSUE),
-    *(money.STAGE, money.STREAM, money.RECEIVER_LEVEL, money.PURPOSE, money.RECON_STATUS),
+    *(money.STAGE, money.STREAM, money.RECEIVER_LEVEL, money.PURPOSE, money.RECON_STATUS, money.PLACE_BASIS),
     *(places.SITE_ROLE, places.UNIT_TYPE, monitoring.COLLECTED_BY, monitoring.INDICATOR, sources.DATASET),
 )
 # Columns of codes -> families of texts, the first that has one.

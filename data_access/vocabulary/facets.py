@@ -10,13 +10,13 @@ from sqlalchemy import Column
 
 from data_access.vocabulary import schema
 from data_access.vocabulary.measures import MEASURES
-from data_access.vocabulary.stages import STAGES
+from data_access.vocabulary.stages import REACHED, STAGES
 
 ALL = "all"
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 # Where the terms of money have controls, and where else they hold.
 TERMS, TERMS_HOLD = ("revenue", "district"), ("overview", "compare")
-ALL_STAGES = tuple(STAGES)
+ALL_STAGES = (REACHED, *STAGES)
 # Annual statistics are choices too: those that the data list, which name them (``answers.choices``).
 MEASURES_MADE_HERE = tuple(measure.key for measure in MEASURES)
 
@@ -84,7 +84,7 @@ class Choices:
     measure: str | None = _choice("m", Facet(SUBJECTS, default="", values=MEASURES_MADE_HERE))
     stage: str | None = _choice(
         "a",
-        Facet(("revenue",), also=("overview",), default="transfer", values=ALL_STAGES, column=schema.revenue.c.stage),
+        Facet(("revenue",), also=("overview",), default=REACHED, values=ALL_STAGES, column=schema.revenue.c.stage),
     )
     stream: str | None = _choice("n", Facet(("revenue",), column=schema.revenue.c.stream_code))
     operator: str | None = _choice(

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from data_access.vocabulary.stages import REACHED, TRANSFER
+
 Codes = frozenset[str]
 Years = tuple[int, int]
+# Stages of replies and of the figures that hold theirs: of payments only some are among what reached local level.
+WITHIN = {(TRANSFER, REACHED)}
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class Reply:
     def _is_of(self, figures: Figures) -> bool:
         return (
             self.topic == figures.topic
-            and (self.stage is None or self.stage == figures.stage)
+            and (self.stage is None or self.stage == figures.stage or (self.stage, figures.stage) in WITHIN)
             and _among(self.stream, figures.streams)
             and _among(self.payer, figures.payers)
             and _among(self.indicator, figures.indicators)

@@ -2,6 +2,8 @@
 
 # Money is never added up across them.
 PAYMENT, TRANSFER, ALLOCATION, SPENDING, SOCIAL = STAGES = ("payment", "transfer", "allocation", "spending", "social")
+# No stage but what is asked of them by default: money that reached local level, by either way, each flow once.
+REACHED = "reached"
 # Money passes between bodies of the state at the other stages: their rows name no payer.
 PAID_BY_COMPANIES = (PAYMENT, SOCIAL)
 # The way of most grievances: one has reached all of them up to its furthest.

@@ -32,6 +32,13 @@ STREAMS = (
     ("social_package", None, "6.1"),
     ("voluntary_social", None, "6.1"),
     ("reclamation_deposit", None, None),
+    # What reports on payments to governments state by their own, wider categories.
+    ("taxes", "11E", None),
+    ("withholding_tax", "1112E1", None),
+    ("fees", "114521E", None),
+    ("infrastructure", "1415E4", None),
+    ("royalty_or_2pct", "1415E", None),
+    ("mineral_base_4pct", "1415E4", None),
 )
 ISSUES = (
     "revenue",

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from sqlalchemy import literal, select
 
 from data_access.vocabulary.fields import money as fields
+from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.stages import PAYMENT
 from loaders.datasets.plausible_amounts import flow_rule
 from loaders.datasets.year_on_year import total_rules
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.gate.days import not_in_future, year_not_in_future
-from loaders.gate.file_form import dataset, form
+from loaders.gate.file_form import columns, dataset, form
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.revenue import flow, fx_rate, national_revenue
@@ -22,16 +24,23 @@ LOAD_RATES = (
 )
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
 ROUNDING = 1.0
+IN_KGS, PLACE_BASIS = "amount_government_kgs", "place_basis"
 
 
 def _national_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.NATIONAL_REVENUE, reference_codes)
+    lacking = _may_lack(fields.NATIONAL_REVENUE, reference_codes, IN_KGS)
+    return form(fields.NATIONAL_REVENUE, reference_codes, other_columns=lacking)
+
+
+def _may_lack(entity: Entity, reference_codes: ReferenceCodes, name: str) -> dict[str, pa.Column]:
+    """A column that files of before do not have."""
+    found = columns([field for field in entity.of_file if field.name == name], reference_codes)
+    found[name].required = False
+    return found
 
 
 def _tidy_national(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
-    rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
-    rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
-    return {national_revenue: frame, fx_rate: rates}
+    return {national_revenue: frame.assign(**{IN_KGS: frame.get(IN_KGS)})}
 
 
 def _total_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
@@ -51,7 +60,8 @@ def _flow_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     rules = [_period_in_one_year(), _one_amount(), _same_oblast(reference_codes), _has_rate(rates)]
     currencies = ["KGS", *rates.index.get_level_values("currency").unique()]
     is_rated = pa.Check.isin(currencies, error=f"is not a known currency, as it has no exchange rate: {LOAD_RATES}")
-    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated)})
+    lacking = _may_lack(fields.FLOWS, reference_codes, PLACE_BASIS)
+    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated), **lacking})
 
 
 def _period_in_one_year() -> pa.Check:
@@ -87,9 +97,14 @@ def _has_rate(rates: pd.Series) -> pa.Check:
 
 
 def _rates(reference_codes: ReferenceCodes) -> pd.Series:
-    rates = reference_codes.frame(
-        fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit)
+    """Those of lists of rates; where they lack a year, the one that a national report states."""
+    listed = reference_codes.frame(select(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    totals = national_revenue.c
+    named = totals.fiscal_year.label("year"), totals.kgs_per_usd.label("kgs_per_unit")
+    stated = reference_codes.frame(
+        select(literal("USD").label("currency"), *named).where(totals.kgs_per_usd.is_not(None))
     )
+    rates = pd.concat([listed, stated]).drop_duplicates(["currency", "year"])
     return rates.set_index(["currency", "year"])["kgs_per_unit"]
 
 
@@ -104,6 +119,7 @@ def _tidy_flows(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> Tidy:
     return {
         flow: frame.assign(
             fiscal_year=frame["period_end"].dt.year,
+            place_basis=frame.get(PLACE_BASIS),
             oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(reference_codes.oblast_of())),
             kgs_per_unit=rate,
             amount_kgs=_amount(frame) * rate,

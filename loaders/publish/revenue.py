@@ -3,6 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection
 
+from loaders.publish.reached import reached_local
 from loaders.store.frames import rows
 from loaders.store.revenue import flow
 
@@ -17,6 +18,7 @@ GROUP = [
     "payer_code",
     "site_id",
     "recon_status",
+    "place_basis",
     "source_key",
 ]
 
@@ -36,4 +38,5 @@ def group_sums(flows: pd.DataFrame) -> pd.DataFrame:
     groups = flows.groupby(GROUP, dropna=False, sort=True)
     amounts = groups[["amount_kgs", "refund_kgs"]].sum()
     sides = groups[["amount_company_kgs", "amount_government_kgs"]].sum(min_count=1)
-    return amounts.join(sides).assign(flow_count=groups.size()).reset_index()
+    sums = amounts.join(sides).assign(flow_count=groups.size()).reset_index()
+    return sums.assign(reached_local=reached_local(sums))

@@ -11,7 +11,7 @@ import shapely
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
-from tools.sample import real_monitoring, reported
+from tools.sample import real_monitoring, reference_money, reported
 from tools.sample.boundaries import generalise_files
 from tools.sample.files import read_rows
 from tools.sample.reference import compile_files
@@ -54,6 +54,13 @@ def test_reported_files_are_what_the_script_compiles(tmp_path):
 @needs_shared
 def test_real_statistics_and_readings_are_what_the_script_compiles(tmp_path):
     real_monitoring.compile_files(SHARED / "real", tmp_path)
+    assert_same_files(tmp_path)
+
+
+@needs_shared
+def test_files_of_real_money_are_what_the_script_compiles(tmp_path):
+    reference_money.compile_files(SHARED / "real", tmp_path)
+    assert len([*tmp_path.iterdir()]) == 10
     assert_same_files(tmp_path)
 
 

@@ -56,7 +56,7 @@ def make(folder: Path, *, people: dict[str, dict[int, int]], **tables: list[dict
         for code, years in people.items()
         for year, residents in years.items()
     ]
-    flows = [FLOW | row for row in tables.pop("revenue", [])]
+    flows = [_counted(FLOW | row) for row in tables.pop("revenue", [])]
     rows = {
         "source": [SOURCE],
         "oblast": [{"oblast_code": "41701"} | POINT | named("oblast")],
@@ -71,6 +71,11 @@ def make(folder: Path, *, people: dict[str, dict[int, int]], **tables: list[dict
                 connection.execute(schema.metadata.tables[name].insert(), given)
     engine.dispose()
     return Snapshot(path, "1")
+
+
+def _counted(row: dict) -> dict:
+    """A flow that counts as money that reached local level where it is a transfer, unless it says otherwise."""
+    return {"reached_local": row["stage"] == "transfer"} | row
 
 
 def _whole(row: dict) -> dict:

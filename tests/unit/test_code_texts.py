@@ -29,6 +29,7 @@ SHOWN = {
     "stage": money.STAGES.values,
     "stream": [stream for stream, _, _ in STREAMS],
     "purpose": money.PURPOSES.values,
+    "place_basis": money.PLACE_BASES.values,
     "severity": range(1, 6),
     "kind": KINDS,
     "site_kind": places.SITE_KINDS.values,

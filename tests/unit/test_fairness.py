@@ -9,6 +9,7 @@ from data_access.vocabulary.selection import Selection
 from tests.support.money_store import make, named
 
 A, B, C = "41701001", "41701002", "41701003"
+OTHERS = {f"4170101{number}": 5.0 for number in range(5)}
 
 
 @pytest.mark.parametrize(
@@ -32,24 +33,35 @@ def test_gini_and_ratios(values, people, gini, ratios, lower_half):
 
 @pytest.mark.parametrize(
     ("values", "why"),
-    [([], "fairness_few"), ([5], "fairness_few"), ([5, -1], "fairness_negative"), ([0, 0], "fairness_zero")],
+    [
+        ([], "fairness_few"),
+        ([5] * 7, "fairness_few"),
+        ([5] * 7 + [-1], "fairness_negative"),
+        ([0] * 8, "fairness_zero"),
+        ([5] * 8, None),
+    ],
 )
 def test_where_shares_mean_nothing(values, why):
     assert fairness.why_undefined(pd.Series(values, dtype=float)) == why
 
 
 def test_an_undefined_answer_is_empty_and_says_why(tmp_path):
-    answer = fairness.shares(store(tmp_path, {A: 10.0, B: -1.0}), Selection())
+    answer = fairness.shares(store(tmp_path, {A: 10.0, B: -1.0, C: 1.0, **OTHERS}), Selection())
     assert (answer.is_empty, answer.empty_reason) == (True, "fairness_negative")
 
 
 @pytest.mark.parametrize(
-    ("per", "expected"), [("person", {"host": 2, "other": 0.5}), ("total", {"host": 20, "other": 10})]
+    ("per", "expected"), [("person", {"host": 2, "other": 0.5}), ("total", {"host": 20, "other": 35})]
 )
 def test_hosts_are_districts_with_a_working_mine(tmp_path, per, expected):
-    answer = fairness.hosts(store(tmp_path, {A: 20.0, B: 4.0, C: 6.0}), Selection(per=per))
+    answer = fairness.hosts(store(tmp_path, {A: 20.0, B: 4.0, C: 6.0, **OTHERS}), Selection(per=per))
     assert dict(zip(answer.frame["code"], answer.frame["value"], strict=True)) == pytest.approx(expected)
-    assert dict(zip(answer.frame["code"], answer.frame["districts"], strict=True)) == {"host": 1, "other": 2}
+    assert dict(zip(answer.frame["code"], answer.frame["districts"], strict=True)) == {"host": 1, "other": 7}
+
+
+def test_too_few_districts_are_no_groups(tmp_path):
+    answer = fairness.hosts(store(tmp_path, {A: 20.0, B: 4.0, C: 6.0}), Selection())
+    assert (answer.is_empty, answer.empty_reason) == (True, "fairness_few")
 
 
 def store(folder, amounts: dict[str, float]):
@@ -60,4 +72,4 @@ def store(folder, amounts: dict[str, float]):
         | named("site")
         for code, status in ((A, "operating"), (B, "legacy"))
     ]
-    return make(folder, people={code: {2020: 10} for code in (A, B, C)}, revenue=flows, site=sites)
+    return make(folder, people={code: {2020: 10} for code in (A, B, C, *OTHERS)}, revenue=flows, site=sites)

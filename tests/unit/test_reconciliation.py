@@ -90,7 +90,15 @@ def test_of_one_side_alone_nothing_is_said_to_differ_or_to_agree(tmp_path):
     answer = answered(tmp_path, payment("one_sided", 1e6, None, payer=None))
     said = "Whole country, 2020: only one side states these 1 mln KGS, so nothing can be compared."
     assert topic.say(answer, WORDS, Selection()) == said
-    assert topic.draw(answer, Canvas(WORDS, Selection())).figure["data"] == []
+    (drawn,) = topic.draw(answer, Canvas(WORDS, Selection())).figure["data"]
+    assert drawn["text"] == ["2020 · Reported by the government: 1 mln KGS"]
+
+
+def test_what_companies_alone_state_is_called_so(tmp_path):
+    answer = answered(tmp_path, payment("one_sided", None, 1e6))
+    assert "companies alone state these 1 mln KGS" in topic.say(answer, WORDS, Selection())
+    (drawn,) = topic.draw(answer, Canvas(WORDS, Selection())).figure["data"]
+    assert drawn["text"] == ["2020 · Reported by companies: 1 mln KGS"]
 
 
 def test_a_store_without_any_figure_of_the_government_has_a_table(tmp_path):

@@ -10,7 +10,7 @@ from tests.support.money_store import make
 
 CODE, OTHER = "41702205", "41702210"
 HERE = Selection(district=f"d{CODE}")
-SHOWN = ("revenue_map", "revenue_by_stream", "revenue_flow", "revenue_hosts", "revenue_unplaced", "overview_timeline")
+SHOWN = ("revenue_map", "revenue_by_stream", "revenue_flow", "revenue_unplaced", "overview_timeline")
 
 
 def _store(folder, *stages: str):
@@ -40,7 +40,7 @@ def words():
 def test_the_first_stage_with_figures_is_shown_where_the_usual_one_has_none(tmp_path, stages, shown):
     snapshot = _store(tmp_path, *stages)
     assert choices.stage_instead(snapshot) == shown
-    assert choices.stage(snapshot, Selection()) == (shown or "transfer")
+    assert choices.stage(snapshot, Selection()) == (shown or "reached")
     assert Selection.parse("", choices.allowed_values(snapshot, ())).stage == shown
     assert choices.stage(snapshot, Selection(stage="allocation")) == "allocation"
 
@@ -53,7 +53,7 @@ def test_every_panel_has_figures_and_says_which(tmp_path, words, key):
     for language in LANGUAGES:
         said = instead.sentence(answer, panel.say(answer, words[language], Selection(stage="payment")), words[language])
         assert said.startswith(words[language]("stage.instead", missing="{}", shown="{}").partition("{}")[0])
-        assert words[language]("stage.payment") in said and words[language]("stage.transfer") in said
+        assert words[language]("stage.payment") in said and words[language]("stage.reached") in said
 
 
 @pytest.mark.parametrize("key", ["revenue_map", "revenue_by_stream", "overview_timeline"])

@@ -15,6 +15,8 @@ NEWEST = date(2024, 1, 31)
         ("incidents", "compiled", NEWEST, 7, date(2024, 2, 7)),
         ("incidents", "compiled", NEWEST, None, date(2024, 3, 1)),
         ("revenue", "published", NEWEST, None, date(2025, 8, 1)),
+        ("revenue", "compiled", NEWEST, None, None),
+        ("revenue", "compiled", NEWEST, 365, date(2025, 1, 30)),
         ("monitoring", "published", NEWEST, None, date(2024, 5, 30)),
         ("grievances", "published", NEWEST, None, date(2024, 3, 1)),
         ("reference", "compiled", NEWEST, None, None),

@@ -1,15 +1,16 @@
-"""Compile the real part of the sample.
+"""Compile the real part of the sample:
 
-``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR REAL_DIR OUT_DIR``
+``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR REAL_DIR OUT_DIR``.
 
 REFERENCE_DIR holds districts.csv, sites.csv and incidents.csv as compiled for the project;
 PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them;
-REAL_DIR has the coal mines of the Global Coal Mine Tracker in its folder sites_gem.
+REAL_DIR has a folder for each other set of real figures.
 """
 
 import argparse
 from pathlib import Path
 
+from tools.sample import reference_money
 from tools.sample.files import read_rows, write_rows
 from tools.sample.reference_coal_mines import compile_coal_mines
 from tools.sample.reference_districts import DISTRICT_COLUMNS, OBLAST_COLUMNS, OBLASTS, compile_districts
@@ -58,6 +59,7 @@ def main() -> None:
         arguments.reference_dir, arguments.published_dir, arguments.real_dir, arguments.out_dir
     ):
         print(remark)
+    reference_money.compile_files(arguments.real_dir, arguments.out_dir)
 
 
 if __name__ == "__main__":

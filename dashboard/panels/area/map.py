@@ -19,6 +19,9 @@ from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
 
+# Of fewer districts no middle is told, and that there are no more comes first.
+FEWEST = 8
+
 
 def map_of(topic: str) -> Panel:
     """The panel with a number per district: the first one of a topic."""
@@ -97,6 +100,8 @@ def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
         return _of_oblasts(answer, measure, words)
     if not ranked:
         return words("say.area.none", years=words.years(answer.span))
+    if len(ranked) < FEWEST:
+        return _few(ranked, answer, measure, words)
     return _highest(ranked, answer, measure, words)
 
 
@@ -120,6 +125,18 @@ def _only(row: Any, answer: Answer, measure: Measure, words: Words) -> str:
     """Of a single district neither a rank nor a middle can be told."""
     known = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
     return words("say.area.only", **known, value=wording.area_value(row, measure, words))
+
+
+def _few(ranked: Any, answer: Answer, measure: Measure, words: Words) -> str:
+    """How many districts have a number at all, and the highest of these."""
+    return words(
+        "say.area.few",
+        n=words.plural("count.districts", len(ranked)),
+        total=words.number(len(answer.rows)),
+        district=getattr(ranked[0], f"name_{words.language}"),
+        value=wording.area_value(ranked[0], measure, words),
+        years=wording.years(answer, words),
+    )
 
 
 def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:

@@ -1,6 +1,7 @@
 """What government and companies report of the whole country."""
 
 from functools import partial
+from typing import Any
 
 from dashboard.figures import lines, theme
 from dashboard.figures.base import Canvas, Picture, whole_span
@@ -41,16 +42,32 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """The two figures of the last chosen year that has both, and their difference."""
-    chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset=list(AMOUNT_COLUMNS))
-    if chosen.empty:
-        return words("say.reported.one_side", years=wording.years(answer, words))
-    last = chosen.iloc[-1]
-    government, company = (last[column] for column in AMOUNT_COLUMNS)
-    unit = answer.terms.unit
+    """The last chosen year that has both figures, with their difference; before it a later one that has one only."""
+    told = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset="amount_government")
+    both = told.dropna(subset=list(AMOUNT_COLUMNS))
+    if told.empty:
+        return words("say.revenue.none", place=wording.place(answer, words), years=wording.years(answer, words))
+    last = int(told["fiscal_year"].iloc[-1])
+    is_newer = both.empty or last > both["fiscal_year"].iloc[-1]
+    said = [_one_side(last, told, answer, words)] if is_newer else []
+    return " ".join([*said, *(_both_sides(row, answer, words) for row in both.tail(1).itertuples())])
+
+
+def _one_side(year: int, told: Any, answer: Answer, words: Words) -> str:
+    """The government's figure, against the year before where the same source tells of both."""
+    known = told.set_index("fiscal_year")["amount_government"]
+    said = {"year": year, "government": wording.amount(known[year], answer.terms.unit, words)}
+    if year - 1 not in known or not answer.is_told_alike(year):
+        return words("say.reported.one_side", **said)
+    change = wording.change(known[year], known[year - 1], words)
+    return words("say.reported.one_side_change", **said, change=change, before=year - 1)
+
+
+def _both_sides(row: Any, answer: Answer, words: Words) -> str:
+    government, company, unit = row.amount_government, row.amount_company, answer.terms.unit
     return words(
         "say.reported.government_more" if government > company else "say.reported.company_more",
-        year=int(last["fiscal_year"]),
+        year=int(row.fiscal_year),
         government=wording.amount(government, unit, words),
         company=wording.amount(company, unit, words),
         difference=words(f"unit.{unit}.amount", n=words.number(abs(government - company))),

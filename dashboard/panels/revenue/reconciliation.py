@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from dashboard.figures import theme
+from dashboard.figures import columns, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.gaps import Side, by_year
-from dashboard.figures.notice import notice
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PLACE_AND_PERIOD, TERMS, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
@@ -27,11 +26,14 @@ SUM_COLUMNS = ["value", "government", "company", "flows"]
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
-    """By how much the two reports differ in each year, and what of it is explained; whole flows are in the table."""
+    """By how much the two reports differ in each year, and what of it is explained; whole flows are in the table.
+
+    Where nothing can be compared, what either side states.
+    """
     words, both = canvas.words, _of_both_sides(answer.frame)
     years = sorted({int(year) for year in both["fiscal_year"]})
     if not years:
-        return notice(words("recon.one_sided"), words)
+        return _sides(answer, canvas)
     sides = [
         Side(words(f"recon.{key}"), colour, _sums(both, key, years, -1), _sums(both, key, years, 1))
         for key, colour in COLOURS.items()
@@ -40,6 +42,20 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     unit = answer.terms.unit
     names = (words("recon.gap", unit=wording.unit(answer, unit, words)), words("recon.gap_ends"))
     return by_year(answer, years, sides, ends, canvas, names, wording.writer(unit, words))
+
+
+def _sides(answer: Answer, canvas: Canvas) -> Picture:
+    """Columns of what one side states of each year, and of what the other does."""
+    words, unit = canvas.words, answer.terms.unit
+    sums = answer.frame.groupby("fiscal_year")[["government", "company"]].sum(min_count=1)
+    named = {side: sums[side].tolist() for side in sums if sums[side].notna().any()}
+    shades = theme.shades("revenue", len(named))
+    series = [
+        columns.Series(words(f"revenue.amount_{side}"), colour, amounts)
+        for (side, amounts), colour in zip(named.items(), shades, strict=True)
+    ]
+    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return columns.by_year(answer, sums.index.tolist(), series, canvas, name, written)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -61,9 +77,8 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     both = _of_both_sides(chosen)
     stated = float(both["government"].sum())
     if both.empty or stated <= 0:
-        return words(
-            "say.reconciliation.one_sided", place=place, years=years, amount=wording.amount(total, unit, words)
-        )
+        side = "one_sided" if chosen["government"].notna().any() else "companies"
+        return words(f"say.reconciliation.{side}", place=place, years=years, amount=wording.amount(total, unit, words))
     gaps = both.groupby("outcome")["variance"].apply(lambda gap: float(gap.abs().sum()))
     gap = float(gaps.sum())
     return words(

@@ -57,13 +57,18 @@ def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
     name, payer = getattr(row, f"name_{words.language}"), answer.names.get(row.payer)
     return (
         Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}"),
-        Cell(name) if isinstance(name, str) else Cell(words("unplaced.nowhere"), state=MISSING),
+        Cell(_place(name, row, words)) if isinstance(name, str) else Cell(words("unplaced.nowhere"), state=MISSING),
         Cell(words(f"stream.{row.stream_code}"), choice=f"stream:{row.stream_code}"),
         Cell(words(f"level.{row.receiver_level}")),
         Cell(payer[words.language], choice=row.payer) if payer else Cell(words("operator.none")),
         number(int(row.flow_count), words),
         number(row.value, words, words.number),
     )
+
+
+def _place(name: str, row: Any, words: Words) -> str:
+    """The oblast, and how it is known where its source does not name it as such."""
+    return f"{name} ({words(f'place_basis.{row.place_basis}')})" if row.place_basis else name
 
 
 PANEL = Panel(

@@ -15,18 +15,22 @@ from data_access.vocabulary.stages import PAYMENT
 def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """Percent of the payments assigned to a district that its largest payer made (frame: ``places.by_district``).
 
-    Of all chosen years together, refunds deducted. Payments without a named payer count in the whole.
+    Of all chosen years together, refunds deducted. Payments without a named payer count in the whole. What companies
+    alone state does not tell the whole: districts of which the government states nothing have no number.
     """
     where = chosen_rows(selection, PAYMENT)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
+    told = func.count(flow.amount_government_kgs).label("told")
     query = (
-        select(flow.district_code, flow.payer_code, func.sum(flow.amount_kgs).label("value"))
+        select(flow.district_code, flow.payer_code, func.sum(flow.amount_kgs).label("value"), told)
         .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year), flow.district_code.is_not(None))
         .group_by(flow.district_code, flow.payer_code)
     )
     collected = filters.distinct(snapshot, flow.district_code, where)
-    frame = places.by_district(snapshot, largest_share(snapshot.frame(query)).to_dict(), with_figures=collected)
+    paid = snapshot.frame(query)
+    whole = paid[paid.groupby("district_code")["told"].transform("sum") > 0]
+    frame = places.by_district(snapshot, largest_share(whole).to_dict(), with_figures=collected)
     return Answer(frame, years, known, sources.of_rows(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
 
 

@@ -11,7 +11,8 @@ from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
-FEWEST = 2
+# Of fewer districts, each perhaps of other years, neither shares nor groups tell anything about the country.
+FEWEST = 8
 COLUMNS = ["district_code", "slug", *languages.columns("name"), "value"]
 OPERATING_STATUS = "operating"
 
@@ -74,6 +75,8 @@ def hosts(snapshot: Snapshot, selection: Selection) -> Answer:
         return answer
     is_share = answer.money.per == "person"
     known = _with_residents(snapshot, answer) if is_share else answer.frame[COLUMNS].dropna(subset="value")
+    if len(known) < FEWEST:
+        return replace(answer, frame=known.head(0), empty_reason="fairness_few", unplaced=None)
     is_host = known["district_code"].isin(host_districts(snapshot))
     weight = known["residents"] if is_share else pd.Series(1.0, known.index)
     sums = known.assign(weight=weight, value=known["value"] * weight, code=is_host.map({True: "host", False: "other"}))

@@ -1,5 +1,7 @@
 """Answers about revenue flows. Stages are never summed together: every answer is of one stage.
 
+What is asked without a choice is money that reached local level: rows of two stages, of which none is counted twice.
+
 Amounts are in the terms of the choice (``money``): per person and year or in total, KGS or USD, nominal or constant.
 """
 
@@ -12,11 +14,13 @@ from sqlalchemy import Column, Select, case, func, or_, select, true
 from data_access.answers import choices, filters, places, sources
 from data_access.answers.filters import Conditions
 from data_access.answers.revenue import money
+from data_access.answers.revenue.few import is_of_few_places
+from data_access.answers.revenue.sides import bases_of, sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
 from data_access.vocabulary.answer import Answer, Source, Unplaced, incomplete_year
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.stages import PAID_BY_COMPANIES, SPENDING
+from data_access.vocabulary.stages import PAID_BY_COMPANIES, REACHED, SPENDING
 
 flow = schema.revenue.c
 
@@ -49,9 +53,10 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     rest = amounts.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
-    origin = sources_of(snapshot, stage, shared)
+    origin = sources_of(snapshot, where, shared)
     why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
     said = {"money": shared.money, "empty_reason": why, "instead": instead(snapshot, stage)}
+    said |= {"one_sided": sides_of(snapshot, where, years), "place_bases": bases_of(snapshot, where)}
     return Answer(frame, years, known, origin, unplaced, **said)
 
 
@@ -68,8 +73,13 @@ def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def chosen_rows(selection: Selection, stage: str) -> Conditions:
     """Rows of a stage, and of the chosen stream and payer."""
-    wanted = ((flow.stage, stage), (flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
-    return tuple((column, value) for column, value in wanted if value)
+    wanted = ((flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
+    return of_stage(stage) + tuple((column, value) for column, value in wanted if value)
+
+
+def of_stage(stage: str) -> Conditions:
+    """Rows of a stage, or those that count as money that reached local level."""
+    return ((flow.reached_local, True),) if stage == REACHED else ((flow.stage, stage),)
 
 
 def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Conditions:
@@ -85,7 +95,8 @@ def instead(snapshot: Snapshot, stage: str) -> str | None:
 
 def why_empty(selection: Selection, stage: str) -> str | None:
     """Key of the reason why a choice can leave nothing at a stage."""
-    return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
+    names_payers = stage in (*PAID_BY_COMPANIES, REACHED)
+    return "no_payer" if selection.operator and not names_payers else None
 
 
 def _sums(snapshot: Snapshot, where: Conditions, years: tuple[int, int] | None) -> pd.DataFrame:
@@ -102,7 +113,7 @@ def _sums(snapshot: Snapshot, where: Conditions, years: tuple[int, int] | None) 
 
 def _whole_years(snapshot: Snapshot, stage: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years without one of which only a part is known: a mean per year counts whole ones."""
-    part = incomplete_year(sources.of_rows(snapshot, schema.revenue, ((flow.stage, stage),)))
+    part = incomplete_year(sources.of_rows(snapshot, schema.revenue, of_stage(stage)))
     if years is None or years[1] != part:
         return years
     return (years[0], part - 1) if years[0] < part else None
@@ -117,13 +128,16 @@ def _lost(sums: pd.DataFrame, amounts: money.ConvertedAmounts) -> set[str]:
     return set(sums.loc[sums["fiscal_year"].isin(amounts.money.unknown_years), "district_code"].dropna())
 
 
-def sources_of(snapshot: Snapshot, stage: str, amounts: money.ConvertedAmounts) -> tuple[Source, ...]:
-    """The sources of a stage, and those of rates and prices."""
-    return (*sources.of_rows(snapshot, schema.revenue, ((flow.stage, stage),)), *amounts.sources)
+def sources_of(snapshot: Snapshot, where: Conditions, amounts: money.ConvertedAmounts) -> tuple[Source, ...]:
+    """The sources of rows, and those of rates and prices."""
+    return (*sources.of_rows(snapshot, schema.revenue, where), *amounts.sources)
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     where = chosen_rows(selection, stage)
+    is_of_few = is_of_few_places(snapshot, selection, where)
+    if is_of_few:
+        selection = replace(selection, per="total")
     lacking = _lacking_people(snapshot, selection, where)
     found = filters.of_chosen_place(snapshot, selection, _yearly, where, code, lacking).frame
     done = money.convert(snapshot, found, selection)
@@ -132,9 +146,11 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     why = why_empty(selection, stage) or ("no_people" if done.frame.empty and len(found) and lost else None)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
-    said = replace(done.money, without_people=lost)
-    answer = Answer(done.frame, years, known, sources_of(snapshot, stage, done), money=said, empty_reason=why)
-    return replace(answer, reporters=_reporters(snapshot, selection, stage))
+    said = replace(done.money, without_people=lost, is_of_few=is_of_few)
+    of_place = rows_here(snapshot, selection, stage)
+    answer = Answer(done.frame, years, known, sources_of(snapshot, of_place, done), money=said, empty_reason=why)
+    sides = {"one_sided": sides_of(snapshot, of_place, years), "place_bases": bases_of(snapshot, of_place)}
+    return replace(answer, reporters=_reporters(snapshot, selection, stage), **sides)
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:

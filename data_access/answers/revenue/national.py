@@ -1,5 +1,8 @@
-"""National totals of the EITI reports."""
+"""National totals as they are totals: in EITI reports by both sides in USD, by a ministry in KGS."""
 
+from collections import defaultdict
+
+import pandas as pd
 from sqlalchemy import select
 
 from data_access.answers import filters, sources
@@ -17,18 +20,36 @@ table = schema.national_revenue
 def totals(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns fiscal_year, amount_government, amount_company, in the chosen currency and prices, in total.
 
-    The reports are in USD and state the rate of each year, by which they become KGS.
+    What is totals in USD becomes KGS by the rate that the report states; what is totals in KGS becomes USD by the
+    rate of the year. ``reporters`` are the sources of each year: they do not count the same.
     """
     frame = snapshot.frame(select(table).order_by(table.c.fiscal_year))
     known = filters.known_years(snapshot, table.c.fiscal_year)
     years = filters.chosen_years(selection, known)
     used = sources.of_rows(snapshot, table)
     in_usd = frame.rename(columns={f"{side}_usd": side for side in SIDES})[["fiscal_year", *SIDES]]
+    is_in_kgs = frame["amount_government_kgs"].notna()
+    told_by = _reporters(frame)
     if effective_value(selection, "currency") == "usd" and effective_value(selection, "prices") == "nominal":
-        return Answer(in_usd, years, known, used, money=Money("usd"))
-    has_rate = frame["kgs_per_usd"].notna()
-    in_kgs = in_usd.assign(**{side: in_usd[side] * frame["kgs_per_usd"] for side in SIDES})[has_rate]
-    done = money.convert(snapshot, in_kgs, selection, SIDES)
-    lost = tuple(sorted({*done.money.unknown_years, *frame.loc[~has_rate, "fiscal_year"].astype(int)}))
-    said = Money(done.money.currency, done.money.price_year, done.money.deflator, unknown_years=lost)
-    return Answer(done.frame, years, known, (*used, *done.sources), money=said)
+        done = money.convert(snapshot, _in_kgs(frame, in_usd)[is_in_kgs], selection, SIDES)
+        rows = pd.concat([in_usd[~is_in_kgs], done.frame]).sort_values("fiscal_year", ignore_index=True)
+        return Answer(rows, years, known, (*used, *done.sources), money=done.money, reporters=told_by)
+    is_told = frame["kgs_per_usd"].notna() | is_in_kgs
+    done = money.convert(snapshot, _in_kgs(frame, in_usd)[is_told], selection, SIDES)
+    lost = tuple(sorted({*done.money.unknown_years, *frame.loc[~is_told, "fiscal_year"].astype(int)}))
+    terms = Money(done.money.currency, done.money.price_year, done.money.deflator, unknown_years=lost)
+    return Answer(done.frame, years, known, (*used, *done.sources), money=terms, reporters=told_by)
+
+
+def _in_kgs(frame: pd.DataFrame, in_usd: pd.DataFrame) -> pd.DataFrame:
+    """As totals in KGS, else at the rate of the report."""
+    amounts = {side: in_usd[side].astype(float) * frame["kgs_per_usd"].astype(float) for side in SIDES}
+    own = frame["amount_government_kgs"].astype(float)
+    return in_usd.assign(**amounts | {"amount_government": own.fillna(amounts["amount_government"])})
+
+
+def _reporters(frame: pd.DataFrame) -> dict[int, frozenset[str]]:
+    told = defaultdict(set)
+    for year, source in zip(frame["fiscal_year"], frame["source_key"], strict=True):
+        told[int(year)].add(source)
+    return {year: frozenset(keys) for year, keys in told.items()}

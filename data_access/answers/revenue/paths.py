@@ -8,7 +8,9 @@ from sqlalchemy import Column, func, select
 
 from data_access.answers import choices, filters, places
 from data_access.answers.revenue import money
+from data_access.answers.revenue.few import is_of_few_places
 from data_access.answers.revenue.flows import instead, rows_here, sources_of, why_empty
+from data_access.answers.revenue.sides import bases_of, sides_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema, stages
 from data_access.vocabulary.answer import Answer
@@ -17,6 +19,7 @@ from data_access.vocabulary.selection import Selection
 flow = schema.revenue.c
 # Of each stage the columns of the picture. All of them show the same money: nothing is summed over stages.
 COLUMNS = {
+    stages.REACHED: ("stream", "level", "place"),
     stages.PAYMENT: ("operator", "stream", "level"),
     stages.TRANSFER: ("stream", "level", "place"),
     stages.ALLOCATION: ("level", "place", "purpose"),
@@ -57,9 +60,12 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
-    sources = sources_of(snapshot, stage, done)
-    answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
-    return replace(answer, empty_reason=why_empty(selection, stage), instead=instead(snapshot, stage))
+    sources = sources_of(snapshot, where, done)
+    terms = replace(done.money, is_of_few=is_of_few_places(snapshot, selection, where))
+    answer = Answer(frame, years, known, sources, money=terms, names=names(snapshot))
+    said = {"empty_reason": why_empty(selection, stage), "one_sided": sides_of(snapshot, where, years)}
+    said["place_bases"] = bases_of(snapshot, where)
+    return replace(answer, instead=instead(snapshot, stage), **said)
 
 
 @per_version

@@ -46,7 +46,7 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     done = money.convert(snapshot, rows, selection, AMOUNTS)
     frame = discrepancies(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])
-    return Answer(frame, years, known, sources_of(snapshot, PAYMENT, done), money=done.money, names=names(snapshot))
+    return Answer(frame, years, known, sources_of(snapshot, where, done), money=done.money, names=names(snapshot))
 
 
 @per_version

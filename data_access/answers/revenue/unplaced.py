@@ -8,6 +8,7 @@ from data_access.answers import choices, filters
 from data_access.answers.revenue import money
 from data_access.answers.revenue.flows import chosen_rows, flow, instead, sources_of, why_empty
 from data_access.answers.revenue.paths import names
+from data_access.answers.revenue.sides import sides_of
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -19,15 +20,16 @@ oblast = schema.oblast.c
 def by_flow(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per year, oblast, stream, receiver and payer of flows without a district, newest first, largest first.
 
-    Columns fiscal_year, oblast_code and its names (empty: not known either), stream_code, receiver_level, payer
-    (``operator:code``), value (in total, in the chosen terms), flow_count. Rows and sum are those of ``unplaced``.
+    Columns fiscal_year, oblast_code and its names (empty: not known either), place_basis, stream_code, receiver_level,
+    payer (``operator:code``), value (in total, in the chosen terms), flow_count.
+    Rows and sum are those of ``unplaced``.
     """
     stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
     known = filters.known_years(snapshot, flow.fiscal_year, where)
     years = filters.chosen_years(selection, known)
     named = [oblast[name] for name in languages.columns("name")]
-    by = (flow.fiscal_year, flow.oblast_code, *named, flow.stream_code, flow.receiver_level)
+    by = (flow.fiscal_year, flow.oblast_code, *named, flow.place_basis, flow.stream_code, flow.receiver_level)
     sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
     query = (
         select(*by, ("operator:" + flow.payer_code).label("payer"), *sums)
@@ -39,6 +41,8 @@ def by_flow(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = found.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
     why = why_empty(selection, stage) or ("all_placed" if years else None)
     frame = frame.assign(payer=frame["payer"].fillna(""))
-    origin = sources_of(snapshot, stage, found)
+    nowhere = (*where, (flow.district_code, None))
+    origin = sources_of(snapshot, nowhere, found)
     answer = Answer(frame, years, known, origin, money=found.money, empty_reason=why, names=names(snapshot))
-    return replace(answer, instead=instead(snapshot, stage))
+    sides = sides_of(snapshot, nowhere, years)
+    return replace(answer, instead=instead(snapshot, stage), one_sided=sides)

@@ -38,8 +38,17 @@ from data_access.vocabulary.states import MISSING
 
 TO_STREAM = Reference("revenue stream", "revenue_stream.stream_code")
 STAGES = Codes("stage", stages.STAGES)
-RECEIVER_LEVELS = Codes("receiver level", ("republic", "oblast_fund", "district_fund", "local_budget", "community"))
-PURPOSES = Codes("purpose", ("education", "health", "culture", "sport", "roads_water", "business", "social", "other"))
+RECEIVER_LEVELS = Codes(
+    "receiver level", ("republic", "oblast_fund", "district_fund", "local_budget", "local", "community")
+)
+PURPOSES = Codes(
+    "purpose",
+    (
+        *("education", "health", "culture", "sport", "roads_water", "business", "social", "emergency"),
+        *("administration", "own_investment", "other"),
+    ),
+)
+PLACE_BASES = Codes("basis of the place", ("site", "oblast_or_district"))
 REGISTER = ("yes", "no", "unknown")
 A_RATE = Bounds(0.001)
 A_PART = Bounds(0, 1)
@@ -56,7 +65,7 @@ STAGE = Field(
 RECEIVER_LEVEL = Field(
     "receiver_level",
     String(24),
-    "republic, oblast_fund, district_fund, local_budget or community",
+    "republic, oblast_fund, district_fund, local_budget, local (at local level, body not named) or community",
     tag="#org+receiver+code",
     families=("level",),
     holds=RECEIVER_LEVELS,
@@ -69,7 +78,23 @@ PURPOSE = Field(
     holds=PURPOSES,
     nullable=True,
 )
+PLACE_BASIS = Field(
+    "place_basis",
+    String(24),
+    "site: place of the mine, the source names no body; oblast_or_district: which of the two is not told; empty: named",
+    families=("place_basis",),
+    holds=PLACE_BASES,
+    nullable=True,
+)
 PAYER = Field("payer_code", String(64), "Organisation that paid", tag="#org+payer+code", holds=TO_ORGANISATION)
+REACHED_LOCAL = Field(
+    "reached_local",
+    Boolean,
+    "Whether it counts as money that reached local level: a transfer, or a payment to local level without a transfer of"
+    " its stream and year to the same place",
+    store=PUBLIC,
+    is_compared=False,
+)
 RECON_STATUS = Field(
     "recon_status",
     String(16),
@@ -187,7 +212,7 @@ MINERAL_SALES = Entity(
 )
 NATIONAL_REVENUE = Entity(
     "national_revenue",
-    "National totals of the EITI reports",
+    "National totals, as reported: of the EITI reports in USD, of a ministry in KGS",
     (
         FISCAL_YEAR.key(),
         *(
@@ -200,6 +225,14 @@ NATIONAL_REVENUE = Entity(
                 nullable=True,
             )
             for side, whom in (("government", "the government"), ("company", "companies"))
+        ),
+        Field(
+            "amount_government_kgs",
+            Float,
+            "KGS, extractive revenue as reported by the government, where its report is in KGS",
+            unit=KGS,
+            empty=MISSING,
+            nullable=True,
         ),
         Field(
             "kgs_per_usd",
@@ -228,6 +261,7 @@ FLOWS = Entity(
         RECEIVER_LEVEL,
         OBLAST.optional("Oblast; empty: national"),
         DISTRICT.optional("District; empty: not assigned to one"),
+        PLACE_BASIS,
         STREAM,
         GFS_CODE,
         SITE.optional("Site or project that it was levied on"),
@@ -250,11 +284,14 @@ REVENUE = Entity(
         FISCAL_YEAR.but(says="Calendar year of the flow"),
         DISTRICT.optional("District that the money concerns; empty: not assigned to a district"),
         OBLAST.optional("Oblast; empty: not assigned to an oblast"),
+        PLACE_BASIS,
         STAGE,
         STREAM,
         RECEIVER_LEVEL,
         PURPOSE,
-        PAYER.optional("Organisation that paid; empty for transfers within government", holds=TO_UNLISTED_ORGANISATION),
+        PAYER.optional(
+            "Organisation that paid; empty: not told, as in transfers within government", holds=TO_UNLISTED_ORGANISATION
+        ),
         SITE.optional("Site that it was levied on; empty: on none, or not told", holds=TO_UNLISTED_SITE),
         RECON_STATUS,
         AMOUNT_KGS.but(says="KGS, net of refunds: the government's figure, else the company's"),
@@ -276,13 +313,14 @@ REVENUE = Entity(
             for side in ("company", "government")
         ),
         Field("flow_count", Integer, "Flows summed in the row", unit=NUMBER),
+        REACHED_LOCAL,
         SOURCE,
     ),
     PUBLIC,
     file="revenue",
     found_by=(
         *("fiscal_year", "stage", "stream_code", "payer_code", "receiver_level", "district_code", "oblast_code"),
-        *("site_id", "purpose_code", "recon_status", "source_key"),
+        *("site_id", "purpose_code", "recon_status", "place_basis", "source_key"),
     ),
     main="amount_kgs",
     indexes=(("stage", "fiscal_year", "district_code"),),
