@@ -54,7 +54,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
             place=(wording.measured_at if row.lane == "monitoring" else wording.place)(answer, words),
             period=_period(row, selection, row.lane in by_month, words),
-            change=_course_in_words(row, unit[row.lane], answer, words) if row.lane in collected else "",
+            change=_course_in_words(row, unit[row.lane], answer, words) if row.value == row.value else "",
             course=courses.get(row.lane, []),
             href=reader.href(route.to(row.lane), selection),
             origins=_origins(answer.of_dataset(row.lane), route, selection, reader),
