@@ -72,10 +72,10 @@ def test_a_zero_is_drawn_and_a_year_that_is_not_known_is_not(snapshot, words):
 
 
 def test_national_totals_are_those_of_the_reports_and_of_the_ministry(snapshot):
-    totals = national.reported(snapshot, Selection()).frame.set_index("fiscal_year")["amount_government"]
+    totals = national.totals(snapshot, Selection()).frame.set_index("fiscal_year")["amount_government"]
     assert totals[[2022, 2023]].tolist() == [31.5e9, 33.07e9]
     assert [*totals.index] == [*range(2004, 2015), 2022, 2023]
-    in_usd = national.reported(snapshot, Selection(currency="usd")).frame.set_index("fiscal_year")["amount_government"]
+    in_usd = national.totals(snapshot, Selection(currency="usd")).frame.set_index("fiscal_year")["amount_government"]
     assert in_usd[2004] == 26_829_783 and in_usd[2023] == pytest.approx(33.07e9 / 87.8561)
 
 
