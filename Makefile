@@ -83,8 +83,8 @@ figures: $(VENV)/installed
 
 small-plotly: $(WEB)/built
 
-$(WEB)/built: $(VENV)/installed $(WEB)/plotly.js dashboard/web/built.py
-	test ! -e $(WEB)/plotly.js || { $(BIN)/python -m dashboard.web.built $(WEB) && touch $@; }
+$(WEB)/built: $(VENV)/installed $(WEB)/plotly.js dashboard/web/build_folder.py
+	test ! -e $(WEB)/plotly.js || { $(BIN)/python -m dashboard.web.build_folder $(WEB) && touch $@; }
 
 # Without the npm registry everything works, but for its weight.
 $(WEB)/plotly.js: requirements-build.txt $(wildcard $(PLOTLY)/*) | $(BIN)/python

@@ -21,7 +21,7 @@ class Part(NamedTuple):
 
     pattern: Pattern
     prop: str
-    given: list[Any]
+    values: list[Any]
 
     @property
     def kind(self) -> str | None:
@@ -31,12 +31,12 @@ class Part(NamedTuple):
     @property
     def keys(self) -> tuple[str, ...]:
         """Keys of the components of a pattern, once it fits."""
-        return tuple(one["id"]["key"] for one in self.given)
+        return tuple(one["id"]["key"] for one in self.values)
 
     @property
     def names(self) -> list[str]:
         """The given properties as ``changedPropIds`` writes them, once they fit."""
-        return [f"{_written(one['id'])}.{self.prop}" for one in self.given]
+        return [f"{_written(one['id'])}.{self.prop}" for one in self.values]
 
     def fits(self) -> bool:
         """Whether all that is given is this property of components that exist."""
@@ -45,11 +45,11 @@ class Part(NamedTuple):
             and one.keys() <= PART
             and one.get("property") == self.prop
             and _is_component(one.get("id"), self.pattern)
-            for one in self.given
+            for one in self.values
         )
 
 
-def parsed(content: bytes) -> dict[str, Any]:
+def parse(content: bytes) -> dict[str, Any]:
     """The fields of a body.
 
     Raises ValueError when it is no JSON, too deep, holds what pages do not send, or what no answer could say again:
@@ -68,15 +68,15 @@ def parsed(content: bytes) -> dict[str, Any]:
     return fields
 
 
-def arguments(declared: list[dict[str, str]], given: Any) -> list[Part]:
+def arguments(declarations: list[dict[str, str]], values: Any) -> list[Part]:
     """The inputs or the state of a callback. Raises ValueError when the given ones are not as many."""
-    return _parts([(one["id"], one["property"]) for one in declared], given)
+    return _parts([(one["id"], one["property"]) for one in declarations], values)
 
 
-def outputs(declared: str, given: Any) -> list[Part]:
+def outputs(declaration: str, values: Any) -> list[Part]:
     """The outputs of a callback, which Dash writes in one string. Raises ValueError when they are not as many."""
-    names = [name.rpartition(".") for name in declared.removeprefix("..").removesuffix("..").split("...")]
-    return _parts([(name, prop) for name, _, prop in names], given if declared.startswith("..") else [given])
+    names = [name.rpartition(".") for name in declaration.removeprefix("..").removesuffix("..").split("...")]
+    return _parts([(name, prop) for name, _, prop in names], values if declaration.startswith("..") else [values])
 
 
 def pattern_of(name: str) -> Pattern:
@@ -84,17 +84,17 @@ def pattern_of(name: str) -> Pattern:
     return json.loads(name) if name.startswith("{") else name
 
 
-def agree(given: list[Part], changed: list[Part]) -> bool:
+def agree(parts: list[Part], changes: list[Part]) -> bool:
     """Whether one page could have all these components.
 
     A pattern has the same components in all arguments and outputs, none of them twice, in whatever order; and a
     callback answers all patterns that it changes for the same components.
     """
-    patterns = [part for part in (*given, *changed) if part.kind]
+    patterns = [part for part in (*parts, *changes) if part.kind]
     keys = {part.kind: set(part.keys) for part in patterns}
     return (
         all(set(part.keys) == keys[part.kind] and len(set(part.keys)) == len(part.keys) for part in patterns)
-        and len({frozenset(part.keys) for part in changed if part.kind}) <= 1
+        and len({frozenset(part.keys) for part in changes if part.kind}) <= 1
     )
 
 
@@ -109,28 +109,28 @@ def _bounded(digits: str) -> float:
     return float(digits)
 
 
-def _parts(declared: list[tuple[str, str]], given: Any) -> list[Part]:
-    if not isinstance(given, list):
+def _parts(declarations: list[tuple[str, str]], values: Any) -> list[Part]:
+    if not isinstance(values, list):
         raise ValueError("not a list")
-    return [_part(pattern_of(name), prop, one) for (name, prop), one in zip(declared, given, strict=True)]
+    return [_part(pattern_of(name), prop, one) for (name, prop), one in zip(declarations, values, strict=True)]
 
 
-def _part(pattern: Pattern, prop: str, given: Any) -> Part:
-    if isinstance(pattern, dict) != isinstance(given, list):
+def _part(pattern: Pattern, prop: str, value: Any) -> Part:
+    if isinstance(pattern, dict) != isinstance(value, list):
         raise ValueError("one component for a pattern, or several for a name")
-    return Part(pattern, prop, given if isinstance(given, list) else [given])
+    return Part(pattern, prop, value if isinstance(value, list) else [value])
 
 
-def _is_component(given: Any, pattern: Pattern) -> bool:
+def _is_component(value: Any, pattern: Pattern) -> bool:
     """A component that exists."""
     if isinstance(pattern, str):
-        return isinstance(given, str) and given == pattern
+        return isinstance(value, str) and value == pattern
     return (
-        isinstance(given, dict)
-        and given.keys() == {"type", "key"}
-        and given["type"] == pattern["type"]
-        and isinstance(given["key"], str)
-        and given["key"] in KEYS[pattern["type"]]
+        isinstance(value, dict)
+        and value.keys() == {"type", "key"}
+        and value["type"] == pattern["type"]
+        and isinstance(value["key"], str)
+        and value["key"] in KEYS[pattern["type"]]
     )
 
 

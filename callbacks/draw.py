@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from dash import ALL, Dash, Input, Output, State, ctx, no_update
 
 from callbacks.page_view import page_view
-from callbacks.response_cache import PASSING
+from callbacks.response_cache import PASSING_HEADER
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.pages.rendering import Renderer
@@ -20,7 +20,7 @@ from layouts.to_html import HTML
 LOG = logging.getLogger(__name__)
 
 
-class Drawn(NamedTuple):
+class PanelParts(NamedTuple):
     """What goes into the places of a panel."""
 
     figure: Any
@@ -43,9 +43,9 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
         Output(ids.links(ALL), HTML),
         Output(ids.table(ALL), HTML),
         Output(ids.panel(ALL), "data-question"),
-        Input(ids.HERE, "search"),
+        Input(ids.HERE_ID, "search"),
         Input(ids.panel(ALL), "id"),
-        State(ids.HERE, "pathname"),
+        State(ids.HERE_ID, "pathname"),
         State(ids.panel(ALL), "data-question"),
     )
     def draw(search: str, _panels: list[dict], path: str, _questions: list[str]) -> tuple:
@@ -60,31 +60,31 @@ def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
         return _in_place(drawn, ctx.outputs_list)
 
 
-def _in_place(drawn: dict[str, Drawn], outputs: list[list[dict]]) -> tuple:
+def _in_place(parts: dict[str, PanelParts], outputs: list[list[dict]]) -> tuple:
     """What goes where: after going back, Dash names the places of one kind in another order than those of others."""
     return tuple(
-        [getattr(drawn[place["id"]["key"]], field) for place in places]
-        for field, places in zip(Drawn._fields, outputs, strict=True)
+        [getattr(parts[place["id"]["key"]], field) for place in places]
+        for field, places in zip(PanelParts._fields, outputs, strict=True)
     )
 
 
-def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> Drawn:
+def _drawn(renderer: Renderer, view: View, panel: Panel, last: str) -> PanelParts:
     """What changes in one panel. One that fails says so in its place, and is asked again at the next choice."""
     snapshot, route, selection = view
     try:
         question = renderer.question(snapshot, route, panel, selection)
         below = renderer.below(snapshot, route, panel, selection)
         if question == last:
-            return Drawn(no_update, no_update, no_update, no_update, *below, no_update)
+            return PanelParts(no_update, no_update, no_update, no_update, *below, no_update)
         picture = renderer.picture(snapshot, route, panel, panel.relevant(selection))
         texts = no_update if renderer.is_helped(snapshot, panel, selection, last) else picture.help
-        return Drawn(picture.figure, picture.head, picture.foot, texts, *below, question)
+        return PanelParts(picture.figure, picture.head, picture.foot, texts, *below, question)
     except Exception:
         LOG.exception("panel %s, %s", panel.key, selection.search)
         return _failed(renderer, route, panel, selection, "empty.unreadable")
 
 
-def _failed(renderer: Renderer, route: Route, panel: Panel, selection: Selection, why: str) -> Drawn:
-    ctx.response.set_header(PASSING, "1")
-    picture = renderer.failure(route, panel, selection, why)
-    return Drawn(picture.figure, picture.head, picture.foot, picture.help, "", "", "")
+def _failed(renderer: Renderer, route: Route, panel: Panel, selection: Selection, reason: str) -> PanelParts:
+    ctx.response.set_header(PASSING_HEADER, "1")
+    picture = renderer.failure(route, panel, selection, reason)
+    return PanelParts(picture.figure, picture.head, picture.foot, picture.help, "", "", "")

@@ -40,7 +40,7 @@ class Gate:
     def admits(self, content: bytes) -> bool:
         """Whether a body is one that our pages could have sent."""
         try:
-            fields = body.parsed(content)
+            fields = body.parse(content)
             output = fields.get("output")
             return isinstance(output, str) and output in self._callbacks and self._fits(self._callbacks[output], fields)
         except ValueError:
@@ -59,14 +59,14 @@ class Gate:
 
     def _holds_values(self, part: Part) -> bool:
         kind = _validator(part.pattern, part.prop)
-        return all(matches(kind, one.get("value"), self._reader) for one in part.given)
+        return all(matches(kind, one.get("value"), self._reader) for one in part.values)
 
 
 def _validator(pattern: Pattern, prop: str) -> str:
     return VALIDATORS[pattern if isinstance(pattern, str) else pattern["type"], prop]
 
 
-def _are_among(changed: Any, inputs: list[Part]) -> bool:
+def _are_among(properties: Any, inputs: list[Part]) -> bool:
     """What is said to have changed is among the inputs."""
     names = {name for part in inputs for name in part.names}
-    return isinstance(changed, list) and all(isinstance(name, str) and name in names for name in changed)
+    return isinstance(properties, list) and all(isinstance(name, str) and name in names for name in properties)

@@ -4,7 +4,7 @@ from dash import Dash, Input, Output, State, ctx
 from orjson import Fragment
 
 from callbacks.page_view import page_view
-from callbacks.response_cache import PASSING
+from callbacks.response_cache import PASSING_HEADER
 from dashboard.address.reader import Reader
 from dashboard.pages import notices
 from dashboard.pages.whole_page import whole_page
@@ -21,7 +21,7 @@ def register(app: Dash, reader: Reader) -> None:
         try:
             view = page_view(reader, path, search)
         except EditionUnavailable as problem:
-            ctx.response.set_header(PASSING, "1")
+            ctx.response.set_header(PASSING_HEADER, "1")
             notice = notices.of_edition(reader, path, reader.language(path), problem)
             return preserialized(shell.notice(notice.title, notice.text, notice.link, notice.href))
         return preserialized(whole_page(reader, view))

@@ -18,9 +18,9 @@ from data_access.vocabulary import clock
 ROOM_BYTES, ENTRY_BYTES = 48 * 1024 * 1024, 1024
 LONGEST_BODY = 16 * 1024  # our pages send less; a padded body is answered, and not kept
 ENCODINGS = ("br", "gzip")
-LASTING = ("Content-Type", "Content-Encoding", "Vary")  # all other headers are set for every answer
+LASTING_HEADERS = ("Content-Type", "Content-Encoding", "Vary")  # all other headers are set for every answer
 # Set by a callback whose answer holds only for now, for example because a panel could not be drawn.
-PASSING = "X-Passing"
+PASSING_HEADER = "X-Passing"
 
 
 class CachedResponse(NamedTuple):
@@ -54,10 +54,10 @@ class ResponseCache:
         return Response(kept.content, headers=kept.headers)
 
     def _keep(self, response: Response) -> Response:
-        is_passing = response.headers.pop(PASSING, None)
+        is_passing = response.headers.pop(PASSING_HEADER, None)
         asked = g.get("asked")
         if asked and response.status_code == 200 and not is_passing:
-            headers = [(name, response.headers[name]) for name in LASTING if name in response.headers]
+            headers = [(name, response.headers[name]) for name in LASTING_HEADERS if name in response.headers]
             self._kept.keep(asked, CachedResponse(headers, response.get_data()))
         return response
 

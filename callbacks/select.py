@@ -11,13 +11,13 @@ from callbacks.page_view import page_view
 from dashboard.address.reader import Reader, View
 from dashboard.pages import choice_names, page_chrome
 from data_access.answers import choices
-from data_access.vocabulary.facets import BY_KEY, fitting
+from data_access.vocabulary.facets import BY_KEY, for_topic
 from data_access.vocabulary.selection import Selection
 from layouts import ids, shell
 from layouts.to_html import HTML, live_html
 
 # What a mark of a picture may choose.
-CLICKED = frozenset({"district", "beside", "period", *BY_KEY})
+CLICKABLE_KEYS = frozenset({"district", "beside", "period", *BY_KEY})
 # Why newer figures are not shown, where it is another reason than that the database does not answer.
 NEWS = {"no_room": "news.no_room"}
 YEAR = re.compile(r"(\d{4})-(\d{2})")
@@ -30,8 +30,8 @@ def register(app: Dash, reader: Reader) -> None:
     """
 
     @app.callback(
-        Output(ids.HERE, "pathname"),
-        Output(ids.HERE, "search"),
+        Output(ids.HERE_ID, "pathname"),
+        Output(ids.HERE_ID, "search"),
         Output(ids.DISTRICT, "value"),
         Output(ids.PERIOD, "value"),
         Output(ids.choice(ALL), "value"),
@@ -43,13 +43,13 @@ def register(app: Dash, reader: Reader) -> None:
         Output(ids.LANGUAGES, HTML),
         Output(ids.NEWS, "children"),
         Output(ids.EDITION, HTML),
-        Input(ids.HERE, "search"),
+        Input(ids.HERE_ID, "search"),
         Input(ids.DISTRICT, "value"),
         Input(ids.PERIOD, "value"),
         Input(ids.choice(ALL), "value"),
         Input(ids.figure(ALL), "clickData"),
         Input(ids.figure(ALL), "selectedData"),
-        State(ids.HERE, "pathname"),
+        State(ids.HERE_ID, "pathname"),
         State(ids.CHIPS, "data-answered"),
         State(ids.CHIPS, "data-clicked"),
     )
@@ -63,14 +63,14 @@ def register(app: Dash, reader: Reader) -> None:
         }
         clicks = sorted(filter(None, clicks), key=_moment)
         after = before
-        if choice_names.answered(reader, View(snapshot, route, before)) == answered and not _is_led():
+        if choice_names.answer_state(reader, View(snapshot, route, before)) == answered and not _is_led():
             late = [click for click in clicks if _moment(click) > (clicked or 0) and not _is_new(click)]
             after = _caught_up(before, held, late, route.topic, years)
         for change in ctx.triggered:
-            after = changed(after, change, route.topic, years)
+            after = next_selection(after, change, route.topic, years)
         after = reader.choice(snapshot, after.search)
         leading = route.towards(before, after)
-        after = fitting(after, leading.topic)
+        after = for_topic(after, leading.topic)
         problem = reader.database.problem
         news = problem and shell.news(reader.words[route.language](NEWS.get(problem, "news.older_copy")))
         path_there, _, query = reader.href(leading, after).partition("?")
@@ -86,8 +86,8 @@ def register(app: Dash, reader: Reader) -> None:
             shown[ids.PERIOD],
             [shown[part["id"]["key"]] for part in ctx.outputs_list[4]],
             live_html(page_chrome.chips(snapshot, after, route, reader)),
-            choice_names.title(snapshot, route.holding(after), route, reader.words[route.language]),
-            choice_names.answered(reader, View(snapshot, leading, after)),
+            choice_names.title(snapshot, route.selection_on_page(after), route, reader.words[route.language]),
+            choice_names.answer_state(reader, View(snapshot, leading, after)),
             max([clicked or 0, *map(_moment, clicks)]),
             live_html(
                 shell.navigation(
@@ -102,7 +102,7 @@ def register(app: Dash, reader: Reader) -> None:
 
 def _shown(selection: Selection, topic: str, years: tuple[int, int], controls: Iterable[str]) -> dict[str, Any]:
     """What these controls show for a selection."""
-    own = {key: choice_names.shown(selection, key, topic) for key in controls if key in BY_KEY}
+    own = {key: choice_names.control_value(selection, key, topic) for key in controls if key in BY_KEY}
     return {ids.DISTRICT: choice_names.shown_places(selection, topic), ids.PERIOD: selection.shown_years(*years), **own}
 
 
@@ -126,7 +126,7 @@ def _caught_up(
 
 def _is_led() -> bool:
     """Whether the address itself has changed: by a link, or by going back. Then it counts, and nothing before it."""
-    return any(change["prop_id"] == f"{ids.HERE}.search" for change in ctx.triggered)
+    return any(change["prop_id"] == f"{ids.HERE_ID}.search" for change in ctx.triggered)
 
 
 def _is_new(click: dict) -> bool:
@@ -140,7 +140,7 @@ def _moment(click: dict) -> int:
     return moment if type(moment) is int else 0
 
 
-def changed(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:
+def next_selection(selection: Selection, change: dict, topic: str, years: tuple[int, int]) -> Selection:
     """The selection after one property of one component has changed."""
     name, _, prop = change["prop_id"].rpartition(".")
     value = change["value"]
@@ -180,7 +180,7 @@ def _clicked(selection: Selection, click: dict) -> Selection:
     if meant is None:
         return selection
     key, _, value = meant.partition(":")
-    return selection.toggle(key, value) if key in CLICKED else selection
+    return selection.toggle(key, value) if key in CLICKABLE_KEYS else selection
 
 
 def _brushed(selection: Selection, brush: dict, years: tuple[int, int]) -> Selection:

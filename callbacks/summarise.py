@@ -14,7 +14,7 @@ from data_access.vocabulary.selection import Selection
 from layouts import ids, page
 from layouts.to_html import HTML, live_html
 
-REMEMBERED = 2_000
+MOST_ENTRIES = 2_000
 
 
 def register(app: Dash, reader: Reader) -> None:
@@ -22,14 +22,14 @@ def register(app: Dash, reader: Reader) -> None:
 
     @app.callback(
         Output(ids.key_figures(ALL), HTML),
-        Input(ids.HERE, "search"),
+        Input(ids.HERE_ID, "search"),
         Input(ids.key_figures(ALL), "id"),
-        State(ids.HERE, "pathname"),
+        State(ids.HERE_ID, "pathname"),
     )
     def summarise(search: str, places: list[dict[str, Any]], path: str) -> list[str]:
         snapshot, route, selection = page_view(reader, path, search)
         return [written(snapshot, route, selection) for _ in places]
 
-    @per_question(REMEMBERED)
+    @per_question(MOST_ENTRIES)
     def written(snapshot: Snapshot, route: Route, selection: Selection) -> str:
         return live_html(page.key_figures(figures(View(snapshot, route, selection), reader)))

@@ -18,8 +18,8 @@ KEYS = {
 VALIDATORS = {
     (ids.ADDRESS, "pathname"): "path",
     (ids.ADDRESS, "search"): "query",
-    (ids.HERE, "pathname"): "path",
-    (ids.HERE, "search"): "query",
+    (ids.HERE_ID, "pathname"): "path",
+    (ids.HERE_ID, "search"): "query",
     (ids.CHIPS, "data-answered"): "answered",
     (ids.CHIPS, "data-clicked"): "moment",
     (ids.DISTRICT, "value"): "names",

@@ -21,7 +21,7 @@ from dashboard.settings import Settings
 from dashboard.text import Words
 from dashboard.web import assets, compression, door, headers, index, routes, sharing, sheets, site
 from dashboard.web.bodies import Bodies
-from dashboard.web.built import Built
+from dashboard.web.build_folder import BuildFolder
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.lite import LitePages
@@ -53,7 +53,7 @@ class Pages(Dash):
             "early": self.scripts_of_pages.early(parts["scripts"]),
             "start": self.scripts_of_pages.address(START),
             "first": self.first.html(view) if view else "",
-            "sharing": assets.script(base_path, assets.SHARING),
+            "sharing": assets.script(base_path, assets.SHARING_SCRIPT),
         }
         return index.document(words, head, self._lite(view, words), parts | made)
 
@@ -102,7 +102,7 @@ def create_app(settings: Settings | None = None):
     renderer = Renderer(reader)
     app.first = FirstPaint(reader, renderer)
     callbacks.register(app, reader, renderer)
-    built = Built(settings.built)
+    built = BuildFolder(settings.build_folder)
     app.scripts_of_pages = Scripts(built, settings.base_path, Path(app.config.assets_folder))
     agenda = Agenda(settings.agenda, settings.base_path)
     lite = LitePages(reader, Lite(reader, renderer))
@@ -111,12 +111,12 @@ def create_app(settings: Settings | None = None):
     return app.server
 
 
-def _harden(app: Pages, reader: Reader, built: Built, kinds: routes.Kinds) -> None:
+def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes.Kinds) -> None:
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Bodies().register(server)
     ResponseCache(reader).register(server)
-    compression.register(server, built)
+    compression.register(server, build_folder)
     errors = Errors(reader)
     server.extensions[door.PAGE] = errors.busy()
     errors.register(server, (DependencyException, FileNotFoundError))

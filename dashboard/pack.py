@@ -19,7 +19,7 @@ from data_access.answers import places
 from data_access.store.database import Database, DataUnavailable
 from data_access.store.settings import SettingsError
 
-EXPECTED = (DataUnavailable, SettingsError, OSError)
+EXPECTED_ERRORS = (DataUnavailable, SettingsError, OSError)
 
 
 @click.command()
@@ -59,5 +59,5 @@ def main(
 if __name__ == "__main__":
     try:
         main()
-    except EXPECTED as problem:
+    except EXPECTED_ERRORS as problem:
         sys.exit(f"pack: {problem}")

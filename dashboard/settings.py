@@ -15,11 +15,11 @@ AUTHORITY = re.compile(r"([A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9
 EVERYWHERE = (str(IPv4Address(0)), str(IPv6Address(0)))
 HOST_NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9.-]+")
 # What make builds for browsers; the application works without.
-BUILT = CHECKOUT / ".venv" / "web"
+BUILD_FOLDER = CHECKOUT / ".venv" / "web"
 # Settings for developers, and the values with which they do nothing. Dash reads its own in small letters too, and takes
 # any other value for yes.
 OFF_FOR_DASH = ("", "false")
-DEBUGGING = {
+DEBUGGING_VARIABLES = {
     **dict.fromkeys(("DASH_DEBUG", "DASH_UI", "DASH_PROPS_CHECK", "DASH_SERVE_DEV_BUNDLES"), OFF_FOR_DASH),
     "DASH_HOT_RELOAD": OFF_FOR_DASH,
     "FLASK_DEBUG": ("", "0", "false", "no"),
@@ -37,7 +37,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
-    built: Path = BUILT
+    build_folder: Path = BUILD_FOLDER
     agenda: Path = CHECKOUT / "agenda.toml"
     public_address: str | None = None
 
@@ -75,7 +75,7 @@ def authority(host: str, port: int) -> str:
 def _require_no_debugging(environ: Mapping[str, str]) -> None:
     """Tools for developers show readers tracebacks, versions and more: a server with them does not start."""
     for name, value in environ.items():
-        if value.lower() not in DEBUGGING.get(name.upper(), (value.lower(),)):
+        if value.lower() not in DEBUGGING_VARIABLES.get(name.upper(), (value.lower(),)):
             raise SettingsError(
                 f"{name} must not be set: it is for developers and opens the server to readers; unset it"
             )

@@ -1,6 +1,6 @@
 """The foot of every page: whose figures these are, which are real, how old they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from dash import html
 
 from dashboard.text import Words
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.languages import translation
 from layouts import panel
 
 
@@ -36,7 +37,7 @@ def about(
                         html.Li(
                             [
                                 panel.source(one, address(one.key), words),
-                                f" · {one.publisher[words.language]} · {one.licence[words.language]}",
+                                *_terms(one, words),
                             ]
                         )
                         for one in sources
@@ -56,3 +57,10 @@ def about(
             className="about-reading",
         ),
     ]
+
+
+def _terms(one: Source, words: Words) -> Iterator[Any]:
+    """Publisher and licence, each marked where it is in another language than the page."""
+    for name in (one.publisher, one.licence):
+        text = translation(name, words.language)
+        yield from (" · ", html.Span(text.text, lang=text.language) if text.language else text.text)

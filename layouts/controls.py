@@ -12,7 +12,12 @@ from layouts.to_html import HTML
 
 MARKS = 6
 # What sharing.js says, by the name of the attribute that it is read from.
-SAID = {"copied": "sharing.copied", "by-hand": "sharing.by_hand", "close": "sharing.close", "scan": "sharing.scan"}
+SHARING_TEXTS = {
+    "copied": "sharing.copied",
+    "by-hand": "sharing.by_hand",
+    "close": "sharing.close",
+    "scan": "sharing.scan",
+}
 
 
 class Choice(NamedTuple):
@@ -49,21 +54,21 @@ def bar(
     words: Words,
     districts: list[dict],
     years: tuple[int, int],
-    chosen: str | list[str] | None,
+    chosen_value: str | list[str] | None,
     period: list[int],
     ways: Ways,
-    answered: str,
+    answer_state: str,
 ) -> html.Div:
     """District (a list of them where several can be chosen) and period; they hold on every page.
 
-    ``answered`` says of which address and version the controls are.
+    ``answer_state`` says of which address and version the controls are.
     """
     return html.Div(
         [
             html.Div(
                 [
                     html.Label(words("control.district"), htmlFor=ids.DISTRICT, id=f"{ids.DISTRICT}-label"),
-                    _district(words, districts, chosen),
+                    _district(words, districts, chosen_value),
                 ],
                 className="control control-district",
             ),
@@ -77,7 +82,7 @@ def bar(
                     "data-until": words("period.last"),
                 },
             ),
-            html.Div(id=ids.CHIPS, className="chips", **{HTML: "", "data-answered": answered, "data-clicked": 0}),
+            html.Div(id=ids.CHIPS, className="chips", **{HTML: "", "data-answered": answer_state, "data-clicked": 0}),
             actions(words, ways),
         ],
         className="controls",
@@ -92,7 +97,7 @@ def actions(words: Words, ways: Ways) -> html.Div:
     It also keeps the links to slides and to the light page at what is chosen. The light page is what is printed: it is
     made for paper, with the way back and the terms on it.
     """
-    told = {f"data-{name}": words(key) for name, key in SAID.items()}
+    told = {f"data-{name}": words(key) for name, key in SHARING_TEXTS.items()}
     sharing = [
         html.Button(words("sharing.copy"), type="button", className="copy-link"),
         html.Button(words("sharing.qr"), type="button", className="show-qr"),
@@ -133,9 +138,9 @@ def edition_chip(chip: Chip, words: Words) -> html.A:
     return _removable(chip, "chip", words("edition.leave"))
 
 
-def chips(places: Sequence[Chip], made: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
+def chips(places: Sequence[Chip], items: Sequence[Chip], words: Words, clear_href: str, pages: Sequence[Chip]) -> list:
     """Every choice that is made, each removable, places first; one link that lets all go, and those to their pages."""
-    links = [*(_chip(chip, "of-place", words) for chip in places), *(_chip(chip, "", words) for chip in made)]
+    links = [*(_chip(chip, "of-place", words) for chip in places), *(_chip(chip, "", words) for chip in items)]
     clear = html.A(words("control.clear"), href=clear_href, className="choice clear")
     opened = [html.A(page.text, href=page.href, className="open-page") for page in pages]
     return [*links, *opened, clear] if links else []

@@ -17,12 +17,12 @@ from layouts import panel as live
 from layouts.controls import Choice
 from layouts.gaps import Gaps
 from layouts.page import Figure, Heading, key_figures, pack
-from layouts.reading import asked
+from layouts.reading import question_links
 from layouts.shell import Link
 from layouts.terms import glossary
 
 # Where a written panel leads to the explanation of a term.
-EXPLAINED = re.compile(r'href="#term-([a-z_]+)"')
+TERM_LINK = re.compile(r'href="#term-([a-z_]+)"')
 
 
 class Form(NamedTuple):
@@ -30,7 +30,7 @@ class Form(NamedTuple):
 
     action: str
     choices: Sequence[Choice]
-    kept: Sequence[tuple[str, str]]
+    hidden_fields: Sequence[tuple[str, str]]
 
 
 class Panel(NamedTuple):
@@ -77,7 +77,7 @@ def page(
     words: Words,
 ) -> list:
     """The body of the document. Panels are written already; the terms in them are explained at its end."""
-    terms = {term for one in panels for term in EXPLAINED.findall(one)}
+    terms = {term for one in panels for term in TERM_LINK.findall(one)}
     name = html.P([html.Span(words("page.name")), " ", html.Span(words("page.country"))], className="brand")
     topics = html.Nav(shell.navigation(frame.topics, frame.example), **{"aria-label": words("page.topics")})
     spoken = html.Nav(
@@ -97,11 +97,11 @@ def page(
                 pack(heading, words),
                 chips,
                 _form(form, words) if form and panels else None,
-                asked(heading.questions, words) if panels else None,
+                question_links(heading.questions, words) if panels else None,
                 _key_figures(figures) if figures else None,
                 html.Div(panels, className="panels"),
-                gaps.listed(missing, words) if missing else None,
-                gaps.sending(words) if heading.has_glossary else None,
+                gaps.gap_list(missing, words) if missing else None,
+                gaps.how_to_send(words) if heading.has_glossary else None,
                 glossary(words) if heading.has_glossary else glossary(words, terms) if terms else None,
             ],
             id="main",
@@ -115,22 +115,22 @@ def head(scope: str | None, inside: list) -> list:
     return [live.scope(scope), *inside] if scope else inside
 
 
-def panel(one: Panel, words: Words) -> html.Section:
+def panel(part: Panel, words: Words) -> html.Section:
     """A panel with everything that it has, one after the other."""
     reading = (
-        html.Details([html.Summary(words("help.title")), html.Dl(one.help)], className="help") if one.help else None
+        html.Details([html.Summary(words("help.title")), html.Dl(part.help)], className="help") if part.help else None
     )
     # Where a table is wider than its frame, the keyboard moves it.
-    named = {"role": "region", "aria-labelledby": live.title_id(one.key)}
-    table = html.Div(one.table, className="table-frame", tabIndex="0", **named) if one.table else None
-    picture = html.Div(one.picture, className="picture") if one.picture else None
-    parts = [html.Div(one.head, className="head"), picture, html.Div(one.foot, className="foot"), reading]
+    named = {"role": "region", "aria-labelledby": live.title_id(part.key)}
+    table = html.Div(part.table, className="table-frame", tabIndex="0", **named) if part.table else None
+    picture = html.Div(part.picture, className="picture") if part.picture else None
+    parts = [html.Div(part.head, className="head"), picture, html.Div(part.foot, className="foot"), reading]
     return html.Section(
-        [*parts, html.P(one.links, className="links"), table], className=f"panel panel-{one.shape.name}"
+        [*parts, html.P(part.links, className="links"), table], className=f"panel panel-{part.shape.name}"
     )
 
 
-def closed(shape: Shape, head: list, whole_href: str, words: Words) -> html.Section:
+def folded_panel(shape: Shape, head: list, whole_href: str, words: Words) -> html.Section:
     """A panel that makes room for the tables of others: what it says, and the way back to the whole page."""
     way = html.P(html.A(words("lite.whole"), href=whole_href), className="links")
     return html.Section([html.Div(head, className="head"), way], className=f"panel panel-{shape.name}")
@@ -146,16 +146,16 @@ def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str, m
 def _table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str, most: int) -> html.Table:
     heads = html.Tr([html.Th(text, scope="col") for text in content.headers])
     rows = [
-        html.Tr(list(map(_cell, cells, links)), className="chosen" if number in content.marked else None)
+        html.Tr(list(map(_cell, cells, links)), className="chosen" if number in content.marked_rows else None)
         for number, (cells, links) in enumerate(zip(content.rows[:most], hrefs[:most], strict=True))
     ]
     name = html.Caption(caption, className="visually-hidden")
     return html.Table([name, html.Thead(heads), html.Tbody(rows)], className="figures")
 
 
-def failed(key: str, title: str, why: str, words: Words) -> html.Section:
+def failure(key: str, title: str, reason: str, words: Words) -> html.Section:
     """What stands in the place of a panel that cannot be shown."""
-    return html.Section(live.head(key, title, why, None, words), className="panel")
+    return html.Section(live.head(key, title, reason, None, words), className="panel")
 
 
 def _cell(cell: Cell, href: str | None) -> html.Td:
@@ -175,7 +175,7 @@ def _key_figures(figures: Sequence[Figure]) -> html.Div:
 
 
 def _form(form: Form, words: Words) -> html.Details:
-    hidden = [Markup('<input type="hidden" name="{}" value="{}">').format(*pair) for pair in form.kept]
+    hidden = [Markup('<input type="hidden" name="{}" value="{}">').format(*pair) for pair in form.hidden_fields]
     fields = [html.Label([html.Span(choice.label), _select(choice)]) for choice in form.choices]
     button = html.Button(words("lite.show"), type="submit")
     inside = html.Form([*hidden, *fields, button], action=form.action, method="get")

@@ -19,7 +19,7 @@ class EditionItem(NamedTuple):
     href: str | None
 
 
-def listed(editions: Sequence[EditionItem], words: Words) -> html.Section:
+def edition_list(editions: Sequence[EditionItem], words: Words) -> html.Section:
     """All versions with the way to each. Links are plain ones: with the figures the whole page changes."""
     title = html.H2(words("edition.list.title"))
     items = [html.Li([_way(one, words), *(html.Div(text, className="note") for text in one.about)]) for one in editions]
@@ -27,7 +27,11 @@ def listed(editions: Sequence[EditionItem], words: Words) -> html.Section:
     return html.Section([title, lead, html.Ul(items)], id="editions", className="datasets editions")
 
 
-def _way(one: EditionItem, words: Words) -> html.A | html.Strong | html.Span:
-    if one.href is None:
-        return html.Span(one.title)
-    return html.A(one.title, href=one.href) if one.href else html.Strong(f"{one.title} – {words('edition.here')}")
+def _way(edition: EditionItem, words: Words) -> html.A | html.Strong | html.Span:
+    if edition.href is None:
+        return html.Span(edition.title)
+    return (
+        html.A(edition.title, href=edition.href)
+        if edition.href
+        else html.Strong(f"{edition.title} – {words('edition.here')}")
+    )

@@ -19,7 +19,7 @@ class Gaps(NamedTuple):
     example_href: str | None
 
 
-def listed(gaps: Gaps, words: Words) -> html.Section:
+def gap_list(gaps: Gaps, words: Words) -> html.Section:
     """One line for each question."""
     ways: list[Any] = [html.A(words("gaps.send"), href=gaps.send_href)]
     if gaps.example_href:
@@ -35,7 +35,7 @@ def listed(gaps: Gaps, words: Words) -> html.Section:
     )
 
 
-def sending(words: Words) -> html.Section:
+def how_to_send(words: Words) -> html.Section:
     """How figures that are missing get here."""
     steps = [html.Li(words(f"send.{step}")) for step in STEPS]
     return html.Section(

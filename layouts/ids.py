@@ -3,7 +3,7 @@
 from typing import Any
 
 ADDRESS = "address"
-HERE = "here"
+HERE_ID = "here"
 ROOT = "root"
 NAVIGATION = "navigation"
 LANGUAGES = "languages"

@@ -13,7 +13,7 @@ from layouts.controls import Choice, choices
 from layouts.downloads import Dataset, whole
 from layouts.editions import EditionItem
 from layouts.gaps import Gaps
-from layouts.reading import Question, asked
+from layouts.reading import Question, question_links
 from layouts.terms import glossary
 from layouts.to_html import HTML, ready_made
 
@@ -69,13 +69,13 @@ def content(
     head = html.Div([html.Div(title, className="about-page"), offered], className="heading")
     return [
         head,
-        asked(heading.questions, words) if panels else None,
+        question_links(heading.questions, words) if panels else None,
         figures if heading.has_key_figures else None,
         html.Div([panel.frame(*one, words) for one in panels], className="panels"),
-        ready_made(gaps.listed(missing, words)) if missing else None,
-        ready_made(editions.listed(heading.editions, words)) if heading.editions else None,
+        ready_made(gaps.gap_list(missing, words)) if missing else None,
+        ready_made(editions.edition_list(heading.editions, words)) if heading.editions else None,
         ready_made(whole(heading.datasets, words)) if heading.datasets else None,
-        ready_made(gaps.sending(words)) if heading.has_glossary else None,
+        ready_made(gaps.how_to_send(words)) if heading.has_glossary else None,
         ready_made(glossary(words)) if heading.has_glossary else None,
     ]
 

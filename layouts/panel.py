@@ -6,11 +6,12 @@ from dash import html
 
 from dashboard.text import Words, wording
 from data_access.vocabulary.answer import Source
-from data_access.vocabulary.legend import Dated, Key
+from data_access.vocabulary.languages import translation
+from data_access.vocabulary.legend import DateMark, Key
 from data_access.vocabulary.shape import Shape
 from layouts import ids, reading
 from layouts.graph import graph
-from layouts.terms import marked
+from layouts.terms import with_terms
 from layouts.to_html import HTML
 
 
@@ -26,7 +27,7 @@ def frame(key: str, shape: Shape, is_of_country: bool, words: Words) -> html.Sec
     )
     foot = html.Div(id=ids.foot(key), className="foot", **{HTML: ""})
     head = html.Div(id=ids.head(key), className="head", **{HTML: ""})
-    beside = html.Div([picture, foot, reading.closed(key, words)], className="picture-part")
+    beside = html.Div([picture, foot, reading.help_place(key, words)], className="picture-part")
     # The list is the keyboard's way through a map, and stands before it on a phone; on wide screens the map is left.
     inside = [below, beside] if shape.has_table_beside else [beside, below]
     return html.Section(
@@ -42,7 +43,7 @@ def head(key: str, title: str, sentence: str, synthetic: str | None, words: Word
     mark = [html.Span(synthetic, className="synthetic")] if synthetic else []
     return [
         html.H2([title, *mark], id=title_id(key)),
-        html.P(marked(sentence, words, f"{key}-say"), className="sentence"),
+        html.P(with_terms(sentence, words, f"{key}-say"), className="sentence"),
     ]
 
 
@@ -54,20 +55,20 @@ def scope(text: str) -> html.P:
 def foot(
     legend: Sequence[Key],
     dates: html.Div | None,
-    said: Sequence[str],
-    unplaced: html.A | None,
+    note_texts: Sequence[str],
+    unplaced_link: html.A | None,
     replies: html.Details | None,
     sources: Sequence[html.Span],
 ) -> list:
     """Legend, numbered dates, what the picture leaves out, what was replied, and where its figures come from.
 
-    ``unplaced`` leads to the rows that the first of the notes that are ``said`` tells of.
+    ``unplaced_link`` leads to the rows that the first of the notes that are ``note_texts`` tells of.
     """
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
         dates,
-        *notes(_leading(said, unplaced)),
+        *notes(_leading(note_texts, unplaced_link)),
         replies,
         html.P(list(sources), className="sources"),
     ]
@@ -78,31 +79,37 @@ def notes(texts: Sequence[str | list]) -> list[html.P]:
     return [html.P(text, className="note") for text in texts]
 
 
-def dated(dates: Sequence[Dated], words: Words) -> html.Div:
+def date_list(dates: Sequence[DateMark], words: Words) -> html.Div:
     """The numbered dates of a time axis in words, and why they are shown."""
     links = {"rel": "noopener noreferrer", "target": "_blank"}
     items = [html.Li(html.A(one.text, href=one.url, **links) if one.url else one.text) for one in dates]
     return html.Div([html.P(words("annotation.note"), className="note"), html.Ol(items)], className="dated")
 
 
-def source(one: Source, href: str, words: Words) -> html.Span:
+def source(item: Source, href: str, words: Words) -> html.Span:
     """Kind and title of a source, which leads to all that is known of it, its newest record, and whether it is late.
 
     Publisher and licence stand there; here they are kept for images of the panel.
     """
-    title = html.A(one.title[words.language], href=href)
-    freshness = wording.freshness(one.newest_on, one.expected_on, one.timeliness, words)
-    age = html.Span(freshness, className=f"age-{one.timeliness}")
-    terms = f"{one.publisher[words.language]} · {one.licence[words.language]}"
-    return html.Span([kind(one.kind, words), " ", title, " · ", age], className="source", **{"data-terms": terms})
-
-
-def brief_source(one: Source, href: str, words: Words) -> html.Span:
-    """Kind and title of a source where its age stands at the foot of the page; that it is late is said here too."""
-    late = [" · ", html.Span(words("timeliness.late"), className="age-late")] if one.timeliness == "late" else []
+    freshness = wording.freshness(item.newest_on, item.expected_on, item.timeliness, words)
+    age = html.Span(freshness, className=f"age-{item.timeliness}")
+    terms = f"{translation(item.publisher, words.language).text} · {translation(item.licence, words.language).text}"
     return html.Span(
-        [kind(one.kind, words), " ", html.A(one.title[words.language], href=href), *late], className="source"
+        [kind(item.kind, words), " ", _title(item, href, words), " · ", age],
+        className="source",
+        **{"data-terms": terms},
     )
+
+
+def brief_source(item: Source, href: str, words: Words) -> html.Span:
+    """Kind and title of a source where its age stands at the foot of the page; that it is late is said here too."""
+    late = [" · ", html.Span(words("timeliness.late"), className="age-late")] if item.timeliness == "late" else []
+    return html.Span([kind(item.kind, words), " ", _title(item, href, words), *late], className="source")
+
+
+def _title(item: Source, href: str, words: Words) -> html.A:
+    title = translation(item.title, words.language)
+    return html.A(title.text, href=href, lang=title.language)
 
 
 def kind(name: str, words: Words) -> html.Span:
@@ -135,9 +142,9 @@ def toggle(text: str, href: str, is_open: bool) -> html.A:
     return html.A(text, href=href, className="choice toggle", **{"aria-expanded": str(is_open).lower()})
 
 
-def _leading(notes: Sequence[str], unplaced: html.A | None) -> list:
+def _leading(notes: Sequence[str], unplaced_link: html.A | None) -> list:
     """The notes, of which the first leads to its rows."""
-    return [[notes[0], " ", unplaced], *notes[1:]] if unplaced else [*notes]
+    return [[notes[0], " ", unplaced_link], *notes[1:]] if unplaced_link else [*notes]
 
 
 def _mark(mark: str) -> dict:

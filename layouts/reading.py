@@ -7,7 +7,7 @@ from dash import dcc, html
 
 from dashboard.text import Words
 from layouts import ids
-from layouts.terms import marked
+from layouts.terms import with_terms
 from layouts.to_html import HTML
 
 PARTS = ("means", "reading", "limits")
@@ -20,7 +20,7 @@ class Question(NamedTuple):
     href: str
 
 
-def closed(key: str, words: Words) -> html.Details:
+def help_place(key: str, words: Words) -> html.Details:
     """The place of a panel's help, closed until the reader opens it; it stays open when the panel is drawn anew."""
     texts = html.Dl(id=ids.help_with(key), **{HTML: ""})
     return html.Details([html.Summary(words("help.title")), texts], className="help")
@@ -29,12 +29,12 @@ def closed(key: str, words: Words) -> html.Details:
 def help_with(key: str, texts: Sequence[str], words: Words) -> list[html.Div]:
     """What the measure means, how to read the picture, what the data cannot say."""
     return [
-        html.Div([html.Dt(words(f"help.{part}")), html.Dd(marked(text, words, f"{key}-{part}"))], className=part)
+        html.Div([html.Dt(words(f"help.{part}")), html.Dd(with_terms(text, words, f"{key}-{part}"))], className=part)
         for part, text in zip(PARTS, texts, strict=True)
     ]
 
 
-def asked(questions: Sequence[Question], words: Words) -> html.Nav | None:
+def question_links(questions: Sequence[Question], words: Words) -> html.Nav | None:
     """Questions as a row of links; None where there are none."""
     if not questions:
         return None

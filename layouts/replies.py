@@ -11,7 +11,7 @@ from dashboard.text import Words
 MOST_OPEN = 3
 
 
-class Said(NamedTuple):
+class ReplyText(NamedTuple):
     """A reply in words: when, what kind of body, its name, about what, the text, and marks where they apply."""
 
     day: str
@@ -19,21 +19,22 @@ class Said(NamedTuple):
     by: str
     about: str
     text: str
-    translated: str | None
+    translation_mark: str | None
     document: str
     address: str | None
     example: str | None
 
 
-def block(key: str, said: Sequence[Said], words: Words) -> html.Details | None:
+def block(key: str, replies: Sequence[ReplyText], words: Words) -> html.Details | None:
     """The replies below the figure of a panel; None where nobody has replied."""
-    if not said:
+    if not replies:
         return None
     items = [
-        html.Li(_item(one, words), id=place(key, number), className="reply") for number, one in enumerate(said, start=1)
+        html.Li(_item(one, words), id=place(key, number), className="reply")
+        for number, one in enumerate(replies, start=1)
     ]
-    inside = [html.Summary(words("replies.title", n=len(said))), html.P(words("replies.note"), className="note")]
-    return html.Details([*inside, html.Ol(items)], className="replies", open=len(said) <= MOST_OPEN)
+    inside = [html.Summary(words("replies.title", n=len(replies))), html.P(words("replies.note"), className="note")]
+    return html.Details([*inside, html.Ol(items)], className="replies", open=len(replies) <= MOST_OPEN)
 
 
 def place(key: str, number: int) -> str:
@@ -41,13 +42,13 @@ def place(key: str, number: int) -> str:
     return f"reply-{key}-{number}"
 
 
-def _item(one: Said, words: Words) -> list:
-    example: list[Any] = [" ", html.Span(one.example, className="kind kind-synthetic")] if one.example else []
+def _item(reply: ReplyText, words: Words) -> list:
+    example: list[Any] = [" ", html.Span(reply.example, className="kind kind-synthetic")] if reply.example else []
     links = {"rel": "noopener noreferrer", "target": "_blank"}
-    document = html.A(one.document, href=one.address, **links) if one.address else one.document
-    marks = [one.about, *([" · ", one.translated] if one.translated else []), " · ", document]
+    document = html.A(reply.document, href=reply.address, **links) if reply.address else reply.document
+    marks = [reply.about, *([" · ", reply.translation_mark] if reply.translation_mark else []), " · ", document]
     return [
-        html.P([html.Strong(one.by), f" · {one.kind} · {one.day}", *example], className="reply-by"),
-        html.P(one.text, className="reply-text", lang=words.language),
+        html.P([html.Strong(reply.by), f" · {reply.kind} · {reply.day}", *example], className="reply-by"),
+        html.P(reply.text, className="reply-text", lang=words.language),
         html.P(marks, className="reply-about"),
     ]

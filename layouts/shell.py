@@ -31,7 +31,7 @@ def empty() -> html.Div:
 def every_id() -> html.Div:
     """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
     places = (html.Div(id=name) for name in (ids.NAVIGATION, ids.LANGUAGES, ids.CHIPS, ids.NEWS, ids.EDITION))
-    heard = (dcc.Location(id=ids.HERE), dcc.Dropdown(id=ids.DISTRICT), dcc.RangeSlider(id=ids.PERIOD))
+    heard = (dcc.Location(id=ids.HERE_ID), dcc.Dropdown(id=ids.DISTRICT), dcc.RangeSlider(id=ids.PERIOD))
     return html.Div([empty(), *places, *heard])
 
 
@@ -42,7 +42,7 @@ def page(words: Words, controls: html.Div, content: list, about: list) -> list:
     one comes and goes with the controls that are heard together with it.
     """
     return [
-        dcc.Location(id=ids.HERE, refresh="callback-nav"),
+        dcc.Location(id=ids.HERE_ID, refresh="callback-nav"),
         html.A(words("page.skip"), href="#main", className="skip"),
         html.Header(
             [

@@ -14,7 +14,7 @@ def table(content: Table, hrefs: Sequence[Sequence[str | None]], caption: str) -
     """The HTML of a table in a frame that scrolls. ``hrefs``: an address for each cell that chooses."""
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in content.headers)
     rows = "".join(
-        f"<tr{_mark(number in content.marked)}>{''.join(map(_cell, cells, links))}</tr>"
+        f"<tr{_mark(number in content.marked_rows)}>{''.join(map(_cell, cells, links))}</tr>"
         for number, (cells, links) in enumerate(zip(content.rows, hrefs, strict=True))
     )
     # A frame that scrolls is reached by keyboard, and has a name.

@@ -26,27 +26,27 @@ NAMES = {"className": "class", "htmlFor": "for", "hrefLang": "hreflang", "colSpa
 HUMP = re.compile(r"(?<=[a-z])[A-Z]")
 # Properties that are no attributes.
 UNWRITTEN = frozenset({"children", "color"})
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+NO_PARTS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Manner(NamedTuple):
     """How HTML is written: with what stands in places that are empty, by their names, and for scripts or without."""
 
-    filled: Mapping[str, Any]
+    parts: Mapping[str, Any]
     is_live: bool
 
 
-def to_html(part: Any, filled: Mapping[str, Any] = NOTHING) -> Markup:
+def to_html(part: Any, parts: Mapping[str, Any] = NO_PARTS) -> Markup:
     """A component, a text, markup, or any nesting of lists of them as HTML. Texts are escaped, markup is not.
 
-    It is for a page without scripts. ``filled`` has what stands in places that are empty, by their names.
+    It is for a page without scripts. ``parts`` has what stands in places that are empty, by their names.
     """
-    return _html(part, Manner(filled, is_live=False))
+    return _html(part, Manner(parts, is_live=False))
 
 
 def live_html(part: Any) -> Markup:
     """The same for a place of a live page: with definitions of terms, and with what scripts read."""
-    return _html(part, Manner(NOTHING, is_live=True))
+    return _html(part, Manner(NO_PARTS, is_live=True))
 
 
 def ready_made(component: Component) -> Component:
@@ -82,7 +82,7 @@ def _element(component: Component, manner: Manner) -> Markup:
     opening = Markup().join([Markup("<"), tag, *_attributes(props, manner), Markup(">")])
     if tag in EMPTY:
         return opening
-    inside = manner.filled.get(place(props.get("id")), props.get(HTML) or props.get("children"))
+    inside = manner.parts.get(place(props.get("id")), props.get(HTML) or props.get("children"))
     return opening + _html(inside, manner) + Markup("</") + tag + Markup(">")
 
 

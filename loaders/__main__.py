@@ -12,10 +12,12 @@ import click
 from sqlalchemy.exc import DBAPIError
 
 from data_access.store.settings import SettingsError
-from loaders.commands import actions, bundled, editions, incidents, status
-from loaders.commands.actions import Opened
+from loaders.commands import actions, bundles, editions, incidents, status
+from loaders.commands.actions import Setup
+from loaders.commands.describe import codes, describe
+from loaders.commands.help_texts import HELP, LOAD_HELP
 from loaders.commands.refresh import refresh as refresh_sources
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.decisions.editions import EditionRefused
 from loaders.decisions.takedown import REASONS
@@ -27,36 +29,7 @@ from loaders.publish import PublishRefused
 from loaders.store.database import Stores, StoreUnavailable, open_folder
 from loaders.store.settings import LoaderSettings
 
-EXPECTED = (LoadRefused, PublishRefused, EditionRefused, StoreUnavailable, SettingsError)
-HELP = """Fill the dashboard's database. The web application only reads what these commands publish.
-
-A file is loaded as a whole or not at all: when something in it is wrong, the database stays as it was, and a
-report (a table for Excel) names each row to be mended. Nothing is ever lost: each load can be taken back.
-
-\b
-A first time:   python -m loaders upgrade
-See it work:    python -m loaders load DATASET FILE --source KEY --dry-run
-Do it:          python -m loaders load DATASET FILE --source KEY
-Was it wrong?   python -m loaders status    (shows the number of the load)
-                python -m loaders undo NUMBER
-Does an incident endanger somebody?
-                python -m loaders takedown INCIDENT --reason safety --by ROLE
-Is it agreed?   python -m loaders freeze NAME --by ROLE    (what is published now, kept as an edition)
-
-Where files and sources are described: docs/data-formats.md and loaders/sources.toml.
-"""
-LOAD_HELP = f"""Load FILE (or all files of a folder) as DATASET and publish it.
-
-The rows of the file take the place of the earlier rows of its source. FILE may be a CSV or Excel file in our
-columns, or whatever sources.toml says of the source.
-
-\b
-DATASET is one of:
-  {", ".join([*DATASETS][:8])},
-  {", ".join([*DATASETS][8:])}
-"""
-
-
+EXPECTED_ERRORS = (LoadRefused, PublishRefused, EditionRefused, StoreUnavailable, SettingsError)
 RELEASE_AT = (
     "Put the rows under embargo until this time (2026-12-01T10:00, Bishkek time): they are checked now and public "
     "nowhere before."
@@ -68,7 +41,7 @@ BY = "Your role or initials; kept beside the key."
 @click.pass_context
 def loaders(context: click.Context) -> None:
     settings = LoaderSettings.from_environment()
-    context.obj = Opened(settings, Stores.open(settings))
+    context.obj = Setup(settings, Stores.open(settings))
 
 
 @loaders.command(help=LOAD_HELP)
@@ -81,7 +54,7 @@ def loaders(context: click.Context) -> None:
 @click.option("--release-at", metavar="TIME", help=RELEASE_AT)
 @click.pass_obj
 def load(
-    opened: Opened,
+    setup: Setup,
     dataset: str,
     file: Path,
     key: str,
@@ -90,17 +63,17 @@ def load(
     why: str | None,
     release_at: str | None,
 ) -> None:
-    source = declared(opened.settings.sources).get(key)
+    source = declared_sources(setup.settings.sources).get(key)
     if source is None or source.loads != dataset:
         raise click.BadParameter(f"sources.toml has no source {key!r} that loads {dataset}", param_hint="--source")
     terms = Terms(why, allow_removal, dry_run, None if release_at is None else embargoed_loads.moment(release_at))
-    actions.load(opened.stores, opened.settings, source, file, click.echo, terms)
+    actions.load(setup.stores, setup.settings, source, file, click.echo, terms)
 
 
 @loaders.command(help="Load every source of sources.toml that has an address and whose file has changed; publish once.")
 @click.pass_obj
-def refresh(opened: Opened) -> None:
-    failed = refresh_sources(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
+def refresh(setup: Setup) -> None:
+    failed = refresh_sources(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
     if failed:
         raise LoadRefused("refresh", f"{len(failed)} of the sources could not be loaded: {', '.join(failed)}")
 
@@ -109,14 +82,14 @@ def refresh(opened: Opened) -> None:
 @click.argument("run", type=int)
 @click.option("--why", help="The reason, for example what was wrong; it is PUBLISHED.")
 @click.pass_obj
-def undo(opened: Opened, run: int, why: str | None) -> None:
-    actions.undo(opened.stores, opened.settings, run, why, click.echo)
+def undo(setup: Setup, run: int, why: str | None) -> None:
+    actions.undo(setup.stores, setup.settings, run, why, click.echo)
 
 
 @loaders.command(name="release-due", help="Bring in the loads whose embargo has ended, and publish. For a timetable.")
 @click.pass_obj
-def release_due(opened: Opened) -> None:
-    refused = actions.release_due(opened.stores, opened.settings, declared(opened.settings.sources), click.echo)
+def release_due(setup: Setup) -> None:
+    refused = actions.release_due(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
     if refused:
         raise LoadRefused("release-due", f"{len(refused)} of the loads cannot be brought in: {', '.join(refused)}")
 
@@ -125,16 +98,16 @@ def release_due(opened: Opened) -> None:
 @click.argument("incident", required=False)
 @click.option("--by", type=incidents.Signature(), help=BY)
 @click.pass_obj
-def release(opened: Opened, incident: str | None, by: str | None) -> None:
+def release(setup: Setup, incident: str | None, by: str | None) -> None:
     """Release a restricted INCIDENT: the first person proposes it, a second one who gives the same command releases it.
 
     Without INCIDENT: list those that are held back. An incident that a later file changes is held back again.
     """
     if incident is None:
-        return incidents.waiting(opened.stores, click.echo)
+        return incidents.say_withheld(setup.stores, click.echo)
     if by is None:
         raise click.MissingParameter(param_hint="--by", param_type="option")
-    return incidents.release(opened.stores, opened.settings, incident, by, click.echo)
+    return incidents.release(setup.stores, setup.settings, incident, by, click.echo)
 
 
 @loaders.command()
@@ -142,39 +115,40 @@ def release(opened: Opened, incident: str | None, by: str | None) -> None:
 @click.option("--reason", required=True, type=click.Choice(REASONS), help="A code, kept with the key.")
 @click.option("--by", required=True, type=incidents.Signature(), help=BY)
 @click.pass_obj
-def takedown(opened: Opened, incident: str, reason: str, by: str) -> None:
+def takedown(setup: Setup, incident: str, reason: str, by: str) -> None:
     """Remove INCIDENT from both databases, at once and for good.
 
     No file and no undo brings it back. Its key, the time, the code and --by remain.
     """
-    incidents.takedown(opened.stores, opened.settings, incident, reason, by, click.echo)
+    incidents.takedown(setup.stores, setup.settings, incident, reason, by, click.echo)
 
 
 @loaders.command(name="status", help="Show, for every source: its last load, the period it covers, on time or late.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
-def show_status(opened: Opened, as_json: bool) -> None:
-    found = status.of_sources(opened.stores, opened.settings.reports, declared(opened.settings.sources))
+def show_status(setup: Setup, as_json: bool) -> None:
+    found = status.of_sources(setup.stores, setup.settings.reports, declared_sources(setup.settings.sources))
     click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else status.as_table(found))
 
 
 @loaders.command(help="Compute the public database anew from what is loaded, if anything has changed.")
 @click.pass_obj
-def publish(opened: Opened) -> None:
-    actions.publish(opened.stores, opened.settings.small_cell_limit, click.echo)
+def publish(setup: Setup) -> None:
+    actions.publish(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 @loaders.command(help="Create both databases, or bring their tables up to date. Do this first, and after an update.")
 @click.pass_obj
-def upgrade(opened: Opened) -> None:
-    for key in actions.upgrade(opened.stores):
+def upgrade(setup: Setup) -> None:
+    for key in actions.upgrade(setup.stores):
         click.echo(f"edition {key} cannot be read: docs/older-stores.md says what to do", err=True)
-    if folder := open_folder(opened.stores.private):
+    if folder := open_folder(setup.stores.private):
         click.echo(f"other users can list {folder}: give the private store a folder of its own", err=True)
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-for command in (bundled.bundle, bundled.example, editions.freeze, editions.write_editions, editions.read_editions):
+ADDED = (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions)
+for command in (describe, codes, *ADDED):
     loaders.add_command(command)
 
 
@@ -182,7 +156,7 @@ def main() -> None:
     """Run a command; an expected failure is one line and exit 1, without a traceback."""
     try:
         loaders(prog_name="python -m loaders")
-    except EXPECTED as error:
+    except EXPECTED_ERRORS as error:
         click.echo(f"error: {error}", err=True)
         sys.exit(1)
     except DBAPIError as error:

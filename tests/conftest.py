@@ -16,7 +16,7 @@ from sqlalchemy import Column, Integer, MetaData, create_engine, text
 from dashboard.text import words
 from data_access.store.replica_watcher import ReplicaWatcher
 from loaders import migrations
-from loaders.commands import bundled
+from loaders.commands import bundles
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.support import sample_store
@@ -148,8 +148,8 @@ def bundle_settings(made_once) -> LoaderSettings:
 
     def fill(folder: Path) -> None:
         stores = Stores.open(_two_stores(folder))
-        bundled.fill(stores, LoaderSettings.small_cell_limit, lambda _line: None)
-        bundled.add_example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+        bundles.fill(stores, LoaderSettings.small_cell_limit, lambda _line: None)
+        bundles.add_example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
 
     return _two_stores(made_once("bundle", fill))
 

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dashboard.downloads import columns, formats
-from dashboard.downloads.dressing import DROPPED
+from dashboard.downloads.dressing import DROPPED_COLUMNS
 from dashboard.panels import BY_KEY, PANELS
 from dashboard.text import LANGUAGES, Words
 from dashboard.text.terms import plain
 from dashboard.web.sheets import formats_of
 from data_access.answers import tables
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import PUBLIC, Codes, Field
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import OF_WIDER_AREAS
 
-MADE = "<!-- Made by `make docs`; whoever changes a column, a table or a panel makes it anew. -->"
+GENERATED_NOTE = "<!-- Made by `make docs`; whoever changes a column, a table or a panel makes it anew. -->"
 HEADERS = ("Column", "Type", "Unit", "Meaning", "HXL tag", "Empty")
-BEGINNING = """
+INTRODUCTION = """
 What each column of the public tables is. Every table can be taken along whole, see [downloads.md](downloads.md). The
 column "Empty" says what an empty cell means: a state of the number, "never" where there is none, "see meaning", or
 "not known". The natural key is that by which a row is found again in another version.
@@ -36,8 +36,8 @@ the addresses of pages write them, for example `/data/revenue.csv?district=jeti-
 
 def data_dictionary(words: Words) -> str:
     """Markdown: every public table with its columns, then the columns that only files of panels have."""
-    parts = ["# Data dictionary", MADE, BEGINNING.strip(), words("download.states.text")]
-    parts += [part for name, entity in PUBLISHED.items() for part in _of_table(name, entity, words)]
+    parts = ["# Data dictionary", GENERATED_NOTE, INTRODUCTION.strip(), words("download.states.text")]
+    parts += [part for name, entity in PUBLISHED_ENTITIES.items() for part in _of_table(name, entity, words)]
     return _page([*parts, "## Columns of panels", _table(("Column", "Unit", "Meaning", "HXL tag"), _of_panels())])
 
 
@@ -46,9 +46,9 @@ def downloads(words: Words) -> str:
     of_panels = (
         _addressed(key, plain(words(panel.question(Selection()))), panel.depends_on) for key, panel in BY_KEY.items()
     )
-    of_tables = (_addressed(key, words(f"dataset.{key}"), tables.narrowing(key)) for key in PUBLISHED)
+    of_tables = (_addressed(key, words(f"dataset.{key}"), tables.narrowing_facets(key)) for key in PUBLISHED_ENTITIES)
     headers = ("Rows of", "Addresses", "Choices")
-    parts = ["# Download addresses", MADE, ADDRESSES.strip(), "## Whole tables", _table(headers, of_tables)]
+    parts = ["# Download addresses", GENERATED_NOTE, ADDRESSES.strip(), "## Whole tables", _table(headers, of_tables)]
     return _page([*parts, "## Panels, as they are shown", _table(headers, of_panels)])
 
 
@@ -66,7 +66,7 @@ def _in_files(entity: Entity) -> Iterator[Field]:
         if language == LANGUAGES[0]:
             says = field.says.rpartition(", in ")[0]
             yield field.but(name=stem, says=f"{says}, in the language of the file", tag=_tag(field.tag))
-        elif language not in LANGUAGES and field.name not in DROPPED:
+        elif language not in LANGUAGES and field.name not in DROPPED_COLUMNS:
             yield field
 
 

@@ -52,10 +52,10 @@ def read(path: Path, base_path: str = "/") -> tuple[Item, ...]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise AgendaError(f"{path.name}: cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})") from None
-    return parsed(text, path.name, base_path)
+    return parse(text, path.name, base_path)
 
 
-def parsed(text: str, name: str, base_path: str = "/") -> tuple[Item, ...]:
+def parse(text: str, name: str, base_path: str = "/") -> tuple[Item, ...]:
     """The views that a text describes; ``name`` is what messages call it. Raises AgendaError."""
     try:
         content = tomllib.loads(text)
@@ -93,9 +93,9 @@ def _item(view: dict[str, object], base_path: str) -> Item:
     return Item(title, sentence, *_address(view.get("address"), base_path))
 
 
-def _texts(key: str, given: object) -> dict[str, str]:
+def _texts(key: str, value: object) -> dict[str, str]:
     """The text in each language; where one is missing, the first that is there stands in."""
-    texts = dict.fromkeys(LANGUAGES, given) if isinstance(given, str) else given
+    texts = dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
     if not isinstance(texts, dict) or not texts or set(texts) - set(LANGUAGES):
         raise _Mistake(key, f"must be a text, or texts by language ({', '.join(LANGUAGES)})")
     for text in texts.values():
@@ -105,14 +105,14 @@ def _texts(key: str, given: object) -> dict[str, str]:
     return {language: texts.get(language, first).strip() for language in LANGUAGES}
 
 
-def _address(given: object, base_path: str) -> tuple[str, str | None, str, str | None]:
+def _address(value: object, base_path: str) -> tuple[str, str | None, str, str | None]:
     """Topic, place, query and panel of an address as it is copied from the browser, its site and language or not."""
-    if not isinstance(given, str) or not given.strip():
+    if not isinstance(value, str) or not value.strip():
         raise _Mistake("address", "missing")
     try:
-        parts = urlsplit(given.strip())
+        parts = urlsplit(value.strip())
     except ValueError:
-        raise _Mistake("address", f"{given!r} is no address") from None
+        raise _Mistake("address", f"{value!r} is no address") from None
     names = link.segments(parts.path.removeprefix(base_path))
     names = names[1:] if names[:1] and names[0] in LANGUAGES else names
     route = Route.parse("/".join(["", LANGUAGES[0], *names]))

@@ -56,17 +56,19 @@ class Reader:
         """A choice in the edition that is asked."""
         return replace(selection, edition=snapshot.edition and snapshot.edition.key)
 
-    def known(self, snapshot: Snapshot) -> AllowedValues:
+    def allowed_values(self, snapshot: Snapshot) -> AllowedValues:
         """What can be chosen in a version."""
         return _known(snapshot)
 
     def selection(self, snapshot: Snapshot, route: Route, search: str | None) -> Selection:
         """The choice that an address holds, on its page."""
-        return self._begun(snapshot, route.holding(Selection.parse(search or "", self.known(snapshot))))
+        return self._begun(
+            snapshot, route.selection_on_page(Selection.parse(search or "", self.allowed_values(snapshot)))
+        )
 
     def choice(self, snapshot: Snapshot, search: str) -> Selection:
         """The choice that an address holds, whatever its page."""
-        return self._begun(snapshot, Selection.parse(search, self.known(snapshot)))
+        return self._begun(snapshot, Selection.parse(search, self.allowed_values(snapshot)))
 
     @staticmethod
     def _begun(snapshot: Snapshot, selection: Selection) -> Selection:
@@ -86,7 +88,7 @@ class Reader:
         route = self.route(path)
         if route is None or route.place is None:
             return route
-        place = self.known(snapshot).resolve(route.topic, route.place)
+        place = self.allowed_values(snapshot).resolve(route.topic, route.place)
         return replace(route, place=place) if place else None
 
     def has_page(self, path: str) -> bool:
@@ -124,4 +126,4 @@ class Reader:
 
 @per_version
 def _known(snapshot: Snapshot) -> AllowedValues:
-    return choices.known(snapshot, TABLES)
+    return choices.allowed_values(snapshot, TABLES)

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.panels import PLACE_PAGES, TOPICS, of_topic
 from dashboard.text import LANGUAGES
 from data_access.vocabulary import link
-from data_access.vocabulary.facets import BY_KEY, FACETS, fitting
+from data_access.vocabulary.facets import BY_KEY, FACETS, for_topic
 from data_access.vocabulary.selection import PLACE, Selection
 
 LITE, START = "lite", "overview"
@@ -65,12 +65,12 @@ class Route:
         """The page as one document."""
         return replace(self, is_lite=True)
 
-    def holding(self, selection: Selection) -> Selection:
+    def selection_on_page(self, selection: Selection) -> Selection:
         """The selection as it holds on the page: of a place's page, that place is chosen.
 
         Tables of other pages would make every link of a lite page longer, and without scripts there are no slides.
         """
-        chosen = fitting(selection, self.topic)
+        chosen = for_topic(selection, self.topic)
         if self.is_lite:
             own = {panel.key for panel in of_topic(self.topic)}
             chosen = replace(chosen, present=None, tables=tuple(key for key in chosen.tables if key in own))
@@ -93,8 +93,8 @@ class Route:
         Another place leads to that place's page, none to the overview.
         """
         if self.topic not in PLACE_PAGES:
-            return self.path(base_path) + fitting(selection, self.topic).search
+            return self.path(base_path) + for_topic(selection, self.topic).search
         place = getattr(selection, self.topic)
         there = replace(self, place=place) if place else self.to("overview")
         in_path: dict[str, Any] = {self.topic: None}
-        return there.path(base_path) + replace(fitting(selection, there.topic), **in_path).search
+        return there.path(base_path) + replace(for_topic(selection, there.topic), **in_path).search

@@ -65,7 +65,7 @@ def lengthen(code: str) -> str | None:
     return "/".join([language, topic, *place]) + (query and f"?{query}")
 
 
-def lacking() -> Iterator[str]:
+def missing_codes() -> Iterator[str]:
     """What a choice lacks of a code of its own, and the next one that is free."""
     free = next(code for code in codes() if code not in KEYS)
     for key, code in SHORT_CODES.items():

@@ -2,6 +2,7 @@
 
 from dashboard.downloads.sheet import About, Sheet
 from dashboard.text import Words, wording
+from data_access.vocabulary.languages import translation
 
 FILES = ("data.csv", "datapackage.json", "README.md")
 
@@ -9,7 +10,7 @@ FILES = ("data.csv", "datapackage.json", "README.md")
 def entries(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
     """Labels and texts, in the order in which they matter. What there is nothing to say of is left out."""
     about = sheet.about
-    found = [
+    items = [
         (words("download.edition"), wording.edition(about.edition, words) if about.edition else ""),
         (words("download.what"), about.sentence),
         (words("download.choices"), about.choices or words("download.no_choices")),
@@ -19,22 +20,22 @@ def entries(sheet: Sheet, words: Words) -> list[tuple[str, str]]:
         (words("download.newest"), words.day(about.newest_on) if about.newest_on else ""),
         (words("download.version"), words("about.version", version=about.version, date=words.day(about.published_at))),
         *((words("download.source"), text) for text in _sources(about, words)),
-        (words("download.cite"), cited(about, words)),
+        (words("download.cite"), citation(about, words)),
         (words("download.link"), about.link),
         *((words("download.limits"), text) for text in about.limits),
         *((words("download.reply"), text) for text in about.replies),
         (words("download.states"), words("download.states.text")),
         (words("download.withheld"), words("about.withheld")),
     ]
-    return [(label, text) for label, text in found if text]
+    return [(label, text) for label, text in items if text]
 
 
-def cited(about: About, words: Words) -> str:
+def citation(about: About, words: Words) -> str:
     """How to cite the rows."""
     title = about.title
     if about.edition:
         title += f" ({wording.edition_name(about.edition, words)})"
-    publishers = dict.fromkeys(source.publisher[words.language] for source in about.sources)
+    publishers = dict.fromkeys(translation(source.publisher, words.language).text for source in about.sources)
     return words(
         "download.cite.text",
         publishers="; ".join(publishers) or words("page.name"),
@@ -69,9 +70,9 @@ def _sources(about: About, words: Words) -> list[str]:
     return [
         words(
             "download.source.text",
-            title=source.title[words.language],
-            publisher=source.publisher[words.language],
-            licence=source.licence[words.language],
+            title=translation(source.title, words.language).text,
+            publisher=translation(source.publisher, words.language).text,
+            licence=translation(source.licence, words.language).text,
             kind=words(f"kind.{source.kind}"),
             newest=words.day(source.newest_on) if source.newest_on else words("source.undated"),
             url=source.url or "",

@@ -8,7 +8,7 @@ from dashboard.downloads.cells import plain, type_of
 from dashboard.downloads.columns import OF_PANELS
 from dashboard.downloads.dressing import Columns, Dressing
 from dashboard.downloads.sheet import About, Rows, Sheet, field_of
-from dashboard.panels.panel import UNSTATED, Panel
+from dashboard.panels.panel import UNSTATED_KEY, Panel
 from dashboard.text import Words, wording
 from data_access.store import pause
 from data_access.vocabulary import measures
@@ -20,12 +20,12 @@ from data_access.vocabulary.selection import Selection
 
 LONGEST_CHUNK = 200
 # Columns that say of which year, or from which day on, a row is.
-DATED = ("fiscal_year", "year", "quarter", "month")
+DATE_COLUMNS = ("fiscal_year", "year", "quarter", "month")
 
 
 def sheet(panel: Panel, answer: Answer, selection: Selection, words: Words, about: About) -> Sheet:
     """The rows that a panel shows for a choice; none where it says that there are none."""
-    columns = dressed(panel, answer, selection, words)
+    columns = file_columns(panel, answer, selection, words)
     fields = tuple(
         field_of(name, type_of(values), words.language, OF_PANELS, panel.columns.get(name))
         for name, values in columns.items()
@@ -34,27 +34,27 @@ def sheet(panel: Panel, answer: Answer, selection: Selection, words: Words, abou
     return Sheet(panel.key, words.language, fields, len(rows), lambda: _chunks(rows), about, panel.geometry)
 
 
-def dressed(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list[Any]]:
+def file_columns(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list[Any]]:
     """The columns of a panel's file."""
     families = {name: column.codes for name, column in panel.columns.items() if column.codes}
-    stated = {name: one.empty for name, one in panel.columns.items() if one.empty not in ("", UNSTATED)}
+    stated = {name: one.empty for name, one in panel.columns.items() if one.empty not in ("", UNSTATED_KEY)}
     how = Dressing(
         words,
         families=families,
         names={**answer.names, **by_family(answer.indicators)},
-        stated=stated,
+        empty_texts=stated,
         sources=answer.sources,
     )
     columns = _columns(panel, answer, selection)
     units = _units(panel, answer, selection, columns)
-    return how.dressed(
+    return how.dress(
         columns, {name: [wording.unit(answer, key, words) for key in keys] for name, keys in units.items()}
     )
 
 
 def unit_of(panel: Panel, answer: Answer, selection: Selection, words: Words) -> str:
     """The unit of a panel's numbers, where it is one for all."""
-    columns = dressed(panel, answer, selection, words)
+    columns = file_columns(panel, answer, selection, words)
     found = {unit for unit in columns.get("unit", ()) if unit}
     return found.pop() if len(found) == 1 else ""
 
@@ -68,7 +68,7 @@ def _columns(panel: Panel, answer: Answer, selection: Selection) -> Columns:
 def _of_period(frame: Any, selection: Selection) -> Any:
     """The rows of the chosen period: a picture shows the years around it too, a file holds what its address says."""
     kept = frame
-    for name in DATED:
+    for name in DATE_COLUMNS:
         if name in frame:
             covered = [value != value or _covers(selection, name, value) for value in kept[name].tolist()]
             kept = kept[covered]
@@ -119,7 +119,7 @@ def _of_all(panel: Panel, answer: Answer, selection: Selection) -> str | None:
         return _of_measure(panel.measure(selection).key, answer)
     if answer.money:
         return answer.money.unit
-    counted = {"incidents": answer.counted, "grievances": "grievances"}.get(panel.topic)
+    counted = {"incidents": answer.counted_unit, "grievances": "grievances"}.get(panel.topic)
     return counted if "value" in answer.frame else None
 
 

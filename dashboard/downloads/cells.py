@@ -23,7 +23,7 @@ def plain(value: Any) -> Any:
     return datetime(*value.timetuple()[:6]) if isinstance(value, datetime) else value
 
 
-def written(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A value as text: ISO dates, a point in numbers, nothing for None."""
     if isinstance(value, str):
         return neutral(value)

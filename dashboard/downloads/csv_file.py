@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from dashboard.downloads.cells import written
+from dashboard.downloads.cells import text_of
 from dashboard.downloads.sheet import Sheet
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -15,7 +15,7 @@ def pieces(sheet: Sheet, has_tags: bool) -> Iterator[bytes]:
     heads = [sheet.names, sheet.tags] if has_tags else [sheet.names]
     yield (BYTE_ORDER_MARK + _text(heads)).encode()
     for rows in sheet.chunks():
-        yield _text(map(written, row) for row in rows).encode()
+        yield _text(map(text_of, row) for row in rows).encode()
 
 
 def _text(rows: Iterable[Iterable[str]]) -> str:

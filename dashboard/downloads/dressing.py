@@ -15,56 +15,58 @@ from dashboard.text.terms import plain
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.fields.field import BY_ROW
+from data_access.vocabulary.languages import translation
 from data_access.vocabulary.states import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO
 
 Columns = Mapping[str, Sequence[Any]]
 # Drawn with, and of no use to anybody else.
-DROPPED = frozenset({"label_lat", "label_lon"})
+DROPPED_COLUMNS = frozenset({"label_lat", "label_lon"})
 # Families of texts that are called otherwise than the kinds of codes.
 KINDS = {"stage": "stage_reached"}
 # Columns that tell which source or subject a row is of.
 ORIGINS = ("source_key", "lane", "subject")
-KEYED = ("first", "second", "third", "payer")
+COLUMNS_OF_KEYS = ("first", "second", "third", "payer")
 
 
 @dataclass(frozen=True)
 class Dressing:
     """How columns are dressed.
 
-    ``families``: texts of the codes of further columns; ``named``: for columns of codes, the new column of their names
-    and the names by code and language; ``names``: those of ``key:code``. ``stated``: numbers, and what an empty one
-    means; their states stand in ``state`` (of ``value``) or ``<number>_state``. ``sources``: where rows come from.
+    ``families``: texts of the codes of further columns; ``value_names``: for columns of codes, the new column of their
+    names and the names by code and language; ``names``: those of ``key:code``. ``empty_texts``: numbers, and what an
+    empty one means; their states stand in ``state`` (of ``value``) or ``<number>_state``. ``sources``: where rows come
+    from.
     """
 
     words: Words
     families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    named: Mapping[str, tuple[str, Mapping[str, Mapping[str, str]]]] = field(default_factory=dict)
+    value_names: Mapping[str, tuple[str, Mapping[str, Mapping[str, str]]]] = field(default_factory=dict)
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    stated: Mapping[str, str] = field(default_factory=dict)
+    empty_texts: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
 
-    def dressed(self, columns: Columns, units: Columns | None = None) -> dict[str, list]:
+    def dress(self, columns: Columns, units: Columns | None = None) -> dict[str, list]:
         """The columns of a file; ``units`` are further ones, the units of the rows."""
-        own = dict(_in_language(columns, self.words.language))
-        found: dict[str, list] = {}
+        own = dict(in_one_language(columns, self.words.language))
+        columns_by_name: dict[str, list] = {}
         for name, values in own.items():
             shown, states = self._state(name, values, own)
-            found[name] = shown
+            columns_by_name[name] = shown
             if states is not None and name == "value":
-                found |= {"state": states, "state_label": self._labels("state", states, own)}
+                columns_by_name |= {"state": states, "state_label": self._labels("state", states, own)}
             elif states is not None:
-                found[f"{name}_state"] = states
-            found |= self._beside(name, values, own)
-        found |= units or {}
-        return found | self._origin(found)
+                columns_by_name[f"{name}_state"] = states
+            columns_by_name |= self._beside(name, values, own)
+        columns_by_name |= units or {}
+        return columns_by_name | self._origin(columns_by_name)
 
     def _state(self, name: str, values: Sequence, own: Columns) -> tuple[list, list[str] | None]:
         """A number and its states. "At least 0" says nothing: it is withheld, as on the page."""
-        if name not in self.stated:
+        if name not in self.empty_texts:
             return list(values), None
         partial = own.get("is_partial", [False] * len(values))
         shown = [None if part and value == 0 else value for value, part in zip(values, partial, strict=True)]
-        means = self.stated[name]
+        means = self.empty_texts[name]
         otherwise = own["state"] if means == AS_THE_ROW else [means] * len(values)
         if means == OF_WIDER_AREAS:
             otherwise = [HIGHER_LEVEL if level == "district" else WITHHELD for level in own["area_level"]]
@@ -74,10 +76,10 @@ class Dressing:
     def _beside(self, name: str, values: Sequence, own: Columns) -> dict[str, list]:
         """Words for codes."""
         found = {}
-        if name in self.named and self.named[name][0] not in own:
-            column, names = self.named[name]
+        if name in self.value_names and self.value_names[name][0] not in own:
+            column, names = self.value_names[name]
             found[column] = [self._named(names.get(value)) for value in values]
-        if name in KEYED:
+        if name in COLUMNS_OF_KEYS:
             found[f"{name}_label"] = [self._of_key(value) for value in values]
         elif name in self.families or name in FAMILIES:
             found[f"{name}_label"] = self._labels(name, values, own)
@@ -107,17 +109,17 @@ class Dressing:
     def _named(self, names: Mapping[str, str] | None) -> str | None:
         return names[self.words.language] if names else None
 
-    def _origin(self, found: dict[str, list]) -> dict[str, list]:
+    def _origin(self, columns: dict[str, list]) -> dict[str, list]:
         """Source, licence, kind and newest day of every row, in columns of their own.
 
         A comment above the header would stop readers that know RFC 4180 only, and is lost when rows are sorted or put
         beside those of another file; a file that is mailed on keeps its columns. Repeated text costs next to nothing
         once compressed. The list of sources has all of them already.
         """
-        if "licence" in found:
+        if "licence" in columns:
             return {}
-        length = len(next(iter(found.values()), []))
-        keys = next((found[name] for name in ORIGINS if name in found), [None] * length)
+        length = len(next(iter(columns.values()), []))
+        keys = next((columns[name] for name in ORIGINS if name in columns), [None] * length)
         facts = {key: _facts(self._sources_of(key), self.words.language) for key in {*keys, None}}
         return {name: [facts[key][name] for key in keys] for name in facts[None]}
 
@@ -132,20 +134,31 @@ def _state_of(value: Any, empty: str) -> str:
     return VALUE if value else ZERO
 
 
-def _in_language(columns: Columns, language: str) -> Iterator[tuple[str, Sequence]]:
+def in_one_language(columns: Columns, language: str) -> Iterator[tuple[str, Sequence]]:
     """Of names in several languages the one of the file."""
     for name, values in columns.items():
         stem, _, end = name.rpartition("_")
-        if name in DROPPED or (end in LANGUAGES and end != language):
+        if name in DROPPED_COLUMNS or (end in LANGUAGES and end != language):
             continue
-        yield (stem if end == language else name), values
+        yield (stem, _names(columns, stem, language)) if end == language else (name, values)
+
+
+def _names(columns: Columns, stem: str, language: str) -> Sequence:
+    """Names in a language, in another one where they are empty because nobody has translated them yet."""
+    others = [columns[f"{stem}_{code}"] for code in LANGUAGES if f"{stem}_{code}" in columns]
+    if "" not in columns[f"{stem}_{language}"]:
+        return columns[f"{stem}_{language}"]
+    return [
+        next(filter(None, texts), "") if own == "" else own
+        for own, *texts in zip(columns[f"{stem}_{language}"], *others, strict=True)
+    ]
 
 
 def _facts(sources: Sequence[Source], language: str) -> dict[str, Any]:
     newest = max((source.newest_on for source in sources if source.newest_on), default=None)
     return {
-        "source": _joined(source.title[language] for source in sources),
-        "licence": _joined(source.licence[language] for source in sources),
+        "source": _joined(translation(source.title, language).text for source in sources),
+        "licence": _joined(translation(source.licence, language).text for source in sources),
         "data_kind": _joined(source.kind for source in sources),
         "as_of": newest,
     }

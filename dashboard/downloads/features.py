@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.downloads import about
-from dashboard.downloads.cells import written
+from dashboard.downloads.cells import text_of
 from dashboard.downloads.sheet import Sheet
 from dashboard.text import Words
 
@@ -43,5 +43,5 @@ def _placing(sheet: Sheet, shapes: Mapping[str, Geometry]) -> Callable[[dict], G
 
 def _feature(sheet: Sheet, row: tuple, place: Callable[[dict], Geometry | None]) -> dict[str, Any]:
     named = dict(zip(sheet.names, row, strict=True))
-    properties = {name: written(value) if isinstance(value, date) else value for name, value in named.items()}
+    properties = {name: text_of(value) if isinstance(value, date) else value for name, value in named.items()}
     return {"type": "Feature", "geometry": place(named), "properties": properties}

@@ -7,6 +7,7 @@ from typing import IO, Any
 from dashboard.downloads import about, csv_file
 from dashboard.downloads.sheet import Field, Sheet
 from dashboard.text import Words
+from data_access.vocabulary.languages import translation
 
 MISSING_VALUES = ["", "NA", "-"]
 
@@ -19,13 +20,13 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
             for piece in csv_file.pieces(sheet, has_tags):
                 file.write(piece)
         bundle.writestr(text, about.readme(sheet, words))
-        bundle.writestr(package, json.dumps(described(sheet, words, has_tags), ensure_ascii=False, indent=1))
+        bundle.writestr(package, json.dumps(descriptor(sheet, words, has_tags), ensure_ascii=False, indent=1))
 
 
-def described(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
+def descriptor(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
     """The content of ``datapackage.json``."""
     said, language = sheet.about, words.language
-    titles = list(dict.fromkeys(source.licence[language] for source in said.sources))
+    titles = list(dict.fromkeys(translation(source.licence, language).text for source in said.sources))
     return {
         "profile": "tabular-data-package",
         "name": sheet.key.replace("_", "-"),
@@ -38,7 +39,7 @@ def described(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
         "sources": [_source(source, language) for source in said.sources],
         # A name that is no licence of opendefinition.org: terms differ, and are told in titles.
         "licenses": [{"name": "other-at", "title": title} for title in titles],
-        "citation": about.cited(said, words),
+        "citation": about.citation(said, words),
         "data_kinds": list(said.kinds),
         "resources": [_resource(sheet, has_tags)],
     }
@@ -46,7 +47,10 @@ def described(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
 
 def _source(source: Any, language: str) -> dict[str, str]:
     path = {"path": source.url} if source.url else {}
-    return {"title": f"{source.title[language]} ({source.publisher[language]})", **path}
+    return {
+        "title": f"{translation(source.title, language).text} ({translation(source.publisher, language).text})",
+        **path,
+    }
 
 
 def _resource(sheet: Sheet, has_tags: bool) -> dict[str, Any]:

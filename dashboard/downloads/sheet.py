@@ -81,9 +81,9 @@ class Sheet:
         return (row for chunk in self.chunks() for row in chunk)
 
 
-def field_of(name: str, kind: str, language: str, declared: Mapping[str, Declared], own: Column | None = None) -> Field:
+def field_of(name: str, kind: str, language: str, fields: Mapping[str, Declared], own: Column | None = None) -> Field:
     """A column by its name: as a panel says (``own``), else as it is declared, else one that only files have."""
-    own, known = own or Column(), declared.get(name)
+    own, known = own or Column(), fields.get(name)
     says, unit, tag = (
         (known.says, known.unit or "", known.tag)
         if known

@@ -9,17 +9,17 @@ from dashboard.downloads.sheet import About, Rows, Sheet, field_of
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import PUBLIC
 
-ADDED = {"as_of": "date"}
+ADDED_KINDS = {"as_of": "date"}
 
 
 def sheet(entity: Entity, dressing: Dressing, count: int, chunks: Callable[[], Iterator[Rows]], about: About) -> Sheet:
     """The rows of a table; ``chunks`` reads them anew."""
     language = dressing.words.language
     declared = {field.heading: field for field in entity.of(PUBLIC)}
-    kinds = {name: field.kind for name, field in declared.items()} | ADDED
+    kinds = {name: field.kind for name, field in declared.items()} | ADDED_KINDS
     # A name in one language has lost the end of its column's name.
     known = OF_PANELS | declared | {name.removesuffix(f"_{language}"): field for name, field in declared.items()}
-    columns = dressing.dressed({name: [] for name in declared})
+    columns = dressing.dress({name: [] for name in declared})
     fields = (field_of(name, kinds.get(name, "string"), language, known) for name in columns)
 
     def dressed() -> Iterator[Rows]:
@@ -27,6 +27,6 @@ def sheet(entity: Entity, dressing: Dressing, count: int, chunks: Callable[[], I
             columns = {
                 name: list(map(plain, values)) for name, values in zip(declared, zip(*rows, strict=True), strict=True)
             }
-            yield list(zip(*dressing.dressed(columns).values(), strict=True))
+            yield list(zip(*dressing.dress(columns).values(), strict=True))
 
     return Sheet(entity.file, language, tuple(fields), count, dressed, about, entity.geometry)

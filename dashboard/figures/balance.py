@@ -26,7 +26,7 @@ from data_access.vocabulary.legend import Key
 DAY_MILLISECONDS = 86_400_000
 # Where in its year a column stands, in days from the first of January, and how wide it is.
 CAME, WENT, WIDTH = 110, 235, 115
-Written = Callable[[float], str]
+ValueText = Callable[[float], str]
 Values = Mapping[int, float]
 
 
@@ -39,7 +39,7 @@ class Count:
     values: Values
 
 
-def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, written: Written) -> Picture:
+def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, value_text: ValueText) -> Picture:
     """What came, went and was left, or only what came. Clicking a column or a mark chooses its year.
 
     Dots say what is withheld: a whole year, or a part of it.
@@ -55,8 +55,8 @@ def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, 
         shapes=band(canvas.selection),
         annotations=[above_axis(unit, 56)],
     )
-    data = [_columns(one, day, written) for one, day in zip(counts, (CAME, WENT), strict=False)]
-    data += [_line(one, written) for one in counts[2:]]
+    data = [_columns(one, day, value_text) for one, day in zip(counts, (CAME, WENT), strict=False)]
+    data += [_line(one, value_text) for one in counts[2:]]
     legend = [Key(one.colour, one.label) for one in counts]
     if hidden:
         data, legend = [*data, dots(hidden, canvas.words)], [*legend, Key("dots", canvas.words("state.withheld"))]
@@ -73,7 +73,7 @@ def _hidden(counts: Sequence[Count]) -> Iterator[tuple[str, str, int]]:
             yield _day(year, WENT), f"{year} · {', '.join(lacking)}", year
 
 
-def _columns(count: Count, day: int, written: Written) -> dict[str, Any]:
+def _columns(count: Count, day: int, value_text: ValueText) -> dict[str, Any]:
     known = {year: value for year, value in count.values.items() if value == value}
     return {
         "type": "bar",
@@ -82,11 +82,11 @@ def _columns(count: Count, day: int, written: Written) -> dict[str, Any]:
         "width": WIDTH * DAY_MILLISECONDS,
         "marker": {"color": count.colour, "line": {"width": 0}},
         "textposition": "none",
-        **_said(count, known, written),
+        **_said(count, known, value_text),
     }
 
 
-def _line(count: Count, written: Written) -> dict[str, Any]:
+def _line(count: Count, value_text: ValueText) -> dict[str, Any]:
     """A year that is withheld lifts the pen."""
     return {
         "type": "scatter",
@@ -97,12 +97,12 @@ def _line(count: Count, written: Written) -> dict[str, Any]:
         "cliponaxis": False,
         "line": {"color": count.colour, "width": 2},
         "marker": {"color": count.colour, "size": 8},
-        **_said(count, count.values, written),
+        **_said(count, count.values, value_text),
     }
 
 
-def _said(count: Count, values: Values, written: Written) -> dict[str, Any]:
-    texts = ["" if value != value else f"{_name(year, count)}: {written(value)}" for year, value in values.items()]
+def _said(count: Count, values: Values, value_text: ValueText) -> dict[str, Any]:
+    texts = ["" if value != value else f"{_name(year, count)}: {value_text(value)}" for year, value in values.items()]
     return {
         "text": [safe(text) for text in texts],
         "hovertemplate": "%{text}<extra></extra>",

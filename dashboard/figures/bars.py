@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, axis, hatched, layout, safe
+from dashboard.figures.base import Canvas, Picture, axis, hatching, layout, safe
 from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, END_LETTERS = 176, 22, 17
@@ -26,15 +26,15 @@ class Part:
     pattern: str = ""
 
 
-def stacked(
-    names: Sequence[str], parts: Sequence[Part], canvas: Canvas, written, choices: Sequence[str] = ()
+def stacked_bars(
+    names: Sequence[str], parts: Sequence[Part], canvas: Canvas, value_text, choices: Sequence[str] = ()
 ) -> Picture:
-    """A bar for each name, top to bottom as given. ``written`` turns (bar number, value) into the label at its end.
+    """A bar for each name, top to bottom as given. ``value_text`` turns (bar number, value) into the label at its end.
 
     ``choices`` are what a click on each bar chooses; of a chosen one, only its own bar keeps its colour.
     """
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
-    ends = [_broken(written(row, length), END_LETTERS) for row, length in enumerate(lengths)]
+    ends = [_broken(value_text(row, length), END_LETTERS) for row, length in enumerate(lengths)]
     style = layout(
         canvas.words,
         barmode="stack",
@@ -56,7 +56,7 @@ def _trace(names: Sequence[str], part: Part) -> dict:
         "x": [value or 0 for value in part.values],
         "y": list(range(len(names))),
         "width": 0.62,
-        "marker": {"color": part.colour, "line": {"width": 0}, **hatched(part.pattern)},
+        "marker": {"color": part.colour, "line": {"width": 0}, **hatching(part.pattern)},
         "hoverinfo": "skip",
     }
 

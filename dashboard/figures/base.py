@@ -15,7 +15,7 @@ from dashboard.figures import theme
 from dashboard.text import Words
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition, today_in
-from data_access.vocabulary.legend import Dated, Key
+from data_access.vocabulary.legend import DateMark, Key
 from data_access.vocabulary.selection import Selection
 
 
@@ -71,12 +71,12 @@ class Canvas:
 class Picture:
     """A plotly figure as a dict, and its legend, which is written beside it rather than in it.
 
-    ``dated`` are the words of the numbered dates on its time axis.
+    ``date_marks`` are the words of the numbered dates on its time axis.
     """
 
     figure: dict[str, Any]
     legend: tuple[Key, ...] = ()
-    dated: tuple[Dated, ...] = ()
+    date_marks: tuple[DateMark, ...] = ()
 
 
 def safe(text: object) -> str:
@@ -171,7 +171,7 @@ def brushable() -> dict[str, Any]:
     return {"dragmode": "select", "selectdirection": "h", "selections": [], "clickmode": "event"}
 
 
-def hatched(shape: str, is_part: Sequence[bool] = ()) -> dict[str, Any]:
+def hatching(shape: str, is_part: Sequence[bool] = ()) -> dict[str, Any]:
     """What markers of bars need: the pattern of their series, else stripes where only a part is known."""
     if shape:
         return {"pattern": {"shape": shape, **theme.HATCH}}
@@ -185,4 +185,4 @@ def plain(values: Iterable[float]) -> list[float | None]:
 
 def whole_span(answer: Answer) -> tuple[int, int]:
     """All years on record: a time series is never cut to the choice, the choice is marked in it."""
-    return answer.known or (2000, 2000)
+    return answer.known_years or (2000, 2000)

@@ -48,7 +48,7 @@ def of_lanes(lanes: Sequence[Lane], names: Sequence[str], span: tuple[int, int],
         for row, lane in enumerate(lanes)
         for place in range(len(names))
     ]
-    legend = [Key(colour, name) for colour, name in zip(theme.COMPARED, names, strict=False)]
+    legend = [Key(colour, name) for colour, name in zip(theme.COMPARISON_COLOURS, names, strict=False)]
     if any(lane.part in values for lane in lanes for values in lane.values):
         legend.append(Key("hollow", canvas.words("legend.incomplete_mark")))
     return Picture({"data": data, "layout": style}, tuple(legend))
@@ -68,7 +68,7 @@ def _line(lane: Lane, place: int, yaxis: str, span: tuple[int, int]) -> dict[str
         "x": [middle_of(year) for year in years],
         "y": [values.get(year) for year in years],
         "yaxis": yaxis,
-        "line": {"color": theme.COMPARED[place], "width": 2, "dash": theme.DASHES[place]},
+        "line": {"color": theme.COMPARISON_COLOURS[place], "width": 2, "dash": theme.DASHES[place]},
         "marker": {"size": 7, "symbol": [_symbol(place, year == lane.part) for year in years]},
         "text": [safe(texts.get(year, "")) for year in years],
         "customdata": [f"period:{year}" for year in years],

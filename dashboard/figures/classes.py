@@ -46,7 +46,7 @@ def _even(places: int) -> Iterator[list[float]]:
     yield []
 
 
-def written(value: float, places: int) -> float:
+def rounded_text(value: float, places: int) -> float:
     """A value as it is written: with so many decimals, a large one with three figures."""
     return round(value, places) if value < LARGE else float(f"{value:.3g}")
 

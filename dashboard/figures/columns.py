@@ -12,7 +12,7 @@ from dashboard.figures.base import (
     axis,
     band,
     brushable,
-    hatched,
+    hatching,
     layout,
     middle_of,
     safe,
@@ -25,7 +25,7 @@ from data_access.vocabulary.answer import Answer, newest_on
 from data_access.vocabulary.clock import quarter_of
 from data_access.vocabulary.legend import Key
 
-Written = Callable[[float], str]
+ValueText = Callable[[float], str]
 DAY_MILLISECONDS = 86_400_000
 YEAR_WIDTH, QUARTER_WIDTH = 0.72 * 365 * DAY_MILLISECONDS, 80 * DAY_MILLISECONDS
 
@@ -46,20 +46,20 @@ def series_of(wide, colours: Mapping[Any, str], name: Callable[[Hashable], str])
 
 
 def by_year(
-    answer: Answer, years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
+    answer: Answer, years: Sequence[int], series: Sequence[Series], canvas: Canvas, unit: str, value_text: ValueText
 ) -> Picture:
     """A column for each year, stacked; clicking one chooses its year. An incomplete year is hatched."""
-    traces = [_annual(answer, years, one, canvas, written) for one in series]
+    traces = [_annual(answer, years, one, canvas, value_text) for one in series]
     picture = _picture(traces, series, canvas, unit, whole_span(answer))
     return _with_part(picture, canvas) if answer.incomplete_year in set(years) else picture
 
 
 def by_quarter(
-    answer: Answer, starts: Sequence[date], series: Sequence[Series], canvas: Canvas, unit: str, written: Written
+    answer: Answer, starts: Sequence[date], series: Sequence[Series], canvas: Canvas, unit: str, value_text: ValueText
 ) -> Picture:
     """A column for each quarter that has data, stacked; one without stays empty, an incomplete one is hatched."""
     part = incomplete_quarter(answer)
-    traces = [_quarterly(starts, one, part, canvas, written) for one in series]
+    traces = [_quarterly(starts, one, part, canvas, value_text) for one in series]
     picture = _picture(traces, series, canvas, unit, whole_span(answer))
     return _with_part(picture, canvas) if part in set(starts) else picture
 
@@ -77,9 +77,11 @@ def incomplete_quarter(answer: Answer) -> date | None:
     return start if quarter_of(newest + timedelta(days=1)) == start else None
 
 
-def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, written: Written) -> dict:
+def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, value_text: ValueText) -> dict:
     known = [(int(year), value) for year, value in zip(years, series.values, strict=True) if _known(value)]
-    texts = [f"{wording.year(answer, year, canvas.words)} · {series.label}: {written(value)}" for year, value in known]
+    texts = [
+        f"{wording.year(answer, year, canvas.words)} · {series.label}: {value_text(value)}" for year, value in known
+    ]
     is_part = [year == answer.incomplete_year for year, _ in known]
     return {
         **_columns(series, [value for _, value in known], texts, is_part),
@@ -90,11 +92,11 @@ def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas
 
 
 def _quarterly(
-    starts: Sequence[date], series: Series, part: date | None, canvas: Canvas, written: Written
+    starts: Sequence[date], series: Series, part: date | None, canvas: Canvas, value_text: ValueText
 ) -> dict[str, Any]:
     known = [(start, value) for start, value in zip(starts, series.values, strict=True) if _known(value)]
     names = [_quarter(start, part, canvas.words) for start, _ in known]
-    texts = [f"{name} · {series.label}: {written(value)}" for name, (_, value) in zip(names, known, strict=True)]
+    texts = [f"{name} · {series.label}: {value_text(value)}" for name, (_, value) in zip(names, known, strict=True)]
     return {
         **_columns(series, [value for _, value in known], texts, [start == part for start, _ in known]),
         "x": [start.isoformat() for start, _ in known],
@@ -114,7 +116,7 @@ def _columns(series: Series, values: list[float], texts: list[str], is_part: lis
     return {
         "type": "bar",
         "y": values,
-        "marker": {"color": series.colour, "line": {"width": 0}, **hatched(series.pattern, is_part)},
+        "marker": {"color": series.colour, "line": {"width": 0}, **hatching(series.pattern, is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",

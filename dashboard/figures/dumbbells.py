@@ -53,45 +53,45 @@ def of_pairs(pairs: Sequence[Pair], names: tuple[str, str, str], canvas: Canvas)
     return Picture({"data": data, "layout": style}, tuple(legend))
 
 
-def _lines(known: Sequence[tuple[int, Pair]]) -> dict:
+def _lines(pairs: Sequence[tuple[int, Pair]]) -> dict:
     """From what is usual to the number; None lifts the pen."""
-    x = [value for _, pair in known for value in (pair.usual, pair.value, None)]
-    y = [value for row, _ in known for value in (row, row, None)]
+    x = [value for _, pair in pairs for value in (pair.usual, pair.value, None)]
+    y = [value for row, _ in pairs for value in (row, row, None)]
     line = {"color": theme.RAMPS["grievances"][1], "width": 4}
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _usual(known: Sequence[tuple[int, Pair]]) -> dict:
+def _usual(pairs: Sequence[tuple[int, Pair]]) -> dict:
     mark = {"size": 13, "color": theme.PAPER, "opacity": 1, "line": {"color": theme.MUTED, "width": 2}}
-    return {**_marks(known, mark), "x": [pair.usual for _, pair in known]}
+    return {**_marks(pairs, mark), "x": [pair.usual for _, pair in pairs]}
 
 
-def _values(known: Sequence[tuple[int, Pair]]) -> dict:
-    colours = [MORE if pair.value > pair.usual else NOT_MORE for _, pair in known]
+def _values(pairs: Sequence[tuple[int, Pair]]) -> dict:
+    colours = [MORE if pair.value > pair.usual else NOT_MORE for _, pair in pairs]
     mark = {"size": 13, "color": colours, "opacity": 1, "line": {"color": theme.PAPER, "width": 1}}
-    return {**_marks(known, mark), "x": [pair.value for _, pair in known]}
+    return {**_marks(pairs, mark), "x": [pair.value for _, pair in pairs]}
 
 
-def _marks(known: Sequence[tuple[int, Pair]], mark: dict) -> dict:
+def _marks(pairs: Sequence[tuple[int, Pair]], mark: dict) -> dict:
     return {
         "type": "scatter",
         "mode": "markers",
-        "y": [row for row, _ in known],
+        "y": [row for row, _ in pairs],
         "marker": mark,
-        "text": [safe(pair.text) for _, pair in known],
-        "customdata": [pair.choice for _, pair in known],
+        "text": [safe(pair.text) for _, pair in pairs],
+        "customdata": [pair.choice for _, pair in pairs],
         "hovertemplate": "%{text}<extra></extra>",
     }
 
 
-def _dots(hidden: Sequence[tuple[int, Pair]], canvas: Canvas) -> dict:
+def _dots(pairs: Sequence[tuple[int, Pair]], canvas: Canvas) -> dict:
     """Three dots at the beginning of a row whose numbers are withheld."""
     return {
-        **_marks(hidden, {}),
+        **_marks(pairs, {}),
         "mode": "text",
-        "x": [0] * len(hidden),
-        "text": ["···"] * len(hidden),
-        "hovertext": [safe(f"{pair.text} · {canvas.words('state.withheld')}") for _, pair in hidden],
+        "x": [0] * len(pairs),
+        "text": ["···"] * len(pairs),
+        "hovertext": [safe(f"{pair.text} · {canvas.words('state.withheld')}") for _, pair in pairs],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "textposition": "middle right",
         "textfont": {"size": 18, "color": theme.MUTED},

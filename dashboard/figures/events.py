@@ -23,7 +23,7 @@ LENGTH = {"day": timedelta(0), "week": timedelta(7), "month": timedelta(30), "ye
 
 
 def by_date(answer: Answer, canvas: Canvas, hover: list[str]) -> Picture:
-    """A dot where the day is known, a bar over the span where only that is (frame: ``incident_list.listed``)."""
+    """A dot where the day is known, a bar over the span where only that is (frame: ``incident_list.by_incident``)."""
     frame = answer.frame
     words = canvas.words
     spans = [(row.starts_on, LENGTH[row.date_precision]) for row in answer.rows]

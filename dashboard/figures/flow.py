@@ -38,7 +38,7 @@ def of_stops(
     bands: Sequence[tuple[int, int, float]],
     headings: Sequence[str],
     canvas: Canvas,
-    written: Callable[[float], str],
+    value_text: Callable[[float], str],
 ) -> Picture:
     """Bands between stops, by their numbers, with the amount of each; headings stand above the columns."""
     sums = _sums(stops, bands)
@@ -53,7 +53,7 @@ def of_stops(
             "label": names,
             "color": [theme.RAMPS["revenue"][4 - stop.column] for stop in stops],
             "customdata": [stop.choice or "" for stop in stops],
-            "hovertemplate": [_hover(f"{stop.name}: {written(sums[number])}") for number, stop in enumerate(stops)],
+            "hovertemplate": [_hover(f"{stop.name}: {value_text(sums[number])}") for number, stop in enumerate(stops)],
             "thickness": 14,
             "line": {"width": 0},
             **_places(stops, _shares(stops, sums), names, last),
@@ -62,7 +62,9 @@ def of_stops(
             "source": [source for source, _, _ in bands],
             "target": [target for _, target, _ in bands],
             "value": [value for _, _, value in bands],
-            "customdata": [safe(f"{stops[one].name} → {stops[other].name}: {written(v)}") for one, other, v in bands],
+            "customdata": [
+                safe(f"{stops[one].name} → {stops[other].name}: {value_text(v)}") for one, other, v in bands
+            ],
             "hovertemplate": "%{customdata}<extra></extra>",
             "color": BAND,
         },

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Picture, above_axis, axis, hatched, layout, safe
-from dashboard.figures.columns import Written
+from dashboard.figures.base import Canvas, Picture, above_axis, axis, hatching, layout, safe
+from dashboard.figures.columns import ValueText
 from dashboard.text import wording
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.legend import Key
@@ -33,12 +33,12 @@ def by_year(
     ends: Sequence[str],
     canvas: Canvas,
     names: Sequence[str],
-    written: Written,
+    value_text: ValueText,
 ) -> Picture:
     """A row for each year, the first at the top; clicking one chooses its year. ``ends`` stand at the right of each.
 
-    ``names`` say in lines what the gaps are, ``written`` turns an amount into words. Parts of one direction stand upon
-    each other, the first next to the line. A year of which only a part is known is hatched.
+    ``names`` say in lines what the gaps are, ``value_text`` turns an amount into words. Parts of one direction stand
+    upon each other, the first next to the line. A year of which only a part is known is hatched.
     """
     rows = range(len(years))
     style = layout(
@@ -58,7 +58,7 @@ def by_year(
     names_of_years = [wording.year(answer, year, canvas.words) for year in years]
     is_part = [year == answer.incomplete_year for year in years]
     data = [
-        _bars(years, names_of_years, is_part, side, amounts, written)
+        _bars(years, names_of_years, is_part, side, amounts, value_text)
         for side in sides
         for amounts in (side.less, side.more)
     ]
@@ -73,16 +73,16 @@ def _bars(
     is_part: Sequence[bool],
     side: Side,
     amounts: Sequence[float],
-    written: Written,
+    value_text: ValueText,
 ) -> dict[str, Any]:
-    texts = [f"{name} · {side.label}: {written(amount)}" for name, amount in zip(names, amounts, strict=True)]
+    texts = [f"{name} · {side.label}: {value_text(amount)}" for name, amount in zip(names, amounts, strict=True)]
     return {
         "type": "bar",
         "orientation": "h",
         "x": list(amounts),
         "y": list(range(len(years))),
         "width": 0.62,
-        "marker": {"color": side.colour, "line": {"width": 0}, **hatched("", is_part)},
+        "marker": {"color": side.colour, "line": {"width": 0}, **hatching("", is_part)},
         "text": [safe(text) for text in texts],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",

@@ -28,7 +28,7 @@ class Row:
     untold: Sequence[bool] = ()
 
 
-def shaded(
+def of_cells(
     rows: Sequence[Row], columns: Sequence[str], shades: Sequence[str], legend: Sequence[Key], canvas: Canvas
 ) -> Picture:
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""

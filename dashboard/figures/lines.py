@@ -31,9 +31,9 @@ class Line:
 
 
 def by_year(
-    years: Sequence[int], lines: Sequence[Line], canvas: Canvas, unit: str, span: tuple[int, int], written
+    years: Sequence[int], lines: Sequence[Line], canvas: Canvas, unit: str, span: tuple[int, int], value_text
 ) -> Picture:
-    """A mark for each known year; clicking one chooses its year. ``written`` turns a value into words.
+    """A mark for each known year; clicking one chooses its year. ``value_text`` turns a value into words.
 
     A year of which nothing is known, or that is not among ``years``, lifts the pen.
     """
@@ -49,7 +49,7 @@ def by_year(
         annotations=[above_axis(unit, 56)],
     )
     legend = tuple(Key(line.colour, line.label) for line in lines)
-    return Picture({"data": [_trace(years, line, written) for line in lines], "layout": style}, legend)
+    return Picture({"data": [_trace(years, line, value_text) for line in lines], "layout": style}, legend)
 
 
 def _whole(years: Sequence[int], values: Sequence[float | None], span: tuple[int, int]) -> list[float | None]:
@@ -61,7 +61,7 @@ def _highest(lines: Sequence[Line]) -> float:
     return max((value for line in lines for value in line.values if value is not None and value == value), default=1)
 
 
-def _trace(years: Sequence[int], line: Line, written) -> dict:
+def _trace(years: Sequence[int], line: Line, value_text) -> dict:
     values = [None if value is None or value != value else value for value in line.values]
     return {
         "type": "scatter",
@@ -72,7 +72,7 @@ def _trace(years: Sequence[int], line: Line, written) -> dict:
         "line": {"color": line.colour, "width": 2.5, "dash": line.dash},
         "marker": {"color": line.colour, "size": 9, "symbol": line.symbol},
         "text": [
-            "" if value is None else safe(f"{year} · {line.label}: {written(value)}")
+            "" if value is None else safe(f"{year} · {line.label}: {value_text(value)}")
             for year, value in zip(years, values, strict=True)
         ],
         "hovertemplate": "%{text}<extra></extra>",

@@ -8,7 +8,7 @@ from dashboard.figures.base import Canvas, Label, SiteMark, safe
 from dashboard.text import Words
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, WITHHELD
 
-PATTERNED = (MISSING, WITHHELD, HIGHER_LEVEL)
+PATTERN_STATES = (MISSING, WITHHELD, HIGHER_LEVEL)
 CITY_MARKER, CITY_LINE = 14, 1.2
 SITE_MARKER = 10
 # Degrees: what a name takes of the map, and where it would leave it on a phone.
@@ -24,14 +24,14 @@ class Area(NamedTuple):
     step: int
 
 
-def areas(shown: Sequence[Area], palette: list[str], canvas: Canvas) -> dict:
+def areas(districts: Sequence[Area], palette: list[str], canvas: Canvas) -> dict:
     """Every district in the colour of its step."""
-    codes, hover = [area.row.district_code for area in shown], [area.hover for area in shown]
-    choices = [f"district:{area.row.slug}" for area in shown]
-    return coloured(codes, [area.step for area in shown], palette, hover, choices, canvas)
+    codes, hover = [area.row.district_code for area in districts], [area.hover for area in districts]
+    choices = [f"district:{area.row.slug}" for area in districts]
+    return district_fill(codes, [area.step for area in districts], palette, hover, choices, canvas)
 
 
-def coloured(
+def district_fill(
     codes: list[str], steps: list[int], palette: list[str], hover: list[str], choices: list[str], canvas: Canvas
 ) -> dict:
     """Districts in colours by number; ``hover`` is what is said of each, ``choices`` what a click on it chooses."""
@@ -48,9 +48,9 @@ def coloured(
     }
 
 
-def patterns(shown: Sequence[Area], canvas: Canvas) -> dict:
+def patterns(districts: Sequence[Area], canvas: Canvas) -> dict:
     """plotly fills no map with a pattern, so the marks of missing numbers are a layer of their own."""
-    names = [f"{row.state}:{row.district_code}" for row, *_ in shown if row.state in PATTERNED]
+    names = [f"{row.state}:{row.district_code}" for row, *_ in districts if row.state in PATTERN_STATES]
     colour = [[0, theme.PATTERN], [1, theme.PATTERN]]
     return {**_silent("patterns", names, canvas), "colorscale": colour, "marker": {"line": {"width": 0}}}
 
@@ -67,22 +67,22 @@ def lakes(canvas: Canvas) -> dict:
     return {**_silent("lakes", ["issyk-kul", "song-kol"], canvas), "colorscale": colour, "marker": line}
 
 
-def towns(shown: Sequence[Area], palette: list[str]) -> dict:
+def towns(districts: Sequence[Area], palette: list[str]) -> dict:
     """Cities are too small to click as areas."""
     return {
         "type": "scattergeo",
         "mode": "markers",
-        "lat": [area.row.label_lat for area in shown],
-        "lon": [area.row.label_lon for area in shown],
+        "lat": [area.row.label_lat for area in districts],
+        "lon": [area.row.label_lon for area in districts],
         "marker": {
             "size": CITY_MARKER,
             "opacity": 1,
-            "color": [palette[area.step] for area in shown],
+            "color": [palette[area.step] for area in districts],
             "line": {"color": theme.MUTED, "width": CITY_LINE},
         },
-        "text": [area.hover for area in shown],
+        "text": [area.hover for area in districts],
         "hovertemplate": "%{text}<extra></extra>",
-        "customdata": [f"district:{area.row.slug}" for area in shown],
+        "customdata": [f"district:{area.row.slug}" for area in districts],
     }
 
 
@@ -106,9 +106,9 @@ def within(mark: SiteMark, words: Words) -> str:
     return words("site.within", km=words.number(mark.km))
 
 
-def oblast_names(canvas: Canvas, chosen: Sequence = ()) -> dict:
+def oblast_names(canvas: Canvas, districts: Sequence = ()) -> dict:
     """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
-    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in chosen)]
+    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in districts)]
     return {
         "type": "scattergeo",
         "mode": "text",
@@ -120,21 +120,21 @@ def oblast_names(canvas: Canvas, chosen: Sequence = ()) -> dict:
     }
 
 
-def chosen_name(chosen: Sequence, canvas: Canvas) -> dict:
+def chosen_name(districts: Sequence, canvas: Canvas) -> dict:
     """The chosen district by name, and a ring where it is a city."""
     return {
         "type": "scattergeo",
         "mode": "markers+text",
-        "lat": [row.label_lat for row in chosen],
-        "lon": [row.label_lon for row in chosen],
-        "text": [f"<b>{safe(getattr(row, f'name_{canvas.words.language}'))}</b>" for row in chosen],
-        "textposition": [_side(row.label_lon) for row in chosen],
+        "lat": [row.label_lat for row in districts],
+        "lon": [row.label_lon for row in districts],
+        "text": [f"<b>{safe(getattr(row, f'name_{canvas.words.language}'))}</b>" for row in districts],
+        "textposition": [_side(row.label_lon) for row in districts],
         "textfont": {"size": 15, "color": theme.ACCENT},
         "hoverinfo": "skip",
         "marker": {
             "size": CITY_MARKER + 6,
             "color": "rgba(0,0,0,0)",
-            "opacity": [float(row.unit_type != "raion") for row in chosen],
+            "opacity": [float(row.unit_type != "raion") for row in districts],
             "line": {"color": theme.ACCENT, "width": 3},
         },
     }

@@ -21,7 +21,7 @@ AROUND_MARKS = 1
 COUNTRY = {"lon": (69.05, 80.45), "lat": (39.05, 43.4)}
 
 
-class Coloured(NamedTuple):
+class DistrictColours(NamedTuple):
     """The districts by code with what a map shows of each, the colours of the steps, and what they mean."""
 
     areas: list[Area]
@@ -41,7 +41,7 @@ def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure) -> Pi
 
 # An answer is of one version; what follows from it alone is remembered by it.
 @lru_cache(ANSWERS_REMEMBERED)
-def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Coloured:
+def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> DistrictColours:
     """What does not depend on the district that is chosen."""
     begins = classes.bounds(answer.extent, measure.places)
     colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(begins) + 1)]
@@ -52,7 +52,7 @@ def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Colour
     has_values = any(row.state in (VALUE, ZERO) for row in answer.rows)
     ramp = _ramp(begins, colours, measure, words) if has_values else []
     legend = [*_paid_back(answer, words), *ramp, *_others(answer, measure, words)]
-    return Coloured(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
+    return DistrictColours(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
 
 
 def shows_sites(measure: measures.Measure, canvas: Canvas) -> bool:
@@ -68,11 +68,11 @@ def _step(row: Any, begins: Sequence[float], measure: measures.Measure) -> int:
     """0 = the ground, 1 = zero, 2 = below zero, from 3 on the classes, by the number as it is written."""
     if row.state != VALUE:
         return 1 if row.state == ZERO else 0
-    return 2 if row.value < 0 else 3 + classes.class_of(classes.written(row.value, measure.places), begins)
+    return 2 if row.value < 0 else 3 + classes.class_of(classes.rounded_text(row.value, measure.places), begins)
 
 
-def _traces(coloured: Coloured, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
-    areas, palette = coloured.areas, coloured.palette
+def _traces(colours: DistrictColours, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
+    areas, palette = colours.areas, colours.palette
     chosen = [area.row for area in areas if area.row.slug == canvas.selection.district]
     return [
         layers.areas(areas, palette, canvas),
@@ -121,7 +121,7 @@ def _before(bound: float, measure: measures.Measure, words: Words) -> str:
 
 def _others(answer: Answer, measure: measures.Measure, words: Words) -> list[Key]:
     """What stands instead of a number."""
-    states = (ZERO, *layers.PATTERNED, NOT_COLLECTED)
+    states = (ZERO, *layers.PATTERN_STATES, NOT_COLLECTED)
     found = {Key(row.state, wording.reason(row, measure, words)) for row in answer.rows if row.state in states}
     return sorted(found, key=lambda key: (states.index(key.mark), key.label))
 

@@ -22,7 +22,7 @@ class Period:
     name: str
     first: date
     last: date
-    expected: date | None
+    due_on: date | None
     colour: str
     text: str
 
@@ -62,11 +62,11 @@ def _bars(periods: Sequence[Period]) -> dict:
 
 
 def _expected(periods: Sequence[Period]) -> dict:
-    promised = [(row, period) for row, period in enumerate(periods) if period.expected]
+    promised = [(row, period) for row, period in enumerate(periods) if period.due_on]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [period.expected.isoformat() for _, period in promised],
+        "x": [period.due_on.isoformat() for _, period in promised],
         "y": [row for row, _ in promised],
         "marker": {"symbol": "diamond-open", "size": 11, "color": theme.INK, "line": {"width": 1.6}},
         "text": [safe(period.text) for _, period in promised],

@@ -24,7 +24,7 @@ class Dots:
     names: Sequence[str]
     texts: Sequence[str]
     choices: Sequence[str]
-    chosen: Sequence[bool]
+    is_chosen: Sequence[bool]
 
 
 def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Canvas) -> Picture:
@@ -39,7 +39,9 @@ def of_districts(dots: Dots, x_title: str, y_title: str, colour: str, canvas: Ca
         clickmode="event",
     )
     legend = (Key("others", canvas.words("legend.size_people")), Key("here", canvas.words("legend.chosen_districts")))
-    return Picture({"data": [_trace(dots, sizes, colour)], "layout": style}, legend if any(dots.chosen) else legend[:1])
+    return Picture(
+        {"data": [_trace(dots, sizes, colour)], "layout": style}, legend if any(dots.is_chosen) else legend[:1]
+    )
 
 
 def _scale(values: Sequence[float], canvas: Canvas) -> dict[str, Any]:
@@ -63,8 +65,8 @@ def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
         "y": list(dots.y),
         "marker": {
             "size": list(sizes),
-            "color": [theme.ACCENT if chosen else colour for chosen in dots.chosen],
-            "opacity": [0.95 if chosen else 0.55 for chosen in dots.chosen],
+            "color": [theme.ACCENT if chosen else colour for chosen in dots.is_chosen],
+            "opacity": [0.95 if chosen else 0.55 for chosen in dots.is_chosen],
             "line": {"color": theme.PAPER, "width": 1},
         },
         "text": [safe(text) for text in dots.texts],
@@ -76,7 +78,7 @@ def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
 def _names(dots: Dots, sizes: Sequence[float]) -> list[dict[str, Any]]:
     """Names of the chosen districts, else of the outermost first, and of all others that have room on a phone too."""
     outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
-    chosen = [place for place, is_chosen in enumerate(dots.chosen) if is_chosen]
+    chosen = [place for place, is_chosen in enumerate(dots.is_chosen) if is_chosen]
     first = chosen or list(dict.fromkeys(outermost))
     rest = sorted(set(range(len(dots.x))) - set(first), key=lambda place: -dots.x[place])
     named: list[int] = []
@@ -105,7 +107,7 @@ def _name(dots: Dots, place: int, size: float, furthest: float) -> dict[str, Any
     """To the left of dots in the right half, so that no name leaves the picture; beside the dot, however large."""
     away = size / 2 + BESIDE
     is_right = dots.x[place] > furthest / 2
-    text = f"<b>{safe(dots.names[place])}</b>" if dots.chosen[place] else safe(dots.names[place])
+    text = f"<b>{safe(dots.names[place])}</b>" if dots.is_chosen[place] else safe(dots.names[place])
     side = {"xanchor": "right", "xshift": -away} if is_right else {"xanchor": "left", "xshift": away}
     font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
     return {"text": text, "x": dots.x[place], "y": dots.y[place], "showarrow": False, "font": font, **side}

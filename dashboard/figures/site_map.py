@@ -13,10 +13,10 @@ from data_access.vocabulary.soate import oblast_of
 
 # Of each kind its colour and symbol: told apart without the other.
 STYLES = {
-    "mine": (theme.COMPARED[0], "circle"),
-    "plant": (theme.COMPARED[2], "square"),
-    "legacy": (theme.COMPARED[1], "diamond"),
-    "pilot": (theme.COMPARED[3], "triangle-up"),
+    "mine": (theme.COMPARISON_COLOURS[0], "circle"),
+    "plant": (theme.COMPARISON_COLOURS[2], "square"),
+    "legacy": (theme.COMPARISON_COLOURS[1], "diamond"),
+    "pilot": (theme.COMPARISON_COLOURS[3], "triangle-up"),
 }
 ROLES = {"host": "#a9bac5", "affected": "#c6d2d9", "revenue_sharing": "#e1e8ec"}
 KM_PER_DEGREE = 111.2
@@ -26,7 +26,7 @@ CORNERS = 48
 CIRCLE, INSIDE = "#9c1f6b", "rgba(156, 31, 107, 0.2)"
 
 
-def of_all(shown: Sequence[SiteMark], canvas: Canvas) -> Picture:
+def of_all(sites: Sequence[SiteMark], canvas: Canvas) -> Picture:
     """Every shown site by its kind; a click opens it."""
     codes = [place.code for place in canvas.ground]
     chosen = [place.code for place in canvas.ground if place.slug == canvas.selection.district]
@@ -36,9 +36,9 @@ def of_all(shown: Sequence[SiteMark], canvas: Canvas) -> Picture:
         layers.lakes(canvas),
         layers.outlines("districts", chosen, canvas, theme.ACCENT, 3),
         layers.oblast_names(canvas),
-        *(_marks([mark for mark in shown if mark.kind == kind], kind, canvas) for kind in STYLES),
+        *(_marks([mark for mark in sites if mark.kind == kind], kind, canvas) for kind in STYLES),
     ]
-    return Picture({"data": data, "layout": country(canvas)}, tuple(_kinds(shown, canvas)))
+    return Picture({"data": data, "layout": country(canvas)}, tuple(_kinds(sites, canvas)))
 
 
 def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequence[str]], canvas: Canvas) -> Picture:
@@ -75,7 +75,7 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
 
 def _areas(steps: Mapping[str, int], colours: Sequence[str], canvas: Canvas) -> dict[str, Any]:
     names = {place.code: place for place in canvas.ground}
-    return layers.coloured(
+    return layers.district_fill(
         list(steps),
         list(steps.values()),
         list(colours),

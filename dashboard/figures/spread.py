@@ -34,7 +34,7 @@ class Year:
     low: float | None
     median: float | None
     high: float | None
-    here: float | None
+    place_value: float | None
     state: str
     text: str
 
@@ -117,7 +117,7 @@ def _here(years: Sequence[Year]) -> dict:
         **_shared(years),
         "type": "scatter",
         "mode": "lines+markers",
-        "y": [one.here for one in years],
+        "y": [one.place_value for one in years],
         "connectgaps": False,
         "line": {"color": theme.ACCENT, "width": 2.5},
         "marker": {"color": theme.ACCENT, "size": 9, "line": {"color": theme.PAPER, "width": 1.5}},

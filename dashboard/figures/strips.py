@@ -12,8 +12,8 @@ from data_access.vocabulary.legend import Key
 class Strip:
     """A measure: name, colour, all values, what each says and chooses; the values in question and what is said of them.
 
-    One of ``here`` is None where there is none; ``said`` then says why. ``note`` stands below the strip's beginning.
-    ``before`` is an earlier value of a single one in question.
+    One of ``place_values`` is None where there is none; ``place_texts`` then says why. ``note`` stands below the
+    strip's beginning. ``before`` is an earlier value of a single one in question.
     """
 
     name: str
@@ -21,8 +21,8 @@ class Strip:
     values: Sequence[float]
     texts: Sequence[str]
     choices: Sequence[str]
-    here: Sequence[float | None]
-    said: Sequence[str]
+    place_values: Sequence[float | None]
+    place_texts: Sequence[str]
     note: str = ""
     before: float | None = None
 
@@ -44,7 +44,7 @@ def of_measures(strips: Sequence[Strip], names: Sequence[str], others: str, canv
     )
     data = [trace for row, strip in enumerate(strips) for trace in _dots(strip, row)]
     data += [_marks(strips, place) for place in range(len(names))]
-    own = [Key(mark, name) for mark, name in zip(("here", *theme.COMPARED[1:]), names, strict=False)]
+    own = [Key(mark, name) for mark, name in zip(("here", *theme.COMPARISON_COLOURS[1:]), names, strict=False)]
     return Picture({"data": data, "layout": style}, (Key("others", others), *own))
 
 
@@ -59,23 +59,28 @@ def _dots(strip: Strip, row: int) -> list[dict]:
         "customdata": list(strip.choices),
         "hovertemplate": "%{text}<extra></extra>",
     }
-    return [others, *(_earlier(strip, row) if strip.before is not None and strip.here[0] is not None else [])]
+    return [others, *(_earlier(strip, row) if strip.before is not None and strip.place_values[0] is not None else [])]
 
 
 def _earlier(strip: Strip, row: int) -> list[dict]:
     """An open mark at the earlier value, and a line from it to the present one."""
-    line = {"color": theme.COMPARED[0], "width": 2}
-    at = {"x": [_place(strip.before, strip), _place(strip.here[0], strip)], "y": [row, row]}
-    mark = {"size": [10, 0], "color": theme.PAPER, "opacity": 1, "line": {"color": theme.COMPARED[0], "width": 2}}
+    line = {"color": theme.COMPARISON_COLOURS[0], "width": 2}
+    at = {"x": [_place(strip.before, strip), _place(strip.place_values[0], strip)], "y": [row, row]}
+    mark = {
+        "size": [10, 0],
+        "color": theme.PAPER,
+        "opacity": 1,
+        "line": {"color": theme.COMPARISON_COLOURS[0], "width": 2},
+    }
     return [{"type": "scatter", "mode": "lines+markers", "hoverinfo": "skip", "line": line, "marker": mark, **at}]
 
 
 def _marks(strips: Sequence[Strip], place: int) -> dict:
     """One of the things in question, in every strip where it has a value."""
-    known = [(strip, row) for row, strip in enumerate(strips) if strip.here[place] is not None]
+    known = [(strip, row) for row, strip in enumerate(strips) if strip.place_values[place] is not None]
     line = {"color": theme.PAPER, "width": 1.5}
-    mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARED[place], "line": line}
-    at = {"x": [_place(strip.here[place], strip) for strip, _ in known], "y": [row for _, row in known]}
+    mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARISON_COLOURS[place], "line": line}
+    at = {"x": [_place(strip.place_values[place], strip) for strip, _ in known], "y": [row for _, row in known]}
     return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": mark, **at}
 
 
@@ -97,6 +102,6 @@ def _words(strip: Strip, row: int) -> list[dict]:
     grey = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}}
     note = {"text": safe(strip.note), "x": 0, "xanchor": "left", "yshift": -17, **both, **grey}
     names = [name, note] if strip.note else [name]
-    if len(strip.said) != 1:
+    if len(strip.place_texts) != 1:
         return names
-    return [*names, {"text": f"<b>{safe(strip.said[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]
+    return [*names, {"text": f"<b>{safe(strip.place_texts[0])}</b>", "x": 1, "xanchor": "right", "yshift": -17, **both}]

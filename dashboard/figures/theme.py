@@ -15,7 +15,7 @@ PATTERN = "#8b959c"
 ACCENT = "#0d1b2a"
 BAND = "rgba(23, 34, 43, 0.07)"
 # Dates beside figures: a hue of no subject.
-DATED, DATED_LINE = "rgba(70, 95, 150, 0.13)", "#6277a5"
+DATE_BAND, DATE_LINE = "rgba(70, 95, 150, 0.13)", "#6277a5"
 SMALLEST_TYPE = 12
 # More was paid back than came: no shade of a ramp, which says how much came.
 PAID_BACK = "#d8b9a4"
@@ -32,7 +32,7 @@ RAMPS = {
 }
 
 # Up to four things beside each other (Okabe and Ito 2008): told apart by mark and dash too, for grey printers.
-COMPARED = ("#17222b", "#d55e00", "#0072b2", "#009e73")
+COMPARISON_COLOURS = ("#17222b", "#d55e00", "#0072b2", "#009e73")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")
 DASHES = ("solid", "dash", "dot", "dashdot")
 

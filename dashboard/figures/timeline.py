@@ -10,7 +10,7 @@ from dashboard.figures.base import (
     axis,
     band,
     brushable,
-    hatched,
+    hatching,
     layout,
     middle_of,
     safe,
@@ -53,15 +53,15 @@ def _has_part(data: Sequence[dict[str, Any]]) -> bool:
     return any("pattern" in trace["marker"] for trace in data)
 
 
-def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]], part: int | None) -> dict[str, Any]:
+def _trace(lane: str, yaxis: str, points: Sequence[tuple[Any, str]], part: int | None) -> dict[str, Any]:
     """``part`` is the year of which only a part is known; incidents, which are counted one by one, need no stripes."""
-    if not told:
+    if not points:
         return _holder(yaxis)
-    rows = [row for row, _ in told]
+    rows = [row for row, _ in points]
     shared = {
         "x": [middle_of(row.year) for row in rows],
         "yaxis": yaxis,
-        "text": [text for _, text in told],
+        "text": [text for _, text in points],
         "hovertemplate": "%{text}<extra></extra>",
         "customdata": [f"period:{row.year}" for row in rows],
         "unselected": {"marker": {"opacity": 1}},
@@ -69,7 +69,7 @@ def _trace(lane: str, yaxis: str, told: Sequence[tuple[Any, str]], part: int | N
     if lane == "incidents":
         return {**shared, **_bubbles(rows)}
     columns = {"type": "bar", "width": COLUMN_WIDTH, "textposition": "none"}
-    marker = {"color": theme.middle(lane), **hatched("", [row.year == part for row in rows])}
+    marker = {"color": theme.middle(lane), **hatching("", [row.year == part for row in rows])}
     return {**shared, **columns, "y": [row.value for row in rows], "marker": marker}
 
 

@@ -18,7 +18,7 @@ from dashboard.pages import choice_names, gaps, page_chrome, panel_text
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
-from dashboard.pages.rendering import Renderer, Tabled
+from dashboard.pages.rendering import LinkedTable, Renderer
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from data_access.answers import sources
@@ -33,7 +33,7 @@ from layouts.page import Heading
 from layouts.to_html import to_html
 
 LOG = logging.getLogger(__name__)
-REMEMBERED = 1_000
+MOST_ENTRIES = 1_000
 # Tables that are opened take the place of pictures, and share so many cells: files have the others.
 CELLS = 900
 # A picture is as wide as a phone or half a sheet of paper, px.
@@ -66,13 +66,13 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         snapshot, route, _ = view
         words = self._reader.words[route.language]
-        shown, missing = gaps.parted(snapshot, route, self._reader)
+        shown, missing = gaps.page_panels(snapshot, route, self._reader)
         parts = [self._safe_part(view, panel) for panel in shown]
         pause.let_others()
         found = heading(snapshot, route, self._reader)
         told = safe_figures(view, self._reader) if found.has_key_figures else ()
         frame = self._frame(view, parts, origin, words)
-        left = gaps.listed(snapshot, route, self._reader, missing)
+        left = gaps.gaps_of(snapshot, route, self._reader, missing)
         body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], left, words)
         return Document(words, found, to_html(body))
 
@@ -103,7 +103,7 @@ class Lite:
         live = route.live.address(selection, "/").removeprefix("/")
         path, _, query = live.partition("?")
         address = f"{origin}s/{short.shorten(path, query)}"
-        chosen = [name for name, _ in choice_names.made(snapshot, selection, route, words)]
+        chosen = [name for name, _ in choice_names.active_choices(snapshot, selection, route, words)]
         newest = max((source.newest_on for source in used if source.newest_on), default=None)
         version, published_on = sources.edition(snapshot)
         lines = [
@@ -122,9 +122,9 @@ class Lite:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
             words = self._reader.words[view.route.language]
             title = panel_text.question(panel, view.selection, {}, words)
-            return Part(to_html(layout.failed(panel.key, title, words("empty.unreadable"), words)), ())
+            return Part(to_html(layout.failure(panel.key, title, words("empty.unreadable"), words)), ())
 
-    @method_per_question(REMEMBERED)
+    @method_per_question(MOST_ENTRIES)
     def _part(self, snapshot: Snapshot, route: Route, selection: Selection, panel: Panel) -> Part:
         pause.let_others()
         words = self._reader.words[route.language]
@@ -133,7 +133,7 @@ class Lite:
         head = layout.head(panel_text.scope(panel, selection, words), parts.head)
         if opened and panel not in opened:
             whole = self._reader.href(route, replace(selection, tables=()))
-            return Part(to_html(layout.closed(panel.shape, head, whole, words)), ())
+            return Part(to_html(layout.folded_panel(panel.shape, head, whole, words)), ())
         pause.let_others()
         links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
         pause.let_others()
@@ -149,7 +149,7 @@ class Lite:
         return Markup(svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 
 
-def _most_rows(tabled: Tabled, opened: int) -> int:
+def _most_rows(tabled: LinkedTable, opened: int) -> int:
     """How many rows a table may have: all where no table was asked for, since tables that stand open are short."""
     columns = max(1, len(tabled.content.headers))
     return max(3, CELLS // (opened * columns)) if opened else len(tabled.content.rows)

@@ -11,7 +11,7 @@ from data_access.vocabulary.selection import Selection
 from layouts.controls import Choice
 from layouts.document import Form
 
-NOTHING = ""  # the option that holds without a choice is not written into an address
+NO_VALUE = ""  # the option that holds without a choice is not written into an address
 
 
 def form(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> Form:
@@ -32,7 +32,7 @@ def _district(snapshot: Snapshot, route: Route, selection: Selection, words: Wor
     """One district; where several are compared, each choice adds one."""
     joined = ",".join(selection.districts) if route.topic == "compare" else ""
     options = [(f"{joined},{one['value']}".lstrip(","), one["label"]) for one in district_options(snapshot, words)]
-    chosen = joined or selection.district or NOTHING
+    chosen = joined or selection.district or NO_VALUE
     everywhere = (joined, words("control.all_districts"))
     return Choice("district", words("control.district"), [everywhere, *options], chosen, joined)
 
@@ -44,9 +44,9 @@ def _period(snapshot: Snapshot, selection: Selection, words: Words) -> list[Choi
         Choice(
             key,
             words(f"lite.{key}"),
-            [(NOTHING, words("lite.any_year")), *_with(chosen, years)],
-            chosen or NOTHING,
-            NOTHING,
+            [(NO_VALUE, words("lite.any_year")), *_with(chosen, years)],
+            chosen or NO_VALUE,
+            NO_VALUE,
         )
         for key, chosen in (("since", selection.since), ("until", selection.until))
     ]
@@ -58,5 +58,5 @@ def _with(chosen: str | None, years: list[tuple[str, str]]) -> list[tuple[str, s
 
 
 def _bare(choice: Choice) -> Choice:
-    options = [(NOTHING if value == choice.default else value, label) for value, label in choice.options]
-    return choice._replace(options=options, value=NOTHING if choice.value == choice.default else choice.value)
+    options = [(NO_VALUE if value == choice.default else value, label) for value, label in choice.options]
+    return choice._replace(options=options, value=NO_VALUE if choice.value == choice.default else choice.value)

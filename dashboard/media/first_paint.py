@@ -22,7 +22,7 @@ from layouts import panel as layout
 from layouts.to_html import place, to_html
 
 LOG = logging.getLogger(__name__)
-REMEMBERED = 300
+MOST_ENTRIES = 300
 
 
 class FirstPaint:
@@ -44,18 +44,18 @@ class FirstPaint:
             LOG.exception("%s, %s", view.route.path(), view.selection.search)
             return to_html(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
 
-    @method_per_question(REMEMBERED)
+    @method_per_question(MOST_ENTRIES)
     def _whole(self, snapshot: Snapshot, route: Route, selection: Selection) -> Markup:
         view = View(snapshot, route, selection)
         return to_html(whole_page(self._reader, view), self._filled(view, self._head, figures))
 
     def _filled(
-        self, view: View, head: Callable[[View, Panel], list], told: Callable[[View, Reader], list]
+        self, view: View, head: Callable[[View, Panel], list], extras: Callable[[View, Reader], list]
     ) -> dict[str, list]:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
-        shown = gaps.parted(snapshot, route, self._reader).shown
+        shown = gaps.page_panels(snapshot, route, self._reader).with_figures
         return {
             ids.NAVIGATION: shell.navigation(
                 page_chrome.topics(route, selection, self._reader),
@@ -64,7 +64,7 @@ class FirstPaint:
             ids.LANGUAGES: shell.languages(page_chrome.languages(route, selection, self._reader)),
             ids.CHIPS: page_chrome.chips(snapshot, selection, route, self._reader),
             ids.EDITION: page_chrome.edition(snapshot, route, selection, self._reader),
-            place(ids.key_figures("all")): page.key_figures(told(view, self._reader) if has_figures else ()),
+            place(ids.key_figures("all")): page.key_figures(extras(view, self._reader) if has_figures else ()),
             **{place(ids.head(panel.key)): head(view, panel) for panel in shown},
         }
 
@@ -72,7 +72,7 @@ class FirstPaint:
         """Question and sentence of a panel, its terms not yet explained."""
         snapshot, route, selection = view
         words, relevant = self._reader.words[route.language], panel.relevant(selection)
-        said = panel_text.said(self._renderer.answer(snapshot, panel, relevant), panel, relevant, words)
+        said = panel_text.of_answer(self._renderer.answer(snapshot, panel, relevant), panel, relevant, words)
         shown = panel_text.on_page(said, selection)
         return layout.head(panel.key, shown.title, plain(shown.sentence), shown.synthetic, words)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.figures import rows
-from dashboard.figures.dated import marked
+from dashboard.figures.date_marks import with_dates
 from dashboard.figures.rows import Rows
 from dashboard.pages import choice_names, panel_text
 from dashboard.pages.heading import heading
@@ -20,7 +20,8 @@ from dashboard.text.terms import plain
 from data_access.answers import annotations, key_figures, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer, Source
-from data_access.vocabulary.legend import Dated, Key
+from data_access.vocabulary.languages import translation
+from data_access.vocabulary.legend import DateMark, Key
 from layouts.page import Figure
 
 LOG = logging.getLogger(__name__)
@@ -32,9 +33,9 @@ class Slide(NamedTuple):
     """One view of a meeting. ``key`` is that of its panel, ``live`` the address of the same on the live page.
 
     ``scope`` says that it is of the whole country although a district is chosen.
-    ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``dated`` are the words
-    of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside it;
-    ``is_wide``: most of its width, too. ``rows`` are those of a picture that can be parted between them.
+    ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``date_marks`` are the
+    words of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside
+    it; ``is_wide``: most of its width, too. ``rows`` are those of a picture that can be parted between them.
     ``is_broken``: it could not be made, and says so.
     """
 
@@ -46,9 +47,9 @@ class Slide(NamedTuple):
     figure: dict | None
     numbers: Sequence[Figure]
     legend: Sequence[Key]
-    dated: Sequence[Dated]
+    date_marks: Sequence[DateMark]
     notes: Sequence[str]
-    chosen: str
+    choices_text: str
     source: str
     live: str
     is_high: bool = False
@@ -67,10 +68,10 @@ def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = N
     return [slide for slide in found if slide.figure or slide.numbers or slide.is_broken] or found[:1]
 
 
-def chosen(view: View, words: Words) -> str:
+def choices_text(view: View, words: Words) -> str:
     """The choices of a view in words, place and period first, whether they were made or not."""
     selection = view.selection
-    made = [text for text, _ in choice_names.made(view.snapshot, selection, view.route, words)]
+    made = [text for text, _ in choice_names.active_choices(view.snapshot, selection, view.route, words)]
     place = [] if selection.district or view.route.place else [words("place.country")]
     count = len(selection.districts)
     period = [] if selection.since or selection.until else [words("present.all_years")]
@@ -92,9 +93,9 @@ def _numbers(reader: Reader, view: View) -> Slide:
         figure=None,
         numbers=numbers,
         legend=(),
-        dated=(),
+        date_marks=(),
         notes=(),
-        chosen=chosen(view, words),
+        choices_text=choices_text(view, words),
         source=_source(snapshot, used, words),
         live=_live(reader, view),
         is_broken=not numbers,
@@ -108,33 +109,36 @@ def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide
     except Exception:
         LOG.exception("panel %s, %s", panel.key, view.selection.search)
         words = reader.words[view.route.language]
-        said = panel_text.Said(panel_text.question(panel, view.selection, {}, words), words("empty.unreadable"), None)
+        title = panel_text.question(panel, view.selection, {}, words)
+        said = panel_text.PanelText(title, words("empty.unreadable"), None)
         return _blank(reader, view, panel, said, ())._replace(is_broken=True)
 
 
 def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
     words, relevant = reader.words[view.route.language], panel.relevant(view.selection)
     answer = renderer.answer(view.snapshot, panel, relevant)
-    slide = _blank(reader, view, panel, panel_text.said(answer, panel, relevant, words), answer.sources)
+    slide = _blank(reader, view, panel, panel_text.of_answer(answer, panel, relevant, words), answer.sources)
     return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
 
 
-def _blank(reader: Reader, view: View, panel: Panel, said: panel_text.Said, used: Sequence[Source]) -> Slide:
+def _blank(reader: Reader, view: View, panel: Panel, texts: panel_text.PanelText, origin: Sequence[Source]) -> Slide:
     """The slide of a panel before anything is drawn."""
     words = reader.words[view.route.language]
     return Slide(
         key=panel.key,
-        title=said.title,
-        sentence=plain(said.sentence),
-        mark=said.synthetic,
+        title=texts.title,
+        sentence=plain(texts.sentence),
+        mark=texts.synthetic,
         scope=panel_text.scope(panel, view.selection, words),
         figure=None,
         numbers=(),
         legend=(),
-        dated=(),
+        date_marks=(),
         notes=(),
-        chosen=chosen(view if panel.follows_place else view._replace(selection=view.selection.of(())), words),
-        source=_source(view.snapshot, used, words),
+        choices_text=choices_text(
+            view if panel.follows_place else view._replace(selection=view.selection.of(())), words
+        ),
+        source=_source(view.snapshot, origin, words),
         live=f"{_live(reader, view)}#title-{panel.key}",
         is_high=panel.shape.is_high,
         is_wide=panel.shape.is_wide,
@@ -143,29 +147,29 @@ def _blank(reader: Reader, view: View, panel: Panel, said: panel_text.Said, used
 
 def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:
     canvas = renderer.canvas(view.snapshot, words, panel.relevant(view.selection))
-    drawn = marked(panel.draw(answer, canvas), annotations.listed(view.snapshot), panel.topic, canvas)
+    drawn = with_dates(panel.draw(answer, canvas), annotations.by_date(view.snapshot), panel.topic, canvas)
     said = notes.of_answer(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
-    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, dated=drawn.dated, notes=said)
+    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, date_marks=drawn.date_marks, notes=said)
     # The words of dates would leave no height for the picture above them.
-    return shown._replace(is_high=slide.is_high or bool(drawn.dated), rows=rows.of(drawn.figure))
+    return shown._replace(is_high=slide.is_high or bool(drawn.date_marks), rows=rows.of(drawn.figure))
 
 
 def _live(reader: Reader, view: View) -> str:
     return reader.href(view.route, replace(view.selection, present=None))
 
 
-def _source(snapshot: Snapshot, used: Sequence, words: Words) -> str:
+def _source(snapshot: Snapshot, origin: Sequence, words: Words) -> str:
     """Whose figures they are, the newest record, and the edition or version."""
-    return " · ".join(_parts_of_source(snapshot, used, words))
+    return " · ".join(_parts_of_source(snapshot, origin, words))
 
 
-def _parts_of_source(snapshot: Snapshot, used: Sequence, words: Words) -> Iterator[str]:
-    titles = [*dict.fromkeys(one.title[words.language] for one in used)]
+def _parts_of_source(snapshot: Snapshot, origin: Sequence, words: Words) -> Iterator[str]:
+    titles = [*dict.fromkeys(translation(one.title, words.language).text for one in origin)]
     if titles:
         named = "; ".join(titles[:MOST_SOURCES])
         more = len(titles) - MOST_SOURCES
         yield words("present.source", titles=named) if more <= 0 else words("present.sources", titles=named, n=more)
-    newest = max((one.newest_on for one in used if one.newest_on), default=None)
+    newest = max((one.newest_on for one in origin if one.newest_on), default=None)
     if newest:
         yield words("source.newest", date=words.day(newest))
     if snapshot.edition:

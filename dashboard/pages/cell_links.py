@@ -13,7 +13,7 @@ from layouts.panel import title_id
 
 # Links that choose lead to the panel that tells all of what is chosen, where there is one.
 ANCHORS = {panel.details_of: f"#{title_id(panel.key)}" for panel in PANELS if panel.details_of}
-ANY = "~any~"  # stands for a value in an address; no value is written like this
+ANY_VALUE = "~any~"  # stands for a value in an address; no value is written like this
 
 
 def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> str:
@@ -24,7 +24,7 @@ def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> st
 def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) -> list[list[str | None]]:
     """An address for each cell that chooses. Those of one kind differ in the value alone: the rest is written once."""
     chosen = {*selection.districts, *(getattr(selection, field.name) for field in fields(selection))}
-    form = cache(lambda key, page: _href(key, ANY, page, route, selection, reader))
+    form = cache(lambda key, page: _href(key, ANY_VALUE, page, route, selection, reader))
 
     def href(cell: Cell) -> str | None:
         if cell.choice is None:
@@ -32,7 +32,7 @@ def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) ->
         key, _, value = cell.choice.partition(":")
         if value in chosen:
             return _href(key, value, cell.page, route, selection, reader)
-        return form(key, cell.page).replace(ANY, quote_plus(value, safe=","))
+        return form(key, cell.page).replace(ANY_VALUE, quote_plus(value, safe=","))
 
     return [[href(cell) for cell in row] for row in content.rows]
 

@@ -20,7 +20,7 @@ def require_whole(words: Mapping[str, Words]) -> None:
     """Raise LookupError that names, on one line, choices that lack something and what they lack."""
     lacking = {facet.key: list(_lacking(facet, words)) for facet in FACETS}
     of_facets = (f"the choice {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks)
-    found = [*short.lacking(), *of_facets]
+    found = [*short.missing_codes(), *of_facets]
     if found:
         raise LookupError("; ".join(found))
 
@@ -43,13 +43,13 @@ def _texts(facet: Facet) -> Iterator[str]:
     yield f"control.{facet.key}"
     if facet.default == ALL:
         yield f"control.all_{facet.key}"
-    if not facet.named:
+    if not facet.value_names:
         yield from (f"{facet.words or facet.key}.{value}" for value in facet.values)
 
 
-def named(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
+def value_name(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> str:
     """The name of a value that can be chosen."""
-    if facet.named:
+    if facet.value_names:
         names: dict[str, str] = choices.names(snapshot, facet.key)[value]
         return names[words.language]
     listed = indicator_list.listed(snapshot)
@@ -67,13 +67,13 @@ def _district(snapshot: Snapshot, slug: str, words: Words) -> str:
 
 def default(selection: Selection, key: str, topic: str) -> str:
     """The option of a control that holds without a choice of its own."""
-    return measures.chosen(topic, None, selection.medium).key if key == "measure" else BY_KEY[key].default
+    return measures.measure_of(topic, None, selection.medium).key if key == "measure" else BY_KEY[key].default
 
 
-def shown(selection: Selection, key: str, topic: str) -> str:
+def control_value(selection: Selection, key: str, topic: str) -> str:
     """The option that a control shows."""
     if key == "measure":
-        return measures.chosen(topic, selection.measure, selection.medium).key
+        return measures.measure_of(topic, selection.measure, selection.medium).key
     return effective_value(selection, key)
 
 
@@ -82,7 +82,7 @@ def shown_places(selection: Selection, topic: str) -> list[str] | str | None:
     return [*selection.districts] if topic == "compare" else selection.district
 
 
-def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
+def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
     """Each choice that is made, in words, and the selection without it."""
     found = []
     for slug in selection.districts:
@@ -100,11 +100,11 @@ def made(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -
             and (facet.key != "measure" or measures.is_offered(value, route.topic))
         ):
             without: dict[str, Any] = {facet.key: None}
-            found.append((named(snapshot, facet, value, words), replace(selection, **without)))
+            found.append((value_name(snapshot, facet, value, words), replace(selection, **without)))
     return found
 
 
-def answered(reader: Reader, view: View) -> str:
+def answer_state(reader: Reader, view: View) -> str:
     """What controls stand for once an answer has come: the version of the data and the address."""
     snapshot, route, selection = view
     return f"{snapshot.version} {reader.href(route, selection)}"

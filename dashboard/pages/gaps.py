@@ -20,40 +20,40 @@ LOG = logging.getLogger(__name__)
 # Why an answer is empty that waits for a choice of the reader, or says all that there is to say.
 WAITS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
 # Subjects of which more is known than that no figures were found.
-EXPLAINED = ("grievances",)
+TOPICS_WITH_LEAD = ("grievances",)
 
 
-class Parted(NamedTuple):
+class PagePanels(NamedTuple):
     """The panels of a page with figures, and those without, in their order."""
 
-    shown: tuple[Panel, ...]
-    missing: tuple[Panel, ...]
+    with_figures: tuple[Panel, ...]
+    without_figures: tuple[Panel, ...]
 
 
-def parted(snapshot: Snapshot, route: Route, reader: Reader) -> Parted:
+def page_panels(snapshot: Snapshot, route: Route, reader: Reader) -> PagePanels:
     """What a page shows in boxes, and what it only lists."""
     every = panels.of_topic(route.topic)
     bare = reader.selection(snapshot, route, reader.within(snapshot, Selection()).search)
     missing = tuple(panel for panel in every if _is_missing(snapshot, panel, bare))
-    return Parted(tuple(panel for panel in every if panel not in missing), missing)
+    return PagePanels(tuple(panel for panel in every if panel not in missing), missing)
 
 
-def listed(snapshot: Snapshot, route: Route, reader: Reader, missing: tuple[Panel, ...]) -> Gaps | None:
+def gaps_of(snapshot: Snapshot, route: Route, reader: Reader, empty_panels: tuple[Panel, ...]) -> Gaps | None:
     """What is said of the questions without figures; None where there are none."""
-    if not missing:
+    if not empty_panels:
         return None
     words, bare = reader.words[route.language], reader.within(snapshot, Selection())
     example = reader.example_href(snapshot, route, Selection())
     return Gaps(
         lead=_lead(route, words),
-        questions=[words(panel.question(bare)) for panel in missing],
+        questions=[words(panel.question(bare)) for panel in empty_panels],
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         example_href=example,
     )
 
 
 def _lead(route: Route, words: Words) -> str:
-    return words(f"gaps.{route.topic}" if route.topic in EXPLAINED else "gaps.lead")
+    return words(f"gaps.{route.topic}" if route.topic in TOPICS_WITH_LEAD else "gaps.lead")
 
 
 def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection) -> bool:
@@ -62,16 +62,16 @@ def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection) -> bool:
     return known
 
 
-def _has_nothing(snapshot: Snapshot, panel: Panel, asked: Selection) -> bool:
+def _has_nothing(snapshot: Snapshot, panel: Panel, selection: Selection) -> bool:
     """Whether a panel answers nothing; that somebody looked and recorded nothing is an answer.
 
     One that fails has its box, which says so.
     """
     try:
-        answer = panel.answer(snapshot, asked)
+        answer = panel.answer(snapshot, selection)
     except DataUnavailable:
         raise
     except Exception:
-        LOG.exception("panel %s, %s", panel.key, asked.search)
+        LOG.exception("panel %s, %s", panel.key, selection.search)
         return False
-    return answer.is_empty and answer.known is None and answer.why not in WAITS
+    return answer.is_empty and answer.known_years is None and answer.empty_reason not in WAITS

@@ -10,7 +10,7 @@ from dashboard.text import Words, instead
 from data_access.answers import places, sites, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary.edition import Edition
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.selection import Selection
 from layouts.downloads import Dataset
 from layouts.editions import EditionItem
@@ -59,14 +59,14 @@ def _there(key: str | None, snapshot: Snapshot, route: Route, reader: Reader) ->
     return "" if key == here else reader.href(route, Selection(edition=key))
 
 
-def _about(one: Edition, words: Words) -> list[str]:
+def _about(edition: Edition, words: Words) -> list[str]:
     """Its days and its version, and what happened to it since."""
-    days = {"frozen": words.day(one.frozen_on), "published": words.day(one.published_on)}
-    found = [words("edition.about", **days, version=one.version)]
-    if one.withdrawn_on:
-        found.append(words("edition.withdrawn", date=words.day(one.withdrawn_on), why=one.withdrawn_why))
-    elif one.removed_count:
-        found.append(words.plural("edition.removed", one.removed_count))
+    days = {"frozen": words.day(edition.frozen_on), "published": words.day(edition.published_on)}
+    found = [words("edition.about", **days, version=edition.version)]
+    if edition.withdrawn_on:
+        found.append(words("edition.withdrawn", date=words.day(edition.withdrawn_on), why=edition.withdrawn_why))
+    elif edition.removed_count:
+        found.append(words.plural("edition.removed", edition.removed_count))
     return found
 
 
@@ -77,7 +77,7 @@ def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]
         Dataset(
             words(f"dataset.{name}"),
             count,
-            formats.links(reader.base_path, name, PUBLISHED[name].geometry, search, route.language),
+            formats.links(reader.base_path, name, PUBLISHED_ENTITIES[name].geometry, search, route.language),
         )
         for name, count in tables.counts(snapshot).items()
     ]
@@ -91,15 +91,17 @@ def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Questio
     ]
 
 
-def _of_district(found: dict, words: Words) -> Heading:
-    kind = words(f"unit_type.{found['unit_type']}")
-    parts = [kind, found[f"oblast_{words.language}"] if found["unit_type"] != "city_republican" else ""]
-    if found["population"] == found["population"]:
-        people = words.plural("count.residents", int(found["population"]))
-        parts.append(words("district.residents", residents=people, year=int(found["population_year"])))
+def _of_district(district: dict, words: Words) -> Heading:
+    kind = words(f"unit_type.{district['unit_type']}")
+    parts = [kind, district[f"oblast_{words.language}"] if district["unit_type"] != "city_republican" else ""]
+    if district["population"] == district["population"]:
+        people = words.plural("count.residents", int(district["population"]))
+        parts.append(words("district.residents", residents=people, year=int(district["population_year"])))
     else:
         parts.append(words(instead.NO_PEOPLE))
-    return Heading(found[f"name_{words.language}"], " · ".join(filter(None, parts)), PAGES["district"].has_key_figures)
+    return Heading(
+        district[f"name_{words.language}"], " · ".join(filter(None, parts)), PAGES["district"].has_key_figures
+    )
 
 
 def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:

@@ -68,14 +68,14 @@ def _title(lane: str, answer: Answer, words: Words) -> str:
     return words(f"key.{wording.lane(lane, answer)}")
 
 
-def _origin(one: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
+def _origin(source: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
     """Mark, words and address of a source; that it is late is said here too."""
     words = reader.words[route.language]
-    late = f" ({words('timeliness.late')})" if one.timeliness == "late" else ""
+    late = f" ({words('timeliness.late')})" if source.timeliness == "late" else ""
     return (
-        kind(one.kind, words),
+        kind(source.kind, words),
         f" {words('key.source')}{late}",
-        to_source(one.key, route, selection.edition, reader),
+        to_source(source.key, route, selection.edition, reader),
     )
 
 
@@ -126,7 +126,7 @@ def _change(row, unit: str, words: Words) -> str:
     last, before = int(row.last_known_year), int(row.last_known_year) - 1
     value = wording.amount(row.last_value, unit, words, places=1)
     if unit == "percent":
-        points = words.signed(row.last_value - row.before_value, 1)
+        points = words.signed_number(row.last_value - row.before_value, 1)
         return words("key.change_points", year=last, value=value, points=points, before=before)
     if not row.before_value or (not is_money(unit) and min(row.last_value, row.before_value) < FEW):
         earlier = words.number(row.before_value)

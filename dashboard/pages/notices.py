@@ -23,7 +23,7 @@ def of_edition(reader: Reader, path: str, language: str, problem: EditionUnavail
     """The notice in the place of a page. Raises DataUnavailable."""
     words = reader.words[language]
     route = reader.page(reader.database.snapshot(), path) or Route(language, "overview")
-    href = reader.href(route, route.holding(Selection()))
+    href = reader.href(route, route.selection_on_page(Selection()))
     return Notice(words, *_said(problem, words), words("edition.see_current"), href)
 
 

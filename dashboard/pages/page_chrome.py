@@ -17,7 +17,7 @@ from layouts import controls, shell
 def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader) -> list[Any]:
     """Every choice that is made, each removable, and the pages of chosen places."""
     words = reader.words[route.language]
-    parts = choice_names.made(snapshot, selection, route, words)
+    parts = choice_names.active_choices(snapshot, selection, route, words)
     made = [controls.Chip(text, reader.href(route, without)) for text, without in parts]
     offered = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
     pages = [
@@ -25,7 +25,7 @@ def chips(snapshot: Snapshot, selection: Selection, route: Route, reader: Reader
         for kind, text, is_chosen in offered
         if is_chosen and route.topic != kind
     ]
-    clear = reader.href(route, reader.within(snapshot, route.holding(Selection())))
+    clear = reader.href(route, reader.within(snapshot, route.selection_on_page(Selection())))
     count = len(selection.districts)
     chosen = controls.chips(made[:count], made[count:], words, clear, pages)
     return [*_edition_chip(snapshot, selection, route, reader), *chosen]
@@ -47,7 +47,7 @@ def edition(snapshot: Snapshot, route: Route, selection: Selection, reader: Read
     if snapshot.edition.is_example:
         there = _current(route, selection, reader)
         return shell.example(wording.edition(snapshot.edition, words), words("example.leave"), there)
-    lead = "edition.newer" if sources.published(newest)[0] != snapshot.edition.version else "edition.newest"
+    lead = "edition.newer" if sources.publication(newest)[0] != snapshot.edition.version else "edition.newest"
     said = wording.edition(snapshot.edition, words)
     return shell.edition(said, words(lead), words("edition.see_current"), _current(route, selection, reader))
 

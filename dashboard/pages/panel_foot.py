@@ -8,7 +8,7 @@ from dashboard.address.route import Route
 from dashboard.figures.base import Picture
 from dashboard.pages import replies
 from dashboard.pages.cell_links import to_source
-from dashboard.panels import UNPLACED
+from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, notes, wording
 from data_access.store.database import Snapshot
@@ -20,18 +20,24 @@ from layouts.replies import block
 
 
 def foot(
-    reader: Reader, snapshot: Snapshot, route: Route, panel: Panel, answer: Answer, selection: Selection, drawn: Picture
+    reader: Reader,
+    snapshot: Snapshot,
+    route: Route,
+    panel: Panel,
+    answer: Answer,
+    selection: Selection,
+    picture: Picture,
 ) -> list[Any]:
     """The foot of a panel that shows an answer."""
     words = reader.words[route.language]
     addresses = [to_source(one.key, route, selection.edition, reader) for one in answer.sources]
     source = layout.brief_source if route.is_lite else layout.source
     sources = [source(one, href, words) for one, href in zip(answer.sources, addresses, strict=True)]
-    dated = layout.dated(drawn.dated, words) if drawn.dated else None
+    dated = layout.date_list(picture.date_marks, words) if picture.date_marks else None
     left_out = [*notes.of_answer(answer, words), *_of_edition(snapshot, words)]
-    said = replies.told(snapshot, replies.concerning(snapshot, panel, answer, selection), answer, words)
+    said = replies.reply_texts(snapshot, replies.of_panel(snapshot, panel, answer, selection), answer, words)
     unplaced = _unplaced(reader, route, panel, answer, selection)
-    return layout.foot(drawn.legend, dated, left_out, unplaced, block(panel.key, said, words), sources)
+    return layout.foot(picture.legend, dated, left_out, unplaced, block(panel.key, said, words), sources)
 
 
 def without_picture(snapshot: Snapshot, words: Words) -> list[Any]:
@@ -48,7 +54,7 @@ def _unplaced(reader: Reader, route: Route, panel: Panel, answer: Answer, select
     """The way to the rows that a map could not place; None where it placed all."""
     if answer.unplaced is None or not answer.unplaced.count:
         return None
-    topic = measures.chosen(panel.topic, selection.measure, selection.medium).topic
-    key = UNPLACED[topic]
+    topic = measures.measure_of(panel.topic, selection.measure, selection.medium).topic
+    key = UNPLACED_PANELS[topic]
     there = reader.href(route.to(topic), replace(selection, tables=(key,)))
     return layout.to_rows(reader.words[route.language]("unplaced.show"), there, key, topic == route.topic)

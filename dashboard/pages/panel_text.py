@@ -13,7 +13,7 @@ from data_access.vocabulary.selection import Selection
 from layouts import reading
 
 
-class Said(NamedTuple):
+class PanelText(NamedTuple):
     """Question and sentence of a panel, terms in it marked, and the mark of invented figures, if they are."""
 
     title: str
@@ -21,20 +21,20 @@ class Said(NamedTuple):
     synthetic: str | None
 
 
-def said(answer: Answer, panel: Panel, selection: Selection, words: Words) -> Said:
+def of_answer(answer: Answer, panel: Panel, selection: Selection, words: Words) -> PanelText:
     """What a panel says of an answer; of an empty one, why it is empty."""
     told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
     sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
-    return Said(title(answer, panel, selection, words), sentence, synthetic)
+    return PanelText(title(answer, panel, selection, words), sentence, synthetic)
 
 
-def on_page(said: Said, selection: Selection) -> Said:
+def on_page(said: PanelText, selection: Selection) -> PanelText:
     """The same on a page: of the example the bar above it says what it is, and no panel says it again."""
     return said._replace(synthetic=None) if selection.edition == EXAMPLE else said
 
 
-def _of_months(answer: Answer, panel: Panel, selection: Selection, told: str, words: Words) -> list[str]:
+def _of_months(answer: Answer, panel: Panel, selection: Selection, sentence: str, words: Words) -> list[str]:
     """Of a choice of months: whether its figures are of these months, or of the whole quarters or years around them."""
     whole = selection.of_whole_years
     if answer.is_empty or answer.years is None or whole == selection:
@@ -43,7 +43,7 @@ def _of_months(answer: Answer, panel: Panel, selection: Selection, told: str, wo
     # What is drawn over all years on record is not cut at all.
     if "measure" not in columns and selection.years(*answer.years) != answer.years:
         return []
-    if not answer.is_by_month and panel.say(answer, words, whole) == told:
+    if not answer.is_by_month and panel.say(answer, words, whole) == sentence:
         return [words("say.whole_years", years=words.years(answer.years))]
     key = "measures" if "measure" in columns else "quarters" if "quarter" in columns else "months"
     return [words(f"say.{key}", period=period)]
@@ -66,16 +66,16 @@ def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> s
 def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """No figures in the period, none for the place at all, or, where the record is complete, nothing recorded."""
     place = wording.place(answer, words)
-    if answer.why:
-        return words(f"empty.{answer.why}", place=place)
+    if answer.empty_reason:
+        return words(f"empty.{answer.empty_reason}", place=place)
     if answer.money and answer.money.unknown_years:
         return words("money.unknown", years=wording.spans(answer.money.unknown_years, words))
     newest = newest_on(answer.sources)
     if panel.topic == "incidents" and newest and selection.first_day and selection.first_day > newest:
         return words("empty.since", place=place, date=words.day(newest))
-    if answer.known is not None and answer.years is None:
-        return words("empty.outside", place=place, years=words.years(answer.known))
-    if answer.known is not None and panel.topic == "incidents":
+    if answer.known_years is not None and answer.years is None:
+        return words("empty.outside", place=place, years=words.years(answer.known_years))
+    if answer.known_years is not None and panel.topic == "incidents":
         return words("say.incidents.no_record", place=place, years=words.years(answer.years))
     return words("empty.no_data", place=place)
 

@@ -10,7 +10,7 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.downloads import formats
 from dashboard.figures.base import Canvas, Ground, Label, SiteMark
-from dashboard.figures.dated import marked
+from dashboard.figures.date_marks import with_dates
 from dashboard.figures.notice import notice
 from dashboard.pages import choice_names, panel_foot, panel_text, replies
 from dashboard.pages.cell_links import hrefs
@@ -18,7 +18,7 @@ from dashboard.panels.panel import Panel
 from dashboard.text import Words
 from dashboard.text.table import Table
 from data_access.answers import annotations, places, sites
-from data_access.answers.sources import published
+from data_access.answers.sources import publication
 from data_access.store.database import Snapshot
 from data_access.store.memory import method_per_question
 from data_access.vocabulary.answer import Answer, Source
@@ -29,7 +29,7 @@ from layouts.preserialized import preserialized
 from layouts.table import table
 from layouts.to_html import live_html
 
-REMEMBERED, ANSWERS_REMEMBERED = 2_000, 200
+MOST_ENTRIES, MOST_ANSWERS = 2_000, 200
 
 
 class Parts(NamedTuple):
@@ -43,7 +43,7 @@ class Parts(NamedTuple):
     has_figure: bool
 
 
-class Rendered(NamedTuple):
+class RenderedPanel(NamedTuple):
     """Picture of a panel, finished, and head, foot and help as HTML."""
 
     figure: orjson.Fragment
@@ -52,7 +52,7 @@ class Rendered(NamedTuple):
     help: str
 
 
-class Tabled(NamedTuple):
+class LinkedTable(NamedTuple):
     """A table, where each of its cells leads, and what it is called."""
 
     content: Table
@@ -84,27 +84,27 @@ class Renderer:
         before = self._reader.choice(snapshot, question.rpartition(" ")[2])
         return panel.help_keys(before) == panel.help_keys(selection)
 
-    @method_per_question(REMEMBERED)
-    def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Rendered:
+    @method_per_question(MOST_ENTRIES)
+    def picture(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> RenderedPanel:
         """The parts of a panel, finished. Raises DataUnavailable."""
-        return _rendered(*self.parts(snapshot, route, panel, selection)[: len(Rendered._fields)])
+        return _rendered(*self.parts(snapshot, route, panel, selection)[: len(RenderedPanel._fields)])
 
     def parts(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Parts:
         """Picture, head and foot, or a notice that says why there is none. Raises DataUnavailable."""
         words = self._reader.words[route.language]
         answer = self.answer(snapshot, panel, selection)
-        said = panel_text.said(answer, panel, selection, words)
+        said = panel_text.of_answer(answer, panel, selection, words)
         head = layout.head(panel.key, *panel_text.on_page(said, selection), words)
         texts = panel_text.help_texts(panel, selection, answer.indicators, words)
         if answer.is_empty:
             foot = panel_foot.without_picture(snapshot, words)
             return Parts(notice(said.sentence, words).figure, head, foot, texts, (), has_figure=False)
         canvas = self.canvas(snapshot, words, selection)
-        drawn = marked(panel.draw(answer, canvas), annotations.listed(snapshot), panel.topic, canvas)
+        drawn = with_dates(panel.draw(answer, canvas), annotations.by_date(snapshot), panel.topic, canvas)
         foot = panel_foot.foot(self._reader, snapshot, route, panel, answer, selection, drawn)
         return Parts(drawn.figure, head, foot, texts, answer.sources, has_figure=True)
 
-    def failure(self, route: Route, panel: Panel, selection: Selection, reason: str) -> Rendered:
+    def failure(self, route: Route, panel: Panel, selection: Selection, reason: str) -> RenderedPanel:
         """What stands in a panel that cannot be drawn, with the text of a key; nothing stale may stay there."""
         words = self._reader.words[route.language]
         why = words(reason)
@@ -112,7 +112,7 @@ class Renderer:
         head = layout.head(panel.key, panel_text.question(panel, selection, {}, words), why, None, words)
         return _rendered(notice(why, words).figure, head, [], panel_text.help_texts(panel, selection, {}, words))
 
-    @method_per_question(REMEMBERED)
+    @method_per_question(MOST_ENTRIES)
     def below(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection) -> Below:
         """What leads on from a panel, and its table, as HTML. Raises DataUnavailable."""
         links, tabled = self.beneath(snapshot, route, panel, selection)
@@ -120,7 +120,7 @@ class Renderer:
 
     def beneath(
         self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection
-    ) -> tuple[list, Tabled | None]:
+    ) -> tuple[list, LinkedTable | None]:
         """Links to open the table and to files of the rows, and the table where it is open. Raises DataUnavailable."""
         words = self._reader.words[route.language]
         answer = self.answer(snapshot, panel, panel.relevant(selection))
@@ -145,7 +145,7 @@ class Renderer:
             return [downloads.line(rows[:2], words)]
         return [
             downloads.line(rows, words),
-            downloads.image(formats.name(panel.key, choice, published(snapshot)[1]), words),
+            downloads.image(formats.name(panel.key, choice, publication(snapshot)[1]), words),
         ]
 
     def _way_out(self, snapshot: Snapshot, route: Route, panel: Panel, selection: Selection, words: Words) -> list:
@@ -153,14 +153,14 @@ class Renderer:
 
         Where there is none, to the example, which shows what would stand here.
         """
-        for name, without in reversed(choice_names.made(snapshot, selection, route, words)):
-            is_another = route.holding(without) != selection
+        for name, without in reversed(choice_names.active_choices(snapshot, selection, route, words)):
+            is_another = route.selection_on_page(without) != selection
             if is_another and not self.answer(snapshot, panel, panel.relevant(without)).is_empty:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
         example = self._reader.example_href(snapshot, route, selection)
         return [layout.to_example(words("example.offer"), example)] if example else []
 
-    @method_per_question(ANSWERS_REMEMBERED)
+    @method_per_question(MOST_ANSWERS)
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
         """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
         return panel.answer(snapshot, selection)
@@ -172,13 +172,15 @@ class Renderer:
         marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
         return Canvas(words, selection, self._reader.layers(snapshot), names, ground, marks, snapshot.edition)
 
-    def _tabled(self, snapshot: Snapshot, answer: Answer, route: Route, panel: Panel, selection: Selection) -> Tabled:
+    def _tabled(
+        self, snapshot: Snapshot, answer: Answer, route: Route, panel: Panel, selection: Selection
+    ) -> LinkedTable:
         words = self._reader.words[route.language]
-        found = replies.concerning(snapshot, panel, answer, panel.relevant(selection))
-        content = replies.marked(panel.tabulate(answer, words, selection), panel.key, found, words)
+        found = replies.of_panel(snapshot, panel, answer, panel.relevant(selection))
+        content = replies.with_reply_marks(panel.tabulate(answer, words, selection), panel.key, found, words)
         leading = hrefs(content, route, selection, self._reader)
-        return Tabled(content, leading, panel_text.title(answer, panel, selection, words))
+        return LinkedTable(content, leading, panel_text.title(answer, panel, selection, words))
 
 
-def _rendered(figure: dict, *parts: list) -> Rendered:
-    return Rendered(preserialized(figure), *map(live_html, parts))
+def _rendered(figure: dict, *parts: list) -> RenderedPanel:
+    return RenderedPanel(preserialized(figure), *map(live_html, parts))

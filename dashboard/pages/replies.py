@@ -11,30 +11,30 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import Reply
 from data_access.vocabulary.selection import Selection
-from layouts.replies import Said, place
+from layouts.replies import ReplyText, place
 
 
-def concerning(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Selection) -> tuple[Reply, ...]:
+def of_panel(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Selection) -> tuple[Reply, ...]:
     """The replies to something that a panel shows for a choice, by date."""
-    listed = replies.listed(snapshot)
+    listed = replies.by_date(snapshot)
     shown = panel.reply_targets(answer, selection) if listed else None
     return tuple(one for one in listed if one.concerns(shown))
 
 
-def told(snapshot: Snapshot, found: Sequence[Reply], answer: Answer, words: Words) -> list[Said]:
+def reply_texts(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[ReplyText]:
     """The replies in words."""
-    return [_said(snapshot, one, answer, words) for one in found]
+    return [_said(snapshot, one, answer, words) for one in items]
 
 
-def in_lines(snapshot: Snapshot, found: Sequence[Reply], answer: Answer, words: Words) -> list[str]:
+def in_lines(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[str]:
     """Each reply on one line, for files."""
-    return [_line(one, words) for one in told(snapshot, found, answer, words)]
+    return [_line(one, words) for one in reply_texts(snapshot, items, answer, words)]
 
 
-def marked(content: Table, key: str, found: Sequence[Reply], words: Words) -> Table:
+def with_reply_marks(content: Table, key: str, items: Sequence[Reply], words: Words) -> Table:
     """The table of a panel with the numbers of the replies to single rows, which lead to the first of them."""
     numbers = defaultdict(list)
-    for number, one in enumerate(found, start=1):
+    for number, one in enumerate(items, start=1):
         numbers[f"{one.subject}:{one.key}"].append(number)
     marks = {
         row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#{place(key, of_row[0])}")
@@ -43,55 +43,55 @@ def marked(content: Table, key: str, found: Sequence[Reply], words: Words) -> Ta
     return with_marks(content, marks) if marks else content
 
 
-def _said(snapshot: Snapshot, one: Reply, answer: Answer, words: Words) -> Said:
-    is_translated = one.original and one.original != words.language
-    return Said(
-        day=words.day(one.day),
-        kind=words(f"replies.by.{one.kind}"),
-        by=one.by[words.language],
-        about=words("replies.about", what=" · ".join(_about(snapshot, one, answer, words))),
-        text=one.texts[words.language],
-        translated=words(f"replies.translated.{one.original}") if is_translated else None,
-        document=words("replies.document", name=one.reference),
-        address=one.url,
-        example=words("kind.synthetic") if one.is_synthetic else None,
+def _said(snapshot: Snapshot, reply: Reply, answer: Answer, words: Words) -> ReplyText:
+    is_translated = reply.original and reply.original != words.language
+    return ReplyText(
+        day=words.day(reply.day),
+        kind=words(f"replies.by.{reply.kind}"),
+        by=reply.by[words.language],
+        about=words("replies.about", what=" · ".join(_about(snapshot, reply, answer, words))),
+        text=reply.texts[words.language],
+        translation_mark=words(f"replies.translated.{reply.original}") if is_translated else None,
+        document=words("replies.document", name=reply.reference),
+        address=reply.url,
+        example=words("kind.synthetic") if reply.is_synthetic else None,
     )
 
 
-def _line(said: Said, words: Words) -> str:
-    marks = [mark for mark in (said.example, said.translated, said.document, said.address) if mark]
+def _line(said: ReplyText, words: Words) -> str:
+    marks = [mark for mark in (said.example, said.translation_mark, said.document, said.address) if mark]
     return f"{said.day}, {said.kind}: {said.by}. {said.about}. «{said.text}» ({'; '.join(marks)})"
 
 
-def _about(snapshot: Snapshot, one: Reply, answer: Answer, words: Words) -> Iterator[str]:
+def _about(snapshot: Snapshot, reply: Reply, answer: Answer, words: Words) -> Iterator[str]:
     """What it is about, part by part."""
-    if one.subject == "site":
-        yield choices.names(snapshot, "site")[one.key][words.language]
-    elif one.subject == "incident":
-        yield from _incident(one, answer, words)
-    elif one.subject == "district":
-        yield places.names_of(snapshot, one.key)[words.language]
+    if reply.subject == "site":
+        yield choices.names(snapshot, "site")[reply.key][words.language]
+    elif reply.subject == "incident":
+        yield from _incident(reply, answer, words)
+    elif reply.subject == "district":
+        yield places.names_of(snapshot, reply.key)[words.language]
     else:
-        yield from _figures(snapshot, one, words)
+        yield from _figures(snapshot, reply, words)
 
 
-def _incident(one: Reply, answer: Answer, words: Words) -> Iterator[str]:
-    row = next(row for row in answer.rows if row.incident_id == one.key)
+def _incident(reply: Reply, answer: Answer, words: Words) -> Iterator[str]:
+    row = next(row for row in answer.rows if row.incident_id == reply.key)
     yield wording.date_of(row, words)
     yield words(f"category.{row.category}")
 
 
-def _figures(snapshot: Snapshot, one: Reply, words: Words) -> Iterator[str]:
-    if not (one.stage or one.stream or one.indicator):
-        yield words(f"topic.{one.topic}")
-    keys = {"stage": one.stage, "stream": one.stream, "issue": one.issue}
+def _figures(snapshot: Snapshot, reply: Reply, words: Words) -> Iterator[str]:
+    if not (reply.stage or reply.stream or reply.indicator):
+        yield words(f"topic.{reply.topic}")
+    keys = {"stage": reply.stage, "stream": reply.stream, "issue": reply.issue}
     yield from (words(f"{family}.{code}") for family, code in keys.items() if code)
-    if one.indicator:
+    if reply.indicator:
         listed = indicator_list.listed(snapshot)
-        yield listed[one.indicator].names[words.language] if one.indicator in listed else one.indicator
-    if one.payer:
-        yield choices.names(snapshot, "operator")[one.payer][words.language]
-    if one.district:
-        yield places.names_of(snapshot, one.district)[words.language]
-    if one.years:
-        yield words.years(one.years)
+        yield listed[reply.indicator].names[words.language] if reply.indicator in listed else reply.indicator
+    if reply.payer:
+        yield choices.names(snapshot, "operator")[reply.payer][words.language]
+    if reply.district:
+        yield places.names_of(snapshot, reply.district)[words.language]
+    if reply.years:
+        yield words.years(reply.years)

@@ -24,11 +24,11 @@ def whole_page(reader: Reader, view: View) -> list:
     years = choices.all_years(snapshot)
     chosen = choice_names.shown_places(selection, route.topic)
     period = selection.shown_years(*years)
-    ways, answered = _ways(reader, view), choice_names.answered(reader, view)
+    ways, answered = _ways(reader, view), choice_names.answer_state(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
-    shown, missing = gaps.parted(snapshot, route, reader)
+    shown, missing = gaps.page_panels(snapshot, route, reader)
     inside = [(panel.key, panel.shape, not panel.follows_place) for panel in shown]
-    left = gaps.listed(snapshot, route, reader, missing)
+    left = gaps.gaps_of(snapshot, route, reader, missing)
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(heading(snapshot, route, reader), inside, left, of_topic, words)
     address = partial(to_source, route=route, edition=selection.edition, reader=reader)
@@ -54,7 +54,7 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
             facet.key,
             words(f"control.{facet.key}"),
             _options(snapshot, route.topic, facet, words),
-            choice_names.shown(selection, facet.key, route.topic),
+            choice_names.control_value(selection, facet.key, route.topic),
             choices.instead(snapshot).get(facet.key) or choice_names.default(selection, facet.key, route.topic),
         )
         for facet in facets.of_topic(route.topic)
@@ -64,11 +64,11 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
 def _options(snapshot: Snapshot, topic: str, facet: facets.Facet, words: Words) -> list[tuple[str, str]]:
     known = choices.values(snapshot, facet.key)
     values = [value for value in known if facet.key != "measure" or measures.is_offered(value, topic)]
-    options = [(value, choice_names.named(snapshot, facet, value, words)) for value in values]
+    options = [(value, choice_names.value_name(snapshot, facet, value, words)) for value in values]
     if facet.default != facets.ALL:
         return options
     # Names to look for stand by the alphabet, what is left over last; other options have an order of their own.
-    found = sorted(options, key=lambda option: (option[0] == "other", words.sorting(option[1])))
+    found = sorted(options, key=lambda option: (option[0] == "other", words.sort_key(option[1])))
     return [(facets.ALL, words(f"control.all_{facet.key}")), *found]
 
 
@@ -84,4 +84,4 @@ def district_options(snapshot: Snapshot, words: Words) -> list[dict]:
         }
         for row in rows
     ]
-    return sorted(options, key=lambda option: words.sorting(option["label"]))
+    return sorted(options, key=lambda option: words.sort_key(option["label"]))

@@ -32,7 +32,7 @@ PLACE_PAGES = tuple(key for key, page in PAGES.items() if page.is_of_place)
 BY_KEY = {panel.key: panel for page in PAGES.values() for panel in page.panels}
 PANELS = tuple(BY_KEY.values())
 # By topic of the measure of a map: the panel that lists what the map cannot place.
-UNPLACED = {panel.topic: panel.key for panel in PANELS if panel.lists_unplaced}
+UNPLACED_PANELS = {panel.topic: panel.key for panel in PANELS if panel.lists_unplaced}
 
 
 def of_topic(topic: str) -> tuple[Panel, ...]:
@@ -42,7 +42,7 @@ def of_topic(topic: str) -> tuple[Panel, ...]:
 
 def require_whole(words: Mapping[str, Words]) -> None:
     """Raise LookupError that names, on one line, panels that lack something and what they lack."""
-    lacking = {panel.key: list(panel.lacking(words)) for panel in PANELS}
+    lacking = {panel.key: list(panel.missing_parts(words)) for panel in PANELS}
     found = [f"the panel {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks]
     if found:
         raise LookupError("; ".join(found))

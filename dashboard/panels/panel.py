@@ -17,14 +17,14 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import Shape
 
 PERIOD = ("since", "until")
-HERE = ("district", *PERIOD)
+PLACE_AND_PERIOD = ("district", *PERIOD)
 TERMS = ("currency", "prices")
 MONEY = ("per", *TERMS)
 ABOUT = ("issue", "actor", "site", "by")
 # The column state tells of each row what an empty number means.
 AS_THE_ROW = "as_the_row"
 # An empty number needs no word: another column, or its description, says why there is none.
-UNSTATED = "unstated"
+UNSTATED_KEY = "unstated"
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Panel:
         """What is shown that somebody may have replied to; nothing where there is nothing to see."""
         return ReplyTargets() if answer.is_empty else self.replies_to(answer, selection)
 
-    def lacking(self, words: Mapping[str, Words]) -> Iterator[str]:
+    def missing_parts(self, words: Mapping[str, Words]) -> Iterator[str]:
         """What the panel cannot do without: its texts in every language, and choices that exist."""
         yield from (f"the choice {name}" for name in self.depends_on if name not in Selection.__dataclass_fields__)
         for key in (self.question(Selection()), *self.help_keys(Selection())):

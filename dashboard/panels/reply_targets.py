@@ -13,61 +13,68 @@ from data_access.vocabulary.reply import Codes, Figures, ReplyTargets, Years
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.stages import PAYMENT
 
-Where = Callable[[Answer, Selection], Codes]
+PlaceCodes = Callable[[Answer, Selection], Codes]
 
 
-def nothing(_answer: Answer, _selection: Selection) -> ReplyTargets:
+def no_codes(_answer: Answer, _selection: Selection) -> ReplyTargets:
     """Nothing that a reply can name: the data themselves, what belongs to a site, and to no district."""
     return ReplyTargets()
 
 
 def sites(answer: Answer, _selection: Selection) -> ReplyTargets:
     """Sites one by one."""
-    return ReplyTargets(sites=listed("site_id", answer))
+    return ReplyTargets(sites=codes_of_column("site_id", answer))
 
 
 def incidents(answer: Answer, _selection: Selection) -> ReplyTargets:
     """Incidents one by one."""
-    return ReplyTargets(incidents=listed("incident_id", answer))
+    return ReplyTargets(incidents=codes_of_column("incident_id", answer))
 
 
-def revenue(stage: str | None, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def revenue(stage: str | None, place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Money of a stage, else of the one that holds."""
-    streams, payers = one(selection.stream), one(selection.operator)
-    districts = where(answer, selection)
+    streams, payers = single_code(selection.stream), single_code(selection.operator)
+    districts = place_codes(answer, selection)
     return figures(
         Figures("revenue", answer.span, districts, stage or effective_value(selection, "stage"), streams, payers)
     )
 
 
-def readings(where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def readings(place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Readings together, of the chosen indicator where one is."""
-    return figures(Figures("monitoring", answer.span, where(answer, selection), indicators=one(selection.indicator)))
+    return figures(
+        Figures("monitoring", answer.span, place_codes(answer, selection), indicators=single_code(selection.indicator))
+    )
 
 
-def indicators(where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def indicators(place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Indicators or statistics one by one."""
-    return figures(Figures("monitoring", answer.span, where(answer, selection), indicators=listed("code", answer)))
+    return figures(
+        Figures("monitoring", answer.span, place_codes(answer, selection), indicators=codes_of_column("code", answer))
+    )
 
 
-def cases(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def cases(topic: str, place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Incidents or grievances together, of the chosen issue where one is."""
-    return figures(Figures(topic, answer.span, where(answer, selection), issues=one(selection.issue)))
+    return figures(Figures(topic, answer.span, place_codes(answer, selection), issues=single_code(selection.issue)))
 
 
-def issues(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def issues(topic: str, place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Incidents or grievances issue by issue."""
-    return figures(Figures(topic, answer.span, where(answer, selection), issues=listed("code", answer)))
+    return figures(Figures(topic, answer.span, place_codes(answer, selection), issues=codes_of_column("code", answer)))
 
 
-def all_cases(topic: str, where: Where, answer: Answer, selection: Selection) -> ReplyTargets:
+def all_cases(topic: str, place_codes: PlaceCodes, answer: Answer, selection: Selection) -> ReplyTargets:
     """Incidents or grievances together, whatever issue is chosen."""
-    return figures(Figures(topic, answer.span, where(answer, selection)))
+    return figures(Figures(topic, answer.span, place_codes(answer, selection)))
 
 
 def lanes(answer: Answer, selection: Selection) -> ReplyTargets:
     """Subjects as a whole, whatever else is chosen."""
-    districts, keys = here(answer, selection), ("revenue", "exceedance_water", "incident_count", "grievance_received")
+    districts, keys = (
+        chosen_districts(answer, selection),
+        ("revenue", "exceedance_water", "incident_count", "grievance_received"),
+    )
     return figures(*(of_measure(key, answer.span, districts, Selection()) for key in keys))
 
 
@@ -76,26 +83,28 @@ def of_measure(key: str, years: Years, districts: Codes, selection: Selection) -
     topic = measures.of(key).topic
     if topic == "revenue":
         stage = effective_value(selection, "stage") if key == "revenue" else PAYMENT
-        return Figures(topic, years, districts, stage, one(selection.stream), one(selection.operator))
+        return Figures(topic, years, districts, stage, single_code(selection.stream), single_code(selection.operator))
     if topic == "monitoring":
         code = key if measures.is_statistic(key) else selection.indicator
-        return Figures(topic, years, districts, indicators=one(code))
-    return Figures(topic, years, districts, issues=one(selection.issue) if topic == "incidents" else frozenset())
+        return Figures(topic, years, districts, indicators=single_code(code))
+    return Figures(
+        topic, years, districts, issues=single_code(selection.issue) if topic == "incidents" else frozenset()
+    )
 
 
-def figures(*shown: Figures) -> ReplyTargets:
+def figures(*items: Figures) -> ReplyTargets:
     """Figures, and nothing else."""
-    return ReplyTargets(figures=shown)
+    return ReplyTargets(figures=items)
 
 
-def here(_answer: Answer, selection: Selection) -> Codes:
+def chosen_districts(_answer: Answer, selection: Selection) -> Codes:
     """The chosen districts."""
     return frozenset(selection.districts)
 
 
-def each(answer: Answer, _selection: Selection) -> Codes:
+def districts_of_rows(answer: Answer, _selection: Selection) -> Codes:
     """Every district that has a row."""
-    return listed("slug", answer)
+    return codes_of_column("slug", answer)
 
 
 def country(_answer: Answer, _selection: Selection) -> Codes:
@@ -103,11 +112,11 @@ def country(_answer: Answer, _selection: Selection) -> Codes:
     return frozenset()
 
 
-def one(code: str | None) -> Codes:
+def single_code(code: str | None) -> Codes:
     """A chosen code; none where nothing is chosen."""
     return frozenset({code}) if code else frozenset()
 
 
-def listed(column: str, answer: Answer) -> Codes:
+def codes_of_column(column: str, answer: Answer) -> Codes:
     """The codes in a column of the frame."""
     return frozenset(value for value in answer.frame[column].tolist() if isinstance(value, str))

@@ -18,9 +18,9 @@ def lacks_people(answer: Answer) -> bool:
     return bool(answer.place and answer.money and answer.place in answer.money.without_people.values())
 
 
-def sentence(answer: Answer, said: str, words: Words) -> str:
+def sentence(answer: Answer, reason: str, words: Words) -> str:
     """A sentence, and before it that another stage of money is shown than usual, and why."""
     if answer.instead is None:
-        return said
+        return reason
     missing, shown = (words(f"stage.{stage}") for stage in (BY_KEY["stage"].default, answer.instead))
-    return f"{words('stage.instead', missing=missing, shown=shown)} {said}"
+    return f"{words('stage.instead', missing=missing, shown=shown)} {reason}"

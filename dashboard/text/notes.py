@@ -4,7 +4,7 @@ from collections import Counter
 
 from dashboard.text import Words, wording
 from dashboard.text.instead import NO_PEOPLE
-from data_access.vocabulary.answer import Answer, Apart, Money, Unplaced
+from data_access.vocabulary.answer import Answer, Money, SensitiveTotal, Unplaced
 from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 
@@ -12,7 +12,7 @@ def of_answer(answer: Answer, words: Words) -> list[str]:
     """What an answer leaves out, and in which money it is."""
     found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
     found += _left_out(answer, words)
-    found += [_apart(answer.apart, words)] if answer.apart else []
+    found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
     if answer.people_years:
         found.append(words("note.people", years=words.years(answer.people_years)))
     return found + (_of_money(answer.money, words) if answer.money else [])
@@ -58,10 +58,10 @@ def _why(key: str, answer: Answer, words: Words) -> str:
     return words(own) if words.has(own) else words(key)
 
 
-def _apart(apart: Apart, words: Words) -> str:
-    if apart.at_least is None:
-        return words("apart.few", n=words.number(apart.step), year=apart.through_year)
-    return words("apart.sensitive", n=words.number(apart.at_least), year=apart.through_year)
+def _apart(total: SensitiveTotal, words: Words) -> str:
+    if total.at_least is None:
+        return words("apart.few", n=words.number(total.step), year=total.through_year)
+    return words("apart.sensitive", n=words.number(total.at_least), year=total.through_year)
 
 
 def _unplaced(unplaced: Unplaced, money: Money | None, words: Words) -> str:

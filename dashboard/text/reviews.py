@@ -9,7 +9,7 @@ from babel.messages import pofile
 CATALOGUES = Path(__file__).parent
 # The other languages are translated from it, so that it needs no review as a translation.
 SOURCE = "en"
-REVIEWED = re.compile(r"reviewed: (?P<name>.*\S), (?P<day>\d{4}-\d{2}-\d{2})")
+REVIEW_LINE = re.compile(r"reviewed: (?P<name>.*\S), (?P<day>\d{4}-\d{2}-\d{2})")
 
 
 class Text(NamedTuple):
@@ -30,7 +30,7 @@ def texts(language: str) -> list[Text]:
 
 def _text(entry, english: tuple[str, ...]) -> Text:
     comments = " ".join(entry.auto_comments).split("English: ")
-    is_reviewed = any(REVIEWED.fullmatch(comment) for comment in entry.user_comments)
+    is_reviewed = any(REVIEW_LINE.fullmatch(comment) for comment in entry.user_comments)
     return Text(_key(entry), comments[0].strip(), english, _forms(entry), is_reviewed)
 
 

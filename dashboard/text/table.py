@@ -49,7 +49,7 @@ class Table:
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    marked: tuple[int, ...] = ()
+    marked_rows: tuple[int, ...] = ()
     hue: str = ""
     keys: tuple[str, ...] = ()
 
@@ -129,18 +129,18 @@ def of_rows(frame, columns: dict[str, str], words: Words, first, empty: str = MI
 def number(
     value: float | None,
     words: Words,
-    written: Callable[[float], str] | None = None,
+    value_text: Callable[[float], str] | None = None,
     *,
     state: str = MISSING,
     otherwise: str | None = None,
 ) -> Cell:
-    """A number as ``written``; where there is none, the word for what it is instead: its ``state``.
+    """A number as ``value_text``; where there is none, the word for what it is instead: its ``state``.
 
     ``otherwise`` is the key of another word for the same state.
     """
     if value is None or value != value:
         return Cell(words(otherwise or f"state.{state}"), state=state)
-    text = written(value) if written else words.number(value, _places(value))
+    text = value_text(value) if value_text else words.number(value, _places(value))
     return Cell(text, state=VALUE if value else ZERO, is_number=True)
 
 

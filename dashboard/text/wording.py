@@ -56,13 +56,13 @@ def edition_name(one: Edition, words: Words) -> str:
     return words("example.name") if one.is_example else words("edition.chip", title=one.titles[words.language])
 
 
-def edition(one: Edition, words: Words) -> str:
+def edition(item: Edition, words: Words) -> str:
     """Which edition figures are of, from when, and whether anything was taken out of it since."""
-    if one.is_example:
+    if item.is_example:
         return words("example.line")
-    title, frozen, published = one.titles[words.language], words.day(one.frozen_on), words.day(one.published_on)
+    title, frozen, published = item.titles[words.language], words.day(item.frozen_on), words.day(item.published_on)
     said = words("edition.line", title=title, frozen=frozen, published=published)
-    removed = [words.plural("edition.removed", one.removed_count)] if one.removed_count else []
+    removed = [words.plural("edition.removed", item.removed_count)] if item.removed_count else []
     return " ".join([said, *removed])
 
 
@@ -81,9 +81,9 @@ def lane(name: str, answer: Answer) -> str:
     return f"{name}.{answer.medium}" if name == "monitoring" else name
 
 
-def year(answer: Answer, one: int, words: Words) -> str:
+def year(answer: Answer, number: int, words: Words) -> str:
     """A year, and that it is incomplete where only a part of it is known."""
-    return words("year.incomplete", year=one) if one == answer.incomplete_year else str(one)
+    return words("year.incomplete", year=number) if number == answer.incomplete_year else str(number)
 
 
 def years(answer: Answer, words: Words) -> str:

@@ -70,7 +70,7 @@ class Words:
         sign = "+" if value > 0 else "−" if value < 0 else "±"
         return sign + self.percent(abs(value), 0 if abs(value) >= 10 else 1)
 
-    def signed(self, value: float, places: int = 0) -> str:
+    def signed_number(self, value: float, places: int = 0) -> str:
         """A number with its sign."""
         return ("+" if value > 0 else "−" if value < 0 else "±") + self.number(abs(value), places)
 
@@ -97,7 +97,7 @@ class Words:
         return self.month(date(int(year), int(month), 1)) if month else year
 
     @staticmethod
-    def sorting(text: str) -> tuple[tuple[int, int, str], ...]:
+    def sort_key(text: str) -> tuple[tuple[int, int, str], ...]:
         """A key that sorts names by the alphabet: ё, ң, ө, ү stand where Kyrgyz and Russian put them, 9 before 10."""
         return tuple(_place(part) for part in PARTS.findall(text.lower()))
 

@@ -6,34 +6,36 @@ from typing import NamedTuple
 
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import assets
-from dashboard.web.index import said
+from dashboard.web.index import html_text
 from dashboard.web.slides import buttons
 
 
 class Entry(NamedTuple):
     """An item: its words, the anchor of its first slide, and its live page. How many slides it has, the wall decides.
 
-    ``lost`` is what its address names and the data do not know; then there is nothing to show.
+    ``lost_names`` is what its address names and the data do not know; then there is nothing to show.
     """
 
     title: str
     sentence: str
     start: str
     live: str
-    lost: str
+    lost_names: str
 
 
-def document(entries: Sequence[Entry], problem: str | None, head: str, words: Words, here: str, base_path: str) -> str:
+def document(
+    entries: Sequence[Entry], problem: str | None, head: str, words: Words, address: str, base_path: str
+) -> str:
     """The page. ``problem``: why the file of the agenda could not be read again."""
-    items = "\n".join(_item(one, here, words) for one in entries)
-    trouble = f'<p class="news">{said(words, "agenda.problem", problem=problem)}</p>' if problem else ""
+    items = "\n".join(_item(one, address, words) for one in entries)
+    trouble = f'<p class="news">{html_text(words, "agenda.problem", problem=problem)}</p>' if problem else ""
     language = words.language
     languages = "".join(
         f'<a href="{base_path}{code}/agenda" hreflang="{code}" lang="{code}"{_here(code == language)}>{code}</a>'
         for code in LANGUAGES
     )
-    start = f'<a class="start" href="{here}?present=1#slide-1">{said(words, "agenda.start")}</a>'
-    empty = said(words, "agenda.empty")
+    start = f'<a class="start" href="{address}?present=1#slide-1">{html_text(words, "agenda.start")}</a>'
+    empty = html_text(words, "agenda.empty")
     return f"""<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -43,19 +45,19 @@ def document(entries: Sequence[Entry], problem: str | None, head: str, words: Wo
 {assets.styles(base_path, "5-sharing.css", "4-print.css", "meeting/agenda.css")}
 </head>
 <body>
-<a href="#main" class="skip">{said(words, "page.skip")}</a>
+<a href="#main" class="skip">{html_text(words, "page.skip")}</a>
 <header class="top"><div class="brand">
-<a class="name" href="{base_path}{language}/overview">{said(words, "page.name")}</a>
-<span class="country">{said(words, "page.country")}</span></div>
-<nav class="languages" aria-label="{said(words, "page.languages")}">{languages}</nav></header>
+<a class="name" href="{base_path}{language}/overview">{html_text(words, "page.name")}</a>
+<span class="country">{html_text(words, "page.country")}</span></div>
+<nav class="languages" aria-label="{html_text(words, "page.languages")}">{languages}</nav></header>
 <main id="main" class="agenda">
-<h1>{said(words, "agenda.title")}</h1>
-<p class="lead">{said(words, "agenda.lead")}</p>
+<h1>{html_text(words, "agenda.title")}</h1>
+<p class="lead">{html_text(words, "agenda.lead")}</p>
 {trouble}<p>{start if items else empty}</p>
 <ol>{items}</ol>
 <p>{buttons(words, base_path)}</p>
 </main>
-{assets.script(base_path, assets.SHARING)}
+{assets.script(base_path, assets.SHARING_SCRIPT)}
 </body>
 </html>"""
 
@@ -66,17 +68,17 @@ def contents(entries: Sequence[Entry], words: Words) -> str:
     items = "".join(
         f'<li><a href="#{one.start}">{escape(one.title)}</a><p>{escape(one.sentence)}</p></li>' for one in shown
     )
-    title = said(words, "agenda.title")
+    title = html_text(words, "agenda.title")
     return f'<div class="words"><h1 tabindex="-1">{title}</h1></div><ol class="contents">{items}</ol>'
 
 
-def _item(one: Entry, here: str, words: Words) -> str:
-    texts = f"<h2>{escape(one.title)}</h2><p>{escape(one.sentence)}</p>"
-    if not one.start:
-        return f'<li>{texts}<p class="note">{said(words, "agenda.lost", address=one.lost)}</p></li>'
+def _item(entry: Entry, address: str, words: Words) -> str:
+    texts = f"<h2>{escape(entry.title)}</h2><p>{escape(entry.sentence)}</p>"
+    if not entry.start:
+        return f'<li>{texts}<p class="note">{html_text(words, "agenda.lost", address=entry.lost_names)}</p></li>'
     return f"""<li>{texts}<p class="to">
-<a href="{here}?present=1#{one.start}">{said(words, "agenda.start_here")}</a>
-<a href="{escape(one.live)}">{said(words, "agenda.open")}</a></p></li>"""
+<a href="{address}?present=1#{entry.start}">{html_text(words, "agenda.start_here")}</a>
+<a href="{escape(entry.live)}">{html_text(words, "agenda.open")}</a></p></li>"""
 
 
 def _here(is_here: bool) -> str:

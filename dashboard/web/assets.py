@@ -5,7 +5,7 @@ from data_access.store.settings import CHECKOUT
 FOLDER = CHECKOUT / "assets"
 # What documents without Dash look like: names for colours and type, the frame, marks of legends.
 # What brings to life the buttons that pass a page on. It waits for no other script: they stand in the first HTML.
-SHARING = "share/sharing.js"
+SHARING_SCRIPT = "share/sharing.js"
 STYLES = ("1-tokens.css", "2-page.css", "3-marks.css", "3-panel.css")
 
 

@@ -4,7 +4,7 @@ import brotli
 from flask import Flask, Request, Response, request
 from flask_compress import Compress
 
-from dashboard.web.built import Built
+from dashboard.web.build_folder import BuildFolder
 from data_access.store.memory import Memory
 
 KINDS = (
@@ -16,7 +16,7 @@ KINDS = (
     "application/json",
     "application/geo+json",
 )
-LASTING = ("/_dash-component-suites/", "/assets/", "/layers/", "/scripts/")
+LASTING_PATHS = ("/_dash-component-suites/", "/assets/", "/layers/", "/scripts/")
 FILES_KEPT = 100
 # Of what is compressed only once, when it is first asked for: a better one takes ten times as long.
 QUALITY = 9
@@ -38,7 +38,7 @@ class CompressedFiles:
             self._files.keep(key, content)
 
 
-def register(server: Flask, built: Built) -> None:
+def register(server: Flask, build_folder: BuildFolder) -> None:
     """Compress with Brotli or gzip, as the browser likes; what was compressed before goes out as it is."""
     server.config.update(
         COMPRESS_MIMETYPES=list(KINDS),
@@ -54,13 +54,13 @@ def register(server: Flask, built: Built) -> None:
     def send_packed(response: Response) -> Response:
         if not _lasts(response) or not request.accept_encodings["br"]:
             return response
-        response.set_data(packed.recall(request.path, lambda: _packed(response.get_data(), built)))
+        response.set_data(packed.recall(request.path, lambda: _packed(response.get_data(), build_folder)))
         response.content_encoding = "br"
         return response
 
 
-def _packed(plain: bytes, built: Built) -> bytes:
-    return built.packed(plain) or brotli.compress(plain, quality=QUALITY)
+def _packed(plain: bytes, build_folder: BuildFolder) -> bytes:
+    return build_folder.compressed_content(plain) or brotli.compress(plain, quality=QUALITY)
 
 
 def _lasts(response: Response) -> bool:
@@ -69,4 +69,4 @@ def _lasts(response: Response) -> bool:
 
 
 def _address(request: Request) -> str:
-    return request.full_path if request.method == "GET" and any(part in request.path for part in LASTING) else ""
+    return request.full_path if request.method == "GET" and any(part in request.path for part in LASTING_PATHS) else ""

@@ -26,7 +26,7 @@ class Errors:
 
     def register(self, server: Flask, no_such_file: Sequence[type[Exception]]) -> None:
         """Answer every error of the server. ``no_such_file`` is raised for files of components that do not exist."""
-        server.register_error_handler(HTTPException, self.refused)
+        server.register_error_handler(HTTPException, self.http_error)
         server.register_error_handler(DataUnavailable, self.unavailable)
         server.register_error_handler(EditionUnavailable, self.no_edition)
         for error in no_such_file:
@@ -67,7 +67,7 @@ class Errors:
         page = index.notice(words, title, text, tuple(link), RETRY_SECONDS)
         return Response(page, 503, {"Retry-After": str(RETRY_SECONDS)}, mimetype="text/html")
 
-    def refused(self, error: HTTPException) -> Response:
+    def http_error(self, error: HTTPException) -> Response:
         """A request that HTTP has a number for; its headers say more, for example which methods are allowed."""
         response = error.get_response()
         retry_seconds = response.headers.get("Retry-After", type=int)
@@ -80,18 +80,18 @@ class Errors:
         return index.busy(told, RETRY_SECONDS)
 
     def _notice(
-        self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **told: object
+        self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **notice: object
     ) -> str:
         language = self._language(language)
         words = self._reader.words[language]
-        title, text = words(f"{key}.title"), words(f"{key}.text", **told)
+        title, text = words(f"{key}.title"), words(f"{key}.text", **notice)
         home = words("notice.home"), f"{self._reader.base_path}{language}/overview"
         return index.notice(words, title, text, home, retry_seconds)
 
-    def _language(self, asked: str | None) -> str:
+    def _language(self, language: str | None) -> str:
         """The language that was asked for, else that of the path, else of the browser."""
-        if asked in LANGUAGES:
-            return asked
+        if language in LANGUAGES:
+            return language
         return index.language_of(request.path, self._reader.base_path, preferred_language())
 
 

@@ -52,7 +52,7 @@ class Files:
         mark = _mark(snapshot, asked, kind)
         response.set_etag(mark, weak=True)
         if snapshot.edition is None:  # after a takedown, an edition differs by its mark alone
-            response.last_modified = sources.published(snapshot)[1]
+            response.last_modified = sources.publication(snapshot)[1]
         if not is_resource_modified(request.environ, response.headers["ETag"], None, response.last_modified):
             return response.make_conditional(request)
         response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
@@ -60,27 +60,29 @@ class Files:
 
     def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.FileRequest:
         address = site.address() + "/"
-        return sheets.asked(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
+        return sheets.file_request(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
 
     def _filled(
-        self, response: Response, mark: str, snapshot: Snapshot, asked: sheets.FileRequest, kind: str
+        self, response: Response, mark: str, snapshot: Snapshot, file_request: sheets.FileRequest, kind: str
     ) -> Response:
         if kind in WRITERS:
             try:
-                response.set_data(self._heavy.made(mark, partial(self._whole, snapshot, asked, kind, _has_tags())))
+                response.set_data(
+                    self._heavy.get_or_make(mark, partial(self._whole, snapshot, file_request, kind, _has_tags()))
+                )
             except workbook.TooLong:
                 return self._errors.too_long(workbook.MOST_ROWS, _spoken())
         elif kind == "csv":
-            response.response = _begun(csv_file.pieces(asked.sheet(snapshot, self._reader), _has_tags()))
+            response.response = _begun(csv_file.pieces(file_request.sheet(snapshot, self._reader), _has_tags()))
         else:
-            sheet = asked.sheet(snapshot, self._reader)
-            response.response = _begun(features.pieces(sheet, asked.words, _shapes(snapshot)))
+            sheet = file_request.sheet(snapshot, self._reader)
+            response.response = _begun(features.pieces(sheet, file_request.words, _shapes(snapshot)))
         return response
 
-    def _whole(self, snapshot: Snapshot, asked: sheets.FileRequest, kind: str, has_tags: bool) -> bytes:
+    def _whole(self, snapshot: Snapshot, file_request: sheets.FileRequest, kind: str, has_tags: bool) -> bytes:
         """What can only be sent when all of it is there. It is made in memory, whatever room there is on the disk."""
         target = BytesIO()
-        WRITERS[kind](asked.sheet(snapshot, self._reader), asked.words, has_tags, target)
+        WRITERS[kind](file_request.sheet(snapshot, self._reader), file_request.words, has_tags, target)
         return target.getvalue()
 
 
@@ -106,15 +108,18 @@ def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:
     return {one["id"]: features.counter_clockwise(one["geometry"]) for one in found["features"]}
 
 
-def _mark(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:
+def _mark(snapshot: Snapshot, file_request: sheets.FileRequest, kind: str) -> str:
     """What a file depends on. The day counts, as it decides what is late; so does the name of the site in its links."""
-    of_data, of_reader = (snapshot.version, clock.today()), (asked.selection.search, asked.words.language, asked.site)
-    return sha256(repr((FORM, *of_data, asked.key, kind, *of_reader, _has_tags())).encode()).hexdigest()[:32]
+    of_data, of_reader = (
+        (snapshot.version, clock.today()),
+        (file_request.selection.search, file_request.words.language, file_request.site),
+    )
+    return sha256(repr((FORM, *of_data, file_request.key, kind, *of_reader, _has_tags())).encode()).hexdigest()[:32]
 
 
-def _name(snapshot: Snapshot, asked: sheets.FileRequest, kind: str) -> str:
+def _name(snapshot: Snapshot, file_request: sheets.FileRequest, kind: str) -> str:
     """A name that tells what is in the file: of what, with which choices, of which edition, of which day."""
-    return f"{formats.name(asked.key, asked.selection, sources.published(snapshot)[1])}.{kind}"
+    return f"{formats.name(file_request.key, file_request.selection, sources.publication(snapshot)[1])}.{kind}"
 
 
 def query_of_request() -> str:

@@ -28,7 +28,7 @@ class Heavy:
         self._asked: dict[Hashable, Future[bytes]] = {}
         self._lock, self._turn = Lock(), Lock()
 
-    def made(self, key: Hashable, make: Make) -> bytes:
+    def get_or_make(self, key: Hashable, make: Make) -> bytes:
         """What is kept under a key, else what others have asked for under it and wait for, else what is made now.
 
         ``key`` has all that the answer depends on, and nothing that whoever asks may write as he likes. Raises

@@ -58,7 +58,7 @@ def plain(words: Words, title: str, body: str, base_path: str) -> str:
 </html>"""
 
 
-def said(words: Words, key: str, **values: object) -> str:
+def html_text(words: Words, key: str, **values: object) -> str:
     """The text of a key as HTML."""
     return escape(words(key, **values))
 
@@ -78,11 +78,11 @@ def notice(words: Words, title: str, text: str, link: tuple[str, str], retry_sec
 </html>"""
 
 
-def busy(told: Iterable[tuple[Words, str, str]], retry_seconds: int) -> str:
+def busy(texts: Iterable[tuple[Words, str, str]], retry_seconds: int) -> str:
     """A whole page that says one thing in all languages, each with its title and text; it asks again by itself."""
     parts = [
         f'<section lang="{words.language}"><h1>{escape(title)}</h1><p>{escape(text)}</p></section>'
-        for words, title, text in told
+        for words, title, text in texts
     ]
     return f"""<!DOCTYPE html>
 <html lang="{FALLBACK}">
@@ -101,13 +101,13 @@ def _without_scripts(lite_href: str) -> str:
 
 def _offer(words: Words, lite_href: str) -> str:
     """The way to the lite page; styles show it when the page takes long, slow.js when the connection is slow."""
-    link = f'<a class="lite-page" href="{escape(lite_href)}">{said(words, "page.lite_offer")}</a>'
+    link = f'<a class="lite-page" href="{escape(lite_href)}">{html_text(words, "page.lite_offer")}</a>'
     return f'<aside id="offer">{link}</aside>'
 
 
 def _unanswered(words: Words) -> str:
     """Where again.js says that an answer does not come."""
-    told = f'data-text="{said(words, "page.unanswered")}" data-again="{said(words, "page.load_again")}"'
+    told = f'data-text="{html_text(words, "page.unanswered")}" data-again="{html_text(words, "page.load_again")}"'
     return f'<div id="unanswered" role="status" {told}></div>'
 
 

@@ -23,13 +23,13 @@ RULE = f"<any({', '.join(LANGUAGES)}):language>/{NAME}"
 PRESENT = "present=1"
 
 
-class Opened(NamedTuple):
-    """An item of the agenda as the data know it now; ``lost`` is what its address names that they do not know."""
+class OpenItem(NamedTuple):
+    """An item of the agenda as the data know it now; ``lost_names`` is what its address names that they do not know."""
 
     number: int
     item: Item
     view: View | None
-    lost: str
+    lost_names: str
 
 
 class Meeting:
@@ -53,43 +53,43 @@ class Meeting:
     def agenda(self, language: str) -> Response:
         """The agenda as a list of links, or as slides. Raises DataUnavailable."""
         agenda, words, base = self._agenda.now(), self._reader.words[language], self._reader.base_path
-        here = f"{base}{language}/{NAME}"
+        address = f"{base}{language}/{NAME}"
         is_presented = link.values(query_of_request()).get("present") == "1"
         if query_of_request() != (PRESENT if is_presented else ""):
-            return redirect(f"{here}?{PRESENT}" if is_presented else here)
+            return redirect(f"{address}?{PRESENT}" if is_presented else address)
         opened = [self._opened(number, item, language) for number, item in enumerate(agenda.items, start=1)]
         addresses = {code: f"{base}{code}/{NAME}" for code in LANGUAGES}
         title = f"{words('agenda.title')} · {words('page.name')}"
         head = sharing.tags(sharing.Card(title, words("agenda.lead"), addresses), words, base)
         decks = [[*self._of_item(one, words)] for one in opened]
-        entries = [*_entries(opened, decks, here, language, self._reader)]
+        entries = [*_entries(opened, decks, address, language, self._reader)]
         if not is_presented:
-            page = agenda_page.document(entries, agenda.problem, head, words, here, base)
+            page = agenda_page.document(entries, agenda.problem, head, words, address, base)
             return Response(page)
         first = PlacedSlide("slide-1", "", None, agenda_page.contents(entries, words))
-        deck = Deck([first, *_in_order(decks)], here)
+        deck = Deck([first, *_in_order(decks)], address)
         return Response(document(deck, head, words, base, self._plotly))
 
-    def _opened(self, number: int, item: Item, language: str) -> Opened:
+    def _opened(self, number: int, item: Item, language: str) -> OpenItem:
         """Raises DataUnavailable; one edition that is gone does not end the meeting."""
         reader, route = self._reader, item.route(language)
         try:
             snapshot = reader.snapshot(item.search)
         except EditionUnavailable as gone:
-            return Opened(number, item, None, f"edition={gone.edition.key}")
+            return OpenItem(number, item, None, f"edition={gone.edition.key}")
         found = reader.page(snapshot, route.path(reader.base_path))
         if found is None:
-            return Opened(number, item, None, item.place)
+            return OpenItem(number, item, None, item.place)
         selection = replace(reader.selection(snapshot, found, item.search), present=None)
-        return Opened(number, item, View(snapshot, found, selection), _lost(item, selection))
+        return OpenItem(number, item, View(snapshot, found, selection), _lost(item, selection))
 
-    def _of_item(self, one: Opened, words: Words) -> Iterator[tuple[str, slides.Slide]]:
+    def _of_item(self, item: OpenItem, words: Words) -> Iterator[tuple[str, slides.Slide]]:
         """The slides of an item with what stands above them; none where the data do not know it."""
-        if one.view is None or one.lost:
+        if item.view is None or item.lost_names:
             return
-        texts = {"title": one.item.title[words.language], "sentence": one.item.sentence[words.language]}
-        above = words("agenda.above", n=one.number, **texts)
-        for slide in slides.of_page(self._reader, self._renderer, one.view, one.item.panel):
+        texts = {"title": item.item.title[words.language], "sentence": item.item.sentence[words.language]}
+        above = words("agenda.above", n=item.number, **texts)
+        for slide in slides.of_page(self._reader, self._renderer, item.view, item.item.panel):
             yield above, slide
 
 
@@ -105,16 +105,16 @@ def _in_order(decks: list[list]) -> Iterator[PlacedSlide]:
 
 
 def _entries(
-    opened: list[Opened], decks: list[list], here: str, language: str, reader: Reader
+    items: list[OpenItem], decks: list[list], address: str, language: str, reader: Reader
 ) -> Iterator[agenda_page.Entry]:
     number = 2
-    for one, deck in zip(opened, decks, strict=True):
+    for one, deck in zip(items, decks, strict=True):
         text = {"title": one.item.title[language], "sentence": one.item.sentence[language]}
         if deck:
             live = deck[0][1].live if one.item.panel else deck[0][1].live.partition("#")[0]
-            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost="")
+            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost_names="")
         else:
-            yield agenda_page.Entry(**text, start="", live="", lost=one.lost)
+            yield agenda_page.Entry(**text, start="", live="", lost_names=one.lost_names)
         number += len(deck)
 
 

@@ -59,7 +59,7 @@ class Packs:
             return self._errors.not_found()
         address = origin(self._reader)
         asked = (self.__class__, snapshot.version, snapshot.today, route, address)
-        content = self._heavy.made(asked, partial(self._pack, snapshot, route.language, route.place, address))
+        content = self._heavy.get_or_make(asked, partial(self._pack, snapshot, route.language, route.place, address))
         return send_file(BytesIO(content), "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
 
     def _pack(self, snapshot: Snapshot, first: str, slug: str, origin: str) -> bytes:

@@ -9,14 +9,14 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.web.built import PLOTLY, Built
+from dashboard.web.build_folder import PLOTLY, BuildFolder
 
 ADDRESS = "scripts/<sha256>/<name>"
 # Dash looks for its renderer in every document of ours: by this name it finds what starts it.
 START = "start-dash-renderer.js"
 SCRIPT = re.compile(r'<script src="([^"]*)"></script>')
 # Pages need none of it: what every browser of the last years has by itself, and tables that are deprecated.
-UNUSED = re.compile(r"/(?:dash/deps/polyfill@|dash/dash_table/)")
+UNUSED_SCRIPTS = re.compile(r"/(?:dash/deps/polyfill@|dash/dash_table/)")
 # Dash would ask for them one after another when the page is there, at addresses that browsers cannot keep.
 PARTS = ("async-dropdown", "async-slider", "async-graph")
 WHOLE_PLOTLY = "_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -30,9 +30,9 @@ FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-f]+\.")
 class Scripts:
     """The scripts of ours besides those in assets, each under an address with its hash."""
 
-    def __init__(self, built: Built, base_path: str, assets: Path) -> None:
+    def __init__(self, build_folder: BuildFolder, base_path: str, assets: Path) -> None:
         self._own = {START: (Path(__file__).parent / START).read_bytes()} | (
-            {PLOTLY: built.plotly} if built.plotly else {}
+            {PLOTLY: build_folder.plotly} if build_folder.plotly else {}
         )
         self._base_path, self._assets = base_path, assets
 
@@ -46,7 +46,7 @@ class Scripts:
 
         Dash draws graphs with the last one, where there is one: ``assets/0-plotly.js`` tells it the address.
         """
-        scripts = (_link("script", address, " data-script" + MOUSE) for address in wanted(SCRIPT.findall(tags)))
+        scripts = (_link("script", address, " data-script" + MOUSE) for address in needed_scripts(SCRIPT.findall(tags)))
         last = [_link("script", self.address(PLOTLY), f' id="plotly"{MOUSE}')] if PLOTLY in self._own else []
         return "".join([*self._fonts, *scripts, *last])
 
@@ -66,13 +66,13 @@ class Scripts:
         return [_link("font", f"{self._base_path}assets/{font}", ' type="font/woff2" crossorigin') for font in named]
 
 
-def wanted(addresses: list[str]) -> list[str]:
+def needed_scripts(addresses: list[str]) -> list[str]:
     """Of the addresses of scripts those that pages need, with the parts that every page needs, in their order.
 
     They change with the versions of the packages and tell none of them.
     """
     mark = f".v{sha256(''.join(addresses).encode()).hexdigest()[:12]}m0."
-    untold = (FINGERPRINT.sub(mark, address) for address in addresses if not UNUSED.search(address))
+    untold = (FINGERPRINT.sub(mark, address) for address in addresses if not UNUSED_SCRIPTS.search(address))
     return [one for address in untold for one in _with_parts(address)]
 
 

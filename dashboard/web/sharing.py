@@ -43,29 +43,29 @@ def card(reader: Reader, view: View) -> Card:
     return Card(choice_names.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
 
 
-def tags(one: Card, words: Words, base_path: str) -> str:
+def tags(page_card: Card, words: Words, base_path: str) -> str:
     """Title, description, languages and card of a page, as the head of its document has them."""
-    origin, here = site.address(), one.addresses[words.language]
+    origin, address = site.address(), page_card.addresses[words.language]
     image = f"{origin}{assets.address(base_path, f'share/card-{words.language}.png')}"
     card = {
         "og:type": "website",
-        "og:title": one.title,
-        "og:description": one.about,
+        "og:title": page_card.title,
+        "og:description": page_card.about,
         "og:site_name": words("page.name"),
-        "og:url": origin + here,
+        "og:url": origin + address,
         "og:locale": BY_CODE[words.language].locale,
         "og:image": image,
         "og:image:width": WIDTH,
         "og:image:height": HEIGHT,
         "og:image:alt": words("page.name"),
     }
-    languages = [*one.addresses.items(), ("x-default", one.addresses[FALLBACK])]
+    languages = [*page_card.addresses.items(), ("x-default", page_card.addresses[FALLBACK])]
     others = [f'<link rel="alternate" hreflang="{code}" href="{escape(origin + to)}">' for code, to in languages]
     return "\n".join(
         [
-            f"<title>{escape(one.title)}</title>",
-            f'<meta name="description" content="{escape(one.about)}">',
-            f'<link rel="canonical" href="{escape(origin + here)}">',
+            f"<title>{escape(page_card.title)}</title>",
+            f'<meta name="description" content="{escape(page_card.about)}">',
+            f'<link rel="canonical" href="{escape(origin + address)}">',
             *others,
             *(f'<meta property="{name}" content="{escape(str(text))}">' for name, text in card.items()),
             '<meta name="twitter:card" content="summary_large_image">',
@@ -91,13 +91,13 @@ def register(server: Flask, reader: Reader) -> None:
         return response
 
 
-def _tidy(reader: Reader, asked: str) -> str | None:
+def _tidy(reader: Reader, query: str) -> str | None:
     """The address as our pages write it; None where it is none of ours."""
     try:
-        parts = urlsplit(asked)
+        parts = urlsplit(query)
     except ValueError:
         return None
-    if parts.scheme or parts.netloc or not asked.startswith("/"):
+    if parts.scheme or parts.netloc or not query.startswith("/"):
         return None
     anchor = f"#{parts.fragment}" if ANCHOR.fullmatch(parts.fragment) else ""
     if parts.path in {f"{reader.base_path}{code}/{AGENDA}" for code in LANGUAGES}:

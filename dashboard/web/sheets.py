@@ -19,24 +19,24 @@ from data_access.answers import indicator_list, places, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary import clock, facets
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.fields import PUBLISHED, entity
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES, entity
 from data_access.vocabulary.indicator import by_family
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
 
-KEYS = (*BY_KEY, *PUBLISHED)
+KEYS = (*BY_KEY, *PUBLISHED_ENTITIES)
 NOTES = ("absence", "cause", "synthetic", "boundaries")
 
 
 def require_declared(words: Mapping[str, Words]) -> None:
     """Raise LookupError when a panel or table lacks what pages, files and comparisons need."""
     require_whole(words)
-    entity.require_declared(PUBLISHED.values())
+    entity.require_declared(PUBLISHED_ENTITIES.values())
 
 
 def formats_of(key: str) -> tuple[str, ...]:
     """The formats of a panel or table by its key."""
-    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED[key].geometry)
+    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED_ENTITIES[key].geometry)
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class FileRequest:
             title=panel_text.question(panel, self.selection, answer.indicators, self.words),
             sentence=sentence,
             unit=answers.unit_of(panel, answer, self.selection, self.words),
-            used=answer.sources or sources.all_of(snapshot),
+            origin=answer.sources or sources.all_of(snapshot),
             limits=(*notes.of_answer(answer, self.words), *map(plain, limits)),
             link=self._link(reader, self._page(panel)),
             replies=self._replies(snapshot, reader, panel, answer),
@@ -74,7 +74,7 @@ class FileRequest:
 
     def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
         """The replies to what the rows hold, and the way to all replies as rows."""
-        found = replies.concerning(snapshot, panel, answer, self.selection)
+        found = replies.of_panel(snapshot, panel, answer, self.selection)
         if not found:
             return ()
         address = formats.address(reader.base_path, "replies", "csv", "", self.words.language).removeprefix("/")
@@ -82,22 +82,22 @@ class FileRequest:
         return (*lines, self.words("download.replies", link=self.site + address))
 
     def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
-        used, table = tables.used(snapshot, self.key), PUBLISHED[self.key]
+        used, table = tables.sources_of(snapshot, self.key), PUBLISHED_ENTITIES[self.key]
         about = self._about(
             snapshot,
             title=self.words(f"dataset.{self.key}"),
             sentence=self.words("download.whole.what"),
             unit="",
-            used=used,
+            origin=used,
             limits=tuple(self.words(f"about.{note}") for note in NOTES),
             link=self._link(reader, Route(self.words.language, "data")),
         )
         dressing = Dressing(
             self.words,
             families=table.families,
-            named=self._names(snapshot),
+            value_names=self._names(snapshot),
             names=by_family(indicator_list.listed(snapshot)),
-            stated=table.empties,
+            empty_texts=table.empties,
             sources=() if tables.is_reference(self.key) else used,
         )
         count = tables.count(snapshot, self.key, self.selection)
@@ -110,11 +110,11 @@ class FileRequest:
         country = {COUNTRY_CODE: {self.words.language: self.words("place.country")}}
         return names | {"area_code": (column, areas | country)}
 
-    def _about(self, snapshot: Snapshot, *, used: tuple, **said: object) -> About:
-        version, published_at = sources.published(snapshot)
+    def _about(self, snapshot: Snapshot, *, origin: tuple, **said: object) -> About:
+        version, published_at = sources.publication(snapshot)
         chosen = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
         told = {"version": version, "published_at": published_at, "edition": snapshot.edition}
-        return About(choices=chosen, sources=used, drawn_on=clock.today(), **told, **said)
+        return About(choices=chosen, sources=origin, drawn_on=clock.today(), **told, **said)
 
     def _scope(self) -> list[str]:
         """What is of the whole country, whichever place the page is about, says so."""
@@ -133,7 +133,7 @@ class FileRequest:
         return found + [
             (
                 words(f"control.{facet.key}"),
-                choice_names.named(snapshot, facet, getattr(selection, facet.key), words),
+                choice_names.value_name(snapshot, facet, getattr(selection, facet.key), words),
             )
             for facet in made
         ]
@@ -148,8 +148,8 @@ class FileRequest:
         return self.site + reader.href(route, self.selection).removeprefix("/")
 
 
-def asked(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> FileRequest:
+def file_request(reader: Reader, snapshot: Snapshot, key: str, query: str, language: str, site: str) -> FileRequest:
     """What an address asks for; choices that mean nothing for it are dropped."""
     selection = reader.choice(snapshot, query)
-    relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.heeded, key)
+    relevant = BY_KEY[key].row_filter if key in BY_KEY else partial(tables.relevant_choices, key)
     return FileRequest(key, relevant(selection), reader.words[language], site)

@@ -9,8 +9,8 @@ import orjson
 from dashboard.media.slides import Slide
 from dashboard.text import Words
 from dashboard.web import assets
-from dashboard.web.index import said
-from layouts.controls import SAID
+from dashboard.web.index import html_text
+from layouts.controls import SHARING_TEXTS
 from layouts.graph import config
 from layouts.page import Figure
 
@@ -29,13 +29,13 @@ class PlacedSlide(NamedTuple):
 class Deck(NamedTuple):
     """Slides in order; ``leave`` is where those lead that have no live page of their own."""
 
-    shown: Sequence[PlacedSlide]
+    slides: Sequence[PlacedSlide]
     leave: str
 
 
 def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -> str:
     """The whole document. ``head`` is what shared links show of it, ``plotly`` the address of plotly.js."""
-    count = len(deck.shown)
+    count = len(deck.slides)
     slides = "\n".join(_slide(deck, number, words, base_path) for number in range(count))
     ways = {key: words(f"present.{key}") for key in ("previous", "next")}
     settings = {"config": config(words), **ways, "place": words("present.place", n="{n}", count="{count}")}
@@ -55,11 +55,11 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
 {slides}
 </main>
 <p class="ready" role="status"{told}></p>
-<noscript><p class="ready">{said(words, "page.needs_script")}</p></noscript>
+<noscript><p class="ready">{html_text(words, "page.needs_script")}</p></noscript>
 <script type="application/json" id="settings">{_json(settings)}</script>
 {assets.script(base_path, MAPS)}
 <script src="{plotly}" defer></script>
-{assets.script(base_path, assets.SHARING)}
+{assets.script(base_path, assets.SHARING_SCRIPT)}
 {assets.script(base_path, "meeting/parts.js")}
 {assets.script(base_path, "meeting/slides.js")}
 </body>
@@ -67,7 +67,7 @@ def document(deck: Deck, head: str, words: Words, base_path: str, plotly: str) -
 
 
 def _slide(deck: Deck, number: int, words: Words, base_path: str) -> str:
-    shown, slide = deck.shown[number], deck.shown[number].slide
+    shown, slide = deck.slides[number], deck.slides[number].slide
     high = f" is-high{' is-wide' if slide.is_wide else ''}" if slide and slide.is_high else ""
     inside = shown.contents if slide is None else _view(shown, slide, words)
     live = slide.live if slide else deck.leave
@@ -77,12 +77,12 @@ def _slide(deck: Deck, number: int, words: Words, base_path: str) -> str:
 </section>"""
 
 
-def _view(shown: PlacedSlide, slide: Slide, words: Words) -> str:
-    above = f'<p class="above">{escape(shown.above)}</p>' if shown.above else ""
+def _view(placed: PlacedSlide, slide: Slide, words: Words) -> str:
+    above = f'<p class="above">{escape(placed.above)}</p>' if placed.above else ""
     mark = f' <span class="synthetic">{escape(slide.mark)}</span>' if slide.mark else ""
     mark += f' <span class="scope">{escape(slide.scope)}</span>' if slide.scope else ""
     legend = "".join(f"<li><span {_swatch(key.mark)}></span>{escape(key.label)}</li>" for key in slide.legend)
-    dated = "".join(f"<li>{escape(one.text)}</li>" for one in slide.dated)
+    dated = "".join(f"<li>{escape(one.text)}</li>" for one in slide.date_marks)
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in slide.notes)
     lists = f'<ul class="legend">{legend}</ul>' if legend else ""
     lists += f'<ol class="dates">{dated}</ol>' if dated else ""
@@ -91,7 +91,7 @@ def _view(shown: PlacedSlide, slide: Slide, words: Words) -> str:
 <p class="sentence">{escape(slide.sentence)}</p></div>
 {_picture(slide)}
 <div class="below">{lists}{notes}</div>
-<div class="foot"><p class="chosen"><strong>{escape(slide.chosen)}</strong></p>
+<div class="foot"><p class="chosen"><strong>{escape(slide.choices_text)}</strong></p>
 <p class="source">{escape(slide.source)}</p></div>"""
 
 
@@ -115,13 +115,14 @@ def _number(figure: Figure) -> str:
 
 def _ways(deck: Deck, number: int, live: str, sharing: str, words: Words) -> str:
     """Back and forth, where one is, and the way out; on every slide, so that they work before and without scripts."""
-    count = len(deck.shown)
-    before = _way("prev", deck.shown[number - 1].anchor if number else None, words("present.previous"))
-    after = _way("next", deck.shown[number + 1].anchor if number + 1 < count else None, words("present.next"))
-    place = said(words, "present.place", n=number + 1, count=count)
-    return f"""<nav class="ways" aria-label="{said(words, "present.ways")}">
+    count = len(deck.slides)
+    before = _way("prev", deck.slides[number - 1].anchor if number else None, words("present.previous"))
+    after = _way("next", deck.slides[number + 1].anchor if number + 1 < count else None, words("present.next"))
+    place = html_text(words, "present.place", n=number + 1, count=count)
+    leave = html_text(words, "present.leave")
+    return f"""<nav class="ways" aria-label="{html_text(words, "present.ways")}">
 {before}<span class="place">{place}</span>{after}
-<span class="rest">{sharing}<a class="leave" href="{escape(live)}">{said(words, "present.leave")}</a></span></nav>"""
+<span class="rest">{sharing}<a class="leave" href="{escape(live)}">{leave}</a></span></nav>"""
 
 
 def _way(rel: str, anchor: str | None, text: str) -> str:
@@ -130,10 +131,10 @@ def _way(rel: str, anchor: str | None, text: str) -> str:
 
 def buttons(words: Words, base_path: str) -> str:
     """Copy the address, and show it to the room: sharing.js brings them to life."""
-    told = "".join(f' data-{name}="{escape(words(key))}"' for name, key in SAID.items())
+    told = "".join(f' data-{name}="{escape(words(key))}"' for name, key in SHARING_TEXTS.items())
     return f"""<span class="sharing" data-file="{base_path}qr.svg"{told}>
-<button type="button" class="copy-link">{said(words, "sharing.copy")}</button>
-<button type="button" class="show-qr">{said(words, "sharing.qr")}</button>
+<button type="button" class="copy-link">{html_text(words, "sharing.copy")}</button>
+<button type="button" class="show-qr">{html_text(words, "sharing.qr")}</button>
 <span class="said" role="status"></span></span>"""
 
 

@@ -12,7 +12,7 @@ from data_access.vocabulary.annotation import Annotation
 
 
 @per_version
-def listed(snapshot: Snapshot) -> tuple[Annotation, ...]:
+def by_date(snapshot: Snapshot) -> tuple[Annotation, ...]:
     """All annotations in the order of their days."""
     found = schema.annotation
     query = select(found, schema.district.c.slug).join(schema.district, isouter=True)

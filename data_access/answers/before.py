@@ -43,10 +43,10 @@ def incidents_after_grievances(snapshot: Snapshot, selection: Selection) -> Answ
     chosen = [row for row in rows if selection.covers(row["starts_on"]) and _is_chosen(row["slug"], selection)]
     years = [row["starts_on"].year for row in rows]
     known = (min(years), max(years)) if years else None
-    used = (*sources.used(snapshot, schema.incident), *sources.used(snapshot, schema.grievance_year))
+    used = (*sources.of_rows(snapshot, schema.incident), *sources.of_rows(snapshot, schema.grievance_year))
     frame = pd.DataFrame(chosen, columns=list(COLUMNS))
     why = "none_after_grievances" if frame.empty else None
-    return Answer(frame, filters.chosen_years(selection, known), known, used, why=why)
+    return Answer(frame, filters.chosen_years(selection, known), known, used, empty_reason=why)
 
 
 def quarter_before(day: date, count: int) -> date:
@@ -91,9 +91,9 @@ def _when(day: date, quarters: int, opened: dict[date, float], years: frozenset[
     return {"quarter": quarter, "year": year} if quarter in opened and year in years else None
 
 
-def _there(row: dict, before: dict, received: dict[str, dict[int, float]]) -> dict:
+def _there(row: dict, before: dict, by_year: dict[str, dict[int, float]]) -> dict:
     """What the district of an incident received in the year before, what is usual there, and the state of both."""
-    of_years = received.get(row["district_code"])
+    of_years = by_year.get(row["district_code"])
     if of_years is None:
         return {"received": NAN, "usual": NAN, "state": NOT_COLLECTED}
     count, middle = of_years.get(before["year"], NAN), usual(of_years.values())

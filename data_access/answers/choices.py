@@ -14,10 +14,10 @@ from data_access.vocabulary.facets import BY_KEY, FACETS
 from data_access.vocabulary.measures import BEHIND_READINGS
 from data_access.vocabulary.selection import AllowedValues, Selection
 
-NAMED = {facet.key: facet.named for facet in FACETS if facet.named}
+FACETS_WITH_NAMES = {facet.key: facet.value_names for facet in FACETS if facet.value_names}
 
 
-def known(snapshot: Snapshot, tables: tuple[str, ...]) -> AllowedValues:
+def allowed_values(snapshot: Snapshot, tables: tuple[str, ...]) -> AllowedValues:
     """Every value that an address may hold. ``tables`` are the panels whose table can be opened."""
     found = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
     found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
@@ -47,8 +47,8 @@ def stage_instead(snapshot: Snapshot) -> str | None:
 @per_version
 def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
     """The values of a facet that the data know, in the order in which they are offered."""
-    if key in READ:
-        return tuple(READ[key](snapshot))
+    if key in VALUE_READERS:
+        return tuple(VALUE_READERS[key](snapshot))
     facet = BY_KEY[key]
     if facet.column is None:
         return facet.values
@@ -59,7 +59,7 @@ def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
 @per_version
 def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
     """Names by value and language of a facet whose values are named in the data."""
-    code, name = NAMED[key]
+    code, name = FACETS_WITH_NAMES[key]
     rows = snapshot.frame(select(code.table)).to_dict("records")
     return {row[code.name]: languages.texts(row, name) for row in rows}
 
@@ -98,7 +98,7 @@ def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, 
 
 
 # How values are read that no list and no column says by itself.
-READ: dict[str, Callable[[Snapshot], Sequence[str]]] = {
+VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
     "currency": partial(_convertible, "currency", schema.fx_rate.c.year),
     "prices": partial(_convertible, "prices", schema.price_index.c.year),
     "indicator": _indicators,

@@ -79,7 +79,7 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     promises = frame.attrs["targets"] = targets.promised(snapshot, selection.district, code)
-    promised = sources.used(snapshot, schema.target) if promises else ()
+    promised = sources.of_rows(snapshot, schema.target) if promises else ()
     used = (*sources.of_indicators(snapshot, TABLES, (code,)), *promised)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
     return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
@@ -160,7 +160,7 @@ def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
     return places.by_district(
         snapshot,
         shown.set_index("district_code")["value"].to_dict(),
-        collected=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
+        with_figures=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
         withheld=set(withheld),
         oblasts_known=set(statistic_rows.of_oblasts(snapshot, code)["oblast_code"]),
     )

@@ -53,9 +53,11 @@ def _counted(
     code: str,
     year: ColumnElement[int],
     district: ColumnElement[str],
-    *where: ColumnElement[bool],
+    *condition: ColumnElement[bool],
 ) -> pd.DataFrame:
-    query = select(year.label("year"), func.count(distinct(district)).label("districts")).where(*where).group_by(year)
+    query = (
+        select(year.label("year"), func.count(distinct(district)).label("districts")).where(*condition).group_by(year)
+    )
     return snapshot.frame(query).assign(subject=subject, code=code)
 
 

@@ -12,10 +12,10 @@ from data_access.answers import places
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.selection import Selection
 
-Where = tuple[tuple[Column, str], ...]
+Conditions = tuple[tuple[Column, str], ...]
 
 
-class Found(NamedTuple):
+class QueryRows(NamedTuple):
     """What a query found: names of its columns, and plain rows."""
 
     columns: list[str]
@@ -27,12 +27,14 @@ class Found(NamedTuple):
         return pd.DataFrame(self.rows, columns=self.columns)
 
 
-def here(snapshot: Snapshot, selection: Selection, ask: Callable[..., Select], *arguments: Hashable) -> Found:
+def of_chosen_place(
+    snapshot: Snapshot, selection: Selection, ask: Callable[..., Select], *arguments: Hashable
+) -> QueryRows:
     """What ``ask(False, *arguments)`` finds, of the chosen district alone where one is chosen."""
     return of_place(snapshot, places.code_of(snapshot, selection.district), ask, *arguments)
 
 
-def of_place(snapshot: Snapshot, place: str | None, ask: Callable[..., Select], *arguments: Hashable) -> Found:
+def of_place(snapshot: Snapshot, place: str | None, ask: Callable[..., Select], *arguments: Hashable) -> QueryRows:
     """The same of a place by its code (None: all). ``ask(True, *arguments)`` has the place as its first column.
 
     All places are asked about at once: composing and asking a query costs more than its answer.
@@ -40,12 +42,12 @@ def of_place(snapshot: Snapshot, place: str | None, ask: Callable[..., Select], 
     if place is None:
         return _of_all(snapshot, ask, *arguments)
     columns, rows = _by_place(snapshot, ask, *arguments)
-    return Found(columns, rows.get(place, []))
+    return QueryRows(columns, rows.get(place, []))
 
 
 @per_version
-def _of_all(snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable) -> Found:
-    return Found(*snapshot.rows(ask(False, *arguments)))
+def _of_all(snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable) -> QueryRows:
+    return QueryRows(*snapshot.rows(ask(False, *arguments)))
 
 
 @per_version
@@ -75,30 +77,30 @@ def within_period(selection: Selection, column: Column) -> ColumnElement[bool]:
     return column.between(selection.first_day or date(1900, 1, 1), selection.last_day or date(2100, 1, 1))
 
 
-def equal(where: Where) -> ColumnElement[bool]:
+def equal(where: Conditions) -> ColumnElement[bool]:
     """Rows in which each column has its value."""
     return and_(true(), *(column == value for column, value in where))
 
 
 @per_version
-def known_years(snapshot: Snapshot, column: Column, where: Where = ()) -> tuple[int, int] | None:
+def known_years(snapshot: Snapshot, column: Column, where: Conditions = ()) -> tuple[int, int] | None:
     """First and last year that a column of years or dates holds; None for an empty table."""
     query = select(func.min(column).label("first"), func.max(column).label("last")).where(equal(where))
     first, last = snapshot.frame(query).iloc[0]
     return None if first is None else (_year(first), _year(last))
 
 
-def chosen_years(selection: Selection, known: tuple[int, int] | None) -> tuple[int, int] | None:
+def chosen_years(selection: Selection, known_span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years to answer for; None when the choice leaves none of those known."""
-    if known is None:
+    if known_span is None:
         return None
-    first, last = selection.years(*known)
+    first, last = selection.years(*known_span)
     return (first, last) if first <= last else None
 
 
-def years_with_rows(years: tuple[int, int] | None, found: pd.Series) -> tuple[int, int] | None:
+def years_with_rows(years: tuple[int, int] | None, row_years: pd.Series) -> tuple[int, int] | None:
     """The years to answer for; None when none of the rows, whose years these are, is of any of them."""
-    return years if years and found.between(*years).any() else None
+    return years if years and row_years.between(*years).any() else None
 
 
 def whole(numbers: pd.Series) -> pd.Series:
@@ -107,7 +109,7 @@ def whole(numbers: pd.Series) -> pd.Series:
 
 
 @per_version
-def distinct(snapshot: Snapshot, column: Column, where: Where = ()) -> frozenset[str]:
+def distinct(snapshot: Snapshot, column: Column, where: Conditions = ()) -> frozenset[str]:
     """The values that a column takes, without empty ones."""
     query = select(column).where(column.is_not(None), equal(where)).distinct()
     return frozenset(snapshot.frame(query).iloc[:, 0])

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, select
 from data_access.answers import filters, places, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Apart
+from data_access.vocabulary.answer import Answer, SensitiveTotal
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
 from data_access.vocabulary.stages import CASE_STAGES
@@ -31,8 +31,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = filters.of_place(snapshot, code, _yearly).frame
     if selection.district:
         frame = frame.drop(columns=["closed_count", "open_count"])
-    answer = Answer(frame, *_years(snapshot, selection)[::-1], sources.used(snapshot, schema.grievance_year))
-    return answer if selection.district else replace(answer, apart=_apart(snapshot))
+    answer = Answer(frame, *_years(snapshot, selection)[::-1], sources.of_rows(snapshot, schema.grievance_year))
+    return answer if selection.district else replace(answer, sensitive_total=_apart(snapshot))
 
 
 def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -43,7 +43,7 @@ def by_quarter(snapshot: Snapshot, selection: Selection) -> Answer:
     table = schema.grievance_quarter
     known = filters.known_years(snapshot, table.c.quarter)
     frame = snapshot.frame(select(table).order_by(table.c.quarter))
-    return Answer(frame, filters.chosen_years(selection, known), known, sources.used(snapshot, table))
+    return Answer(frame, filters.chosen_years(selection, known), known, sources.of_rows(snapshot, table))
 
 
 def by_stage(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -68,7 +68,7 @@ def by_part(kind: str, snapshot: Snapshot, selection: Selection) -> Answer:
     frame = pd.DataFrame(
         {"value": grouped["grievance_count"].sum(min_count=1), "is_partial": grouped["is_withheld"].any()}
     )
-    return Answer(frame.reset_index(), years, known, sources.used(snapshot, schema.grievance_part_year))
+    return Answer(frame.reset_index(), years, known, sources.of_rows(snapshot, schema.grievance_part_year))
 
 
 def rate_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -92,20 +92,20 @@ def resolve_days_by_district(snapshot: Snapshot, selection: Selection) -> Answer
     frame = places.by_district(
         snapshot,
         newest["median_days"].to_dict(),
-        collected=filters.distinct(snapshot, waited.code, of_districts),
+        with_figures=filters.distinct(snapshot, waited.code, of_districts),
         withheld=set(found["code"]) - set(newest.index),
     )
     of_year = filters.whole(frame["district_code"].map(newest["year"]))
-    return Answer(frame.assign(of_year=of_year), years, known, sources.used(snapshot, schema.grievance_wait))
+    return Answer(frame.assign(of_year=of_year), years, known, sources.of_rows(snapshot, schema.grievance_wait))
 
 
-def _apart(snapshot: Snapshot) -> Apart | None:
+def _apart(snapshot: Snapshot) -> SensitiveTotal | None:
     found = snapshot.frame(select(schema.grievance_sensitive)).astype(object)
     if found.empty:
         return None
     row = found.iloc[0]
     at_least = int(row["at_least_count"]) if pd.notna(row["at_least_count"]) else None
-    return Apart(int(row["through_year"]), int(row["counted_in"]), at_least)
+    return SensitiveTotal(int(row["through_year"]), int(row["counted_in"]), at_least)
 
 
 def _yearly(_by_place: bool) -> Select:
@@ -121,7 +121,7 @@ def _years(snapshot: Snapshot, selection: Selection) -> tuple[Years | None, Year
 
 
 def _of_districts(
-    snapshot: Snapshot, known: Years | None, years: Years | None, column: str, value=lambda sums: sums
+    snapshot: Snapshot, known_years: Years | None, years: Years | None, column: str, value=lambda sums: sums
 ) -> Answer:
     """What ``value`` makes of the sums of a column over some years (frame: ``places.by_district``)."""
     of_districts = ((counted.area_level, "district"),)
@@ -135,9 +135,9 @@ def _of_districts(
     frame = places.by_district(
         snapshot,
         values.dropna().to_dict(),
-        collected=filters.distinct(snapshot, counted.area_code, of_districts),
+        with_figures=filters.distinct(snapshot, counted.area_code, of_districts),
         without_people=values.index[values.isna()],
         withheld=withheld - set(sums.index),
         partial=withheld & set(sums.index),
     )
-    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_year))
+    return Answer(frame, years, known_years, sources.of_rows(snapshot, schema.grievance_year))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, Select, and_, select
 
 from data_access.answers import filters
-from data_access.answers.incidents import answered, district_of, incident, is_conflict, narrowed
+from data_access.answers.incidents import district_of, incident, is_conflict, of_choice, to_answer
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
@@ -13,7 +13,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
 
-def listed(snapshot: Snapshot, selection: Selection) -> Answer:
+def by_incident(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per conflict incident of the chosen district, period, issue, role and site, newest first.
 
     Columns of ``schema.incident``, slug and the names of district, site and oblast (empty where unknown), and
@@ -30,18 +30,18 @@ def listed_apart(snapshot: Snapshot, selection: Selection) -> Answer:
 def listed_unplaced(snapshot: Snapshot, selection: Selection) -> Answer:
     """The conflict incidents that a map of the same choice cannot place: known for an oblast at most."""
     answer = _listed(snapshot, selection, and_(is_conflict, district_of(selection).is_(None)))
-    return replace(answer, why="all_placed_incidents" if answer.years else None)
+    return replace(answer, empty_reason="all_placed_incidents" if answer.years else None)
 
 
 def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
-    in_question = and_(kind, narrowed(snapshot, selection))
+    in_question = and_(kind, of_choice(snapshot, selection))
     query = _with_names().where(in_question, filters.within_period(selection, incident.starts_on))
     found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
     issues = snapshot.frame(select(schema.incident_issue).order_by(schema.incident_issue.c.issue_code))
     codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
     links = [web_address(text) for text in found["report_url"]]
     about = [codes.get(key, ()) for key in found["incident_id"]]
-    return answered(snapshot, selection, found.assign(report_url=links, issues=about))
+    return to_answer(snapshot, selection, found.assign(report_url=links, issues=about))
 
 
 def _with_names() -> Select:

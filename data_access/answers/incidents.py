@@ -52,16 +52,16 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
-    found = filters.here(snapshot, selection, _yearly, about).frame
+    found = filters.of_chosen_place(snapshot, selection, _yearly, about).frame
     frame = _with_zeros(found, covered_years(snapshot))
     frame.attrs["covered"] = covered_years(snapshot)
-    return answered(snapshot, selection, frame)
+    return to_answer(snapshot, selection, frame)
 
 
 @per_version
 def covered_years(snapshot: Snapshot) -> frozenset[int]:
     """The whole years over which a list claims to be complete (``source.complete_from``), up to its newest record."""
-    listed = sources.used(snapshot, schema.incident)
+    listed = sources.of_rows(snapshot, schema.incident)
     return frozenset(year for one in listed if one.complete_from and one.newest_on for year in _whole_years(one))
 
 
@@ -85,7 +85,7 @@ def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(in_question)
         .group_by(code, incident.severity)
     )
-    return answered(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
+    return to_answer(snapshot, selection, snapshot.frame(query.order_by(code, incident.severity)))
 
 
 def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -102,23 +102,23 @@ def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
     crossed = select(code, issue.issue_code, count).join_from(*placed).where(in_question)
     crossed = crossed.join(schema.incident_issue, issue.incident_id == incident.incident_id)
     both = union_all(whole.group_by(code), crossed.group_by(code, issue.issue_code))
-    return answered(snapshot, selection, snapshot.frame(both))
+    return to_answer(snapshot, selection, snapshot.frame(both))
 
 
 def by_code(name: str, snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns code (of a column of incidents), value (incidents), of the chosen district, issue, role, site, period."""
     code = incident[name].label("code")
     query = select(code, func.count().label("value")).where(
-        is_conflict, narrowed(snapshot, selection), filters.within_period(selection, incident.starts_on)
+        is_conflict, of_choice(snapshot, selection), filters.within_period(selection, incident.starts_on)
     )
-    return answered(snapshot, selection, snapshot.frame(query.group_by(code).order_by(code)))
+    return to_answer(snapshot, selection, snapshot.frame(query.group_by(code).order_by(code)))
 
 
-def _with_zeros(found: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:
-    if found.empty or not covered:
-        return found
-    every = pd.MultiIndex.from_product((sorted(covered), sorted(set(found["severity"]))), names=("year", "severity"))
-    counts = found.set_index(["year", "severity"])["value"]
+def _with_zeros(frame: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:
+    if frame.empty or not covered:
+        return frame
+    every = pd.MultiIndex.from_product((sorted(covered), sorted(set(frame["severity"]))), names=("year", "severity"))
+    counts = frame.set_index(["year", "severity"])["value"]
     return counts.reindex(counts.index.union(every), fill_value=0).reset_index()
 
 
@@ -144,7 +144,7 @@ def district_of(selection: Selection) -> ColumnElement[str]:
     return incident.district_code
 
 
-def narrowed(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+def of_choice(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
     """Incidents of the chosen district, issue, role and site, of all times, conflicts and others."""
     here = filters.of_district(snapshot, selection, district_of(selection))
     return and_(here, _of_site(selection), _about(selection), _naming(selection))
@@ -187,14 +187,14 @@ def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
         counts = counts.fillna(0)
     values = value(counts, people) if years else counts.iloc[:0]
     lacking = values.index[values.isna() & counts.reindex(values.index).notna()]
-    frame = places.by_district(snapshot, values.dropna().to_dict(), collected=people.index, without_people=lacking)
+    frame = places.by_district(snapshot, values.dropna().to_dict(), with_figures=people.index, without_people=lacking)
     unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
-    return answered(snapshot, selection, frame, unplaced)
+    return to_answer(snapshot, selection, frame, unplaced)
 
 
-def answered(snapshot: Snapshot, selection: Selection, frame, unplaced: Unplaced | None = None) -> Answer:
+def to_answer(snapshot: Snapshot, selection: Selection, frame, unplaced_count: Unplaced | None = None) -> Answer:
     """A frame with the years, sources and the unit of answers about incidents."""
     known = filters.known_years(snapshot, incident.starts_on)
-    used = sources.used(snapshot, schema.incident)
+    used = sources.of_rows(snapshot, schema.incident)
     years = filters.chosen_years(selection, known)
-    return Answer(frame, years, known, used, unplaced, counted=effective_value(selection, "count"))
+    return Answer(frame, years, known, used, unplaced_count, counted_unit=effective_value(selection, "count"))

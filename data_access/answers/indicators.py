@@ -55,11 +55,11 @@ def exceedance_by_district(medium: str, snapshot: Snapshot, selection: Selection
     in_question = and_(measured, filters.within_period(selection, reading.month))
     counts = with_shares(_judged(snapshot, reading.district_code, in_question).set_index("district_code"))
     collected = set(snapshot.frame(select(reading.district_code).where(measured).distinct())["district_code"])
-    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), collected=collected)
+    frame = places.by_district(snapshot, counts["share"].dropna().to_dict(), with_figures=collected)
     frame["judged"] = frame["district_code"].map(counts["judged"]).astype(float)
     answer = _readings(snapshot, selection, frame, codes)
     is_unknown = medium in not_collected(snapshot) and not selection.indicator
-    return replace(answer, why=f"none_{medium}") if is_unknown else answer
+    return replace(answer, empty_reason=f"none_{medium}") if is_unknown else answer
 
 
 def judged_by_quarter(snapshot: Snapshot, selection: Selection, medium: str | None = None) -> Answer:
@@ -132,9 +132,9 @@ def with_shares(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.assign(judged=counts["ok"] + counts["near"] + counts["exceeds"], share=shares)
 
 
-def of_indicator(chosen: str | None, column: Column) -> ColumnElement[bool]:
+def of_indicator(code: str | None, column: Column) -> ColumnElement[bool]:
     """Rows of the chosen indicator; all rows when none is chosen."""
-    return true() if chosen is None else column == chosen
+    return true() if code is None else column == code
 
 
 def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, codes: tuple[str, ...]) -> Answer:
@@ -144,7 +144,7 @@ def _readings(snapshot: Snapshot, selection: Selection, frame: pd.DataFrame, cod
     why = "no_limits" if selection.indicator and not codes else None
     only = None if selection.district else _only_station(snapshot, codes)
     names = {"only_station": only} if only else {}
-    return Answer(frame, filters.chosen_years(selection, known), known, used, why=why, names=names)
+    return Answer(frame, filters.chosen_years(selection, known), known, used, empty_reason=why, names=names)
 
 
 @per_version
@@ -174,7 +174,7 @@ def _codes(snapshot: Snapshot, selection: Selection, medium: str | None) -> tupl
 
 def _by_month(snapshot: Snapshot, selection: Selection, medium: str | None) -> list[tuple]:
     """Month (first day) and the counts of ``JUDGEMENTS``, of the chosen district and indicator, in order."""
-    return filters.here(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
+    return filters.of_chosen_place(snapshot, selection, _monthly, _codes(snapshot, selection, medium)).rows
 
 
 def _monthly(by_place: bool, codes: tuple[str, ...]) -> Select:

@@ -37,7 +37,7 @@ def waits(snapshot: Snapshot, selection: Selection) -> Answer:
     newest = found.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
     frame = newest.reindex([wait for wait in WAITS if wait in set(found["code"])])
     frame = frame.astype({"median_days": float, "p90_days": float}).assign(year=filters.whole(frame["year"]))
-    return Answer(frame.reset_index(), years, known, sources.used(snapshot, schema.grievance_wait))
+    return Answer(frame.reset_index(), years, known, sources.of_rows(snapshot, schema.grievance_wait))
 
 
 def open_by_age(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -51,7 +51,7 @@ def open_by_age(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = values.reindex([age for age in AGES if age in values.index]).rename("value").rename_axis("code")
     of_year = frame.reset_index().assign(is_partial=False)
     of_year.insert(1, "year", (at_end or NO_YEARS)[0])
-    return Answer(of_year, at_end, known, sources.used(snapshot, schema.grievance_outcome))
+    return Answer(of_year, at_end, known, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
 def in_time(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -65,10 +65,10 @@ def in_time(snapshot: Snapshot, selection: Selection) -> Answer:
     rows = pd.concat([_counts(snapshot, kind, code, questions, years) for kind, code in groups])
     resolved, acknowledged = (_summed(rows, question, ["in_time", "missed"]) for question in questions)
     frame = resolved.join(acknowledged.add_prefix("acknowledged_")).reset_index()
-    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_outcome))
+    return Answer(frame, years, known, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
-def returned(snapshot: Snapshot, selection: Selection) -> Answer:
+def returns(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns kind, code, question (of ``RETURNS``), happened, could (all to which it could), withheld_years.
 
     Rows for the country or the chosen issue, then for each responsible body and channel with all issues; see
@@ -79,7 +79,7 @@ def returned(snapshot: Snapshot, selection: Selection) -> Answer:
     rows = pd.concat([_counts(snapshot, kind, code, RETURNS, years) for kind, code in groups])
     parts = [_summed(rows, question, ["happened", "could"]).assign(question=question) for question in RETURNS]
     frame = pd.concat(parts).reset_index()
-    return Answer(frame, years, known, sources.used(snapshot, schema.grievance_outcome))
+    return Answer(frame, years, known, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
 def _group(selection: Selection) -> tuple[str, str | None]:

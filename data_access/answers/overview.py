@@ -39,11 +39,11 @@ def _here(selection: Selection) -> Selection:
 @per_version
 def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     answers = _answers(snapshot, here, medium)
-    rows = [(lane, *row) for lane, answer in answers.items() if answer.known for row in OF_LANE[lane](answer)]
+    rows = [(lane, *row) for lane, answer in answers.items() if answer.known_years for row in OF_LANE[lane](answer)]
     frame = _typed(rows)
     # A lane may begin and end with years that have no row: what they say is in the frame, what they cover here.
-    frame.attrs["spans"] = {lane: answer.known for lane, answer in answers.items() if answer.known}
-    spans = [answer.known for answer in answers.values() if answer.known]
+    frame.attrs["spans"] = {lane: answer.known_years for lane, answer in answers.items() if answer.known_years}
+    spans = [answer.known_years for answer in answers.values() if answer.known_years]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     kept = {source.key: source for answer in answers.values() for source in answer.sources}
     of_money = answers["revenue"]

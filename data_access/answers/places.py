@@ -107,7 +107,7 @@ def by_district(
     snapshot: Snapshot,
     values: Mapping[str, float],
     *,
-    collected: Collection[str],
+    with_figures: Collection[str],
     withheld: Collection[str] = (),
     partial: Collection[str] = (),
     oblasts_known: Collection[str] = (),
@@ -115,7 +115,7 @@ def by_district(
 ) -> pd.DataFrame:
     """Every district with its number and the state of that number.
 
-    ``values`` maps district codes to numbers; ``collected`` holds the districts for which such numbers
+    ``values`` maps district codes to numbers; ``with_figures`` holds the districts for which such numbers
     are collected at all; ``partial`` those whose number leaves out withheld parts; ``oblasts_known`` the
     oblasts for which a number is known although not for its districts; ``without_people`` the districts that have
     no number because their population is not known.
@@ -126,8 +126,8 @@ def by_district(
     code = frame["district_code"]
     frame["value"] = code.map(dict(values)).astype(float)
     frame["state"] = MISSING
-    frame.loc[~code.isin(collected), "state"] = NOT_COLLECTED
-    frame.loc[~code.isin(collected) & frame["oblast_code"].isin(oblasts_known), "state"] = HIGHER_LEVEL
+    frame.loc[~code.isin(with_figures), "state"] = NOT_COLLECTED
+    frame.loc[~code.isin(with_figures) & frame["oblast_code"].isin(oblasts_known), "state"] = HIGHER_LEVEL
     frame.loc[code.isin(withheld), "state"] = WITHHELD
     frame.loc[frame["value"].notna(), "state"] = VALUE
     frame.loc[frame["value"] == 0, "state"] = ZERO

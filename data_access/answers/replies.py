@@ -12,7 +12,7 @@ SYNTHETIC = "synthetic"
 
 
 @per_version
-def listed(snapshot: Snapshot) -> tuple[Reply, ...]:
+def by_date(snapshot: Snapshot) -> tuple[Reply, ...]:
     """All replies in the order of their days."""
     found, district, source = schema.reply, schema.district.c, schema.source.c
     query = (

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from data_access.answers import filters, places, sources
 from data_access.answers.indicators import codes_of, judged_sums, judged_years, with_shares
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import flow, used
+from data_access.answers.revenue.flows import flow, sources_of
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
@@ -84,7 +84,7 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     ``code`` is the stream. An operator counts for the years in which it ran the site. Totals, never per person.
     """
     if selection.site is None:
-        return Answer(pd.DataFrame(), None, None, why="no_site")
+        return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
     in_question = and_(flow.stage == PAYMENT, _concerning(_operators(snapshot, selection), selection.site))
     query = (
         select(flow.fiscal_year, flow.stream_code.label("code"), func.sum(flow.amount_kgs).label("value"))
@@ -94,11 +94,11 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     found = snapshot.frame(query)
     if found.empty:
-        return Answer(found, None, None, why="no_flows_of_site")
-    done = money.converted(snapshot, found, selection)
+        return Answer(found, None, None, empty_reason="no_flows_of_site")
+    done = money.convert(snapshot, found, selection)
     known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
     years = filters.chosen_years(selection, known)
-    return Answer(done.frame, years, known, used(snapshot, PAYMENT, done), money=done.money)
+    return Answer(done.frame, years, known, sources_of(snapshot, PAYMENT, done), money=done.money)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -109,7 +109,7 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     is no distance.
     """
     if selection.site is None:
-        return Answer(pd.DataFrame(), None, None, why="no_site")
+        return Answer(pd.DataFrame(), None, None, empty_reason="no_site")
     is_named = func.coalesce(station.site_id == selection.site, False).label("is_named")
     what = (station.station_id, *(station[name] for name in NAMES), is_named)
     query = (
@@ -124,7 +124,11 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
     years = filters.chosen_years(selection, known)
     why = "no_stations_near" if years else None
     return Answer(
-        with_shares(snapshot.frame(query)), years, known, sources.used(snapshot, schema.station_month), why=why
+        with_shares(snapshot.frame(query)),
+        years,
+        known,
+        sources.of_rows(snapshot, schema.station_month),
+        empty_reason=why,
     )
 
 
@@ -173,6 +177,6 @@ def _last_year(row) -> int:
 
 def _answer(snapshot: Snapshot, frame: pd.DataFrame, why: str, *tables) -> Answer:
     """Lists of sites cover no time: what is asked of them is never outside a period."""
-    found = {source.key: source for table in tables for source in sources.used(snapshot, table)}
+    found = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
     covered = filters.known_years(snapshot, schema.site.c.status_year)
-    return Answer(frame, covered, covered, tuple(found.values()), why=why)
+    return Answer(frame, covered, covered, tuple(found.values()), empty_reason=why)

@@ -17,7 +17,7 @@ SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "reference")
 
 
 @per_version
-def used(snapshot: Snapshot, table: Table, where: filters.Where = ()) -> tuple[Source, ...]:
+def of_rows(snapshot: Snapshot, table: Table, where: filters.Conditions = ()) -> tuple[Source, ...]:
     """The sources of a table's rows."""
     keys = select(table.c.source_key).where(filters.equal(where)).distinct()
     query = select(schema.source).where(schema.source.c.source_key.in_(keys)).order_by(schema.source.c.source_key)
@@ -26,7 +26,7 @@ def used(snapshot: Snapshot, table: Table, where: filters.Where = ()) -> tuple[S
 
 def of_indicators(snapshot: Snapshot, tables: Iterable[Table], codes: Iterable[str]) -> tuple[Source, ...]:
     """The sources of the rows of these indicators, each once."""
-    found = (used(snapshot, table, ((table.c.indicator_code, code),)) for code in codes for table in tables)
+    found = (of_rows(snapshot, table, ((table.c.indicator_code, code),)) for code in codes for table in tables)
     return tuple({source.key: source for one in found for source in one}.values())
 
 
@@ -37,7 +37,7 @@ def all_of(snapshot: Snapshot) -> tuple[Source, ...]:
     return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
 
 
-def published(snapshot: Snapshot) -> tuple[int, datetime]:
+def publication(snapshot: Snapshot) -> tuple[int, datetime]:
     """Number of the version, and the moment (UTC) at which it was published."""
     row = snapshot.frame(select(schema.publication)).iloc[0]
     return int(row["version"]), row["published_at"].to_pydatetime().replace(tzinfo=UTC)
@@ -45,7 +45,7 @@ def published(snapshot: Snapshot) -> tuple[int, datetime]:
 
 def edition(snapshot: Snapshot) -> tuple[int, date]:
     """Number of the version, and the day on which it was published."""
-    version, published_at = published(snapshot)
+    version, published_at = publication(snapshot)
     return version, published_at.date()
 
 
@@ -66,7 +66,7 @@ def register(snapshot: Snapshot, _selection: Selection) -> Answer:
     return Answer(frame, known, known)
 
 
-def one(snapshot: Snapshot, selection: Selection) -> Answer:
+def chosen_source(snapshot: Snapshot, selection: Selection) -> Answer:
     """The chosen source: its row of ``register``; nothing without a choice.
 
     ``attrs["checks"]`` of the frame lists what ran over its rows when it was loaded: reason, severity, row_count.
@@ -74,12 +74,12 @@ def one(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = register(snapshot, selection)
     frame = answer.frame[answer.frame["source_key"] == selection.source].reset_index(drop=True)
     if frame.empty:
-        return Answer(frame, None, None, why="no_source")
+        return Answer(frame, None, None, empty_reason="no_source")
     found = schema.source_check.c
     query = select(found.reason, found.severity, found.row_count).where(found.source_key == selection.source)
     frame.attrs["checks"] = snapshot.frame(query.order_by(found.seq)).astype(object).to_dict("records")
     used = tuple(source for source in all_of(snapshot) if source.key == selection.source)
-    return Answer(frame, answer.years, answer.known, used)
+    return Answer(frame, answer.years, answer.known_years, used)
 
 
 def freshness(snapshot: Snapshot) -> dict[str, dict]:

@@ -12,14 +12,14 @@ from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.facets import FACETS
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.field import PUBLIC
 from data_access.vocabulary.selection import Selection
 
 ROWS_AT_ONCE = 200
-TABLES: dict[str, Table] = {name: schema.metadata.tables[entity.name] for name, entity in PUBLISHED.items()}
+TABLES: dict[str, Table] = {name: schema.metadata.tables[entity.name] for name, entity in PUBLISHED_ENTITIES.items()}
 # Choices that narrow a table which has the column.
-NARROWED = {facet.key: facet.column.name for facet in FACETS if facet.column is not None and facet.narrows}
+NARROWING_COLUMNS = {facet.key: facet.column.name for facet in FACETS if facet.column is not None and facet.narrows}
 Names = Mapping[str, Mapping[str, str]]
 Row = tuple[Any, ...]
 DATES, YEARS = ("month", "quarter", "starts_on"), ("fiscal_year", "year")
@@ -27,20 +27,20 @@ DATES, YEARS = ("month", "quarter", "starts_on"), ("fiscal_year", "year")
 
 def columns(name: str) -> dict[str, str]:
     """Types of the columns of a table in Table Schema, by name."""
-    return {field.name: field.kind for field in PUBLISHED[name].of(PUBLIC)}
+    return {field.name: field.kind for field in PUBLISHED_ENTITIES[name].of(PUBLIC)}
 
 
-def narrowing(name: str) -> list[str]:
+def narrowing_facets(name: str) -> list[str]:
     """The choices that narrow a table."""
     held = TABLES[name].c
     placed = ["district"] if "district_code" in held else []
     dated = ["since", "until"] if any(column in held for column in (*DATES, *YEARS)) else []
-    return [*placed, *dated, *(key for key, column in NARROWED.items() if column in held)]
+    return [*placed, *dated, *(key for key, column in NARROWING_COLUMNS.items() if column in held)]
 
 
-def heeded(name: str, selection: Selection) -> Selection:
+def relevant_choices(name: str, selection: Selection) -> Selection:
     """The part of a choice that narrows a table, and the edition that is asked."""
-    kept = {*narrowing(name), "edition"}
+    kept = {*narrowing_facets(name), "edition"}
     dropped: dict[str, Any] = {one.name: one.default for one in fields(Selection) if one.name not in kept}
     return replace(selection, **dropped)
 
@@ -69,10 +69,10 @@ def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = R
         rows = snapshot.rows(query.where(tuple_(*key) > tuple_(*last)))[1] if len(rows) == at_once else []
 
 
-def used(snapshot: Snapshot, name: str) -> tuple[Source, ...]:
+def sources_of(snapshot: Snapshot, name: str) -> tuple[Source, ...]:
     """The sources of a table; of one whose rows do not tell, all sources of reference."""
     if not is_reference(name):
-        found: tuple[Source, ...] = sources.used(snapshot, _telling(name))
+        found: tuple[Source, ...] = sources.of_rows(snapshot, _telling(name))
         return found
     return tuple(source for source in sources.all_of(snapshot) if source.dataset == "reference")
 
@@ -117,7 +117,7 @@ def counts(snapshot: Snapshot) -> dict[str, int]:
 
 def _narrowed(snapshot: Snapshot, query: Select[Any], name: str, selection: Selection) -> Select[Any]:
     held = TABLES[name].c
-    for key, column in NARROWED.items():
+    for key, column in NARROWING_COLUMNS.items():
         if column in held and getattr(selection, key):
             query = query.where(held[column] == getattr(selection, key))
     if "district_code" in held and selection.district:

@@ -42,15 +42,15 @@ class CacheDir:
             os.utime(path)
         return path
 
-    def forget_others(self, held: Path) -> None:
-        """Remove all other copies once ``held`` has been in use for a while: what was taken down must not stay here.
+    def forget_others(self, file: Path) -> None:
+        """Remove all other copies once ``file`` has been in use for a while: what was taken down must not stay here.
 
         Until then other processes follow, and a request that began with an older copy ends with it.
         """
         now = time()
-        if now - _last_taken(held) > LONGEST_USE_SECONDS:
-            for path in held.parent.glob("*.sqlite"):
-                if path != held and now - _last_taken(path) > LONGEST_USE_SECONDS:
+        if now - _last_taken(file) > LONGEST_USE_SECONDS:
+            for path in file.parent.glob("*.sqlite"):
+                if path != file and now - _last_taken(path) > LONGEST_USE_SECONDS:
                     path.unlink(missing_ok=True)
 
     def take_edition(self, name: str, sha256: str, make: Callable[[Path], None]) -> Path:

@@ -137,7 +137,7 @@ class Database:
         return newest if edition is None else self._opened(newest, newest.editions.get(edition))
 
     def _newest(self) -> Snapshot:
-        held = self._keeper.held
+        held = self._keeper.replica
         if held is None:
             raise DataUnavailable(self._keeper.problem or "unreachable")
         if self._snapshot is None or self._snapshot.version != held.version:

@@ -16,7 +16,7 @@ MEND_EDITION = "`python -m loaders upgrade`, else restore the public store from 
 
 
 class EditionKeeper:
-    """Holds files of editions: ``held``, by the name of their content.
+    """Holds files of editions: ``copies``, by the name of their content.
 
     A content never changes under its name: after a takedown the edition names another one, and the earlier one goes.
     """
@@ -28,7 +28,7 @@ class EditionKeeper:
         self._again_at = 0.0
         self._trouble = Trouble("the list of editions")
         self._of_edition: defaultdict[str, Trouble] = defaultdict(lambda: Trouble("an edition"))
-        self.held: dict[str, Path] = {}
+        self.copies: dict[str, Path] = {}
 
     def follow(self, store_copy: Path | None) -> None:
         """Hold what this copy of the store names. What cannot be read is missing, and asked for again later."""
@@ -38,9 +38,9 @@ class EditionKeeper:
         try:
             named = replication.editions_in(store_copy)
             held = {content_name(key, sha256): self._taken(key, sha256) for key, sha256 in named.items()}
-            self.held = {name: path for name, path in held.items() if path}
+            self.copies = {name: path for name, path in held.items() if path}
             self._shelf.keep_editions(held)
-            self._again_at = self._again_at if len(self.held) < len(held) else 0.0
+            self._again_at = self._again_at if len(self.copies) < len(held) else 0.0
             self._trouble.end()
         except (replication.StoreProblem, OSError) as error:
             self._trouble.tell(f"the editions cannot be copied to this computer ({error}): make room in {gettempdir()}")
@@ -49,7 +49,7 @@ class EditionKeeper:
         """Whether there is nothing to do now."""
         if self._again_at:
             return monotonic() < self._again_at
-        return all(path.exists() for path in self.held.values())
+        return all(path.exists() for path in self.copies.values())
 
     def _taken(self, key: str, sha256: str) -> Path | None:
         try:

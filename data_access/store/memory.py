@@ -28,7 +28,7 @@ Function = Callable[Concatenate[Any, Question], Answer]
 Method = Callable[Concatenate[Any, Any, Question], Answer]
 
 
-class Dated(Protocol):
+class DatedVersion(Protocol):
     """One version of the data, looked at on a day."""
 
     version: str
@@ -74,7 +74,7 @@ def per_question(entries: int) -> Callable[[Function[Question, Answer]], Functio
         memory: Memory[Answer] = Memory(entries)
 
         @wraps(function)
-        def recall(snapshot: Dated, /, *asked: Question.args, **named: Question.kwargs) -> Answer:
+        def recall(snapshot: DatedVersion, /, *asked: Question.args, **named: Question.kwargs) -> Answer:
             key = (snapshot.version, snapshot.today, *asked, *named.items())
             return memory.recall(key, lambda: function(snapshot, *asked, **named))
 

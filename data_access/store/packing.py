@@ -8,7 +8,7 @@ from pathlib import Path
 PART_BYTES = 1024 * 1024
 
 
-def packed(path: Path) -> Iterator[bytes]:
+def compressed_parts(path: Path) -> Iterator[bytes]:
     """The file, compressed as a whole, in parts of at most PART_BYTES."""
     content = zlib.compress(path.read_bytes(), 9)
     return (content[start : start + PART_BYTES] for start in range(0, len(content), PART_BYTES))

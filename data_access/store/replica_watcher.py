@@ -27,7 +27,7 @@ class Replica(NamedTuple):
 
 
 class ReplicaWatcher:
-    """Holds the newest good copy: ``held``, None without any."""
+    """Holds the newest good copy: ``replica``, None without any."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -36,7 +36,7 @@ class ReplicaWatcher:
         self._trouble = Trouble("the public store")
         self._asking_since: float | None = None
         newest = self._shelf.newest()
-        self.held = newest and Replica(newest.stem, newest)
+        self.replica = newest and Replica(newest.stem, newest)
         self._editions = EditionKeeper(url, self._shelf)
         self.refresh()
 
@@ -49,7 +49,7 @@ class ReplicaWatcher:
 
     def edition(self, content: str) -> Path | None:
         """The file of an edition's content by its name, if it is at hand."""
-        return self._editions.held.get(content)
+        return self._editions.copies.get(content)
 
     def watch(self, seconds: float) -> None:
         """Refresh again and again in the background, for the life of the process."""
@@ -71,7 +71,7 @@ class ReplicaWatcher:
             what_to_do = "make room there" if is_full else "see whether it can be written to"
             self._trouble.tell(f"the public store cannot be copied to {gettempdir()} ({error.strerror}): {what_to_do}")
         self._asking_since = None
-        self._editions.follow(self.held and self.held.path)
+        self._editions.follow(self.replica and self.replica.path)
 
     def _watch(self, seconds: float) -> None:
         while True:
@@ -80,10 +80,10 @@ class ReplicaWatcher:
 
     def _follow(self) -> None:
         version = replication.version_of(self._url)
-        if self.held is None or self.held.version != version or not self.held.path.exists():
+        if self.replica is None or self.replica.version != version or not self.replica.path.exists():
             path = self._shelf.take(version, self._copy)
-            self.held = Replica(path.stem, path)
-        self._shelf.forget_others(self.held.path)
+            self.replica = Replica(path.stem, path)
+        self._shelf.forget_others(self.replica.path)
 
     def _copy(self, target: Path) -> str:
         replication.copy_store(self._url, target)

@@ -41,7 +41,7 @@ def version_of(url: str) -> str:
     return _read(url, _version)
 
 
-def asked(url: str, question: Executable) -> Any:
+def first_value(url: str, question: Executable) -> Any:
     """The first column of the first row of an answer. Raises StoreProblem."""
     return _read(url, lambda connection: connection.scalar(question))
 

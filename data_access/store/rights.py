@@ -5,7 +5,7 @@ from sqlalchemy import text
 from data_access.store import replication
 from data_access.store.settings import PRIVATE_SCHEMA
 
-ASKED = text("SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = :name")
+HAS_USAGE = text("SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = :name")
 
 
 def warning(url: str) -> str | None:
@@ -13,7 +13,7 @@ def warning(url: str) -> str | None:
     if url.startswith("sqlite"):
         return None
     try:
-        is_open = replication.asked(url, ASKED.bindparams(name=PRIVATE_SCHEMA))
+        is_open = replication.first_value(url, HAS_USAGE.bindparams(name=PRIVATE_SCHEMA))
     except replication.StoreProblem:
         return None
     reason = f"the web's role can read the schema {PRIVATE_SCHEMA}: enter the database as mining_web"

@@ -13,7 +13,10 @@ from data_access.vocabulary.timeliness import timeliness
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from, and how old they are; texts by language. Of an edition, nothing is late."""
+    """Where figures come from, and how old they are; texts by language, empty where not translated yet.
+
+    Of an edition, nothing is late.
+    """
 
     key: str
     dataset: str
@@ -55,7 +58,7 @@ class Unplaced:
 
 
 @dataclass(frozen=True)
-class Apart:
+class SensitiveTotal:
     """Sensitive grievances, counted apart from all others: at least so many through a year, in full ``step`` s.
 
     ``at_least`` is None where there are fewer than one step.
@@ -96,11 +99,11 @@ class Answer:
 
     ``frame`` is a pandas DataFrame whose columns the reading function documents, texts and days that are missing are
     None in it (``without_nan``); ``years`` are the
-    first and last year it covers (None: the choice leaves nothing); ``known`` are the first and last
+    first and last year it covers (None: the choice leaves nothing); ``known_years`` are the first and last
     year that the data cover at all; ``place`` names the chosen district by language (None: the country).
-    ``money`` says in what amounts are given; ``why`` is the key of a reason of its own for being empty.
+    ``money`` says in what amounts are given; ``empty_reason`` is the key of a reason of its own for being empty.
     ``names`` holds names by language of what the frame writes as ``key:code``.
-    ``counted`` says whether incidents are counted, or episodes of them; ``apart`` what grievances are left out.
+    ``counted_unit`` says whether incidents are counted, or episodes; ``sensitive_total`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
     ``measure`` is that of a map, whose numbers may be missing for a reason of its own; ``extent`` is how far its usual
     values reach in all years, which its classes are made from.
@@ -113,15 +116,15 @@ class Answer:
 
     frame: Any
     years: tuple[int, int] | None
-    known: tuple[int, int] | None
+    known_years: tuple[int, int] | None
     sources: tuple[Source, ...] = ()
     unplaced: Unplaced | None = None
     place: Mapping[str, str] | None = None
     money: Money | None = None
-    why: str | None = None
+    empty_reason: str | None = None
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    counted: str = "incidents"
-    apart: Apart | None = None
+    counted_unit: str = "incidents"
+    sensitive_total: SensitiveTotal | None = None
     people_years: tuple[int, int] | None = None
     reporters: Mapping[int, frozenset[Hashable]] = field(default_factory=dict)
     medium: str | None = None

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from typing import Any
 
 # ALM, LRM, RLM, and the embeddings, overrides and isolates of the Unicode Bidirectional Algorithm (UAX #9, table 4).
-TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+BIDI_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def straight(text: str) -> str:
     """A text without such marks."""
-    return TURNING.sub("", text)
+    return BIDI_MARKS.sub("", text)
 
 
 def straight_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
@@ -23,7 +23,7 @@ def straight_rows(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 def _turns(cell: object) -> bool:
-    return isinstance(cell, str) and not cell.isascii() and TURNING.search(cell) is not None
+    return isinstance(cell, str) and not cell.isascii() and BIDI_MARKS.search(cell) is not None
 
 
 def _straight(row: tuple[Any, ...]) -> tuple[Any, ...]:

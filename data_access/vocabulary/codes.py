@@ -3,13 +3,13 @@
 from data_access.vocabulary.fields import common, incidents, money, monitoring, places, sources
 
 # Columns that mean the same wherever they stand.
-DECLARED = (
+FIELDS_WITH_FAMILIES = (
     *(incidents.CATEGORY, incidents.OUTCOME, incidents.OUTCOME_GROUP, incidents.SEVERITY, common.ISSUE),
     *(money.STAGE, money.STREAM, money.RECEIVER_LEVEL, money.PURPOSE, money.RECON_STATUS),
     *(places.SITE_ROLE, places.UNIT_TYPE, monitoring.COLLECTED_BY, monitoring.INDICATOR, sources.DATASET),
 )
 # Columns of codes -> families of texts, the first that has one.
-FAMILIES = {field.name: field.families for field in DECLARED} | {
+FAMILIES = {field.name: field.families for field in FIELDS_WITH_FAMILIES} | {
     "state": ("state",),
     "outcome": ("recon",),
     "level": ("level",),

@@ -21,7 +21,7 @@ ALL_STAGES = tuple(STAGES)
 MEASURES_MADE_HERE = tuple(measure.key for measure in MEASURES)
 
 
-class Named(NamedTuple):
+class ValueNames(NamedTuple):
     """Where values are named in the data: the column of their codes, and how the columns of names begin."""
 
     code: Column[Any]
@@ -41,7 +41,8 @@ class Facet:
     without ``values`` it is all that the column has, unless ``answers.choices`` reads them in a way of their own.
     ``narrows``: a public table with a column of that name has only the chosen rows.
 
-    Values have names in the data (``named``) or in the catalogues, under ``words`` where another choice has the same.
+    Values have names in the data (``value_names``) or in the catalogues, under ``words`` where another choice has
+    the same.
     """
 
     controls: tuple[str, ...]
@@ -50,7 +51,7 @@ class Facet:
     values: tuple[str, ...] = ()
     column: Column[Any] | None = None
     narrows: bool = True
-    named: Named | None = None
+    value_names: ValueNames | None = None
     words: str = ""
     leads_to: str = ""
     key: str = ""  # that of its field
@@ -88,7 +89,11 @@ class Choices:
     stream: str | None = _choice("n", Facet(("revenue",), column=schema.revenue.c.stream_code))
     operator: str | None = _choice(
         "o",
-        Facet(("revenue",), column=schema.revenue.c.payer_code, named=Named(schema.organisation.c.organisation_code)),
+        Facet(
+            ("revenue",),
+            column=schema.revenue.c.payer_code,
+            value_names=ValueNames(schema.organisation.c.organisation_code),
+        ),
     )
     # Money per person by default, on maps and series alike: one page must not say two things about one amount.
     per: str | None = _choice("p", Facet(TERMS, also=TERMS_HOLD, default="person", values=("person", "total")))
@@ -104,7 +109,7 @@ class Choices:
         Facet(
             ("monitoring",),
             column=schema.station_month.c.station_id,
-            named=Named(schema.station.c.station_id),
+            value_names=ValueNames(schema.station.c.station_id),
             leads_to="monitoring",
         ),
     )
@@ -113,7 +118,7 @@ class Choices:
         Facet(
             ("incidents", "site"),
             column=schema.site.c.site_id,
-            named=Named(schema.site.c.site_id),
+            value_names=ValueNames(schema.site.c.site_id),
             leads_to="site",
         ),
     )
@@ -132,7 +137,10 @@ class Choices:
     # Districts have a role of their own beside a site.
     actor: str | None = _choice("w", Facet(("incidents",), column=schema.incident_actor.c.role, narrows=False))
     source: str | None = _choice(
-        "h", Facet(("data",), column=schema.source.c.source_key, named=Named(schema.source.c.source_key, "title"))
+        "h",
+        Facet(
+            ("data",), column=schema.source.c.source_key, value_names=ValueNames(schema.source.c.source_key, "title")
+        ),
     )
     tables: tuple[str, ...] = _choice("j", default=())
     edition: str | None = _choice("e")
@@ -162,7 +170,7 @@ def effective_value(selection: Choices, key: str) -> str:
     return getattr(selection, key) or BY_KEY[key].default
 
 
-def fitting(selection: Chosen, topic: str) -> Chosen:
+def for_topic(selection: Chosen, topic: str) -> Chosen:
     """The selection without the choices that mean nothing on a page."""
     strange: dict[str, Any] = {key: None for key in _strange(topic) if getattr(selection, key)}
     beside = selection.beside if topic == "compare" else ()

@@ -35,6 +35,20 @@ def texts(row: Mapping[Any, Any], name: str) -> dict[str, Any]:
     return {code: row[f"{name}_{code}"] for code in LANGUAGES}
 
 
-def listed(words: tuple[str, ...], joint: str) -> str:
+class Translation(NamedTuple):
+    """A text, and its language where that is not the one that was asked for."""
+
+    text: str
+    language: str | None
+
+
+def translation(by_language: Mapping[str, str], language: str) -> Translation:
+    """A text in a language; where it is not translated yet, that of the first language that has one."""
+    if own := by_language[language]:
+        return Translation(own, None)
+    return next((Translation(text, code) for code in LANGUAGES if (text := by_language[code])), Translation("", None))
+
+
+def enumeration(words: tuple[str, ...], joint: str) -> str:
     """Words as a sentence lists them: ``a, b or c``."""
     return f"{', '.join(words[:-1])} {joint} {words[-1]}"

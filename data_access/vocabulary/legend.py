@@ -10,7 +10,7 @@ class Key(NamedTuple):
     label: str
 
 
-class Dated(NamedTuple):
+class DateMark(NamedTuple):
     """A numbered date on a time axis in words, and the address of the document that states it."""
 
     text: str

@@ -67,7 +67,7 @@ def is_offered(key: str, topic: str) -> bool:
     return topic in ("overview", of(key).topic)
 
 
-def chosen(topic: str, key: str | None, medium: str | None = None) -> Measure:
+def measure_of(topic: str, key: str | None, medium: str | None = None) -> Measure:
     """The chosen measure where the topic offers it, else its first; a topic without a map leaves the choice alone.
 
     The first one of readings is that of the ``medium`` that is measured, where it is known.
@@ -113,7 +113,7 @@ def of_answer(measure: Measure, answer: Answer) -> Measure:
     if is_statistic(measure.key):
         return of_indicator(measure.key, answer.indicators)
     if measure.topic == "incidents":
-        return replace(measure, unit=measure.unit.replace("incidents", answer.counted))
+        return replace(measure, unit=measure.unit.replace("incidents", answer.counted_unit))
     if answer.money is None or measure.key != "revenue":
         return measure
     unit = answer.money.unit

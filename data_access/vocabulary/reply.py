@@ -65,11 +65,11 @@ class Reply:
     district: str | None = None
     years: Years | None = None
 
-    def concerns(self, shown: ReplyTargets) -> bool:
+    def concerns(self, targets: ReplyTargets) -> bool:
         """Whether what it is about is among what a panel shows."""
         if self.subject == "figure":
-            return any(self._is_of(figures) for figures in shown.figures)
-        keys = {"site": shown.sites, "incident": shown.incidents, "district": shown.districts}
+            return any(self._is_of(figures) for figures in targets.figures)
+        keys = {"site": targets.sites, "incident": targets.incidents, "district": targets.districts}
         return self.key in keys[self.subject]
 
     def _is_of(self, figures: Figures) -> bool:
@@ -90,5 +90,5 @@ class Reply:
         return not districts or self.paid_in is None or bool(self.paid_in & districts)
 
 
-def _among(wanted: str | None, shown: Codes | None) -> bool:
-    return wanted is None or shown is None or wanted in shown
+def _among(code: str | None, codes: Codes | None) -> bool:
+    return code is None or codes is None or code in codes

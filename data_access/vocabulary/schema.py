@@ -13,7 +13,16 @@ name says otherwise.
 
 from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
-from data_access.vocabulary.fields import PUBLISHED, beside, grievances, incidents, money, monitoring, places, sources
+from data_access.vocabulary.fields import (
+    PUBLISHED_ENTITIES,
+    beside,
+    grievances,
+    incidents,
+    money,
+    monitoring,
+    places,
+    sources,
+)
 from data_access.vocabulary.fields.common import in_languages
 from data_access.vocabulary.fields.entity import NAMING, Entity, column, table
 from data_access.vocabulary.fields.field import PUBLIC
@@ -107,7 +116,7 @@ edition_part = Table(
 )
 
 # Tables that nothing asks by their name.
-OTHERS = [_public(entity) for entity in PUBLISHED.values() if entity.name not in metadata.tables]
+OTHER_TABLES = [_public(entity) for entity in PUBLISHED_ENTITIES.values() if entity.name not in metadata.tables]
 
 
 def of_publication() -> list[Table]:

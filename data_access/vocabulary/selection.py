@@ -36,15 +36,15 @@ class Selection(Choices):
     """All choices of one page view: read from an address and written to one, changed by a click, its period in days."""
 
     @classmethod
-    def parse(cls, search: str, known: AllowedValues) -> "Selection":
+    def parse(cls, search: str, allowed_values: AllowedValues) -> "Selection":
         """Read ``?district=…&since=…``. Unknown keys and values that mean nothing are dropped."""
         text = link.values(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
-        single = [key for key in known.values if key in text and key not in ("tables", "district")]
-        found = {key: known.resolve(key, text[key]) for key in single}
-        chosen: dict[str, Any] = {**known.instead, **{key: value for key, value in found.items() if value}}
-        tables = tuple(sorted(_several("tables", text, known)))
-        return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, known))
+        single = [key for key in allowed_values.values if key in text and key not in ("tables", "district")]
+        found = {key: allowed_values.resolve(key, text[key]) for key in single}
+        chosen: dict[str, Any] = {**allowed_values.instead, **{key: value for key, value in found.items() if value}}
+        tables = tuple(sorted(_several("tables", text, allowed_values)))
+        return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, allowed_values))
 
     @property
     def search(self) -> str:
@@ -133,9 +133,9 @@ def _period(since: str, until: str) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _several(key: str, text: Mapping[str, str], known: AllowedValues) -> list[str]:
+def _several(key: str, text: Mapping[str, str], allowed_values: AllowedValues) -> list[str]:
     """The values of a key that an address joins by commas, each once."""
-    found = (known.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
+    found = (allowed_values.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
     return [*dict.fromkeys(part for part in found if part)]
 
 

@@ -18,13 +18,13 @@ def expected_on(dataset: str, kind: str, newest: date | None, cadence_days: int 
     return None if newest is None or not days or kind == "synthetic" else newest + timedelta(days=int(days))
 
 
-def timeliness(expected: date | None, is_of_edition: bool = False) -> str:
+def timeliness(due_on: date | None, is_of_edition: bool = False) -> str:
     """``late`` when figures were expected before today, ``on_time``, or ``unknown`` where none are promised.
 
     Of an edition ``dated``: time stands still there.
     """
     if is_of_edition:
         return "dated"
-    if not expected:
+    if not due_on:
         return "unknown"
-    return "late" if expected < clock.today() else "on_time"
+    return "late" if due_on < clock.today() else "on_time"

@@ -19,14 +19,14 @@ from loaders.gate.checks import LoadRefused
 from loaders.publish import PublishRefused
 from loaders.publish import publish as publish_stores
 from loaders.store import incident_decisions
-from loaders.store.database import Stores, reading, writing
+from loaders.store.database import Stores, reading, write_transaction
 from loaders.store.settings import LoaderSettings
 
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Opened:
+class Setup:
     """Settings, and the stores at their addresses."""
 
     settings: LoaderSettings
@@ -39,8 +39,8 @@ def upgrade(stores: Stores) -> list[str]:
     Gives the names of the editions that cannot be read.
     """
     migrations.upgrade(stores)
-    broken = editions.upgrade(stores).broken
-    with writing(stores.private) as connection:
+    broken = editions.upgrade(stores).broken_editions
+    with write_transaction(stores.private) as connection:
         codes.write_codes(connection)
     return broken
 
@@ -51,7 +51,7 @@ def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, s
     With a time of release nothing is published.
     """
     migrations.require_current(stores)
-    with nullcontext() if terms.dry_run else refusals.noted(settings.reports, source):
+    with nullcontext() if terms.dry_run else refusals.refusal_note(settings.reports, source):
         load_one(stores, settings, source, file, say, terms)
     if not terms.dry_run and terms.release_at is None:
         publish_if_complete(stores, settings.small_cell_limit, say)
@@ -80,7 +80,7 @@ def release_due(stores: Stores, settings: LoaderSettings, sources: Mapping[str, 
 def _note(outcome: Outcome | LoadRefused, source: Source | None, settings: LoaderSettings) -> None:
     """Let ``status`` know of a release that was refused; nobody looks at what a timetable says."""
     if source is not None:
-        with suppress(LoadRefused), refusals.noted(settings.reports, source):
+        with suppress(LoadRefused), refusals.refusal_note(settings.reports, source):
             if isinstance(outcome, LoadRefused):
                 raise outcome
 
@@ -102,11 +102,11 @@ def load_one(stores: Stores, settings: LoaderSettings, source: Source, file: Pat
         _tell_of_embargo(stores, source.key, outcome, say)
 
 
-def undo(stores: Stores, settings: LoaderSettings, run_id: int, why: str | None, say: Say) -> None:
+def undo(stores: Stores, settings: LoaderSettings, run_id: int, reason: str | None, say: Say) -> None:
     """Take one load back and publish. Raises LoadRefused."""
     migrations.require_current(stores)
-    key, outcome = undo_run(stores, run_id, why)
-    if not outcome.changed:
+    key, outcome = undo_run(stores, run_id, reason)
+    if not outcome.has_changed:
         return say(f"{key}: load {run_id} was under embargo and is taken back; it was published nowhere")
     rows = (
         f"has the {outcome.rows_written} rows again that it had before" if outcome.rows_written else "has no rows now"
@@ -119,7 +119,7 @@ def publish(stores: Stores, limit: int, say: Say) -> None:
     """Publish what is loaded, if anything has changed."""
     migrations.require_current(stores)
     published = publish_stores(stores, limit)
-    state = "published as" if published.changed else "nothing to publish; the public database holds"
+    state = "published as" if published.is_new else "nothing to publish; the public database holds"
     say(f"{state} version {published.version}")
     with reading(stores.private) as connection:
         left_out = incident_decisions.sentence(incident_decisions.counts(connection))

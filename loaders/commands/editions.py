@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from data_access.vocabulary.languages import LANGUAGES
 from loaders import migrations
-from loaders.commands.actions import Opened
+from loaders.commands.actions import Setup
 from loaders.commands.incidents import Signature
 from loaders.decisions import edition_archive, editions, editions_after_takedown
 from loaders.gate.reasons import found_in
@@ -64,54 +64,54 @@ def _titled(command: Callable) -> Callable:
 @click.option("--withdraw", "withdrawn", type=Name(), help="Withdraw this edition: its figures go, its name stays.")
 @click.option("--why", type=Line(LONGEST_WHY), help="Why it is withdrawn; readers see it.")
 @click.pass_obj
-def freeze(opened: Opened, name: str | None, by: str | None, withdrawn: str | None, why: str | None, **titles) -> None:
+def freeze(setup: Setup, name: str | None, by: str | None, withdrawn: str | None, why: str | None, **titles) -> None:
     """Keep what is published now as edition NAME, for ever as it is: ?edition=NAME in addresses shows it.
 
     Without NAME: list the editions. One that was frozen by mistake can be withdrawn.
     """
-    migrations.require_current(opened.stores)
+    migrations.require_current(setup.stores)
     if withdrawn is not None:
-        return _withdraw(opened.stores, _given("--why", why), withdrawn)
+        return _withdraw(setup.stores, _given("--why", why), withdrawn)
     if name is None:
-        return _list(opened.stores)
+        return _list(setup.stores)
     named = {language: titles[f"title_{language}"] or name for language in LANGUAGES}
-    version = editions.freeze(opened.stores, opened.settings.small_cell_limit, name, named, _given("--by", by))
+    version = editions.freeze(setup.stores, setup.settings.small_cell_limit, name, named, _given("--by", by))
     return click.echo(f"version {version} is kept as edition {name}")
 
 
 @click.command(name="write-editions")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.pass_obj
-def write_editions(opened: Opened, folder: Path) -> None:
+def write_editions(setup: Setup, folder: Path) -> None:
     """Write each edition to a file of its own in FOLDER: read-editions brings them back into a store that was lost."""
-    migrations.require_current(opened.stores)
-    written = edition_archive.write(opened.stores, folder)
+    migrations.require_current(setup.stores)
+    written = edition_archive.write(setup.stores, folder)
     click.echo("\n".join(f"written: {path}" for path in written) or "no version is kept as an edition")
 
 
 @click.command(name="read-editions")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.pass_obj
-def read_editions(opened: Opened, files: tuple[Path, ...]) -> None:
+def read_editions(setup: Setup, files: tuple[Path, ...]) -> None:
     """Bring editions from FILES back. One that is there stays as it is; what was taken down since is left out."""
-    migrations.require_current(opened.stores)
+    migrations.require_current(setup.stores)
     for file in files:
-        key, is_new = edition_archive.read(opened.stores, file)
+        key, is_new = edition_archive.read(setup.stores, file)
         click.echo(
             f"edition {key} is brought back" if is_new else f"edition {key} is there already, and stays as it is"
         )
-    editions_after_takedown.mend(opened.stores, click.echo)
+    editions_after_takedown.mend(setup.stores, click.echo)
 
 
-def _withdraw(stores: Stores, why: str, key: str) -> None:
-    editions.withdraw(stores, key, why)
+def _withdraw(stores: Stores, reason: str, key: str) -> None:
+    editions.withdraw(stores, key, reason)
     # Deleted rows stay in a database's files.
     rewrite(stores.public, ("edition_part",))
     click.echo(f"edition {key} is withdrawn; its name and the reason stay, and files that were written of it are yours")
 
 
 def _list(stores: Stores) -> None:
-    found = editions.listed(stores)
+    found = editions.all_editions(stores)
     for row in found:
         click.echo(_line(row))
     if not found:

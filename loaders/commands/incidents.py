@@ -47,7 +47,7 @@ def release(stores: Stores, settings: LoaderSettings, incident_id: str, by: str,
     actions.publish_if_complete(stores, settings.small_cell_limit, say)
 
 
-def waiting(stores: Stores, say: Say) -> None:
+def say_withheld(stores: Stores, say: Say) -> None:
     """Say which incidents are held back, and who proposed which."""
     migrations.require_current(stores)
     with reading(stores.private) as connection:

@@ -7,7 +7,7 @@ from loaders import migrations
 from loaders.commands import actions, refusals
 from loaders.config.sources import Source
 from loaders.datasets.registry import DATASETS
-from loaders.engine import embargoed_loads, fetch, history
+from loaders.engine import embargoed_loads, gathered, history
 from loaders.engine.run import PLAINLY
 from loaders.engine.upload import Upload
 from loaders.gate.checks import LoadRefused
@@ -35,7 +35,7 @@ def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Sour
 
 def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
     try:
-        with refusals.noted(settings.reports, source), fetch.found(source.address, source.folder) as path:
+        with refusals.refusal_note(settings.reports, source), gathered.files_of(stores.private, source) as path:
             why = _left_alone(stores, source, path)
             if why:
                 say(f"{source.key}: left as it is: {why}")

@@ -22,7 +22,7 @@ FIELDS = ("refused_at", "refused_file", "refused_because")
 
 
 @contextmanager
-def noted(folder: Path, source: Source) -> Iterator[None]:
+def refusal_note(folder: Path, source: Source) -> Iterator[None]:
     """Note that what is tried in the block was refused, or forget that it was before."""
     try:
         yield
@@ -48,7 +48,7 @@ def _note(folder: Path, source: Source, error: LoadRefused) -> None:
         "refused_file": error.file,
         "refused_because": OF_PEOPLE if is_of_people else error.reason,
     }
-    with private_store.opened(_path(folder, source.key)) as stream:
+    with private_store.open_report(_path(folder, source.key)) as stream:
         stream.write(json.dumps(note))
 
 

@@ -22,14 +22,14 @@ def of_refusal(folder: Path, key: str, error: LoadRefused) -> Path:
     return _places(folder, key, [Finding(Severity.REFUSE, error.file, place) for place in error.problems])
 
 
-def of_findings(folder: Path, key: str, found: Findings) -> Path:
+def of_findings(folder: Path, key: str, findings: Findings) -> Path:
     """Write what was set aside and remarked on."""
-    return _places(folder, key, found.listed)
+    return _places(folder, key, findings.items)
 
 
 def of_changes(folder: Path, key: str, changes: Changes) -> Path:
     """Write what a load would change."""
-    return _write(folder, f"{key}-changes", CHANGES, changes.listed[list(CHANGES)].itertuples(index=False, name=None))
+    return _write(folder, f"{key}-changes", CHANGES, changes.rows[list(CHANGES)].itertuples(index=False, name=None))
 
 
 def forget(folder: Path, keys: Collection[str]) -> int:
@@ -41,14 +41,14 @@ def forget(folder: Path, keys: Collection[str]) -> int:
     return len(found)
 
 
-def summary(found: Findings) -> list[str]:
+def summary(findings: Findings) -> list[str]:
     """One sentence per kind of finding, with its count and the first place."""
-    first = {(finding.severity, finding.place.reason): finding for finding in reversed(found.listed)}
+    first = {(finding.severity, finding.place.reason): finding for finding in reversed(findings.items)}
     counted = [
         f"{count} {'row' if count == 1 else 'rows'}, {severity}: {reason}{_where(first.get((severity, reason)))}"
-        for (severity, reason), count in found.counts.items()
+        for (severity, reason), count in findings.counts.items()
     ]
-    return [*counted, *found.warnings]
+    return [*counted, *findings.warnings]
 
 
 def _where(finding: Finding | None) -> str:
@@ -69,7 +69,7 @@ def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
 def _write(folder: Path, stem: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
     path = folder / f"{stem}-{clock.now():%Y%m%d-%H%M%S-%f}.csv"
     # With the mark by which a spreadsheet knows UTF-8.
-    with private_store.opened(path, encoding="utf-8-sig", newline="") as stream:
+    with private_store.open_report(path, encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(header)
         writer.writerows([neutral(value) if isinstance(value, str) else value for value in row] for row in rows)

@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from sqlalchemy import Connection, func, select
 
+from data_access.vocabulary.languages import LANGUAGES
 from data_access.vocabulary.timeliness import expected_on, timeliness
 from loaders.commands import refusals
-from loaders.config.sources import Source
+from loaders.config.sources import IN_LANGUAGES, Source
 from loaders.engine import embargoed_loads
 from loaders.migrations import require_current
 from loaders.store import incident_decisions
@@ -37,7 +38,7 @@ EMBARGO = ("embargoed_run", "embargoed_rows", "release_at", "embargo_has_ended")
 Entry = dict[str, Any]
 
 
-def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) -> list[Entry]:
+def of_sources(stores: Stores, reports: Path, sources: Mapping[str, Source]) -> list[Entry]:
     """One entry per source, as JSON can hold it: the loaded ones by their load, then those that wait for a first one.
 
     Those are the declared sources that have an address or whose file was refused, and those whose first load is under
@@ -50,7 +51,7 @@ def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) ->
         loaded, counts = _loaded(connection), incident_decisions.counts(connection)
         embargoed, never = _embargoed(connection), _never_loaded(connection)
     known = {row["source_key"] for row in [*loaded, *never]}
-    others = [one for key, one in declared.items() if key not in known]
+    others = [one for key, one in sources.items() if key not in known]
     never += [one.row() for one in others if one.address or refusals.last(reports, one.key)]
     nothing, none = dict.fromkeys(counts), dict.fromkeys(EMBARGO)
     return [
@@ -62,7 +63,7 @@ def of_sources(stores: Stores, reports: Path, declared: Mapping[str, Source]) ->
 
 
 def as_table(entries: list[Entry]) -> str:
-    """The entries as a text table, below it what is held back or under embargo, and whose last attempt was refused."""
+    """The entries as a text table, below it what is held back, under embargo, not translated yet, and refused last."""
     table = RichTable(*COLUMNS.values())
     for entry in entries:
         table.add_row(*("" if entry[name] is None else str(entry[name]) for name in COLUMNS))
@@ -71,7 +72,8 @@ def as_table(entries: list[Entry]) -> str:
     refused = [_refused(entry) for entry in entries if entry["refused_at"]]
     held = {incident_decisions.sentence(entry) for entry in entries if entry["loads"] == "incidents"} - {""}
     embargoed = [_until(entry) for entry in entries if entry["embargoed_run"]]
-    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *refused])  # type: ignore[attr-defined]
+    untranslated = [text for entry in entries if (text := _untranslated(entry))]
+    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *untranslated, *refused])  # type: ignore[attr-defined]
 
 
 def _loaded(connection: Connection) -> list[Mapping]:
@@ -119,6 +121,16 @@ def _until(entry: Entry) -> str:
         return f"{what}, which is over: `python -m loaders release-due` brings it in"
     is_later = entry["run_id"] and entry["run_id"] > entry["embargoed_run"]
     return what + (f"; it will take the place of load {entry['run_id']}, which came after it" if is_later else "")
+
+
+def _untranslated(entry: Entry) -> str:
+    """What readers in some language get in another one; empty where nothing is."""
+    lacking = [
+        f"{name} in {', '.join(codes)}"
+        for name in IN_LANGUAGES
+        if (codes := [code for code in LANGUAGES if not entry[f"{name}_{code}"]])
+    ]
+    return f"{entry['source_key']}: not translated yet: {'; '.join(lacking)}" if lacking else ""
 
 
 def _refused(entry: Entry) -> str:

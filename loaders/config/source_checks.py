@@ -16,23 +16,25 @@ KINDS = PUBLISHED, COMPILED, SYNTHETIC = ("published", "compiled", "synthetic")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # Two letters or more before a colon; one is a drive of Windows.
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
-FETCHED = ("https", "http")
+FETCH_SCHEMES = ("https", "http")
 TEXTS = {"title": 300, "publisher": 300, "licence": 300}
-NAMES = ("file", "address", "format", "mapping", "url")
+NAMES = ("file", "format", "mapping", "url")
 
 
-def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
-    """What is wrong with an entry, the first thing first; ``bundled`` is the folder of the project's own files."""
+def faults(key: str, entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
+    """What is wrong with an entry, the first thing first; ``folder`` is the folder of the project's own files."""
     if not KEY.fullmatch(key):
         yield "its key must be letters, digits, - and _ only"
     for name, allowed in (("dataset", ABOUT), ("loads", DATASETS), ("kind", KINDS)):
         if entry.get(name) not in [*allowed]:
             yield f"{name} is {entry.get(name)!r}; it must be one of {', '.join(allowed)}"
     yield from (f"{name} must be a text" for name in NAMES if not isinstance(entry.get(name, ""), str))
+    if not _is_address(entry.get("address", "-")):
+        yield "address must be a text, or a list of them for several files"
     for name, longest in TEXTS.items():
         texts = entry.get(name)
-        if not isinstance(texts, Mapping) or set(texts) != {*LANGUAGES} or not all(map(_is_text, texts.values())):
-            yield f'{name} needs a text in each of {", ".join(sorted(LANGUAGES))}, as {name}.en = "…"'
+        if not isinstance(texts, Mapping) or not texts or not {*texts} <= {*LANGUAGES} or not _are_texts(texts):
+            yield f'{name} needs a text in one of {", ".join(sorted(LANGUAGES))} or more, as {name}.en = "…"'
         elif any(len(text) > longest for text in texts.values()):
             yield f"{name} is longer than {longest} characters"
     cadence = entry.get("cadence_days", 1)
@@ -45,10 +47,10 @@ def faults(key: str, entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield "complete_from is only read for incidents, where silence can be a figure"
     if type(entry.get("also_in_example", False)) is not bool:
         yield "also_in_example must be true or false, without quotation marks"
-    yield from _of_reading(entry, bundled)
+    yield from _of_reading(entry, folder)
 
 
-def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
+def _of_reading(entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
     """Faults of what says where the file is and how it is read; they need texts."""
     found = {name: entry[name] for name in NAMES if isinstance(entry.get(name), str)}
     form = FORMATS.get(found.get("format", ""))
@@ -59,16 +61,26 @@ def _of_reading(entry: Mapping[str, Any], bundled: Path) -> Iterator[str]:
         yield "a mapping is only read with a format; state format"
     if "mapping" in found and Path(found["mapping"]).name != found["mapping"]:
         yield f"mapping is {found['mapping']!r}; it must be the name of a file in the folder mappings"
-    if "file" in found and not (bundled / found["file"]).is_file():
-        yield f"file is {found['file']!r}, which is not in {bundled}; files of your own have an address"
-    if SCHEME.match(found.get("address", "")) and _scheme(found["address"]) not in FETCHED:
-        yield f"address is {found['address']!r}; it must be a file, a folder or an https address"
-    if "url" in found and (_scheme(found["url"]) not in FETCHED or len(found["url"]) > 500):
+    if "file" in found and not (folder / found["file"]).is_file():
+        yield f"file is {found['file']!r}, which is not in {folder}; files of your own have an address"
+    for address in _addresses(entry.get("address", ())):
+        if SCHEME.match(address) and _scheme(address) not in FETCH_SCHEMES:
+            yield f"address is {address!r}; it must be a file, a folder or an https address"
+    if "url" in found and (_scheme(found["url"]) not in FETCH_SCHEMES or len(found["url"]) > 500):
         yield f"url is {found['url']!r}; it must be an address that begins with https:// or http://"
 
 
-def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _is_address(written: Any) -> bool:
+    addresses = _addresses(written)
+    return bool(addresses) and all(isinstance(one, str) for one in addresses) and len({*addresses}) == len(addresses)
+
+
+def _addresses(written: Any) -> list[Any]:
+    return [*written] if isinstance(written, list | tuple) else [written]
+
+
+def _are_texts(by_language: Mapping[str, Any]) -> bool:
+    return all(isinstance(value, str) and value.strip() for value in by_language.values())
 
 
 def _scheme(address: str) -> str:

@@ -9,18 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from data_access.store.settings import CHECKOUT, SettingsError
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.config.source_checks import SYNTHETIC, faults
+from loaders.config.source_lines import line_of
 from loaders.gate.checks import LoadRefused
-from loaders.store.settings import DECLARED
+from loaders.store.settings import SOURCES_FILE
 
 IN_LANGUAGES = ("title", "publisher", "licence")
-BUNDLED = CHECKOUT / "loaders" / "sample"
+SAMPLE_FOLDER = CHECKOUT / "loaders" / "sample"
 MAPPINGS = "mappings"
 
 
 @dataclass(frozen=True)
 class Source:
-    """Who published something, on which terms (both by language), and how it is loaded."""
+    """Who published something, on which terms (both by language, in one at least), and how it is loaded."""
 
     key: str
     dataset: str
@@ -30,18 +32,18 @@ class Source:
     licence: Mapping[str, str]
     kind: str
     file: str | None = None
-    address: str | None = None
+    address: str | list[str] | None = None
     format: str | None = None
     mapping: str | None = None
     url: str | None = None
     cadence_days: int | None = None
     complete_from: date | None = None
     also_in_example: bool = False
-    folder: Path = DECLARED.parent
+    folder: Path = SOURCES_FILE.parent
 
     def row(self) -> dict[str, str | int | date | None]:
         """The source as a row of the private store's ``source`` table."""
-        texts = {f"{name}_{code}": text for name in IN_LANGUAGES for code, text in getattr(self, name).items()}
+        texts = {f"{name}_{code}": getattr(self, name).get(code, "") for name in IN_LANGUAGES for code in LANGUAGES}
         plain = {
             name: getattr(self, name) for name in ("dataset", "loads", "kind", "url", "cadence_days", "complete_from")
         }
@@ -60,13 +62,13 @@ class Source:
     @property
     def bundled_file(self) -> Path:
         """Path of the file that the project brings along; for sources with a ``file`` only."""
-        return BUNDLED / self.file
+        return SAMPLE_FOLDER / self.file
 
     def read_by(self) -> bytes:
         """What decides how the file is read, as bytes: when it changes, the same file must be loaded again."""
         return f"{self.format}\n".encode() + self._mapping_text() if self.format else b""
 
-    def mapped(self) -> Mapping[str, Any]:
+    def load_mapping(self) -> Mapping[str, Any]:
         """The source's mapping; empty without one. Raises LoadRefused when it cannot be read."""
         try:
             return tomllib.loads(self._mapping_text().decode())
@@ -80,7 +82,7 @@ class Source:
             raise LoadRefused(self.mapping, f"the mapping of {self.key} cannot be read: {error.strerror}") from error
 
 
-def declared(path: Path = DECLARED) -> dict[str, Source]:
+def declared_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:
     """All sources by key. Raises SettingsError when the file is missing, or names the first entry that is wrong."""
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
@@ -96,6 +98,6 @@ def _source(key: str, entry: Any, path: Path) -> Source:
         raise SettingsError(f"{path}, source {key}: must be a table, [source.{key}]")
     known = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
     unknown = (f"the entry {name!r} is unknown; there are {', '.join(known)}" for name in entry if name not in known)
-    for fault in chain(unknown, faults(key, entry, BUNDLED)):
-        raise SettingsError(f"{path}, source {key}: {fault}")
+    for fault in chain(unknown, faults(key, entry, SAMPLE_FOLDER)):
+        raise SettingsError(f"{path}{line_of(fault, key, entry, path)}, source {key}: {fault}")
     return Source(key=key, folder=path.parent, **entry)

@@ -23,12 +23,12 @@ ACTOR_ROLES = (
     "other",  # a role outside this list
     UNKNOWN,  # no role is named; it stands alone
 )
-_ALLOWED = f"must be roles separated by semicolons, never names: {', '.join(ACTOR_ROLES[:-1])}; or only {UNKNOWN}"
+_ALLOWED_ROLES = f"must be roles separated by semicolons, never names: {', '.join(ACTOR_ROLES[:-1])}; or only {UNKNOWN}"
 
 
 def known_roles() -> pa.Check:
     """Every entry is of the list, and ``unknown`` has none beside it."""
-    return pa.Check(lambda written: written.map(_is_known), error=_ALLOWED)
+    return pa.Check(lambda written: written.map(_is_known), error=_ALLOWED_ROLES)
 
 
 def roles_of(frame: pd.DataFrame) -> pd.DataFrame:
@@ -38,10 +38,10 @@ def roles_of(frame: pd.DataFrame) -> pd.DataFrame:
     return pairs[["incident_id", "role"]].drop_duplicates()
 
 
-def _is_known(written: str) -> bool:
-    entries = set(_entries(written))
+def _is_known(role: str) -> bool:
+    entries = set(_entries(role))
     return entries <= {*ACTOR_ROLES} and (UNKNOWN not in entries or entries == {UNKNOWN})
 
 
-def _entries(written: str) -> list[str]:
-    return [entry.strip() for entry in written.split(";")]
+def _entries(cell: str) -> list[str]:
+    return [entry.strip() for entry in cell.split(";")]

@@ -12,8 +12,8 @@ from loaders.store.annotations import annotation
 SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances", "compare")
 
 
-def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.ANNOTATIONS, known, [_ordered(), _whole()], {"subjects": pa.Column(str, _listed())})
+def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    return form(fields.ANNOTATIONS, reference_codes, [_ordered(), _whole()], {"subjects": pa.Column(str, _listed())})
 
 
 def _listed() -> pa.Check:

@@ -31,9 +31,9 @@ def read_geojson(content: bytes, file: str) -> pd.DataFrame:
     return pd.DataFrame([_row(feature, number, file) for number, feature in enumerate(features, start=1)])
 
 
-def feature_list(found: object, file: str) -> list[dict]:
+def feature_list(content: object, file: str) -> list[dict]:
     """The features of a collection. Raises LoadRefused when the file is no collection, or an empty one."""
-    features = found.get("features") if isinstance(found, dict) else None
+    features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
         raise LoadRefused(file, "is not a GeoJSON feature collection; save the layer as GeoJSON")
     if not features:
@@ -72,8 +72,8 @@ def _polygons() -> dict[str, pa.Column]:
     }
 
 
-def _district_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    districts = known.units("district")
+def _district_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    districts = reference_codes.units("district")
     complete = pa.Check(
         lambda frame: districts <= set(frame["code"]),
         error="some districts have no polygon: the map would show them as missing",
@@ -81,12 +81,12 @@ def _district_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"code": one_of(districts, "district", unique=True), **_polygons()}, complete)
 
 
-def _lake_schema(_known: ReferenceCodes) -> pa.DataFrameSchema:
+def _lake_schema(_reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     return pa.DataFrameSchema({"code": pa.Column(str), **_polygons()})
 
 
 def _as_layer(key: str):
-    def tidy(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+    def tidy(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
         content = '{"type":"FeatureCollection","features":[' + ",".join(frame["feature"]) + "]}"
         return {layer: pd.DataFrame([{"layer_key": key, "content": content}])}
 

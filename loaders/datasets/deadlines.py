@@ -13,8 +13,8 @@ import pandas as pd
 from sqlalchemy import Connection, bindparam, update
 
 from data_access.vocabulary.fields.grievances import SEVERITIES
+from loaders.store.frames import rows
 from loaders.store.grievances import grievance, holiday, sla_rule
-from loaders.store.read import rows
 
 # Derived column -> column of the rule with its number of days.
 DUE = {"acknowledge_due_on": "ack_days", "resolve_due_on": "resolve_days"}
@@ -44,20 +44,20 @@ def deadlines(cases: pd.DataFrame, rules: pd.DataFrame, holidays: pd.Series) -> 
     )
 
 
-def due_on(received: pd.Series, days: pd.Series, is_working: pd.Series, holidays: pd.Series) -> pd.Series:
+def due_on(receipt_days: pd.Series, days: pd.Series, is_working: pd.Series, holidays: pd.Series) -> pd.Series:
     """The last day in time: ``days`` calendar or working days after receipt; missing where it cannot be told."""
     days = pd.to_numeric(days)
-    calendar = received + pd.to_timedelta(days, unit="D")
-    working = pd.Series(pd.NaT, index=received.index, dtype="datetime64[ns]")
+    calendar = receipt_days + pd.to_timedelta(days, unit="D")
+    working = pd.Series(pd.NaT, index=receipt_days.index, dtype="datetime64[ns]")
     counted = days.notna() & is_working
     # Received on a day off, the count begins on the next working day: backward to the last one, then on.
     working[counted] = np.busday_offset(
-        received[counted].to_numpy("datetime64[D]"),
+        receipt_days[counted].to_numpy("datetime64[D]"),
         days[counted].to_numpy(int),
         roll="backward",
         holidays=holidays.to_numpy("datetime64[D]"),
     )
-    is_known = (received.dt.year >= holidays.min().year) & (working.dt.year <= holidays.max().year)
+    is_known = (receipt_days.dt.year >= holidays.min().year) & (working.dt.year <= holidays.max().year)
     return calendar.where(~is_working, working.where(is_known))
 
 

@@ -29,9 +29,9 @@ PERIOD = days(grievance_status_history, "status_on", "status_on")
 CASE = ["grievance_ref", "district_code", "issue_code", "channel", "responsible_body", "is_sensitive"]
 
 
-def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     of_case = [field for field in fields.GRIEVANCES.of_file if field.name in CASE]
-    given = columns([*of_case, fields.STATUS, fields.STATUS_ON], known)
+    given = columns([*of_case, fields.STATUS, fields.STATUS_ON], reference_codes)
     return pa.DataFrameSchema({CASE[0]: text(longest=64), **given}, _same_case(), strict=True)
 
 
@@ -43,11 +43,11 @@ def _same_case() -> pa.Check:
     return pa.Check(holds, error="district, issue, channel, body or sensitivity differ from the case's first row")
 
 
-def _rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (not_in_future("status_on"), *history_rules(CASE[0]))
 
 
-def _tidy(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     keys = {ref: secrets.token_hex(16) for ref in frame["grievance_ref"].unique()}
     steps = frame.assign(grievance_key=frame["grievance_ref"].map(keys)).drop(columns="grievance_ref")
     history = steps[["grievance_key", "status", "status_on"]]

@@ -17,19 +17,19 @@ TAKEN_DOWN = "was taken down and stays so: no file brings it back"
 NAMES = "looks like the name of a person: if it is not in a public office, leave it out or mark the row restricted"
 SOMEBODY = "looks like the name of a person: name the body or the role instead"
 # Free texts, of which the first stay in the private store.
-UNPUBLISHED = ("company", "description", "response_outcome")
-PUBLISHED = ("source", "acled_event_type", "acled_sub_event_type")
+UNPUBLISHED_COLUMNS = ("company", "description", "response_outcome")
+PUBLISHED_COLUMNS = ("source", "acled_event_type", "acled_sub_event_type")
 STAYS_HELD = "was restricted in an earlier file: only two persons can release it (`python -m loaders release`)"
 
 
-def incident_rules(known: ReferenceCodes) -> Sequence[Rule]:
+def incident_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """The rules, given what was decided about incidents."""
-    gone, held = decided(known, "taken_down"), decided(known, "held")
+    gone, held = decided_incidents(reference_codes, "taken_down"), decided_incidents(reference_codes, "held")
     return (
         not_in_future("date"),
         Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"),
-        *(_nameless(column, Severity.WARN, NAMES) for column in UNPUBLISHED),
-        *(_nameless(column, Severity.SET_ASIDE, SOMEBODY) for column in PUBLISHED),
+        *(_nameless(column, Severity.WARN, NAMES) for column in UNPUBLISHED_COLUMNS),
+        *(_nameless(column, Severity.SET_ASIDE, SOMEBODY) for column in PUBLISHED_COLUMNS),
         Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
         Rule(
             lambda frame: ~(frame["incident_id"].isin(held) & _is_public(frame)),
@@ -37,7 +37,7 @@ def incident_rules(known: ReferenceCodes) -> Sequence[Rule]:
             Severity.WARN,
             "visibility",
         ),
-        *incident_once(known),
+        *incident_once(reference_codes),
     )
 
 
@@ -45,10 +45,10 @@ def _nameless(column: str, severity: Severity, reason: str) -> Rule:
     return Rule(lambda frame: ~names_somebody(frame[column]), reason, severity, column)
 
 
-def decided(known: ReferenceCodes, decision: str) -> Sequence[str]:
+def decided_incidents(reference_codes: ReferenceCodes, decision: str) -> Sequence[str]:
     """Keys of the incidents about which this was decided."""
     query = select(incident_decision.c.incident_id).where(incident_decision.c.decision == decision)
-    return known.frame(query)["incident_id"].tolist()
+    return reference_codes.frame(query)["incident_id"].tolist()
 
 
 def _is_placed(frame: pd.DataFrame) -> pd.Series:

@@ -16,9 +16,9 @@ from loaders.store.places import layer
 TOLERANCE = 0.01
 
 
-def place_rules(known: ReferenceCodes) -> Sequence[Rule]:
+def place_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """For rows with ``district_code``, ``lat`` and ``lon``; none before boundaries are loaded."""
-    contents = known.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
+    contents = reference_codes.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
     features = [feature for content in contents for feature in json.loads(content)["features"]]
     areas = {feature["id"]: shape(feature["geometry"]).buffer(TOLERANCE) for feature in features}
     for area in areas.values():

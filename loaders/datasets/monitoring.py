@@ -25,8 +25,8 @@ UNNAMED = "has no name in every language; its code is shown where there is none"
 TEXTS = tuple(field for field in fields.INDICATORS.of_file if field.name.endswith(tuple(languages.columns(""))))
 
 
-def _threshold_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.THRESHOLDS, known, [_has_bound(), _ordered()])
+def _threshold_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    return form(fields.THRESHOLDS, reference_codes, [_has_bound(), _ordered()])
 
 
 def _has_bound() -> pa.Check:
@@ -44,14 +44,14 @@ def _ordered() -> pa.Check:
     return pa.Check(holds, error="the lower bound lies above the upper one, or the limit ends before it begins")
 
 
-def _statistic_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _statistic_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     of_cases = pa.Check(
-        lambda cells: ~cells.isin(rates(known)),
+        lambda cells: ~cells.isin(rates(reference_codes)),
         error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
     )
-    checks = column(fields.INDICATOR, known).checks
-    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, required=False)}
-    return form(fields.STATISTICS, known, [_told_or_withheld()], others)
+    checks = column(fields.INDICATOR, reference_codes).checks
+    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, is_required=False)}
+    return form(fields.STATISTICS, reference_codes, [_told_or_withheld()], others)
 
 
 def _told_or_withheld() -> pa.Check:
@@ -64,27 +64,27 @@ def _told_or_withheld() -> pa.Check:
     return pa.Check(holds, error="needs a value, or none and is_withheld 1 where the publisher withholds it")
 
 
-def rates(known: ReferenceCodes) -> frozenset[str]:
+def rates(reference_codes: ReferenceCodes) -> frozenset[str]:
     """Indicators that are rates of people: they are given as cases and residents."""
     query = select(indicator.c.indicator_code).where(indicator.c.unit == OF_CASES)
-    return frozenset(known.frame(query)["indicator_code"])
+    return frozenset(reference_codes.frame(query)["indicator_code"])
 
 
-def _statistic_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    return (year_not_in_future("year"), statistic_bounds(known), *statistic_rules(known))
+def _statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (year_not_in_future("year"), statistic_bounds(reference_codes), *statistic_rules(reference_codes))
 
 
-def _indicator_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _indicator_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     """Files may do without names: the code, and the unit as it is stated, stand for them."""
-    texts = {field.name: text(nullable=True, longest=_longest(field), required=False) for field in TEXTS}
-    return form(fields.INDICATORS, known, others=texts)
+    texts = {field.name: text(nullable=True, longest=_longest(field), is_required=False) for field in TEXTS}
+    return form(fields.INDICATORS, reference_codes, other_columns=texts)
 
 
 def _longest(field: Field) -> int:
     return int(getattr(field.type, "length", 0))
 
 
-def _indicator_rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def _indicator_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (Rule(_is_named, UNNAMED, Severity.WARN, "indicator_code"),)
 
 
@@ -92,7 +92,7 @@ def _is_named(frame: pd.DataFrame) -> pd.Series:
     return frame.reindex(columns=languages.columns("name")).notna().all(axis=1)
 
 
-def _tidy_thresholds(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy_thresholds(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     return {threshold: frame.assign(is_example=frame["is_example"] == 1)}
 
 

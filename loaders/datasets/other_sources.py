@@ -25,39 +25,41 @@ SAME_DAY = "another source has this day off already: it counts once"
 SAME_EVENT = "another source has an incident of this day and district: if it is the same, leave it out of one of them"
 
 
-def reading_once(known: ReferenceCodes) -> Rule:
+def reading_once(reference_codes: ReferenceCodes) -> Rule:
     """Readings that another source has are set aside."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        found = _of_others(known, observation, SAMPLE, observation.c.station_id.in_(_distinct(frame["station_id"])))
+        found = _of_others(
+            reference_codes, observation, SAMPLE, observation.c.station_id.in_(_distinct(frame["station_id"]))
+        )
         is_single = (frame["averaging"] == SINGLE).astype(bool)
         return ~(_is_among(frame, found, SAMPLE) | ~is_single & _is_among(frame, found, MEAN))
 
     return Rule(holds, SAME_READING, Severity.SET_ASIDE, "sampled_on")
 
 
-def day_off_once(known: ReferenceCodes) -> Rule:
+def day_off_once(reference_codes: ReferenceCodes) -> Rule:
     """Days off that another source has are set aside."""
     return Rule(
-        lambda frame: ~_is_among(frame, _of_others(known, holiday, ["day"]), ["day"]),
+        lambda frame: ~_is_among(frame, _of_others(reference_codes, holiday, ["day"]), ["day"]),
         SAME_DAY,
         Severity.SET_ASIDE,
         "day",
     )
 
 
-def incident_once(known: ReferenceCodes) -> Sequence[Rule]:
+def incident_once(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """Incidents whose number another source has are set aside; those that may be the same event are told."""
 
     def has_own_number(frame: pd.DataFrame) -> pd.Series:
         number = ["incident_id"]
-        return ~_is_among(frame, _of_others(known, incident, number, _known_to(frame, "incident_id")), number)
+        return ~_is_among(frame, _of_others(reference_codes, incident, number, _known_to(frame, "incident_id")), number)
 
     def is_alone(frame: pd.DataFrame) -> pd.Series:
         renamed = frame.rename(columns={"date": "starts_on"})
         place = ["starts_on", "district_code", "date_precision"]
         on_a_day = incident.c.date_precision == "day"
-        found = _of_others(known, incident, place, on_a_day, _known_to(frame, "district_code"))
+        found = _of_others(reference_codes, incident, place, on_a_day, _known_to(frame, "district_code"))
         return ~_is_among(renamed, found, place)
 
     return (
@@ -74,10 +76,14 @@ def _distinct(cells: pd.Series) -> list[str]:
     return cells.dropna().astype("str").unique().tolist()
 
 
-def _of_others(known: ReferenceCodes, table: Table, columns: list[str], *where: ColumnElement[bool]) -> pd.DataFrame:
+def _of_others(
+    reference_codes: ReferenceCodes, table: Table, columns: list[str], *conditions: ColumnElement[bool]
+) -> pd.DataFrame:
     """The distinct values of these columns in the rows of all other sources."""
-    query = select(*(table.c[name] for name in columns)).where(table.c.source_key != known.source_key, *where)
-    return known.frame(query.distinct())
+    query = select(*(table.c[name] for name in columns)).where(
+        table.c.source_key != reference_codes.source_key, *conditions
+    )
+    return reference_codes.frame(query.distinct())
 
 
 def _is_among(frame: pd.DataFrame, found: pd.DataFrame, columns: list[str]) -> pd.Series:

@@ -16,22 +16,22 @@ from loaders.gate.rules import Rule
 from loaders.store.people import case_statistic
 
 
-def _case_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _case_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     among = pa.Check(lambda frame: frame["cases"] <= frame["residents"], error="there are more cases than residents")
-    rate = one_of(rates(known), "rate of people (an indicator whose unit is per 10,000)")
-    return form(fields.CASE_STATISTICS, known, [among], {"indicator_code": rate})
+    rate = one_of(rates(reference_codes), "rate of people (an indicator whose unit is per 10,000)")
+    return form(fields.CASE_STATISTICS, reference_codes, [among], {"indicator_code": rate})
 
 
 def _ordered() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the target ends before it begins")
 
 
-def _case_rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def _case_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("year"),)
 
 
-def _target_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    return (statistic_bounds(known),)
+def _target_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (statistic_bounds(reference_codes),)
 
 
 CASE_STATISTICS = Dataset(

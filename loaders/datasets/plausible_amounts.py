@@ -23,16 +23,16 @@ Column = Callable[[pd.DataFrame], pd.Series]
 Places = Callable[[pd.DataFrame], pd.DataFrame]
 
 
-def flow_rule(known: ReferenceCodes, in_kgs: Column) -> Rule:
+def flow_rule(reference_codes: ReferenceCodes, in_kgs: Column) -> Rule:
     """For flows, by stage, stream and place; ``in_kgs`` turns the rows of a file into KGS."""
     place = func.coalesce(flow.c.district_code, flow.c.oblast_code, "")
-    stored = _ranges(known, [flow.c.stage, flow.c.stream_code, place.label("place")], flow.c.amount_kgs)
+    stored = _ranges(reference_codes, [flow.c.stage, flow.c.stream_code, place.label("place")], flow.c.amount_kgs)
     return _in_range(stored, _place_of_flow, in_kgs, "amount_government")
 
 
-def sales_rule(known: ReferenceCodes) -> Rule:
+def sales_rule(reference_codes: ReferenceCodes) -> Rule:
     """For sales of minerals, by company."""
-    stored = _ranges(known, [mineral_sales.c.payer_code], mineral_sales.c.sales_kgs)
+    stored = _ranges(reference_codes, [mineral_sales.c.payer_code], mineral_sales.c.sales_kgs)
     return _in_range(stored, lambda frame: frame[["payer_code"]], lambda frame: frame["sales_kgs"], "sales_kgs")
 
 
@@ -57,10 +57,12 @@ def _in_range(stored: pd.DataFrame, place_of: Places, in_kgs: Column, named: str
     return Rule(holds, UNUSUAL, Severity.WARN, named)
 
 
-def _ranges(known: ReferenceCodes, place: Sequence[ColumnElement[str]], amount: ColumnElement[float]) -> pd.DataFrame:
+def _ranges(
+    reference_codes: ReferenceCodes, place: Sequence[ColumnElement[str]], amount: ColumnElement[float]
+) -> pd.DataFrame:
     """Least and largest amount of each place that has enough of them, whether paid or paid back."""
     value = func.abs(amount)
     ends = func.min(value).label("low"), func.max(value).label("high")
     query = select(*place, *ends).where(value > 0).group_by(*place).having(func.count() >= ENOUGH)
-    found = known.frame(query)
+    found = reference_codes.frame(query)
     return found.astype({"low": float, "high": float})

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from loaders.gate.per_distinct_value import by_distinct_rows
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
-from loaders.gate.values import UNDECIDED, factors, is_undecided, parsed
+from loaders.gate.values import UNDECIDED_VALUES, factors, is_undecided, parse_values
 from loaders.store.monitoring import indicator, observation
 
 # Fewer values show no range.
@@ -24,20 +24,20 @@ IMPOSSIBLE = "cannot be in this unit: below zero, a pH above 14, or more than 10
 RANGE = ["low", "high"]
 
 
-def reading_rules(known: ReferenceCodes) -> Sequence[Rule]:
+def reading_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """Against what the unit allows, and what the store holds when the load begins, else the same part of the file."""
-    units = _canonical_units(known)
+    units = _canonical_units(reference_codes)
     return (
-        Rule(lambda frame: ~is_undecided(frame["value"]).astype(bool), UNDECIDED, Severity.SET_ASIDE, "value"),
+        Rule(lambda frame: ~is_undecided(frame["value"]).astype(bool), UNDECIDED_VALUES, Severity.SET_ASIDE, "value"),
         _possible_reading(units),
-        _same_unit(_stored_units(known)),
-        _in_range(_stored_ranges(known), units),
+        _same_unit(_stored_units(reference_codes)),
+        _in_range(_stored_ranges(reference_codes), units),
     )
 
 
-def statistic_bounds(known: ReferenceCodes) -> Rule:
+def statistic_bounds(reference_codes: ReferenceCodes) -> Rule:
     """For annual statistics, against what their indicator's unit allows."""
-    units = _canonical_units(known)
+    units = _canonical_units(reference_codes)
     return Rule(
         lambda frame: _is_possible(frame["value"], frame["indicator_code"], units),
         IMPOSSIBLE,
@@ -48,7 +48,7 @@ def statistic_bounds(known: ReferenceCodes) -> Rule:
 
 def _possible_reading(units: pd.Series) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        value = parsed(frame["value"])["value_num"] * factors(frame, units)
+        value = parse_values(frame["value"])["value_num"] * factors(frame, units)
         return _is_possible(value, frame["indicator_code"], units)
 
     return Rule(holds, IMPOSSIBLE, Severity.SET_ASIDE, "value")
@@ -61,23 +61,27 @@ def _is_possible(value: pd.Series, indicators: pd.Series, units: pd.Series) -> p
     return ~((value < least) | (value > most))
 
 
-def _stored_units(known: ReferenceCodes) -> pd.DataFrame:
+def _stored_units(reference_codes: ReferenceCodes) -> pd.DataFrame:
     """The unit of each station and indicator, where it has always been the same."""
     columns = [observation.c[name] for name in PLACE]
     query = select(*columns, func.min(observation.c.unit_reported).label("usual")).group_by(*columns)
-    return known.frame(query.having(func.min(observation.c.unit_reported) == func.max(observation.c.unit_reported)))
+    return reference_codes.frame(
+        query.having(func.min(observation.c.unit_reported) == func.max(observation.c.unit_reported))
+    )
 
 
-def _stored_ranges(known: ReferenceCodes) -> pd.DataFrame:
+def _stored_ranges(reference_codes: ReferenceCodes) -> pd.DataFrame:
     columns = [observation.c[name] for name in PLACE]
     value = observation.c.value_num
     query = select(*columns, func.min(value).label("low"), func.max(value).label("high"))
     kept = query.where(observation.c.qualifier == "", value > 0, observation.c.qa_flag == "ok")
-    return known.frame(kept.group_by(*columns).having(func.count() >= ENOUGH))
+    return reference_codes.frame(kept.group_by(*columns).having(func.count() >= ENOUGH))
 
 
-def _canonical_units(known: ReferenceCodes) -> pd.Series:
-    return known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
+def _canonical_units(reference_codes: ReferenceCodes) -> pd.Series:
+    return reference_codes.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")[
+        "unit"
+    ]
 
 
 def _same_unit(stored: pd.DataFrame) -> Rule:
@@ -93,7 +97,7 @@ def _same_unit(stored: pd.DataFrame) -> Rule:
 
 def _in_range(stored: pd.DataFrame, units: pd.Series) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        read = parsed(frame["value"])
+        read = parse_values(frame["value"])
         value = read["value_num"] * factors(frame, units)
         value = value.where((read["qualifier"] == "") & (value > 0) & (frame["qa_flag"] == "ok"))
         bounds = by_distinct_rows(lambda places: places.merge(stored, on=PLACE, how="left")[RANGE], frame[PLACE])

@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields import beside as fields
 from data_access.vocabulary.stages import PAID_BY_COMPANIES
-from loaders.datasets.incident_rules import SOMEBODY, TAKEN_DOWN, decided
+from loaders.datasets.incident_rules import SOMEBODY, TAKEN_DOWN, decided_incidents
 from loaders.gate.checks import one_of, text
 from loaders.gate.dataset import Dataset, days, into, read_csv
 from loaders.gate.days import not_in_future
@@ -20,7 +20,7 @@ from loaders.store.incidents import incident
 from loaders.store.replies import reply
 
 TEXTS, NAMES = languages.columns("text"), languages.columns("by")
-TOLD = (*NAMES, *TEXTS, "reference")
+PUBLISHED_TEXTS = (*NAMES, *TEXTS, "reference")
 LONGEST_TEXT = 600
 # What figures of a topic can be narrowed by.
 TOPICS = {
@@ -40,11 +40,13 @@ SUBJECTS = {
 HOME = "looks like the address of a home: leave it out"
 
 
-def _schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    incidents = known.codes(incident.c.incident_id) | {*decided(known, "taken_down")}
+def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    incidents = reference_codes.codes(incident.c.incident_id) | {*decided_incidents(reference_codes, "taken_down")}
     rules = [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()]
     texts = {name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS}
-    return form(fields.REPLIES, known, rules, {"incident_id": one_of(incidents, "incident", nullable=True), **texts})
+    return form(
+        fields.REPLIES, reference_codes, rules, {"incident_id": one_of(incidents, "incident", nullable=True), **texts}
+    )
 
 
 def _plain() -> pa.Check:
@@ -62,7 +64,7 @@ def _signed() -> pa.Check:
             frame["organisation_code"].isna() & named.all(axis=1)
         )
 
-    return pa.Check(holds, error=f"must have organisation_code, or {languages.listed(NAMES, 'and')}, and not both")
+    return pa.Check(holds, error=f"must have organisation_code, or {languages.enumeration(NAMES, 'and')}, and not both")
 
 
 def _about_something() -> pa.Check:
@@ -107,11 +109,11 @@ def _of_years() -> pa.Check:
     return pa.Check(holds, error="must have both first_year and last_year, in order, or neither")
 
 
-def _rules(known: ReferenceCodes) -> Sequence[Rule]:
-    gone = decided(known, "taken_down")
+def _rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    gone = decided_incidents(reference_codes, "taken_down")
     return (
         not_in_future("replied_on"),
-        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in TOLD),
+        *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in PUBLISHED_TEXTS),
         *(Rule(_without(finds_home, name), HOME, Severity.SET_ASIDE, name) for name in TEXTS),
         Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
     )

@@ -10,7 +10,6 @@ from data_access.vocabulary.fields import money as fields
 from data_access.vocabulary.stages import PAYMENT
 from loaders.datasets.plausible_amounts import flow_rule
 from loaders.datasets.year_on_year import total_rules
-from loaders.gate.checks import one_of
 from loaders.gate.dataset import Dataset, Tidy, days, read_csv, years
 from loaders.gate.days import not_in_future, year_not_in_future
 from loaders.gate.file_form import dataset, form
@@ -18,34 +17,41 @@ from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule
 from loaders.store.revenue import flow, fx_rate, national_revenue
 
+LOAD_RATES = (
+    "load a file with its currency, year and kgs_per_unit first (`python -m loaders load fx_rates FILE --source KEY`)"
+)
 # Both sides print whole som; a smaller difference is rounding, not a discrepancy.
 ROUNDING = 1.0
 
 
-def _national_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.NATIONAL_REVENUE, known)
+def _national_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    return form(fields.NATIONAL_REVENUE, reference_codes)
 
 
-def _tidy_national(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy_national(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     rates = frame[["fiscal_year", "kgs_per_usd"]].dropna()
     rates = rates.rename(columns={"fiscal_year": "year", "kgs_per_usd": "kgs_per_unit"}).assign(currency="USD")
     return {national_revenue: frame, fx_rate: rates}
 
 
-def _total_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    return (year_not_in_future("fiscal_year"), *total_rules(known))
+def _total_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (year_not_in_future("fiscal_year"), *total_rules(reference_codes))
 
 
-def _flow_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    rates = _rates(known)
-    return (not_in_future("period_start"), flow_rule(known, lambda frame: _amount(frame) * _kgs_per_unit(frame, rates)))
+def _flow_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    rates = _rates(reference_codes)
+    return (
+        not_in_future("period_start"),
+        flow_rule(reference_codes, lambda frame: _amount(frame) * _kgs_per_unit(frame, rates)),
+    )
 
 
-def _flow_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    rates = _rates(known)
-    rules = [_period_in_one_year(), _one_amount(), _same_oblast(known), _has_rate(rates)]
-    currency = one_of({"KGS", *rates.index.get_level_values("currency")}, "currency")
-    return form(fields.FLOWS, known, rules, {"currency": currency})
+def _flow_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    rates = _rates(reference_codes)
+    rules = [_period_in_one_year(), _one_amount(), _same_oblast(reference_codes), _has_rate(rates)]
+    currencies = ["KGS", *rates.index.get_level_values("currency").unique()]
+    is_rated = pa.Check.isin(currencies, error=f"is not a known currency, as it has no exchange rate: {LOAD_RATES}")
+    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated)})
 
 
 def _period_in_one_year() -> pa.Check:
@@ -63,8 +69,8 @@ def _one_amount() -> pa.Check:
     )
 
 
-def _same_oblast(known: ReferenceCodes) -> pa.Check:
-    oblast_of = known.oblast_of()
+def _same_oblast(reference_codes: ReferenceCodes) -> pa.Check:
+    oblast_of = reference_codes.oblast_of()
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         stated, implied = frame["oblast_code"], frame["district_code"].map(oblast_of)
@@ -76,12 +82,14 @@ def _same_oblast(known: ReferenceCodes) -> pa.Check:
 def _has_rate(rates: pd.Series) -> pa.Check:
     return pa.Check(
         lambda frame: _kgs_per_unit(frame, rates).notna(),
-        error="there is no exchange rate for the currency in that year, so the amount cannot be turned into KGS",
+        error=f"there is no exchange rate for the currency in that year: {LOAD_RATES}",
     )
 
 
-def _rates(known: ReferenceCodes) -> pd.Series:
-    rates = known.frame(fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+def _rates(reference_codes: ReferenceCodes) -> pd.Series:
+    rates = reference_codes.frame(
+        fx_rate.select().with_only_columns(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit)
+    )
     return rates.set_index(["currency", "year"])["kgs_per_unit"]
 
 
@@ -91,12 +99,12 @@ def _kgs_per_unit(frame: pd.DataFrame, rates: pd.Series) -> pd.Series:
     return found.mask(frame["currency"] == "KGS", 1.0)
 
 
-def _tidy_flows(frame: pd.DataFrame, known: ReferenceCodes) -> Tidy:
-    rate = _kgs_per_unit(frame, _rates(known))
+def _tidy_flows(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> Tidy:
+    rate = _kgs_per_unit(frame, _rates(reference_codes))
     return {
         flow: frame.assign(
             fiscal_year=frame["period_end"].dt.year,
-            oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(known.oblast_of())),
+            oblast_code=frame["oblast_code"].fillna(frame["district_code"].map(reference_codes.oblast_of())),
             kgs_per_unit=rate,
             amount_kgs=_amount(frame) * rate,
             recon_status=recon_status(frame),

@@ -23,8 +23,8 @@ TO_REVIEW = (
 )
 
 
-def _rule_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.SLA_RULES, known, [_has_term(), _ordered()], unique=fields.SLA_RULES.natural_key)
+def _rule_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    return form(fields.SLA_RULES, reference_codes, [_has_term(), _ordered()], unique=fields.SLA_RULES.natural_key)
 
 
 def _has_term() -> pa.Check:
@@ -38,25 +38,25 @@ def _ordered() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the rule ends before it begins")
 
 
-def _holiday_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _holiday_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     review = one_of((ONLY_CALENDAR, ONLY_LIST), "mark for review", nullable=True)
     review.required = False
-    return form(fields.HOLIDAYS, known, others={"review": review})
+    return form(fields.HOLIDAYS, reference_codes, other_columns={"review": review})
 
 
-def _holiday_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    return (day_off_once(known), Rule(_is_agreed, TO_REVIEW, Severity.WARN, "day"))
+def _holiday_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (day_off_once(reference_codes), Rule(_is_agreed, TO_REVIEW, Severity.WARN, "day"))
 
 
 def _is_agreed(frame: pd.DataFrame) -> pd.Series:
     return frame["review"].isna() if "review" in frame else pd.Series(True, frame.index)
 
 
-def _tidy_rules(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy_rules(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     return {sla_rule: frame.assign(is_example=frame["is_example"] == 1)}
 
 
-def _tidy_holidays(frame: pd.DataFrame, _known: ReferenceCodes) -> Tidy:
+def _tidy_holidays(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
     return {holiday: frame.drop(columns="review", errors="ignore")}
 
 

@@ -42,5 +42,5 @@ MINERAL_SALES = dataset(
     "mineral_sales",
     fields.MINERAL_SALES,
     years(mineral_sales, "year"),
-    rules=lambda known: (year_not_in_future("year"), sales_rule(known)),
+    rules=lambda reference_codes: (year_not_in_future("year"), sales_rule(reference_codes)),
 )

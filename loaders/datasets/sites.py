@@ -32,17 +32,21 @@ STATUSES = (
     "remediated",
     "pilot",
 )
-UNNAMED = "has no words in the pages yet; it is shown as written until site_status.CODE is in dashboard/text/*.po"
+NO_TEXT = "has no words in the pages yet; it is shown as written until site_status.CODE is in dashboard/text/*.po"
 
 
-def _site_schema(known: ReferenceCodes) -> pa.DataFrameSchema:
+def _site_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     # Only of sites that were loaded before is the kind not known.
-    return form(fields.SITES, known, others={"kind": column(fields.SITE_KIND.but(nullable=False), known)})
+    return form(
+        fields.SITES,
+        reference_codes,
+        other_columns={"kind": column(fields.SITE_KIND.but(nullable=False), reference_codes)},
+    )
 
 
-def _site_rules(known: ReferenceCodes) -> Sequence[Rule]:
-    named = Rule(lambda frame: frame["status"].isin(STATUSES), UNNAMED, Severity.WARN, "status")
-    return (*place_rules(known), named)
+def _site_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    named = Rule(lambda frame: frame["status"].isin(STATUSES), NO_TEXT, Severity.WARN, "status")
+    return (*place_rules(reference_codes), named)
 
 
 def _dated() -> pa.Check:
@@ -75,7 +79,7 @@ def _follow(frame: pd.DataFrame) -> pd.Series:
     return pd.Series(~frame.index.isin(overlaps), index=frame.index)
 
 
-def _operator_rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def _operator_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (not_in_future("valid_from"), year_not_in_future("stated_year"))
 
 

@@ -23,30 +23,30 @@ OTHER_SOURCE = "differs by more than a quarter from what another source, or an e
 PLACE = ["indicator_code", "district_code"]
 
 
-def statistic_rules(known: ReferenceCodes) -> Sequence[Rule]:
+def statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """For annual statistics: against the year before, and against the figures that the store has."""
-    stored = pd.concat([_statistics(known), _residents(known).assign(indicator_code=POPULATION)])
+    stored = pd.concat([_statistics(reference_codes), _residents(reference_codes).assign(indicator_code=POPULATION)])
     return (_against_year_before(PLACE, "value"), _against(stored, PLACE, "value", "year"))
 
 
-def population_rules(known: ReferenceCodes) -> Sequence[Rule]:
+def population_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """For the population of districts, against the figures that the store has."""
-    return (_against(_residents(known), ["district_code"], POPULATION, "population_year"),)
+    return (_against(_residents(reference_codes), ["district_code"], POPULATION, "population_year"),)
 
 
-def total_rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def total_rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """For national totals, against the year before."""
     return tuple(_against_year_before([], f"amount_{side}_usd", "fiscal_year") for side in ("government", "company"))
 
 
-def _statistics(known: ReferenceCodes) -> pd.DataFrame:
+def _statistics(reference_codes: ReferenceCodes) -> pd.DataFrame:
     columns = (statistic.c.indicator_code, statistic.c.district_code, statistic.c.year, statistic.c.value)
-    return known.frame(select(*columns))
+    return reference_codes.frame(select(*columns))
 
 
-def _residents(known: ReferenceCodes) -> pd.DataFrame:
+def _residents(reference_codes: ReferenceCodes) -> pd.DataFrame:
     columns = (population.c.unit_code.label("district_code"), population.c.year, population.c.residents.label("value"))
-    return known.frame(select(*columns))
+    return reference_codes.frame(select(*columns))
 
 
 def _against_year_before(place: list[str], value: str, year: str = "year") -> Rule:

@@ -15,9 +15,9 @@ from loaders import migrations
 from loaders.decisions import edition_file, editions
 from loaders.decisions.editions import EditionRefused
 from loaders.store import incident_decisions, private_store
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 
-ENDING = ".edition.sqlite"
+FILE_ENDING = ".edition.sqlite"
 edition, edition_part = schema.edition.c, schema.edition_part.c
 HAS_PARTS = ((schema.edition, edition.edition_key), (schema.edition_part, edition_part.edition_key))
 
@@ -40,20 +40,20 @@ def read(stores: Stores, path: Path) -> tuple[str, bool]:
     """
     with edition_file.passing_file() as passing, edition_file.passing_file() as content, edition_file.room():
         found, parts = _found(path, passing)
-        if found.sha256 is not None and not edition_file.unpacked(parts, content, found.sha256):
+        if found.sha256 is not None and not edition_file.unpack(parts, content, found.sha256):
             raise EditionRefused(f"{path} is damaged: its content is not what was kept as edition {found.edition_key}")
         about = dict(found._mapping)
         if found.sha256 is not None:
             about |= _brought_up_to_date(stores, content, path, found.removed_count)
-        with writing(stores.public) as public:
-            if editions.found(public, found.edition_key) is not None:
+        with write_transaction(stores.public) as public:
+            if editions.edition_row(public, found.edition_key) is not None:
                 return found.edition_key, False
             editions.keep(public, about, content if found.sha256 is not None else None)
             return found.edition_key, True
 
 
 def _written(public: Connection, key: str, folder: Path) -> Path:
-    path = folder / f"{key}{ENDING}"
+    path = folder / f"{key}{FILE_ENDING}"
     with edition_file.passing_file() as passing:
         engine = _engine(passing)
         schema.metadata.create_all(engine)
@@ -90,7 +90,7 @@ def _brought_up_to_date(stores: Stores, content: Path, path: Path, removed: int)
     try:
         migrations.upgrade_file(content)
         removed += sum(edition_file.delete_incident(content, key) for key in edition_file.incidents(content) & gone)
-        return edition_file.measured(content) | {"removed_count": removed}
+        return edition_file.hash_and_size(content) | {"removed_count": removed}
     except edition_file.UNREADABLE as error:
         raise _refused(path, error) from error
 

@@ -45,7 +45,7 @@ def room() -> Iterator[None]:
         raise
 
 
-def unpacked(parts: Sequence[bytes], file: Path, sha256: str) -> bool:
+def unpack(parts: Sequence[bytes], file: Path, sha256: str) -> bool:
     """Whether the parts are of the content with this hash, which the file then is."""
     try:
         packing.unpack(parts, file)
@@ -54,7 +54,7 @@ def unpacked(parts: Sequence[bytes], file: Path, sha256: str) -> bool:
     return packing.sha256_of(file) == sha256
 
 
-def measured(file: Path) -> dict[str, str | int]:
+def hash_and_size(file: Path) -> dict[str, str | int]:
     """Hash and size of a content that is whole. Raises StoreProblem."""
     replication.check_copy(file)
     return {"sha256": packing.sha256_of(file), "byte_count": file.stat().st_size}

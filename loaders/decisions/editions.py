@@ -17,11 +17,11 @@ from data_access.vocabulary.edition import EXAMPLE
 from loaders import migrations
 from loaders.decisions import edition_file
 from loaders.publish import is_published
-from loaders.store.database import Stores, reading, writing
+from loaders.store.database import Stores, reading, write_transaction
 
 NAME = replication.KEY
 edition, edition_part = schema.edition.c, schema.edition_part.c
-BROKEN = "its content could not be read any more when a record was taken down"
+UNREADABLE_CONTENT = "its content could not be read any more when a record was taken down"
 
 
 class EditionRefused(Exception):
@@ -31,23 +31,23 @@ class EditionRefused(Exception):
 class Rewritten(NamedTuple):
     """Names of the editions that were changed, and of those that cannot be read."""
 
-    changed: list[str]
-    broken: list[str]
+    changed_editions: list[str]
+    broken_editions: list[str]
 
 
 def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: str) -> int:
     """Keep the published version under a name, with titles by language; gives its number. Raises EditionRefused."""
     if key == EXAMPLE:
         raise EditionRefused(f"the name {key} is that of the edition with invented figures: choose another one")
-    with writing(stores.public) as public, edition_file.passing_file() as file:
-        if found(public, key) is not None:
+    with write_transaction(stores.public) as public, edition_file.passing_file() as file:
+        if edition_row(public, key) is not None:
             raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
         published = public.execute(select(schema.publication)).first()
         if published is None:
             raise EditionRefused("nothing is published that could be kept: load data and publish them first")
         _require_published(stores, published.version, limit)
         edition_file.write(public, file)
-        keep(public, about(published, key, titles, by) | edition_file.measured(file), file)
+        keep(public, about(published, key, titles, by) | edition_file.hash_and_size(file), file)
         return published.version
 
 
@@ -65,23 +65,23 @@ def keep(public: Connection, about: Mapping[str, object], content: Path | None) 
         _write_parts(public, str(about["edition_key"]), content)
 
 
-def withdraw(stores: Stores, key: str, why: str) -> None:
+def withdraw(stores: Stores, key: str, reason: str) -> None:
     """Delete the content of an edition; its name and the reason remain, for good. Raises EditionRefused."""
-    with writing(stores.public) as public:
-        there = found(public, key)
+    with write_transaction(stores.public) as public:
+        there = edition_row(public, key)
         if there is None:
             raise EditionRefused(f"there is no edition {key}; `python -m loaders freeze` lists them")
         if there.withdrawn_at is not None:
             raise EditionRefused(f"edition {key} was withdrawn before, on {there.withdrawn_at:%Y-%m-%d}")
-        _withdraw(public, key, why)
+        _withdraw(public, key, reason)
 
 
-def found(public: Connection, key: str) -> Row | None:
+def edition_row(public: Connection, key: str) -> Row | None:
     """The edition of a name, withdrawn or not."""
     return public.execute(select(schema.edition).where(edition.edition_key == key)).first()
 
 
-def listed(stores: Stores) -> list[Row]:
+def all_editions(stores: Stores) -> list[Row]:
     """Every edition, in the order in which they were frozen."""
     with reading(stores.public) as public:
         return list(public.execute(select(schema.edition).order_by(edition.frozen_at)))
@@ -92,20 +92,20 @@ def remove_incident(stores: Stores, incident_id: str) -> Rewritten:
 
     A content that cannot be read may hold it: such editions are withdrawn.
     """
-    with writing(stores.public) as public:
+    with write_transaction(stores.public) as public:
         rewritten = _rewrite(public, lambda file: edition_file.delete_incident(file, incident_id), removed=1)
-        for key in rewritten.broken:
-            _withdraw(public, key, BROKEN)
+        for key in rewritten.broken_editions:
+            _withdraw(public, key, UNREADABLE_CONTENT)
         return rewritten
 
 
 def upgrade(stores: Stores) -> Rewritten:
     """Bring the tables of all editions that can be read up to date, so that newer code can read them."""
-    with writing(stores.public) as public:
+    with write_transaction(stores.public) as public:
         return _rewrite(public, migrations.upgrade_file, removed=0)
 
 
-def showing(stores: Stores, incident_ids: Collection[str]) -> dict[str, frozenset[str]]:
+def incidents_by_edition(stores: Stores, incident_ids: Collection[str]) -> dict[str, frozenset[str]]:
     """Which of these incidents each edition shows that can be read."""
     with reading(stores.public) as public:
         return {
@@ -122,14 +122,14 @@ def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -
         try:
             measured = _changed(file, change)
         except edition_file.UNREADABLE:
-            rewritten.broken.append(key)
+            rewritten.broken_editions.append(key)
             continue
         if measured:
             about = measured | {"removed_count": edition.removed_count + removed}
             public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
             public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
             _write_parts(public, key, file)
-            rewritten.changed.append(key)
+            rewritten.changed_editions.append(key)
     return rewritten
 
 
@@ -141,7 +141,7 @@ def _changed(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str
     if file is None:
         raise replication.StoreProblem("unreadable")
     with edition_file.room():
-        return edition_file.measured(file) if change(file) else {}
+        return edition_file.hash_and_size(file) if change(file) else {}
 
 
 def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
@@ -150,18 +150,18 @@ def _contents(public: Connection) -> Iterator[tuple[str, Path | None]]:
     for key, sha256 in public.execute(standing.order_by(edition.edition_key)).all():
         parts = select(edition_part.content).where(edition_part.edition_key == key).order_by(edition_part.part)
         with edition_file.passing_file() as file:
-            yield key, file if edition_file.unpacked(public.scalars(parts).all(), file, sha256) else None
+            yield key, file if edition_file.unpack(public.scalars(parts).all(), file, sha256) else None
 
 
-def _withdraw(public: Connection, key: str, why: str) -> None:
+def _withdraw(public: Connection, key: str, reason: str) -> None:
     public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
     nothing = {"sha256": None, "byte_count": None}
-    trace = {"withdrawn_at": clock.now(), "withdrawn_why": why}
+    trace = {"withdrawn_at": clock.now(), "withdrawn_why": reason}
     public.execute(update(schema.edition).where(edition.edition_key == key).values(**nothing, **trace))
 
 
 def _write_parts(public: Connection, key: str, file: Path) -> None:
-    for number, part in enumerate(packing.packed(file), start=1):
+    for number, part in enumerate(packing.compressed_parts(file), start=1):
         public.execute(insert(schema.edition_part), {"edition_key": key, "part": number, "content": part})
 
 

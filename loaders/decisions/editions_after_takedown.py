@@ -20,7 +20,7 @@ def mend(stores: Stores, say: Say) -> None:
     if not gone and not held:
         return
     try:
-        shown = editions.showing(stores, gone | held)
+        shown = editions.incidents_by_edition(stores, gone | held)
         for incident_id in sorted(gone & frozenset().union(*shown.values())):
             tell(editions.remove_incident(stores, incident_id), say)
     except (StoreUnavailable, *edition_file.UNREADABLE) as error:
@@ -33,7 +33,7 @@ def mend(stores: Stores, say: Say) -> None:
 
 def tell(rewritten: editions.Rewritten, say: Say) -> None:
     """Say what came of a removal."""
-    if count := len(rewritten.changed):
+    if count := len(rewritten.changed_editions):
         say(f"removed from {count} edition{'s' if count > 1 else ''}; they say that a record was taken down")
-    for key in rewritten.broken:
+    for key in rewritten.broken_editions:
         say(f"edition {key} cannot be read and may hold it: it is withdrawn")

@@ -12,7 +12,7 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.languages import LANGUAGES
 from loaders.decisions import edition_file, editions
-from loaders.store.database import Stores, reading, writing
+from loaders.store.database import Stores, reading, write_transaction
 from loaders.store.settings import LoaderSettings
 
 # Pages call it by a text of theirs.
@@ -22,7 +22,7 @@ TITLES = dict.fromkeys(LANGUAGES, EXAMPLE)
 def is_made_of(stores: Stores, mark: str) -> bool:
     """Whether the store has the example, made of what the mark stands for."""
     with reading(stores.public) as public:
-        there = editions.found(public, EXAMPLE)
+        there = editions.edition_row(public, EXAMPLE)
     return there is not None and there.frozen_by == mark
 
 
@@ -35,8 +35,8 @@ def keep(stores: Stores, mark: str, fill: Callable[[Stores], None]) -> None:
         with reading(its_own.public) as example:
             published = example.execute(select(schema.publication)).one()
             edition_file.write(example, file)
-        about = editions.about(published, EXAMPLE, TITLES, mark) | edition_file.measured(file)
-        with writing(stores.public) as public:
+        about = editions.about(published, EXAMPLE, TITLES, mark) | edition_file.hash_and_size(file)
+        with write_transaction(stores.public) as public:
             _remove(public)
             editions.keep(public, about, file)
 

@@ -4,7 +4,7 @@ import unicodedata
 
 from loaders.gate.checks import LoadRefused
 from loaders.store import incident_decisions
-from loaders.store.database import Stores, writing
+from loaders.store.database import Stores, write_transaction
 from loaders.store.incident_decisions import Case, State
 
 
@@ -14,7 +14,7 @@ def release(stores: Stores, incident_id: str, by: str) -> State:
     ``by`` is a role or initials. Gives PROPOSED or RELEASED; publishes nothing. Raises LoadRefused when there is
     nothing to release and when the same person asks twice.
     """
-    with writing(stores.private) as connection:
+    with write_transaction(stores.private) as connection:
         gone = incident_decisions.taken_down(connection).get(incident_id)
         if gone is not None:
             raise _refused(incident_id, f"was taken down on {gone.decided_at:%Y-%m-%d} and cannot be released")

@@ -6,7 +6,7 @@ from data_access.vocabulary import schema
 from loaders.engine import history
 from loaders.gate.checks import LoadRefused
 from loaders.store import incident_decisions
-from loaders.store.database import Stores, reading, writing
+from loaders.store.database import Stores, reading, write_transaction
 from loaders.store.decisions import incident_decision
 from loaders.store.replies import reply
 
@@ -21,7 +21,7 @@ def take_down(stores: Stores, incident_id: str, reason: str, by: str) -> bool:
     with reading(stores.public) as public:
         shown = select(func.count()).where(schema.incident.c.incident_id == incident_id)
         is_shown = public.scalar(shown) > 0
-    with writing(stores.private) as connection:
+    with write_transaction(stores.private) as connection:
         if incident_id in incident_decisions.taken_down(connection):
             return False
         was_public = is_shown or _was_public(connection, incident_id)
@@ -40,7 +40,7 @@ def _was_public(connection: Connection, incident_id: str) -> bool:
     """Whether it was ever released, or its first load did not hold it back: no later file can release it."""
     if incident_decisions.was_released(connection, incident_id):
         return True
-    first = next(history.having(connection, "incidents", "incident_id", incident_id), None)
+    first = next(history.rows_with(connection, "incidents", "incident_id", incident_id), None)
     return first is not None and first.get("visibility") != "restricted"
 
 

@@ -12,5 +12,5 @@ from loaders.gate.publisher_format import Reading
 
 def parts(connection: Connection, run: Row) -> Iterator[Part]:
     """The rows that a load has accepted, part by part."""
-    for frame in history.kept(connection, run.run_id):
+    for frame in history.rows_of_load(connection, run.run_id):
         yield Part(run.file_name, Reading(pd.DataFrame(frame)), 0)

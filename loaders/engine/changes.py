@@ -13,14 +13,14 @@ from loaders.engine.row_hashes import SHARE, Prints
 from loaders.gate.dataset import Dataset
 
 # Rows of each kind that are shown one by one; beyond that they are only counted.
-LISTED = 1_000
+MOST_ROWS = 1_000
 
 
 @dataclass(frozen=True)
 class Changes:
     """Counts of rows, of ``before`` rows in the earlier load, and the listed ones.
 
-    ``listed`` has columns kind, key, column, before and after: a row per changed cell, and one per row added or
+    ``rows`` has columns kind, key, column, before and after: a row per changed cell, and one per row added or
     removed.
     """
 
@@ -28,7 +28,7 @@ class Changes:
     changed: int
     removed: int
     before: int
-    listed: pd.DataFrame
+    rows: pd.DataFrame
 
     def __bool__(self) -> bool:
         return bool(self.added or self.changed or self.removed)
@@ -85,7 +85,7 @@ class _Load:
 
 @dataclass
 class _Places:
-    """How many rows, and the first LISTED of them: ``old`` and ``new``, their numbers in the loads."""
+    """How many rows, and the first MOST_ROWS of them: ``old`` and ``new``, their numbers in the loads."""
 
     count: int = 0
     first: pd.DataFrame | None = None
@@ -93,7 +93,7 @@ class _Places:
     def add(self, **numbers: Sequence[int]) -> None:
         found = pd.DataFrame(numbers)
         self.count += len(found)
-        self.first = pd.concat([self.first, found.head(LISTED)]).sort_values([*numbers]).head(LISTED)
+        self.first = pd.concat([self.first, found.head(MOST_ROWS)]).sort_values([*numbers]).head(MOST_ROWS)
 
 
 def _compare(old: pd.DataFrame, new: pd.DataFrame, removed: _Places, added: _Places, changed: _Places) -> None:

@@ -21,7 +21,7 @@ from loaders.engine.run import Outcome, Terms
 from loaders.engine.upload import Upload
 from loaders.gate.checks import LoadRefused
 from loaders.gate.reasons import publishable
-from loaders.store.database import reading, writing
+from loaders.store.database import reading, write_transaction
 from loaders.store.runs import EMBARGOED, RELEASED, WITHDRAWN, kept_rows, load_run
 
 
@@ -32,7 +32,7 @@ def load(engine: Engine, path: Path, source: Source, terms: Terms) -> Outcome:
     the same time changes nothing.
     """
     upload = Upload.read(path, source.read_by())
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         same = _same(connection, source.key, upload, terms.release_at)
         if same is not None:
             return Outcome(False, same.run_id, same.rows_read, same.rows_written, same.rows_rejected)
@@ -48,24 +48,24 @@ def load(engine: Engine, path: Path, source: Source, terms: Terms) -> Outcome:
         return replace(outcome, run_id=run_id)
 
 
-def withdraw(connection: Connection, entry: Row, why: str | None) -> None:
+def withdraw(connection: Connection, entry: Row, reason: str | None) -> None:
     """Take a load under embargo back: its rows are deleted, its entry remains."""
-    _end(connection, entry, WITHDRAWN, publishable(why) or entry.reason)
+    _end(connection, entry, WITHDRAWN, publishable(reason) or entry.reason)
 
 
-def release(engine: Engine, declared: Mapping[str, Source]) -> Iterator[tuple[Row, Outcome | LoadRefused]]:
+def release(engine: Engine, sources: Mapping[str, Source]) -> Iterator[tuple[Row, Outcome | LoadRefused]]:
     """Bring in each load whose time has come, in a transaction of its own; a refused one stays under embargo."""
     with reading(engine) as connection:
         entries = embargoed_loads.due(connection)
     for entry in entries:
         try:
-            yield entry, _released(engine, entry, declared.get(entry.source_key))
+            yield entry, _released(engine, entry, sources.get(entry.source_key))
         except LoadRefused as error:
             yield entry, error
 
 
 def _released(engine: Engine, entry: Row, source: Source | None) -> Outcome:
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         if source is not None:
             declare(connection, source)
         about = {name: getattr(entry, name) for name in ("file_name", "sha256", "reason")} | {"releases": entry.run_id}

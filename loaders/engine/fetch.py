@@ -19,7 +19,7 @@ PIECE = 1 << 16
 
 
 @contextmanager
-def found(address: str, folder: Path) -> Iterator[Path]:
+def file_at(address: str, folder: Path) -> Iterator[Path]:
     """The file or folder at an address; a fetched file is gone when the block ends. Raises LoadRefused.
 
     A path without its beginning is taken from ``folder``.
@@ -34,31 +34,45 @@ def found(address: str, folder: Path) -> Iterator[Path]:
 def _fetched(address: str, folder: Path) -> Path:
     parts = urlsplit(address)
     path = folder / (Path(unquote(parts.path)).name or parts.hostname or "file")
-    shown = f"{parts.hostname}{parts.path}"
-    hops = Hops(address, shown)
-    try:
-        with requests.Session() as session:
-            session.max_redirects = MOST_REDIRECTS
-            for prefix in ("https://", "http://", ""):
-                session.mount(prefix, hops)
-            with session.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
-                response.raise_for_status()
-                _save(response, path, shown)
-    except requests.HTTPError as error:
-        reason = f"{error.response.status_code} {error.response.reason}"
-        raise LoadRefused(shown, f"the server does not give the file: {reason}") from error
-    except (requests.RequestException, ValueError) as error:  # an address that is none is either
-        raise LoadRefused(shown, f"cannot be fetched: {type(error).__name__}") from error
+    address_text = f"{parts.hostname}{parts.path}"
+    with session(address, address_text) as opened:
+        save(opened, address, path, address_text)
     return path
 
 
-def _save(response: requests.Response, path: Path, shown: str) -> None:
+@contextmanager
+def session(address: str, address_text: str) -> Iterator[requests.Session]:
+    """What fetches from the server of an address; ``address_text`` is what messages call it."""
+    hops = Hops(address, address_text)
+    with requests.Session() as opened:
+        opened.max_redirects = MOST_REDIRECTS
+        for prefix in ("https://", "http://", ""):
+            opened.mount(prefix, hops)
+        yield opened
+
+
+def save(opened: requests.Session, address: str, path: Path, address_text: str) -> None:
+    """Write what is at an address to a file. Raises LoadRefused."""
+    try:
+        with opened.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
+            response.raise_for_status()
+            _save(response, path, address_text)
+    except requests.HTTPError as error:
+        reason = f"{error.response.status_code} {error.response.reason}"
+        raise LoadRefused(address_text, f"the server does not give the file: {reason}") from error
+    except (requests.RequestException, ValueError) as error:  # an address that is none is either
+        raise LoadRefused(address_text, f"cannot be fetched: {type(error).__name__}") from error
+
+
+def _save(response: requests.Response, path: Path, address_text: str) -> None:
     begin, size = time.monotonic(), 0
     with path.open("wb") as stream:
         for piece in response.iter_content(PIECE):
             size += len(piece)
             if size > MOST_BYTES:
-                raise LoadRefused(shown, f"is larger than {MOST_BYTES / 1e6:,.0f} MB; fetch it by hand if it is right")
+                raise LoadRefused(
+                    address_text, f"is larger than {MOST_BYTES / 1e6:,.0f} MB; fetch it by hand if it is right"
+                )
             if time.monotonic() - begin > MOST_SECONDS:
-                raise LoadRefused(shown, f"did not arrive within {MOST_SECONDS} seconds")
+                raise LoadRefused(address_text, f"did not arrive within {MOST_SECONDS} seconds")
             stream.write(piece)

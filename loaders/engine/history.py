@@ -9,7 +9,7 @@ import orjson
 import pandas as pd
 from sqlalchemy import Connection, Row, insert, select, update
 
-from loaders.gate.per_distinct_value import coded
+from loaders.gate.per_distinct_value import to_categories
 from loaders.store.runs import LOADED, WITHDRAWN, kept_rows, load_run
 
 NUMBER = np.dtype("<i4")
@@ -34,7 +34,7 @@ def forget(connection: Connection, dataset: str, column: str, value: str) -> boo
     return found
 
 
-def having(connection: Connection, dataset: str, column: str, value: str) -> Iterator[pd.Series]:
+def rows_with(connection: Connection, dataset: str, column: str, value: str) -> Iterator[pd.Series]:
     """The row with this value in each load of a dataset that has it, oldest load first; none of those that wait."""
     of_dataset = select(kept_rows.c.run_id, kept_rows.c.seq).join(load_run)
     loaded = of_dataset.where(load_run.c.loads == dataset, load_run.c.status == LOADED)
@@ -43,7 +43,7 @@ def having(connection: Connection, dataset: str, column: str, value: str) -> Ite
         yield from (row for _, row in frame[frame[column] == value].iterrows())
 
 
-def kept(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
+def rows_of_load(connection: Connection, run_id: int) -> Iterator[pd.DataFrame]:
     """The rows of a load, part by part. A load that left its source empty has none."""
     for seq in kept_parts(connection, run_id):
         yield kept_part(connection, run_id, seq)
@@ -86,7 +86,7 @@ def is_withdrawn(connection: Connection, key: str) -> bool:
     return connection.scalar(query.order_by(load_run.c.run_id.desc()).limit(1)) == WITHDRAWN
 
 
-def standing(runs: Sequence[Row]) -> list[Row]:
+def loads_in_force(runs: Sequence[Row]) -> list[Row]:
     """Loads of files that were not taken back, oldest first; the last one is what the source stands at."""
     by_id, stack = {run.run_id: run for run in runs}, []
     for run in runs:
@@ -101,7 +101,7 @@ def standing(runs: Sequence[Row]) -> list[Row]:
 
 
 def _content(frame: pd.DataFrame) -> bytes:
-    columns = {name: _packed(coded(values)) for name, values in frame.items()}
+    columns = {name: _packed(to_categories(values)) for name, values in frame.items()}
     return zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
 
 

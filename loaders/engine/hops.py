@@ -28,14 +28,14 @@ INSIDE = (
 
 
 class Hops(HTTPAdapter):
-    """Sends requests for the file at an address, and those that follow from it. ``shown`` is what messages call it.
+    """Sends requests for the file at an address, and those that follow from it. messages call it ``address_text``.
 
     Raises LoadRefused at a hop that is not allowed. Where the environment names a proxy, the proxy finds the way, and
     only what the address itself says is looked at.
     """
 
-    def __init__(self, address: str, shown: str) -> None:
-        self._own_host, self._shown = _host(address), shown
+    def __init__(self, address: str, address_text: str) -> None:
+        self._own_host, self._shown = _host(address), address_text
         super().__init__()
 
     def init_poolmanager(self, *arguments: Any, **more: Any) -> None:
@@ -58,12 +58,12 @@ class Hops(HTTPAdapter):
         return super().send(request, *arguments, **more)
 
 
-def reached(host: str, port: int, own_host: str, shown: str) -> list[str]:
+def reachable_addresses(host: str, port: int, own_host: str, address_text: str) -> list[str]:
     """The addresses of a host, all of which may be connected to. Raises LoadRefused and socket.gaierror."""
     found = [str(place[4][0]) for place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     inside = [address for address in found if _is_inside(address)]
     if inside and host.rstrip(".").lower() != own_host:
-        raise LoadRefused(shown, f"its server leads on to {host} ({inside[0]}), {INSIDE}")
+        raise LoadRefused(address_text, f"its server leads on to {host} ({inside[0]}), {INSIDE}")
     return found
 
 
@@ -71,12 +71,12 @@ class _Plain(HTTPConnection):
     """A connection to an address that was looked at: that the name leads elsewhere a moment later helps nobody."""
 
     own_host: str
-    shown: str
+    address_text: str
 
     def _new_conn(self) -> socket.socket:
         name = self._dns_host
         try:
-            addresses = reached(name, self.port, self.own_host, self.shown)
+            addresses = reachable_addresses(name, self.port, self.own_host, self.address_text)
         except socket.gaierror as error:
             raise NameResolutionError(name, self, error) from error
         try:

@@ -19,7 +19,7 @@ from loaders.formats.tables import MOST_COLUMNS, read_table
 from loaders.formats.workbooks import is_workbook
 from loaders.gate.checks import LoadRefused
 from loaders.gate.dataset import Dataset, read_csv
-from loaders.gate.per_distinct_value import coded
+from loaders.gate.per_distinct_value import to_categories
 from loaders.gate.publisher_format import Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
@@ -37,17 +37,18 @@ class Part:
     size: int
 
 
-def parts_of(upload: Upload, dataset: Dataset, source: Source, known: ReferenceCodes) -> Iterator[Part]:
+def parts_of(upload: Upload, dataset: Dataset, source: Source, reference_codes: ReferenceCodes) -> Iterator[Part]:
     """All rows of an upload in the columns of the dataset, in the format of the source. Raises LoadRefused."""
     for path in upload.files:
-        parts = _explained(_parts(path, dataset, source, known), path.name)
+        parts = _explained(_parts(path, dataset, source, reference_codes), path.name)
         yield from parts if dataset.case is None else _whole_cases(parts, dataset.case)
 
 
-def _parts(path: Path, dataset: Dataset, source: Source, known: ReferenceCodes) -> Iterator[Part]:
+def _parts(path: Path, dataset: Dataset, source: Source, reference_codes: ReferenceCodes) -> Iterator[Part]:
     if source.format:
-        reading = FORMATS[source.format].read(whole(path), path.name, source.mapped(), known)
-        yield Part(path.name, reading, path.stat().st_size)
+        reading = FORMATS[source.format].read(whole(path), path.name, source.load_mapping(), reference_codes)
+        tables = reading.tables or (reading,)
+        yield from (Part(path.name, table, path.stat().st_size // len(tables)) for table in tables)
     elif dataset.read is not read_csv:
         frame = dataset.read(whole(path), path.name)
         yield Part(path.name, Reading(frame.set_axis(frame.index + 1)), path.stat().st_size)
@@ -106,7 +107,7 @@ def _encoding(head: bytes, is_whole: bool, file: str) -> str:
     try:
         getincrementaldecoder(marked or "utf-8")().decode(head, is_whole)
     except UnicodeDecodeError:
-        csv_text.decoded(head, file)
+        csv_text.decode(head, file)
         return "cp1251"
     return marked or "utf-8"
 
@@ -164,7 +165,7 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
 
 
 def _text(cells: Sequence[str], file: str) -> pd.Categorical:
-    column = coded(np.array(cells, dtype=object))
+    column = to_categories(np.array(cells, dtype=object))
     _without_nul(column.categories, file)
     return column.remove_categories("") if "" in column.categories else column
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from data_access.vocabulary import clock
 from loaders.config.sources import Source
-from loaders.engine.write_parts import Filled
+from loaders.engine.write_parts import WriteTotals
 from loaders.gate.dataset import Dataset
 from loaders.gate.reasons import publishable
 from loaders.gate.rules import Findings
@@ -47,19 +47,19 @@ def record(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
     return connection.execute(insert(load_run), row).inserted_primary_key[0]
 
 
-def finish(connection: Connection, run_id: int, filled: Filled) -> None:
+def finish(connection: Connection, run_id: int, totals: WriteTotals) -> None:
     """Enter what became of a load."""
-    first, last = filled.period or (None, None)
-    counted = {name: getattr(filled, name) for name in ("rows_read", "rows_written", "rows_rejected")}
+    first, last = totals.period or (None, None)
+    counted = {name: getattr(totals, name) for name in ("rows_read", "rows_written", "rows_rejected")}
     row = {**counted, "period_first": first, "period_last": last, "finished_at": clock.now()}
     connection.execute(update(load_run).where(load_run.c.run_id == run_id), row)
 
 
-def checked(connection: Connection, run_id: int, found: Findings) -> None:
+def enter_checks(connection: Connection, run_id: int, findings: Findings) -> None:
     """Enter which checks ran and how many rows broke each; what only the format remarked on has no check of its own."""
-    once = [*dict.fromkeys(found.ran)]
+    once = [*dict.fromkeys(findings.ran)]
     rows = [
-        {"run_id": run_id, "seq": seq, "severity": severity, "reason": reason, "row_count": found.counts[key]}
+        {"run_id": run_id, "seq": seq, "severity": severity, "reason": reason, "row_count": findings.counts[key]}
         for seq, key in enumerate(once, start=1)
         for severity, reason in [key]
     ]
@@ -67,13 +67,13 @@ def checked(connection: Connection, run_id: int, found: Findings) -> None:
         connection.execute(insert(load_check), rows)
 
 
-def loaded_from_elsewhere(engine: Engine, declared: Mapping[str, Source]) -> list[str]:
+def loaded_from_elsewhere(engine: Engine, sources: Mapping[str, Source]) -> list[str]:
     """Keys of sources that stand, or will stand, at another file than the one that the project brings along."""
     with engine.connect() as connection:
         newest = select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED).group_by(load_run.c.source_key)
         is_or_will_be = load_run.c.run_id.in_(newest) | (load_run.c.status == EMBARGOED)
         loads = connection.execute(select(load_run).where(is_or_will_be)).all()
-    foreign = [run for run in loads if run.source_key not in declared or declared[run.source_key].file != run.file_name]
+    foreign = [run for run in loads if run.source_key not in sources or sources[run.source_key].file != run.file_name]
     return sorted({run.source_key for run in foreign if run.rows_written})
 
 

@@ -29,10 +29,10 @@ def _told(file: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise LoadRefused(file, unfitting(error)) from error
+        raise LoadRefused(file, mismatch(error)) from error
 
 
-def unfitting(error: DBAPIError) -> str:
+def mismatch(error: DBAPIError) -> str:
     """Why rows do not go together with those of other sources, for people."""
     return f"{DOES_NOT_FIT}: {in_words(error)}"
 

@@ -11,20 +11,20 @@ from sqlalchemy.exc import DataError, IntegrityError
 from loaders.config.sources import Source
 from loaders.engine import embargoed_loads, history
 from loaders.engine.changes import Changes, between
-from loaders.engine.gc_pause import uncollected
+from loaders.engine.gc_pause import without_gc
 from loaders.engine.parts import Part, parts_of
-from loaders.engine.records import checked, count, declare, finish, record
-from loaders.engine.references import settle, unfitting
+from loaders.engine.records import count, declare, enter_checks, finish, record
+from loaders.engine.references import mismatch, settle
 from loaders.engine.upload import Upload
 from loaders.engine.write import remove_rows
-from loaders.engine.write_parts import Filled, fill
+from loaders.engine.write_parts import WriteTotals, fill
 from loaders.gate.checks import LoadRefused
 from loaders.gate.constraints import in_words
 from loaders.gate.dataset import Dataset
 from loaders.gate.publisher_format import SetAside
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Findings, Severity
-from loaders.store.database import writing
+from loaders.store.database import write_transaction
 
 # A file with fewer of the earlier rows than this is more likely cut off than corrected.
 MOST_REMOVED = 0.1
@@ -34,10 +34,10 @@ MOST_REMOVED = 0.1
 class Terms:
     """How a load is asked for.
 
-    ``why`` is published with it; ``release_at``: it waits until then; ``on_part`` is told the size of each part.
+    ``reason`` is published with it; ``release_at``: it waits until then; ``on_part`` is told the size of each part.
     """
 
-    why: str | None = None
+    reason: str | None = None
     allow_removal: bool = False
     dry_run: bool = False
     release_at: datetime | None = None
@@ -49,12 +49,12 @@ PLAINLY = Terms()
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a load did, or would do. Without ``changed`` the same file had been loaded before, by run ``run_id``.
+    """What a load did, or would do. Without ``has_changed`` the same file had been loaded before, by run ``run_id``.
 
     ``changes`` compares with the load that it replaced; None where there is none to compare with.
     """
 
-    changed: bool
+    has_changed: bool
     run_id: int
     rows_read: int
     rows_written: int
@@ -70,7 +70,7 @@ def load(engine: Engine, dataset: Dataset, path: Path, source: Source, terms: Te
     store cannot be written; either way the store is as it was, as it is after a dry run.
     """
     upload = Upload.read(path, source.read_by())
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         runs = history.runs_of(connection, source.key)
         if runs and runs[-1].sha256 == upload.sha256:
             return Outcome(False, runs[-1].run_id, runs[-1].rows_read, runs[-1].rows_written, runs[-1].rows_rejected)
@@ -82,10 +82,10 @@ def load(engine: Engine, dataset: Dataset, path: Path, source: Source, terms: Te
 
 def put(connection: Connection, dataset: Dataset, source: Source, upload: Upload, terms: Terms) -> Outcome:
     """Put the rows of a file in the place of its source's, as a new run. Raises LoadRefused."""
-    known = ReferenceCodes(connection)
+    reference_codes = ReferenceCodes(connection)
     declare(connection, source)
-    about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at, "reason": terms.why}
-    outcome = replace(connection, dataset, source.key, parts_of(upload, dataset, source, known), about, terms)
+    about = {"file_name": upload.name, "sha256": upload.sha256, "started_at": upload.started_at, "reason": terms.reason}
+    outcome = replace(connection, dataset, source.key, parts_of(upload, dataset, source, reference_codes), about, terms)
     upload.require_unchanged()
     return outcome
 
@@ -96,22 +96,22 @@ def replace(
     """Put these rows in the place of the source's, as a new run; ``about`` are columns of it. Raises LoadRefused."""
     earlier = (history.runs_of(connection, key) or [None])[-1]
     run_id = record(connection, dataset, key, about)
-    found = Findings()
+    findings = Findings()
     try:
-        with uncollected():
-            filled = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, found, terms.on_part)
-        _require_rows(filled, found, about["file_name"], dataset.is_guarded)
-        finish(connection, run_id, filled)
-        checked(connection, run_id, found)
+        with without_gc():
+            totals = fill(connection, dataset, parts, {"source_key": key, "run_id": run_id}, findings, terms.on_part)
+        _require_rows(totals, findings, about["file_name"], dataset.is_guarded)
+        finish(connection, run_id, totals)
+        enter_checks(connection, run_id, findings)
         changes = _compared(connection, dataset, earlier, run_id)
-        _count(connection, run_id, earlier, changes, filled)
+        _count(connection, run_id, earlier, changes, totals)
         _require_kept(changes, terms, about["file_name"])
         dataset.derive(connection)
     except IntegrityError as error:
-        raise LoadRefused(about["file_name"], unfitting(error)) from error
+        raise LoadRefused(about["file_name"], mismatch(error)) from error
     except DataError as error:
         raise LoadRefused(about["file_name"], in_words(error)) from error
-    return Outcome(True, run_id, filled.rows_read, filled.rows_written, filled.rows_rejected, changes, found)
+    return Outcome(True, run_id, totals.rows_read, totals.rows_written, totals.rows_rejected, changes, findings)
 
 
 def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -> int:
@@ -124,24 +124,26 @@ def remove(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
     return run_id
 
 
-def _require_rows(filled: Filled, found: Findings, file: str, is_guarded: bool) -> None:
+def _require_rows(totals: WriteTotals, findings: Findings, file: str, is_guarded: bool) -> None:
     """Messages end in logs and mails; the report is its operator's alone."""
-    if found.refused:
-        places = [finding.place for finding in found.listed if finding.severity == "refused"]
-        first = found.refused
+    if findings.refusal:
+        places = [finding.place for finding in findings.items if finding.severity == "refused"]
+        first = findings.refusal
         value = None if is_guarded else first.value
         raise LoadRefused(first.file, first.reason, first.row, first.column, value, places)
-    if not filled.rows_written:
+    if not totals.rows_written:
         # A remark is no reason, although it may come first.
-        places = [one.place for one in sorted(found.listed, key=lambda one: one.severity is Severity.WARN)]
+        places = [one.place for one in sorted(findings.items, key=lambda one: one.severity is Severity.WARN)]
         first = places[0] if places else SetAside(None, None, None, "it is empty")
         reason = f"has no row that can be loaded: {first.reason}"
         raise LoadRefused(file, reason, first.row, first.column, None if is_guarded else first.value, places)
 
 
-def _count(connection: Connection, run_id: int, earlier: Row | None, changes: Changes | None, filled: Filled) -> None:
+def _count(
+    connection: Connection, run_id: int, earlier: Row | None, changes: Changes | None, totals: WriteTotals
+) -> None:
     if earlier is None:
-        count(connection, run_id, filled.rows_written, 0, 0)
+        count(connection, run_id, totals.rows_written, 0, 0)
     elif changes is not None:
         count(connection, run_id, changes.added, changes.changed, changes.removed)
 

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Column, Connection, Date, Integer, Table, delete, literal
 from sqlalchemy.exc import DBAPIError
 
-from loaders.gate.per_distinct_value import coded
+from loaders.gate.per_distinct_value import to_categories
 from loaders.store import metadata
 
 
@@ -56,7 +56,7 @@ def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None
 
 def _cells(connection: Connection, column: Column, values: pd.Series) -> list:
     """A column as the driver takes it, None for missing; each distinct value is converted once."""
-    held = coded(values)
+    held = to_categories(values)
     convert = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) or (lambda value: value)
     # The code of missing values, -1, takes the last one.
     found = np.array([*map(convert, _plain(held.categories, column.type)), None], dtype=object)

@@ -12,11 +12,11 @@ from data_access.vocabulary import clock
 from loaders.engine import history
 from loaders.engine.parts import Part
 from loaders.engine.write import remove_rows, write_rows
-from loaders.gate.bidi_marks import straightened
-from loaders.gate.checks import LoadRefused, checked
-from loaders.gate.constraints import taken
+from loaders.gate.bidi_marks import without_marks
+from loaders.gate.checks import LoadRefused, validate
+from loaders.gate.constraints import duplicate_refusal
 from loaders.gate.dataset import Dataset, Period
-from loaders.gate.per_distinct_value import coded
+from loaders.gate.per_distinct_value import to_categories
 from loaders.gate.personal import refuse_telling
 from loaders.gate.place_names import with_codes
 from loaders.gate.publisher_format import Reading
@@ -25,7 +25,7 @@ from loaders.gate.rules import Findings, Severity, sift
 
 
 @dataclass
-class Filled:
+class WriteTotals:
     """What was written: rows of the file, rows of the dataset's main table, rows set aside, days covered."""
 
     rows_read: int = 0
@@ -33,11 +33,11 @@ class Filled:
     rows_rejected: int = 0
     period: Period = None
 
-    def count(self, reading: Reading, accepted: int) -> None:
+    def count(self, reading: Reading, row_count: int) -> None:
         """Add a part. A row that its format set aside only in part is in the frame too, and counts once."""
         set_aside = {place.row for place in reading.set_aside if place.row not in reading.frame.index} - {None}
         self.rows_read += len(reading.frame) + len(set_aside)
-        self.rows_rejected += len(reading.frame) - accepted + len(set_aside)
+        self.rows_rejected += len(reading.frame) - row_count + len(set_aside)
 
 
 def fill(
@@ -45,73 +45,80 @@ def fill(
     dataset: Dataset,
     parts: Iterable[Part],
     provenance: Mapping,
-    found: Findings,
+    findings: Findings,
     on_part: Callable[[int], None],
-) -> Filled:
-    """Write what the parts hold; ``found`` gets everything that was found wrong.
+) -> WriteTotals:
+    """Write what the parts hold; ``findings`` gets everything that was found wrong.
 
     A refused part does not end the reading, so that the report names all that is to be mended; the caller looks
-    at ``found.refused`` and undoes the transaction. Raises LoadRefused where reading cannot go on.
+    at ``findings.refusal`` and undoes the transaction. Raises LoadRefused where reading cannot go on.
     """
-    known, filled = ReferenceCodes(connection, provenance["source_key"]), Filled()
-    schema, rules = dataset.schema(known), dataset.rules(known)
-    found.ran = [(rule.severity, rule.reason) for rule in rules]
+    reference_codes, totals = ReferenceCodes(connection, provenance["source_key"]), WriteTotals()
+    schema, rules = dataset.schema(reference_codes), dataset.rules(reference_codes)
+    findings.ran = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])
     for seq, part in enumerate(map(_straightened, parts), start=1):
-        found.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
-        found.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
+        findings.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
+        findings.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
         try:
-            accepted = _accepted(_placed(part, dataset, known), dataset, schema, rules, found, seq)
+            accepted = _accepted(_placed(part, dataset, reference_codes), dataset, schema, rules, findings, seq)
         except LoadRefused as error:
-            found.refuse(error)
+            findings.refuse(error)
         else:
-            filled.count(part.reading, len(accepted.text))
-            _write(connection, dataset, accepted, known, provenance, filled)
+            totals.count(part.reading, len(accepted.text))
+            _write(connection, dataset, accepted, reference_codes, provenance, totals)
         on_part(part.size)
-    return filled
+    return totals
 
 
 @dataclass(frozen=True)
 class _Part:
     file: str
     text: pd.DataFrame
-    typed: pd.DataFrame
+    frame: pd.DataFrame
     seq: int
 
 
 def _straightened(part: Part) -> Part:
     """The part without marks that turn the direction of writing."""
-    return replace(part, reading=straightened(part.reading))
+    return replace(part, reading=without_marks(part.reading))
 
 
-def _placed(part: Part, dataset: Dataset, known: ReferenceCodes) -> Part:
+def _placed(part: Part, dataset: Dataset, reference_codes: ReferenceCodes) -> Part:
     """The part with codes where it names places."""
-    return replace(part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, known)))
+    return replace(
+        part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, reference_codes))
+    )
 
 
-def _accepted(part: Part, dataset: Dataset, schema, rules, found: Findings, seq: int) -> _Part:
-    frame = part.reading.frame.assign(**{name: coded(cells) for name, cells in part.reading.frame.items()})
+def _accepted(part: Part, dataset: Dataset, schema, rules, findings: Findings, seq: int) -> _Part:
+    frame = part.reading.frame.assign(**{name: to_categories(cells) for name, cells in part.reading.frame.items()})
     if frame.empty:
         return _Part(part.file, frame, frame, seq)
-    typed = checked(frame, schema, part.file)
+    typed = validate(frame, schema, part.file)
     # The register's number of a case is kept nowhere, and numbers and days are what they are.
     texts = [name for name in typed.select_dtypes(["object", "string", "category"]) if name != dataset.case]
     refuse_telling(frame[texts], part.file)
-    rows = sift(frame, typed, rules, dataset.case, part.file, found)
+    rows = sift(frame, typed, rules, dataset.case, part.file, findings)
     return _Part(part.file, frame.loc[rows], typed.loc[rows], seq)
 
 
 def _write(
-    connection: Connection, dataset: Dataset, part: _Part, known: ReferenceCodes, provenance: Mapping, filled: Filled
+    connection: Connection,
+    dataset: Dataset,
+    part: _Part,
+    reference_codes: ReferenceCodes,
+    provenance: Mapping,
+    totals: WriteTotals,
 ):
     if part.text.empty:
         return
-    tidy = dataset.tidy(part.typed, known)
+    tidy = dataset.tidy(part.frame, reference_codes)
     now = clock.now()
     for table, frame in tidy.items():
         _insert(connection, table, frame, {**provenance, "updated_at": now}, part.file, dataset.is_guarded)
-    filled.rows_written += len(next(iter(tidy.values())))
-    filled.period = _wider(filled.period, dataset.period(tidy))
+    totals.rows_written += len(next(iter(tidy.values())))
+    totals.period = _wider(totals.period, dataset.period(tidy))
     history.keep(connection, provenance["run_id"], part.seq, _nameless(part.text, dataset.case))
 
 
@@ -122,7 +129,7 @@ def _insert(
         with connection.begin_nested():
             write_rows(connection, table, frame, provenance)
     except IntegrityError as error:
-        refusal = taken(connection, table, frame, file, provenance["source_key"])
+        refusal = duplicate_refusal(connection, table, frame, file, provenance["source_key"])
         if refusal is None:
             raise
         raise (replace(refusal, value=None, problems=()) if is_guarded else refusal) from error

@@ -10,14 +10,14 @@ from loaders.formats.columns import present
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.crowd import crowd
 from loaders.formats.dates import read_dates
-from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
-from loaders.formats.mapping import NOTHING, checked_mapping
+from loaders.formats.events import codes, elsewhere, first_day, incident_rows, locate, place_warnings, rows_without_day
+from loaders.formats.mapping import NO_ENTRIES, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
-NEEDED = (
+NEEDED_COLUMNS = (
     *("event_id_cnty", "event_date", "time_precision", "event_type", "sub_event_type", "country", "admin1", "admin2"),
     *("geo_precision", "fatalities"),
 )
@@ -62,19 +62,21 @@ CROWD = re.compile(r"crowd size\s*=\s*([^;]+)", re.IGNORECASE)
 NOT_STATED = "no report"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
-    checked_mapping(mapping, NOTHING, file)
+    checked_mapping(mapping, NO_ENTRIES, file)
     table = read_table(content, file)
     whole = table.frame.rename(columns=lambda name: re.sub(r"\W+", "_", name.strip().lower()))
-    present(whole, NEEDED, file)
+    present(whole, NEEDED_COLUMNS, file)
     dates = read_dates(whole["event_date"], "day_first")
-    unknown = [*elsewhere(whole, "country"), *undated(whole, "event_date", dates)]
+    unknown = [*elsewhere(whole, "country"), *rows_without_day(whole, "event_date", dates)]
     set_aside = [*table.errors, *unknown]
     frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index}, errors="ignore")
-    places = _places(frame, known)
+    places = _places(frame, reference_codes)
     rows = incident_rows(_rows(frame, dates.days).join(_with_precision(places, frame["geo_precision"])))
-    return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
+    return Reading(
+        rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, reference_codes))
+    )
 
 
 def category_of(event_type: str, sub_event_type: str) -> tuple[str, int] | None:
@@ -125,10 +127,10 @@ def _roles(frame: pd.DataFrame) -> list[str | None]:
     return [";".join(role for role in roles if role) or None for roles in found]
 
 
-def _places(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
-    gazetteer = Gazetteer(known)
+def _places(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFrame:
+    gazetteer = Gazetteer(reference_codes)
     pairs = frame[["admin1", "admin2"]].itertuples(index=False)
-    return codes([located(gazetteer, outer, inner) for outer, inner in pairs], frame.index)
+    return codes([locate(gazetteer, outer, inner) for outer, inner in pairs], frame.index)
 
 
 def _with_precision(places: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
@@ -138,10 +140,10 @@ def _with_precision(places: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
     return places.assign(district_code=district, geo_precision=precision.where(district.notna(), 4))
 
 
-def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, reference_codes: ReferenceCodes) -> list[str]:
     if not {"latitude", "longitude"} <= set(frame):
         return []
-    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)
+    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), reference_codes)
 
 
 def _crowd_text(tags: str | None) -> str | None:
@@ -153,4 +155,4 @@ def _text(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-ACLED = Format("acled", "incidents", read, (".csv", ".xlsx"))
+ACLED = Format("acled", "incidents", read, (".csv", ".xlsx"), header=("event_id_cnty", "sub_event_type"))

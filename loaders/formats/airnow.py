@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.columns import counted, present
+from loaders.formats.columns import count_of, present
 from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.formats.units import unit_of
@@ -29,11 +29,11 @@ SITE, PARAMETER, TIME, VALUE, UNIT, DURATION, QUALITY = (
 )
 INDICATORS = {"pm2.5": "pm25", "pm10": "pm10"}
 MAPPING = Entries({"stations": CODES}, {"collected_by": TEXT})
-MISSING = -999
+MISSING_VALUE = -999
 LEAST_HOURS = 18
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Daily rows of readings.csv; the mapping has ``stations``: Site -> station, and may have ``collected_by``.
 
     Raises LoadRefused.
@@ -47,7 +47,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     left_out = len(hours) - int(hours["counts"].sum())
     warnings = [f"{left_out} of {len(hours)} hours do not count: missing or not marked Valid"] if left_out else []
     if too_few:
-        warnings.append(counted("days without a mean", [item.value or "" for item in too_few]))
+        warnings.append(count_of("days without a mean", [item.value or "" for item in too_few]))
     return Reading(frame, (*set_aside, *too_few), tuple(warnings))
 
 
@@ -63,7 +63,7 @@ def _hours(table: pd.DataFrame, stations: Mapping[str, str]) -> tuple[pd.DataFra
             "counts": (table[QUALITY].str.strip().str.lower() == "valid").to_numpy(),
         }
     )
-    hours["counts"] &= hours["value"].notna() & (hours["value"] != MISSING)
+    hours["counts"] &= hours["value"].notna() & (hours["value"] != MISSING_VALUE)
     wrong = {
         SITE: (hours["station_id"].isna(), "is not in the mapping's stations"),
         PARAMETER: (hours["indicator_code"].isna(), "is not PM2.5 or PM10"),
@@ -101,4 +101,4 @@ def _days(hours: pd.DataFrame) -> tuple[pd.DataFrame, list[SetAside]]:
     return kept.assign(value=kept["mean"].round(1).astype("str")).drop(columns=["counted", "mean"]), set_aside
 
 
-AIRNOW = Format("airnow", "readings", read)
+AIRNOW = Format("airnow", "readings", read, header=(SITE, PARAMETER, TIME, VALUE))

@@ -17,13 +17,13 @@ from sqlalchemy import select
 
 from data_access.vocabulary.soate import DISTRICT_DIGITS
 from loaders.datasets.boundaries import read_geojson
-from loaders.formats.geometry import read_layer, repaired
+from loaders.formats.geometry import read_layer, repair
 from loaders.formats.mapping import CODES, TEXT, TEXTS, Entries, Lookup, checked_mapping
 from loaders.gate.checks import LoadRefused
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
-from loaders.gate.spelling import named
+from loaders.gate.spelling import name_key
 from loaders.store.places import admin_unit
 
 # How COD-AB layers and ours call their columns.
@@ -42,13 +42,13 @@ DISTRICTS = frozenset({"district", "city"})
 LARGE_BYTES = 1_000_000
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
     checked_mapping(mapping, MAPPING, file)
     found = read_layer(content, file, mapping)
     columns = {role: _columns(found, role, mapping, file) for role in USUAL}
     titles = found[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)
-    codes = _Matcher(known, mapping.get("district", {})).codes(found, columns, titles, file)
+    codes = _Matcher(reference_codes, mapping.get("district", {})).codes(found, columns, titles, file)
     shapes, repairs = _valid(found, titles, file)
     features = [_feature(code, shape) for code, shape in zip(codes, shapes, strict=True)]
     layer = json.dumps({"type": "FeatureCollection", "features": features}).encode()
@@ -59,17 +59,17 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
 class _Matcher:
     """Districts by code and by name."""
 
-    def __init__(self, known: ReferenceCodes, decided: Mapping[str, str]) -> None:
-        units = known.frame(select(admin_unit).where(admin_unit.c.level == "district"))
+    def __init__(self, reference_codes: ReferenceCodes, decided: Mapping[str, str]) -> None:
+        units = reference_codes.frame(select(admin_unit).where(admin_unit.c.level == "district"))
         self._names = units.set_index("unit_code")["name_en"]
         self._by_code = dict(zip(units["pcode"], units["unit_code"], strict=True)) | {
             code: code for code in self._names.index
         }
-        self._gazetteer, self._decided = Gazetteer(known), Lookup(decided)
+        self._gazetteer, self._decided = Gazetteer(reference_codes), Lookup(decided)
 
-    def codes(self, found: pd.DataFrame, columns: Mapping[str, list[str]], titles: pd.Series, file: str) -> pd.Series:
+    def codes(self, layer: pd.DataFrame, columns: Mapping[str, list[str]], titles: pd.Series, file: str) -> pd.Series:
         """District of each feature. Raises LoadRefused unless features and districts belong together one to one."""
-        matched = found.apply(lambda row: self._match(row, columns, titles[row.name], file), axis=1)
+        matched = layer.apply(lambda row: self._match(row, columns, titles[row.name], file), axis=1)
         if matched.isna().any():
             raise LoadRefused(file, f"belongs to no district that is known: {'; '.join(titles[matched.isna()])}")
         twice = matched[matched.duplicated(keep=False)].sort_values()
@@ -99,14 +99,16 @@ class _Matcher:
         return decided or (set.intersection(*meant) or set.union(*meant) if meant else set())
 
     def _units(self, name: str, oblasts: list[str]) -> list:
-        around = {unit.code for each in oblasts for unit in self._gazetteer.find(named(each)[0], frozenset({"oblast"}))}
-        key, kinds = named(BRACKETS.sub("", name))
+        around = {
+            unit.code for each in oblasts for unit in self._gazetteer.find(name_key(each)[0], frozenset({"oblast"}))
+        }
+        key, kinds = name_key(BRACKETS.sub("", name))
         units = self._gazetteer.find(key, kinds & DISTRICTS or DISTRICTS)
         return [unit for unit in units if not around or unit.oblasts & around]
 
 
-def _columns(found: geopandas.GeoDataFrame, role: str, mapping: Mapping[str, Any], file: str) -> list[str]:
-    attributes = [str(name) for name in found.columns if name != found.geometry.name]
+def _columns(layer: geopandas.GeoDataFrame, role: str, mapping: Mapping[str, Any], file: str) -> list[str]:
+    attributes = [str(name) for name in layer.columns if name != layer.geometry.name]
     for name in mapping.get(role, ()):
         if name not in attributes:
             raise LoadRefused(file, f"the column is missing; there are {', '.join(attributes)}", column=name)
@@ -119,10 +121,10 @@ def _code(written: object) -> str:
     return text[:DISTRICT_DIGITS] if re.fullmatch(rf"\d{{{DISTRICT_DIGITS}}}0+", text) else text
 
 
-def _valid(found: geopandas.GeoDataFrame, titles: pd.Series, file: str) -> tuple[list, list[str]]:
+def _valid(layer: geopandas.GeoDataFrame, titles: pd.Series, file: str) -> tuple[list, list[str]]:
     shapes, repairs = [], []
-    for row, geometry in found.geometry.items():
-        shape, remark = repaired(geometry)
+    for row, geometry in layer.geometry.items():
+        shape, remark = repair(geometry)
         if shape is None:
             raise LoadRefused(file, f"{titles[row]} {remark}", int(row))
         shapes.append(shape)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.columns import translated, untold
+from loaders.formats.columns import codes_for_words, untold
 from loaders.gate.publisher_format import SetAside
 
 COLUMNS = (
@@ -58,11 +58,11 @@ def told_once(steps: Iterable[Step]) -> list[Step]:
     return told
 
 
-def coded(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tuple[pd.Series, list[SetAside]]:
+def codes_of(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tuple[pd.Series, list[SetAside]]:
     """Codes of one field: a mapping's entry is one code for all cases, or ``{column, words}``."""
     if isinstance(entry, str):
         return pd.Series(entry, table.index, dtype="str", name=field), []
-    found, set_aside = translated(table[entry["column"]], entry.get("words", {}), entry["column"])
+    found, set_aside = codes_for_words(table[entry["column"]], entry.get("words", {}), entry["column"])
     return found.rename(field), untold(set_aside)
 
 

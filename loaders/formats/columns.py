@@ -20,10 +20,10 @@ def present(frame: pd.DataFrame, columns: Collection[str], file: str) -> None:
         raise LoadRefused(file, f"{reason}; there are {', '.join(map(str, frame))}", column=", ".join(missing))
 
 
-def translated(written: pd.Series, words: Mapping[str, str], column: str) -> tuple[pd.Series, list[SetAside]]:
+def codes_for_words(cells: pd.Series, words: Mapping[str, str], column: str) -> tuple[pd.Series, list[SetAside]]:
     """Codes for the words of a column, and the rows set aside because there is none, with the word that has none."""
-    found = Lookup(words).codes(written)
-    unknown = written[found.isna()]
+    found = Lookup(words).codes(cells)
+    unknown = cells[found.isna()]
     reason = "is empty or has no code in the mapping"
     pairs = zip(unknown.index.tolist(), unknown, strict=True)
     return found, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
@@ -53,7 +53,7 @@ def untold(set_aside: Iterable[SetAside]) -> list[SetAside]:
     return [replace(item, value=None) for item in set_aside]
 
 
-def counted(what: str, names: Collection[str], most: int = 20) -> str:
-    """``what`` with the number of names and the first of them."""
+def count_of(text: str, names: Collection[str], most: int = 20) -> str:
+    """``text`` with the number of names and the first of them."""
     listed = ", ".join(list(names)[:most])
-    return f"{what}: {len(names)} ({listed}{', …' if len(names) > most else ''})"
+    return f"{text}: {len(names)} ({listed}{', …' if len(names) > most else ''})"

@@ -23,9 +23,9 @@ NEGATIVE = "SWЮЗюз"
 TOLERANCE_DEGREES = 0.02
 
 
-def degrees(written: str) -> float | None:
+def degrees(text: str) -> float | None:
     """``42°12'35" с.ш.``, ``42 12 35,4 N``, ``42,2097`` -> decimal degrees; None if it cannot be read."""
-    match = ANGLE.fullmatch(written.strip())
+    match = ANGLE.fullmatch(text.strip())
     if not match:
         return None
     parts = [float((match[part] or "0").replace(",", ".")) for part in ("degrees", "minutes", "seconds")]
@@ -36,12 +36,12 @@ def degrees(written: str) -> float | None:
     return -value if match["sign"] or (side and side in NEGATIVE) else value
 
 
-def outside_warnings(places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
+def outside_warnings(places: pd.DataFrame, reference_codes: ReferenceCodes) -> list[str]:
     """A sentence per row whose point does not lie in its district; nothing is moved.
 
     ``places``, by row of the file: ``latitude`` and ``longitude`` as written, ``district_code``.
     """
-    shapes = _district_shapes(known)
+    shapes = _district_shapes(reference_codes)
     said: list[str] = []
     for row, latitude, longitude, district in places.dropna().itertuples():
         north, east = degrees(latitude), degrees(longitude)
@@ -52,7 +52,7 @@ def outside_warnings(places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
     return said
 
 
-def _district_shapes(known: ReferenceCodes) -> dict[str, Any]:
-    content = known.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
+def _district_shapes(reference_codes: ReferenceCodes) -> dict[str, Any]:
+    content = reference_codes.frame(select(layer.c.content).where(layer.c.layer_key == "districts"))["content"]
     features = [feature for text in content for feature in json.loads(text)["features"]]
     return {feature["id"]: shape(feature["geometry"]) for feature in features}

@@ -38,9 +38,9 @@ FILLERS = re.compile(
 )
 
 
-def crowd(written: str | None) -> Range:
+def crowd(cell: str | None) -> Range:
     """Lowest and highest figure; both empty where the text says nothing that is known."""
-    text = " ".join(FILLERS.sub("", (written or "").lower()).split())
+    text = " ".join(FILLERS.sub("", (cell or "").lower()).split())
     if text in WORDS:
         return WORDS[text]
     if match := BETWEEN.fullmatch(text):
@@ -56,11 +56,11 @@ def crowd(written: str | None) -> Range:
     return (None, _whole(match[1])) if match else UNKNOWN
 
 
-def narrowed(figures: Range, category: Range) -> Range:
+def narrow(figures: Range, category: Range) -> Range:
     """The figures, with an open end closed by the category in which the publisher put them."""
     low, high = figures
     return (category[0] if low is None else low, category[1] if high is None else high)
 
 
-def _whole(written: str) -> int:
-    return int(re.sub(r"\D", "", written))
+def _whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text))

@@ -16,7 +16,7 @@ from loaders.gate.checks import LoadRefused
 SEPARATORS = (";", "\t", ",")
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 # What Excel reads as the separator, and shows nobody; rows are counted behind it.
-STATED = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
+SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 PAGE = re.compile(r"\ufeff?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table)\b", re.IGNORECASE | re.DOTALL)
 # Longer lines are no rows, but would fill the memory with their cells.
 LONGEST_LINE = 10_000_000
@@ -30,7 +30,7 @@ PUNCTUATION = re.compile("[\u00a0«»“”„’…№°–—]")
 PLAIN_SHARE = 0.8
 
 
-def decoded(content: bytes, file: str) -> str:
+def decode(content: bytes, file: str) -> str:
     """The text of UTF-8, UTF-16 with its mark, or Windows-1251.
 
     Guessing libraries take short Cyrillic tables for Mac or Western text; three encodings in this order need
@@ -51,7 +51,7 @@ def require_no_page(text: str, file: str) -> None:
 def separation(text: str, file: str) -> tuple[str, int]:
     """The separator of a table, and how long the first line is if it states it (``sep=;``). Raises LoadRefused."""
     require_no_page(text, file)
-    match = STATED.match(text)
+    match = SEPARATOR_LINE.match(text)
     return (match[1], match.end()) if match else (separator(text), 0)
 
 

@@ -60,7 +60,7 @@ class Dates:
 
 
 @dataclass(frozen=True)
-class _How:
+class _DateStyle:
     """How the days of a column are written."""
 
     order: str | None
@@ -69,13 +69,13 @@ class _How:
 
 
 def read_dates(
-    written: pd.Series, order: str | None = None, serials: int | None = None, zone: tzinfo | None = None
+    cells: pd.Series, order: str | None = None, serials: int | None = None, zone: tzinfo | None = None
 ) -> Dates:
     """Days of a column of text; what is no date, does not exist or lies in the future has a problem instead."""
-    how = _How(order or order_of(written.dropna().unique()), serials, zone)
-    answers = {value: _answer(value, how) for value in written.dropna().unique()}
-    pairs = [answers.get(value, (None, None)) for value in written]
-    answer = pd.DataFrame(pairs, written.index, ["day", "problem"], dtype="str")
+    how = _DateStyle(order or order_of(cells.dropna().unique()), serials, zone)
+    answers = {value: _answer(value, how) for value in cells.dropna().unique()}
+    pairs = [answers.get(value, (None, None)) for value in cells]
+    answer = pd.DataFrame(pairs, cells.index, ["day", "problem"], dtype="str")
     return Dates(answer["day"], answer["problem"].dropna())
 
 
@@ -86,7 +86,7 @@ def order_of(values: Iterable[str]) -> str | None:
     return None if day_first == month_first else ORDERS[month_first]
 
 
-def _answer(value: str, how: _How) -> tuple[str | None, str | None]:
+def _answer(value: str, how: _DateStyle) -> tuple[str | None, str | None]:
     try:
         found = _day(" ".join(value.split()), how)
     except _NoDate as error:
@@ -100,7 +100,7 @@ class _NoDate(Exception):
     """A text that cannot be read as a day, and why."""
 
 
-def _day(value: str, how: _How) -> date:
+def _day(value: str, how: _DateStyle) -> date:
     """Raises _NoDate, or ValueError for a day that does not exist."""
     if match := YEAR_FIRST.fullmatch(value):
         return day_in_bishkek(date(int(match[1]), int(match[3]), int(match[4])), match["time"], how.zone)

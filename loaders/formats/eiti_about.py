@@ -19,7 +19,7 @@ LABELS = {
     "currency": r"(?:reporting currency )?iso.*currency.*",
 }
 # A workbook need not name its country; without the others its amounts are of no time and of no money.
-NEEDED = ("period_start", "period_end", "currency")
+NEEDED_ENTRIES = ("period_start", "period_end", "currency")
 # Names and codes of the country in the languages in which reports are written.
 OURS = re.compile(r"\b(?:kyrgyz\w*|kirgh?[iy]z\w*|кыргыз\w*|киргиз\w*|kgz|kg)\b")
 # Only spellings in which day and month cannot be mixed up.
@@ -42,7 +42,7 @@ def about(grids: Iterable[Grid], mapping: Mapping[str, Any], file: str) -> About
     """
     found = dict(_labelled(grids)) | {name: str(mapping[name]) for name in LABELS if name in mapping}
     require_ours(found.get("country"), file)
-    for name in NEEDED:
+    for name in NEEDED_ENTRIES:
         if name not in found:
             raise LoadRefused(file, f"does not say its {name}; state it in the mapping of its source")
     days = {name: _day(found[name], name, file) for name in ("period_start", "period_end")}
@@ -93,10 +93,10 @@ def _in_row(cells: list[str]) -> Iterable[tuple[str, str]]:
                 yield name, value
 
 
-def _day(written: str, name: str, file: str) -> str:
+def _day(text: str, name: str, file: str) -> str:
     for spelling in DATES:
         try:
-            return datetime.strptime(written.strip(), spelling).date().isoformat()
+            return datetime.strptime(text.strip(), spelling).date().isoformat()
         except ValueError:
             continue
-    raise LoadRefused(file, "is not a date; state it in the mapping as YYYY-MM-DD", column=name, value=written)
+    raise LoadRefused(file, "is not a date; state it in the mapping as YYYY-MM-DD", column=name, value=text)

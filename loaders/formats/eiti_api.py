@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from loaders.formats.eiti_about import require_ours
-from loaders.formats.mapping import NOTHING, checked_mapping
+from loaders.formats.mapping import NO_ENTRIES, checked_mapping
 from loaders.gate.checks import LoadRefused
 from loaders.gate.json_text import read_json
-from loaders.gate.numbers import parsed
+from loaders.gate.numbers import parse_amounts
 from loaders.gate.publisher_format import Format, Reading, SetAside
 from loaders.gate.reference_codes import ReferenceCodes
 
@@ -18,18 +18,18 @@ AMOUNTS = COLUMNS[1:]
 HOME = "KGS"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """One row per year, in USD; the rate is the one that the country's report used.
 
     There are no rows in a JSON file, so the index counts the years from 1. Raises LoadRefused for anything else than
     a country's record.
     """
-    checked_mapping(mapping, NOTHING, file)
+    checked_mapping(mapping, NO_ENTRIES, file)
     record = _record(content, file)
     written = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
     written = written.set_axis(pd.RangeIndex(1, len(written) + 1)).astype("str")
     # JSON of this API has decimal points and no thousands separators.
-    numbers = {name: parsed(written[name], ".") for name in AMOUNTS}
+    numbers = {name: parse_amounts(written[name], ".") for name in AMOUNTS}
     wrong = tuple(_unreadable(written, numbers))
     frame = written.assign(**{name: numbers[name]["amount"] for name in AMOUNTS}).drop({item.row for item in wrong})
     return Reading(frame, wrong, tuple(_other_currency(record)))

@@ -7,12 +7,12 @@ import pandas as pd
 from loaders.formats.eiti_about import label, without_placeholders
 from loaders.formats.eiti_layout import FURTHER, HEADER, Layout, layout_of
 from loaders.formats.eiti_sums import disagreements
-from loaders.formats.tables import ERROR, MERGED, Grid
-from loaders.gate.numbers import REASONS, parsed
+from loaders.formats.tables import ERROR, MERGED_CELL, Grid
+from loaders.gate.numbers import REASONS, parse_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
-RECONCILED = r"(?:yes )?(?:included and )?reconciled"
-UNDIVIDED = "amount that is not divided by company"
+RECONCILED_WORDS = r"(?:yes )?(?:included and )?reconciled"
+UNDIVIDED_AMOUNT = "amount that is not divided by company"
 
 
 def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
@@ -27,7 +27,7 @@ def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
     layout = layout_of(cells, file)
     table, lost = _table(grid, cells, layout)
     written = _long(table, layout, {item.row for item in lost})
-    rows = written.join(parsed(written["cell"], decimal))
+    rows = written.join(parse_amounts(written["cell"], decimal))
     wrong = rows[rows["state"].isin(list(REASONS))]
     set_aside = [SetAside(row["row"], row["payer"], row["cell"], REASONS[row["state"]]) for _, row in wrong.iterrows()]
     amounts = rows[rows["state"] == "number"].rename(columns={"amount": "amount_government"})
@@ -38,8 +38,11 @@ def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
 def _table(grid: Grid, cells: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[SetAside]]:
     """The rows between header and total, and their amounts that cannot be used: one for several rows, or an error."""
     table = cells.loc[layout.header_row + 1 : layout.last - 1].copy()
-    lost = [*_amounts_in(grid.errors, table, layout, ERROR), *_amounts_in(grid.merged, table, layout, MERGED)]
-    for row, place in grid.merged:
+    lost = [
+        *_amounts_in(grid.errors, table, layout, ERROR),
+        *_amounts_in(grid.merged_cells, table, layout, MERGED_CELL),
+    ]
+    for row, place in grid.merged_cells:
         if row in table.index and layout.is_amount(place):
             table.loc[row, place] = None
     return table, lost
@@ -47,7 +50,7 @@ def _table(grid: Grid, cells: pd.DataFrame, layout: Layout) -> tuple[pd.DataFram
 
 def _with_companies(amounts: pd.DataFrame) -> pd.DataFrame:
     """What was reconciled is what both sides agree on; what only the government disclosed is not."""
-    agreed = amounts["included"].map(label).str.fullmatch(RECONCILED) & (amounts["side"] != "disclosed")
+    agreed = amounts["included"].map(label).str.fullmatch(RECONCILED_WORDS) & (amounts["side"] != "disclosed")
     return amounts.assign(amount_company=amounts["amount_government"].where(agreed))
 
 
@@ -78,17 +81,17 @@ def _undivided(alone: pd.DataFrame) -> pd.DataFrame:
 
 def _says_nothing(cells: pd.Series) -> pd.Series:
     """True where there is no amount, or one of nothing."""
-    read = parsed(cells.astype("str"))
+    read = parse_amounts(cells.astype("str"))
     is_zero = read["amount"].str.fullmatch(r"-?0+(?:\.0+)?").fillna(False).astype(bool)
     return is_zero | read["state"].isin(["missing", "not_reported"])
 
 
 def _amounts_in(
-    found: Mapping[tuple[int, int], str], table: pd.DataFrame, layout: Layout, reason: str
+    cells: Mapping[tuple[int, int], str], table: pd.DataFrame, layout: Layout, reason: str
 ) -> Iterator[SetAside]:
     """Those of these cells in which amounts stand; undivided ones count where there is none by company."""
     is_nothing = table.loc[:, layout.places["subtotal"] + 1 :].apply(_says_nothing)
-    for (row, place), shown in found.items():
+    for (row, place), shown in cells.items():
         is_amount = row in table.index and layout.is_amount(place)
         if is_amount and (place in is_nothing or is_nothing.loc[row].all()):
-            yield SetAside(row, layout.companies.get(place, UNDIVIDED), shown, reason)
+            yield SetAside(row, layout.companies.get(place, UNDIVIDED_AMOUNT), shown, reason)

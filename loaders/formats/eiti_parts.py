@@ -7,8 +7,8 @@ from decimal import Decimal
 import pandas as pd
 
 from loaders.formats.eiti_about import label, without_placeholders
-from loaders.formats.tables import ERROR, MERGED, Grid
-from loaders.gate.numbers import parsed, total, with_amounts
+from loaders.formats.tables import ERROR, MERGED_CELL, Grid
+from loaders.gate.numbers import parse_amounts, total, with_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
 # Both templates, with or without "issuing", "reporting", "(if applicable)" and punctuation.
@@ -21,12 +21,12 @@ HEADERS = {
     "payer": r"company(?: name)?|full name of company",
     "project": r"project(?: name)?(?: if applicable)?",
 }
-NEEDED = frozenset({"stream", "agency", "amount_government"})
+NEEDED_COLUMNS = frozenset({"stream", "agency", "amount_government"})
 END = r"(?:grand )?total.*|additional information.*|.*excluded.*"
 GFS = re.compile(r"\b\d{2,6}E\d{0,2}\b")
 ROUNDING = 1
 # What tells whether two rows are about the same money once their names are resolved.
-SAME = ["stream_code", "receiver_level"]
+PART_KEYS = ["stream_code", "receiver_level"]
 
 
 def read_parts(grids: Iterable[Grid], currency: str, decimal: str | None = None) -> Reading | None:
@@ -42,6 +42,11 @@ def read_parts(grids: Iterable[Grid], currency: str, decimal: str | None = None)
     return Reading(frame, set_aside, tuple(text for reading in readings for text in reading.warnings))
 
 
+def is_part(grid: Grid) -> bool:
+    """Whether a sheet has a table of part 4 or part 5."""
+    return _header(grid.cells) is not None
+
+
 def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Resolved rows with no money twice: part 5, and of part 4 the streams that part 5 does not have.
 
@@ -49,23 +54,28 @@ def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
 
     A stream is the same in both when its code and receiver are, since the two parts often name it differently.
     """
-    sums = rows.assign(amount=rows["amount_government"].map(Decimal)).groupby([*SAME, "part"])["amount"].sum().unstack()
+    sums = (
+        rows.assign(amount=rows["amount_government"].map(Decimal))
+        .groupby([*PART_KEYS, "part"])["amount"]
+        .sum()
+        .unstack()
+    )
     both = sums.reindex(columns=[4, 5]).dropna()
     unlike = both[(both[4] - both[5]).abs() >= ROUNDING]
     warnings = tuple(
         f"{stream}, {level}: part 4 prints {listed:,}, the companies of part 5 add up to {divided:,}, which is loaded"
         for (stream, level), (listed, divided) in zip(unlike.index, unlike.to_numpy(), strict=True)
     )
-    divided = pd.MultiIndex.from_frame(rows[SAME]).isin(both.index)
+    divided = pd.MultiIndex.from_frame(rows[PART_KEYS]).isin(both.index)
     kept = rows[(rows["part"] == 5) | ~divided]
     return kept.assign(gfs_code=kept["gfs_code"].fillna(_gfs_codes(rows, kept))), warnings
 
 
 def _gfs_codes(rows: pd.DataFrame, of: pd.DataFrame) -> pd.Series:
     """The one GFS code of each stream and receiver; missing where there are several."""
-    codes = rows.dropna(subset="gfs_code").groupby(SAME)["gfs_code"].agg(set)
+    codes = rows.dropna(subset="gfs_code").groupby(PART_KEYS)["gfs_code"].agg(set)
     only = codes[codes.str.len() == 1].map(min).astype("str")
-    return pd.Series(only.reindex(pd.MultiIndex.from_frame(of[SAME])).to_numpy(), of.index, dtype="str")
+    return pd.Series(only.reindex(pd.MultiIndex.from_frame(of[PART_KEYS])).to_numpy(), of.index, dtype="str")
 
 
 def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:
@@ -73,7 +83,7 @@ def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:
     for row, written in cells.iterrows():
         labels = written.dropna().map(label)
         places = {name: at for at, text in labels.items() for name in HEADERS if re.fullmatch(HEADERS[name], text)}
-        if places.keys() >= NEEDED:
+        if places.keys() >= NEEDED_COLUMNS:
             return int(row), places
     return None
 
@@ -99,14 +109,14 @@ def _end(below: pd.DataFrame, places: dict[str, int]) -> int:
     """Row of the first total or heading below the rows; what has all names of a payment is one, however called."""
     for row, written in below.iterrows():
         ends = any(re.fullmatch(END, label(cell)) for cell in written.dropna())
-        if ends and written[[places[name] for name in NEEDED]].isna().any():
+        if ends and written[[places[name] for name in NEEDED_COLUMNS]].isna().any():
             return int(row)
     return int(below.index[-1]) + 1 if len(below) else 1
 
 
 def _lost(grid: Grid, rows: range, amounts: int) -> Iterator[SetAside]:
     """Amounts that show an error, or that stand in one merged cell for several rows."""
-    for cells, reason in ((grid.errors, ERROR), (grid.merged, MERGED)):
+    for cells, reason in ((grid.errors, ERROR), (grid.merged_cells, MERGED_CELL)):
         for (row, place), shown in cells.items():
             if row in rows and place == amounts:
                 yield SetAside(row, "amount_government", shown, reason)
@@ -119,7 +129,7 @@ def _disagreements(sheet: str, below: pd.DataFrame, rows: pd.DataFrame) -> Itera
         cells = written.dropna().tolist()
         if not cells or not label(cells[0]).startswith(("total", "grand total")):
             return
-        numbers = parsed(pd.Series(cells, dtype="str"))["amount"].dropna()
+        numbers = parse_amounts(pd.Series(cells, dtype="str"))["amount"].dropna()
         currency = _currency(cells, sums)
         if len(numbers) and currency and abs(Decimal(numbers.iloc[0]) - sums[currency]) >= ROUNDING:
             printed = Decimal(numbers.iloc[0])

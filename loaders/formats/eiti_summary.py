@@ -19,7 +19,7 @@ from loaders.formats.eiti_layout import is_matrix
 from loaders.formats.eiti_matrix import read_matrix
 from loaders.formats.eiti_parts import once, read_parts
 from loaders.formats.eiti_unit import unit
-from loaders.formats.flows import TABLES, documented, resolved
+from loaders.formats.flows import TABLES, resolve, to_documented_columns
 from loaders.formats.mapping import CODES, DAY, DECIMAL, NUMBER, TEXT, Entries, checked_mapping
 from loaders.formats.tables import Grid, grids
 from loaders.gate.checks import LoadRefused
@@ -33,19 +33,19 @@ MAPPING = Entries(
 SIDES = ("amount_company", "amount_government")
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """All payments of the workbook. Raises LoadRefused when it is no such workbook or the mapping lacks a table."""
     checked_mapping(mapping, MAPPING, file)
     sheets = [grid for grid in grids(content, file) if not is_example(grid)]
     common = asdict(about(sheets, mapping, file))
     multiplier = unit(sheets, mapping, common["currency"], file)
     found = _multiplied(_payments(sheets, common["currency"], mapping.get("decimal"), file), multiplier)
-    rows = resolved(found.frame.assign(stage=PAYMENT, **_missing(common, found.frame)), mapping)
+    rows = resolve(found.frame.assign(stage=PAYMENT, **_missing(common, found.frame)), mapping)
     loaded, doubled = once(rows.frame) if "part" in rows.frame else (rows.frame, ())
     set_aside, warnings = found.set_aside + rows.set_aside, found.warnings + rows.warnings + doubled
     if loaded.empty and not set_aside:
         raise LoadRefused(file, "has no amounts in its revenue tables")
-    return Reading(documented(loaded, "eiti"), set_aside, warnings)
+    return Reading(to_documented_columns(loaded, "eiti"), set_aside, warnings)
 
 
 def _payments(sheets: list[Grid], currency: str, decimal: str | None, file: str) -> Reading:
@@ -56,16 +56,16 @@ def _payments(sheets: list[Grid], currency: str, decimal: str | None, file: str)
     return found
 
 
-def _multiplied(found: Reading, multiplier: Decimal) -> Reading:
+def _multiplied(reading: Reading, multiplier: Decimal) -> Reading:
     """The same payments in whole units of their currency, and that they were counted in others."""
     if multiplier == 1:
-        return found
-    sides = [name for name in SIDES if name in found.frame]
+        return reading
+    sides = [name for name in SIDES if name in reading.frame]
     amounts = {
-        name: found.frame[name].map(lambda cell: format(Decimal(cell) * multiplier, "f"), "ignore") for name in sides
+        name: reading.frame[name].map(lambda cell: format(Decimal(cell) * multiplier, "f"), "ignore") for name in sides
     }
     told = f"its amounts are in units of {multiplier:,} and were multiplied; sums that are told are as it prints them"
-    return replace(found, frame=found.frame.assign(**amounts), warnings=(told, *found.warnings))
+    return replace(reading, frame=reading.frame.assign(**amounts), warnings=(told, *reading.warnings))
 
 
 def _missing(common: Mapping[str, str], frame: pd.DataFrame) -> dict[str, str]:

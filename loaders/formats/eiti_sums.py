@@ -7,7 +7,7 @@ from decimal import Decimal
 import pandas as pd
 
 from loaders.formats.eiti_layout import Layout, rows_of
-from loaders.gate.numbers import parsed
+from loaders.gate.numbers import parse_amounts
 
 # Printed totals are sums of whole units; less than one of them is rounding.
 ROUNDING = 1
@@ -67,5 +67,5 @@ def _disagreement(what: str, printed: object, summed: Decimal) -> Iterator[str]:
 
 
 def _number(cell: object) -> Decimal | None:
-    (read,) = parsed(pd.Series([cell], dtype="str")).to_dict("records")
+    (read,) = parse_amounts(pd.Series([cell], dtype="str")).to_dict("records")
     return Decimal(read["amount"]) if read["state"] == "number" else None

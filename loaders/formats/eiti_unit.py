@@ -20,7 +20,7 @@ HEADERS = re.compile(r"revenues?|value|amount|as disclosed by government|sub-?\s
 TOKEN = re.compile(r"\d(?:[\d\s.,'’]*\d)?|[^\W\d_]+")
 MONEY = re.compile(r"in|of|units?|us|usd|dollars?|soms?|сом\w*|full|national|local|currency|валюта|в")
 CODE = re.compile(r"\b[A-Z]{3}\b")
-SCALED = re.compile("|".join(rf"\b{word}" for words in SCALES.values() for word in words))
+SCALE_WORD = re.compile("|".join(rf"\b{word}" for words in SCALES.values() for word in words))
 # US$'000, as its words are compared.
 THOUSANDS = re.compile(r"\b000s?\b")
 CURRENCY = "state `currency` and `unit` in the mapping of its source"
@@ -43,7 +43,7 @@ def unit(grids: Iterable[Grid], mapping: Mapping[str, Any], currency: str, file:
 
 def require_unit(mapping: Mapping[str, Any], texts: Iterable[str], file: str) -> None:
     """Raise LoadRefused where title or header say a scale, such as "тыс. сом" or "US$'000", and the mapping no unit."""
-    said = next((text for text in texts if SCALED.search(label(text)) or THOUSANDS.search(label(text))), None)
+    said = next((text for text in texts if SCALE_WORD.search(label(text)) or THOUSANDS.search(label(text))), None)
     if said is not None and "unit" not in mapping:
         raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
 
@@ -56,7 +56,7 @@ def _said(cells: pd.DataFrame) -> Iterator[str]:
         if match := UNIT.match(cell):
             behind = cell[match.end() :].strip()
             yield from [behind] if behind else _near(rows, row, place)
-        elif AMOUNTS.fullmatch(label(cell)) and SCALED.search(label(cell)):
+        elif AMOUNTS.fullmatch(label(cell)) and SCALE_WORD.search(label(cell)):
             yield HEADERS.sub(" ", cell).strip()
 
 
@@ -67,7 +67,7 @@ def _near(rows: Mapping[int, list[str]], row: int, place: int) -> Iterator[str]:
 
 
 def _is_unit(text: str) -> bool:
-    return bool(re.search(r"\d", text) or SCALED.search(label(text)) or CODE.search(text) or _is_money(label(text)))
+    return bool(re.search(r"\d", text) or SCALE_WORD.search(label(text)) or CODE.search(text) or _is_money(label(text)))
 
 
 def _is_money(words: str) -> bool:

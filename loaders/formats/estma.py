@@ -17,7 +17,7 @@ from loaders.formats.areas import placed
 from loaders.formats.columns import kept, present
 from loaders.formats.countries import of_this_country
 from loaders.formats.dates import NOT_A_DATE, read_dates
-from loaders.formats.flows import TABLES, documented, resolved
+from loaders.formats.flows import TABLES, resolve, to_documented_columns
 from loaders.formats.mapping import CODES, TEXT, Entries, Lookup, checked_mapping
 from loaders.formats.tables import read_table
 from loaders.gate.checks import LoadRefused
@@ -74,11 +74,11 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     readable, unreadable = with_amounts(here.frame[here.frame.index.isin(whole.index)], [NAMES["amount_company"]])
     rows, wrong = _checked(readable[[*NAMES.values()]].set_axis([*NAMES], axis=1))
     payments, compared = _by_payee(rows)
-    found = resolved(_described(payments, mapping), mapping)
+    found = resolve(_described(payments, mapping), mapping)
     set_aside = (*here.set_aside, *broken, *unreadable, *wrong, *found.set_aside)
     once = f"rows by project, the same money as by payee, were compared and not loaded: {len(rows) - len(payments)}"
     told = (*table.warnings, *here.warnings, once, *compared, *found.warnings, *_unplaced(found.frame))
-    return Reading(documented(found.frame, "estma"), set_aside, told)
+    return Reading(to_documented_columns(found.frame, "estma"), set_aside, told)
 
 
 def _checked(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
@@ -146,4 +146,5 @@ def _unplaced(rows: pd.DataFrame) -> list[str]:
     return [f"loaded without a place, as {name!r} is not in [place] of the mapping" for name in names]
 
 
-ESTMA = Format("estma", "revenue", read, (".xlsx", ".csv"))
+HEADER = (NAMES["payer"], NAMES["stream"], NAMES["amount_company"])
+ESTMA = Format("estma", "revenue", read, (".xlsx", ".csv"), header=HEADER)

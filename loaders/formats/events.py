@@ -9,7 +9,7 @@ from loaders.formats.dates import Dates
 from loaders.formats.places import Place
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.publisher_format import SetAside
-from loaders.gate.spelling import named
+from loaders.gate.spelling import name_key
 
 COLUMNS = (
     *("incident_id", "episode_id", "date", "date_precision", "year", "district_code", "oblast_code", "district_en"),
@@ -35,7 +35,7 @@ def elsewhere(frame: pd.DataFrame, column: str) -> list[SetAside]:
     return [SetAside(row, column, frame.at[row, column], "is not Kyrgyzstan") for row in other]
 
 
-def undated(frame: pd.DataFrame, column: str, dates: Dates) -> list[SetAside]:
+def rows_without_day(frame: pd.DataFrame, column: str, dates: Dates) -> list[SetAside]:
     """Rows without a day that can be used."""
     empty = dict.fromkeys(frame.index[frame[column].isna()], "is empty")
     reasons = dates.problems.to_dict() | empty
@@ -54,18 +54,18 @@ def first_day(day: str, precision: str) -> str:
     return starts[precision].isoformat()
 
 
-def located(gazetteer: Gazetteer, outer: str | None, inner: str | None) -> Place | None:
+def locate(gazetteer: Gazetteer, outer: str | None, inner: str | None) -> Place | None:
     """The district ``inner`` in the oblast ``outer``; the oblast where the district is not clear; None if neither is.
 
     Districts are never looked for outside of the stated oblast.
     """
-    around = gazetteer.find(named(outer)[0]) if isinstance(outer, str) else frozenset()
+    around = gazetteer.find(name_key(outer)[0]) if isinstance(outer, str) else frozenset()
     oblasts = {unit.code for unit in around if unit.kind == "oblast"}
     capitals = [unit for unit in around if unit.kind == "city" and unit.oblast not in oblasts]
-    kinds = named(outer)[1] if isinstance(outer, str) else frozenset()
+    kinds = name_key(outer)[1] if isinstance(outer, str) else frozenset()
     if capitals and (not oblasts or "city" in kinds):
         return Place(capitals[0].oblast, capitals[0].code)
-    name, inner_kinds = named(inner) if isinstance(inner, str) else ("", frozenset())
+    name, inner_kinds = name_key(inner) if isinstance(inner, str) else ("", frozenset())
     inside = [unit for unit in gazetteer.find(name, inner_kinds) if unit.kind != "oblast" and unit.oblasts & oblasts]
     if len(inside) == 1:
         return Place(inside[0].oblast, inside[0].code)
@@ -78,13 +78,13 @@ def codes(places: Sequence[Place | None], index: pd.Index) -> pd.DataFrame:
     return pd.DataFrame(pairs, index, ["district_code", "oblast_code"], dtype="str")
 
 
-def place_warnings(found: pd.DataFrame) -> list[str]:
+def place_warnings(places: pd.DataFrame) -> list[str]:
     """How many rows are known only for their oblast, or not at all."""
-    nowhere = found["oblast_code"].isna()
-    oblast_only = found["district_code"].isna() & ~nowhere
+    nowhere = places["oblast_code"].isna()
+    oblast_only = places["district_code"].isna() & ~nowhere
     said = []
     if oblast_only.any():
-        said.append(f"{oblast_only.sum()} of {len(found)} rows are known only for their oblast")
+        said.append(f"{oblast_only.sum()} of {len(places)} rows are known only for their oblast")
     if nowhere.any():
-        said.append(f"{nowhere.sum()} of {len(found)} rows are in no known place; they are kept without one")
+        said.append(f"{nowhere.sum()} of {len(places)} rows are in no known place; they are kept without one")
     return said

@@ -31,33 +31,33 @@ COLUMNS = (
     "discrepancy_note",
 )
 # Names in a file -> the mapping's table -> the column of ours.
-NAMED = {
+NAME_COLUMNS = {
     "stream": ("stream_alias", "stream_code"),
     "agency": ("receiver_level", "receiver_level"),
     "payer": ("payer", "payer_code"),
     "project": ("site", "site_id"),
 }
 # A flow without these cannot be placed at all; without payer or site it is still a true amount.
-REQUIRED = ("stream", "agency")
-TABLES = tuple(table for table, _ in NAMED.values())
+REQUIRED_NAMES = ("stream", "agency")
+TABLES = tuple(table for table, _ in NAME_COLUMNS.values())
 IDENTITY = ("stage", "period_start", "period_end", "stream", "agency", "payer", "project", "place")
 
 
-def resolved(raw: pd.DataFrame, mapping: Mapping[str, Any]) -> Reading:
+def resolve(raw: pd.DataFrame, mapping: Mapping[str, Any]) -> Reading:
     """Rows with codes for the names; those whose stream or receiver the mapping does not know are set aside.
 
-    ``raw`` has the columns of NAMED as they are written and those of COLUMNS that need no names.
+    ``raw`` has the columns of NAME_COLUMNS as they are written and those of COLUMNS that need no names.
     """
-    for name, (table, column) in NAMED.items():
+    for name, (table, column) in NAME_COLUMNS.items():
         written = raw.get(name, pd.Series(pd.NA, raw.index, dtype="str"))
         raw = raw.assign(**{name: written, column: Lookup(mapping.get(table, {})).codes(written)})
-    lost = raw[[NAMED[name][1] for name in REQUIRED]].isna().any(axis=1)
-    optional = [name for name in NAMED if name not in REQUIRED]
+    lost = raw[[NAME_COLUMNS[name][1] for name in REQUIRED_NAMES]].isna().any(axis=1)
+    optional = [name for name in NAME_COLUMNS if name not in REQUIRED_NAMES]
     warnings = [*_lost_amounts(raw[lost]), *(text for name in optional for text in _unknown(raw[~lost], name))]
     return Reading(raw[~lost], _set_aside(raw[lost]), tuple(warnings))
 
 
-def documented(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
+def to_documented_columns(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
     """Resolved rows with the columns of the documented format, as text; ``prefix`` begins every flow_id."""
     return rows.assign(flow_id=_flow_ids(rows, prefix)).reindex(columns=list(COLUMNS)).astype("str")
 
@@ -65,8 +65,8 @@ def documented(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
 def _set_aside(lost: pd.DataFrame) -> tuple[SetAside, ...]:
     """One entry per row of the file: the first name that is not known."""
     found: dict[int, SetAside] = {}
-    for name in REQUIRED:
-        table, column = NAMED[name]
+    for name in REQUIRED_NAMES:
+        table, column = NAME_COLUMNS[name]
         for row, written in by_row(lost.loc[lost[column].isna(), name]):
             missing = pd.isna(written)
             reason = "must not be empty" if missing else f"is not in [{table}] of the mapping"
@@ -89,7 +89,7 @@ def _amount(group: pd.DataFrame) -> Decimal:
 
 
 def _unknown(rows: pd.DataFrame, name: str) -> list[str]:
-    table, column = NAMED[name]
+    table, column = NAME_COLUMNS[name]
     unknown = rows.loc[rows[name].notna() & rows[column].isna(), name].unique()
     return [f"loaded without {column}, as {each!r} is not in [{table}] of the mapping" for each in unknown]
 

@@ -46,7 +46,7 @@ def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopand
     return _in_wgs84(found.set_axis(range(1, len(found) + 1)), file, mapping.get("crs"))
 
 
-def repaired(geometry: BaseGeometry | None) -> tuple[BaseGeometry | None, str | None]:
+def repair(geometry: BaseGeometry | None) -> tuple[BaseGeometry | None, str | None]:
     """The geometry as valid polygons without heights, and what was done or, without a geometry, why there is none."""
     if geometry is None or geometry.is_empty or geometry.geom_type not in POLYGONS:
         return None, "has no polygon"
@@ -96,11 +96,11 @@ def _part(archive: zipfile.ZipFile, name: PurePosixPath, file: str) -> bytes:
         raise LoadRefused(file, f"is damaged: {name} cannot be unpacked") from error
 
 
-def _in_wgs84(found: geopandas.GeoDataFrame, file: str, stated: str | None) -> geopandas.GeoDataFrame:
-    if found.crs is None and stated is None:
+def _in_wgs84(layer: geopandas.GeoDataFrame, file: str, stated: str | None) -> geopandas.GeoDataFrame:
+    if layer.crs is None and stated is None:
         raise LoadRefused(file, "does not say its coordinate system; state crs, such as EPSG:32643, in the mapping")
     try:
-        placed = (found if found.crs else found.set_crs(stated)).to_crs(WGS84)
+        placed = (layer if layer.crs else layer.set_crs(stated)).to_crs(WGS84)
     except CRSError as error:
         raise LoadRefused(file, f"has a coordinate system that is not known: {error}") from error
     west, south, east, north = placed.total_bounds

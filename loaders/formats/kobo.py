@@ -25,10 +25,10 @@ HARMLESS = (
     *("_version_", "_index", "formhub/uuid", "meta/instanceID", "meta/rootUuid", "instanceID", "_xform_id_string"),
     *("_parent_index", "_parent_table_name", "_submission__id", "_submission__uuid", "ReviewState"),
 )
-TICKED = frozenset({"1", "1.0", "true", "yes"})
+TICK_VALUES = frozenset({"1", "1.0", "true", "yes"})
 # Where those who keep the form say whether a record holds (KoboToolbox, ODK Central), and what says that it does not.
 REVIEWS = ("_validation_status", "ReviewState")
-REFUSED = frozenset({"validation_status_not_approved", "not approved", "not_approved", "rejected"})
+REFUSAL_VALUES = frozenset({"validation_status_not_approved", "not approved", "not_approved", "rejected"})
 NOT_APPROVED = "is marked as not approved by those who keep the form; it is not counted"
 
 
@@ -44,28 +44,28 @@ class Export:
     warnings: tuple[str, ...]
 
     @property
-    def approved(self) -> pd.DataFrame:
+    def approved_records(self) -> pd.DataFrame:
         """The frame without the records that were not approved."""
         return self.frame.drop(index=[one.row for one in self.set_aside if one.row and one.reason == NOT_APPROVED])
 
 
 def read_export(
-    content: bytes, file: str, mapping: Mapping[str, Any], wanted: Collection[str], boxes: Collection[str] = ()
+    content: bytes, file: str, mapping: Mapping[str, Any], columns: Collection[str], boxes: Collection[str] = ()
 ) -> Export:
-    """The ``wanted`` columns and those of tick ``boxes``; ``mapping`` may list ``drop`` and ``ignore``.
+    """The ``columns`` columns and those of tick ``boxes``; ``mapping`` may list ``drop`` and ``ignore``.
 
     Raises LoadRefused when anything left may be about a person, or a wanted column is missing.
     """
     table = read_table(content, file, mapping.get("sheet"))
-    wanted = [*wanted, *boxes_in(table.frame, boxes)]
+    columns = [*columns, *boxes_in(table.frame, boxes)]
     drop = (*ALWAYS_DROPPED, *mapping.get("drop", ()))
-    kept = without_personal(table.frame, drop, (*HARMLESS, *mapping.get("ignore", ())), wanted, file)
-    present(kept, wanted, file)
-    errors = [SetAside(one.row, one.column, None, one.reason) for one in table.errors if one.column in wanted]
+    kept = without_personal(table.frame, drop, (*HARMLESS, *mapping.get("ignore", ())), columns, file)
+    present(kept, columns, file)
+    errors = [SetAside(one.row, one.column, None, one.reason) for one in table.errors if one.column in columns]
     return Export(kept, (*errors, *_refused(table.frame)), table.warnings)
 
 
-def ticked(table: pd.DataFrame, options: Mapping[str, str]) -> pd.Series:
+def codes_of_ticks(table: pd.DataFrame, options: Mapping[str, str]) -> pd.Series:
     """Codes of the ticked boxes of a select_multiple, ``;`` between them: ``question/option`` -> code.
 
     The boxes have a column each, or all of a question stand in its own column, with spaces between them.
@@ -88,11 +88,11 @@ def _column_of(box: str, table: pd.DataFrame) -> str:
 def _is_ticked(table: pd.DataFrame, box: str) -> pd.Series:
     column, option = _column_of(box, table), box.rpartition("/")[2]
     if column == box:
-        return table[box].str.lower().isin(TICKED)
+        return table[box].str.lower().isin(TICK_VALUES)
     return table[column].fillna("").map(lambda answer: option in answer.split())
 
 
 def _refused(table: pd.DataFrame) -> list[SetAside]:
-    found = (table[column].str.strip().str.lower().isin(REFUSED) for column in REVIEWS if column in table)
+    found = (table[column].str.strip().str.lower().isin(REFUSAL_VALUES) for column in REVIEWS if column in table)
     rows = {row for is_refused in found for row in table.index[is_refused]}
     return [SetAside(row, None, None, NOT_APPROVED) for row in sorted(rows)]

@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from data_access.vocabulary.fields.grievances import STATUSES
-from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
+from loaders.formats.cases import Case, codes_of, column_of, nameless, rows_of, told_once
 from loaders.formats.dates import read_dates
-from loaders.formats.kobo import ENTRIES, read_export, ticked
+from loaders.formats.kobo import ENTRIES, codes_of_ticks, read_export
 from loaders.formats.mapping import CODE_OR_COLUMN, CODES, DATE_ORDER, TEXT, Entries, ListOf, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.formats.places import Resolver
@@ -28,14 +28,14 @@ CASE = {"ref": TEXT, "district": DISTRICT, "issue": ISSUE, "channel": CODE_OR_CO
 MAPPING = Entries({**CASE, "steps": ListOf(STEP)}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES})
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
     wanted = [mapping["ref"], *case_columns(mapping), *steps]
     export = read_export(content, file, mapping, wanted, case_boxes(mapping))
-    table, warnings = export.approved, [*export.warnings]
-    fields, unclear = case_codes(table, mapping, known, warnings)
+    table, warnings = export.approved_records, [*export.warnings]
+    fields, unclear = case_codes(table, mapping, reference_codes, warnings)
     histories, undated = _histories(table, steps, mapping.get("date_order"), zone_of(mapping, file))
     set_aside = [*export.set_aside, *unclear, *undated, *nameless(table[mapping["ref"]])]
     codes = fields.drop(index={item.row for item in set_aside}, errors="ignore")
@@ -44,15 +44,15 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
 
 
 def case_codes(
-    table: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes, warnings: list[str]
+    table: pd.DataFrame, mapping: Mapping[str, Any], reference_codes: ReferenceCodes, warnings: list[str]
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     """What the mapping says of a case, in the columns of grievances.csv, and the rows that it does not fit."""
     fields = [
-        _district(table, mapping["district"], known),
+        _district(table, mapping["district"], reference_codes),
         _issue(table, mapping["issue"], warnings),
-        coded(table, mapping["channel"], "channel"),
-        coded(table, mapping["body"], "responsible_body"),
-        coded(table, mapping.get("sensitive", "0"), "is_sensitive"),
+        codes_of(table, mapping["channel"], "channel"),
+        codes_of(table, mapping["body"], "responsible_body"),
+        codes_of(table, mapping.get("sensitive", "0"), "is_sensitive"),
         (table[mapping["ref"]].rename("grievance_ref"), []),
     ]
     return pd.concat([found for found, _ in fields], axis=1), [item for _, items in fields for item in items]
@@ -71,11 +71,11 @@ def case_boxes(mapping: Mapping[str, Any]) -> list[str]:
     return [*issue["options"]] if isinstance(issue, Mapping) and "options" in issue else []
 
 
-def _district(table: pd.DataFrame, entry: Any, known: ReferenceCodes) -> tuple[pd.Series, list[SetAside]]:
+def _district(table: pd.DataFrame, entry: Any, reference_codes: ReferenceCodes) -> tuple[pd.Series, list[SetAside]]:
     """A code for all, the words of the mapping, or the names that the store knows."""
     if isinstance(entry, str) or "words" in entry:
-        return coded(table, entry, "district_code")
-    resolver = Resolver(Gazetteer(known))
+        return codes_of(table, entry, "district_code")
+    resolver = Resolver(Gazetteer(reference_codes))
     written = table[entry["column"]]
     found = {text: resolver.resolve(text) for text in written.dropna().unique()}
     codes = {text: one.places[0].district for text, one in found.items() if one.state == "district"}
@@ -87,8 +87,8 @@ def _district(table: pd.DataFrame, entry: Any, known: ReferenceCodes) -> tuple[p
 def _issue(table: pd.DataFrame, entry: Any, warnings: list[str]) -> tuple[pd.Series, list[SetAside]]:
     """A code, the words of a column, or the boxes of a select_multiple, of which the mapping's first one counts."""
     if isinstance(entry, str) or "options" not in entry:
-        return coded(table, entry, "issue_code")
-    boxes = ticked(table, entry["options"])
+        return codes_of(table, entry, "issue_code")
+    boxes = codes_of_ticks(table, entry["options"])
     several = boxes.str.contains(";", na=False).sum()
     if several:
         warnings.append(

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from sqlalchemy import select
 
-from loaders.formats.columns import counted, present, translated
+from loaders.formats.columns import codes_for_words, count_of, present
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import EPOCHS, read_dates
 from loaders.formats.mapping import (
@@ -19,8 +19,8 @@ from loaders.formats.mapping import (
     TEXT,
     TEXTS,
     WHOLE,
-    Each,
     Entries,
+    NamedEntries,
     OneOf,
     checked_mapping,
 )
@@ -37,7 +37,7 @@ from loaders.store.monitoring import station
 
 ANALYTE = Entries({}, {"names": TEXTS, "unit": TEXT, "detection_limit": (TEXT, NUMBER)})
 MAPPING = Entries(
-    {"station": TEXT, "date": TEXT, "analytes": Each(ANALYTE)},
+    {"station": TEXT, "date": TEXT, "analytes": NamedEntries(ANALYTE)},
     {
         **{"date_order": DATE_ORDER, "date_serials": OneOf(tuple(EPOCHS)), "stations": CODES, "averaging": TEXT},
         **{"collected_by": CODE_OR_COLUMN, "qa_flag": CODE_OR_COLUMN, "latitude": TEXT, "longitude": TEXT},
@@ -46,7 +46,7 @@ MAPPING = Entries(
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of readings.csv. Raises LoadRefused for a mapping or a file that lacks what is needed."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
@@ -54,11 +54,15 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
     present(table.frame, [station_column, date_column], file)
     quantities, unused = _quantities(table.frame, mapping, file)
     clean, set_aside = table.without_errors([station_column, date_column])
-    shared, more = _shared(clean, mapping, known, zone_of(mapping, file))
+    shared, more = _shared(clean, mapping, reference_codes, zone_of(mapping, file))
     frame, wrong = long(_undivided_left_out(table, quantities), shared, quantities, mapping.get("decimal"))
-    warnings = [*table.warnings, *slip_warnings(frame, known), *_places(clean, shared, mapping, known)]
+    warnings = [
+        *table.warnings,
+        *slip_warnings(frame, reference_codes),
+        *_places(clean, shared, mapping, reference_codes),
+    ]
     if unused:
-        warnings.append(counted("columns that the mapping does not name were not read", unused))
+        warnings.append(count_of("columns that the mapping does not name were not read", unused))
     return Reading(frame, (*set_aside, *more, *wrong, *_cell_errors(table, quantities)), tuple(warnings))
 
 
@@ -107,12 +111,12 @@ def _quantity(column: str, code: str, unit: str | None, entry: Mapping[str, Any]
 
 
 def _shared(
-    table: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes, zone: ZoneInfo | None
+    table: pd.DataFrame, mapping: Mapping[str, Any], reference_codes: ReferenceCodes, zone: ZoneInfo | None
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     """Station, day, averaging, collector and flag of the samples that can be placed and dated."""
     station_column, date_column = mapping["station"], mapping["date"]
-    names = {code: code for code in known.codes(station.c.station_id)} | mapping.get("stations", {})
-    stations, set_aside = translated(table[station_column], names, station_column)
+    names = {code: code for code in reference_codes.codes(station.c.station_id)} | mapping.get("stations", {})
+    stations, set_aside = codes_for_words(table[station_column], names, station_column)
     dates = read_dates(table[date_column], mapping.get("date_order"), mapping.get("date_serials"), zone)
     problems = dates.problems.to_dict() | dict.fromkeys(table.index[table[date_column].isna()], "is empty")
     set_aside += [SetAside(row, date_column, table[date_column].get(row), why) for row, why in problems.items()]
@@ -124,23 +128,27 @@ def _shared(
     ), set_aside
 
 
-def _places(table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any], known: ReferenceCodes) -> list[str]:
+def _places(
+    table: pd.DataFrame, shared: pd.DataFrame, mapping: Mapping[str, Any], reference_codes: ReferenceCodes
+) -> list[str]:
     if "latitude" not in mapping or "longitude" not in mapping:
         return []
-    stations = known.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")
+    stations = reference_codes.frame(select(station.c.station_id, station.c.district_code)).set_index("station_id")
     points = table.loc[shared.index, [mapping["latitude"], mapping["longitude"]]]
-    return outside_warnings(points.assign(district=shared["station_id"].map(stations["district_code"])), known)
+    return outside_warnings(
+        points.assign(district=shared["station_id"].map(stations["district_code"])), reference_codes
+    )
 
 
 def _cell_errors(table: Table, quantities: list[Quantity]) -> list[SetAside]:
     columns = [quantity.column for quantity in quantities]
-    return [error for error in (*table.errors, *table.merged) if error.column in columns]
+    return [error for error in (*table.errors, *table.merged_rows) if error.column in columns]
 
 
 def _undivided_left_out(table: Table, quantities: list[Quantity]) -> pd.DataFrame:
     """The samples without results that one merged cell shows for several of them: it would be measured in each."""
     frame, columns = table.frame.copy(), {quantity.column for quantity in quantities}
-    for cell in table.merged:
+    for cell in table.merged_rows:
         if cell.column in columns and cell.row in frame.index:
             frame.loc[cell.row, cell.column] = None
     return frame

@@ -26,13 +26,13 @@ class Lookup:
 class Entries:
     """A table of a mapping with entries of known names; ``Shape`` by name."""
 
-    needed: Mapping[str, Any]
-    allowed: Mapping[str, Any]
+    needed_entries: Mapping[str, Any]
+    allowed_entries: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Each:
-    """A table whose entries have names of the publisher's, all of one shape; ``[Each]`` in TOML."""
+class NamedEntries:
+    """A table whose entries have names of the publisher's, all of one shape; ``[NamedEntries]`` in TOML."""
 
     shape: Any
 
@@ -53,9 +53,9 @@ class OneOf:
 
 TEXT, NUMBER, WHOLE, DAY = "a text in quotation marks", "a number", "a whole number", "a day such as 2014-01-01"
 TYPES = {TEXT: (str,), NUMBER: (int, float), WHOLE: (int,), DAY: (date,)}
-CODES = Each(TEXT)
+CODES = NamedEntries(TEXT)
 TEXTS = ListOf(TEXT)
-NOTHING = Entries({}, {})
+NO_ENTRIES = Entries({}, {})
 # One code for all rows, or a code for each word of a column.
 WORDS_OF_COLUMN = Entries({"column": TEXT, "words": CODES}, {})
 CODE_OR_COLUMN = (TEXT, WORDS_OF_COLUMN)
@@ -74,7 +74,7 @@ def _faults(found: Any, shape: Any, where: str) -> list[str]:
     match shape:
         case Entries():
             return _of_entries(found, shape, where) if isinstance(found, Mapping) else [_not(where, "a table")]
-        case Each():
+        case NamedEntries():
             if not isinstance(found, Mapping):
                 return [_not(where, "a table")]
             return [fault for name, entry in found.items() for fault in _faults(entry, shape.shape, f"{where}.{name}")]
@@ -91,10 +91,10 @@ def _faults(found: Any, shape: Any, where: str) -> list[str]:
 
 
 def _of_entries(found: Mapping[str, Any], shape: Entries, where: str) -> list[str]:
-    known = {**shape.needed, **shape.allowed}
+    known = {**shape.needed_entries, **shape.allowed_entries}
     missing = [
         f"cannot be read without {_name(where, name)!r} in the mapping of its source"
-        for name in shape.needed
+        for name in shape.needed_entries
         if name not in found
     ]
     unknown = [

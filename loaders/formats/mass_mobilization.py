@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.columns import counted, present
-from loaders.formats.crowd import crowd, narrowed
+from loaders.formats.columns import count_of, present
+from loaders.formats.crowd import crowd, narrow
 from loaders.formats.dates import read_dates
-from loaders.formats.events import elsewhere, incident_rows, undated
-from loaders.formats.mapping import TEXT, TEXTS, Each, Entries, checked_mapping
+from loaders.formats.events import elsewhere, incident_rows, rows_without_day
+from loaders.formats.mapping import TEXT, TEXTS, Entries, NamedEntries, checked_mapping
 from loaders.formats.places import Resolution, Resolver
 from loaders.formats.tables import read_table
 from loaders.gate.checks import LoadRefused
@@ -31,29 +31,34 @@ ISSUES = {
     "social_restrictions": "other",
     "price increases_tax_policy": "other",
 }
-MAPPING = Entries({}, {"places": Each((TEXT, TEXTS))})
+MAPPING = Entries({}, {"places": NamedEntries((TEXT, TEXTS))})
 VIOLENCE = ("protesterviolence", "beatings", "shootings")
-NEEDED = ("id", "country", "location", "participants", "start_date", "killings", *VIOLENCE, *ISSUES)
+NEEDED_COLUMNS = ("id", "country", "location", "participants", "start_date", "killings", *VIOLENCE, *ISSUES)
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of incidents.csv; the mapping may decide texts in ``[places]`` (text -> codes). Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
-    present(table.frame, NEEDED, file)
+    present(table.frame, NEEDED_COLUMNS, file)
     dates = read_dates(table.frame["start_date"])
-    frame, errors = table.without_errors(NEEDED)
-    set_aside = [*errors, *elsewhere(frame, "country"), *undated(frame, "start_date", dates), *_unplaced(frame)]
+    frame, errors = table.without_errors(NEEDED_COLUMNS)
+    set_aside = [
+        *errors,
+        *elsewhere(frame, "country"),
+        *rows_without_day(frame, "start_date", dates),
+        *_unplaced(frame),
+    ]
     frame = frame.drop(index={item.row for item in set_aside}, errors="ignore")
-    resolver = _resolver(mapping, known, file)
+    resolver = _resolver(mapping, reference_codes, file)
     found = {row: resolver.resolve(text) for row, text in frame["location"].items()}
     rows = _spread(_rows(frame, dates.days), found)
     return Reading(incident_rows(rows), tuple(set_aside), (*table.warnings, *_said(found, rows)))
 
 
-def _resolver(mapping: Mapping[str, Any], known: ReferenceCodes, file: str) -> Resolver:
+def _resolver(mapping: Mapping[str, Any], reference_codes: ReferenceCodes, file: str) -> Resolver:
     try:
-        return Resolver(Gazetteer(known), mapping.get("places"))
+        return Resolver(Gazetteer(reference_codes), mapping.get("places"))
     except KeyError as error:
         raise LoadRefused(
             file, f"the mapping decides a place as {error}, which is no known district or oblast"
@@ -67,7 +72,7 @@ def _unplaced(frame: pd.DataFrame) -> list[SetAside]:
 def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
     categories = frame.get("participants_category", pd.Series(None, frame.index, dtype="str"))
     crowds = [
-        narrowed(crowd(_said_of(text)), crowd(_said_of(kind)))
+        narrow(crowd(_said_of(text)), crowd(_said_of(kind)))
         for text, kind in zip(frame["participants"], categories, strict=True)
     ]
     violent = _is_coded(frame[list(VIOLENCE)]).any(axis=1)
@@ -106,13 +111,13 @@ def _issues(frame: pd.DataFrame) -> list[str]:
     ]
 
 
-def _spread(rows: pd.DataFrame, found: Mapping[int, Resolution]) -> pd.DataFrame:
+def _spread(rows: pd.DataFrame, resolutions: Mapping[int, Resolution]) -> pd.DataFrame:
     """One row per place and per name that is not known; the numbers of the rows of the file repeat."""
     spread = [
         {"row": row, "oblast_code": oblast, "district_code": district, "nth": nth, "of": len(pairs)}
-        for row, resolution in found.items()
+        for row, resolution in resolutions.items()
         for pairs in [
-            [*((p.oblast, p.district) for p in resolution.places), *((None, None) for _ in resolution.unresolved)]
+            [*((p.oblast, p.district) for p in resolution.places), *((None, None) for _ in resolution.unresolved_names)]
         ]
         for nth, (oblast, district) in enumerate(pairs, start=1)
     ]
@@ -123,16 +128,16 @@ def _spread(rows: pd.DataFrame, found: Mapping[int, Resolution]) -> pd.DataFrame
     return joined.assign(incident_id=joined["episode_id"].where(joined["of"] == 1, numbered), geo_precision=precision)
 
 
-def _said(found: Mapping[int, Resolution], rows: pd.DataFrame) -> list[str]:
-    states = pd.Series({row: resolution.state for row, resolution in found.items()}).value_counts()
+def _said(resolutions: Mapping[int, Resolution], rows: pd.DataFrame) -> list[str]:
+    states = pd.Series({row: resolution.state for row, resolution in resolutions.items()}).value_counts()
     figures = ", ".join(f"{states.get(state, 0)} {state}" for state in ("district", "oblast", "several", "unresolved"))
-    unresolved = [name for resolution in found.values() for name in resolution.unresolved]
-    said = [f"places of {len(found)} protests: {figures}"]
+    unresolved = [name for resolution in resolutions.values() for name in resolution.unresolved_names]
+    said = [f"places of {len(resolutions)} protests: {figures}"]
     if (rows["of"] > 1).any():
         episodes, parts = rows.loc[rows["of"] > 1, "episode_id"].nunique(), (rows["of"] > 1).sum()
         said.append(f"{episodes} protests in several places are {parts} rows that share an episode_id and its figures")
     if unresolved:
-        said.append(counted("places not known, kept without a district", sorted(unresolved)))
+        said.append(count_of("places not known, kept without a district", sorted(unresolved)))
     return said
 
 
@@ -140,4 +145,4 @@ def _said_of(cell: object) -> str | None:
     return cell if isinstance(cell, str) else None
 
 
-MASS_MOBILIZATION = Format("mass_mobilization", "incidents", read, (".csv", ".xlsx"))
+MASS_MOBILIZATION = Format("mass_mobilization", "incidents", read, (".csv", ".xlsx"), header=NEEDED_COLUMNS)

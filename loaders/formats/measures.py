@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.gate.publisher_format import SetAside
-from loaders.gate.values import UNDECIDED, is_readable, with_point
+from loaders.gate.values import UNDECIDED_VALUES, is_readable, with_point
 
 # Ways of writing *not detected* and *traces* other than those of readings.csv.
 NOT_DETECTED = re.compile(
@@ -31,9 +31,9 @@ class Quantity:
 
 
 def long(
-    table: pd.DataFrame, shared: pd.DataFrame, quantities: list[Quantity], decimal: str | None = None
+    table: pd.DataFrame, shared_columns: pd.DataFrame, quantities: list[Quantity], decimal: str | None = None
 ) -> tuple[pd.DataFrame, list[SetAside]]:
-    """One row per value, by row of the file; ``shared`` has the other columns of readings.csv, for the same rows.
+    """One row per value, by row of the file; ``shared_columns``: the other columns of readings.csv, for the same rows.
 
     Empty cells were not measured. Values that cannot be read are set aside one by one: a sample with one slip of
     the pen keeps its other values. ``decimal`` is the sign that the mapping states for values such as ``1,250``, of
@@ -41,14 +41,14 @@ def long(
     """
     frames, set_aside = [], []
     for quantity in quantities:
-        written = table.loc[shared.index, quantity.column].dropna()
-        spelt = written.map({text: reported(text, quantity.detection_limit) for text in written.unique()})
+        written = table.loc[shared_columns.index, quantity.column].dropna()
+        spelt = written.map({text: reported_value(text, quantity.detection_limit) for text in written.unique()})
         values = with_point(spelt.astype("str"), decimal)
         readable = is_readable(values.fillna("?")).astype(bool)
         wrong = written[~readable]
-        reasons = values[~readable].isna().map({True: UNDECIDED, False: "is not a value"})
+        reasons = values[~readable].isna().map({True: UNDECIDED_VALUES, False: "is not a value"})
         set_aside += [SetAside(row, quantity.column, text, reasons[row]) for row, text in wrong.items()]
-        found = shared.loc[values.index[readable]]
+        found = shared_columns.loc[values.index[readable]]
         frames.append(found.assign(indicator_code=quantity.indicator, value=values[readable], unit=quantity.unit))
     return pd.concat(frames).sort_index(kind="stable")[COLUMNS], set_aside
 
@@ -65,9 +65,9 @@ COLUMNS = [
 ]
 
 
-def reported(written: str, detection_limit: str | None) -> str:
+def reported_value(cell: str, detection_limit: str | None) -> str:
     """The value in a spelling that readings.csv knows: *not detected* is a bound where the limit is stated."""
-    text = BELOW.sub("<", UNCERTAINTY.sub("", " ".join(written.split())))
+    text = BELOW.sub("<", UNCERTAINTY.sub("", " ".join(cell.split())))
     if NOT_DETECTED.fullmatch(text):
         return f"<{detection_limit}" if detection_limit else "н/о"
     if TRACES.fullmatch(text):

@@ -13,8 +13,8 @@ import pandas as pd
 
 from data_access.vocabulary import clock
 from data_access.vocabulary.fields.grievances import STATUSES as STEPS
-from loaders.formats.cases import Case, coded, column_of, nameless, rows_of, told_once
-from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Each, Entries, OneOf, checked_mapping
+from loaders.formats.cases import Case, codes_of, column_of, nameless, rows_of, told_once
+from loaders.formats.mapping import CODE_OR_COLUMN, TEXT, TEXTS, Entries, NamedEntries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.gate.checks import LoadRefused
 from loaders.gate.days import BISHKEK
@@ -25,17 +25,23 @@ from loaders.gate.reference_codes import ReferenceCodes
 
 MAPPING = Entries(
     dict.fromkeys(("district", "issue", "channel", "body"), CODE_OR_COLUMN),
-    {"zone": TEXT, "statuses": Each(OneOf(STEPS.values)), "sensitive": CODE_OR_COLUMN, "drop": TEXTS, "ignore": TEXTS},
+    {
+        "zone": TEXT,
+        "statuses": NamedEntries(OneOf(STEPS.values)),
+        "sensitive": CODE_OR_COLUMN,
+        "drop": TEXTS,
+        "ignore": TEXTS,
+    },
 )
-DROPPED = (
+PERSONAL_FIELDS = (
     *("description", "address", "address_id", "zipcode", "lat", "long", "media_url", "status_notes", "attributes"),
     *("service_notice", "first_name", "last_name", "email", "phone", "device_id", "account_id"),
 )
-KNOWN = (
+HARMLESS_FIELDS = (
     *("service_request_id", "status", "service_name", "service_code", "agency_responsible", "requested_datetime"),
     *("updated_datetime", "expected_datetime", "notes", "token", "jurisdiction_id"),
 )
-EXTENDED = "extended_attributes"
+EXTENDED_ATTRIBUTES = "extended_attributes"
 # GeoReport knows open and closed only, in any letters; the types of notes tell a little more.
 STATUSES = {
     "open": "received",
@@ -48,13 +54,13 @@ STATUSES = {
 }
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Rows of grievances.csv; rows of the file are places in its list, from 1. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     requests = _requests(content, file)
     table = _codes_only(requests, mapping, file)
-    fields = [coded(table, mapping[entry], field) for entry, field in FIELDS.items()]
-    sensitive, unclear = coded(table, mapping.get("sensitive", "0"), "is_sensitive")
+    fields = [codes_of(table, mapping[entry], field) for entry, field in FIELDS.items()]
+    sensitive, unclear = codes_of(table, mapping.get("sensitive", "0"), "is_sensitive")
     codes = pd.concat(
         [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
     )
@@ -78,9 +84,9 @@ def _requests(content: bytes, file: str) -> dict[int, dict[str, Any]]:
         raise LoadRefused(file, "has no requests")
     requests = dict(enumerate(found, start=1))
     for row, request in requests.items():
-        notes, further = request.get("notes") or [], request.get(EXTENDED) or {}
+        notes, further = request.get("notes") or [], request.get(EXTENDED_ATTRIBUTES) or {}
         if not isinstance(notes, list) or not isinstance(further, dict) or not all(isinstance(n, dict) for n in notes):
-            raise LoadRefused(file, f"notes must be a list of objects, and {EXTENDED} an object", row)
+            raise LoadRefused(file, f"notes must be a list of objects, and {EXTENDED_ATTRIBUTES} an object", row)
     return requests
 
 
@@ -90,8 +96,8 @@ def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: 
     table = pd.DataFrame(flat, index=list(requests), dtype=object)
     entries = [mapping[entry] for entry in FIELDS] + [mapping.get("sensitive", "0")]
     wanted = {"service_request_id", *(column for entry in entries for column in column_of(entry))}
-    drop = [*DROPPED, *mapping.get("drop", ())]
-    kept = without_personal(table, drop, [*KNOWN, *mapping.get("ignore", ())], wanted, file)
+    drop = [*PERSONAL_FIELDS, *mapping.get("drop", ())]
+    kept = without_personal(table, drop, [*HARMLESS_FIELDS, *mapping.get("ignore", ())], wanted, file)
     missing = sorted(wanted - set(kept))
     if missing:
         raise LoadRefused(file, "no request has this field", column=missing[0])
@@ -100,14 +106,16 @@ def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: 
 
 def _flat(request: Mapping[str, Any]) -> dict[str, str | None]:
     """Fields with those of extended_attributes (as ``extended_attributes.ward``) and of notes; texts only."""
-    own = {name: value for name, value in request.items() if name not in (EXTENDED, "notes")}
-    further = {f"{EXTENDED}.{name}": value for name, value in (request.get(EXTENDED) or {}).items()}
+    own = {name: value for name, value in request.items() if name not in (EXTENDED_ATTRIBUTES, "notes")}
+    further = {
+        f"{EXTENDED_ATTRIBUTES}.{name}": value for name, value in (request.get(EXTENDED_ATTRIBUTES) or {}).items()
+    }
     in_notes = {name: None for note in request.get("notes") or () for name in note if name not in NOTE_FIELDS}
     return {name: None if value is None else str(value) for name, value in {**own, **further, **in_notes}.items()}
 
 
 # Their texts are not read at all.
-NOTE_FIELDS = ("datetime", "type", "summary", "description", EXTENDED)
+NOTE_FIELDS = ("datetime", "type", "summary", "description", EXTENDED_ATTRIBUTES)
 
 
 def _cases(
@@ -156,8 +164,8 @@ def _steps(request: Mapping[str, Any], statuses: Mapping[str, str], zone: ZoneIn
     return told_once((statuses[kind], moment.date().isoformat()) for moment, kind in noted)
 
 
-def _moment(written: str, zone: ZoneInfo) -> datetime:
-    moment = datetime.fromisoformat(written)
+def _moment(text: str, zone: ZoneInfo) -> datetime:
+    moment = datetime.fromisoformat(text)
     return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 

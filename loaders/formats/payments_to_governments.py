@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from data_access.vocabulary.stages import PAYMENT
-from loaders.formats.mapped import read_payments
+from loaders.formats.mapped_payments import read_payments, tables_of
 from loaders.formats.reconciliation import flows
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import Format, Reading
@@ -22,7 +22,7 @@ OTHER_SIDE = (
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
     """Payments with the company's figure. Raises LoadRefused when the mapping takes it for the government's."""
-    if "amount_government" in mapping.get("columns", {}):
+    if any("amount_government" in table["columns"] for table in tables_of(mapping, file)):
         raise LoadRefused(file, f"[columns] of the mapping: amount_government {OTHER_SIDE}")
     return flows(read_payments(content, file, mapping), mapping, PAYMENT, "ptg")
 

@@ -18,11 +18,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.gate.gazetteer import Gazetteer, Unit
-from loaders.gate.spelling import key, named, plain
+from loaders.gate.spelling import key, name_key, plain
 
 SEGMENT, ITEM = re.compile(r"[;\n]"), re.compile(r",|&|\band\b|\bи\b|\bжана\b", re.IGNORECASE)
 # Addresses without commas: Issyk-Kul oblast Jeti-Oguz district.
-UNPARTED = re.compile(
+MISSING_COMMA = re.compile(
     r"(?<=\S )(oblast|region|province|district|raion|облусу|область|району|район)\s(?=\w)", re.IGNORECASE
 )
 REMARK = re.compile(r"\s{2,}|[()\[\]]|\bin\b", re.IGNORECASE)
@@ -44,14 +44,14 @@ class Resolution:
     """Where a text says something took place, and the names in it that are not known."""
 
     places: tuple[Place, ...] = ()
-    unresolved: tuple[str, ...] = ()
+    unresolved_names: tuple[str, ...] = ()
 
     @property
     def state(self) -> str:
         """``unresolved``: no name known; ``several``: several names, at least one known; ``district``; ``oblast``."""
         if not self.places:
             return "unresolved"
-        if len(self.places) + len(self.unresolved) > 1:
+        if len(self.places) + len(self.unresolved_names) > 1:
             return "several"
         return "district" if self.places[0].district else "oblast"
 
@@ -74,7 +74,7 @@ class _Name:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _PlaceMatch:
     """Where a name is: the place, the oblasts in which it is said to lie, the name that told so."""
 
     place: Place
@@ -100,7 +100,7 @@ class Resolver:
             return Resolution(tuple(map(_place, self._decided[key(text)])))
         parts = [self._segment(segment) for segment in SEGMENT.split(text) if segment.strip()]
         places = tuple(dict.fromkeys(place for part in parts for place in part.places))
-        unresolved = tuple(name for part in parts for name in part.unresolved)
+        unresolved = tuple(name for part in parts for name in part.unresolved_names)
         return Resolution(places, unresolved if places or unresolved else (text.strip(),))
 
     def _segment(self, segment: str) -> Resolution:
@@ -115,12 +115,12 @@ class Resolver:
         return Resolution(tuple(places), tuple(name.text for name, place in found if place is None))
 
     def _names(self, segment: str) -> list[_Name]:
-        items = [item.strip() for item in ITEM.split(UNPARTED.sub(r"\1, ", segment))]
+        items = [item.strip() for item in ITEM.split(MISSING_COMMA.sub(r"\1, ", segment))]
         plural = frozenset[str]()
         names: list[_Name] = []
         for item in reversed([item for item in items if item and not COMPASS.match(plain(item))]):
             names = self._item(item, plural) + names
-            plural = named(item)[1] if PLURAL.search(plain(item)) else plural
+            plural = name_key(item)[1] if PLURAL.search(plain(item)) else plural
         return names
 
     def _item(self, item: str, plural: frozenset[str]) -> list[_Name]:
@@ -134,13 +134,13 @@ class Resolver:
         decided = self._decided.get(key(text), [])
         if len(decided) == 1:
             return _Name(text.strip(), frozenset([decided[0].kind]), frozenset(decided))
-        name, kinds = named(text)
+        name, kinds = name_key(text)
         units = self._gazetteer.find(name, kinds) if len(kinds) < 2 else frozenset()
         among = self._gazetteer.find(name, plural) if plural and not kinds else frozenset()
         return _Name(text.strip(), kinds, among or units)
 
 
-def _found(name: _Name, later: list[_Name], around: frozenset[str]) -> _Found | None:
+def _found(name: _Name, later: list[_Name], around: frozenset[str]) -> _PlaceMatch | None:
     """The one unit of the name or of its owner, or the one oblast of several; those inside ``around`` come first."""
     owner = name if name.units else next((other for other in later if other.is_explicit), name)
     inside = frozenset(unit for unit in owner.units if unit.kind != "oblast" and unit.oblasts & around)
@@ -148,21 +148,21 @@ def _found(name: _Name, later: list[_Name], around: frozenset[str]) -> _Found | 
     oblasts = {unit.oblast for unit in pool}
     if len(pool) == 1:
         (unit,) = pool
-        return _Found(_place(unit), unit.oblasts, owner)
-    return _Found(Place(next(iter(oblasts)), None), frozenset(oblasts), owner) if len(oblasts) == 1 else None
+        return _PlaceMatch(_place(unit), unit.oblasts, owner)
+    return _PlaceMatch(Place(next(iter(oblasts)), None), frozenset(oblasts), owner) if len(oblasts) == 1 else None
 
 
-def _says_where(name: _Name, found: _Found, all_found: list[tuple[_Name, _Found | None]]) -> bool:
+def _says_where(name: _Name, match: _PlaceMatch, all_found: list[tuple[_Name, _PlaceMatch | None]]) -> bool:
     """True of an oblast named with its kind when another name lies in it: it is no further place."""
     others = [other for _, other in all_found if other and other.owner != name]
-    return name.is_oblast and any(found.place.oblast in other.lies_in for other in others)
+    return name.is_oblast and any(match.place.oblast in other.lies_in for other in others)
 
 
-def _repeats(name: _Name, found: _Found, before: list[tuple[_Name, _Found | None]]) -> bool:
+def _repeats(name: _Name, match: _PlaceMatch, before: list[tuple[_Name, _PlaceMatch | None]]) -> bool:
     """True of an oblast named after a district of it, as in *Tyup, Issyk-Kul*."""
     last = before[-1][1] if before else None
     return bool(
-        name.units and not found.place.district and last and last.place.district and found.place.oblast in last.lies_in
+        name.units and not match.place.district and last and last.place.district and match.place.oblast in last.lies_in
     )
 
 

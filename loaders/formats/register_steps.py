@@ -11,22 +11,22 @@ import pandas as pd
 
 from data_access.vocabulary.fields.grievances import STATUSES
 from loaders.formats.cases import Case, nameless, rows_of, told_once
-from loaders.formats.columns import translated, untold
+from loaders.formats.columns import codes_for_words, untold
 from loaders.formats.dates import read_dates
 from loaders.formats.kobo import ENTRIES, boxes_in, read_export
 from loaders.formats.kobo_grievances import CASE, case_boxes, case_codes, case_columns
-from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Each, Entries, OneOf, checked_mapping
+from loaders.formats.mapping import CODE_OR_COLUMN, DATE_ORDER, TEXT, Entries, NamedEntries, OneOf, checked_mapping
 from loaders.formats.moments import zone_of
 from loaders.gate.publisher_format import Format, Reading, SetAside
 from loaders.gate.reference_codes import ReferenceCodes
 
-STATUS = Entries({"column": TEXT, "words": Each(OneOf(STATUSES.values))}, {})
+STATUS = Entries({"column": TEXT, "words": NamedEntries(OneOf(STATUSES.values))}, {})
 MAPPING = Entries(
     {**CASE, "status": STATUS, "date": TEXT}, {"date_order": DATE_ORDER, "sensitive": CODE_OR_COLUMN, **ENTRIES}
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of grievances.csv; a case of which one step is not clear is set aside whole. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     wanted = [mapping["ref"], *case_columns(mapping), mapping["status"]["column"], mapping["date"]]
@@ -37,7 +37,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
     refs = table[mapping["ref"]]
     about = [column for column in table if column in {*case_columns(mapping), *boxes_in(table, case_boxes(mapping))}]
     table = table.assign(**{column: table.groupby(refs)[column].transform("first") for column in about})
-    codes, unclear = case_codes(table, mapping, known, warnings)
+    codes, unclear = case_codes(table, mapping, reference_codes, warnings)
     steps, undated = _steps(table, mapping, zone_of(mapping, file))
     set_aside = [*export.set_aside, *unnumbered, *unclear, *undated]
     broken = refs[refs.index.isin([item.row for item in set_aside])]
@@ -53,7 +53,7 @@ def _steps(
     table: pd.DataFrame, mapping: Mapping[str, Any], zone: ZoneInfo | None
 ) -> tuple[pd.DataFrame, list[SetAside]]:
     entry, column = mapping["status"], mapping["date"]
-    statuses, set_aside = translated(table[entry["column"]], entry["words"], entry["column"])
+    statuses, set_aside = codes_for_words(table[entry["column"]], entry["words"], entry["column"])
     dates = read_dates(table[column], mapping.get("date_order"), zone=zone)
     missing = dict.fromkeys(table.index[table[column].isna()], "is empty")
     set_aside += [SetAside(row, column, None, reason) for row, reason in (dates.problems.to_dict() | missing).items()]

@@ -11,6 +11,7 @@ from loaders.formats.kobo_readings import KOBO_READINGS
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
 from loaders.formats.mass_mobilization import MASS_MOBILIZATION
 from loaders.formats.open311 import OPEN311
+from loaders.formats.open_budget import OPEN_BUDGET
 from loaders.formats.ours import GRIEVANCES_CSV, INCIDENTS_CSV, READINGS_CSV
 from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
@@ -34,6 +35,7 @@ FORMATS: dict[str, Format] = {
         SUBNATIONAL_CSV,
         PAYMENTS_TO_GOVERNMENTS,
         ESTMA,
+        OPEN_BUDGET,
         READINGS_CSV,
         LABORATORY_WIDE,
         AIRNOW,

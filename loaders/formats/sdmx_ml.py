@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from loaders.formats.areas import levels
-from loaders.formats.columns import counted, kept
-from loaders.formats.mapping import CODES, Each, Entries, checked_mapping
+from loaders.formats.columns import count_of, kept
+from loaders.formats.mapping import CODES, Entries, NamedEntries, checked_mapping
 from loaders.gate.checks import LoadRefused
 from loaders.gate.plain_numbers import NUMBER
 from loaders.gate.publisher_format import Format, Reading
@@ -28,7 +28,7 @@ AREA, TIME, UNIT, VALUE, STATUS, SCALE = (
 # The code list CL_OBS_STATUS: what is usual, what is missing for whatever reason, and what is withheld.
 NORMAL, MISSING, SUPPRESSED = "A", ("H", "L", "M", "O"), "Q"
 NOTHING = ("", "NaN")
-MAPPING = Entries({"areas": CODES, "series": Each(CODES)}, {})
+MAPPING = Entries({"areas": CODES, "series": NamedEntries(CODES)}, {})
 OTHER_KIND = (
     "is no SDMX-ML 2.1 of the kind structure specific with time series; ask the publisher for that, or convert it with "
     "the SDMX Converter"
@@ -55,7 +55,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     if not found:
         raise LoadRefused(file, f"has no series of the mapping, which are {', '.join(mapping['series'])}")
     reading = _statistics(_table(found), mapping["areas"])
-    told = (counted("series of the mapping that this file does not have", sorted(absent)),) if absent else ()
+    told = (count_of("series of the mapping that this file does not have", sorted(absent)),) if absent else ()
     return Reading(reading.frame, reading.set_aside, told + reading.warnings)
 
 

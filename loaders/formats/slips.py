@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import func, select
 
 from loaders.gate.reference_codes import ReferenceCodes
-from loaders.gate.values import parsed, unit_factor
+from loaders.gate.values import parse_values, unit_factor
 from loaders.store.monitoring import indicator, observation
 
 # Fewer values are no range yet.
@@ -15,15 +15,15 @@ MOST_NAMED = 20
 PLACE = ["station_id", "indicator_code"]
 
 
-def slip_warnings(frame: pd.DataFrame, known: ReferenceCodes) -> list[str]:
+def slip_warnings(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> list[str]:
     """A sentence for each row (columns of readings.csv) that lies far outside what is usual.
 
     Usual is the range of the station's earlier values, else of the indicator's at all stations, else the file's own
     median. Bounds (``<0.005``) and zeros are not looked at.
     """
-    values = _canonical(frame, known)
-    ranged = values.join(_earlier(values, known, PLACE), on=PLACE)
-    ranged = _filled(ranged, values.join(_earlier(values, known, PLACE[1:]), on=PLACE[1:]))
+    values = _canonical(frame, reference_codes)
+    ranged = values.join(_earlier(values, reference_codes, PLACE), on=PLACE)
+    ranged = _filled(ranged, values.join(_earlier(values, reference_codes, PLACE[1:]), on=PLACE[1:]))
     ranged = _filled(ranged, values.join(_own(values), on=PLACE[1:]))
     far = ranged[(ranged["value"] > ranged["high"] * FAR) | (ranged["value"] < ranged["low"] / FAR)]
     sentences = [_sentence(row) for row in far.head(MOST_NAMED).itertuples()]
@@ -38,17 +38,19 @@ def _sentence(row) -> str:
     )
 
 
-def _canonical(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
-    units = known.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")["unit"]
+def _canonical(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFrame:
+    units = reference_codes.frame(select(indicator.c.indicator_code, indicator.c.unit)).set_index("indicator_code")[
+        "unit"
+    ]
     canonical = frame["indicator_code"].map(units)
-    read = parsed(frame["value"])
+    read = parse_values(frame["value"])
     values = frame[PLACE].assign(
         row=frame.index, canonical=canonical, value=read["value_num"] * unit_factor(frame["unit"], canonical)
     )
     return values[(read["qualifier"] == "") & (values["value"] > 0)].reset_index(drop=True)
 
 
-def _earlier(values: pd.DataFrame, known: ReferenceCodes, by: list[str]) -> pd.DataFrame:
+def _earlier(values: pd.DataFrame, reference_codes: ReferenceCodes, by: list[str]) -> pd.DataFrame:
     columns = [observation.c[name] for name in by]
     stored = (
         select(
@@ -59,7 +61,7 @@ def _earlier(values: pd.DataFrame, known: ReferenceCodes, by: list[str]) -> pd.D
         .group_by(*columns)
         .having(func.count() >= ENOUGH)
     )
-    return known.frame(stored).set_index(by).astype(float)
+    return reference_codes.frame(stored).set_index(by).astype(float)
 
 
 def _own(values: pd.DataFrame) -> pd.DataFrame:

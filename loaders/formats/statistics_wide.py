@@ -13,13 +13,13 @@ import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE
 from loaders.formats.areas import levels
-from loaders.formats.columns import counted, kept, present
+from loaders.formats.columns import count_of, kept, present
 from loaders.formats.eiti_about import OURS, label
 from loaders.formats.eiti_unit import require_unit
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
 from loaders.formats.tables import Table, read_table
 from loaders.gate.checks import LoadRefused
-from loaders.gate.numbers import REASONS, parsed
+from loaders.gate.numbers import REASONS, parse_amounts
 from loaders.gate.place_names import with_codes
 from loaders.gate.publisher_format import Format, Reading, SetAside
 from loaders.gate.reference_codes import ReferenceCodes
@@ -55,7 +55,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
         ("columns that the mapping does not name were not read", unused),
         (WHOLE_COUNTRY, whole_country),
     )
-    told = tuple(counted(text, names) for text, names in said if names)
+    told = tuple(count_of(text, names) for text, names in said if names)
     return Reading(rows, (*broken, *unknown, *wrong), (*table.warnings, *told))
 
 
@@ -89,7 +89,7 @@ def _statistics(
 ) -> tuple[pd.DataFrame, list[SetAside], list[str]]:
     """Rows for the figures, those that cannot be read, and the years of which the country has one."""
     # A column may be too short to show its decimal sign; the table as a whole has one.
-    read = parsed(pd.concat([cells[column] for column in years]), mapping.get("decimal"))
+    read = parse_amounts(pd.concat([cells[column] for column in years]), mapping.get("decimal"))
     unit, is_whole = Decimal(str(mapping.get("unit", 1))), levels(codes) == "country"
     found, set_aside, whole_country = list[pd.DataFrame](), list[SetAside](), list[str]()
     for place, (column, year) in enumerate(years.items()):

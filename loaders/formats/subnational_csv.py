@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from data_access.vocabulary.stages import TRANSFER
-from loaders.formats.mapped import read_payments
+from loaders.formats.mapped_payments import read_payments
 from loaders.formats.reconciliation import flows
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Transfers from the state. Rows without a place are national; a place that the mapping lacks is set aside.
 
     Where no column or constant says who received the money, it is the kind of the place: ``[receiver_level]`` then

@@ -11,16 +11,16 @@ import pandas as pd
 from openpyxl.utils import get_column_letter
 
 from loaders.formats import csv_text, workbooks
-from loaders.formats.merged import Cell
+from loaders.formats.merged_cells import Cell
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import SetAside
 
 MOST_COLUMNS = 2_000
 MOST_ROWS = 2_000_000
 ERROR = "the workbook shows an error here, or a formula without a value; mend it in Excel and save it"
-MERGED = "one merged cell holds it for several rows, so it would count in each; unmerge it in Excel and divide it"
+MERGED_CELL = "one merged cell holds it for several rows, so it would count in each; unmerge it in Excel and divide it"
 # Columns of our formats in which a number that stands for several rows would count more than once.
-COUNTED = frozenset(
+COUNTED_COLUMNS = frozenset(
     {
         *("amount_company", "amount_government", "amount_company_usd", "amount_government_usd", "sales_kgs"),
         *("value", "cases", "residents", "population"),
@@ -34,39 +34,39 @@ class Grid:
 
     ``widths`` is the number of cells that each row of a text file has; None for sheets, which have no such thing.
     ``errors`` are cells such as ``#NAME?``: (row, place) -> what is shown; they are missing in ``cells``.
-    ``merged`` are the cells of several rows that are one: each of them holds in ``cells`` what is shown.
+    ``merged_cells`` are the cells of several rows that are one: each of them holds in ``cells`` what is shown.
     """
 
     name: str
     cells: pd.DataFrame
     errors: dict[tuple[int, int], str]
     widths: pd.Series | None = None
-    merged: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged_cells: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
     """Rows under a header. ``errors`` are the cells that show an error; they are missing in ``frame``.
 
-    ``merged`` are the cells that are one with those of other rows; what they show stands in each row. ``title`` are
-    the texts above the header.
+    ``merged_rows`` are the cells that are one with those of other rows; what they show stands in each row. ``title``
+    are the texts above the header.
     """
 
     name: str
     frame: pd.DataFrame
     errors: tuple[SetAside, ...] = ()
     warnings: tuple[str, ...] = ()
-    merged: tuple[SetAside, ...] = ()
+    merged_rows: tuple[SetAside, ...] = ()
     title: tuple[str, ...] = ()
 
     def without_errors(
-        self, columns: Collection[str], counted: Collection[str] = COUNTED
+        self, columns: Collection[str], counted_columns: Collection[str] = COUNTED_COLUMNS
     ) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
         """The rows without errors in these columns, and what was set aside for them.
 
-        So are rows that share a merged cell in a ``counted`` one of these columns.
+        So are rows that share a merged cell in a ``counted_columns`` one of these columns.
         """
-        shared = [cell for cell in self.merged if cell.column in counted]
+        shared = [cell for cell in self.merged_rows if cell.column in counted_columns]
         set_aside = tuple(cell for cell in (*self.errors, *shared) if cell.column in columns)
         return self.frame.drop(index={error.row for error in set_aside}, errors="ignore"), set_aside
 
@@ -76,13 +76,17 @@ def read_table(content: bytes, file: str, sheet: str | None = None, header_row: 
 
     The header is in ``header_row``, else in the first row that is not blank. Raises LoadRefused.
     """
-    found = grids(content, file)
+    return table_of(grids(content, file), file, sheet, header_row)
+
+
+def table_of(found: list[Grid], file: str, sheet: str | None = None, header_row: int | None = None) -> Table:
+    """The same of sheets that are read already. Raises LoadRefused."""
     if sheet:
         found = [grid for grid in found if grid.name.strip().lower() == sheet.strip().lower()]
     grid = next((grid for grid in found if len(grid.cells)), None)
     if grid is None:
         raise LoadRefused(file, f"has no visible sheet {sheet!r} with cells in it" if sheet else "is empty")
-    return headed(grid, file, header_row)
+    return with_header(grid, file, header_row)
 
 
 def grids(content: bytes, file: str) -> list[Grid]:
@@ -91,10 +95,10 @@ def grids(content: bytes, file: str) -> list[Grid]:
         raise LoadRefused(file, "is empty")
     if workbooks.is_workbook(content):
         return [_sheet_grid(name, rows, file) for name, rows in workbooks.sheets(content, file)]
-    return [_text_grid(csv_text.rows(csv_text.decoded(content, file), file, MOST_COLUMNS), file)]
+    return [_text_grid(csv_text.rows(csv_text.decode(content, file), file, MOST_COLUMNS), file)]
 
 
-def headed(grid: Grid, file: str, header_row: int | None = None) -> Table:
+def with_header(grid: Grid, file: str, header_row: int | None = None) -> Table:
     """The grid's rows below its header. Raises LoadRefused when the header or the width of a row is not clear."""
     if header_row is None and len(grid.cells):
         header_row = grid.cells.index[0]
@@ -108,7 +112,7 @@ def headed(grid: Grid, file: str, header_row: int | None = None) -> Table:
     repeats = frame.fillna("").eq(top.fillna("")).all(axis=1)
     warnings = tuple(f"row {row} repeats the header and was left out" for row in frame.index[repeats])
     errors = tuple(_below(grid.errors, header_row, header, ERROR))
-    merged = tuple(_below(grid.merged, header_row, header, MERGED))
+    merged = tuple(_below(grid.merged_cells, header_row, header, MERGED_CELL))
     above = grid.cells.loc[: header_row - 1].to_numpy().ravel()
     title = tuple(text for text in above if isinstance(text, str))
     return Table(grid.name, frame[~repeats], errors, warnings, merged, title)
@@ -141,7 +145,7 @@ def _sheet_grid(name: str, rows: Iterator[list[Cell]], file: str) -> Grid:
             merged.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_merged})
             index.append(number)
             cells.append([None if cell.is_error else cell.text for cell in row])
-    return Grid(name, _frame(cells, index), errors, merged=merged)
+    return Grid(name, _frame(cells, index), errors, merged_cells=merged)
 
 
 def _counted(rows: Iterator[list], file: str) -> Iterator[tuple[int, list]]:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from loaders.formats.eiti_about import label
 from loaders.formats.mapping import Lookup
-from loaders.gate.numbers import parsed, total
+from loaders.gate.numbers import parse_amounts, total
 from loaders.gate.publisher_format import Reading, SetAside
 
 AMOUNTS = ("amount_company", "amount_government")
@@ -66,7 +66,7 @@ def disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str
     """Printed totals that are neither the sum of the rows above nor of those since the total before."""
     unit = Decimal(str(mapping.get("unit", 1)))
     for name in AMOUNTS:
-        printed, before = parsed(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
+        printed, before = parse_amounts(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
         for row, stated in by_row(printed.map(lambda amount: Decimal(amount) * unit)):
             above = rows.loc[rows.index < row, name].dropna()
             sums = (total(above), total(above[above.index > before]))
@@ -80,7 +80,7 @@ class _Sums:
 
     def __init__(self, rows: pd.DataFrame, mapping: Mapping[str, Any]) -> None:
         unit = Decimal(str(mapping.get("unit", 1)))
-        read = {name: parsed(rows[name], mapping.get("decimal"))["amount"] for name in AMOUNTS}
+        read = {name: parse_amounts(rows[name], mapping.get("decimal"))["amount"] for name in AMOUNTS}
         self._amounts = {
             name: amounts.map(lambda cell: Decimal(cell) * unit, "ignore") for name, amounts in read.items()
         }

@@ -12,8 +12,8 @@ from loaders.datasets.boundaries import feature_list
 from loaders.formats.columns import present
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
-from loaders.formats.events import codes, elsewhere, first_day, incident_rows, located, place_warnings, undated
-from loaders.formats.mapping import NOTHING, checked_mapping
+from loaders.formats.events import codes, elsewhere, first_day, incident_rows, locate, place_warnings, rows_without_day
+from loaders.formats.mapping import NO_ENTRIES, checked_mapping
 from loaders.formats.tables import Table, read_table
 from loaders.gate.checks import LoadRefused
 from loaders.gate.gazetteer import Gazetteer
@@ -21,7 +21,18 @@ from loaders.gate.json_text import read_json
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
-NEEDED = ("id", "date_start", "date_prec", "type_of_violence", "country", "adm_1", "adm_2", "where_prec", "low", "high")
+NEEDED_COLUMNS = (
+    "id",
+    "date_start",
+    "date_prec",
+    "type_of_violence",
+    "country",
+    "adm_1",
+    "adm_2",
+    "where_prec",
+    "low",
+    "high",
+)
 CATEGORIES = {"1": "armed_clash", "2": "armed_clash", "3": "attack_on_civilians"}
 # 1 exact, 2 within two to six days, 3 the week, 4 the month, 5 longer than a month.
 DATE_PRECISION = {"1": "day", "2": "week", "3": "week", "4": "month", "5": "year"}
@@ -32,43 +43,45 @@ RESULT = "Result"
 DEATHS = 5
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of incidents.csv. Raises LoadRefused when a column is missing."""
-    checked_mapping(mapping, NOTHING, file)
+    checked_mapping(mapping, NO_ENTRIES, file)
     table = _table(content, file)
-    present(table.frame, NEEDED, file)
+    present(table.frame, NEEDED_COLUMNS, file)
     dates = read_dates(table.frame["date_start"])
-    set_aside = [*table.errors, *elsewhere(table.frame, "country"), *undated(table.frame, "date_start", dates)]
+    set_aside = [*table.errors, *elsewhere(table.frame, "country"), *rows_without_day(table.frame, "date_start", dates)]
     frame = table.frame.drop(index=[item.row for item in set_aside if item.row], errors="ignore")
-    places = _places(frame, known)
+    places = _places(frame, reference_codes)
     rows = incident_rows(_rows(frame, dates.days).join(places))
-    return Reading(rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, known)))
+    return Reading(
+        rows, tuple(set_aside), (*table.warnings, *place_warnings(places), *_outside(frame, places, reference_codes))
+    )
 
 
 def _table(content: bytes, file: str) -> Table:
     """The events of a JSON file, numbered from 1, or the rows of a table."""
     if not content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         return read_table(content, file)
-    found = read_json(content, file)
+    pages = read_json(content, file)
     try:
-        rows = [{name: _text(value) for name, value in event.items()} for event in _events(found, file)]
+        rows = [{name: _text(value) for name, value in event.items()} for event in _events(pages, file)]
     except (KeyError, AttributeError) as error:
         raise LoadRefused(
             file, "has a feature without properties, or another entry that is no event; export it again"
         ) from error
     if not rows:
         raise LoadRefused(file, "has no events")
-    return Table(file, pd.DataFrame(rows, index=range(1, len(rows) + 1), dtype="str"), warnings=_one_of_pages(found))
+    return Table(file, pd.DataFrame(rows, index=range(1, len(rows) + 1), dtype="str"), warnings=_one_of_pages(pages))
 
 
-def _events(found: Any, file: str) -> list[Mapping[str, Any]]:
+def _events(content: Any, file: str) -> list[Mapping[str, Any]]:
     """What the API answers, all of it or a list of its events, or the properties of GeoJSON."""
-    events = found.get(RESULT) if isinstance(found, dict) else found
-    return events if isinstance(events, list) else [feature["properties"] for feature in feature_list(found, file)]
+    events = content.get(RESULT) if isinstance(content, dict) else content
+    return events if isinstance(events, list) else [feature["properties"] for feature in feature_list(content, file)]
 
 
-def _one_of_pages(found: Any) -> tuple[str, ...]:
-    pages = found.get("TotalPages", 1) if isinstance(found, dict) else 1
+def _one_of_pages(content: Any) -> tuple[str, ...]:
+    pages = content.get("TotalPages", 1) if isinstance(content, dict) else 1
     if pages == 1:
         return ()
     return (f"is one page of the {pages} of the API: load the folder with all of them, or ask for CSV",)
@@ -91,11 +104,11 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
     )
 
 
-def _places(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
-    gazetteer = Gazetteer(known)
+def _places(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFrame:
+    gazetteer = Gazetteer(reference_codes)
     names = frame[["adm_1", "adm_2", "where_prec"]].itertuples(index=False)
     found = [
-        None if precision in NOWHERE else located(gazetteer, outer, inner if precision in GEO_PRECISION else None)
+        None if precision in NOWHERE else locate(gazetteer, outer, inner if precision in GEO_PRECISION else None)
         for outer, inner, precision in names
     ]
     places = codes(found, frame.index)
@@ -103,14 +116,14 @@ def _places(frame: pd.DataFrame, known: ReferenceCodes) -> pd.DataFrame:
     return places.assign(geo_precision=precision.where(places["district_code"].notna(), 4))
 
 
-def _outside(frame: pd.DataFrame, places: pd.DataFrame, known: ReferenceCodes) -> list[str]:
+def _outside(frame: pd.DataFrame, places: pd.DataFrame, reference_codes: ReferenceCodes) -> list[str]:
     if not {"latitude", "longitude"} <= set(frame):
         return []
-    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), known)
+    return outside_warnings(frame[["latitude", "longitude"]].assign(district=places["district_code"]), reference_codes)
 
 
 def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-UCDP_GED = Format("ucdp_ged", "incidents", read, (".csv", ".xlsx", ".geojson", ".json"))
+UCDP_GED = Format("ucdp_ged", "incidents", read, (".csv", ".xlsx", ".geojson", ".json"), header=NEEDED_COLUMNS)

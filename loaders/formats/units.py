@@ -2,7 +2,7 @@
 
 import re
 
-WRITTEN = {
+UNIT_SPELLINGS = {
     "mg/L": ("mg/l", "мг/л", "мг/дм3", "mg/dm3"),
     "µg/L": ("ug/l", "мкг/л", "мкг/дм3", "ug/dm3"),
     "mg/m³": ("mg/m3", "мг/м3"),
@@ -14,25 +14,25 @@ WRITTEN = {
     "µSv/h": ("usv/h", "мкзв/ч"),
     "%": ("%",),
 }
-SPELLINGS = {spelling: unit for unit, spellings in WRITTEN.items() for spelling in spellings}
-BRACKETED = re.compile(r"(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
+SPELLINGS = {spelling: unit for unit, spellings in UNIT_SPELLINGS.items() for spelling in spellings}
+UNIT_IN_BRACKETS = re.compile(r"(?P<name>.+?)\s*[(\[](?P<unit>[^()\[\]]+)[)\]]")
 # What is weighed, behind the unit: µg/l As, mg/l N, mg/l CaCO3.
 SUBSTANCE = re.compile(r"\s+[A-Z][A-Za-z0-9]{0,9}$")
 AFTER_COMMA = re.compile(r"(?P<name>.+?)\s*[,;]\s*(?P<unit>[^,;]+)")
 
 
-def unit_of(written: str) -> str | None:
+def unit_of(text: str) -> str | None:
     """The unit in the spelling of our indicators, None if it is not known: ``мкг/дм³`` -> ``µg/L``."""
-    return _spelling(written) or _spelling(SUBSTANCE.sub("", written.strip()))
+    return _spelling(text) or _spelling(SUBSTANCE.sub("", text.strip()))
 
 
-def _spelling(written: str) -> str | None:
-    return SPELLINGS.get(re.sub(r"\s", "", written.lower()).replace("³", "3").replace("µ", "u").replace("μ", "u"))
+def _spelling(text: str) -> str | None:
+    return SPELLINGS.get(re.sub(r"\s", "", text.lower()).replace("³", "3").replace("µ", "u").replace("μ", "u"))
 
 
 def analyte_and_unit(header: str) -> tuple[str, str | None]:
     """``As, мг/л`` -> (``As``, ``mg/L``); without a unit that is known, the header and None."""
-    for form in (BRACKETED, AFTER_COMMA):
+    for form in (UNIT_IN_BRACKETS, AFTER_COMMA):
         match = form.fullmatch(header.strip())
         if match and (unit := unit_of(match["unit"])):
             return match["name"].strip(), unit

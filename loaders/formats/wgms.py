@@ -17,7 +17,7 @@ from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
 from loaders.formats.measures import COLUMNS
 from loaders.formats.tables import Table, read_table
 from loaders.gate.checks import LoadRefused
-from loaders.gate.numbers import REASONS, parsed
+from loaders.gate.numbers import REASONS, parse_amounts
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
@@ -79,7 +79,7 @@ def _named(table: Table, file: str) -> dict[str, str]:
 def _measured(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The rows with a balance, read into ``amount`` and ``state``, and the number of the others."""
     rows = rows.assign(glacier=rows["glacier"].str.strip(), year=rows["year"].str.strip())
-    read_amounts = parsed(rows["balance"], ".")
+    read_amounts = parse_amounts(rows["balance"], ".")
     is_measured = read_amounts["state"] != "missing"
     return rows.join(read_amounts)[is_measured], int((~is_measured).sum())
 
@@ -94,4 +94,4 @@ def _expected(rows: pd.DataFrame, stations: Mapping[str, str]) -> list[tuple[str
     ]
 
 
-WGMS = Format("wgms", "readings", read, (".csv", ".xlsx"))
+WGMS = Format("wgms", "readings", read, (".csv", ".xlsx"), header=(NAMES["glacier"][0], NAMES["balance"][0]))

@@ -13,13 +13,13 @@ from typing import Any
 
 import openpyxl
 
-from loaders.formats.merged import Cell, filled_down, merges
+from loaders.formats.merged_cells import Cell, filled_down, merges
 from loaders.gate.checks import LoadRefused
 
 ZIP = b"PK\x03\x04"
 # Compound files: workbooks before 2007, and newer ones behind a password.
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+ENCRYPTION_MARK = "EncryptedPackage".encode("utf-16-le")
 MOST_PARTS = 2_000
 LARGEST_BYTES = 200_000_000
 # Real tables shrink to a tenth; only above a harmless size does the ratio say anything.
@@ -62,7 +62,7 @@ def unpacked_safely(content: bytes, file: str) -> zipfile.ZipFile:
     return archive
 
 
-def written(value: Any) -> str | None:
+def cell_text(value: Any) -> str | None:
     """A cell as text: numbers in full and without exponent, days and times as ISO, blanks as missing."""
     match value:
         case None:
@@ -119,7 +119,7 @@ def _cell(cell, behind) -> Cell:
     """Text, and whether it is an error: so is a formula never calculated, which would else read as an empty cell."""
     if cell.value is None and cell.data_type != "str" and behind and behind.data_type == "f":
         return Cell(f"{NOT_CALCULATED} {behind.value}", True)
-    return Cell(written(cell.value), cell.data_type == "e")
+    return Cell(cell_text(cell.value), cell.data_type == "e")
 
 
 def _trimmed(cells: list[Cell]) -> list[Cell]:
@@ -135,7 +135,7 @@ def _number(value: float) -> str:
 
 
 def _of_compound(content: bytes) -> str:
-    if ENCRYPTED in content:
+    if ENCRYPTION_MARK in content:
         return "is protected with a password; remove it in Excel (File, Info) and load the file again"
     return "is a workbook from before Excel 2007; save it as .xlsx"
 

@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from data_access.vocabulary.bidi_marks import TURNING, straight
-from loaders.gate.per_distinct_value import by_distinct, coded
+from data_access.vocabulary.bidi_marks import BIDI_MARKS, straight
+from loaders.gate.per_distinct_value import by_distinct, to_categories
 from loaders.gate.publisher_format import Reading
 
-TOLD = "held invisible marks that turn the direction of writing (such as U+202E); the marks were left out"
+LEFT_OUT = "held invisible marks that turn the direction of writing (such as U+202E); the marks were left out"
 
 
-def straightened(reading: Reading) -> Reading:
+def without_marks(reading: Reading) -> Reading:
     """The rows without such marks, with a warning for each column that had some."""
     marked = {name: _marked(cells) for name, cells in reading.frame.items()}
     counts = {name: int(is_marked.sum()) for name, is_marked in marked.items() if is_marked.any()}
@@ -17,14 +17,14 @@ def straightened(reading: Reading) -> Reading:
         return reading
     frame = reading.frame.assign(**{str(name): _without(reading.frame[name]) for name in counts})
     warnings = tuple(
-        f"column {name}: {count} {'cell' if count == 1 else 'cells'} {TOLD} (first in row {marked[name].idxmax()})"
+        f"column {name}: {count} {'cell' if count == 1 else 'cells'} {LEFT_OUT} (first in row {marked[name].idxmax()})"
         for name, count in counts.items()
     )
     return Reading(frame, reading.set_aside, (*reading.warnings, *warnings))
 
 
 def _marked(cells: pd.Series) -> pd.Series:
-    turning = [one for one in coded(cells).categories if isinstance(one, str) and TURNING.search(one)]
+    turning = [one for one in to_categories(cells).categories if isinstance(one, str) and BIDI_MARKS.search(one)]
     return cells.isin(turning)
 
 

@@ -9,13 +9,13 @@ import pandera.pandas as pa
 from pandera.engines import pandas_engine
 
 from data_access.vocabulary.bidi_marks import straight
-from loaders.gate.per_distinct_value import by_distinct, decoded
+from loaders.gate.per_distinct_value import by_distinct, from_categories
 from loaders.gate.plain_numbers import Day, PlainNumber, WholeNumber
 from loaders.gate.publisher_format import SetAside
 
-MISSING = "the column is missing"
+MISSING_COLUMN = "the column is missing"
 TABLE_CHECKS = {
-    "column_in_dataframe": MISSING,
+    "column_in_dataframe": MISSING_COLUMN,
     "column_in_schema": "the column is not part of this dataset's format",
 }
 # Places of a refused file that its report names.
@@ -62,13 +62,13 @@ class LoadRefused(Exception):
         return ", ".join(filter(None, [self.file, *place])) + f": {self.reason}{value}"
 
 
-def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, required: bool = True) -> pa.Column:
-    """Any text up to the width of its database column; ``required`` says whether a file must have the column."""
+def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, is_required: bool = True) -> pa.Column:
+    """Any text up to the width of its database column; ``is_required`` says whether a file must have the column."""
     fits = pa.Check(
         lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
         error=f"is longer than {longest} characters",
     )
-    return pa.Column(str, fits, nullable=nullable, unique=unique, required=required)
+    return pa.Column(str, fits, nullable=nullable, unique=unique, required=is_required)
 
 
 def key(
@@ -79,13 +79,13 @@ def key(
     return pa.Column(str, check, nullable=nullable, unique=unique)
 
 
-def one_of(allowed: Collection[str], what: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:
-    """A code from a list; ``what`` names the list for the person who mends the file."""
-    check = pa.Check.isin(list(allowed), error=f"is not a known {what}")
+def one_of(values: Collection[str], noun: str, *, nullable: bool = False, unique: bool = False) -> pa.Column:
+    """A code from a list; ``noun`` names the list for the person who mends the file."""
+    check = pa.Check.isin(list(values), error=f"is not a known {noun}")
     return pa.Column(str, check, nullable=nullable, unique=unique)
 
 
-def repeated(column: pa.Column) -> pa.Column:
+def categorical(column: pa.Column) -> pa.Column:
     """A text column that stays categorical in the typed frame: for datasets whose files are long."""
     return pa.Column("category", column.checks, nullable=column.nullable, coerce=True)
 
@@ -97,10 +97,10 @@ def number(least: float | None = None, most: float | None = None, *, nullable: b
 
 
 def whole(
-    least: int | None = None, most: int | None = None, *, nullable: bool = False, required: bool = True
+    least: int | None = None, most: int | None = None, *, nullable: bool = False, is_required: bool = True
 ) -> pa.Column:
-    """A whole number within bounds; ``required`` says whether a file must have the column."""
-    return _bounded(WholeNumber(), "must be a whole number", least, most, nullable, required)  # type: ignore[call-arg]
+    """A whole number within bounds; ``is_required`` says whether a file must have the column."""
+    return _bounded(WholeNumber(), "must be a whole number", least, most, nullable, is_required)  # type: ignore[call-arg]
 
 
 def day(*, nullable: bool = False) -> pa.Column:
@@ -109,24 +109,26 @@ def day(*, nullable: bool = False) -> pa.Column:
     return pa.Column(iso, coerce=True, nullable=nullable, description="must be a date that exists, as YYYY-MM-DD")
 
 
-def checked(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.DataFrame:
+def validate(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.DataFrame:
     """The frame with the schema's types; its index is the row of the file. Raises LoadRefused with every problem."""
     if frame.empty:
         raise LoadRefused(file, "the file has no rows")
     repeating = [name for name, column in schema.columns.items() if isinstance(column.dtype, pandas_engine.Category)]
     try:
-        return schema.validate(decoded(frame, repeating).reset_index(drop=True), lazy=True).set_axis(frame.index)
+        return schema.validate(from_categories(frame, repeating).reset_index(drop=True), lazy=True).set_axis(
+            frame.index
+        )
     except pa.errors.SchemaErrors as error:
         raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
 
-def _bounded(dtype, description: str, least, most, nullable: bool, required: bool = True) -> pa.Column:
+def _bounded(dtype, description: str, least, most, nullable: bool, is_required: bool = True) -> pa.Column:
     checks = []
     if least is not None:
         checks.append(pa.Check.ge(least, error=f"must be at least {_said(least)}"))
     if most is not None:
         checks.append(pa.Check.le(most, error=f"must be at most {_said(most)}"))
-    return pa.Column(dtype, checks, coerce=True, nullable=nullable, required=required, description=description)
+    return pa.Column(dtype, checks, coerce=True, nullable=nullable, required=is_required, description=description)
 
 
 def _said(bound: float) -> str:
@@ -157,7 +159,7 @@ def _without_consequences(cases: pd.DataFrame) -> pd.DataFrame:
 
 def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
     """All columns that are missing, where the refusal names another one or only one of several, and those needed."""
-    missing = [str(place.column) for place in refusal.problems if place.reason == MISSING]
+    missing = [str(place.column) for place in refusal.problems if place.reason == MISSING_COLUMN]
     others = f"; missing are {', '.join(missing)}" if missing and missing != [refusal.column] else ""
     return f"{others}; needed are {', '.join(name for name, column in schema.columns.items() if column.required)}"
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from loaders.gate.checks import LoadRefused
 
-FAILED = re.compile(r"(?P<kind>UNIQUE|NOT NULL) constraint failed: (?P<columns>.+)")
+FAILED_CONSTRAINT = re.compile(r"(?P<kind>UNIQUE|NOT NULL) constraint failed: (?P<columns>.+)")
 # What PostgreSQL calls the same.
 UNIQUE, NOT_NULL, REFERENCE = "23505", "23502", "23503"
 TWICE = "occurs twice"
@@ -19,7 +19,7 @@ DOES_NOT_FIT = "does not fit what other sources have loaded"
 
 def in_words(error: DBAPIError) -> str:
     """What was wrong with the rows, as far as the database says it."""
-    if failed := FAILED.search(str(error.orig)):
+    if failed := FAILED_CONSTRAINT.search(str(error.orig)):
         tables, columns = zip(*(name.split(".") for name in failed["columns"].split(", ")), strict=True)
         return _said(failed["kind"], tables[0], " and ".join(columns))
     diagnosis = getattr(error.orig, "diag", None)
@@ -33,7 +33,9 @@ def in_words(error: DBAPIError) -> str:
     return "a value is too long, too large or of another kind than its column"
 
 
-def taken(connection: Connection, table: Table, frame: pd.DataFrame, file: str, key: str) -> LoadRefused | None:
+def duplicate_refusal(
+    connection: Connection, table: Table, frame: pd.DataFrame, file: str, key: str
+) -> LoadRefused | None:
     """The refusal of rows that a table has already, with the first of them; None where there are none.
 
     ``key`` is their source. ``frame`` has the rows as they were to be written, indexed by row of the file.
@@ -52,15 +54,15 @@ def taken(connection: Connection, table: Table, frame: pd.DataFrame, file: str, 
     return None
 
 
-def _refusal(file: str, table: Table, columns: list[str], found: Mapping[Hashable, Any], key: str) -> LoadRefused:
+def _refusal(file: str, table: Table, columns: list[str], first_row: Mapping[Hashable, Any], key: str) -> LoadRefused:
     # Rows that were made of the whole file, such as a map layer, are no row of it.
-    row, column = (int(found["row"]), " ".join(columns)) if found["row"] else (None, None)
-    value = " ".join(found[name] for name in columns)
-    if found["source_key"] == key:
+    row, column = (int(first_row["row"]), " ".join(columns)) if first_row["row"] else (None, None)
+    value = " ".join(first_row[name] for name in columns)
+    if first_row["source_key"] == key:
         return LoadRefused(file, TWICE, row, column, value)
-    reason = f"{DOES_NOT_FIT}: this {table.name} is in the store already, from the source {found['source_key']}"
-    undo = f"`python -m loaders undo {found['run_id']}`"
-    mend = f"load the file as that source, or take its load {found['run_id']} back first ({undo})"
+    reason = f"{DOES_NOT_FIT}: this {table.name} is in the store already, from the source {first_row['source_key']}"
+    undo = f"`python -m loaders undo {first_row['run_id']}`"
+    mend = f"load the file as that source, or take its load {first_row['run_id']} back first ({undo})"
     return LoadRefused(file, f"{reason}; {mend}", row, column, value)
 
 

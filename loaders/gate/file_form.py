@@ -27,7 +27,7 @@ def dataset(
     return Dataset(
         name,
         read_csv,
-        lambda known: form(entity, known, checks, unique=unique),
+        lambda reference_codes: form(entity, reference_codes, checks, unique=unique),
         into(metadata.tables[entity.name]),
         period,
         entity.natural_key,
@@ -37,18 +37,21 @@ def dataset(
 
 def form(
     entity: Entity,
-    known: ReferenceCodes,
+    reference_codes: ReferenceCodes,
     checks: Sequence[pa.Check] = (),
-    others: Mapping[str, pa.Column] = MappingProxyType({}),
+    other_columns: Mapping[str, pa.Column] = MappingProxyType({}),
     unique: Sequence[str] = (),
 ) -> pa.DataFrameSchema:
     """The form of a file whose rows are those of an entity, and no column more.
 
-    ``checks`` are expectations of whole rows, ``others`` columns that the entity does not have or that are checked
-    otherwise. Its primary key is not repeated; one that only counts rows is none, then ``unique`` may name another.
+    ``checks`` are expectations of whole rows, ``other_columns`` columns that the entity does not have or that are
+    checked otherwise. Its primary key is not repeated; one that only counts rows is none, then ``unique`` may name
+    another.
     """
-    own = columns([field for field in entity.of_file if field.name not in others], known) | {**others}
-    ordered = {name: own[name] for name in (*(field.name for field in entity.of_file), *others)}
+    own = columns([field for field in entity.of_file if field.name not in other_columns], reference_codes) | {
+        **other_columns
+    }
+    ordered = {name: own[name] for name in (*(field.name for field in entity.of_file), *other_columns)}
     keys = [field.name for field in entity.of_file if field.is_key]
     is_told_of_column = len(keys) == 1 and own[keys[0]].unique
     return pa.DataFrameSchema(
@@ -56,13 +59,13 @@ def form(
     )
 
 
-def columns(fields: Sequence[Field], known: ReferenceCodes) -> dict[str, pa.Column]:
+def columns(fields: Sequence[Field], reference_codes: ReferenceCodes) -> dict[str, pa.Column]:
     """Columns of a file by name; a text that is the whole key occurs once."""
     keys = [field for field in fields if field.is_key]
-    return {field.name: column(field, known, unique=[field] == keys or field.is_unique) for field in fields}
+    return {field.name: column(field, reference_codes, unique=[field] == keys or field.is_unique) for field in fields}
 
 
-def column(field: Field, known: ReferenceCodes, *, unique: bool = False) -> pa.Column:
+def column(field: Field, reference_codes: ReferenceCodes, *, unique: bool = False) -> pa.Column:
     """A column of a file: its type, whether it may be empty, and what it may hold; ``unique`` is for texts."""
     kind = field.type if isinstance(field.type, type) else type(field.type)
     bounds = field.holds if isinstance(field.holds, Bounds) else Bounds()
@@ -74,15 +77,15 @@ def column(field: Field, known: ReferenceCodes, *, unique: bool = False) -> pa.C
         return whole(_whole(bounds.least), _whole(bounds.most), nullable=field.nullable)
     if issubclass(kind, Float):
         return number(bounds.least, bounds.most, nullable=field.nullable)
-    return _text(field, known, unique)
+    return _text(field, reference_codes, unique)
 
 
-def _text(field: Field, known: ReferenceCodes, unique: bool) -> pa.Column:
+def _text(field: Field, reference_codes: ReferenceCodes, unique: bool) -> pa.Column:
     holds = field.holds
     if isinstance(holds, Codes):
         return one_of(holds.values, holds.noun, nullable=field.nullable, unique=unique)
     if isinstance(holds, Reference):
-        return one_of(_known(holds, known), holds.noun, nullable=field.nullable, unique=unique)
+        return one_of(_known(holds, reference_codes), holds.noun, nullable=field.nullable, unique=unique)
     if isinstance(holds, Form) and holds.error:
         return pa.Column(str, pa.Check.str_matches(f"^{holds.pattern}$", error=holds.error), nullable=field.nullable)
     if isinstance(holds, Form):
@@ -91,12 +94,12 @@ def _text(field: Field, known: ReferenceCodes, unique: bool) -> pa.Column:
     return text(nullable=field.nullable, unique=unique, longest=longest or 0)
 
 
-def _known(reference: Reference, known: ReferenceCodes) -> frozenset[str]:
+def _known(reference: Reference, reference_codes: ReferenceCodes) -> frozenset[str]:
     """The codes that other sources have made known."""
     if reference.levels:
-        return frozenset().union(*map(known.units, reference.levels))
+        return frozenset().union(*map(reference_codes.units, reference.levels))
     table, _, name = reference.private.partition(".")
-    return known.codes(metadata.tables[table].c[name])
+    return reference_codes.codes(metadata.tables[table].c[name])
 
 
 def _whole(bound: float | None) -> int | None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from data_access.vocabulary import languages
 from loaders.gate.reference_codes import ReferenceCodes
-from loaders.gate.spelling import named
+from loaders.gate.spelling import name_key
 from loaders.store.places import admin_alias, admin_unit
 
 NAMES = languages.columns("name")
@@ -30,9 +30,9 @@ class Unit:
 class Gazetteer:
     """Units by the key of their names."""
 
-    def __init__(self, known: ReferenceCodes) -> None:
-        units = known.frame(select(admin_unit))
-        aliases = known.frame(select(admin_alias.c.unit_code, admin_alias.c.alias))
+    def __init__(self, reference_codes: ReferenceCodes) -> None:
+        units = reference_codes.frame(select(admin_unit))
+        aliases = reference_codes.frame(select(admin_alias.c.unit_code, admin_alias.c.alias))
         spoken: dict[str, list[str]] = aliases.groupby("unit_code")["alias"].agg(list).to_dict()
         self._units: dict[str, set[Unit]] = defaultdict(set)
         # A city of republican status stands in the list of oblasts too; it is one place.
@@ -59,7 +59,7 @@ class Gazetteer:
 
     def _add(self, unit: Unit, names: Iterable[str]) -> None:
         for name in names:
-            self._units[named(name)[0]].add(unit)
+            self._units[name_key(name)[0]].add(unit)
 
     def _join_capitals(self) -> None:
         """A city that bears the name of another oblast than its own is also said to lie in that one."""

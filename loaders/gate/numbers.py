@@ -14,7 +14,7 @@ import pandas as pd
 
 from loaders.gate.publisher_format import SetAside
 
-MISSING = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a", "not applicable", "не применимо", "неприменимо"})
+MISSING_WORDS = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a", "not applicable", "не применимо", "неприменимо"})
 # The side was asked and said nothing: DNP is *did not participate*.
 NOT_REPORTED = frozenset(
     {
@@ -48,25 +48,25 @@ AMOUNT = re.compile(
 )
 GROUPED_BY_SPACE = re.compile(r"\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?")
 DOUBTFUL = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-OTHER = {".": ",", ",": "."}
+OTHER_MARK = {".": ",", ",": "."}
 REASONS = {
     "doubtful": "may be a thousand or a decimal fraction, and the column does not tell; state `decimal` in the mapping",
     "unreadable": "is not an amount",
 }
 
 
-def parsed(written: pd.Series, decimal: str | None = None) -> pd.DataFrame:
+def parse_amounts(cells: pd.Series, decimal: str | None = None) -> pd.DataFrame:
     """``amount`` (plain text with a decimal point, or missing) and ``state`` of each cell of a column.
 
     States: ``number``, ``missing``, ``not_reported``, ``doubtful``, ``unreadable``. ``decimal`` is the sign that the
     mapping states for doubtful values.
     """
-    found = {cell: AMOUNT.fullmatch(cell.strip()) for cell in written.dropna().unique()}
+    found = {cell: AMOUNT.fullmatch(cell.strip()) for cell in cells.dropna().unique()}
     signs = {cell: decimal_sign(match["figure"]) for cell, match in found.items() if match}
-    usual = decimal or only_one({sign for sign in signs.values() if sign in OTHER})
+    usual = decimal or only_one({sign for sign in signs.values() if sign in OTHER_MARK})
     read = {cell: _read(cell, match, signs.get(cell), usual) for cell, match in found.items()}
-    pairs = [read.get(cell, (None, "missing")) for cell in written]
-    return pd.DataFrame(pairs, index=written.index, columns=["amount", "state"], dtype="str")
+    pairs = [read.get(cell, (None, "missing")) for cell in cells]
+    return pd.DataFrame(pairs, index=cells.index, columns=["amount", "state"], dtype="str")
 
 
 def with_amounts(
@@ -78,7 +78,7 @@ def with_amounts(
     """
     set_aside: list[SetAside] = []
     for column in columns:
-        read = parsed(frame[column], decimal)
+        read = parse_amounts(frame[column], decimal)
         wrong = read["state"].isin(list(REASONS))
         cells = zip(frame.index[wrong], frame.loc[wrong, column], read.loc[wrong, "state"], strict=True)
         set_aside += [SetAside(row, column, cell, REASONS[state]) for row, cell, state in cells]
@@ -88,7 +88,7 @@ def with_amounts(
 
 def decimal_sign(figure: str) -> str:
     """``.`` or ``,`` where the figure shows it, empty where it has no separator, ``?`` where doubtful, else ``!``."""
-    marks = [mark for mark in figure if mark in OTHER]
+    marks = [mark for mark in figure if mark in OTHER_MARK]
     if re.search(r"[\s'’]", figure):
         return "!" if not GROUPED_BY_SPACE.fullmatch(figure) else "".join(marks)
     if len(marks) < 2:
@@ -97,7 +97,7 @@ def decimal_sign(figure: str) -> str:
         return "".join(marks) if re.fullmatch(r"\d+(?:[.,]\d+)?", figure) else "!"
     group = re.escape(marks[0])
     if len(set(marks)) == 1:
-        return OTHER[marks[0]] if re.fullmatch(rf"\d{{1,3}}(?:{group}\d{{3}})+", figure) else "!"
+        return OTHER_MARK[marks[0]] if re.fullmatch(rf"\d{{1,3}}(?:{group}\d{{3}})+", figure) else "!"
     whole = re.fullmatch(rf"\d{{1,3}}(?:{group}\d{{3}})+{re.escape(marks[-1])}\d+", figure)
     return marks[-1] if whole else "!"
 
@@ -121,7 +121,7 @@ def _read(cell: str, match: re.Match | None, sign: str | None, usual: str | None
 
 def _nothing(cell: str) -> str:
     word = " ".join(cell.lower().split())
-    if word in MISSING or PLACEHOLDER.fullmatch(word):
+    if word in MISSING_WORDS or PLACEHOLDER.fullmatch(word):
         return "missing"
     return "not_reported" if word.rstrip("*.") in NOT_REPORTED else "unreadable"
 

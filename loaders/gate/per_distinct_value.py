@@ -13,7 +13,7 @@ import pandas as pd
 Result = TypeVar("Result", pd.Series, pd.DataFrame)
 
 
-def coded(values: np.ndarray | pd.Series) -> pd.Categorical:
+def to_categories(values: np.ndarray | pd.Series) -> pd.Categorical:
     """Values as categories in the order in which they come; missing stays missing."""
     if isinstance(values, pd.Series) and _is_coded(values.dtype):
         return values.array
@@ -21,7 +21,7 @@ def coded(values: np.ndarray | pd.Series) -> pd.Categorical:
     return pd.Categorical.from_codes(codes, found, validate=False)
 
 
-def decoded(frame: pd.DataFrame, besides: Collection[str] = ()) -> pd.DataFrame:
+def from_categories(frame: pd.DataFrame, besides: Collection[str] = ()) -> pd.DataFrame:
     """The frame with its categorical columns, ``besides`` these, as what their categories are."""
     kinds = frame.dtypes.drop(list(besides), errors="ignore")
     return frame.astype({name: kind.categories.dtype for name, kind in kinds.items() if _is_coded(kind)})
@@ -29,7 +29,7 @@ def decoded(frame: pd.DataFrame, besides: Collection[str] = ()) -> pd.DataFrame:
 
 def by_distinct(function: Callable[[pd.Series], Result], values: pd.Series) -> Result:
     """What an element-wise function gives for a series, with the series' index."""
-    held = coded(values)
+    held = to_categories(values)
     # One more than there are, missing: the code of missing values, -1, takes the last one.
     distinct = pd.Series(held.categories).reindex(range(len(held.categories) + 1))
     return function(distinct).take(held.codes).set_axis(values.index)
@@ -42,10 +42,10 @@ def by_distinct_rows(function: Callable[[pd.DataFrame], Result], frame: pd.DataF
     """
     group = np.zeros(len(frame), dtype=np.int64)
     for name in frame:
-        held = coded(frame[name])
+        held = to_categories(frame[name])
         group, _ = pd.factorize(group * (len(held.categories) + 1) + held.codes)
     first = np.flatnonzero(~pd.Series(group).duplicated())
-    return function(decoded(frame.iloc[first]).reset_index(drop=True)).take(group).set_axis(frame.index)
+    return function(from_categories(frame.iloc[first]).reset_index(drop=True)).take(group).set_axis(frame.index)
 
 
 def _is_coded(kind) -> bool:

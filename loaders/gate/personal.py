@@ -47,17 +47,17 @@ VALUE = re.compile(f"{EMAIL}|{PHONE}|{PERSONAL_NUMBER}")
 
 
 def without_personal(
-    frame: pd.DataFrame, drop: Collection[str], known: Collection[str], wanted: Collection[str], file: str
+    frame: pd.DataFrame, drop: Collection[str], harmless: Collection[str], columns: Collection[str], file: str
 ) -> pd.DataFrame:
-    """The ``wanted`` columns. ``drop`` are personal ones (``group/*``: a whole group), ``known`` harmless ones.
+    """The ``columns`` columns. ``drop`` are personal ones (``group/*``: a whole group), ``harmless`` harmless ones.
 
     Raises LoadRefused as the module says.
     """
     left = frame[[column for column in frame if not _listed(column, drop)]]
-    unknown = [column for column in left if column not in known and column not in wanted]
+    unknown = [column for column in left if column not in harmless and column not in columns]
     _refuse_names(unknown, file)
-    refuse_telling(left[[column for column in left if column not in known]], file)
-    return left[[column for column in left if column in wanted]]
+    refuse_telling(left[[column for column in left if column not in harmless]], file)
+    return left[[column for column in left if column in columns]]
 
 
 def looks_personal(column: str) -> bool:

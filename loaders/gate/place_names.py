@@ -9,7 +9,7 @@ import pandas as pd
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.per_distinct_value import by_distinct
 from loaders.gate.reference_codes import ReferenceCodes
-from loaders.gate.spelling import named
+from loaders.gate.spelling import name_key
 
 CODE = re.compile(r"\s*\d+\s*")
 DISTRICTS, OBLASTS = frozenset({"district", "city"}), frozenset({"oblast"})
@@ -21,13 +21,13 @@ OF_OBLASTS_TOO = {"statistics": {"district_code": DISTRICTS | OBLASTS}}
 LISTS = ("oblasts", "districts")
 
 
-def with_codes(frame: pd.DataFrame, dataset: str, known: ReferenceCodes) -> pd.DataFrame:
+def with_codes(frame: pd.DataFrame, dataset: str, reference_codes: ReferenceCodes) -> pd.DataFrame:
     """The rows with codes for names that mean one place only; any other text stays, and is refused as no code."""
     if dataset in LISTS:
         return frame
     for column, kinds in (COLUMNS | OF_OBLASTS_TOO.get(dataset, {})).items():
         if column in frame and not _are_codes(frame[column]):
-            code = partial(_code, gazetteer=Gazetteer(known), kinds=kinds)
+            code = partial(_code, gazetteer=Gazetteer(reference_codes), kinds=kinds)
             frame = frame.assign(**{column: by_distinct(partial(_each, code), frame[column])})
     return frame
 
@@ -41,7 +41,7 @@ def _are_codes(cells: pd.Series) -> bool:
 
 
 def _code(text: str, gazetteer: Gazetteer, kinds: frozenset[str]) -> str:
-    name, said = named(text)
+    name, said = name_key(text)
     meant = said & kinds if said else kinds
     units = gazetteer.find(name, meant) if meant else frozenset()
     return next(iter(units)).code if len(units) == 1 else text

@@ -17,19 +17,19 @@ DAY = r"(?:1[89]|2[01])[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}"
 class _Plainly(DataType):
     """Types for pandera that take text only as people write it, so that what is wrong has a row."""
 
-    written: str
+    pattern: str
 
     def coerce(self, cells: Any) -> Any:
         """The cells in this type. Raises ValueError with the first that is not written so."""
         if pd.api.types.is_string_dtype(cells):
-            odd = ~by_distinct(lambda found: found.isna() | found.str.fullmatch(self.written).astype(bool), cells)
+            odd = ~by_distinct(lambda found: found.isna() | found.str.fullmatch(self.pattern).astype(bool), cells)
             if odd.any():
                 raise ValueError(cells[odd].iloc[0])
         return super().coerce(cells)
 
     def coerce_value(self, cell: Any) -> Any:
         """One cell in this type. Raises ValueError."""
-        if isinstance(cell, str) and not re.fullmatch(self.written, cell):
+        if isinstance(cell, str) and not re.fullmatch(self.pattern, cell):
             raise ValueError(cell)
         return super().coerce_value(cell)
 
@@ -38,18 +38,18 @@ class _Plainly(DataType):
 class PlainNumber(_Plainly, numpy_engine.Float64):
     """A finite number with a decimal point."""
 
-    written = NUMBER
+    pattern = NUMBER
 
 
 @immutable
 class WholeNumber(_Plainly, pandas_engine.INT64):
     """A whole number."""
 
-    written = NUMBER
+    pattern = NUMBER
 
 
 @immutable(init=True)
 class Day(_Plainly, pandas_engine.DateTime):
     """A day, from 1800 to 2199."""
 
-    written = DAY
+    pattern = DAY

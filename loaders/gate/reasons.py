@@ -7,19 +7,19 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.personal import holds_number, names_somebody
 
 LONGEST = 500
-WHERE = "--why"
-TELLING = "something like a phone number, a personal number or an e-mail address"
+OPTION = "--why"
+PERSONAL_DATA = "something like a phone number, a personal number or an e-mail address"
 
 
-def publishable(why: str | None) -> str | None:
+def publishable(text: str | None) -> str | None:
     """A reason in one line; None for an empty one. Raises LoadRefused when it is too long or may name a person."""
-    reason = " ".join(straight(why or "").split())
+    reason = " ".join(straight(text or "").split())
     if len(reason) > LONGEST:
         raise LoadRefused(
-            WHERE, f"is longer than {LONGEST} characters; it is published with the load, so make it short"
+            OPTION, f"is longer than {LONGEST} characters; it is published with the load, so make it short"
         )
     if found := found_in(reason):
-        raise LoadRefused(WHERE, f"is published with the load, and it holds {found}; nothing is loaded")
+        raise LoadRefused(OPTION, f"is published with the load, and it holds {found}; nothing is loaded")
     return reason or None
 
 
@@ -27,5 +27,5 @@ def found_in(sentence: str) -> str | None:
     """What of a person a sentence seems to hold, in words; None: nothing."""
     cells = pd.Series([sentence])
     if holds_number(cells).any():
-        return TELLING
+        return PERSONAL_DATA
     return "something like a name" if names_somebody(cells).any() else None

@@ -16,7 +16,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import SetAside
 
 # Findings that are kept one by one; beyond that they are only counted.
-LISTED = 10_000
+MOST_FINDINGS = 10_000
 OF_THE_CASE = "belongs to a case of which another row was set aside"
 
 
@@ -37,7 +37,7 @@ class Rule:
     severity: Severity
     column: str | None = None
 
-    def broken(self, frame: pd.DataFrame) -> np.ndarray:
+    def broken_rows(self, frame: pd.DataFrame) -> np.ndarray:
         """True for each row that breaks it. The frame is indexed from 0."""
         return ~self.holds(frame).to_numpy(dtype=bool)
 
@@ -53,56 +53,56 @@ class Finding:
 
 @dataclass
 class Findings:
-    """Everything found while a file is loaded. The counts are complete, the list is not longer than LISTED.
+    """Everything found while a file is loaded. The counts are complete, the list is not longer than MOST_FINDINGS.
 
     ``ran`` are the rules that the rows were held against, whether any of them broke one or not.
     """
 
-    listed: list[Finding] = field(default_factory=list)
+    items: list[Finding] = field(default_factory=list)
     counts: Counter[tuple[Severity, str]] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
     ran: list[tuple[Severity, str]] = field(default_factory=list)
-    refused: LoadRefused | None = None
+    refusal: LoadRefused | None = None
 
     def add(self, severity: Severity, file: str, places: Sequence[SetAside]) -> None:
         """Note places of a file."""
-        room = max(0, LISTED - len(self.listed))
-        self.listed += [Finding(severity, file, place) for place in places[:room]]
+        room = max(0, MOST_FINDINGS - len(self.items))
+        self.items += [Finding(severity, file, place) for place in places[:room]]
         self.counts.update((severity, place.reason) for place in places)
 
     def add_rows(self, severity: Severity, file: str, rows: pd.DataFrame, column: str | None, reason: str) -> None:
-        """Note rows of which the same is said; beyond LISTED none is looked at, since a rule may hit every row."""
-        places = _places(rows.head(LISTED - len(self.listed)), column, reason)
-        self.listed += [Finding(severity, file, place) for place in places]
+        """Note rows of which the same is said; beyond MOST_FINDINGS none is looked at: a rule may hit every row."""
+        places = _places(rows.head(MOST_FINDINGS - len(self.items)), column, reason)
+        self.items += [Finding(severity, file, place) for place in places]
         self.counts.update({(severity, reason): len(rows)} if len(rows) else {})
 
     def refuse(self, error: LoadRefused) -> None:
         """Note that the file is refused; reading goes on, so that the report is complete."""
-        self.refused = self.refused or error
+        self.refusal = self.refusal or error
         self.add(Severity.REFUSE, error.file, error.problems)
 
 
 def sift(
-    frame: pd.DataFrame, typed: pd.DataFrame, rules: Iterable[Rule], case: str | None, file: str, found: Findings
+    frame: pd.DataFrame, rows: pd.DataFrame, rules: Iterable[Rule], case: str | None, file: str, findings: Findings
 ) -> np.ndarray:
-    """True for each row to load. ``frame`` holds the rows as text, ``typed`` with the schema's types.
+    """True for each row to load. ``frame`` holds the rows as text, ``rows`` with the schema's types.
 
     One row of the file may stand for several of the frame. Raises LoadRefused when a refusing rule is broken; what
-    the others say goes to ``found``.
+    the others say goes to ``findings``.
     """
-    aside, plain = np.zeros(len(frame), dtype=bool), typed.reset_index(drop=True)
+    aside, plain = np.zeros(len(frame), dtype=bool), rows.reset_index(drop=True)
     for rule in rules:
-        broken = rule.broken(plain)
+        broken = rule.broken_rows(plain)
         if not broken.any():
             continue
         if rule.severity is Severity.REFUSE:
-            raise LoadRefused.of(file, _places(frame[broken].head(LISTED), rule.column, rule.reason))
-        found.add_rows(rule.severity, file, frame[broken], rule.column, rule.reason)
+            raise LoadRefused.of(file, _places(frame[broken].head(MOST_FINDINGS), rule.column, rule.reason))
+        findings.add_rows(rule.severity, file, frame[broken], rule.column, rule.reason)
         if rule.severity is Severity.SET_ASIDE:
             aside |= broken
     if case is not None and aside.any():
         whole = frame[case].isin(frame.loc[aside, case]).to_numpy()
-        found.add_rows(Severity.SET_ASIDE, file, frame[whole & ~aside], None, OF_THE_CASE)
+        findings.add_rows(Severity.SET_ASIDE, file, frame[whole & ~aside], None, OF_THE_CASE)
         aside = whole
     return ~aside
 

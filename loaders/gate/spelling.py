@@ -24,7 +24,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 # Нарынская, Нарынской, Нарынского: the name without the ending of the Russian adjective.
 ADJECTIVE = re.compile(r"(?<=\w\w)ск(?:ий|ая|ое|ой|ого|ому|ом|ую|им)\b")
 SAME_SOUND = (("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("y", "i"), ("w", "v"))
-DOUBLED = re.compile(r"(.)\1+")
+DOUBLE_LETTER = re.compile(r"(.)\1+")
 # Misspellings seen in published lists, as keys: what was written, and what was meant.
 MISSPELT = {"jala abad": "jalal abad", "karacol": "karakol"}
 
@@ -35,14 +35,14 @@ LEVELS = {
     "village": r"с|село|селе|айыл\w*|aiyl\w*|ayil\w*|айил\w*|кыштак\w*|villages?|пгт|ао",
 }
 LEVEL_WORD = re.compile("|".join(rf"\b(?P<{level}>{words})\b" for level, words in LEVELS.items()))
-ABBREVIATED = re.compile(r"\bр-н\w*")
+DISTRICT_ABBREVIATION = re.compile(r"\bр-н\w*")
 
 
 def plain(text: str) -> str:
     """Small letters, single kinds of spaces and hyphens, no quotation marks or apostrophes."""
     text = same_letters(unicodedata.normalize("NFKC", text).lower()).replace("ё", "е")
     text = re.sub(r"[‐‑‒–—−]", "-", re.sub("[\"'`´«»“”„‘’ʼʹ]", "", text))
-    return ABBREVIATED.sub("район", text)
+    return DISTRICT_ABBREVIATION.sub("район", text)
 
 
 def same_letters(text: str) -> str:
@@ -66,11 +66,11 @@ def key(text: str) -> str:
     letters = "".join(part for part in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(part))
     for written, one in SAME_SOUND:
         letters = letters.replace(written, one)
-    found = DOUBLED.sub(r"\1", " ".join(letters.split()))
+    found = DOUBLE_LETTER.sub(r"\1", " ".join(letters.split()))
     return MISSPELT.get(found, found)
 
 
-def named(text: str) -> tuple[str, frozenset[str]]:
+def name_key(text: str) -> tuple[str, frozenset[str]]:
     """Key of the name without the words for its kind, and the kinds: district, oblast, city or village."""
     words = re.sub(r"[^\w-]+", " ", plain(text)).strip()
     kinds = frozenset(str(match.lastgroup) for match in LEVEL_WORD.finditer(words))

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, MetaData, NullPool, create_engine, in
 import data_access.vocabulary.schema
 import loaders.store
 from data_access.store.settings import PRIVATE_SCHEMA, PUBLIC_SCHEMA
-from loaders.store.database import Stores, StoreUnavailable, create_private, create_public, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, create_private, create_public, reading, write_transaction
 
 TREES = Path(__file__).parent
 # What is said of tables of a revision that this code does not have.
@@ -113,7 +113,7 @@ def _revisions(tree: str) -> list[str]:
 
 
 def _upgrade(engine: Engine, tree: str, schema: str) -> None:
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         # A role that may not create schemas may not even ask for one that is there: roles.sql makes both.
         if engine.dialect.name == "postgresql" and not inspect(connection).has_schema(schema):
             connection.exec_driver_sql(f"CREATE SCHEMA {schema}")

@@ -11,9 +11,9 @@ share of them could be found by subtraction from any total that holds them.
 import pandas as pd
 from sqlalchemy import Connection, select
 
-from loaders.publish.events import ABOUT, CLOSED, acknowledged_on, resolved_on
+from loaders.publish.events import ABOUT, CLOSING_STATUSES, acknowledged_on, resolved_on
+from loaders.store.frames import rows
 from loaders.store.grievances import grievance, grievance_status_history
-from loaders.store.read import rows
 
 # Later than any day of a register.
 FOREVER = pd.Timestamp("2200-01-01")
@@ -47,7 +47,7 @@ def open_spells(steps: pd.DataFrame) -> pd.DataFrame:
     """One row per time that a case stood open: ``ABOUT``, received_on, until the day before ``until``."""
     by_case = steps.groupby("grievance_key")["status_on"]
     spells = steps.assign(received_on=by_case.transform("first"), until=by_case.shift(-1).fillna(FOREVER))
-    return spells.loc[~spells["status"].isin(CLOSED), [*ABOUT, "received_on", "status_on", "until"]]
+    return spells.loc[~spells["status"].isin(CLOSING_STATUSES), [*ABOUT, "received_on", "status_on", "until"]]
 
 
 def open_at(spells: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:

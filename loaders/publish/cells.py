@@ -16,22 +16,22 @@ from loaders.publish.events import ANSWERS
 
 Cell = Hashable
 COUNTRY = ("country", COUNTRY_CODE)
-DIVIDED = {"issue": "issue_code", "channel": "channel", "body": "responsible_body"}
+DIVISION_COLUMNS = {"issue": "issue_code", "channel": "channel", "body": "responsible_body"}
 WIDER = ("oblast_code", "country_code")
 AREAS = {"received": ("district_code", *WIDER), "closed": WIDER}
 FLOWS = tuple(AREAS)
 LAST = 4
 
 
-def posted_cells(posted: pd.DataFrame) -> dict[Cell, int]:
+def posted_cells(posted_events: pd.DataFrame) -> dict[Cell, int]:
     """How many posted events (``posting.COLUMNS``) are in each cell that has any."""
-    posted = posted.assign(
-        year=posted["quarter"].dt.year,
-        quarter=posted["quarter"].dt.to_period("Q").astype(str),
-        oblast_code=posted["district_code"].str[:OBLAST_DIGITS],
+    posted_events = posted_events.assign(
+        year=posted_events["quarter"].dt.year,
+        quarter=posted_events["quarter"].dt.to_period("Q").astype(str),
+        oblast_code=posted_events["district_code"].str[:OBLAST_DIGITS],
         country_code=COUNTRY_CODE,
     )
-    groups = dict([*posted.groupby("event")])
+    groups = dict([*posted_events.groupby("event")])
     found: dict[Cell, int] = {}
     for event, cell_of, columns in _counted():
         if event in groups:
@@ -43,17 +43,17 @@ def posted_cells(posted: pd.DataFrame) -> dict[Cell, int]:
 def stocks_of(steps: pd.DataFrame, quarters: Iterable[str]) -> dict[Cell, int]:
     """How many cases stood open at the end of each quarter, and of each full year by oblast and by age."""
     spells = open_spells(steps)
-    found: dict[Cell, int] = {}
+    stocks: dict[Cell, int] = {}
     for name in quarters:
         quarter = pd.Period(name, freq="Q")
         cases = open_at(spells, quarter.end_time.normalize())
-        found["open", name] = len(cases)
+        stocks["open", name] = len(cases)
         if quarter.quarter == LAST:
             oblasts, ages = cases["district_code"].str[:OBLAST_DIGITS].value_counts(), cases["age"].value_counts()
             oblasts[COUNTRY_CODE] = len(cases)
-            found |= {("area", code, quarter.year, "open"): int(count) for code, count in oblasts.items()}
-            found |= {("age", age, quarter.year): int(count) for age, count in ages.items()}
-    return found
+            stocks |= {("area", code, quarter.year, "open"): int(count) for code, count in oblasts.items()}
+            stocks |= {("age", age, quarter.year): int(count) for age, count in ages.items()}
+    return stocks
 
 
 def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
@@ -62,7 +62,7 @@ def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
         for area in areas:
             yield flow, lambda code, year, flow=flow: ("area", code, year, flow), (area, "year")
         yield flow, lambda quarter, flow=flow: (flow, quarter), ("quarter",)
-    for kind, column in DIVIDED.items():
+    for kind, column in DIVISION_COLUMNS.items():
         yield "received", lambda code, year, kind=kind: (kind, code, year), (column, "year")
     for stage in CASE_STAGES:
         event = stage if stage == "received" else f"stage:{stage}"
@@ -71,7 +71,7 @@ def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
         for answer in answers:
             asked, event = (question, answer), f"{question}:{answer}"
             yield event, lambda year, asked=asked: (*COUNTRY, year, *asked), ("year",)
-            for kind, column in DIVIDED.items():
+            for kind, column in DIVISION_COLUMNS.items():
                 yield event, lambda code, year, kind=kind, asked=asked: (kind, code, year, *asked), (column, "year")
 
 

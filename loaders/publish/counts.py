@@ -18,7 +18,7 @@ import pandas as pd
 from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, oblast_of
 from data_access.vocabulary.stages import CASE_STAGES
 from loaders.publish.cases import AGES
-from loaders.publish.cells import COUNTRY, DIVIDED, Cell, posted_cells
+from loaders.publish.cells import COUNTRY, DIVISION_COLUMNS, Cell, posted_cells
 from loaders.publish.events import ANSWERS
 from loaders.publish.posting import closed_quarters, closed_years
 
@@ -50,7 +50,7 @@ NONE_CLOSED: Mapping["Unit", Values] = MappingProxyType({})
 
 
 class Counts:
-    """All figures of what is posted (``posting.COLUMNS``) and stood open (cells of ``stocks_of``); ``held`` by cell.
+    """All figures of what is posted (``posting.COLUMNS``) and stood open (``stocks_of``); ``true_counts`` by cell.
 
     ``closed`` are the values of units of years and quarters that were published: those stay, whatever stands now.
     """
@@ -59,10 +59,10 @@ class Counts:
         received = posted[posted["event"] == "received"]
         self.quarters = closed_quarters(posted)
         self.years = closed_years(self.quarters)
-        self.codes = {kind: tuple(sorted(received[column].unique())) for kind, column in DIVIDED.items()}
+        self.codes = {kind: tuple(sorted(received[column].unique())) for kind, column in DIVISION_COLUMNS.items()}
         self.districts = tuple(sorted(received["district_code"].unique()))
         self.oblasts = tuple(sorted({oblast_of(code) for code in self.districts}))
-        self.held = posted_cells(posted) | dict(stocks)
+        self.true_counts = posted_cells(posted) | dict(stocks)
         self._keep_stocks(closed)
         years = {unit.year for unit in closed if unit.table == "area"}
         every = (self._areas(), self._parts(), self._outcomes(), self._ages(), self._quarters())
@@ -86,19 +86,19 @@ class Counts:
         for year in self.years:
             for code in (COUNTRY_CODE, *self.oblasts) if year <= through else ():
                 kept = closed.get(Unit("area", LEVELS[len(code)], code, year, "state"), (0, 0))
-                self.held["area", code, year, "open"] = kept[1]
+                self.true_counts["area", code, year, "open"] = kept[1]
             for age, count in zip(AGES, closed.get(Unit("outcome", *COUNTRY, year, "age"), ()), strict=False):
-                self.held["age", age, year] = count
+                self.true_counts["age", age, year] = count
         for quarter in self.quarters:
             for count in closed.get(Unit("quarter", "country", quarter, int(quarter[:4]), "open"), ()):
-                self.held["open", quarter] = count
+                self.true_counts["open", quarter] = count
 
     def sum(self, cells: Iterable[Cell]) -> int:
         """How many cases some cells hold."""
-        return sum(self.held.get(cell, 0) for cell in cells)
+        return sum(self.true_counts.get(cell, 0) for cell in cells)
 
     def _figure(self, unit: Unit, name: str, cell: Cell) -> Figure:
-        return Figure(unit, name, self.held.get(cell, 0), cell)
+        return Figure(unit, name, self.true_counts.get(cell, 0), cell)
 
     def _areas(self) -> Iterator[Figure]:
         """Of districts only what was received: from what is open follows what was closed, a single case perhaps."""

@@ -18,14 +18,14 @@ from loaders.store.grievances import decided_count
 
 
 @dataclass(frozen=True)
-class Decided:
+class WithholdingDecision:
     """Whether some counts of a unit were withheld in every version that had them, and below which limit."""
 
     is_withheld: bool
     limit: int
 
 
-Decisions = Mapping[tuple[Unit, Values], Decided]
+Decisions = Mapping[tuple[Unit, Values], WithholdingDecision]
 
 
 class Earlier:
@@ -40,14 +40,14 @@ class Earlier:
     @classmethod
     def read(cls, connection: Connection) -> "Earlier":
         """What the private store knows; of two decisions the newer one holds."""
-        found: dict[tuple[Unit, Values], Decided] = {}
+        found: dict[tuple[Unit, Values], WithholdingDecision] = {}
         for row in connection.execute(select(decided_count).order_by(decided_count.c.attempt)).mappings():
             key = _of_row(row)
             found.pop(key, None)
-            found[key] = Decided(row["is_withheld"], row["small_cell_limit"])
+            found[key] = WithholdingDecision(row["is_withheld"], row["small_cell_limit"])
         return cls(found)
 
-    def closed(self, quarters: Collection[str]) -> dict[Unit, Values]:
+    def closed_values(self, quarters: Collection[str]) -> dict[Unit, Values]:
         """The values, as last published, of the units of these quarters and of the full years in them."""
         years = closed_years(quarters)
         return {
@@ -60,19 +60,19 @@ class Earlier:
         """Units whose present values were withheld; not by a stricter limit than today's, which was given up."""
         return {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
 
-    def shown(self, values: Mapping[Unit, Values]) -> set[Unit]:
+    def shown_units(self, values: Mapping[Unit, Values]) -> set[Unit]:
         """Units whose present values were shown in any version."""
         return {unit for unit, one in self._of(values) if not one.is_withheld}
 
-    def staying(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
+    def lasting_units(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
         """Units that were shown under a limit at least as strict as today's: they are never withheld again."""
         return {unit for unit, one in self._of(values) if not one.is_withheld and one.limit >= limit}
 
     def and_now(self, values: Mapping[Unit, Values], withheld: Collection[Unit], limit: int) -> "Earlier":
         """This, and a version that withholds some of its units; what was shown once stays known."""
-        shown, new = self.shown(values), {}
+        shown, new = self.shown_units(values), {}
         for unit, counts in values.items():
-            decided = Decided(unit in withheld and unit not in shown, limit)
+            decided = WithholdingDecision(unit in withheld and unit not in shown, limit)
             before = self._decisions.get((unit, counts))
             if not before or before.is_withheld != decided.is_withheld or self._values[unit][-1] != counts:
                 new[unit, counts] = decided
@@ -83,14 +83,14 @@ class Earlier:
         if self._new:
             connection.execute(insert(decided_count), [{"attempt": attempt, **_row(*one)} for one in self._new.items()])
 
-    def _of(self, values: Mapping[Unit, Values]) -> list[tuple[Unit, Decided]]:
+    def _of(self, values: Mapping[Unit, Values]) -> list[tuple[Unit, WithholdingDecision]]:
         return [(key[0], self._decisions[key]) for key in values.items() if key in self._decisions]
 
 
-NOTHING = Earlier({})
+NO_HISTORY = Earlier({})
 
 
-def _row(key: tuple[Unit, Values], decided: Decided) -> dict:
+def _row(key: tuple[Unit, Values], decided: WithholdingDecision) -> dict:
     unit, values = key
     counts = ",".join(map(str, values))
     about = {"kept_in": unit.table, "kind": unit.kind, "code": unit.code, "year": unit.year, "what": unit.what}

@@ -18,17 +18,17 @@ from loaders.publish.identities import Identity, is_lacking
 
 
 class Group(NamedTuple):
-    """Equations over some cells: ``equations`` @ cells are what they are for ``held``, what these really hold.
+    """Equations over some cells: ``equations`` @ cells are what they are for ``true_counts``, what these really hold.
 
-    ``asked`` are the places of the withheld figures that are not zero, ``behind`` the shown units in each equation.
-    ``key`` is the same for the same group.
+    ``withheld_places`` are those of the withheld figures that are not zero, ``behind`` the shown units in each
+    equation. ``key`` is the same for the same group.
     """
 
     key: tuple[bytes, bytes]
     equations: csr_array
-    held: np.ndarray
+    true_counts: np.ndarray
     is_lacking: np.ndarray
-    asked: np.ndarray
+    withheld_places: np.ndarray
     behind: list[set[Unit]]
 
 
@@ -47,14 +47,14 @@ class Equations:
         self._held[self._is_lacking] = (more - self._same @ self._held)[of_lacking.indices]
         self._reach = reach
 
-    def groups(self, hidden: set[Unit]) -> Iterator[Group]:
+    def groups(self, withheld: set[Unit]) -> Iterator[Group]:
         """Those with a figure of a hidden unit that is not zero."""
-        is_open = np.array([unit in hidden for unit in self._units]) | self._is_lacking
+        is_open = np.array([unit in withheld for unit in self._units]) | self._is_lacking
         places = np.flatnonzero(~self._is_far(is_open))
         near = self._same[places]
         labels = connected_components(_ties(near[:, is_open]), directed=False)[1]
         cells, of_rows, of_cells = np.flatnonzero(is_open), labels[: len(places)], labels[len(places) :]
-        is_asked = (self._held > 0) & np.array([unit in hidden for unit in self._units])
+        is_asked = (self._held > 0) & np.array([unit in withheld for unit in self._units])
         for label in np.unique(of_cells[is_asked[cells]]):
             inside, rows = cells[of_cells == label], near[of_rows == label]
             yield Group(

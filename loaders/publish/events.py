@@ -15,9 +15,9 @@ import pandas as pd
 
 from data_access.vocabulary.stages import CASE_STAGES
 
-CLOSED = ("closed", "out_of_scope", "withdrawn", "rejected")
-RESOLVING = ("resolved", "rejected", "out_of_scope", "closed")
-DECIDED = ("resolution_offered", "resolved", "rejected", "closed", "appealed")
+CLOSING_STATUSES = ("closed", "out_of_scope", "withdrawn", "rejected")
+RESOLVING_STATUSES = ("resolved", "rejected", "out_of_scope", "closed")
+DECISION_STATUSES = ("resolution_offered", "resolved", "rejected", "closed", "appealed")
 BY_THE_PERSON = ("received", "withdrawn", "appealed")
 # By status, the number of the stage that it is of.
 STAGE_OF = {
@@ -30,7 +30,7 @@ STAGE_OF = {
     "resolved": 4,
     "closed": 5,
 }
-RESOLVED = CASE_STAGES.index("resolved")
+RESOLVED_STAGE = CASE_STAGES.index("resolved")
 # What a question is answered by; the last one holds the first where a question is of how many of them it happened to.
 ANSWERS = {
     "acknowledged": ("in_time", "missed"),
@@ -62,7 +62,7 @@ def acknowledged_on(steps: pd.DataFrame) -> pd.Series:
 
 def resolved_on(steps: pd.DataFrame) -> pd.Series:
     """Day on which a case first came to the stage of resolved ones, or was reopened, which says that it had been."""
-    return _first(steps, (_place(steps) >= RESOLVED) | (steps["status"] == "reopened"))
+    return _first(steps, (_place(steps) >= RESOLVED_STAGE) | (steps["status"] == "reopened"))
 
 
 def _dated(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Series]]:
@@ -74,9 +74,9 @@ def _dated(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Ser
     for number, stage in enumerate(CASE_STAGES[1:], start=1):
         yield f"stage:{stage}", _first(steps, place >= number)
     yield from _judged("acknowledged", "acknowledge_due_on", acknowledged_on(steps), steps, end)
-    yield from _judged("resolved", "resolve_due_on", _first(steps, status.isin(RESOLVING)), steps, end)
+    yield from _judged("resolved", "resolve_due_on", _first(steps, status.isin(RESOLVING_STATUSES)), steps, end)
     yield "reopened:could", resolved_on(steps)
-    yield "appealed:could", _first(steps, status.isin(DECIDED))
+    yield "appealed:could", _first(steps, status.isin(DECISION_STATUSES))
     for question in ("reopened", "appealed"):
         yield f"{question}:happened", _first(steps, status == question)
 
@@ -96,7 +96,7 @@ def _judged(
 
 def _closes(steps: pd.DataFrame) -> pd.Series:
     """Per step whether it closes a case that stood open."""
-    closed = steps["status"].isin(CLOSED)
+    closed = steps["status"].isin(CLOSING_STATUSES)
     return closed & ~closed.groupby(steps["grievance_key"]).shift(fill_value=False)
 
 

@@ -19,7 +19,7 @@ from loaders.publish.waits import published_waits, waits_of
 class Books(NamedTuple):
     """What is settled for good: the events that are posted (``posting.COLUMNS``), and what is shown and withheld."""
 
-    posted: pd.DataFrame
+    posted_events: pd.DataFrame
     earlier: Earlier
 
 
@@ -31,14 +31,14 @@ class Closing(NamedTuple):
     new: Books
 
 
-def closing(steps: pd.DataFrame, events: pd.DataFrame, end: pd.Timestamp, books: Books, limit: int) -> Closing:
+def close_register(steps: pd.DataFrame, events: pd.DataFrame, end: pd.Timestamp, books: Books, limit: int) -> Closing:
     """What is published of a register at the end of a quarter: closed periods as they were, and those since.
 
     ``steps`` as from ``cases.ordinary_steps``, ``events`` as from ``events.events_of``, those of sensitive cases too.
     """
-    new = newly_posted(events, books.posted, end)
-    posted = pd.concat([books.posted, new], ignore_index=True)
-    closed = books.earlier.closed(closed_quarters(books.posted))
+    new = newly_posted(events, books.posted_events, end)
+    posted = pd.concat([books.posted_events, new], ignore_index=True)
+    closed = books.earlier.closed_values(closed_quarters(books.posted_events))
     counts = Counts(posted, stocks_of(steps, closed_quarters(posted)), closed)
     values, withheld = of_unit(counts.figures), Suppression(counts, limit, books.earlier).withheld()
     waits = waits_of(steps, counts, {unit: values[unit] for unit in values.keys() - withheld}, closed, limit)
@@ -69,27 +69,27 @@ def _shown(counts: Counts, withheld: Collection[Unit]) -> pd.DataFrame:
     return frame.assign(value=frame["value"].astype("Int64").mask(frame["is_withheld"].astype(bool)))
 
 
-def _by_area(shown: pd.DataFrame, withheld: Collection[Unit]) -> pd.DataFrame:
-    areas = shown[shown["table"] == "area"]
+def _by_area(counts: pd.DataFrame, withheld: Collection[Unit]) -> pd.DataFrame:
+    areas = counts[counts["table"] == "area"]
     wide = areas.pivot(index=["kind", "code", "year"], columns="name", values="value").reset_index()
     is_withheld = [Unit("area", row.kind, row.code, row.year, "received") in withheld for row in wide.itertuples()]
     wide = wide.rename(columns={"kind": "area_level", "code": "area_code", "received": "received_count"})
     return wide.rename(columns={"open": "open_count", "closed": "closed_count"}).assign(is_withheld=is_withheld)
 
 
-def _by_part(shown: pd.DataFrame) -> pd.DataFrame:
-    parts = shown[shown["table"] == "part"].rename(columns={"value": "grievance_count"})
+def _by_part(counts: pd.DataFrame) -> pd.DataFrame:
+    parts = counts[counts["table"] == "part"].rename(columns={"value": "grievance_count"})
     return parts[["kind", "code", "year", "is_withheld", "grievance_count"]]
 
 
-def _by_outcome(shown: pd.DataFrame) -> pd.DataFrame:
+def _by_outcome(counts: pd.DataFrame) -> pd.DataFrame:
     named = {"what": "question", "name": "answer", "value": "grievance_count"}
-    outcomes = shown[shown["table"] == "outcome"].rename(columns=named)
+    outcomes = counts[counts["table"] == "outcome"].rename(columns=named)
     return outcomes[["kind", "code", "year", "question", "answer", "is_withheld", "grievance_count"]]
 
 
-def _by_quarter(shown: pd.DataFrame) -> pd.DataFrame:
-    quarters = shown[shown["table"] == "quarter"]
+def _by_quarter(counts: pd.DataFrame) -> pd.DataFrame:
+    quarters = counts[counts["table"] == "quarter"]
     wide = quarters.pivot(index="code", columns="name", values="value")
     is_withheld = quarters[quarters["name"] == "received"].set_index("code")["is_withheld"]
     return wide.rename(columns=lambda name: f"{name}_count").assign(

@@ -20,7 +20,7 @@ NEVER_MORE = (
     (("reopened", "could"), ("reopened", "happened")),
     (("appealed", "could"), ("appealed", "happened")),
 )
-LACKING = "lacking"
+LACK_KIND = "lacking"
 
 
 class Identity(NamedTuple):
@@ -39,7 +39,7 @@ def identities_of(counts: Counts) -> list[Identity]:
 
 def is_lacking(cell: Cell) -> bool:
     """Whether a cell is what some cells have less than others, which is not below zero; no count tells it."""
-    return isinstance(cell, tuple) and cell[0] == LACKING
+    return isinstance(cell, tuple) and cell[0] == LACK_KIND
 
 
 def _same_areas(counts: Counts) -> Iterator[Identity]:
@@ -88,8 +88,8 @@ def _same_stocks(counts: Counts) -> Iterator[Identity]:
     less.
     """
 
-    def stock(before: Cell | None, received: Cell, closed: Cell, still_open: Cell) -> Identity:
-        left, right = (still_open, closed), (*((before,) if before else ()), received)
+    def stock(before: Cell | None, receipts: Cell, closures: Cell, still_open: Cell) -> Identity:
+        left, right = (still_open, closures), (*((before,) if before else ()), receipts)
         return Identity(left, right, counts.sum(left) - counts.sum(right))
 
     for last, quarter in pairwise((None, *counts.quarters)):
@@ -120,7 +120,7 @@ def _country(year: int, what: str) -> Cell:
 
 def _at_most(less: tuple[Cell, ...], more: tuple[Cell, ...], name: Hashable) -> Identity:
     """What the first lack is a cell of its own, of which nothing is known but that it is not below zero."""
-    return Identity((*less, (LACKING, name)), more)
+    return Identity((*less, (LACK_KIND, name)), more)
 
 
 def _happened(group: tuple[str, str], years: tuple[int, ...], what: str | tuple[str, str]) -> tuple[Cell, ...]:

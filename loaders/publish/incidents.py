@@ -4,8 +4,8 @@ import pandas as pd
 from sqlalchemy import Connection, Table
 
 from loaders.store import incident_decisions
+from loaders.store.frames import rows
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
-from loaders.store.read import rows
 
 # Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.
 NOT_CONFLICTS = (

@@ -23,34 +23,36 @@ SWEEPS = 8
 REACH = 4
 
 
-def protected(
+def protect(
     figures: Sequence[Figure],
     identities: Sequence[Identity],
-    held: Mapping[Cell, int],
+    true_counts: Mapping[Cell, int],
     withheld: set[Unit],
-    known: set[Unit],
+    shown_units: set[Unit],
     width: int,
-    closed: Callable[[set[Unit]], set[Unit]],
+    closed_units: Callable[[set[Unit]], set[Unit]],
 ) -> set[Unit]:
     """``withheld`` and as much more as it takes for every withheld figure to span ``width`` or more.
 
-    A figure that is zero may be found out, and one of the ``known`` units is: withholding these helps nobody.
-    ``held`` is what each cell holds; ``closed`` adds to some units those that are never shown without them.
+    A figure that is zero may be found out, and one of the ``shown_units`` units is: withholding these helps nobody.
+    ``true_counts`` is what each cell holds; ``closed_units`` adds to some units those never shown without them.
     """
-    equations, totals = Equations(figures, identities, held, REACH * width), _totals(figures)
+    equations, totals = Equations(figures, identities, true_counts, REACH * width), _totals(figures)
 
     def cost(units: set[Unit]) -> tuple[bool, int]:
         """What is lost with some units; withholding what is zero protects least."""
-        total = sum(totals[unit] for unit in closed(units))
+        total = sum(totals[unit] for unit in closed_units(units))
         return total == 0, total
 
     free: set[Hashable] = set()
-    while resting := [units - known for units in _found_out(equations.groups(withheld - known), width, free)]:
+    while resting := [
+        units - shown_units for units in _found_out(equations.groups(withheld - shown_units), width, free)
+    ]:
         more: set[Unit] = set()
         for units in filter(None, resting):
             if not units & more:
                 more.add(min(units, key=lambda unit: (cost({unit}), str(unit))))
-        withheld = closed(withheld | more)
+        withheld = closed_units(withheld | more)
     return withheld
 
 
@@ -70,7 +72,7 @@ def _found_out(groups: Iterable[Group], width: int, free: set[Hashable]) -> Iter
         if group.key not in free:
             reader = _Reader(group, width)
             reader.sweep()
-            found = [units for target in range(len(group.asked)) if (units := reader.rests_on(target))]
+            found = [units for target in range(len(group.withheld_places)) if (units := reader.rests_on(target))]
             yield from found
             free |= set() if found else {group.key}
 
@@ -80,11 +82,11 @@ class _Reader:
 
     def __init__(self, group: Group, width: int):
         self._group, self._width = group, width
-        least = np.where(group.is_lacking, 0, np.maximum(group.held - REACH * width, 0))
-        largest = np.where(group.is_lacking, np.inf, group.held + REACH * width)
+        least = np.where(group.is_lacking, 0, np.maximum(group.true_counts - REACH * width, 0))
+        largest = np.where(group.is_lacking, np.inf, group.true_counts + REACH * width)
         self._bounds = np.column_stack([least, largest])
-        self._right = group.equations @ group.held
-        self._least = self._largest = group.held[group.asked]
+        self._right = group.equations @ group.true_counts
+        self._least = self._largest = group.true_counts[group.withheld_places]
 
     def sweep(self) -> None:
         """Try directions in which many figures move."""
@@ -112,11 +114,11 @@ class _Reader:
 
     def _solve(self, targets: np.ndarray, direction: np.ndarray) -> np.ndarray:
         """Move some figures: every solution widens what all can be. Gives how much each equation matters."""
-        costs = np.zeros(len(self._group.held))
-        costs[self._group.asked[targets]] = direction
+        costs = np.zeros(len(self._group.true_counts))
+        costs[self._group.withheld_places[targets]] = direction
         found = linprog(costs, A_eq=self._group.equations, b_eq=self._right, bounds=self._bounds, method="highs")
         if not found.success:
             raise ArithmeticError(f"the published counts do not fit together: {found.message}")
-        values = found.x[self._group.asked]
+        values = found.x[self._group.withheld_places]
         self._least, self._largest = np.minimum(self._least, values), np.maximum(self._largest, values)
         return found.eqlin.marginals

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 
 from data_access.vocabulary.soate import OBLAST_DIGITS
 from loaders.publish.patterns import pattern_features
+from loaders.store.frames import rows
 from loaders.store.places import layer
-from loaders.store.read import rows
 
 CRS84 = "OGC:CRS84"
 
@@ -28,7 +28,7 @@ def loaded_shapes(connection: Connection, key: str) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(properties.set_axis(codes), geometry=gpd.GeoSeries(shapes, index=codes, crs=CRS84))
 
 
-def dissolved(districts: gpd.GeoSeries) -> gpd.GeoSeries:
+def oblast_shapes(districts: gpd.GeoSeries) -> gpd.GeoSeries:
     """Oblasts by code: the first five digits of a district's SOATE code."""
     return gpd.GeoSeries(
         districts.groupby(districts.index.str[:OBLAST_DIGITS]).apply(lambda group: group.union_all()), crs=CRS84

@@ -16,14 +16,14 @@ from loaders.engine.embargoed_loads import aware
 from loaders.publish.grievances import Books
 from loaders.publish.posting import write_posted
 from loaders.store import incident_decisions
-from loaders.store.database import Stores, reading, writing
+from loaders.store.database import Stores, reading, write_transaction
 from loaders.store.grievances import decided_count, posted_event
 from loaders.store.runs import LOADED, load_run, publication
 
 # What is noted for each attempt to publish.
-ATTEMPTED = (publication, decided_count, posted_event)
+ATTEMPT_TABLES = (publication, decided_count, posted_event)
 State = Mapping[str, int | str | None]
-UNCONFIRMED = select(publication).where(publication.c.is_confirmed.is_(False))
+UNCONFIRMED_ATTEMPTS = select(publication).where(publication.c.is_confirmed.is_(False))
 
 
 def state(private: Connection, limit: int) -> State:
@@ -45,36 +45,36 @@ def last_version(private: Connection) -> int:
     return private.scalar(select(func.max(publication.c.version))) or 0
 
 
-def count(stores: Stores, there: Row[Any]) -> None:
+def count(stores: Stores, earlier_row: Row[Any]) -> None:
     """Note the version of a withdrawal, so that no other gets its number; what it follows from is not noted."""
-    row = {name: getattr(there, name) for name in ("version", "published_at", "small_cell_limit")}
-    with writing(stores.private) as private:
-        _settle(private, there)
-        if there.version > last_version(private):
+    row = {name: getattr(earlier_row, name) for name in ("version", "published_at", "small_cell_limit")}
+    with write_transaction(stores.private) as private:
+        _settle(private, earlier_row)
+        if earlier_row.version > last_version(private):
             private.execute(insert(publication), {**row, "is_confirmed": True})
 
 
-def announce(stores: Stores, version: int, published_at: datetime, told: State, settled: Books) -> int:
+def announce(stores: Stores, version: int, published_at: datetime, new_state: State, books: Books) -> int:
     """Note what will be published as a version; gives the number of the attempt."""
-    with writing(stores.private) as private:
+    with write_transaction(stores.private) as private:
         attempt = _next_attempt(private)
         private.execute(delete(publication).where(publication.c.version >= version))
-        row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **told}
+        row = {"version": version, "published_at": published_at, "attempt": attempt, "is_confirmed": False, **new_state}
         private.execute(insert(publication), row)
-        settled.earlier.write(private, attempt)
-        write_posted(private, settled.posted, attempt)
+        books.earlier.write(private, attempt)
+        write_posted(private, books.posted_events, attempt)
         return attempt
 
 
 def _next_attempt(private: Connection) -> int:
     """A number that nothing decided has, also where the publication itself is noted no more."""
-    numbers = (private.scalar(select(func.max(table.c.attempt))) for table in ATTEMPTED)
+    numbers = (private.scalar(select(func.max(table.c.attempt))) for table in ATTEMPT_TABLES)
     return max(number or 0 for number in numbers) + 1
 
 
 def confirm(stores: Stores, attempt: int) -> None:
     """Note that what was announced is public."""
-    with writing(stores.private) as private:
+    with write_transaction(stores.private) as private:
         _confirm(private, attempt)
 
 
@@ -85,19 +85,19 @@ def settle(stores: Stores, public: Connection) -> None:
     been that a store knows nothing of which was lost, or is older than the one before.
     """
     with reading(stores.private) as private:
-        if private.execute(UNCONFIRMED).first() is None:
+        if private.execute(UNCONFIRMED_ATTEMPTS).first() is None:
             return
     there = public.execute(select(schema.publication)).first()
-    with writing(stores.private) as private:
+    with write_transaction(stores.private) as private:
         _settle(private, there)
 
 
 def _settle(private: Connection, there: Row[Any] | None) -> None:
-    for row in private.execute(UNCONFIRMED).all():
+    for row in private.execute(UNCONFIRMED_ATTEMPTS).all():
         if _was_public(row, there):
             _confirm(private, row.attempt)
         else:
-            for table in ATTEMPTED:
+            for table in ATTEMPT_TABLES:
                 private.execute(delete(table).where(table.c.attempt == row.attempt))
 
 

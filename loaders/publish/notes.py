@@ -4,41 +4,41 @@ import pandas as pd
 from sqlalchemy import Connection, select
 
 from loaders.datasets.registry import DATASETS
-from loaders.publish.sources import HOLDING
+from loaders.publish.sources import DATASETS_HELD_BACK
 from loaders.store.decisions import incident_decision
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.runs import LOADED, load_run
 
 COUNTS = ["rows_added", "rows_changed", "rows_removed"]
-TOLD = ["source_key", "kind", "loaded_at", *COUNTS, "reason"]
+NOTE_COLUMNS = ["source_key", "kind", "loaded_at", *COUNTS, "reason"]
 
 
-def published_notes(connection: Connection, published: pd.Series) -> pd.DataFrame:
-    """Rows of the public ``load_note`` table; ``published`` are the keys of the published sources.
+def published_notes(connection: Connection, moments: pd.Series) -> pd.DataFrame:
+    """Rows of the public ``load_note`` table; ``moments`` are the keys of the published sources.
 
     Of guarded datasets no rows are counted, and nothing is told of a list of which every row is held back. Other loads
     that changed nothing and have no reason are left out. Numbers of loads stay private: a gap between them would tell
     that figures are under embargo.
     """
-    found = pd.concat([_loads(connection, published), _takedowns(connection)], ignore_index=True)
+    found = pd.concat([_loads(connection, moments), _takedowns(connection)], ignore_index=True)
     found = found.sort_values("loaded_at", kind="stable", ignore_index=True)
-    return found.rename_axis("note_id").reset_index()[["note_id", *TOLD]]
+    return found.rename_axis("note_id").reset_index()[["note_id", *NOTE_COLUMNS]]
 
 
 def _loads(connection: Connection, published: pd.Series) -> pd.DataFrame:
     names = ("source_key", "loads", "undoes", "releases", "reason", *COUNTS)
     query = select(load_run.c.finished_at.label("loaded_at"), *(load_run.c[name] for name in names))
-    found = rows(connection, query.where(load_run.c.status == LOADED).order_by(load_run.c.run_id))
-    found = found[~found["loads"].isin(HOLDING) | found["source_key"].isin(published)]
-    found["loaded_at"] = pd.to_datetime(found["loaded_at"], utc=True)
-    found[COUNTS] = found[COUNTS].astype("Int64")
-    is_guarded = found["loads"].map(lambda name: DATASETS[name].is_guarded).astype(bool)
-    is_silent = ~is_guarded & found["reason"].isna() & (found[COUNTS] == 0).all(axis=1)
-    found["kind"] = "load"
-    found.loc[found["undoes"].notna(), "kind"] = "undo"
-    found.loc[found["releases"].notna(), "kind"] = "release"
-    found.loc[is_guarded, COUNTS] = pd.NA
-    return found.loc[~is_silent, TOLD]
+    loads = rows(connection, query.where(load_run.c.status == LOADED).order_by(load_run.c.run_id))
+    loads = loads[~loads["loads"].isin(DATASETS_HELD_BACK) | loads["source_key"].isin(published)]
+    loads["loaded_at"] = pd.to_datetime(loads["loaded_at"], utc=True)
+    loads[COUNTS] = loads[COUNTS].astype("Int64")
+    is_guarded = loads["loads"].map(lambda name: DATASETS[name].is_guarded).astype(bool)
+    is_silent = ~is_guarded & loads["reason"].isna() & (loads[COUNTS] == 0).all(axis=1)
+    loads["kind"] = "load"
+    loads.loc[loads["undoes"].notna(), "kind"] = "undo"
+    loads.loc[loads["releases"].notna(), "kind"] = "release"
+    loads.loc[is_guarded, COUNTS] = pd.NA
+    return loads.loc[~is_silent, NOTE_COLUMNS]
 
 
 def _takedowns(connection: Connection) -> pd.DataFrame:
@@ -47,4 +47,4 @@ def _takedowns(connection: Connection) -> pd.DataFrame:
     query = select(log.decided_at).where(log.decision == "taken_down", log.was_public).order_by(log.decision_id)
     told = rows(connection, query)
     found = pd.DataFrame({"loaded_at": pd.to_datetime(told["decided_at"], utc=True)}).assign(kind="takedown")
-    return found.reindex(columns=TOLD)
+    return found.reindex(columns=NOTE_COLUMNS)

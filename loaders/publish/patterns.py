@@ -20,7 +20,7 @@ FLATTEN = cos(radians(41.5))
 PIXEL = 11 * FLATTEN / 700
 STRIPE_WIDTH = 1.3 * PIXEL
 DOT_RADIUS = 1.6 * PIXEL
-SPACING = {"missing": 9 * PIXEL, "higher_level": 14 * PIXEL, "withheld": 10 * PIXEL}
+PATTERN_SPACING = {"missing": 9 * PIXEL, "higher_level": 14 * PIXEL, "withheld": 10 * PIXEL}
 
 
 def pattern_features(districts: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -38,7 +38,7 @@ def _hatched(shape: BaseGeometry, state: str) -> MultiPolygon:
     """Stripes rising to the right for ``missing``, falling for others; at least one however small the shape."""
     mirrored = state != "missing"
     turned = _mirror(shape) if mirrored else shape
-    stripes = [_stripe(line) for line in _lines(turned, SPACING[state])]
+    stripes = [_stripe(line) for line in _lines(turned, PATTERN_SPACING[state])]
     stripes = stripes or [_stripe(line) for line in _through(turned, turned.representative_point())]
     marks = MultiPolygon(stripes)
     return _mirror(marks) if mirrored else marks
@@ -75,7 +75,7 @@ def _stripe(line: LineString) -> Polygon:
 
 def _dotted(shape: BaseGeometry, state: str) -> MultiPolygon:
     """Hexagons on one staggered grid; at least one however small the shape."""
-    points = _grid(shape, SPACING[state])
+    points = _grid(shape, PATTERN_SPACING[state])
     inside = points[contains_xy(shape, points)]
     centres = inside if len(inside) else np.array([shape.representative_point().coords[0]])
     return MultiPolygon([_hexagon(x, y) for x, y in centres])

@@ -4,8 +4,8 @@ import geopandas as gpd
 import pandas as pd
 from sqlalchemy import Connection, select
 
+from loaders.store.frames import rows
 from loaders.store.places import admin_alias, admin_unit, population, site, site_district
-from loaders.store.read import rows
 
 
 def published_oblasts(connection: Connection, shapes: gpd.GeoSeries) -> pd.DataFrame:

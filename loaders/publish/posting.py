@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 
 from loaders.engine.write import write_rows
 from loaders.publish.events import ABOUT
+from loaders.store.frames import rows
 from loaders.store.grievances import posted_event
-from loaders.store.read import rows
 
 # Of each kind of event, whose numbers have nothing to do with each other.
 KIND = ["event", *ABOUT]
@@ -26,9 +26,9 @@ def posted_before(connection: Connection) -> pd.DataFrame:
     return rows(connection, select(*(posted_event.c[name] for name in COLUMNS))).astype({"quarter": "datetime64[ns]"})
 
 
-def write_posted(connection: Connection, posted: pd.DataFrame, attempt: int) -> None:
+def write_posted(connection: Connection, posted_events: pd.DataFrame, attempt: int) -> None:
     """Note what a publication counts for the first time."""
-    write_rows(connection, posted_event, posted, {"attempt": attempt})
+    write_rows(connection, posted_event, posted_events, {"attempt": attempt})
 
 
 def newly_posted(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
@@ -53,9 +53,9 @@ def newly_posted(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) 
     return posted[COLUMNS]
 
 
-def closed_quarters(posted: pd.DataFrame) -> tuple[str, ...]:
+def closed_quarters(posted_events: pd.DataFrame) -> tuple[str, ...]:
     """Names of the quarters that something is posted in, in their order."""
-    return tuple(sorted(posted["quarter"].dt.to_period("Q").astype(str).unique()))
+    return tuple(sorted(posted_events["quarter"].dt.to_period("Q").astype(str).unique()))
 
 
 def closed_years(quarters: Collection[str]) -> tuple[int, ...]:

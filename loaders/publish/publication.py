@@ -13,40 +13,40 @@ from loaders.engine.write import write_rows
 from loaders.gate.constraints import in_words
 from loaders.publish import ledger
 from loaders.publish.tables import Frames, PublishRefused, published_tables
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 
 
 @dataclass(frozen=True)
-class Published:
+class PublicationOutcome:
     """The version that the public store holds now, and whether this call made it."""
 
     version: int
-    changed: bool
+    is_new: bool
 
 
-def publish(stores: Stores, limit: int) -> Published:
+def publish(stores: Stores, limit: int) -> PublicationOutcome:
     """Publish what is loaded, unless the public store already holds exactly that.
 
     ``limit`` is the least count of people's cases that is shown. Raises PublishRefused and
     StoreUnavailable; the public store then keeps its version.
     """
-    with writing(stores.public) as public:
+    with write_transaction(stores.public) as public:
         ledger.settle(stores, public)
         held = public.scalar(select(func.max(schema.publication.c.version))) or 0
         with reading(stores.private) as private:
             last = ledger.last_version(private)
             if held >= last and ledger.is_published(private, held, limit):
-                return Published(held, False)
+                return PublicationOutcome(held, False)
             state = ledger.state(private, limit)
             computed = published_tables(private, limit)
         # A public store that was lost, or came back from a backup, goes on where it was.
         row = {"version": max(held, last) + 1, "published_at": clock.now(), "small_cell_limit": limit}
-        attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed.settled)
+        attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed.books)
         _refill(public, computed.frames, row)
     # Where another loader keeps the private store busy, the next publication confirms this one.
     with suppress(StoreUnavailable):
         ledger.confirm(stores, attempt)
-    return Published(row["version"], True)
+    return PublicationOutcome(row["version"], True)
 
 
 def withdraw(stores: Stores, incident_id: str) -> bool:
@@ -54,7 +54,7 @@ def withdraw(stores: Stores, incident_id: str) -> bool:
 
     It does not wait for a private store that is busy.
     """
-    with writing(stores.public) as public:
+    with write_transaction(stores.public) as public:
         if not public.scalar(select(func.count()).where(schema.incident.c.incident_id == incident_id)):
             return False
         with suppress(StoreUnavailable):

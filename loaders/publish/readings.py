@@ -6,15 +6,15 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Connection, Row, Select, String, cast, select
 
-from loaders.engine.gc_pause import uncollected
-from loaders.gate.per_distinct_value import by_distinct, coded, decoded
+from loaders.engine.gc_pause import without_gc
+from loaders.gate.per_distinct_value import by_distinct, from_categories, to_categories
 from loaders.publish.judging import RESULTS, judge
+from loaders.store.frames import rows
 from loaders.store.monitoring import observation, station, threshold
-from loaders.store.read import rows
 
 PLACE = ["month", "district_code", "indicator_code", "source_key"]
 STATION = ["station_id", "indicator_code", "month", "averaging", "collected_by", "source_key", "district_code"]
-COUNTED = [f"{result}_count" for result in RESULTS[:-1]]
+COUNT_COLUMNS = [f"{result}_count" for result in RESULTS[:-1]]
 # Rows that are in memory at a time.
 ROWS = 50_000
 
@@ -22,7 +22,7 @@ ROWS = 50_000
 def published_readings(connection: Connection) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Rows of the public tables ``reading`` and ``station_month``. Works part by part, to bound the memory."""
     limits, stations = rows(connection, threshold), rows(connection, _stations()).set_index("station_id")
-    with uncollected():
+    with without_gc():
         sums = pd.concat([_sums(_frame(part, stations), limits) for part in _parts(connection)])
     stations_by_month = sums.groupby(STATION).agg(_merging(sums)).reset_index()
     return _months(stations_by_month, PLACE, "reading_id"), _months(stations_by_month, STATION, "station_month_id")
@@ -54,12 +54,12 @@ def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
         max_value=judged["value_num"].mask(below),
         detection_limit=judged["value_num"].where(below),
     )
-    return decoded(judged.groupby(STATION, observed=True).agg(_merging(judged)).reset_index())
+    return from_categories(judged.groupby(STATION, observed=True).agg(_merging(judged)).reset_index())
 
 
 def _merging(frame: pd.DataFrame) -> dict[str, str]:
     """How parts become one, by column."""
-    added = [*COUNTED, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
+    added = [*COUNT_COLUMNS, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
     highest = ["max_times_limit", "max_value", "detection_limit"]
     return {**dict.fromkeys(added, "sum"), **dict.fromkeys(highest, "max"), "min_value": "min"}
 
@@ -98,7 +98,7 @@ def _stations() -> Select:
 def _frame(part: Sequence[Row], stations: pd.DataFrame) -> pd.DataFrame:
     *names, value = (column.name for column in _query().selected_columns)
     *texts, values = zip(*part, strict=True) if part else [()] * (len(names) + 1)
-    coded_texts = {name: coded(np.array(cells, dtype=object)) for name, cells in zip(names, texts, strict=True)}
+    coded_texts = {name: to_categories(np.array(cells, dtype=object)) for name, cells in zip(names, texts, strict=True)}
     frame = pd.DataFrame({**coded_texts, value: np.array(values, dtype=float)})
     places = by_distinct(lambda ids: stations.reindex(ids).astype("category"), frame["station_id"])
     return frame.join([places, by_distinct(_days, frame["day"])])

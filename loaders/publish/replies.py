@@ -4,7 +4,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.vocabulary.languages import LANGUAGES
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.replies import reply
 from loaders.store.revenue import organisation
 

@@ -3,7 +3,7 @@
 import pandas as pd
 from sqlalchemy import Connection
 
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.revenue import flow
 
 GROUP = [
@@ -23,10 +23,10 @@ GROUP = [
 
 def published_revenue(connection: Connection) -> pd.DataFrame:
     """Rows of the public ``revenue`` table."""
-    return summed(rows(connection, flow)).rename_axis("revenue_id").reset_index()
+    return group_sums(rows(connection, flow)).rename_axis("revenue_id").reset_index()
 
 
-def summed(flows: pd.DataFrame) -> pd.DataFrame:
+def group_sums(flows: pd.DataFrame) -> pd.DataFrame:
     """Flows per GROUP in KGS. A side that reported none of a group's flows stays empty: not reported is not zero."""
     flows = flows.assign(
         refund_kgs=flows["amount_kgs"].clip(upper=0),

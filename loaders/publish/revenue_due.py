@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Connection
 
 from data_access.vocabulary.stages import PAYMENT, TRANSFER
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.revenue import flow, mineral_sales, sharing_rule
 
 # Sales and payments are closed on different days: a smaller part of what is due is no difference.
@@ -40,10 +40,10 @@ def due_and_paid(sales: pd.DataFrame, rules: pd.DataFrame, flows: pd.DataFrame) 
     return frame.assign(state=states(frame["due_kgs"], frame["paid_kgs"]))[COLUMNS]
 
 
-def states(due: pd.Series, paid: pd.Series) -> np.ndarray:
+def states(due: pd.Series, payments: pd.Series) -> np.ndarray:
     """``agrees``, ``less``, ``more``, or ``cannot_be_checked`` where an amount is not known."""
-    unknown, close = due.isna() | paid.isna(), (paid - due).abs() <= TOLERANCE * due
-    return np.select([unknown, close, paid < due], ["cannot_be_checked", "agrees", "less"], "more")
+    unknown, close = due.isna() | payments.isna(), (payments - due).abs() <= TOLERANCE * due
+    return np.select([unknown, close, payments < due], ["cannot_be_checked", "agrees", "less"], "more")
 
 
 def _dues(sales: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:

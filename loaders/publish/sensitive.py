@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from loaders.publish.events import ABOUT
 from loaders.publish.posting import closed_quarters, closed_years
+from loaders.store.frames import rows
 from loaders.store.grievances import grievance
-from loaders.store.read import rows
 
 TEN = 10
 EVENT = "sensitive"
@@ -24,15 +24,15 @@ def sensitive_events(connection: Connection, end: pd.Timestamp) -> pd.DataFrame:
     return pd.DataFrame({"on": days[days <= end], "event": EVENT, **dict.fromkeys(ABOUT, "")})
 
 
-def published_sensitive(posted: pd.DataFrame, limit: int) -> pd.DataFrame:
+def published_sensitive(posted_events: pd.DataFrame, limit: int) -> pd.DataFrame:
     """One row: through_year, counted_in (full numbers of which are counted), at_least_count (None: fewer than one).
 
     ``limit`` is the least count of other cases that is shown. No row before the first full year.
     """
-    years = closed_years(closed_quarters(posted))
+    years = closed_years(closed_quarters(posted_events))
     step = -(-max(TEN, limit) // TEN) * TEN
-    is_meant = (posted["event"] == EVENT) & posted["quarter"].dt.year.isin(years)
-    count = int(posted.loc[is_meant, "event_count"].sum())
+    is_meant = (posted_events["event"] == EVENT) & posted_events["quarter"].dt.year.isin(years)
+    count = int(posted_events.loc[is_meant, "event_count"].sum())
     at_least = pd.array([count // step * step or None], dtype="Int64")
     return pd.DataFrame({"through_year": [max(years, default=0)], "counted_in": [step], "at_least_count": at_least})[
         : len(years)

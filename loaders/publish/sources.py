@@ -7,14 +7,14 @@ from sqlalchemy import Connection, select
 
 from data_access.vocabulary.timeliness import expected_on
 from loaders.datasets.registry import DATASETS
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.runs import LOADED, load_check, load_run, source
 
-GUARDED = frozenset(name for name, dataset in DATASETS.items() if dataset.is_guarded)
-COUNTED = {"rows_written": "row_count", "rows_rejected": "set_aside_count", "rows_read": "read_count"}
-NAMES = {"finished_at": "loaded_at", "period_first": "covers_from", "period_last": "newest_on", **COUNTED}
+GUARDED_DATASETS = frozenset(name for name, dataset in DATASETS.items() if dataset.is_guarded)
+COUNT_COLUMNS = {"rows_written": "row_count", "rows_rejected": "set_aside_count", "rows_read": "read_count"}
+NAMES = {"finished_at": "loaded_at", "period_first": "covers_from", "period_last": "newest_on", **COUNT_COLUMNS}
 # Data sets of which single rows may be held back.
-HOLDING = ("incidents", "replies")
+DATASETS_HELD_BACK = ("incidents", "replies")
 QUARTER = pd.DateOffset(months=3)
 
 
@@ -28,7 +28,7 @@ class GrievanceTotals:
 
 
 def published_sources(
-    connection: Connection, shown: GrievanceTotals, incidents: pd.DataFrame, replies: pd.DataFrame
+    connection: Connection, totals: GrievanceTotals, incidents: pd.DataFrame, replies: pd.DataFrame
 ) -> pd.DataFrame:
     """Rows of the public ``source`` table; ``incidents`` and ``replies`` are the published ones.
 
@@ -40,14 +40,14 @@ def published_sources(
     """
     frame = last_runs(connection).rename(columns=NAMES)
     frame[["read_count", "set_aside_count"]] = frame[["read_count", "set_aside_count"]].astype("Int64")
-    frame.loc[frame["loads"].isin(GUARDED), ["read_count", "set_aside_count"]] = None
+    frame.loc[frame["loads"].isin(GUARDED_DATASETS), ["read_count", "set_aside_count"]] = None
     of_people = frame["dataset"] == "grievances"
-    frame.loc[of_people, "covers_from"] = pd.Timestamp(shown.first_year, 1, 1) if shown.first_year else None
-    frame.loc[of_people, "newest_on"] = shown.end
-    frame.loc[of_people, "row_count"] = shown.cases
+    frame.loc[of_people, "covers_from"] = pd.Timestamp(totals.first_year, 1, 1) if totals.first_year else None
+    frame.loc[of_people, "newest_on"] = totals.end
+    frame.loc[of_people, "row_count"] = totals.cases
     _tell_of_released(frame, "incidents", incidents.set_index("source_key")["starts_on"])
     _tell_of_released(frame, "replies", replies.set_index("source_key")["replied_on"])
-    frame = frame[~(frame["loads"].isin(HOLDING) & (frame["row_count"] == 0))].reset_index(drop=True)
+    frame = frame[~(frame["loads"].isin(DATASETS_HELD_BACK) & (frame["row_count"] == 0))].reset_index(drop=True)
     promised = frame["newest_on"].where(~of_people, frame["newest_on"] + QUARTER)
     frame["expected_on"] = [
         expected_on(row.dataset, row.kind, *_known(newest, row.cadence_days))
@@ -56,15 +56,15 @@ def published_sources(
     return frame
 
 
-def published_checks(connection: Connection, published: pd.Series) -> pd.DataFrame:
-    """Rows of the public ``source_check`` table: what ran over the newest load of each ``published`` source, by key.
+def published_checks(connection: Connection, moments: pd.Series) -> pd.DataFrame:
+    """Rows of the public ``source_check`` table: what ran over the newest load of each ``moments`` source, by key.
 
     Of registers of people, and of incidents, which may be held back, no counts are told.
     """
     newest = last_runs(connection)[["run_id", "source_key", "loads"]]
     frame = rows(connection, select(load_check)).merge(newest, on="run_id").sort_values(["source_key", "seq"])
-    frame = frame[frame["source_key"].isin(published)]
-    counts = frame["row_count"].astype("Int64").mask(frame["loads"].isin(GUARDED))
+    frame = frame[frame["source_key"].isin(moments)]
+    counts = frame["row_count"].astype("Int64").mask(frame["loads"].isin(GUARDED_DATASETS))
     severity = frame["severity"].str.replace(" ", "_")
     return frame.drop(columns=["run_id", "loads"]).assign(row_count=counts, severity=severity)
 

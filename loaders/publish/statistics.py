@@ -5,9 +5,9 @@ from sqlalchemy import Connection
 
 from data_access.vocabulary import schema
 from loaders.publish.hiding import is_safe
+from loaders.store.frames import rows
 from loaders.store.monitoring import statistic
 from loaders.store.people import case_statistic, target
-from loaders.store.read import rows
 
 PEOPLE = 10_000
 COLUMNS = ["indicator_code", "district_code", "year", "value", "source_key"]
@@ -26,11 +26,11 @@ def published_statistics(connection: Connection, limit: int) -> dict:
     }
 
 
-def rates(counted: pd.DataFrame, limit: int) -> pd.DataFrame:
+def rates(counts: pd.DataFrame, limit: int) -> pd.DataFrame:
     """People per 10,000 residents, to a tenth; no value where fewer than ``limit`` were counted, but some.
 
     No total of districts is published, so nothing can be subtracted to find what is withheld.
     """
-    rate = (PEOPLE * counted["cases"] / counted["residents"]).round(1)
-    shown = [is_safe((cases,), limit) for cases in counted["cases"]]
-    return counted.assign(value=rate.where(pd.Series(shown, counted.index, dtype=bool)))[COLUMNS]
+    rate = (PEOPLE * counts["cases"] / counts["residents"]).round(1)
+    shown = [is_safe((cases,), limit) for cases in counts["cases"]]
+    return counts.assign(value=rate.where(pd.Series(shown, counts.index, dtype=bool)))[COLUMNS]

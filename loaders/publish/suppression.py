@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, OBLAST_DIGITS, oblast_of
 from loaders.publish.counts import Counts, Unit, Values, of_unit
-from loaders.publish.earlier import NOTHING, Earlier
+from loaders.publish.earlier import NO_HISTORY, Earlier
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from loaders.publish.identities import identities_of
-from loaders.publish.inference import protected
+from loaders.publish.inference import protect
 
 # Where a total and its parts are units of one table, by what the parts are of.
 DIVISIONS = {
@@ -26,20 +26,20 @@ class Suppression:
     ``earlier`` is what earlier versions have shown and withheld: somebody may have kept them.
     """
 
-    def __init__(self, counts: Counts, limit: int, earlier: Earlier = NOTHING):
+    def __init__(self, counts: Counts, limit: int, earlier: Earlier = NO_HISTORY):
         self._counts, self._limit = counts, limit
         self._values = of_unit(counts.figures)
         self._below = self._units_below()
-        self._kept, self._known = earlier.withheld(self._values, limit), earlier.shown(self._values)
-        self._staying = earlier.staying(self._values, limit)
+        self._kept, self._known = earlier.withheld(self._values, limit), earlier.shown_units(self._values)
+        self._staying = earlier.lasting_units(self._values, limit)
 
     def withheld(self) -> set[Unit]:
         """All of them. Nothing withheld spans less than the numbers from 0 up to the limit, unless it is zero."""
         by_rule = {*self._areas(), *self._divided(), *self._quarters()}
         first = self._with_those_below(by_rule | self._kept)
         counts, width = self._counts, self._limit - 1
-        told = counts.figures, identities_of(counts), counts.held
-        return protected(*told, first, self._known, width, self._with_those_below)
+        told = counts.figures, identities_of(counts), counts.true_counts
+        return protect(*told, first, self._known, width, self._with_those_below)
 
     def _units_below(self) -> dict[Unit, list[Unit]]:
         """The units that are never shown without another."""

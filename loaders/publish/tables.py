@@ -7,13 +7,13 @@ import pandas as pd
 from sqlalchemy import Connection, Table, select
 
 from data_access.vocabulary import schema
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from loaders.publish import cases, posting
 from loaders.publish.earlier import Earlier
 from loaders.publish.events import events_of
-from loaders.publish.grievances import Books, closing
+from loaders.publish.grievances import Books, close_register
 from loaders.publish.incidents import published_actors, published_incidents, published_issues
-from loaders.publish.layers import dissolved, loaded_shapes, published_layers
+from loaders.publish.layers import loaded_shapes, oblast_shapes, published_layers
 from loaders.publish.notes import published_notes
 from loaders.publish.places import (
     published_aliases,
@@ -30,24 +30,24 @@ from loaders.publish.sensitive import sensitive_events
 from loaders.publish.sources import GrievanceTotals, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
 from loaders.store import metadata, revenue
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from loaders.store.runs import source
 
 Frames = dict[Table, pd.DataFrame]
 
 
-class Computed(NamedTuple):
+class ComputedTables(NamedTuple):
     """The frames of a publication, and what it settles for good of people's cases."""
 
     frames: Frames
-    settled: Books
+    books: Books
 
 
 class PublishRefused(Exception):
     """The private store cannot be published; the public store is as it was."""
 
 
-def published_tables(connection: Connection, limit: int) -> Computed:
+def published_tables(connection: Connection, limit: int) -> ComputedTables:
     """All public tables but ``publication``, computed from one state of the private store."""
     suppressed, settled = _grievances(connection, limit)
     by_district, by_station = published_readings(connection)
@@ -70,18 +70,18 @@ def published_tables(connection: Connection, limit: int) -> Computed:
         schema.reply: replies,
         **suppressed,
     }
-    return Computed({table: frames[table] for table in schema.of_publication() if table in frames}, settled)
+    return ComputedTables({table: frames[table] for table in schema.of_publication() if table in frames}, settled)
 
 
 def _as_loaded(connection: Connection) -> Frames:
     """What whoever reads may see as it was loaded; the public tables do not have its private columns."""
-    shown = [entity.name for entity in PUBLISHED.values() if entity.is_published_as_loaded]
+    shown = [entity.name for entity in PUBLISHED_ENTITIES.values() if entity.is_published_as_loaded]
     return {schema.metadata.tables[name]: rows(connection, metadata.tables[name]) for name in shown}
 
 
 def _places(connection: Connection) -> Frames:
     districts = loaded_shapes(connection, "districts")
-    oblasts = dissolved(districts.geometry)
+    oblasts = oblast_shapes(districts.geometry)
     units, wider = published_districts(connection, districts.geometry), published_oblasts(connection, oblasts)
     if units["label_lat"].isna().any() or wider["label_lat"].isna().any():
         raise PublishRefused("districts have no polygon to be drawn and labelled in: load the boundaries first")
@@ -108,15 +108,15 @@ def _revenue(connection: Connection) -> Frames:
     }
 
 
-def _grievances(connection: Connection, limit: int) -> Computed:
+def _grievances(connection: Connection, limit: int) -> ComputedTables:
     books = Books(posting.posted_before(connection), Earlier.read(connection))
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
-    if end is None or (books.posted.empty and not (steps["status_on"] <= end).any()):
-        return Computed({}, Books(books.posted.iloc[:0], books.earlier))
+    if end is None or (books.posted_events.empty and not (steps["status_on"] <= end).any()):
+        return ComputedTables({}, Books(books.posted_events.iloc[:0], books.earlier))
     events = pd.concat([events_of(steps, end), sensitive_events(connection, end)])
-    found = closing(steps, events, end, books, limit)
+    found = close_register(steps, events, end, books, limit)
     key = _main_source(connection)
-    return Computed({table: frame.assign(source_key=key) for table, frame in found.tables.items()}, found.new)
+    return ComputedTables({table: frame.assign(source_key=key) for table, frame in found.tables.items()}, found.new)
 
 
 def _main_source(connection: Connection) -> str:

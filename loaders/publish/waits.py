@@ -11,7 +11,7 @@ import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE
 from loaders.publish.cases import days_until, open_at, open_spells
-from loaders.publish.cells import DIVIDED
+from loaders.publish.cells import DIVISION_COLUMNS
 from loaders.publish.counts import Counts, Unit, Values
 
 # What is waited for, and the question whose counts must be shown.
@@ -19,37 +19,41 @@ WAITS = {"acknowledge": "acknowledged", "resolve": "reopened", "open": None}
 # Least numbers of cases for a median and for the days within which nine of ten were done, in limits.
 LEAST = {0.5: 2, 0.9: 10}
 # Stands for a quantile that is not shown.
-NONE = -1
+NO_WAIT = -1
 Kind = tuple[str, int, str]
 COLUMNS = ["kind", "code", "year", "wait", "median_days", "p90_days"]
 
 
 def waits_of(
-    steps: pd.DataFrame, counts: Counts, shown: Mapping[Unit, Values], closed: Mapping[Unit, Values], limit: int
+    steps: pd.DataFrame,
+    counts: Counts,
+    shown_waits: Mapping[Unit, Values],
+    closed_waits: Mapping[Unit, Values],
+    limit: int,
 ) -> dict[Unit, Values]:
-    """Median and 90th percentile of the days of each wait, group and full year, ``NONE`` where there is none.
+    """Median and 90th percentile of the days of each wait, group and full year, ``NO_WAIT`` where there is none.
 
-    ``shown`` are the values of the counts that are shown, ``closed`` the units that were published.
+    ``shown_waits`` are the values of the counts that are shown, ``closed_waits`` the units that were published.
     """
-    found: dict[Unit, Values] = {}
+    waits: dict[Unit, Values] = {}
     numbers: dict[Unit, int] = {}
-    years = {*counts.years} - {unit.year for unit in closed if unit.table == "area"}
+    years = {*counts.years} - {unit.year for unit in closed_waits if unit.table == "area"}
     for wait, cases in _days(steps, counts).items():
         for kind, code, year, days in _groups(cases, wait):
             unit = Unit("wait", kind, code, year, wait)
             if year in years:
                 numbers[unit] = len(days)
-                found[unit] = _quantiles(days, limit) if _is_told(unit, shown, limit) else (NONE, NONE)
-    telling = _telling(found, numbers, limit)
-    found = {unit: (NONE, NONE) if unit in telling else days for unit, days in found.items()}
-    return found | {unit: values for unit, values in closed.items() if unit.table == "wait"}
+                waits[unit] = _quantiles(days, limit) if _is_told(unit, shown_waits, limit) else (NO_WAIT, NO_WAIT)
+    telling = _telling(waits, numbers, limit)
+    waits = {unit: (NO_WAIT, NO_WAIT) if unit in telling else days for unit, days in waits.items()}
+    return waits | {unit: values for unit, values in closed_waits.items() if unit.table == "wait"}
 
 
 def published_waits(waits: Mapping[Unit, Values]) -> pd.DataFrame:
     """Rows of the public table of waiting times, without the source."""
     rows = [(unit.kind, unit.code, unit.year, unit.what, *values) for unit, values in waits.items()]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    shown = {name: frame[name].astype("Int64").mask(frame[name] == NONE) for name in COLUMNS[-2:]}
+    shown = {name: frame[name].astype("Int64").mask(frame[name] == NO_WAIT) for name in COLUMNS[-2:]}
     return frame.assign(**shown)
 
 
@@ -64,7 +68,7 @@ def _days(steps: pd.DataFrame, counts: Counts) -> dict[str, pd.DataFrame]:
 
 def _groups(cases: pd.DataFrame, wait: str) -> Iterator[tuple[str, str, int, pd.Series]]:
     """Kind, code and year of each group, and its days."""
-    columns = DIVIDED | ({"district": "district_code"} if wait == "resolve" else {})
+    columns = DIVISION_COLUMNS | ({"district": "district_code"} if wait == "resolve" else {})
     of_country = cases.assign(country_code=COUNTRY_CODE)
     for kind, column in {"country": "country_code", **columns}.items():
         for (code, year), group in of_country.groupby([column, "year"]):
@@ -81,19 +85,21 @@ def _is_told(unit: Unit, shown: Mapping[Unit, Values], limit: int) -> bool:
     return question is None or Unit("outcome", unit.kind, unit.code, unit.year, question) in shown
 
 
-def _telling(found: Mapping[Unit, Values], numbers: Mapping[Unit, int], limit: int) -> set[Unit]:
+def _telling(waits: Mapping[Unit, Values], numbers: Mapping[Unit, int], limit: int) -> set[Unit]:
     """Groups of a kind whose quantiles say together that hardly any case is in the others, where there is one."""
     least: dict[Kind, int] = {}
     inside: dict[Kind, int] = {}
-    for unit, days in found.items():
-        told = max((many * limit for many, day in zip(LEAST.values(), days, strict=True) if day != NONE), default=0)
+    for unit, days in waits.items():
+        told = max((many * limit for many, day in zip(LEAST.values(), days, strict=True) if day != NO_WAIT), default=0)
         key = (unit.kind, unit.year, unit.what)
         least[key] = least.get(key, 0) + told
         inside[key] = inside.get(key, 0) + (numbers[unit] if told else 0)
     whole = {(unit.year, unit.what): number for unit, number in numbers.items() if unit.kind == "country"}
     telling = {key for key in least if whole[key[1:]] > inside[key] and whole[key[1:]] - least[key] < limit}
-    return {unit for unit in found if unit.kind != "country" and (unit.kind, unit.year, unit.what) in telling}
+    return {unit for unit in waits if unit.kind != "country" and (unit.kind, unit.year, unit.what) in telling}
 
 
 def _quantiles(days: pd.Series, limit: int) -> Values:
-    return tuple(round(days.quantile(share)) if len(days) >= least * limit else NONE for share, least in LEAST.items())
+    return tuple(
+        round(days.quantile(share)) if len(days) >= least * limit else NO_WAIT for share, least in LEAST.items()
+    )

@@ -1,6 +1,6 @@
 """The private store: what the loaders know. The web never reads it."""
 
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.field import BOTH
 from loaders.store import (
     annotations,
@@ -14,10 +14,12 @@ from loaders.store import (
     revenue,
     runs,
 )
-from loaders.store.base import loaded, metadata
+from loaders.store.base import metadata, private_table
 
 # Tables that only their data set and its publication know.
-OTHERS = [loaded(one) for one in PUBLISHED.values() if one.store == BOTH and one.name not in metadata.tables]
+OTHER_TABLES = [
+    private_table(one) for one in PUBLISHED_ENTITIES.values() if one.store == BOTH and one.name not in metadata.tables
+]
 
 __all__ = [
     "annotations",

@@ -16,7 +16,7 @@ def private(entity: Entity, *more: Column[Any]) -> Table:
     return table(entity, metadata, PRIVATE, *more)
 
 
-def loaded(entity: Entity) -> Table:
+def private_table(entity: Entity) -> Table:
     """The private table of an entity whose rows come from files."""
     return private(entity, *provenance())
 

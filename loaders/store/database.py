@@ -45,7 +45,7 @@ class Stores:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def write_transaction(engine: Engine) -> Iterator[Connection]:
     """One write transaction: committed when the block ends, undone when it raises.
 
     Raises StoreUnavailable when another writer keeps the store for longer than LOCK_SECONDS.

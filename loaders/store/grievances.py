@@ -6,12 +6,12 @@ There is no name, phone, address, text, exact place or number of the source's re
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table
 
 from data_access.vocabulary.fields import grievances
-from loaders.store.base import loaded, metadata
+from loaders.store.base import metadata, private_table
 
-grievance = loaded(grievances.GRIEVANCES)
-grievance_status_history = loaded(grievances.STATUS_HISTORY)
-sla_rule = loaded(grievances.SLA_RULES)
-holiday = loaded(grievances.HOLIDAYS)
+grievance = private_table(grievances.GRIEVANCES)
+grievance_status_history = private_table(grievances.STATUS_HISTORY)
+sla_rule = private_table(grievances.SLA_RULES)
+holiday = private_table(grievances.HOLIDAYS)
 
 posted_event = Table(
     "posted_event",

@@ -94,12 +94,12 @@ def counts(connection: Connection) -> dict[str, int]:
     return {"held_back": len(held), "changed": held.count(State.CHANGED), "taken_down": len(taken_down(connection))}
 
 
-def sentence(counted: Mapping[str, int]) -> str:
+def sentence(count_by_state: Mapping[str, int]) -> str:
     """The counts in words, without a key; empty where there is nothing to say."""
-    changed = f", {counted['changed']} changed since proposed or released" if counted["changed"] else ""
-    held = f"{counted['held_back']} held back (`python -m loaders release` lists them{changed})"
-    parts = [held] if counted["held_back"] else []
-    parts += [f"{counted['taken_down']} taken down"] if counted["taken_down"] else []
+    changed = f", {count_by_state['changed']} changed since proposed or released" if count_by_state["changed"] else ""
+    held = f"{count_by_state['held_back']} held back (`python -m loaders release` lists them{changed})"
+    parts = [held] if count_by_state["held_back"] else []
+    parts += [f"{count_by_state['taken_down']} taken down"] if count_by_state["taken_down"] else []
     return "incidents: " + ", ".join(parts) if parts else ""
 
 

@@ -1,10 +1,10 @@
 """Indicators, limits, stations, observations and annual statistics."""
 
 from data_access.vocabulary.fields import monitoring
-from loaders.store.base import loaded
+from loaders.store.base import private_table
 
-indicator = loaded(monitoring.INDICATORS)
-threshold = loaded(monitoring.THRESHOLDS)
-station = loaded(monitoring.STATIONS)
-observation = loaded(monitoring.OBSERVATIONS)
-statistic = loaded(monitoring.STATISTICS)
+indicator = private_table(monitoring.INDICATORS)
+threshold = private_table(monitoring.THRESHOLDS)
+station = private_table(monitoring.STATIONS)
+observation = private_table(monitoring.OBSERVATIONS)
+statistic = private_table(monitoring.STATISTICS)

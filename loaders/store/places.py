@@ -3,14 +3,14 @@
 from sqlalchemy import Column, String, Table, Text
 
 from data_access.vocabulary.fields import places
-from loaders.store.base import loaded, metadata, provenance
+from loaders.store.base import metadata, private_table, provenance
 
-admin_unit = loaded(places.ADMIN_UNITS)
-admin_alias = loaded(places.ADMIN_ALIASES)
-population = loaded(places.POPULATIONS)
-site = loaded(places.SITES)
-site_operator = loaded(places.SITE_OPERATORS)
-site_district = loaded(places.SITE_DISTRICTS)
+admin_unit = private_table(places.ADMIN_UNITS)
+admin_alias = private_table(places.ADMIN_ALIASES)
+population = private_table(places.POPULATIONS)
+site = private_table(places.SITES)
+site_operator = private_table(places.SITE_OPERATORS)
+site_district = private_table(places.SITE_DISTRICTS)
 
 layer = Table(
     "layer",

@@ -45,7 +45,7 @@ def is_open(path: Path) -> bool:
     return bool(path.parent.stat().st_mode & OF_OTHERS)
 
 
-def opened(path: Path, encoding: str = "utf-8", newline: str | None = None) -> IO[str]:
+def open_report(path: Path, encoding: str = "utf-8", newline: str | None = None) -> IO[str]:
     """A report to be written anew for this user alone, in a folder of reports: values of registers may stand in it.
 
     Raises OSError.

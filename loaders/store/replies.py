@@ -1,6 +1,6 @@
 """What those concerned have replied to what is shown: companies, state bodies, communities."""
 
 from data_access.vocabulary.fields import beside
-from loaders.store.base import loaded
+from loaders.store.base import private_table
 
-reply = loaded(beside.REPLIES)
+reply = private_table(beside.REPLIES)

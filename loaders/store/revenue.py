@@ -1,13 +1,13 @@
 """Money: organisations, streams, exchange rates, national totals and flows."""
 
 from data_access.vocabulary.fields import money
-from loaders.store.base import loaded, private
+from loaders.store.base import private, private_table
 
-organisation = loaded(money.ORGANISATIONS)
+organisation = private_table(money.ORGANISATIONS)
 revenue_stream = private(money.REVENUE_STREAMS)
-fx_rate = loaded(money.FX_RATES)
-price_index = loaded(money.PRICE_INDICES)
-sharing_rule = loaded(money.SHARING_RULES)
-mineral_sales = loaded(money.MINERAL_SALES)
-national_revenue = loaded(money.NATIONAL_REVENUE)
-flow = loaded(money.FLOWS)
+fx_rate = private_table(money.FX_RATES)
+price_index = private_table(money.PRICE_INDICES)
+sharing_rule = private_table(money.SHARING_RULES)
+mineral_sales = private_table(money.MINERAL_SALES)
+national_revenue = private_table(money.NATIONAL_REVENUE)
+flow = private_table(money.FLOWS)

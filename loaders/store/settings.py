@@ -9,7 +9,7 @@ from data_access.store.private_store import default_url
 from data_access.store.settings import CHECKOUT, SettingsError, database_url, whole_number
 from loaders.store.private_store import REPORTS
 
-DECLARED = CHECKOUT / "loaders" / "sources.toml"
+SOURCES_FILE = CHECKOUT / "loaders" / "sources.toml"
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class LoaderSettings:
     public_url: str
     private_url: str
     small_cell_limit: int = 5
-    sources: Path = DECLARED
+    sources: Path = SOURCES_FILE
     reports: Path = CHECKOUT / "data" / REPORTS
 
     @classmethod
@@ -30,7 +30,7 @@ class LoaderSettings:
         if public_url == private_url and public_url.startswith("sqlite"):
             raise SettingsError("RAW_DATABASE_URL must be another file than DATABASE_URL")
         limit = whole_number(environ, "SMALL_CELL_LIMIT", 5, 3, 1000)
-        sources = Path(environ.get("SOURCES_FILE") or DECLARED)
+        sources = Path(environ.get("SOURCES_FILE") or SOURCES_FILE)
         reports = Path(environ.get("REPORTS_DIR") or _beside(environ.get("RAW_DATABASE_URL") or public_url))
         return cls(public_url, private_url, limit, sources, reports)
 

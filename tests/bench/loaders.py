@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.publish import publish
@@ -64,7 +64,7 @@ def one_step(step: str, folder: Path) -> None:
     if step == "publish":
         publish(stores, LIMIT)
     else:
-        source = declared()["sample_readings"]
+        source = declared_sources()["sample_readings"]
         run.load(stores.private, DATASETS["readings"], folder / f"{step}.csv", source, run.Terms(allow_removal=True))
     print(time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
@@ -76,7 +76,7 @@ def _stores(folder: Path) -> Stores:
 def write_readings(path: Path, rows: int, replaced: str, days: int = 2800) -> None:
     """Readings of the sample's stations, spread over some days; every tenth value is another one with ``replaced``."""
     chance, first = random.Random(1), date(2019, 1, 1)
-    sample = (declared()["sample_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
+    sample = (declared_sources()["sample_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
     heads = sorted({(line.split(",")[0], line.split(",")[1], line.split(",")[5]) for line in sample[1:]})
     stride = max(1, days * len(heads) // rows)
     with path.open("w", encoding="utf-8") as stream:

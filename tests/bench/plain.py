@@ -18,7 +18,7 @@ from playwright.sync_api import sync_playwright
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.publish import publish
@@ -150,7 +150,7 @@ def _with_readings(rows: int) -> float:
         stores, path = Stores.open(settings), Path(folder) / "readings.csv"
         write_readings(path, rows, "0.007", DAYS)
         terms = run.Terms(allow_removal=True)
-        run.load(stores.private, DATASETS["readings"], path, declared()["sample_readings"], terms)
+        run.load(stores.private, DATASETS["readings"], path, declared_sources()["sample_readings"], terms)
         publish(stores, LIMIT)
         return _median(_ours(settings.public_url))
 

@@ -53,7 +53,7 @@ def test_an_anchor_leads_to_a_word_of_the_list(page, language):
     visit(page, f"/{language}/data#term-withheld")
     expect(page.locator("#term-withheld")).to_be_in_viewport()
     assert page.locator(".glossary dt").all_inner_texts() == sorted(
-        page.locator(".glossary dt").all_inner_texts(), key=load()[language].sorting
+        page.locator(".glossary dt").all_inner_texts(), key=load()[language].sort_key
     )
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.browser.conftest import PATIENCE_MILLISECONDS
 from tests.browser.serving import FOR_ONE_READER, gunicorn
 from tests.browser.visit import settle
-from tests.support.built import needs_built
+from tests.support.built_scripts import needs_built
 from tests.support.pages import PAGES
 from tests.support.sampling import mostly
 

@@ -9,4 +9,4 @@ from dashboard.settings import Settings
 
 def create_app(folder: str):
     """The application, looking for what is built in an empty folder."""
-    return app.create_app(replace(Settings.from_environment(), built=Path(folder)))
+    return app.create_app(replace(Settings.from_environment(), build_folder=Path(folder)))

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from data_access.store import cache_dir, replication
-from tests.data_access.postgres_stores import fill
 from tests.data_access.small_stores import publish
 
 
@@ -40,36 +39,8 @@ def counted(monkeypatch) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def original(new_postgres, sample_public_url) -> str:
-    """A database that holds the sample. Only to be copied."""
-    url = new_postgres()
-    fill(url, sample_public_url)
-    return url
-
-
-@pytest.fixture
-def postgres(new_postgres, original) -> str:
-    """A database of the test's own that holds the sample."""
-    return new_postgres(original)
-
-
-@pytest.fixture(scope="session")
 def small_url(tmp_path_factory) -> str:
     """Address of a SQLite store that holds version 1 of a few rows. Only to be read."""
     path = tmp_path_factory.mktemp("small") / "public.sqlite"
     publish(path, 1)
     return f"sqlite:///{path}"
-
-
-@pytest.fixture(scope="session")
-def small_original(new_postgres, small_url) -> str:
-    """A database that holds a few rows. Only to be copied."""
-    url = new_postgres()
-    fill(url, small_url)
-    return url
-
-
-@pytest.fixture
-def small_postgres(new_postgres, small_original) -> str:
-    """A database of the test's own that holds a few rows."""
-    return new_postgres(small_original)

@@ -98,22 +98,22 @@ def broken(request, store) -> tuple[Path, str]:
 def test_a_broken_store_is_refused_with_its_reason(broken):
     path, reason = broken
     keeper = ReplicaWatcher(f"sqlite:///{path}")
-    assert (keeper.held, keeper.problem) == (None, reason)
+    assert (keeper.replica, keeper.problem) == (None, reason)
 
 
 @pytest.mark.parametrize("kind", BROKEN)
 def test_the_last_good_version_stays_and_the_next_one_comes(store, kind):
     keeper = ReplicaWatcher(f"sqlite:///{store}")
-    held = keeper.held
+    held = keeper.replica
     change, reason = BROKEN[kind]
     publish(store, 2)
     change(store)
     keeper.refresh()
-    assert (keeper.held, keeper.problem) == (held, reason)
+    assert (keeper.replica, keeper.problem) == (held, reason)
     remove(store)
     publish(store, 3)
     keeper.refresh()
-    assert (keeper.held.version.partition("-")[0], keeper.problem) == ("3", None)
+    assert (keeper.replica.version.partition("-")[0], keeper.problem) == ("3", None)
 
 
 def remove(path: Path) -> None:
@@ -126,4 +126,4 @@ def remove(path: Path) -> None:
 def test_every_table_is_needed(store, table):
     """A copy is only good when no page could miss anything in it."""
     run(f"ALTER TABLE {table.name} RENAME COLUMN {list(table.c)[-1].name} TO gone")(store)
-    assert ReplicaWatcher(f"sqlite:///{store}").held is None
+    assert ReplicaWatcher(f"sqlite:///{store}").replica is None

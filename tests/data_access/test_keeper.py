@@ -15,10 +15,10 @@ NEVER = 1e6
 
 def test_a_new_version_is_taken_into_use(store, url):
     keeper = ReplicaWatcher(url)
-    first = keeper.held
+    first = keeper.replica
     publish(store, 2)
     keeper.refresh()
-    assert (first.version.partition("-")[0], keeper.held.version.partition("-")[0]) == ("1", "2")
+    assert (first.version.partition("-")[0], keeper.replica.version.partition("-")[0]) == ("1", "2")
 
 
 def test_the_same_version_is_not_copied_again(url, counted):
@@ -36,18 +36,18 @@ def test_another_store_under_the_same_name_is_taken_into_use(store, url, tmp_pat
         (tmp_path / name).unlink(missing_ok=True)
     os.replace(tmp_path / "moved.sqlite", store)
     keeper.refresh()
-    assert keeper.held.version.startswith("7-")
+    assert keeper.replica.version.startswith("7-")
 
 
 def test_while_the_store_is_away_the_last_version_stays(store, url):
     keeper = ReplicaWatcher(url)
-    held = keeper.held
+    held = keeper.replica
     store.rename(store.with_suffix(".away"))
     keeper.refresh()
-    assert (keeper.problem, keeper.held) == ("missing", held)
+    assert (keeper.problem, keeper.replica) == ("missing", held)
     store.with_suffix(".away").rename(store)
     keeper.refresh()
-    assert (keeper.problem, keeper.held) == (None, held)
+    assert (keeper.problem, keeper.replica) == (None, held)
 
 
 def test_a_restart_without_the_store_serves_the_last_version(store, url):
@@ -70,7 +70,7 @@ def test_a_store_that_does_not_answer_is_unreachable(url, monkeypatch):
     """However a server hangs, it is said as soon as patience ends, and no later than that it answers."""
     keeper = ReplicaWatcher(url)
     asked, answering = threading.Event(), threading.Event()
-    late = lambda _url: (asked.set(), answering.wait())[0] or keeper.held.version  # noqa: E731
+    late = lambda _url: (asked.set(), answering.wait())[0] or keeper.replica.version  # noqa: E731
     monkeypatch.setattr(replication, "version_of", late)
     monkeypatch.setattr("data_access.store.replica_watcher.PATIENCE_SECONDS", 0)
     waiting = threading.Thread(target=keeper.refresh)

@@ -35,13 +35,13 @@ def test_old_copies_are_removed_but_not_while_a_request_may_read_them(store, url
         keeper.refresh()
     assert len(kept_in(copies)) == 8
     for path in kept_in(copies):
-        if path != keeper.held.path:
+        if path != keeper.replica.path:
             os.utime(path, (0, 0))
     keeper.refresh()
     assert len(kept_in(copies)) == 8
-    os.utime(keeper.held.path, (1, 1))
+    os.utime(keeper.replica.path, (1, 1))
     keeper.refresh()
-    assert kept_in(copies) == [keeper.held.path]
+    assert kept_in(copies) == [keeper.replica.path]
 
 
 def test_a_swept_folder_is_made_again(url, copies):
@@ -55,10 +55,10 @@ def test_a_swept_folder_is_made_again(url, copies):
 
 
 def test_a_copy_that_has_been_damaged_is_made_again(url, copies, store):
-    held = ReplicaWatcher(url).held
+    held = ReplicaWatcher(url).replica
     held.path.write_bytes(held.path.read_bytes()[:5_000])
     again = ReplicaWatcher(url)
-    assert (again.held, again.problem) == (held, None)
+    assert (again.replica, again.problem) == (held, None)
     assert replication.check_copy(held.path) == held.version
 
 
@@ -70,18 +70,18 @@ def test_two_stores_do_not_share_copies(tmp_path, monkeypatch):
         publish(folder / "public.sqlite", version)
         monkeypatch.chdir(folder)
         keeper = ReplicaWatcher("sqlite:///public.sqlite")
-        assert keeper.held.version.startswith(f"{version}-")
+        assert keeper.replica.version.startswith(f"{version}-")
     (tmp_path / "3").mkdir()
     monkeypatch.chdir(tmp_path / "3")
-    assert ReplicaWatcher("sqlite:///public.sqlite").held is None
+    assert ReplicaWatcher("sqlite:///public.sqlite").replica is None
 
 
 def test_no_room_for_a_copy_is_no_end(store, url, monkeypatch):
-    held = ReplicaWatcher(url).held
+    held = ReplicaWatcher(url).replica
     publish(store, 2)
     monkeypatch.setattr(cache_dir, "_alone", lambda _folder: (_ for _ in ()).throw(OSError("no space left on device")))
     again = ReplicaWatcher(url)
-    assert (again.held, again.problem) == (held, "unreachable")
+    assert (again.replica, again.problem) == (held, "unreachable")
 
 
 def test_a_folder_of_somebody_else_is_not_used(url, copies):

@@ -16,17 +16,17 @@ from hypothesis import given
 from data_access.vocabulary import schema
 from loaders.publish import suppression
 from loaders.publish.cases import cut_off, ordinary_steps
-from loaders.publish.earlier import NOTHING
+from loaders.publish.earlier import NO_HISTORY
 from loaders.publish.events import events_of
-from loaders.publish.grievances import Books, Closing, closing, published_counts
+from loaders.publish.grievances import Books, Closing, close_register, published_counts
 from loaders.publish.posting import COLUMNS as POSTED
 from loaders.store.database import Stores, reading
-from loaders.store.read import rows
+from loaders.store.frames import rows
 from tests.loaders.attacker import AREA, OUTCOME, PART, QUARTER, Attacker, Told, returned, told
 from tests.loaders.databases import LIMIT
+from tests.loaders.examples import SEEDS, tried_slowly
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.random_cases import COLUMNS, END, random_steps
-from tests.loaders.tried import SEEDS, tried_slowly
 
 STATED = LIMIT - 1
 # How many cases at most, and how many registers, where everything is tried.
@@ -36,12 +36,12 @@ MANY = [(40, 60), (300, 60), (3000, 20)]
 def fresh() -> Books:
     """Books of a store that has published nothing."""
     posted = pd.DataFrame(columns=POSTED).astype({"quarter": "datetime64[ns]", "event_count": int})
-    return Books(posted, NOTHING)
+    return Books(posted, NO_HISTORY)
 
 
 def closed(steps: pd.DataFrame, end: pd.Timestamp, books: Books | None = None, limit: int = LIMIT) -> Closing:
     """What is published of a register without sensitive cases."""
-    return closing(steps, events_of(steps, end), end, books or fresh(), limit)
+    return close_register(steps, events_of(steps, end), end, books or fresh(), limit)
 
 
 def truth(version: Closing) -> Told:
@@ -113,7 +113,7 @@ def test_the_attack_succeeds_where_one_protecting_count_is_shown():
 
 def test_the_attack_succeeds_where_each_table_is_only_hidden_by_itself(monkeypatch):
     """What the solver adds at publication is needed, and the attacker does find what it would otherwise leave open."""
-    monkeypatch.setattr(suppression, "protected", lambda _figures, _identities, _held, withheld, *_: withheld)
+    monkeypatch.setattr(suppression, "protect", lambda _figures, _identities, _held, withheld, *_: withheld)
     assert any(found_out(random_steps(seed))[0] for seed in range(6))
 
 

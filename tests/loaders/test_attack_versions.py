@@ -15,14 +15,14 @@ from hypothesis import given
 from data_access.vocabulary import schema
 from loaders.publish import suppression
 from loaders.publish.counts import Unit
-from loaders.publish.earlier import NOTHING
+from loaders.publish.earlier import NO_HISTORY
 from loaders.publish.grievances import Books, Closing
 from tests.loaders.attacker import moved, together, told
 from tests.loaders.databases import LIMIT
+from tests.loaders.examples import SEEDS, tried_slowly
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.random_cases import registers
 from tests.loaders.test_attack import closed, fresh, narrowed, truth
-from tests.loaders.tried import SEEDS, tried_slowly
 
 ENDS = [end.end_time.normalize() for end in pd.period_range("2020Q4", "2023Q3", freq="Q")]
 
@@ -79,7 +79,7 @@ def test_twelve_versions_tell_no_more_than_the_last(most, count):
 
 PROTECTIONS = {
     "each version counts all quarters again": lambda _: fresh(),
-    "stocks and days follow the register": lambda books: books._replace(earlier=NOTHING),
+    "stocks and days follow the register": lambda books: books._replace(earlier=NO_HISTORY),
 }
 
 
@@ -93,7 +93,7 @@ def test_versions_differ_where_the_books_are_forgotten(protection):
 
 
 def test_the_attack_succeeds_where_each_table_is_only_hidden_by_itself(monkeypatch):
-    monkeypatch.setattr(suppression, "protected", lambda _figures, _identities, _held, withheld, *_: withheld)
+    monkeypatch.setattr(suppression, "protect", lambda _figures, _identities, _held, withheld, *_: withheld)
     assert any(solved(published(seed, 60))[0] for seed in range(3))
 
 
@@ -107,13 +107,13 @@ def small_moves(versions: Sequence[Closing]) -> list:
 def test_a_limit_that_is_lowered_shows_more(before, now, is_kept):
     """Else what a stricter rule withheld could never be shown again."""
     unit = Unit("area", "district", "41702210", 2020, "received")
-    decided = NOTHING.and_now({unit: (7,)}, {unit}, before)
+    decided = NO_HISTORY.and_now({unit: (7,)}, {unit}, before)
     assert (decided.withheld({unit: (7,)}, now) == {unit}) == is_kept
-    assert decided.shown({unit: (7,)}) == set()
+    assert decided.shown_units({unit: (7,)}) == set()
 
 
 def test_what_was_shown_once_is_known_for_good():
     unit = Unit("area", "district", "41702210", 2020, "received")
-    decided = NOTHING.and_now({unit: (7,)}, set(), 5).and_now({unit: (7,)}, {unit}, 10)
-    assert decided.shown({unit: (7,)}) == {unit}
+    decided = NO_HISTORY.and_now({unit: (7,)}, set(), 5).and_now({unit: (7,)}, {unit}, 10)
+    assert decided.shown_units({unit: (7,)}) == {unit}
     assert decided.withheld({unit: (7,)}, 10) == set()

@@ -14,13 +14,13 @@ from data_access.store import replication
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.formulas import neutral
-from loaders.commands import bundled, report
-from loaders.config.sources import DECLARED, declared
+from loaders.commands import bundles, report
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine.run import load
 from loaders.gate.checks import LoadRefused
 from loaders.store.database import Stores
-from loaders.store.settings import LoaderSettings
+from loaders.store.settings import SOURCES_FILE, LoaderSettings
 from tests.loaders.command_line import started, typed
 from tests.loaders.databases import PUBLISHED, files_in
 from tests.loaders.inputs.conftest import entry
@@ -64,7 +64,7 @@ def test_the_bundle_a_second_time_is_nothing_new(bundle_settings, tmp_path):
     files_in(tmp_path, bundle_settings)
     done = started("bundle", **in_folder(tmp_path))
     assert done.returncode == 0 and version(tmp_path) == 1
-    assert done.stdout.count("nothing new") == len(bundled.real()) + 1 and "nothing to publish" in done.stdout
+    assert done.stdout.count("nothing new") == len(bundles.real()) + 1 and "nothing to publish" in done.stdout
 
 
 def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, tmp_path):
@@ -115,7 +115,7 @@ def test_a_dry_run_tells_each_change_and_changes_nothing(run, folder, tmp_path):
 
 
 def test_refresh_loads_what_has_an_address(run, folder, tmp_path):
-    entry = DECLARED.read_text(encoding="utf-8").partition("[source.poverty]")[2].partition("[source.")[0]
+    entry = SOURCES_FILE.read_text(encoding="utf-8").partition("[source.poverty]")[2].partition("[source.")[0]
     sources = tmp_path / "sources.toml"
     sources.write_text(f'[source.poverty]{entry}\naddress = "poverty.csv"\n', encoding="utf-8")
     (tmp_path / "poverty.csv").write_bytes((SAMPLE / "statistics.csv").read_bytes())
@@ -156,7 +156,7 @@ def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path
     own = tmp_path / "our_poverty.csv"
     own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
     stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
-    assert load(stores.private, DATASETS["statistics"], own, declared()["poverty"]).changed
+    assert load(stores.private, DATASETS["statistics"], own, declared_sources()["poverty"]).changed
     done = run(folder, "bundle")
     assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
     assert version(folder) == 1

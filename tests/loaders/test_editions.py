@@ -14,7 +14,7 @@ from loaders.commands import actions, incidents
 from loaders.decisions import editions
 from loaders.decisions.editions import EditionRefused
 from loaders.publish import publish
-from loaders.store.database import Stores, writing
+from loaders.store.database import Stores, write_transaction
 from loaders.store.settings import LoaderSettings
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, PUBLISHED, both_databases, publish_all, sqlite_mostly
 from tests.loaders.stand_ins import FILES, load_text
@@ -83,7 +83,7 @@ def test_its_bytes_stay_the_same(kept, tmp_path):
     publish(kept, LIMIT)
     actions.upgrade(kept)
     parts = select(schema.edition_part.c.content).order_by(schema.edition_part.c.part)
-    with writing(kept.public) as connection:
+    with write_transaction(kept.public) as connection:
         packing.unpack(connection.scalars(parts), tmp_path / "content")
     assert packing.sha256_of(tmp_path / "content") == edition_of(kept).edition.sha256 == before
 
@@ -104,16 +104,16 @@ def test_it_is_refused_with_a_reason(kept, tmp_path, state):
         key, reason = "msg-1", "already"
     elif state == "nothing published":
         reason = "nothing is published"
-        with writing(kept.public) as connection:
+        with write_transaction(kept.public) as connection:
             connection.execute(delete(schema.publication))
     elif state == "newer rows":
         change_revenue(kept, tmp_path)
     else:
         limit = LIMIT + 1
-    before = editions.listed(kept)
+    before = editions.all_editions(kept)
     with pytest.raises(EditionRefused, match=reason):
         editions.freeze(kept, limit, key, TITLES, "A.B.")
-    assert editions.listed(kept) == before
+    assert editions.all_editions(kept) == before
 
 
 @sqlite_mostly
@@ -123,7 +123,7 @@ def test_withdrawn_it_leaves_a_trace_without_content(kept):
         edition_of(kept)
     one = raised.value.edition
     assert (raised.value.reason, one.withdrawn_why, one.sha256) == ("edition_withdrawn", "too early", None)
-    with writing(kept.public) as connection:
+    with write_transaction(kept.public) as connection:
         assert connection.execute(select(schema.edition_part)).first() is None
     for key, reason in (("msg-1", "before"), ("msg-9", "no edition")):
         with pytest.raises(EditionRefused, match=reason):
@@ -173,7 +173,7 @@ def test_a_takedown_reaches_editions_and_hosts_at_once(opened, tmp_path, copies_
 
 @pytest.mark.parametrize("damage", ["a part less", "another content"])
 def test_a_damaged_one_is_not_served_and_the_newest_version_is(kept, damage):
-    with writing(kept.public) as connection:
+    with write_transaction(kept.public) as connection:
         if damage == "a part less":
             connection.execute(delete(schema.edition_part))
         else:
@@ -186,11 +186,11 @@ def test_a_damaged_one_is_not_served_and_the_newest_version_is(kept, damage):
 
 @both_databases
 def test_an_upgrade_brings_them_along_and_keeps_their_figures(kept, next_revision):
-    before, content = figures(edition_of(kept)), editions.listed(kept)[0].sha256
+    before, content = figures(edition_of(kept)), editions.all_editions(kept)[0].sha256
     next_revision("public")
     actions.upgrade(kept)
     assert figures(edition_of(kept)) == before
-    assert editions.listed(kept)[0].sha256 != content
+    assert editions.all_editions(kept)[0].sha256 != content
     assert editions.upgrade(kept) == ([], [])
 
 

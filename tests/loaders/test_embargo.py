@@ -88,7 +88,7 @@ def test_every_dataset_waits_and_comes_as_it_would_have_come(filled, tmp_path, c
 @both_databases
 def test_nothing_of_it_is_public_before_its_time(published, tmp_path, clock):
     before, private = dump(published.public), rows(published)
-    hold(published, tmp_path, why="a reason that must wait too")
+    hold(published, tmp_path, reason="a reason that must wait too")
     assert publish(published, LIMIT).changed is False
     clock(AT - timedelta(seconds=1))
     assert release(published, tmp_path)[0] == []

@@ -11,11 +11,11 @@ from loaders.publish.events import ABOUT, events_of
 from loaders.publish.identities import identities_of, is_lacking
 from loaders.publish.posting import COLUMNS, newly_posted
 from tests.loaders.databases import LIMIT
+from tests.loaders.examples import SEEDS, tried_slowly
 from tests.loaders.kinds import only_exhaustive
 from tests.loaders.random_cases import random_steps
 from tests.loaders.test_attack import closed, fresh
 from tests.loaders.test_attack_versions import kept
-from tests.loaders.tried import SEEDS, tried_slowly
 
 END = pd.Timestamp("2021-12-31")
 HERE = {"district_code": "41702210", "issue_code": "water", "channel": "oral", "responsible_body": "company"}

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from tests.loaders.databases import LIMIT
+from tests.loaders.examples import tried
 from tests.loaders.kinds import only_exhaustive
-from tests.loaders.tried import tried
 
 
 def test_the_example_of_three_districts():

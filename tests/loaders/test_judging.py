@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.gate.values import is_readable, is_undecided, parsed, unit_factor
+from loaders.gate.values import is_readable, is_undecided, parse_values, unit_factor
 from loaders.publish.judging import judge
 
 COLUMNS = ["indicator_code", "water_use", "averaging", "min_value", "max_value", "basis", "valid_from", "valid_to"]
@@ -59,7 +59,7 @@ CASES = [
 
 
 def reading(indicator, use, averaging, written, *, on="2020-06-01", flag="ok") -> pd.DataFrame:
-    values = parsed(pd.Series([written]))
+    values = parse_values(pd.Series([written]))
     return values.assign(
         indicator_code=indicator, water_use=use or None, averaging=averaging, sampled_on=pd.Timestamp(on), qa_flag=flag
     )
@@ -106,7 +106,7 @@ def test_the_order_of_rows_is_kept():
     ],
 )
 def test_values_as_laboratories_write_them(written, value, qualifier):
-    row = parsed(pd.Series([written], dtype="str")).iloc[0]
+    row = parse_values(pd.Series([written], dtype="str")).iloc[0]
     assert row["value_num"] == value if value is not None else pd.isna(row["value_num"])
     assert row["qualifier"] == qualifier if qualifier is not None else pd.isna(row["qualifier"])
 
@@ -132,7 +132,7 @@ def test_units_are_turned_into_the_indicators():
     ],
 )
 def test_a_comma_is_what_the_column_shows(column, values):
-    assert parsed(pd.Series(column, dtype="str"))["value_num"].tolist() == values
+    assert parse_values(pd.Series(column, dtype="str"))["value_num"].tolist() == values
     assert is_readable(pd.Series(column, dtype="str")).all()
 
 
@@ -140,4 +140,4 @@ def test_a_comma_is_what_the_column_shows(column, values):
 def test_a_comma_of_which_the_column_does_not_tell_is_undecided(others):
     column = pd.Series([*others, "1,250"], dtype="str")
     assert is_undecided(column).tolist() == [*[False] * len(others), True] and is_readable(column).all()
-    assert pd.isna(parsed(column)["value_num"].iloc[-1])
+    assert pd.isna(parse_values(column)["value_num"].iloc[-1])

@@ -11,7 +11,7 @@ from loaders.engine.run import Terms, load
 from loaders.gate.checks import LoadRefused
 from loaders.publish import publish
 from loaders.store import grievances, incidents, monitoring, places, revenue, runs
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from tests.loaders.databases import EMPTY, FILLED, both_databases, sqlite_mostly
 from tests.loaders.stand_ins import FILES, dump, load_text, source_of
 
@@ -21,7 +21,15 @@ ONE_ROW_WRONG = {
     "unknown site": ("stations", "kumtor", "kumtar", 2, "site_id", "is not a known site"),
     "unknown indicator": ("statistics", "poverty", "property", 2, "indicator_code", "is not a known indicator"),
     "unknown stream": ("revenue", "royalty", "royalties", 4, "stream_code", "is not a known revenue stream"),
-    "no rate": ("revenue", ",2,2,USD,", ",2,2,EUR,", 4, "currency", "is not a known currency"),
+    "no rate": ("revenue", ",2,2,USD,", ",2,2,EUR,", 4, "currency", "load fx_rates FILE --source KEY"),
+    "no rate that year": (
+        "revenue",
+        "2014-01-01,2014-12-31,mine-a,republic",
+        "2013-01-01,2013-12-31,mine-a,republic",
+        4,
+        None,
+        "load fx_rates FILE",
+    ),
     "not a number": (
         "revenue",
         ",90,100,",
@@ -188,7 +196,10 @@ def test_a_second_writer_waits_and_then_says_so(copied, tmp_path, monkeypatch):
     monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
     settings = copied(*EMPTY)
     impatient = Stores.open(settings)
-    with writing(Stores.open(settings).private), pytest.raises(StoreUnavailable, match="another loader is writing"):
+    with (
+        write_transaction(Stores.open(settings).private),
+        pytest.raises(StoreUnavailable, match="another loader is writing"),
+    ):
         load_text(impatient, tmp_path, "oblasts")
 
 
@@ -200,14 +211,14 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
     @contextmanager
     def told(engine):
         asks.set()
-        with writing(engine) as connection:
+        with write_transaction(engine) as connection:
             yield connection
 
     monkeypatch.setattr("loaders.engine.run.writing", told)
     second = threading.Thread(
         target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
     )
-    with writing(Stores.open(settings).private):
+    with write_transaction(Stores.open(settings).private):
         second.start()
         asks.wait()
         second.join(0.5)
@@ -221,7 +232,7 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
 def test_readers_do_not_wait_for_a_writer(filled, store):
     engine = getattr(filled, store)
     before = dump(engine)
-    with writing(engine) as connection:
+    with write_transaction(engine) as connection:
         for table in ("load_run", "publication"):
             if table in before:
                 connection.exec_driver_sql(f"DELETE FROM {table}")
@@ -233,7 +244,7 @@ def test_readers_do_not_wait_for_a_writer(filled, store):
 def test_two_publications_at_once_wait_or_say_so(opened, monkeypatch):
     monkeypatch.setattr("loaders.store.database.LOCK_SECONDS", 1)
     stores = opened(*FILLED)
-    with writing(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
+    with write_transaction(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
         publish(stores, 5)
     assert publish(stores, 5).changed
 

@@ -16,17 +16,17 @@ from loaders.engine.run import Terms
 from loaders.engine.upload import Upload
 from loaders.engine.write import write_rows
 from loaders.gate.checks import LoadRefused
-from loaders.gate.per_distinct_value import by_distinct, by_distinct_rows, coded, decoded
+from loaders.gate.per_distinct_value import by_distinct, by_distinct_rows, from_categories, to_categories
 from loaders.publish import judging, readings
-from loaders.store.database import reading, writing
+from loaders.store.database import reading, write_transaction
 from loaders.store.grievances import grievance_status_history
 from loaders.store.places import population
 from tests.loaders.databases import both_databases
+from tests.loaders.examples import tried
 from tests.loaders.stand_ins import FILES, load_text, source_of
 from tests.loaders.test_history import newest
 from tests.loaders.test_judging import LIMITS
 from tests.loaders.test_rules import LATER
-from tests.loaders.tried import tried
 
 TOLD = Terms(allow_removal=True)
 TEXTS = np.array(["b", None, "a", "b", None], dtype=object)
@@ -47,7 +47,9 @@ ASKED = st.tuples(
 )
 
 
-@pytest.mark.parametrize("values", [pd.Series(TEXTS, dtype="str"), pd.Series(coded(TEXTS)), pd.Series([None, None])])
+@pytest.mark.parametrize(
+    "values", [pd.Series(TEXTS, dtype="str"), pd.Series(to_categories(TEXTS)), pd.Series([None, None])]
+)
 def test_by_distinct_value_is_as_by_row(values):
     values = values.set_axis(range(3, 3 + len(values)))
     found = by_distinct(lambda texts: texts.fillna("-").astype("str") + "!", values)
@@ -55,11 +57,11 @@ def test_by_distinct_value_is_as_by_row(values):
 
 
 def test_distinct_rows_come_once_in_their_order_and_decoded():
-    frame = pd.DataFrame({"text": coded(TEXTS), "number": [1, 2, 1, 1, 2]}, index=range(3, 8))
+    frame = pd.DataFrame({"text": to_categories(TEXTS), "number": [1, 2, 1, 1, 2]}, index=range(3, 8))
     seen = []
     found = by_distinct_rows(lambda rows: seen.append(rows) or rows["number"] * 10 + rows.index, frame)
     assert found.to_dict() == {3: 10, 4: 21, 5: 12, 6: 10, 7: 21}
-    pd.testing.assert_frame_equal(seen[0], decoded(frame).head(3).reset_index(drop=True))
+    pd.testing.assert_frame_equal(seen[0], from_categories(frame).head(3).reset_index(drop=True))
 
 
 def test_limits_are_those_of_a_search_for_each_reading():
@@ -134,7 +136,7 @@ def test_cases_that_lie_in_two_parts_are_loaded_whole(filled, tmp_path, monkeypa
 def test_what_was_set_aside_is_not_kept(filled, tmp_path):
     load_text(filled, tmp_path, "readings", LONG + f"st-1,as,{LATER},single,0.777,mg/L,state,ok\n", TOLD)
     with reading(filled.private) as connection:
-        frames = [*history.kept(connection, newest(filled, "readings").run_id)]
+        frames = [*history.rows_of_load(connection, newest(filled, "readings").run_id)]
     assert all("0.777" not in frame["value"].cat.categories for frame in frames)
     assert sum(map(len, frames)) == len(DAYS)
 
@@ -143,7 +145,7 @@ def test_what_was_set_aside_is_not_kept(filled, tmp_path):
 def test_what_is_the_same_in_every_row_may_hold_any_sign(filled):
     said, run = 'it\'s "100 %"; -- :x ? \\', newest(filled, "districts")
     same = {"unit_code": "41702205", "basis": said, "source_key": "districts", "run_id": run.run_id}
-    with writing(filled.private) as connection:
+    with write_transaction(filled.private) as connection:
         frame = pd.DataFrame({"year": [2001, 2002], "residents": [1, 2]})
         write_rows(connection, population, frame, {**same, "updated_at": run.started_at})
         found = connection.execute(select(population).where(population.c.year < 2003)).all()

@@ -18,7 +18,7 @@ from loaders.decisions.editions import EditionRefused
 from loaders.publish import ledger, publish
 from loaders.publish.publication import withdraw
 from loaders.store import incident_decisions
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from tests.loaders.command_line import typed
 from tests.loaders.databases import LIMIT, OF_INCIDENTS, both_databases, publish_all
 from tests.loaders.stand_ins import dump
@@ -33,7 +33,7 @@ def publish_twice_and_freeze(stores: Stores) -> None:
     publish_all(stores)
     editions.freeze(stores, LIMIT, "msg-0", TITLES, "A.B.")
     editions.withdraw(stores, "msg-0", "too early")
-    with writing(stores.private) as private:
+    with write_transaction(stores.private) as private:
         incident_decisions.note(private, "nothing", "held")  # something to publish
     assert publish(stores, LIMIT).version == 2
     editions.freeze(stores, LIMIT, KEY, TITLES, "A.B.")
@@ -64,7 +64,7 @@ def files(written, tmp_path) -> list[Path]:
 def lose(stores: Stores) -> list[str]:
     """The public store is gone, and made anew."""
     if stores.public.dialect.name == "postgresql":
-        with writing(stores.public) as connection:
+        with write_transaction(stores.public) as connection:
             connection.exec_driver_sql(f"DROP SCHEMA {PUBLIC_SCHEMA} CASCADE")
         return actions.upgrade(stores)
     file = Path(stores.public.url.database.removeprefix("file:"))
@@ -93,7 +93,7 @@ def test_number_and_editions_come_back(stores, tmp_path):
 
 
 def test_a_store_from_a_backup_goes_on_where_it_was_too(stores):
-    with writing(stores.public) as public:
+    with write_transaction(stores.public) as public:
         public.execute(schema.publication.update().values(version=1))
     assert publish(stores, LIMIT).version == 3
 
@@ -130,12 +130,12 @@ def test_what_was_announced_may_have_been_public(opened, version, next_one):
 
 
 def test_what_was_taken_down_since_does_not_come_back(stores, files):
-    with writing(stores.private) as private:
+    with write_transaction(stores.private) as private:
         incident_decisions.note(private, "i-1", "taken_down", reason="safety", decided_by="A.B.", was_public=True)
     lose(stores)
     edition_archive.read(stores, files[1])
-    assert editions.showing(stores, {"i-1"}) == {KEY: frozenset()}
-    assert [row.removed_count for row in editions.listed(stores)] == [1]
+    assert editions.incidents_by_edition(stores, {"i-1"}) == {KEY: frozenset()}
+    assert [row.removed_count for row in editions.all_editions(stores)] == [1]
 
 
 def test_a_file_holds_what_is_public_and_nobody_else_reads_it(files):

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from loaders.commands import actions, refusals, report
 from loaders.gate.checks import LoadRefused
 from loaders.store import private_store
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
 from tests.loaders.command_line import typed
@@ -58,7 +58,7 @@ def test_new_stores_are_closed_and_open(umask, settings, private):
 def test_what_lies_beside_it_while_it_is_written_is_closed(umask, settings, private):
     stores = Stores.open(settings)
     actions.upgrade(stores)
-    with writing(stores.private) as connection:
+    with write_transaction(stores.private) as connection:
         connection.execute(load_run.delete())
         beside = {file.name: mode(file) for file in private.parent.iterdir()}
     assert beside == dict.fromkeys(("private.sqlite", "private.sqlite-shm", "private.sqlite-wal"), 0o600)
@@ -119,7 +119,7 @@ def _places(folder: Path) -> None:
 
 
 def _note(folder: Path) -> None:
-    with pytest.raises(LoadRefused), refusals.noted(folder, source_of("oblasts")):
+    with pytest.raises(LoadRefused), refusals.refusal_note(folder, source_of("oblasts")):
         raise LoadRefused("file", "reason")
 
 

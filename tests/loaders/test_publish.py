@@ -10,9 +10,9 @@ from sqlalchemy import delete, select, text, update
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.incidents import OUTCOMES
 from loaders.engine.run import Terms
-from loaders.publish import Published, PublishRefused, ledger, publish
+from loaders.publish import PublicationOutcome, PublishRefused, ledger, publish
 from loaders.publish.incidents import OUTCOME_GROUPS
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.grievances import decided_count
 from loaders.store.runs import publication
 from tests.loaders.databases import LIMIT, PUBLISHED, both_databases, sqlite_mostly
@@ -57,7 +57,7 @@ def test_another_limit_makes_a_new_version(published):
 
 @sqlite_mostly
 def test_an_emptied_public_store_is_filled_again(published):
-    with writing(published.public) as connection:
+    with write_transaction(published.public) as connection:
         for table in reversed(schema.metadata.sorted_tables):
             connection.execute(delete(table))
     assert publish(published, LIMIT).changed
@@ -117,7 +117,7 @@ def test_what_came_while_nobody_could_note_it_is_not_forgotten(filled, monkeypat
         assert publish(filled, LIMIT).changed
     newest, decided = known(filled)
     assert decided and not newest["is_confirmed"]
-    assert publish(filled, LIMIT) == Published(1, False)
+    assert publish(filled, LIMIT) == PublicationOutcome(1, False)
     assert known(filled) == (newest | {"is_confirmed": True}, decided)
 
 
@@ -134,7 +134,7 @@ def test_nothing_is_public_where_it_cannot_be_announced(filled, monkeypatch):
 
 def test_what_was_decided_outlives_an_emptied_public_store(published):
     before = known(published)[1]
-    with writing(published.public) as connection:
+    with write_transaction(published.public) as connection:
         for table in reversed(schema.metadata.sorted_tables):
             connection.execute(delete(table))
     publish(published, LIMIT)
@@ -143,7 +143,7 @@ def test_what_was_decided_outlives_an_emptied_public_store(published):
 
 def test_a_number_of_what_was_decided_is_never_given_twice(published, monkeypatch):
     before = known(published)[1]
-    with writing(published.public) as connection:
+    with write_transaction(published.public) as connection:
         for table in reversed(schema.metadata.sorted_tables):
             connection.execute(delete(table))
     for _ in range(2):
@@ -156,9 +156,9 @@ def test_a_number_of_what_was_decided_is_never_given_twice(published, monkeypatc
 
 
 def test_newer_tables_are_filled_although_no_row_is_new(published):
-    with writing(published.private) as connection:
+    with write_transaction(published.private) as connection:
         connection.execute(update(publication).values(tables="0001"))
-    assert publish(published, LIMIT) == Published(2, True)
+    assert publish(published, LIMIT) == PublicationOutcome(2, True)
 
 
 @both_databases

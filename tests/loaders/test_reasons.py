@@ -31,7 +31,7 @@ def notes(stores) -> list[tuple]:
 def test_a_reason_is_published_with_what_it_changed(published, tmp_path):
     first = notes(published)
     assert ("revenue", "load", 3, 0, 0, None) in first and ("grievances", "load", None, None, None, None) in first
-    corrected = load_text(published, tmp_path, "revenue", CORRECTED, Terms(why="corrected by\n the ministry"))
+    corrected = load_text(published, tmp_path, "revenue", CORRECTED, Terms(reason="corrected by\n the ministry"))
     load_text(published, tmp_path, "revenue", CORRECTED + "\n")
     assert notes(published)[len(first) :] == [("revenue", "load", 0, 1, 0, "corrected by the ministry")]
     undo(published, corrected.run_id + 1)
@@ -41,7 +41,9 @@ def test_a_reason_is_published_with_what_it_changed(published, tmp_path):
 
 def test_of_people_no_rows_are_counted(published, tmp_path):
     first = notes(published)
-    load_text(published, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",2,101,"), Terms(why="recount"))
+    load_text(
+        published, tmp_path, "incidents", FILES["incidents"].replace(",2,100,", ",2,101,"), Terms(reason="recount")
+    )
     load_text(published, tmp_path, "grievances", FILES["grievances"].replace("secret-1", "other"))
     found = notes(published)[len(first) :]
     assert found == [
@@ -84,6 +86,6 @@ def test_a_plain_reason_passes(why):
 def test_what_may_name_a_person_is_refused(filled, tmp_path, why):
     before = dump(filled.private)
     with pytest.raises(LoadRefused, match="--why") as found:
-        load_text(filled, tmp_path, "revenue", CORRECTED, Terms(why=why))
+        load_text(filled, tmp_path, "revenue", CORRECTED, Terms(reason=why))
     assert why not in str(found.value)
     assert dump(filled.private) == before

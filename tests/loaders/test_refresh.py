@@ -77,7 +77,7 @@ def names(monkeypatch) -> dict[str, list[list[str]]]:
 def refreshed(published, tmp_path):
     """Refreshes sources, given as dataset -> address, and gives the failed ones and what was said."""
 
-    def run(**addresses: str) -> tuple[list[str], str]:
+    def run(**addresses: str | list[str]) -> tuple[list[str], str]:
         sources = {key: source_of(key, address=address, folder=tmp_path) for key, address in addresses.items()}
         said: list[str] = []
         failed = refresh(published, LoaderSettings("", "", reports=tmp_path / "reports"), sources, said.append)
@@ -170,13 +170,16 @@ def test_what_cannot_be_fetched_is_said(published, refreshed, server, names, pat
 def test_no_name_leads_to_this_computer_or_its_network(names, address):
     names["files.example"] = [["93.184.216.34", address]] * 2
     with pytest.raises(LoadRefused, match=r"leads on to files\.example"):
-        hops.reached("files.example", 443, "example.org", "example.org/a.csv")
-    assert hops.reached("files.example", 443, "files.example", "files.example/a.csv") == names["files.example"][0]
+        hops.reachable_addresses("files.example", 443, "example.org", "example.org/a.csv")
+    assert (
+        hops.reachable_addresses("files.example", 443, "files.example", "files.example/a.csv")
+        == names["files.example"][0]
+    )
 
 
 def test_addresses_of_the_internet_are_reached(names):
     names["files.example"] = [["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946"]]
-    assert len(hops.reached("files.example", 443, "example.org", "example.org/a.csv")) == 2
+    assert len(hops.reachable_addresses("files.example", 443, "example.org", "example.org/a.csv")) == 2
 
 
 def test_a_name_that_leads_elsewhere_a_moment_later_helps_nobody(names, monkeypatch):
@@ -188,7 +191,7 @@ def test_a_name_that_leads_elsewhere_a_moment_later_helps_nobody(names, monkeypa
         raise OSError("not in a test")
 
     monkeypatch.setattr("urllib3.util.connection.create_connection", refuse)
-    with pytest.raises(LoadRefused, match="cannot be fetched"), fetch.found("https://files.example/a.csv", Path()):
+    with pytest.raises(LoadRefused, match="cannot be fetched"), fetch.file_at("https://files.example/a.csv", Path()):
         pass
     assert tried == [("93.184.216.34", 443)]
 
@@ -197,11 +200,21 @@ def test_a_name_that_leads_elsewhere_a_moment_later_helps_nobody(names, monkeypa
     "address", ["http://example.invalid/a.csv", "ftp://example.invalid/a.csv", "file:///etc/passwd"]
 )
 def test_only_https_is_fetched(address):
-    with pytest.raises(LoadRefused, match="only https"), fetch.found(address, Path()):
+    with pytest.raises(LoadRefused, match="only https"), fetch.file_at(address, Path()):
         pass
 
 
 def test_no_server_fills_the_disk(server, monkeypatch):
     monkeypatch.setattr(fetch, "MOST_BYTES", 100)
-    with pytest.raises(LoadRefused, match="is larger than"), fetch.found(f"{server}/revenue.csv?key=secret", Path()):
+    with pytest.raises(LoadRefused, match="is larger than"), fetch.file_at(f"{server}/revenue.csv?key=secret", Path()):
         pass
+
+
+def test_several_addresses_are_one_source(published, refreshed, server, tmp_path):
+    (tmp_path / "more").mkdir()
+    more = FILES["revenue"].replace("f-1", "g-1").replace("f-2", "g-2").replace("f-3", "g-3")
+    (tmp_path / "more" / "revenue.csv").write_text(more)
+    failed, said = refreshed(revenue=[f"{server}/revenue.csv?key=secret", "more/revenue.csv"])
+    assert failed == [] and "revenue: 6 rows read, 6 written (load" in said and loads(published, "revenue") == 2
+    failed, said = refreshed(revenue=["more/revenue.csv", "more"])
+    assert failed == ["revenue"] and "more: is no file, and each address of a list must be one" in said

@@ -11,7 +11,7 @@ from loaders.decisions.release import release
 from loaders.engine.run import Terms
 from loaders.engine.undo import undo
 from loaders.gate.checks import LoadRefused
-from loaders.publish import Published, publish
+from loaders.publish import PublicationOutcome, publish
 from loaders.publish.incidents import published_incidents
 from loaders.store import incident_decisions
 from loaders.store.database import Stores, reading
@@ -73,8 +73,8 @@ def test_it_is_public_after_the_second_person_and_not_before(incident_stores):
 @sqlite_mostly
 def test_a_release_is_a_new_version(published_incidents):
     released(published_incidents)
-    assert publish(published_incidents, LIMIT) == Published(2, True)
-    assert publish(published_incidents, LIMIT) == Published(2, False)
+    assert publish(published_incidents, LIMIT) == PublicationOutcome(2, True)
+    assert publish(published_incidents, LIMIT) == PublicationOutcome(2, False)
 
 
 @pytest.mark.parametrize("same", [FIRST, "msg  SECRETARY", "MSG-Secretary.", "ＭＳＧ secretary"])
@@ -192,11 +192,11 @@ def test_the_source_tells_nothing_of_what_is_held_back(incident_stores):
 
 def test_those_that_wait_are_listed(incident_stores):
     said = []
-    incidents.waiting(incident_stores, said.append)
+    incidents.say_withheld(incident_stores, said.append)
     release(incident_stores, KEY, FIRST)
-    incidents.waiting(incident_stores, said.append)
+    incidents.say_withheld(incident_stores, said.append)
     release(incident_stores, KEY, SECOND)
-    incidents.waiting(incident_stores, said.append)
+    incidents.say_withheld(incident_stores, said.append)
     assert said == [f"{KEY}: held back", f"{KEY}: proposed for release by {FIRST}", "no incident is held back"]
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.clock import today
 from loaders.commands import actions
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.datasets.status_transitions import MOVES
 from loaders.engine.run import Terms, load
@@ -152,7 +152,7 @@ def sampled(tmp_path) -> Stores:
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": f"sqlite:///{tmp_path}/public.sqlite"}))
     actions.upgrade(stores)
     for key in ("oblasts", "districts", "poverty_indicators", "poverty"):
-        source = declared().get(key) or source_of("indicators")
+        source = declared_sources().get(key) or source_of("indicators")
         file = source.bundled_file if source.file else _indicators(tmp_path)
         load(stores.private, DATASETS[source.loads], file, source)
     return stores

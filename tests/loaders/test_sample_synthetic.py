@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from data_access.store.settings import CHECKOUT
-from tools.sample.days_off import FIXED
+from tools.sample.days_off import FIXED_HOLIDAYS
 from tools.sample.files import read_rows
 from tools.sample.synthetic import write_files
 
@@ -159,6 +159,6 @@ def test_both_eids_and_moved_days_are_days_off_and_marked_for_review():
     for year in range(2018, 2028):
         names = [row["name_en"] for day, row in found.items() if day.startswith(str(year))]
         assert all(any(eid in name for name in names) for eid in ("Eid al-Fitr", "Eid al-Adha", "New Year"))
-    fixed = {f"{year}-{day}" for year in range(2018, 2028) for day in FIXED}
+    fixed = {f"{year}-{day}" for year in range(2018, 2028) for day in FIXED_HOLIDAYS}
     assert {day for day, row in found.items() if row["review"] == "only_calendar"} == set(found) - fixed
     assert all(found[day]["review"] in ("", "only_list") for day in fixed)

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, select
 
 from data_access.vocabulary import schema
 from data_access.vocabulary.languages import LANGUAGES
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 
 KINDS = {"published", "compiled", "synthetic"}
@@ -22,7 +22,7 @@ def layers(sample_public_url) -> dict[str, str]:
         return dict(connection.execute(select(schema.layer.c.layer_key, schema.layer.c.content)).all())
 
 
-@pytest.mark.parametrize("source", declared().values(), ids=lambda source: source.key)
+@pytest.mark.parametrize("source", declared_sources().values(), ids=lambda source: source.key)
 def test_sources_are_declared_in_full(source):
     assert source.loads in DATASETS and source.kind in KINDS and source.dataset in ABOUT
     assert all(
@@ -32,7 +32,7 @@ def test_sources_are_declared_in_full(source):
 
 
 def test_every_dataset_has_a_sample():
-    assert {source.loads for source in declared().values()} == set(DATASETS)
+    assert {source.loads for source in declared_sources().values()} == set(DATASETS)
 
 
 def test_every_public_table_has_rows(sample_public_url):

@@ -129,3 +129,12 @@ def test_what_was_refused_before_its_first_load_is_told(stores, tmp_path):
         actions.load(stores, settings(tmp_path), source, tmp_path / "oblasts.csv", print, Terms())
     entry = told(stores, tmp_path, oblasts=source)["oblasts"]
     assert entry["refused_at"] and entry["timeliness"] == "never loaded"
+
+
+def test_what_is_not_translated_yet_is_listed(filled, tmp_path):
+    renamed = {"title": {"ru": "Бедность"}, "licence": {"ky": "а", "ru": "б"}}
+    load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "21.5"), **renamed)
+    said = status.as_table([*told(filled, tmp_path).values()]).splitlines()
+    assert [line for line in said if "translated" in line] == [
+        "statistics: not translated yet: title in ky, en; licence in en"
+    ]

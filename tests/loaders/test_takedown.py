@@ -22,7 +22,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.publish import ledger, publish, withdraw
 from loaders.publish.notes import published_notes
 from loaders.store import incident_decisions, places
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.decisions import incident_decision
 from loaders.store.grievances import decided_count
 from loaders.store.runs import kept_rows, publication
@@ -206,7 +206,7 @@ def test_an_interrupted_one_is_finished_by_the_next_command(listed, tmp_path, mo
 
 @both_databases
 def test_it_is_gone_although_nothing_else_can_be_published(listed, tmp_path):
-    with writing(listed.private) as connection:
+    with write_transaction(listed.private) as connection:
         connection.execute(delete(places.layer))
     with reading(listed.public) as connection:
         before = connection.scalar(select(schema.publication.c.version))
@@ -235,14 +235,14 @@ def test_it_is_gone_although_another_loader_keeps_the_private_store(frozen, tmp_
         monkeypatch.setattr(ledger, name, unavailable)
     assert "nothing else could be published: another loader" in takedown(frozen, tmp_path)
     assert WORD not in held(frozen.public)
-    assert editions.showing(frozen, {"i-1"}) == {"msg-1": frozenset()}
+    assert editions.incidents_by_edition(frozen, {"i-1"}) == {"msg-1": frozenset()}
     monkeypatch.undo()
     assert publish(frozen, LIMIT).changed
 
 
 @sqlite_mostly
 def test_a_withdrawal_waits_for_no_private_store_and_what_was_decided_stays_known(published, monkeypatch):
-    with writing(published.private) as connection:
+    with write_transaction(published.private) as connection:
         connection.execute(update(publication).values(is_confirmed=False))
         decided = connection.execute(select(decided_count)).all()
 
@@ -261,16 +261,16 @@ def test_a_backup_brings_nothing_back_into_editions(frozen, tmp_path):
     with reading(frozen.public) as connection:
         backup = {table: connection.execute(select(table)).mappings().all() for table in EDITION}
     takedown(frozen, tmp_path)
-    with writing(frozen.public) as connection:
+    with write_transaction(frozen.public) as connection:
         for table in reversed(EDITION):
             connection.execute(delete(table))
         for table, rows in backup.items():
             connection.execute(insert(table), [dict(row) for row in rows])
-    assert editions.showing(frozen, {"i-1"}) == {"msg-1": {"i-1"}}
+    assert editions.incidents_by_edition(frozen, {"i-1"}) == {"msg-1": {"i-1"}}
     said = []
     actions.publish(frozen, LIMIT, said.append)
     assert "removed from 1 edition; they say that a record was taken down" in said
-    assert editions.showing(frozen, {"i-1"}) == {"msg-1": frozenset()}
+    assert editions.incidents_by_edition(frozen, {"i-1"}) == {"msg-1": frozenset()}
 
 
 def test_an_edition_of_older_tables_loses_it_too(frozen, tmp_path, monkeypatch):
@@ -296,7 +296,7 @@ def test_a_full_disk_withdraws_no_edition(frozen, tmp_path, monkeypatch):
         patch.setattr(migrations, "upgrade_file", full)
         with pytest.raises(StoreUnavailable, match="not removed everywhere yet.*disk is full"):
             takedown(frozen, tmp_path)
-    assert editions.listed(frozen)[0].withdrawn_at is None and WORD not in held(frozen.public)
+    assert editions.all_editions(frozen)[0].withdrawn_at is None and WORD not in held(frozen.public)
     assert "removed from 1 edition" in takedown(frozen, tmp_path)
 
 
@@ -320,12 +320,12 @@ def test_a_broken_edition_is_withdrawn_and_keeps_it_in_no_other(listed, tmp_path
     for key in ("msg-1", "msg-2", "msg-3"):
         editions.freeze(listed, LIMIT, key, TITLES, "A.B.")
     part = schema.edition_part.c
-    with writing(listed.public) as connection:
+    with write_transaction(listed.public) as connection:
         connection.execute(delete(schema.edition_part).where(part.edition_key == "msg-1"))
     actions.upgrade(listed)
     said = takedown(listed, tmp_path)
     assert "edition msg-1 cannot be read and may hold it: it is withdrawn" in said and "from 2 editions" in said
-    told = {row.edition_key: (row.removed_count, row.withdrawn_at is None) for row in editions.listed(listed)}
+    told = {row.edition_key: (row.removed_count, row.withdrawn_at is None) for row in editions.all_editions(listed)}
     assert told == {"msg-1": (0, False), "msg-2": (1, True), "msg-3": (1, True)}
 
 

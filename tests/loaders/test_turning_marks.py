@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from data_access.vocabulary.bidi_marks import TURNING
+from data_access.vocabulary.bidi_marks import BIDI_MARKS
 from loaders.commands import report
 from loaders.gate.checks import LoadRefused
 from loaders.gate.publisher_format import SetAside
@@ -38,10 +38,10 @@ def test_a_cell_that_holds_nothing_else_is_empty(stores, tmp_path):
 
 
 def test_a_report_and_a_message_turn_no_line(tmp_path):
-    found = Findings(listed=[Finding(Severity.WARN, f"a{OVERRIDE}.csv", SetAside(1, "a", f"{OVERRIDE}1", "reason"))])
+    found = Findings(items=[Finding(Severity.WARN, f"a{OVERRIDE}.csv", SetAside(1, "a", f"{OVERRIDE}1", "reason"))])
     written = report.of_findings(tmp_path, "key", found).read_text(encoding="utf-8-sig")
     message = str(LoadRefused(f"a{OVERRIDE}vsc.exe", "reason", 1, f"b{OVERRIDE}", f"c{OVERRIDE}"))
-    assert not TURNING.search(written) and not TURNING.search(message)
+    assert not BIDI_MARKS.search(written) and not BIDI_MARKS.search(message)
 
 
 def test_a_published_reason_turns_no_line():

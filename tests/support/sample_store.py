@@ -7,8 +7,8 @@ here to a real one.
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from loaders.commands import actions, bundled
-from loaders.config.sources import Source, declared
+from loaders.commands import actions, bundles
+from loaders.config.sources import Source, declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.engine.run import Terms
@@ -22,16 +22,18 @@ REPLACED = ("sample_incidents", "sample_replies")
 def fill(stores: Stores, limit: int) -> None:
     """Create the stores, load the sample into them and publish it."""
     actions.upgrade(stores)
-    bundled.load(stores, sources(), _silent)
+    bundles.load(stores, sources(), _silent)
     with TemporaryDirectory() as folder:
-        _load_replies(stores, declared()["sample_replies"], Path(folder))
+        _load_replies(stores, declared_sources()["sample_replies"], Path(folder))
     actions.publish(stores, limit, _silent)
 
 
 def sources() -> list[Source]:
     """The sources of which it is made as they are bundled."""
     return [
-        source for source in bundled.example_sources() + [declared()[key] for key in REAL] if source.key not in REPLACED
+        source
+        for source in bundles.example_sources() + [declared_sources()[key] for key in REAL]
+        if source.key not in REPLACED
     ]
 
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from loaders.commands import actions
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.engine.run import Terms
@@ -26,7 +26,7 @@ def made(sample_public_url: str, folder: Path) -> str:
         with closing(sqlite3.connect(original / name)) as old, closing(sqlite3.connect(folder / name)) as new:
             old.backup(new)
     settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
-    stores, source = Stores.open(settings), declared()[SOURCE]
+    stores, source = Stores.open(settings), declared_sources()[SOURCE]
     file = folder / source.bundled_file.name
     rows = read_rows(source.bundled_file)
     write_rows(file, [*rows[0], "is_withheld"], filter(None, map(_changed, rows)))

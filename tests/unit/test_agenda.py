@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from dashboard.address.agenda import Agenda, AgendaError, Item, parsed, read
+from dashboard.address.agenda import Agenda, AgendaError, Item, parse, read
 from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 
@@ -24,7 +24,7 @@ ADDRESSES = {
 
 @pytest.mark.parametrize(("address", "meant"), ADDRESSES.items())
 def test_an_address_is_taken_as_it_is_copied(address, meant):
-    assert parsed(f'[[view]]\n{TEXTS}address = "{address}"', "a.toml", "/base/") == (Item(*SAME, *meant),)
+    assert parse(f'[[view]]\n{TEXTS}address = "{address}"', "a.toml", "/base/") == (Item(*SAME, *meant),)
 
 
 MISTAKES = {
@@ -60,12 +60,12 @@ MISTAKES = {
 @pytest.mark.parametrize(("text", "said"), MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_is_told_on_one_line_with_its_place(text, said):
     with pytest.raises(AgendaError, match=said) as told:
-        parsed(text, "a.toml")
+        parse(text, "a.toml")
     assert "\n" not in str(told.value)
 
 
 def test_a_missing_language_is_stood_in_for():
-    (item,) = parsed('[[view]]\ntitle = { en = "E", ru = "R" }\nsentence = "S"\naddress = "/data"', "a.toml")
+    (item,) = parse('[[view]]\ntitle = { en = "E", ru = "R" }\nsentence = "S"\naddress = "/data"', "a.toml")
     assert item.title == {"ky": "R", "ru": "R", "en": "E"}
 
 

@@ -123,7 +123,7 @@ def test_accidents_and_stops_are_not_conflicts(snapshot, rows):
     every, conflicts = rows("SELECT count(*), sum(is_conflict) FROM incident")[0]
     assert (every, conflicts) == (39, 36)
     for answer in (
-        incident_list.listed,
+        incident_list.by_incident,
         incidents.by_year,
         partial(incidents.by_code, "outcome_group"),
         incidents.count_by_district,
@@ -231,7 +231,7 @@ def test_of_a_district_without_records_nothing_is_known(snapshot):
 def test_the_four_lanes_say_what_their_topics_say(snapshot, district):
     here = Selection(district=district, since="2021", until="2021")
     lanes = overview.four_subjects_by_year(snapshot, here).frame.query("year == 2021").groupby("lane")["value"].sum()
-    assert lanes["incidents"] == len(incident_list.listed(snapshot, here).frame)
+    assert lanes["incidents"] == len(incident_list.by_incident(snapshot, here).frame)
     money = flows.by_year(snapshot, here).frame.query("fiscal_year == 2021")["value"].sum()
     assert lanes["revenue"] == pytest.approx(money)
     assert lanes["monitoring"] == pytest.approx(indicators.judged_in_period(snapshot, here, "water"))

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from dashboard import panels
-from dashboard.downloads.answers import dressed
+from dashboard.downloads.answers import file_columns
 from dashboard.downloads.dressing import Dressing
 from dashboard.figures.base import Canvas
 from dashboard.text import LANGUAGES, load
@@ -55,7 +55,7 @@ def test_days_of_a_district_are_of_its_newest_chosen_year_that_has_any(store, ye
     answer = panel.answer(store, selection)
     assert f"{days} days ({year})" in panel.say(answer, WORDS["en"], selection)
     assert [row[-1].text for row in panel.tabulate(answer, WORDS["en"], selection).rows] == [str(year), "–"]
-    assert dressed(panel, answer, selection, WORDS["en"])["of_year"] == [year, None]
+    assert file_columns(panel, answer, selection, WORDS["en"])["of_year"] == [year, None]
 
 
 def test_medians_are_never_of_years_that_are_not_chosen(store):
@@ -108,9 +108,9 @@ def test_of_a_district_a_year_has_what_came_and_nothing_else(store):
 
 
 def test_a_file_says_that_more_is_known_of_the_oblast():
-    how = Dressing(WORDS["en"], stated=GRIEVANCE_YEARS.empties)
+    how = Dressing(WORDS["en"], empty_texts=GRIEVANCE_YEARS.empties)
     columns = {"area_level": ["district", "oblast"], "received_count": [None, 7], "open_count": [None, None]}
-    shown = how.dressed(columns)
+    shown = how.dress(columns)
     assert shown["open_count_state"] == [HIGHER_LEVEL, WITHHELD] and shown["received_count_state"] == [WITHHELD, VALUE]
 
 
@@ -187,7 +187,7 @@ def test_what_is_withheld_in_all_years_is_withheld(store):
 
 
 def test_returned_is_set_against_what_could_return(store):
-    frame = outcomes.returned(store, ALL).frame.set_index("question")
+    frame = outcomes.returns(store, ALL).frame.set_index("question")
     assert frame.loc["reopened", ["happened", "could", "withheld_years"]].tolist() == [18, 105, 1]
     # Nothing but zeros beside a withheld year says nothing.
     assert frame.loc["appealed", ["happened", "could"]].isna().all()
@@ -241,7 +241,7 @@ def test_incidents_about_an_issue(snapshot, rows):
                WHERE is_conflict AND issue_code = 'water'"""
     expected = rows(query)[0][0]
     chosen = Selection(issue="water")
-    assert len(incident_list.listed(snapshot, chosen).frame) == expected > 0
+    assert len(incident_list.by_incident(snapshot, chosen).frame) == expected > 0
     for answer in (incidents.by_year, partial(incidents.by_code, "outcome_group"), incidents.count_by_district):
         unplaced = answer(snapshot, chosen).unplaced
         assert answer(snapshot, chosen).frame["value"].sum() + (unplaced.count if unplaced else 0) == expected

@@ -147,13 +147,13 @@ def test_the_sentence_names_the_roles_that_most_reports_name(snapshot, choice, s
 
 def test_what_is_no_conflict_is_listed_apart_and_nowhere_else(snapshot, events):
     apart = set(incident_list.listed_apart(snapshot, Selection()).frame["incident_id"])
-    listed = set(incident_list.listed(snapshot, Selection()).frame["incident_id"])
+    listed = set(incident_list.by_incident(snapshot, Selection()).frame["incident_id"])
     assert apart == {row["incident_id"] for row in events if not row["is_conflict"]} and apart
     assert apart | listed == {row["incident_id"] for row in events} and not apart & listed
 
 
 def test_a_listed_incident_says_what_it_was_about(snapshot, events):
-    frame = incident_list.listed(snapshot, Selection(site="kumtor")).frame
+    frame = incident_list.by_incident(snapshot, Selection(site="kumtor")).frame
     about = {row["incident_id"]: row["issues"] for row in events}
     assert all(set(row.issues) == about[row.incident_id] for row in frame.itertuples())
 

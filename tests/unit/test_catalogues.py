@@ -129,7 +129,7 @@ def test_no_text_is_unused():
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}
     used = literal | of_families | {f"{kind}.none" for kind in FIELDS}
-    composed += [re.compile(rf"{facet.key}\.\w+") for facet in FACETS if not facet.named]
+    composed += [re.compile(rf"{facet.key}\.\w+") for facet in FACETS if not facet.value_names]
     unused = [key for key in catalogue("en") if key not in used and not any(p.fullmatch(key) for p in composed)]
     assert unused == []
 
@@ -207,7 +207,7 @@ def test_the_address_of_a_typeface_changes_with_it():
     ],
 )
 def test_names_stand_in_the_order_of_the_alphabet(names, in_order):
-    assert sorted(names, key=Words.sorting) == in_order
+    assert sorted(names, key=Words.sort_key) == in_order
 
 
 @pytest.mark.parametrize("language", ["ky", "ru"])

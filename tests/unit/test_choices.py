@@ -27,7 +27,7 @@ OF_EVERY_PAGE = {"district", "since", "until"}
 @pytest.fixture(scope="module")
 def known(sample_public_url) -> AllowedValues:
     """Every value of the sample, and an edition."""
-    found = choices.known(Database(sample_public_url).snapshot(), TABLES)
+    found = choices.allowed_values(Database(sample_public_url).snapshot(), TABLES)
     return AllowedValues({**found.values, "edition": {"msg-1": "msg-1"}}, found.instead)
 
 

@@ -6,7 +6,7 @@ from statistics import median
 import pytest
 
 from dashboard import panels
-from dashboard.downloads.answers import dressed
+from dashboard.downloads.answers import file_columns
 from dashboard.figures.base import Canvas
 from dashboard.pages import choice_names, panel_text
 from dashboard.panels.monitoring import conditions as on_conditions
@@ -115,7 +115,7 @@ def test_the_table_says_place_and_change_of_a_district(snapshot, rows, language)
         )[0]
         for order in ("ASC", "DESC")
     )
-    change = load()[language].signed(last[0] - first[0], 1)
+    change = load()[language].signed_number(last[0] - first[0], 1)
     line = next(row for row in table.rows if row[0].choice == "measure:unemp")
     assert line[1].text == str(last[1]) and any(change in cell.text for cell in line)
 
@@ -149,8 +149,8 @@ def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_g
         assert "[" not in panel.say(answer, words, Selection())
         asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
         assert asked == words("statistic.title", measure=name)
-        assert choice_names.named(snapshot, FACETS["measure"], "school_km", words) == name
-        columns = dressed(panel, answer, chosen, words)
+        assert choice_names.value_name(snapshot, FACETS["measure"], "school_km", words) == name
+        columns = file_columns(panel, answer, chosen, words)
         assert (columns["code_label"], columns["unit"], columns["value"]) == ([name], [unit], [4.5])
 
 

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from dashboard.settings import DEBUGGING
+from dashboard.settings import DEBUGGING_VARIABLES
 from data_access.store.settings import CHECKOUT
 from tests.documents import anchors, documents, links, paths, rows
 from tests.support.source_tree import sources
@@ -31,7 +31,7 @@ def test_every_setting_is_documented_and_every_documented_one_is_read():
 
 
 def test_settings_that_stop_the_start_are_documented():
-    assert {name for name in DEBUGGING if f"`{name}`" not in documents()[OPERATING]} == set()
+    assert {name for name in DEBUGGING_VARIABLES if f"`{name}`" not in documents()[OPERATING]} == set()
 
 
 def test_every_link_leads_to_something():

@@ -35,12 +35,12 @@ def test_gini_and_ratios(values, people, gini, ratios, lower_half):
     [([], "fairness_few"), ([5], "fairness_few"), ([5, -1], "fairness_negative"), ([0, 0], "fairness_zero")],
 )
 def test_where_shares_mean_nothing(values, why):
-    assert fairness.undefined(pd.Series(values, dtype=float)) == why
+    assert fairness.why_undefined(pd.Series(values, dtype=float)) == why
 
 
 def test_an_undefined_answer_is_empty_and_says_why(tmp_path):
     answer = fairness.shares(store(tmp_path, {A: 10.0, B: -1.0}), Selection())
-    assert (answer.is_empty, answer.why) == (True, "fairness_negative")
+    assert (answer.is_empty, answer.empty_reason) == (True, "fairness_negative")
 
 
 @pytest.mark.parametrize(

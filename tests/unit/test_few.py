@@ -41,7 +41,7 @@ def alone(tmp_path_factory) -> Snapshot:
 
 def said(snapshot: Snapshot, panel: Panel, selection: Selection, language: str = "en") -> str:
     relevant = panel.relevant(selection)
-    return panel_text.said(panel.answer(snapshot, relevant), panel, relevant, WORDS[language]).sentence
+    return panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS[language]).sentence
 
 
 def test_the_only_number_has_neither_rank_nor_middle(alone):
@@ -70,7 +70,7 @@ def test_what_lies_in_the_middle_is_said_as_the_middle(snapshot):
 def test_one_pair_is_no_pairs(snapshot, language, beginning):
     answer = indicators.judged_by_place(snapshot, Selection())
     single = answer.frame.dropna(subset="share").head(1)
-    sentence = monitoring_grid.say(type(answer)(single, answer.years, answer.known), WORDS[language], Selection())
+    sentence = monitoring_grid.say(type(answer)(single, answer.years, answer.known_years), WORDS[language], Selection())
     assert beginning in sentence
 
 

@@ -36,8 +36,8 @@ def test_every_table_stands_in_its_stores(name):
 
 def test_every_public_table_can_be_taken_along():
     public = {entity.name for entity in ENTITIES.values() if entity.store != PRIVATE}
-    assert public - {entity.name for entity in fields.PUBLISHED.values()} == WITHOUT_FILE
-    assert all(name == entity.file for name, entity in fields.PUBLISHED.items())
+    assert public - {entity.name for entity in fields.PUBLISHED_ENTITIES.values()} == WITHOUT_FILE
+    assert all(name == entity.file for name, entity in fields.PUBLISHED_ENTITIES.items())
 
 
 def test_what_is_published_as_it_was_loaded_lacks_no_column():

@@ -91,5 +91,5 @@ def test_a_series_per_person_is_of_the_people_of_the_place(snapshot):
     ],
 )
 def test_national_totals_are_converted_by_the_stated_rate(snapshot, chosen, expected):
-    frame = national.reported(snapshot, Selection(**chosen)).frame
+    frame = national.totals(snapshot, Selection(**chosen)).frame
     assert dict(zip(frame["fiscal_year"], frame["amount_government"], strict=True)) == pytest.approx(expected)

@@ -20,7 +20,7 @@ def snapshot(sample_public_url) -> Snapshot:
 def said(snapshot: Snapshot, key: str, selection: Selection) -> str:
     panel = BY_KEY[key]
     relevant = panel.relevant(selection)
-    return panel_text.said(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence
+    return panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_days_at_bars_say_what_they_are(snapshot, language):
 def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen):
     panel, selection = BY_KEY["station_series"], Selection(**chosen)
     answer = panel.answer(snapshot, panel.relevant(selection))
-    assert answer.known == (answer.frame["month"].min().year, answer.frame["month"].max().year)
+    assert answer.known_years == (answer.frame["month"].min().year, answer.frame["month"].max().year)
 
 
 @pytest.mark.parametrize("measure", ["incident_count", "exceedance_water", "poverty", "grievance_received"])

@@ -16,7 +16,7 @@ from dashboard.panels.panel import Panel
 from dashboard.text import load
 from data_access.store.database import Database, Snapshot
 from data_access.store.settings import CHECKOUT
-from data_access.vocabulary.facets import fitting
+from data_access.vocabulary.facets import for_topic
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import MAP
 from tests.support.panel_choices import ALL_MEASURES, CHOICES, LINED, answers_of, in_turn, lines_of, pairs
@@ -97,7 +97,7 @@ def test_a_panel_depends_on_what_it_says(panel, snapshot):
 def test_what_a_panel_does_not_depend_on_changes_nothing(panel, snapshot, answers):
     """Else a choice would be lost on the way to the answer."""
     for key, value in ONE_EACH.items():
-        selection = fitting(Selection(**{key: value}), panel.topic)
+        selection = for_topic(Selection(**{key: value}), panel.topic)
         relevant = panel.relevant(selection)
         if relevant != selection:
             found = panel.answer(snapshot, selection).frame

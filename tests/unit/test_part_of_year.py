@@ -37,9 +37,9 @@ def test_a_mean_per_year_is_of_whole_years(snapshot):
     assert answer.years == (2023, 2025)
     assert answer.frame["value"].tolist() == pytest.approx([560 / 3])
     alone = revenue.by_district(snapshot, Selection(since="2026"))
-    assert (alone.years, alone.why) == (None, "part_of_year")
+    assert (alone.years, alone.empty_reason) == (None, "part_of_year")
     later = revenue.by_district(snapshot, Selection(since="2027"))
-    assert (later.years, later.why) == (None, None)
+    assert (later.years, later.empty_reason) == (None, None)
     # What came in altogether is no comparison of years.
     assert revenue.by_district(snapshot, Selection(per="total")).frame["value"].tolist() == [60_000]
 

@@ -11,7 +11,7 @@ from data_access.answers import replies
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.reply import Figures, Reply, ReplyTargets
 from data_access.vocabulary.selection import Selection
-from layouts.replies import MOST_OPEN, Said, block
+from layouts.replies import MOST_OPEN, ReplyText, block
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +110,7 @@ BESIDE = {
 @pytest.mark.parametrize("choice", BESIDE)
 def test_where_the_replies_of_the_sample_stand(snapshot, choice):
     chosen = Selection(**dict(pair.split("=") for pair in choice.split("&") if pair))
-    listed = replies.listed(snapshot)
+    listed = replies.by_date(snapshot)
     found = {}
     for key in BESIDE[choice]:
         panel, selection = panels.BY_KEY[key], panels.BY_KEY[key].relevant(chosen)
@@ -120,19 +120,19 @@ def test_where_the_replies_of_the_sample_stand(snapshot, choice):
 
 
 def test_replies_come_by_date_whoever_gives_them(snapshot):
-    listed = replies.listed(snapshot)
+    listed = replies.by_date(snapshot)
     assert [one.day for one in listed] == sorted(one.day for one in listed)
     assert len({one.kind for one in listed}) >= 3
 
 
-def said(number: int, **changes) -> Said:
-    return Said(
+def said(number: int, **changes) -> ReplyText:
+    return ReplyText(
         f"day {number}",
         "Company",
         "A",
         "About: x",
         "text",
-        **({"translated": None, "document": "d", "address": None, "example": None} | changes),
+        **({"translation_mark": None, "document": "d", "address": None, "example": None} | changes),
     )
 
 

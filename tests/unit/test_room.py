@@ -64,7 +64,7 @@ def test_classes_of_the_grid_do_not_touch(snapshot):
 
 
 def test_a_single_cell_is_no_wall():
-    made = grid.shaded([grid.Row("a", [1], ["a"])], ["b"], ["#fff", "#000"], [], CANVAS).figure["layout"]
+    made = grid.of_cells([grid.Row("a", [1], ["a"])], ["b"], ["#fff", "#000"], [], CANVAS).figure["layout"]
     assert [abs(end - begin) for begin, end in (made["xaxis"]["range"], made["yaxis"]["range"])] == [4, 4]
 
 

@@ -12,7 +12,7 @@ LONG = "a name of two lines, which is long"
 
 
 def of_bars(*names: str) -> rows.Rows | None:
-    drawn = bars.stacked(names, [Part("", "#000", [1.0] * len(names))], CANVAS, lambda _row, value: str(value))
+    drawn = bars.stacked_bars(names, [Part("", "#000", [1.0] * len(names))], CANVAS, lambda _row, value: str(value))
     return rows.of(drawn.figure)
 
 

@@ -97,7 +97,7 @@ def test_choices_beyond_the_alphabet_have_codes(monkeypatch):
     ],
 )
 def test_a_choice_without_a_code_of_its_own_is_named(monkeypatch, code, said):
-    assert [*short.lacking()] == []
+    assert [*short.missing_codes()] == []
     use(monkeypatch, PRINTED | {code: "hazard"})
     monkeypatch.setitem(short.SHORT_CODES, "source", "h")
-    assert [*short.lacking()] == [said]
+    assert [*short.missing_codes()] == [said]

@@ -142,13 +142,13 @@ def test_readings_are_of_stations_in_the_districts_of_a_site(snapshot, store):
         assert [*zip(found.frame["station_id"], found.frame["exceeds"], strict=True)] == store.execute(
             query, (site,)
         ).fetchall()
-    assert sites.readings(snapshot, Selection(site="sulukta-coal")).why == "no_stations_near"
+    assert sites.readings(snapshot, Selection(site="sulukta-coal")).empty_reason == "no_stations_near"
 
 
 @pytest.mark.parametrize("read", [sites.flows, sites.readings, sites.facts, sites.operators])
 def test_without_a_site_nothing_is_said_of_one(snapshot, read):
     answer = read(snapshot, Selection(district="jeti-oguz"))
-    assert answer.is_empty and answer.why
+    assert answer.is_empty and answer.empty_reason
 
 
 SITE, INCIDENTS, MONITORING = Route("ky", "site", "kumtor"), Route("ky", "incidents"), Route("ky", "monitoring")
@@ -178,5 +178,5 @@ def test_a_choice_leads_to_the_page_that_heeds_it(route, before, after, path):
 
 
 def test_the_page_of_a_site_is_of_no_district():
-    held = SITE.holding(Selection(district="naryn", since="2019", issue="jobs", currency="usd"))
+    held = SITE.selection_on_page(Selection(district="naryn", since="2019", issue="jobs", currency="usd"))
     assert held == Selection(site="kumtor", since="2019", currency="usd")

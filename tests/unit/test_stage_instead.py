@@ -41,7 +41,7 @@ def test_the_first_stage_with_figures_is_shown_where_the_usual_one_has_none(tmp_
     snapshot = _store(tmp_path, *stages)
     assert choices.stage_instead(snapshot) == shown
     assert choices.stage(snapshot, Selection()) == (shown or "transfer")
-    assert Selection.parse("", choices.known(snapshot, ())).stage == shown
+    assert Selection.parse("", choices.allowed_values(snapshot, ())).stage == shown
     assert choices.stage(snapshot, Selection(stage="allocation")) == "allocation"
 
 

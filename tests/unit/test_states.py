@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard import panels
-from dashboard.downloads.answers import dressed
+from dashboard.downloads.answers import file_columns
 from dashboard.downloads.columns import OF_PANELS
 from dashboard.downloads.sheet import field_of
 from dashboard.figures.base import Canvas
@@ -65,7 +65,7 @@ def words_of(state: str, language) -> set[str]:
 
 def states_in_file(panel, answer, selection, language) -> Counter:
     """How often each state stands in the columns of states, of all years that a table shows."""
-    columns = dressed(panel, answer, replace(selection, since=None, until=None), language)
+    columns = file_columns(panel, answer, replace(selection, since=None, until=None), language)
     # Where there is no value, the column state is of the row, whose numbers have states of their own.
     own = columns["state"] if "value" in columns and "state" in columns else []
     others = [states for name, states in columns.items() if name.endswith("_state")]
@@ -98,7 +98,7 @@ def test_a_cell_has_a_number_or_says_why_not(panel, choice, language, answers, w
 @pytest.mark.parametrize(("panel", "choice"), pairs(CELLS[:12]))
 def test_an_empty_number_of_a_file_has_a_state(panel, choice, answers, words):
     """Where a column has states, a number stands for value and zero alone, and zero is zero."""
-    columns = dressed(panel, answers(panel, choice), choice, words["en"])
+    columns = file_columns(panel, answers(panel, choice), choice, words["en"])
     for name, column in columns.items():
         states = columns.get("state" if name == "value" else f"{name}_state")
         if states is None or panel.key == "station_series":
@@ -147,7 +147,7 @@ def lacking(panel, columns: dict, language) -> list[str]:
 def test_a_panel_says_all_of_its_columns(panel, answers, words):
     columns = defaultdict(list)
     for choice in dict.fromkeys(map(panel.relevant, DESCRIBED)):
-        for name, values in dressed(panel, answers(panel, choice), choice, words["en"]).items():
+        for name, values in file_columns(panel, answers(panel, choice), choice, words["en"]).items():
             columns[name] += values
     found = lacking(panel, columns, words["en"])
     assert not found, f"the panel {panel.key} lacks {', '.join(found)}"

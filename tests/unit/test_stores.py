@@ -13,7 +13,7 @@ from data_access.vocabulary import schema
 from loaders import migrations, store
 from loaders.__main__ import loaders
 from loaders.commands import actions
-from loaders.store.database import Stores, StoreUnavailable, reading, writing
+from loaders.store.database import Stores, StoreUnavailable, reading, write_transaction
 from loaders.store.settings import LoaderSettings
 from tests.loaders.command_line import typed
 
@@ -112,11 +112,11 @@ def test_stores_of_the_last_revisions_of_before_have_the_first_one():
 def unknown(request, stores) -> Iterator[str]:
     """Gives a store a revision that nobody knows, and what must be said of it."""
     tree, revision, said = request.param
-    with writing(getattr(stores, tree)) as connection:
+    with write_transaction(getattr(stores, tree)) as connection:
         known = connection.scalar(text("SELECT version_num FROM alembic_version"))
         number(connection, revision)
     yield f"error: the {tree} store has tables of revision {revision}, .*{said}.*\n"
-    with writing(getattr(stores, tree)) as connection:
+    with write_transaction(getattr(stores, tree)) as connection:
         # It was not touched.
         assert connection.scalar(text("SELECT version_num FROM alembic_version")) == revision
         number(connection, known)
@@ -137,7 +137,7 @@ def test_every_command_says_in_one_line_what_to_do_with_other_tables(url, unknow
 def test_where_one_store_is_of_another_version_neither_is_touched(empty, next_revision):
     stores = empty()
     migrations.upgrade(stores)
-    with writing(stores.public) as connection:
+    with write_transaction(stores.public) as connection:
         number(connection, OLDER[0])
     next_revision("private")
     with pytest.raises(StoreUnavailable, match="the public store"):

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.text.table import Cell, Link, Table
 from layouts.table import table
-from tests.support.written import components, parts
+from tests.support.html_parts import components, parts
 
 EVIL = """"><script>alert(1)</script><a title='&amp;' x=\""""
 CELLS = [Cell(EVIL), Cell(EVIL, address=f"https://a.example/{EVIL}"), Cell(EVIL, mark=Link(EVIL, f"#{EVIL}"))]

@@ -9,15 +9,15 @@ from dashboard import panels
 from dashboard.pages import featured_questions
 from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import MARK, TERMS, parts, plain
-from data_access.answers import compared
+from data_access.answers import comparison
 from data_access.store.database import Database
 from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
-from layouts.terms import marked
+from layouts.terms import with_terms
 from tests.support.panel_choices import ALL_MEASURES
 from tests.unit.test_catalogues import catalogue
 
-# Texts that pages show through ``layouts.terms.marked``; others would show a mark as it is written.
+# Texts that pages show through ``layouts.terms.with_terms``; others would show a mark as it is written.
 SHOWN_MARKED = re.compile(r"say\.[\w.]+|(panel|measure)\.\w+\.(means|reading|limits)")
 
 
@@ -83,7 +83,7 @@ def test_a_text_comes_apart_at_its_terms(text, expected, read):
 
 
 def test_each_definition_is_tied_to_its_own_button(words):
-    button, definition, _, again, other = marked("[[gini|Gini]], [[gini|Gini]]", words["en"], "here")
+    button, definition, _, again, other = with_terms("[[gini|Gini]], [[gini|Gini]]", words["en"], "here")
     assert getattr(button, "aria-describedby") == definition.id != other.id == getattr(again, "aria-describedby")
     assert words["en"]("term.gini.definition") in definition.children
 
@@ -93,5 +93,5 @@ def test_questions_that_people_ask_are_choices_of_the_page_that_compares(one, sa
 
     relevant = panels.BY_KEY["compare_pairs"].relevant(one.selection)
     assert relevant == one.selection != replace(relevant, x=None, y=None)
-    assert not compared.pairs(Database(sample_public_url).snapshot(), relevant).is_empty
+    assert not comparison.pairs(Database(sample_public_url).snapshot(), relevant).is_empty
     assert set(one.topics) <= set(panels.TOPICS)

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard import panels
-from dashboard.downloads.answers import dressed
+from dashboard.downloads.answers import file_columns
 from dashboard.figures.base import Canvas
 from dashboard.text import load
 from dashboard.text.instead import NO_PEOPLE
@@ -51,7 +51,7 @@ def test_a_map_per_person_says_why_there_is_no_number(snapshot, words, code):
     panel, said = panels.BY_KEY["revenue_map"], words(NO_PEOPLE)
     table = panel.tabulate(answer, words, COUNTRY)
     assert [cell.text for row in table.rows for cell in row].count(said) == 2
-    columns = dressed(panel, answer, COUNTRY, words)
+    columns = file_columns(panel, answer, COUNTRY, words)
     assert columns["state_label"].count(said) == columns["state"].count(MISSING) == 2
     assert f"Jeti {said}" not in str(columns) and said in str(panel.draw(answer, Canvas(words, COUNTRY)).figure)
 
@@ -78,7 +78,7 @@ def test_no_panel_of_the_district_is_down(snapshot, words, key):
     panel = panels.BY_KEY[key]
     answer = panel.answer(snapshot, panel.relevant(HERE))
     if answer.is_empty:
-        assert answer.why == "no_people"
+        assert answer.empty_reason == "no_people"
         return
     cells = [cell.text for row in panel.tabulate(answer, words, HERE).rows for cell in row]
     assert words(NO_PEOPLE) in cells

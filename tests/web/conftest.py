@@ -64,7 +64,7 @@ def sheet_of(sample_public_url) -> Callable[..., Sheet]:
 
     def found(key: str, language: str = "en", search: str = "") -> Sheet:
         snapshot = reader.snapshot(search)
-        return sheets.asked(reader, snapshot, key, search, language, "http://localhost/").sheet(snapshot, reader)
+        return sheets.file_request(reader, snapshot, key, search, language, "http://localhost/").sheet(snapshot, reader)
 
     return found
 

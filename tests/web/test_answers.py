@@ -116,7 +116,7 @@ def test_a_failure_is_not_kept(client, monkeypatch, caplog):
         broken = _ask(client)
     mended = _ask(client)
     assert broken.status_code == mended.status_code == 200
-    assert response_cache.PASSING not in broken.headers
+    assert response_cache.PASSING_HEADER not in broken.headers
     assert mended.data != broken.data
     assert mended.data == _ask(client).data
 

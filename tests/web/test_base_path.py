@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.support.written import opened
+from tests.support.html_parts import opened
 from tests.web.callback_bodies import Callbacks, Page
 
 BASE = "/data/mining/"

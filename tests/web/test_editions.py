@@ -24,7 +24,7 @@ from loaders.engine.undo import undo
 from loaders.store.database import Stores, reading
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
-from tests.support.written import opened
+from tests.support.html_parts import opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 

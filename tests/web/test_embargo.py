@@ -19,7 +19,7 @@ from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from data_access.vocabulary import clock
 from loaders.commands import actions
-from loaders.config.sources import BUNDLED, declared
+from loaders.config.sources import SAMPLE_FOLDER, declared_sources
 from loaders.decisions import editions
 from loaders.engine.run import Terms
 from loaders.gate.days import BISHKEK
@@ -53,7 +53,7 @@ def settings(sample_public_url, folder) -> LoaderSettings:
 @pytest.fixture(scope="module")
 def canaries(folder) -> Path:
     """The sample's national totals with one that stands nowhere else."""
-    rows = list(csv.reader(io.StringIO((BUNDLED / "national_revenue.csv").read_text())))
+    rows = list(csv.reader(io.StringIO((SAMPLE_FOLDER / "national_revenue.csv").read_text())))
     rows[-1][rows[0].index("amount_government_usd")] = f"{CANARY}.42"
     path = folder / "awaited.csv"
     path.write_text("\n".join(map(",".join, rows)) + "\n")
@@ -94,7 +94,7 @@ class Told(NamedTuple):
 @pytest.fixture(scope="module")
 def told(settings, canaries) -> Told:
     """An edition is frozen, figures are loaded under embargo, asked for too early, and released."""
-    stores, source = Stores.open(settings), declared()[SOURCE]
+    stores, source = Stores.open(settings), declared_sources()[SOURCE]
     editions.freeze(stores, settings.small_cell_limit, "agreed", dict.fromkeys(LANGUAGES, "agreed"), "MSG secretary")
     opened = create_app(Settings(settings.public_url)).test_client()
     changes = f"/data/changes.csv{IN_EDITION}"
@@ -102,10 +102,10 @@ def told(settings, canaries) -> Told:
         patch.setattr(clock, "now", lambda: NOW)
         actions.load(stores, settings, source, canaries, print, Terms(WHY, release_at=AT))
         # Nothing is due; what is loaded is published all the same.
-        actions.release_due(stores, settings, declared(), print)
+        actions.release_due(stores, settings, declared_sources(), print)
         before, open_before = found(opened, settings), opened.get(changes).text
         patch.setattr(clock, "now", lambda: AT)
-        assert actions.release_due(stores, settings, declared(), print) == []
+        assert actions.release_due(stores, settings, declared_sources(), print) == []
     refresh(opened)
     newest = found(opened, settings, keys=("national_revenue", "load_notes"))
     return Told(before, newest, found(opened, settings, IN_EDITION), open_before, opened.get(changes).text)

@@ -17,7 +17,7 @@ import pytest
 
 from dashboard.app import create_app
 from dashboard.downloads import csv_file, formats, package, workbook
-from dashboard.downloads.cells import written
+from dashboard.downloads.cells import text_of
 from dashboard.downloads.sheet import About, Sheet, field_of
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, Words
@@ -46,7 +46,7 @@ LONG = 100_000
 
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_becomes_a_text(text):
-    assert neutral(text) == written(text) == f"'{text}"
+    assert neutral(text) == text_of(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("hidden", ["\x01", "\x0b", "\x0c\x85"])
@@ -59,7 +59,7 @@ def test_no_formula_hides_behind_what_cannot_be_seen(hidden):
     [(-1, "-1"), (-1.5, "-1.5"), (2.0, "2"), (None, ""), ("a=1", "a=1"), ("-1.5", "-1.5"), ("-1e-07", "-1e-07")],
 )
 def test_numbers_and_other_texts_stay_as_they_are(value, text):
-    assert written(value) == text
+    assert text_of(value) == text
 
 
 @pytest.fixture(scope="module")

@@ -18,16 +18,16 @@ from sqlalchemy import Float
 from dashboard import panels
 from dashboard.app import create_app
 from dashboard.downloads.columns import MEANINGS, TAGS, UNITS
-from dashboard.downloads.dressing import DROPPED
+from dashboard.downloads.dressing import DROPPED_COLUMNS
 from dashboard.panels import BY_KEY, PANELS
-from dashboard.panels.panel import UNSTATED
+from dashboard.panels.panel import UNSTATED_KEY
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from dashboard.web.sheets import KEYS
 from data_access.answers import choices, tables
 from data_access.store.database import Database, Snapshot
-from data_access.vocabulary.fields import BY_NAME, PUBLISHED
+from data_access.vocabulary.fields import BY_NAME, PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Field
 from data_access.vocabulary.fields.monitoring import READINGS
@@ -87,14 +87,14 @@ def test_every_key_has_a_file_whose_columns_are_named_and_described(client, shee
 @pytest.mark.parametrize(("key", "search"), IN_TURN)
 def test_a_file_holds_the_frame_of_its_panel(client, snapshot, key, search):
     panel = BY_KEY[key]
-    selection = panel.relevant(Selection.parse(search, choices.known(snapshot, ())))
+    selection = panel.relevant(Selection.parse(search, choices.allowed_values(snapshot, ())))
     answer = panel.answer(snapshot, selection)
     rows = of_csv(taken(client, key, "csv", search))
     shown = [] if answer.is_empty else [told for told in answer.frame.to_dict("records") if is_of(selection, told)]
     assert len(rows) == len(shown)
-    own = [name for name in answer.frame if name not in DROPPED and not ELSEWHERE.search(name)]
+    own = [name for name in answer.frame if name not in DROPPED_COLUMNS and not ELSEWHERE.search(name)]
     for row, told in zip(rows, shown, strict=True):
-        stated = [name for name, column in panel.columns.items() if column.empty not in ("", UNSTATED)]
+        stated = [name for name, column in panel.columns.items() if column.empty not in ("", UNSTATED_KEY)]
         hidden = {name for name in stated if told.get("is_partial") and told[name] == 0}
         wrong = [name for name in own if name not in hidden and not is_same(row[name], told[name])]
         assert wrong == [], (row, told)
@@ -223,14 +223,14 @@ def test_names_and_what_is_said_are_in_the_language_of_the_file(client, language
 
 def published(entity: Entity, **changes: object) -> dict[str, Entity]:
     """All tables, one of them declared otherwise."""
-    return PUBLISHED | {entity.file: replace(entity, **changes)}
+    return PUBLISHED_ENTITIES | {entity.file: replace(entity, **changes)}
 
 
 def test_keys_mean_one_thing_each():
     assert not set(tables.TABLES) & set(BY_KEY)
     # What only one panel has, it describes itself; what is described for all stands in several.
     assert not {name for panel in PANELS for name, column in panel.columns.items() if column.says} & set(MEANINGS)
-    assert {empty for one in PUBLISHED.values() for empty in one.empties.values()} <= {*STATES, OF_WIDER_AREAS}
+    assert {empty for one in PUBLISHED_ENTITIES.values() for empty in one.empties.values()} <= {*STATES, OF_WIDER_AREAS}
     assert not {*UNITS, *TAGS} & set(BY_NAME)
     assert all(text.strip() for text in MEANINGS.values())
 

@@ -63,14 +63,14 @@ def filled_up(_url: str, target) -> str:
 def test_where_there_is_no_room_for_newer_figures_that_is_told(tmp_path, monkeypatch, caplog, full):
     publish(tmp_path / "public.sqlite", 1)
     keeper = ReplicaWatcher(f"sqlite:///{tmp_path}/public.sqlite")
-    held = keeper.held
+    held = keeper.replica
     publish(tmp_path / "public.sqlite", 2)
     with monkeypatch.context() as patch:
         patch.setattr(replication, "_back_up", full)
         for _ in range(3):
             keeper.refresh()
-        assert (keeper.problem, keeper.held) == ("no_room", held)
+        assert (keeper.problem, keeper.replica) == ("no_room", held)
         assert [path.name for path in held.path.parent.glob("*.partial")] == []
         assert len(caplog.records) <= 1
     keeper.refresh()
-    assert (keeper.problem, keeper.held.version.partition("-")[0]) == (None, "2")
+    assert (keeper.problem, keeper.replica.version.partition("-")[0]) == (None, "2")

@@ -66,7 +66,7 @@ def test_those_who_ask_for_the_same_wait_for_what_is_made_already(going, monkeyp
         second = pool.submit(room.made, "pack", never)
         waiting.wait()
         assert (first.let_go(), second.result()) == (b"made", b"made")
-    assert room.made("pack", never) == b"made"
+    assert room.get_or_make("pack", never) == b"made"
 
 
 def test_one_is_made_after_the_other(going):
@@ -92,21 +92,21 @@ def test_where_many_are_asked_for_others_are_sent_away_for_a_while(going, monkey
         assert [one.let_go() for one in asked] == [b"made"] * 2
     refused = third.exception()
     assert isinstance(refused, ServiceUnavailable) and refused.retry_after == heavy.RETRY_SECONDS
-    assert room.made("third", lambda: b"now") == b"now"
+    assert room.get_or_make("third", lambda: b"now") == b"now"
 
 
 @pytest.mark.parametrize(("size", "again"), [(heavy.KEPT_BYTES, b"x"), (heavy.KEPT_BYTES + 1, b"anew")])
 def test_what_is_too_large_is_made_anew(size, again):
     room = Heavy()
-    assert len(room.made("key", lambda: b"x" * size)) == size
-    assert room.made("key", lambda: b"anew")[:4] in (again * 4, again)
+    assert len(room.get_or_make("key", lambda: b"x" * size)) == size
+    assert room.get_or_make("key", lambda: b"anew")[:4] in (again * 4, again)
 
 
 def test_what_failed_is_told_to_whoever_asked_and_tried_again():
     room = Heavy()
     with pytest.raises(AssertionError):
-        room.made("key", never)
-    assert room.made("key", lambda: b"made") == b"made"
+        room.get_or_make("key", never)
+    assert room.get_or_make("key", lambda: b"made") == b"made"
 
 
 def full(_self: Heavy, _key: object, _make: Callable[[], bytes]) -> bytes:

@@ -21,8 +21,8 @@ from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
 from layouts.to_html import HTML
+from tests.support.html_parts import components
 from tests.support.pages import PAGES
-from tests.support.written import components
 from tests.web.callback_bodies import Callbacks, Page
 
 TABLES = ",".join(panel.key for panel in PANELS)

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from dashboard.text import LANGUAGES, Words, reviews
-from tests.support.written import opened
+from tests.support.html_parts import opened
 from tests.web.callback_bodies import Page
 
 
@@ -62,7 +62,7 @@ def test_names_to_choose_from_stand_by_the_alphabet(callbacks, call, language, t
         [o["label"] for o in found[1:] if o["value"] != "other"] for found in options(answer) if is_of_names(found)
     ]
     assert lists
-    assert lists == [sorted(labels, key=Words.sorting) for labels in lists]
+    assert lists == [sorted(labels, key=Words.sort_key) for labels in lists]
 
 
 def options(part) -> list:

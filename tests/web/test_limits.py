@@ -10,8 +10,8 @@ from dashboard import panels
 from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import plain
 from data_access.vocabulary.selection import Selection
+from tests.support.html_parts import opened
 from tests.support.pages import PAGES
-from tests.support.written import opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import taken
 

@@ -143,7 +143,7 @@ def test_slides_stay_slides(client):
 def test_nothing_that_can_be_chosen_is_read_otherwise(sample_public_url):
     """What stands around the values of choices is never a part of them."""
     reader = Reader(Database(sample_public_url), load(), "/")
-    known = reader.known(reader.snapshot(None)).values
+    known = reader.allowed_values(reader.snapshot(None)).values
     written = [text for meant in known.values() for text in meant]
     assert len(written) > 300
     assert [text for text in written if link.word(text) != text] == []

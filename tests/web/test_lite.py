@@ -21,8 +21,8 @@ from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
 from layouts import document as layout
 from layouts.to_html import to_html
+from tests.support.html_parts import opened
 from tests.support.pages import PAGES
-from tests.support.written import opened
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
 

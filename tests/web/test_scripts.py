@@ -14,11 +14,11 @@ import plotly
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.app import create_app
-from dashboard.settings import BUILT, Settings
-from dashboard.web.built import Built
-from dashboard.web.scripts import wanted
+from dashboard.settings import BUILD_FOLDER, Settings
+from dashboard.web.build_folder import BuildFolder
+from dashboard.web.scripts import needed_scripts
 from data_access.store.settings import CHECKOUT
-from tests.support.built import needs_built
+from tests.support.built_scripts import needs_built
 
 PLOTLY = CHECKOUT / "dashboard" / "web" / "plotly"
 DASH_FETCHES = re.compile(r"/(?:deps/polyfill|dash_table/|async-(?:markdown|mathjax|datepicker|upload))")
@@ -65,7 +65,7 @@ def test_no_page_tells_which_versions_run(client, named_in):
 
 def test_scripts_get_other_addresses_with_other_versions():
     tags = ["/a/dcc/dash_core_components.v4_4_1m1700000000.js", "/a/deps/react@18.v4_4_1m1700000000.3.1.min.js"]
-    now, later = (wanted(tags), wanted([tags[0].replace("4_4_1", "4_4_2"), tags[1]]))
+    now, later = (needed_scripts(tags), needed_scripts([tags[0].replace("4_4_1", "4_4_2"), tags[1]]))
     assert len(now) == len(later) == 5 and not {*now} & {*later}
 
 
@@ -74,13 +74,13 @@ def test_scripts_go_out_as_they_were_packed(client, named_in):
     scripts = [path for path in named_in("/ky/overview") if path.endswith(".js")]
     for path in scripts[:-1]:
         plain = client.get(path).data
-        packed = Built(BUILT).packed(plain)
+        packed = BuildFolder(BUILD_FOLDER).compressed_content(plain)
         assert packed and client.get(path, headers={"Accept-Encoding": "br"}).data == packed, path
         assert brotli.decompress(packed) == plain
 
 
 def test_without_what_is_built_dash_fetches_the_whole_plotly_js(sample_public_url, tmp_path, caplog):
-    unbuilt = create_app(Settings(sample_public_url, built=tmp_path)).test_client()
+    unbuilt = create_app(Settings(sample_public_url, build_folder=tmp_path)).test_client()
     page = unbuilt.get("/ky/overview").text
     assert "/plotly.js" not in page and "start-dash-renderer.js" in page
     assert [record.levelno for record in caplog.records if "plotly.js" in record.message] == [logging.WARNING]
@@ -90,7 +90,7 @@ def test_without_what_is_built_dash_fetches_the_whole_plotly_js(sample_public_ur
 
 @needs_built
 def test_what_is_packed_is_found_by_its_content(tmp_path):
-    folder = copytree(BUILT, tmp_path / "web")
+    folder = copytree(BUILD_FOLDER, tmp_path / "web")
     content = (folder / "plotly.js").read_bytes()
-    assert brotli.decompress(Built(folder).packed(content)) == content
-    assert Built(folder).packed(content + b" ") is None
+    assert brotli.decompress(BuildFolder(folder).compressed_content(content)) == content
+    assert BuildFolder(folder).compressed_content(content + b" ") is None

@@ -49,7 +49,7 @@ def snapshot(sample_public_url, tmp_path_factory) -> Snapshot:
 
 def both(topic: str, selection: Selection, snapshot: Snapshot):
     """The answers of a topic's map and of the list of what it cannot place."""
-    shown, listed = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED[topic]]
+    shown, listed = panels.BY_KEY[f"{topic}_map"], panels.BY_KEY[panels.UNPLACED_PANELS[topic]]
     return [one.answer(snapshot, one.relevant(selection)) for one in (shown, listed)]
 
 
@@ -89,15 +89,15 @@ def _rows(panel, answer, words):
 
 
 def test_something_is_unplaced(snapshot):
-    assert all(both(topic, Selection(), snapshot)[0].unplaced.count for topic in panels.UNPLACED)
+    assert all(both(topic, Selection(), snapshot)[0].unplaced.count for topic in panels.UNPLACED_PANELS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topic", panels.UNPLACED)
+@pytest.mark.parametrize("topic", panels.UNPLACED_PANELS)
 def test_what_all_is_placed_says_so(snapshot, topic, language):
     nothing = Selection(site="ishtamberdy") if topic == "incidents" else Selection(stage="social")
     answer = both(topic, nothing, snapshot)[1]
-    assert answer.is_empty and load()[language].has(f"empty.{answer.why}")
+    assert answer.is_empty and load()[language].has(f"empty.{answer.empty_reason}")
 
 
 def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):

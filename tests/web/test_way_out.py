@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.written import opened
+from tests.support.html_parts import opened
 from tests.web.callback_bodies import Page
 
 # Topic, a choice that leaves its first panel empty, and the one that the link must lead to.

@@ -17,7 +17,7 @@ HOLIDAY_COLUMNS = ["day", "name_ky", "name_ru", "name_en", "review"]
 YEARS = range(2018, 2028)
 LANGUAGES = ("ky", "ru_KG", "en_US")
 _HISTORY = ("Тарых жана ата-бабаларды эскерүү күнү", "День истории и памяти предков", "Day of History and Ancestors")
-FIXED = {
+FIXED_HOLIDAYS = {
     "01-01": ("Жаңы жыл", "Новый год", "New Year"),
     "01-07": ("Рождество", "Рождество Христово", "Orthodox Christmas"),
     "02-23": ("Мекенди коргоочулардын күнү", "День защитника Отечества", "Defender of the Fatherland Day"),
@@ -43,7 +43,7 @@ def days_off() -> Iterator[dict[str, object]]:
 
 
 def _fixed() -> Mapping[date, tuple[str, ...]]:
-    return {date.fromisoformat(f"{year}-{day}"): names for year in YEARS for day, names in FIXED.items()}
+    return {date.fromisoformat(f"{year}-{day}"): names for year in YEARS for day, names in FIXED_HOLIDAYS.items()}
 
 
 def _of_calendar() -> Mapping[date, tuple[str, ...]]:

@@ -26,12 +26,12 @@ from tools.sample.reference_sites import (
 )
 
 
-def compile_files(reference: Path, published: Path, out: Path) -> list[str]:
+def compile_files(reference: Path, folder: Path, out: Path) -> list[str]:
     """Write the eight files to ``out``; returns a remark for every row that was not taken as it stood."""
     districts = compile_districts(read_rows(reference / "districts.csv"))
     incidents, dated = compile_incidents(read_rows(reference / "incidents.csv"))
-    poverty, swapped = compile_poverty(published / "kgz_poverty_by_district.json", districts)
-    national = compile_national_revenue(published / "eiti_api_v1_kyrgyz_republic.json")
+    poverty, swapped = compile_poverty(folder / "kgz_poverty_by_district.json", districts)
+    national = compile_national_revenue(folder / "eiti_api_v1_kyrgyz_republic.json")
     write_rows(out / "oblasts.csv", OBLAST_COLUMNS, OBLASTS)
     write_rows(out / "districts.csv", DISTRICT_COLUMNS, districts)
     write_rows(out / "sites.csv", SITE_COLUMNS, compile_sites(read_rows(reference / "sites.csv")))

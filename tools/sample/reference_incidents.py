@@ -9,7 +9,7 @@ _FIRST_DAY = {"month": lambda day: f"{day[:7]}-01", "year": lambda day: f"{day[:
 # The issue that only incidents of one national wave have: what happened within a day of each other for this reason
 # at several places is one episode, and not as many local conflicts.
 WAVE_ISSUE = "post_election"
-APART = timedelta(days=1)
+LONGEST_GAP = timedelta(days=1)
 
 
 def compile_incidents(rows: list[dict[str, str]]) -> tuple[list[dict[str, str]], list[str]]:
@@ -44,7 +44,7 @@ def _episodes(rows: list[dict[str, str]]) -> dict[str, str]:
     )
     waves: list[list[tuple[date, str]]] = []
     for day, incident in dated:
-        if waves and day - waves[-1][-1][0] <= APART:
+        if waves and day - waves[-1][-1][0] <= LONGEST_GAP:
             waves[-1].append((day, incident))
         else:
             waves.append([(day, incident)])

@@ -32,7 +32,7 @@ FROM_MEMORY = ("memory", "open.kg (name only)")
 OWN_PAPERS = "seed 002; "
 
 # Site, operator as reports write it, first day, last day, report.
-DATED = (
+OPERATORS_BY_DATE = (
     (
         "kumtor",
         "Kumtor Gold Company CJSC, under external management",
@@ -43,7 +43,7 @@ DATED = (
     ("kumtor", "Kumtor Gold Company CJSC, 100 % state", "2022-08-23", "", "kumtor.kg: declared on 23 August 2022"),
 )
 # Site, operator, the year of which the report names it, report.
-STATED = (
+OPERATORS_BY_REPORT = (
     ("kumtor", "Kumtor Gold Company", 2019, "24.kg 140113"),
     ("makmal", "Makmal Gold Company / Kyrgyzaltyn", 2025, "timesca.com; 24.kg 109326; eo-miners.eu"),
     ("makmal", "GL Makmal Developing (plant under construction at Kazarman)", 2018, "24.kg 75409, 77445, 85649"),
@@ -96,7 +96,7 @@ STATED = (
     ("kanysh-kiya-pilot", "CAMP Alatoo / UNDP", 2024, "camp.kg; environmentalgovernanceprogramme.org"),
 )
 # Site, district or oblast, role, report.
-CONCERNED = (
+SITE_CONCERNS = (
     ("kumtor", "41702", "revenue_sharing", "24.kg 64936: 1 % to the development fund of the oblast since 2009"),
     ("kumtor", "41704", "revenue_sharing", "kadam-media 119520: 0.6 % to the development fund of the oblast, May 2022"),
     ("kyzyl-ompol", "41704235", "affected", "interfax 104740; 24.kg 287206"),
@@ -111,14 +111,19 @@ def compile_sites(rows: list[dict[str, str]]) -> list[Row]:
 
 def operator_rows() -> list[Row]:
     """Rows of site_operators.csv: periods known to the day first, then years of which a report names an operator."""
-    dated = [dict(zip(("site_id", "operator", "valid_from", "valid_to", "basis"), row, strict=True)) for row in DATED]
-    stated = [dict(zip(("site_id", "operator", "stated_year", "basis"), row, strict=True)) for row in STATED]
+    dated = [
+        dict(zip(("site_id", "operator", "valid_from", "valid_to", "basis"), row, strict=True))
+        for row in OPERATORS_BY_DATE
+    ]
+    stated = [
+        dict(zip(("site_id", "operator", "stated_year", "basis"), row, strict=True)) for row in OPERATORS_BY_REPORT
+    ]
     return [*dated, *stated]
 
 
 def district_rows() -> list[Row]:
     """Rows of site_districts.csv: what is known beside the district that each site is stated to lie in."""
-    return [dict(zip(CONCERNED_COLUMNS, row, strict=True)) for row in CONCERNED]
+    return [dict(zip(CONCERNED_COLUMNS, row, strict=True)) for row in SITE_CONCERNS]
 
 
 def _site(row: dict[str, str]) -> Row:

@@ -18,7 +18,7 @@ _WHOLE_OBLAST, _NOT_COLLECTED = "41705", "41706"
 #: Nobody reported anything about these places and years.
 _SILENT = {("41704230", 2018), ("41704230", 2019), ("41703230", 2021), ("41707232", 2017)}
 #: Hectares disturbed in a year per bn KGS of turnover.
-_DISTURBED = 4.2
+_DISTURBANCE = 4.2
 
 
 def conditions(rng: Random) -> Iterator[Row]:
@@ -91,7 +91,7 @@ def _land(rng: Random) -> Iterator[Row]:
         for year in _known(code):
             done = rng.uniform(0.5, 14) if rng.random() < 0.45 else 0
             yield _row("rehab_ha", code, year, round(done, 1))
-            yield _row("disturbed_ha", code, year, round(_DISTURBED * turnover * rng.uniform(0.5, 1.4), 1))
+            yield _row("disturbed_ha", code, year, round(_DISTURBANCE * turnover * rng.uniform(0.5, 1.4), 1))
 
 
 def _hearings(rng: Random) -> Iterator[Row]:

@@ -24,9 +24,9 @@ MOVES: dict[str, list[tuple[str | None, float, float]]] = {
 }
 
 
-def history(rng: Random, received: date, pace: float, last_day: date) -> Iterator[tuple[str, date]]:
+def history(rng: Random, received_on: date, pace: float, last_day: date) -> Iterator[tuple[str, date]]:
     """Statuses of one case with their dates, up to ``last_day``; each date is later than the one before."""
-    status, day = "received", received
+    status, day = "received", received_on
     while True:
         yield status, day
         following, median = _next(rng, status)

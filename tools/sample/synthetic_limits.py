@@ -44,7 +44,7 @@ _NATIONAL = [
     ("pm10", None, "single", None, 300, _START, None),
     ("pm10", None, "day", None, 60, _START, None),
 ]
-_WHO = [
+_WHO_LIMITS = [
     ("turb", "drinking", "single", None, 5, _START, None),
     ("as", "drinking", "single", None, 0.01, _START, None),
     ("cn_t", "drinking", "single", None, 0.07, _START, None),
@@ -63,7 +63,9 @@ _REFERENCES = {
 
 def thresholds() -> list[dict[str, object]]:
     """Rows of thresholds.csv, national limits first."""
-    return [_threshold(cells, basis) for basis, rows in (("national", _NATIONAL), ("who", _WHO)) for cells in rows]
+    return [
+        _threshold(cells, basis) for basis, rows in (("national", _NATIONAL), ("who", _WHO_LIMITS)) for cells in rows
+    ]
 
 
 def _threshold(cells: tuple, basis: str) -> dict[str, object]:

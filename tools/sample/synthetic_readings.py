@@ -49,7 +49,7 @@ _WATER = {
 _AIR = {"pm25": Profile(17, 0.5, 1, 0.85, 1, 1), "pm10": Profile(34, 0.5, 1, 0.6, 2, 2)}
 
 #: Share of planned visits that took place; state stations paused in spring 2020.
-_KEPT = {"company": 0.95, "state": 0.84, "community": 0.75, "laboratory": 0.9}
+_SHARE_OF_SAMPLES = {"company": 0.95, "state": 0.84, "community": 0.75, "laboratory": 0.9}
 _PAUSE = (date(2020, 3, 20), date(2020, 6, 30))
 _FLAGS = (("ok", 0.965), ("suspect", 0.985), ("rejected", 1.0))
 
@@ -66,7 +66,7 @@ def _days(rng: Random, station: Station) -> Iterator[date]:
     planned = station.first_day + timedelta(days=rng.randrange(3, 15))
     while planned <= station.last_day:
         paused = station.collected_by == "state" and _PAUSE[0] <= planned <= _PAUSE[1]
-        if not paused and rng.random() < _KEPT[station.collected_by]:
+        if not paused and rng.random() < _SHARE_OF_SAMPLES[station.collected_by]:
             yield planned
         planned += timedelta(days=round(step + rng.uniform(-0.15, 0.15) * step))
 

@@ -36,7 +36,7 @@ SITE = {"subject_kind": "site", "site_id": "min-kush-ult"}
 DISTRICT = {"subject_kind": "district", "district_code": JETI_OGUZ}
 
 # Who, on which day, to what, in which language the others are translated from, and the three texts.
-GIVEN = (
+REPLIES = (
     (
         COMPANY,
         "2024-02-12",
@@ -132,7 +132,7 @@ GIVEN = (
 
 def replies() -> list[dict[str, object]]:
     """Rows of replies.csv."""
-    return [_row(number, *given) for number, given in enumerate(GIVEN, start=1)]
+    return [_row(number, *given) for number, given in enumerate(REPLIES, start=1)]
 
 
 def _row(number: int, by: dict, day: str, about: dict, original: str, *texts: str) -> dict[str, object]:

@@ -46,7 +46,7 @@ def text(words: str, x: float, y: float, size: float, colour: str, anchor: str =
     return written[0] if len(written) == 1 else drawsvg.Group(written)
 
 
-def standing(words: str, x: float, top: float, size: float, colour: str):
+def vertical_text(words: str, x: float, top: float, size: float, colour: str):
     """A text that is read upwards and ends at ``top``, its middle at ``x``."""
     base = px(x + 0.35 * size)
     turn = f"rotate(-90 {base:g} {px(top):g})"
@@ -58,12 +58,12 @@ def width(text: str, size: float) -> float:
     return LETTER * size * len(text)
 
 
-def gathered(elements: Iterable[drawsvg.DrawingElement]) -> Iterator[drawsvg.DrawingElement]:
+def merge_alike(elements: Iterable[drawsvg.DrawingElement]) -> Iterator[drawsvg.DrawingElement]:
     """The same drawing with neighbours of one look as one path, or texts in one group: it weighs a third."""
     for (kind, style), alike in groupby(elements, key=_look):
         found = list(alike)
-        if kind in TRACED and len(found) > 1:
-            yield drawsvg.Path(TRACED[kind]([element.args for element in found]), **_of_path(kind, dict(style)))
+        if kind in PATH_MAKERS and len(found) > 1:
+            yield drawsvg.Path(PATH_MAKERS[kind]([element.args for element in found]), **_of_path(kind, dict(style)))
         elif kind is drawsvg.Text and len(found) > 1:
             for element in found:
                 element.args = {name: value for name, value in element.args.items() if name in GEOMETRY}
@@ -98,7 +98,7 @@ def _points(places: Sequence[Mapping]) -> str:
     return "".join(f"m{_pair(px(x - a), px(y - b))}h0" for (a, b), (x, y) in pairwise(spots))
 
 
-TRACED = {
+PATH_MAKERS = {
     drawsvg.Circle: _points,
     drawsvg.Rectangle: _rectangles,
     drawsvg.Line: lambda places: "".join(at["d"] for at in places),

@@ -17,7 +17,7 @@ Figure = Mapping[str, Any]
 def svg(figure: Figure, width: int, height: int, shapes: maps.Shapes, name: str) -> str:
     """A figure as SVG of this size, px. ``shapes`` gives layers of maps; ``name`` keeps ids of a document apart."""
     drawing = drawsvg.Drawing(width, height, id_prefix=f"{name}-", font_family=theme.FONT)
-    for element in pen.gathered(_elements(figure, Box(0, 0, width, height), shapes)):
+    for element in pen.merge_alike(_elements(figure, Box(0, 0, width, height), shapes)):
         drawing.append(element)
     return drawing.as_svg(header="")
 
@@ -46,7 +46,7 @@ def _inside(layout: Mapping, paper: Box) -> Box:
 
 def _above_names(figure: Figure, inside: Box) -> Box:
     """The room that names leave which stand below their columns, where those are too narrow for them."""
-    axis = _Axes(figure, inside).named("x")
+    axis = _Axes(figure, inside).by_name("x")
     reach = pen.width(max((text for _, text in axis.ticks()), key=len), _letters(axis)) if _stands(axis) else 0.0
     return replace(inside, height=inside.height - reach)
 
@@ -80,15 +80,15 @@ class _Axes:
         self._figure, self._inside, self._found = figure, inside, {}
         for key in figure["layout"]:
             if key[:5] in ("xaxis", "yaxis"):
-                self.named(key[0] + key[5:])
+                self.by_name(key[0] + key[5:])
 
-    def named(self, name: str) -> Axis:
+    def by_name(self, name: str) -> Axis:
         """The axis of a name."""
         if name not in self._found:
             self._found[name] = self._made(name)
         return self._found[name]
 
-    def all(self, letter: str) -> list[Axis]:
+    def of_direction(self, letter: str) -> list[Axis]:
         """All axes of a direction."""
         return [axis for name, axis in self._found.items() if name[0] == letter]
 
@@ -105,12 +105,12 @@ class _Axes:
         return axes.of(layout, values, box.y + (1 - low) * box.height, box.y + (1 - high) * box.height)
 
 
-def _grid(found: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
-    for axis in found.all("y"):
+def _grid(plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
+    for axis in plot_axes.of_direction("y"):
         if axis.is_visible and axis.layout.get("showgrid", True):
             for at, _ in axis.ticks():
                 yield _line(inside.x, at, inside.x + inside.width, at)
-    for axis in found.all("x"):
+    for axis in plot_axes.of_direction("x"):
         if axis.is_visible and axis.layout.get("showgrid", True):
             for at, _ in axis.ticks():
                 yield _line(at, inside.y, at, inside.y + inside.height)
@@ -120,13 +120,13 @@ def _line(*ends: float) -> drawsvg.DrawingElement:
     return drawsvg.Line(*map(pen.px, ends), stroke=theme.FRAME, stroke_width=1)
 
 
-def _traces(figure: Figure, found: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
+def _traces(figure: Figure, plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
     bars = marks.Bars(figure["layout"].get("barmode") in ("stack", "relative"))
     for trace in figure["data"]:
         if trace["type"] == "sankey":
             yield from flow.draw(trace, inside)
             continue
-        x, y = found.named(trace.get("xaxis", "x")), found.named(trace.get("yaxis", "y"))
+        x, y = plot_axes.by_name(trace.get("xaxis", "x")), plot_axes.by_name(trace.get("yaxis", "y"))
         if trace["type"] == "bar":
             yield from bars.draw(trace, x, y)
         elif trace["type"] == "heatmap":
@@ -137,10 +137,10 @@ def _traces(figure: Figure, found: _Axes, inside: Box) -> Iterator[drawsvg.Drawi
                     yield from draw(trace, x, y)
 
 
-def _tick_texts(found: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
-    for axis in (*found.all("x"), *found.all("y")):
+def _tick_texts(plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
+    for axis in (*plot_axes.of_direction("x"), *plot_axes.of_direction("y")):
         if axis.is_visible:
-            yield from _texts_of(axis, inside, axis in found.all("x"))
+            yield from _texts_of(axis, inside, axis in plot_axes.of_direction("x"))
 
 
 def _texts_of(axis: Axis, inside: Box, is_flat: bool) -> Iterator[drawsvg.DrawingElement]:
@@ -150,7 +150,7 @@ def _texts_of(axis: Axis, inside: Box, is_flat: bool) -> Iterator[drawsvg.Drawin
         if not min(axis.first, axis.last) - 1 <= at <= max(axis.first, axis.last) + 1:
             continue
         if is_standing:
-            yield pen.standing(words, at, inside.y + inside.height + away, font["size"], font["color"])
+            yield pen.vertical_text(words, at, inside.y + inside.height + away, font["size"], font["color"])
         elif is_flat:
             yield pen.text(words, at, inside.y + inside.height + away, font["size"], font["color"], "center", "top")
         else:
@@ -161,14 +161,14 @@ def _texts_of(axis: Axis, inside: Box, is_flat: bool) -> Iterator[drawsvg.Drawin
         yield pen.text(title["text"], inside.x + inside.width / 2, low, 12, theme.MUTED, "center", "top")
 
 
-def _shapes(layout: Mapping, found: _Axes, inside: Box, layer: str) -> Iterator[drawsvg.DrawingElement]:
+def _shapes(layout: Mapping, plot_axes: _Axes, inside: Box, layer: str) -> Iterator[drawsvg.DrawingElement]:
     for shape in layout.get("shapes", ()):
         if shape.get("layer", "above") == layer:
-            yield _shape(shape, found, inside)
+            yield _shape(shape, plot_axes, inside)
 
 
-def _shape(shape: Mapping, found: _Axes, inside: Box) -> drawsvg.DrawingElement:
-    ends = [_spot(shape, found, inside, n) for n in "01"]
+def _shape(shape: Mapping, plot_axes: _Axes, inside: Box) -> drawsvg.DrawingElement:
+    ends = [_spot(shape, plot_axes, inside, n) for n in "01"]
     (x0, y0), (x1, y1) = [(min(max(x, inside.x), inside.x + inside.width), y) for x, y in ends]
     line = shape.get("line", {})
     edge = {"stroke": line["color"], "stroke_width": line.get("width", 2)} if line.get("color") else {}
@@ -179,9 +179,9 @@ def _shape(shape: Mapping, found: _Axes, inside: Box) -> drawsvg.DrawingElement:
     return drawsvg.Rectangle(*map(pen.px, box), fill=shape.get("fillcolor", "none"), **edge)
 
 
-def _annotations(layout: Mapping, found: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
+def _annotations(layout: Mapping, plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
     for note in layout.get("annotations", ()):
-        x, y = _spot(note, found, inside, "")
+        x, y = _spot(note, plot_axes, inside, "")
         font = {"size": layout["font"]["size"], "color": layout["font"]["color"], **note.get("font", {})}
         yield pen.text(
             note["text"], x + note.get("xshift", 0), y - note.get("yshift", 0), font["size"], font["color"],
@@ -189,10 +189,12 @@ def _annotations(layout: Mapping, found: _Axes, inside: Box) -> Iterator[drawsvg
         )  # fmt: skip
 
 
-def _spot(place: Mapping, found: _Axes, inside: Box, end: str) -> tuple[float, float]:
+def _spot(place: Mapping, plot_axes: _Axes, inside: Box, end: str) -> tuple[float, float]:
     """Pixel of a shape's end or of a note, each part on an axis or on the paper inside the margins."""
     x, y = place[f"x{end}"], place[f"y{end}"]
-    across = inside.x + x * inside.width if place.get("xref") == "paper" else found.named(place.get("xref", "x")).at(x)
+    across = (
+        inside.x + x * inside.width if place.get("xref") == "paper" else plot_axes.by_name(place.get("xref", "x")).at(x)
+    )
     if place.get("yref") == "paper":
         return across, inside.y + (1 - y) * inside.height
-    return across, found.named(place.get("yref", "y")).at(y)
+    return across, plot_axes.by_name(place.get("yref", "y")).at(y)

@@ -7,10 +7,10 @@ from typing import Any
 from dashboard.figures import maps
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import ABOUT, HERE, MONEY, Panel
+from dashboard.panels.panel import ABOUT, MONEY, PLACE_AND_PERIOD, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Table, of_districts
-from data_access.answers import measured
+from data_access.answers import measure_values
 from data_access.store.database import Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
@@ -24,13 +24,15 @@ def map_of(topic: str) -> Panel:
     """The panel with a number per district: the first one of a topic."""
 
     def measure(selection: Selection) -> Measure:
-        return measures.chosen(topic, selection.measure, selection.medium)
+        return measures.measure_of(topic, selection.measure, selection.medium)
 
     def read(snapshot: Snapshot, selection: Selection) -> Answer:
-        return measured.mapped(snapshot, selection, measure(selection).key)
+        return measure_values.for_map(snapshot, selection, measure(selection).key)
 
     def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
-        each, here = (where(answer, selection) for where in (reply_targets.each, reply_targets.here))
+        each, here = (
+            where(answer, selection) for where in (reply_targets.districts_of_rows, reply_targets.chosen_districts)
+        )
         shown = reply_targets.of_measure(measure(selection).key, answer.span, each, selection)
         # The overview is about the chosen districts as a whole.
         return ReplyTargets(figures=(shown,), districts=here if topic == "overview" else frozenset())
@@ -39,7 +41,18 @@ def map_of(topic: str) -> Panel:
         key=f"{topic}_map",
         topic=topic,
         shape=MAP,
-        depends_on=(*HERE, "measure", "medium", "stage", "indicator", "stream", "operator", *MONEY, *ABOUT, "count"),
+        depends_on=(
+            *PLACE_AND_PERIOD,
+            "measure",
+            "medium",
+            "stage",
+            "indicator",
+            "stream",
+            "operator",
+            *MONEY,
+            *ABOUT,
+            "count",
+        ),
         read=read,
         draw=partial(draw, topic),
         say=partial(say, topic),
@@ -53,7 +66,7 @@ def map_of(topic: str) -> Panel:
 
 def ask(topic: str, selection: Selection) -> str:
     """Key of the question that a map answers; of money, of the stage that is shown, of readings, of an indicator."""
-    key = measures.chosen(topic, selection.measure, selection.medium).key
+    key = measures.measure_of(topic, selection.measure, selection.medium).key
     if key == "revenue" and selection.stage:
         return f"measure.revenue.{selection.stage}.title"
     if key in measures.EXCEEDANCES and selection.indicator:
@@ -100,7 +113,7 @@ def _of_oblasts(answer: Answer, measure: Measure, words: Words) -> str:
 
 
 def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
-    return measures.of_answer(measures.chosen(topic, selection.measure, selection.medium), answer)
+    return measures.of_answer(measures.measure_of(topic, selection.measure, selection.medium), answer)
 
 
 def _only(row: Any, answer: Answer, measure: Measure, words: Words) -> str:

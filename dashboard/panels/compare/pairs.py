@@ -6,10 +6,10 @@ from typing import Any
 from dashboard.figures import scatter, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import MONEY, PERIOD, UNSTATED, Column, Panel
+from dashboard.panels.panel import MONEY, PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
-from data_access.answers import compared
+from data_access.answers import comparison
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import effective_value
@@ -74,7 +74,7 @@ def _verdict(answer: Answer, row: Any) -> str:
 
 
 def _interval(row: Any, words: Words) -> dict[str, str]:
-    return {name: words.signed(row[column], 2) for name, column in _INTERVAL.items() if row["rho"] == row["rho"]}
+    return {name: words.signed_number(row[column], 2) for name, column in _INTERVAL.items() if row["rho"] == row["rho"]}
 
 
 def _left_out(row: Any, words: Words) -> str:
@@ -100,7 +100,7 @@ def _title(answer: Answer, axis: str, measure: measures.Measure, words: Words) -
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """Both measures, each over its own years."""
-    first, districts = answer.rows[0], reply_targets.each(answer, selection)
+    first, districts = answer.rows[0], reply_targets.districts_of_rows(answer, selection)
     spans = {axis: (int(getattr(first, f"{axis}_first")), int(getattr(first, f"{axis}_last"))) for axis in ("x", "y")}
     return reply_targets.figures(
         *(
@@ -115,7 +115,7 @@ PANEL = Panel(
     topic="compare",
     shape=TALL,
     depends_on=("district", "beside", *PERIOD, "stage", *MONEY, "x", "y", "lag"),
-    read=compared.pairs,
+    read=comparison.pairs,
     draw=draw,
     say=say,
     tabulate=tabulate,
@@ -127,9 +127,9 @@ PANEL = Panel(
         "x_last": Column("Last year of x"),
         "y_first": Column("First year of y"),
         "y_last": Column("Last year of y"),
-        "rho": Column("Spearman's rank correlation, the same in every row", empty=UNSTATED),
-        "rho_low": Column("Lower end of its 95 % interval", empty=UNSTATED),
-        "rho_high": Column("Upper end of its 95 % interval", empty=UNSTATED),
+        "rho": Column("Spearman's rank correlation, the same in every row", empty=UNSTATED_KEY),
+        "rho_low": Column("Lower end of its 95 % interval", empty=UNSTATED_KEY),
+        "rho_high": Column("Upper end of its 95 % interval", empty=UNSTATED_KEY),
         "withheld_count": Column(
             "Districts left out because a number of theirs, or part of it, is withheld", unit="districts"
         ),

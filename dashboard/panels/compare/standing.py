@@ -2,7 +2,7 @@
 
 from dashboard.panels.district import standing
 from dashboard.panels.panel import MONEY, PERIOD, Panel
-from data_access.answers import measured
+from data_access.answers import measure_values
 from data_access.vocabulary.shape import LONG
 
 PANEL = Panel(
@@ -10,7 +10,7 @@ PANEL = Panel(
     topic="compare",
     shape=LONG,
     depends_on=("district", "beside", *PERIOD, "stage", *MONEY),
-    read=measured.standing,
+    read=measure_values.standing,
     draw=standing.draw,
     say=standing.say,
     tabulate=standing.tabulate,

@@ -9,7 +9,7 @@ from dashboard.panels import reply_targets
 from dashboard.panels.panel import MONEY, PERIOD, Column, Panel
 from dashboard.text import Words, instead, wording
 from dashboard.text.table import Cell, Table, number
-from data_access.answers import compared
+from data_access.answers import comparison
 from data_access.vocabulary import languages, measures
 from data_access.vocabulary.answer import Answer, incomplete_year
 from data_access.vocabulary.selection import Selection
@@ -103,7 +103,7 @@ PANEL = Panel(
     topic="compare",
     shape=TALL,
     depends_on=("district", "beside", *PERIOD, "stage", *MONEY),
-    read=compared.side_by_side,
+    read=comparison.side_by_side,
     draw=draw,
     say=say,
     tabulate=tabulate,

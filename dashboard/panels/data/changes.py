@@ -9,7 +9,7 @@ from dashboard.panels import reply_targets
 from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
-from data_access.answers import changed
+from data_access.answers import changes
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.selection import Selection
@@ -17,12 +17,12 @@ from data_access.vocabulary.shape import TALL
 from data_access.vocabulary.states import VALUE, ZERO
 
 # Rows of the table on a page; the file has them all.
-LISTED = 100
+MOST_ROWS = 100
 KINDS = ("added", "corrected", "removed")
-COLOURS = {"added": theme.COMPARED[2], "corrected": theme.PATTERN, "removed": theme.COMPARED[1]}
-GONE = ("unpublished", "taken_down")
+COLOURS = {"added": theme.COMPARISON_COLOURS[2], "corrected": theme.PATTERN, "removed": theme.COMPARISON_COLOURS[1]}
+REMOVAL_KINDS = ("unpublished", "taken_down")
 # Changes of which no row is told, only that there were some.
-UNTOLD = (*GONE, "republished")
+UNTOLD = (*REMOVAL_KINDS, "republished")
 # Families of texts of codes that mean something else elsewhere.
 OWN = {
     "state": ("due",),
@@ -30,7 +30,7 @@ OWN = {
     "kind": ("site_kind",),
     "confidence": ("confidence",),
 }
-WORDED = FAMILIES | OWN
+TEXT_FAMILIES = FAMILIES | OWN
 # Columns that tell a machine more than a reader.
 UNSAID = frozenset({"averaging", "recon_status"})
 
@@ -42,7 +42,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         bars.Part(words(f"change.{kind}"), COLOURS[kind], [found[kind] for found in counted.values()]) for kind in KINDS
     ]
     names = [words(f"dataset.{name}") for name in counted]
-    return bars.stacked(
+    return bars.stacked_bars(
         names, parts, canvas, lambda _row, length: words.number(length) if length else words("change.republished")
     )
 
@@ -52,7 +52,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     counted = counts(answer).values()
     told = {kind: words.number(sum(found[kind] for found in counted)) for kind in KINDS}
     sentence = words("say.changes", datasets=words.plural("count.datasets", len(counted)), **told)
-    listed = words("say.changes.listed", count=words.number(LISTED)) if len(answer.rows) > LISTED else ""
+    listed = words("say.changes.listed", count=words.number(MOST_ROWS)) if len(answer.rows) > MOST_ROWS else ""
     return " ".join(filter(None, (sentence, *_untold(answer, words), listed)))
 
 
@@ -60,7 +60,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """The first changes, data set by data set: what it is about, what stood there, what stands there, and why."""
     names = ("change", "dataset", "row", "column", "before", "after", "reason")
     headers = tuple(words(f"table.changes.{name}") for name in names)
-    return Table(headers, tuple(_row(row, answer, words) for row in answer.rows[:LISTED]))
+    return Table(headers, tuple(_row(row, answer, words) for row in answer.rows[:MOST_ROWS]))
 
 
 def counts(answer: Answer) -> dict[str, dict[str, int]]:
@@ -73,7 +73,7 @@ def counts(answer: Answer) -> dict[str, dict[str, int]]:
             continue
         seen.add((row.dataset, row.key))
         if row.change != "republished":
-            of_dataset["removed" if row.change in GONE else row.change] += row.count
+            of_dataset["removed" if row.change in REMOVAL_KINDS else row.change] += row.count
     return found
 
 
@@ -95,7 +95,7 @@ def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
             _value(row, row.after, row.after_state, answer, words),
             Cell(row.reason or words("change.no_reason")),
         )
-    change = "removed" if row.change in GONE else row.change
+    change = "removed" if row.change in REMOVAL_KINDS else row.change
     return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *told)
 
 
@@ -113,7 +113,7 @@ def _code(column: str, value: str, answer: Answer, words: Words) -> str:
         return named[words.language]
     if column == "month":
         return words.month(date.fromisoformat(value))
-    texts = (words(f"{family}.{value}") for family in WORDED.get(column, ()) if words.has(f"{family}.{value}"))
+    texts = (words(f"{family}.{value}") for family in TEXT_FAMILIES.get(column, ()) if words.has(f"{family}.{value}"))
     return next(texts, value)
 
 
@@ -140,11 +140,11 @@ PANEL = Panel(
     topic="data",
     shape=TALL,
     depends_on=(),
-    read=changed.since_edition,
+    read=changes.since_edition,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns={
         "change": Column(
             "added, corrected, removed, unpublished or taken_down (incidents, counted), republished (whole tables)"

@@ -37,7 +37,9 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         Key(colour, words("legend.districts_share", low=low, high=high))
         for colour, low, high in zip(NEUTRAL, [0, *bounds], bounds, strict=False)
     ]
-    return grid.shaded(rows, list(map(str, years)), NEUTRAL, (*legend, Key("none", words("legend.no_figures"))), canvas)
+    return grid.of_cells(
+        rows, list(map(str, years)), NEUTRAL, (*legend, Key("none", words("legend.no_figures"))), canvas
+    )
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -103,7 +105,7 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns={
         "code": Column(codes=("stage", "coverage", "measure")),
         "subject": Column("Subject of the figures"),

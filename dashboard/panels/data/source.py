@@ -11,6 +11,7 @@ from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import sources
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.languages import LANGUAGES, translation
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import FACTS
@@ -32,7 +33,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     row = answer.rows[0]
     return words(
         "say.source",
-        publisher=getattr(row, f"publisher_{words.language}"),
+        publisher=named(row, "publisher", words).text,
         kind=words(f"kind.{row.kind}.means"),
         state=wording.freshness(row.newest_on or None, row.expected_on or None, row.timeliness, words),
     )
@@ -49,11 +50,10 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def _facts(row: Any, words: Words) -> Any:
     """Pairs of the key of a header and a cell."""
-    language = words.language
-    yield "publisher", Cell(getattr(row, f"publisher_{language}"))
-    yield "document", Cell(getattr(row, f"title_{language}"), address=row.url if isinstance(row.url, str) else None)
+    yield "publisher", named(row, "publisher", words)
+    yield "document", named(row, "title", words)._replace(address=row.url if isinstance(row.url, str) else None)
     yield "kind", Cell(f"{words(f'kind.{row.kind}')}: {words(f'kind.{row.kind}.means')}")
-    yield "licence", Cell(getattr(row, f"licence_{language}"))
+    yield "licence", named(row, "licence", words)
     yield "period", Cell(period(row, words))
     state = wording.freshness(row.newest_on or None, row.expected_on or None, row.timeliness, words)
     yield "freshness", Cell(state, state=row.timeliness)
@@ -62,6 +62,12 @@ def _facts(row: Any, words: Words) -> Any:
     yield "read", rows(row.read_count, words)
     yield "kept", number(int(row.row_count), words)
     yield "set_aside", rows(row.set_aside_count, words)
+
+
+def named(row: Any, name: str, words: Words) -> Cell:
+    """A text of a source; marked with its language where it is not translated yet."""
+    text = translation({code: getattr(row, f"{name}_{code}") for code in LANGUAGES}, words.language)
+    return Cell(text.text, language=text.language)
 
 
 def _check(check: dict[str, Any], words: Words) -> tuple[Cell, Cell]:
@@ -82,7 +88,7 @@ def code_of(reason: str) -> str:
 def bar(row: Any, words: Words) -> periods.Period:
     """A source along time (row of ``sources.register``, one that has dates)."""
     return periods.Period(
-        getattr(row, f"title_{words.language}"),
+        named(row, "title", words).text,
         row.covers_from or row.newest_on,
         row.newest_on,
         row.expected_on or None,
@@ -92,7 +98,7 @@ def bar(row: Any, words: Words) -> periods.Period:
 
 
 def _hover(row: Any, words: Words) -> str:
-    title, state = getattr(row, f"title_{words.language}"), words(f"timeliness.{row.timeliness}")
+    title, state = named(row, "title", words).text, words(f"timeliness.{row.timeliness}")
     return f"{title} · {period(row, words)} · {state}"
 
 
@@ -114,11 +120,11 @@ PANEL = Panel(
     topic="data",
     shape=FACTS,
     depends_on=("source",),
-    read=sources.one,
+    read=sources.chosen_source,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     details_of="source",
     columns={
         "kind": Column(codes=("kind",)),

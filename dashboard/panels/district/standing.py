@@ -5,10 +5,10 @@ from typing import Any
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, MONEY, Panel
+from dashboard.panels.panel import MONEY, PLACE_AND_PERIOD, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table
-from data_access.answers import measured
+from data_access.answers import measure_values
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import ReplyTargets
@@ -72,8 +72,8 @@ def _strip(measure: measures.Measure, rows: Any, words: Words) -> strips.Strip:
         values=known["value"].tolist(),
         texts=[f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known.itertuples(), strict=True)],
         choices=[f"district:{slug}" for slug in known["slug"]],
-        here=[None if value != value else float(value) for value in chosen["value"]],
-        said=[_said(row, len(known), measure, words) for row in chosen.itertuples()],
+        place_values=[None if value != value else float(value) for value in chosen["value"]],
+        place_texts=[_said(row, len(known), measure, words) for row in chosen.itertuples()],
     )
 
 
@@ -109,7 +109,10 @@ def _name(measure: measures.Measure, rows: Any, words: Words) -> str:
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """Every measure of the chosen districts, and these as a whole."""
-    districts, keys = reply_targets.here(answer, selection), reply_targets.listed("measure", answer)
+    districts, keys = (
+        reply_targets.chosen_districts(answer, selection),
+        reply_targets.codes_of_column("measure", answer),
+    )
     shown = (reply_targets.of_measure(key, answer.span, districts, selection) for key in keys)
     return ReplyTargets(figures=tuple(shown), districts=districts)
 
@@ -118,8 +121,8 @@ PANEL = Panel(
     key="district_standing",
     topic="district",
     shape=LONG,
-    depends_on=(*HERE, "stage", *MONEY),
-    read=measured.standing,
+    depends_on=(*PLACE_AND_PERIOD, "stage", *MONEY),
+    read=measure_values.standing,
     draw=draw,
     say=say,
     tabulate=tabulate,

@@ -9,7 +9,7 @@ from dashboard.panels.grievances import (
     by_stage,
     by_year,
     in_time,
-    returned,
+    returns,
     waits,
 )
 
@@ -23,5 +23,5 @@ PANELS = (
     by_channel.PANEL,
     backlog.PANEL,
     by_year.PANEL,
-    returned.PANEL,
+    returns.PANEL,
 )

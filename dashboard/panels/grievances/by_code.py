@@ -23,7 +23,7 @@ def draw(family: str, answer: Answer, canvas: Canvas) -> Picture:
         return _count(values[row], partial[row], words)
 
     choices = [f"{family}:{code}" for code in frame["code"]] if family in BY_KEY else ()
-    return bars.stacked([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written, choices)
+    return bars.stacked_bars([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written, choices)
 
 
 def tabulate(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import balance, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import grievances
@@ -81,12 +81,12 @@ PANEL = Panel(
     key="grievances_by_year",
     topic="grievances",
     shape=CHART,
-    depends_on=HERE,
+    depends_on=PLACE_AND_PERIOD,
     read=grievances.by_year,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.all_cases, "grievances", reply_targets.here),
+    replies_to=partial(reply_targets.all_cases, "grievances", reply_targets.chosen_districts),
     columns={
         "received_count": Column(empty=WITHHELD),
         "closed_count": Column(empty=WITHHELD),

@@ -18,9 +18,9 @@ def left_out(years: int, words: Words) -> list[str]:
     return [words.plural("say.grievances.hidden_years", int(years))] if years else []
 
 
-def with_left_out(told: str, years: int, words: Words) -> str:
+def with_left_out(sentence: str, years: int, words: Words) -> str:
     """At the end of a bar, and in a second line how many years are left out of it."""
-    return "\n".join([told, *([words.plural("count.withheld_years", int(years))] if years else [])])
+    return "\n".join([sentence, *([words.plural("count.withheld_years", int(years))] if years else [])])
 
 
 def about(answer: Answer, selection: Selection, words: Words) -> str:

@@ -38,7 +38,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         told = words("count.of", part=share, whole=words.number(totals[row]))
         return with_left_out(told, frame["withheld_years"][row], words)
 
-    return bars.stacked([group_name(row, words) for row in frame.itertuples()], parts, canvas, written)
+    return bars.stacked_bars([group_name(row, words) for row in frame.itertuples()], parts, canvas, written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

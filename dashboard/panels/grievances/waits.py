@@ -7,7 +7,7 @@ from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.panels import reply_targets
 from dashboard.panels.grievances.groups import about, issue
-from dashboard.panels.panel import PERIOD, UNSTATED, Column, Panel
+from dashboard.panels.panel import PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import NO_RANK, Cell, Table, number
 from data_access.answers import outcomes
@@ -30,7 +30,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     def written(row: int, _length: float) -> str:
         return _days(median[row], most[row], words)
 
-    return bars.stacked([_wait(row, words) for row in answer.rows], parts, canvas, written)
+    return bars.stacked_bars([_wait(row, words) for row in answer.rows], parts, canvas, written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -93,6 +93,6 @@ PANEL = Panel(
         "code": Column(codes=("wait",)),
         "median_days": Column(empty=WITHHELD),
         "p90_days": Column(empty=WITHHELD),
-        "year": Column(empty=UNSTATED),
+        "year": Column(empty=UNSTATED_KEY),
     },
 )

@@ -1,7 +1,7 @@
 """Questions about conflict incidents, in the order of the page."""
 
 from dashboard.panels.area.map import map_of
-from dashboard.panels.incidents import apart, by_actor, by_issue, by_outcome, by_year, events, unplaced
+from dashboard.panels.incidents import by_actor, by_issue, by_outcome, by_year, events, not_conflicts, unplaced
 
 PANELS = (
     map_of("incidents"),
@@ -11,5 +11,5 @@ PANELS = (
     by_actor.PANEL,
     events.PANEL,
     unplaced.PANEL,
-    apart.PANEL,
+    not_conflicts.PANEL,
 )

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels.panel import ABOUT, PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import incidents
@@ -27,7 +27,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     if not is_told.all():
         parts.append(bars.Part(words("actor.unknown"), theme.PAPER, counts.mask(is_told, 0).tolist(), "/"))
     names, choices = [words(f"actor.{role}") for role in counts.index], [f"actor:{role}" for role in counts.index]
-    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length), choices)
+    return bars.stacked_bars(names, parts, canvas, lambda _row, length: words.number(length), choices)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -67,12 +67,12 @@ PANEL = Panel(
     key="incidents_by_actor",
     topic="incidents",
     shape=BARS,
-    depends_on=(*HERE, *ABOUT),
+    depends_on=(*PLACE_AND_PERIOD, *ABOUT),
     read=incidents.by_actor,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("actor",)),
         "issue": Column(

@@ -7,7 +7,7 @@ from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents.severities import SEVERITIES
-from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import incidents
@@ -27,7 +27,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         if level in wide
     ]
     choices = [f"issue:{code}" for code in wide.index]
-    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length), choices)
+    return bars.stacked_bars(names, parts, canvas, lambda _row, length: words.number(length), choices)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -64,11 +64,11 @@ PANEL = Panel(
     key="incidents_by_issue",
     topic="incidents",
     shape=BARS,
-    depends_on=(*HERE, "actor", "site", "by"),
+    depends_on=(*PLACE_AND_PERIOD, "actor", "site", "by"),
     read=incidents.by_issue,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.issues, "incidents", reply_targets.here),
+    replies_to=partial(reply_targets.issues, "incidents", reply_targets.chosen_districts),
     columns={"code": Column(codes=("issue",)), "value": Column(empty=MISSING)},
 )

@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels.panel import ABOUT, PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import incidents
@@ -23,7 +23,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     counts = _outcomes(answer)
     parts = [bars.Part(words("unit.incidents"), theme.middle("incidents"), list(counts.values()))]
     names = [words(f"outcome.{group}") for group in counts]
-    return bars.stacked(names, parts, canvas, lambda _row, length: words.number(length))
+    return bars.stacked_bars(names, parts, canvas, lambda _row, length: words.number(length))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -53,11 +53,11 @@ PANEL = Panel(
     key="incidents_by_outcome",
     topic="incidents",
     shape=CHART,
-    depends_on=(*HERE, *ABOUT),
+    depends_on=(*PLACE_AND_PERIOD, *ABOUT),
     read=partial(incidents.by_code, "outcome_group"),
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.chosen_districts),
     columns={"code": Column(codes=("outcome",)), "value": Column(empty=MISSING)},
 )

@@ -6,7 +6,7 @@ from dashboard.figures import columns
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents.severities import SEVERITIES
-from dashboard.panels.panel import ABOUT, HERE, Column, Panel
+from dashboard.panels.panel import ABOUT, PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Table, of_years
 from data_access.answers import incidents
@@ -22,8 +22,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     years = sorted(set(frame["year"]))
     wide = frame.pivot_table(index="year", columns="severity", values="value", aggfunc="sum", min_count=1)
     series = columns.series_of(wide, SEVERITIES, lambda level: words(f"severity.{level}"))
-    written = wording.writer(answer.counted, words)
-    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted}"), written)
+    written = wording.writer(answer.counted_unit, words)
+    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted_unit}"), written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -41,7 +41,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         return words("say.incidents.no_record", place=place, years=years)
     if not counts.max():
         return words("say.incidents.zero", place=place, years=years)
-    incidents = words.plural(f"unit.{answer.counted}.amount", int(counts.max()))
+    incidents = words.plural(f"unit.{answer.counted_unit}.amount", int(counts.max()))
     return words("say.incidents.most", place=place, years=years, year=int(counts.idxmax()), incidents=incidents)
 
 
@@ -49,11 +49,11 @@ PANEL = Panel(
     key="incidents_by_year",
     topic="incidents",
     shape=CHART,
-    depends_on=(*HERE, *ABOUT, "count"),
+    depends_on=(*PLACE_AND_PERIOD, *ABOUT, "count"),
     read=incidents.by_year,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.cases, "incidents", reply_targets.here),
+    replies_to=partial(reply_targets.cases, "incidents", reply_targets.chosen_districts),
     columns={"value": Column(empty=MISSING)},
 )

@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.figures import events
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import ABOUT, HERE, Panel
+from dashboard.panels.panel import ABOUT, PLACE_AND_PERIOD, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import incident_list
@@ -36,13 +36,15 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many, and how many of them severe; of a wave counted once, the severity of its worst."""
     frame = answer.frame
-    events = frame["episode_id"].fillna(frame["incident_id"]) if answer.counted == "episodes" else frame["incident_id"]
+    events = (
+        frame["episode_id"].fillna(frame["incident_id"]) if answer.counted_unit == "episodes" else frame["incident_id"]
+    )
     worst = frame.groupby(events)["severity"].max()
     return words(
         "say.incidents.count",
         place=wording.place(answer, words),
         years=words.years(answer.span),
-        incidents=words.plural(f"unit.{answer.counted}.amount", len(worst)),
+        incidents=words.plural(f"unit.{answer.counted_unit}.amount", len(worst)),
         severe=words.number(int((worst >= SEVERE).sum())),
     )
 
@@ -130,8 +132,8 @@ PANEL = Panel(
     key="incident_events",
     topic="incidents",
     shape=REGISTER,
-    depends_on=(*HERE, *ABOUT, "count"),
-    read=incident_list.listed,
+    depends_on=(*PLACE_AND_PERIOD, *ABOUT, "count"),
+    read=incident_list.by_incident,
     draw=draw,
     say=say,
     tabulate=tabulate,

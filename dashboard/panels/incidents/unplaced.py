@@ -13,11 +13,11 @@ from data_access.vocabulary.shape import WIDE
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many a map leaves out, and of how many the oblast is known."""
     episodes = answer.frame["episode_id"].fillna(answer.frame["incident_id"])
-    counted = episodes if answer.counted == "episodes" else answer.frame["incident_id"]
+    counted = episodes if answer.counted_unit == "episodes" else answer.frame["incident_id"]
     return words(
         "say.unplaced_incidents",
         years=words.years(answer.span),
-        incidents=words.plural(f"unit.{answer.counted}.amount", counted.nunique()),
+        incidents=words.plural(f"unit.{answer.counted_unit}.amount", counted.nunique()),
         oblast=words.number(counted[answer.frame["oblast_code"].notna()].nunique()),
     )
 

@@ -4,9 +4,9 @@ from functools import partial
 
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import JUDGEMENTS, parts
+from dashboard.figures.judgements import JUDGEMENTS, parts
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import stations
@@ -21,7 +21,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar for each kind of people who took readings, by judgement."""
     words, frame = canvas.words, answer.frame
     names = [words(f"collected_by.{code}") for code in frame["code"]]
-    return bars.stacked(names, parts(frame, words), canvas, lambda _row, length: words.number(length))
+    return bars.stacked_bars(names, parts(frame, words), canvas, lambda _row, length: words.number(length))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -45,12 +45,12 @@ PANEL = Panel(
     key="readings_by_collector",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "indicator"),
+    depends_on=(*PLACE_AND_PERIOD, "indicator"),
     read=stations.by_collector,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.readings, reply_targets.here),
+    replies_to=partial(reply_targets.readings, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("collected_by",)),
         "pairs": Column("Months in which community and laboratory both measured, the same in every row"),

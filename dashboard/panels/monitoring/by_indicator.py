@@ -5,9 +5,9 @@ from typing import Any
 
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import JUDGEMENTS, parts, shares_of
+from dashboard.figures.judgements import JUDGEMENTS, parts, shares_of
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import indicators
@@ -22,7 +22,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, _by_share(answer.frame)
     names = [naming.of_indicator(answer, code, words) for code in frame["code"]]
     shares = shares_of(frame, words)
-    return bars.stacked(names, parts(frame, words), canvas, lambda row, _length: shares[row])
+    return bars.stacked_bars(names, parts(frame, words), canvas, lambda row, _length: shares[row])
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -60,11 +60,11 @@ PANEL = Panel(
     key="readings_by_indicator",
     topic="monitoring",
     shape=CHART,
-    depends_on=HERE,
+    depends_on=PLACE_AND_PERIOD,
     read=indicators.judged_by_indicator,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={"code": Column(codes=("indicator",)), "share": Column(empty=MISSING)},
 )

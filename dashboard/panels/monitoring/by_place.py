@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.figures import classes, grid, theme
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import NO_SHARE
+from dashboard.figures.judgements import NO_SHARE
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words, naming
@@ -28,7 +28,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     rows = [_row(answer, name, of_place, codes, words) for name, of_place in _places(answer, words)]
     legend = [*(Key(shade, text) for shade, text in zip(SHADES, _classes(words), strict=True))]
     legend += [Key("open", words("judgement.cannot_tell"))] if answer.frame["share"].isna().any() else []
-    return grid.shaded(rows, [naming.of_indicator(answer, code, words) for code in codes], SHADES, legend, canvas)
+    return grid.of_cells(rows, [naming.of_indicator(answer, code, words) for code in codes], SHADES, legend, canvas)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -67,13 +67,13 @@ def _most(answer: Answer, row: Any, words: Words) -> str:
 
 def _codes(answer: Answer, words: Words) -> list[str]:
     names = {code: naming.of_indicator(answer, code, words) for code in answer.frame["code"].unique()}
-    return sorted(names, key=lambda code: words.sorting(names[code]))
+    return sorted(names, key=lambda code: words.sort_key(names[code]))
 
 
 def _places(answer: Answer, words: Words) -> list[tuple[str, Any]]:
     """Name and rows of each district, by name."""
     found = answer.frame.groupby(f"name_{words.language}")
-    return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sorting(one[0]))
+    return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sort_key(one[0]))
 
 
 def _row(answer: Answer, name: str, of_place: Any, codes: list[str], words: Words) -> grid.Row:
@@ -86,7 +86,7 @@ def _row(answer: Answer, name: str, of_place: Any, codes: list[str], words: Word
 
 def _class(share: float) -> int:
     """By the share as it is written."""
-    return 1 + classes.class_of(classes.written(share, 0), BEGINS) if share else 0
+    return 1 + classes.class_of(classes.rounded_text(share, 0), BEGINS) if share else 0
 
 
 def _said(of_place: Any, code: str, words: Words) -> str:
@@ -133,6 +133,6 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.each),
+    replies_to=partial(reply_targets.indicators, reply_targets.districts_of_rows),
     columns={"code": Column(codes=("indicator",)), "share": Column(empty=MISSING)},
 )

@@ -4,9 +4,9 @@ from functools import partial
 
 from dashboard.figures import columns
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import COLOURS, JUDGEMENTS
+from dashboard.figures.judgements import COLOURS, JUDGEMENTS
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import indicators
@@ -59,10 +59,10 @@ PANEL = Panel(
     key="readings_by_quarter",
     topic="monitoring",
     shape=CHART,
-    depends_on=(*HERE, "indicator"),
+    depends_on=(*PLACE_AND_PERIOD, "indicator"),
     read=indicators.judged_by_quarter,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.readings, reply_targets.here),
+    replies_to=partial(reply_targets.readings, reply_targets.chosen_districts),
 )

@@ -7,7 +7,7 @@ from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.monitoring.conditions import MIDDLES
-from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
@@ -140,18 +140,18 @@ PANEL = Panel(
     key="condition_by_year",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "measure"),
+    depends_on=(*PLACE_AND_PERIOD, "measure"),
     read=conditions.by_year,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("measure",)),
         "level": Column("district, or oblast where the figures are of oblasts since no district has one"),
-        "median": Column("Median of the districts, or oblasts, with a figure", unit=IN_UNIT, empty=UNSTATED),
-        "low": Column("Lowest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED),
-        "high": Column("Highest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED),
-        "n": Column("Districts, or oblasts, with a figure", unit="places", empty=UNSTATED),
+        "median": Column("Median of the districts, or oblasts, with a figure", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "low": Column("Lowest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "high": Column("Highest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "n": Column("Districts, or oblasts, with a figure", unit="places", empty=UNSTATED_KEY),
     },
 )

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import strips, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import conditions
@@ -96,8 +96,8 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
             for name, row in zip(names, known.itertuples(), strict=True)
         ],
         choices=[f"district:{slug}" if slug else "" for slug in known["slug"]],
-        here=[None if value != value else float(value) for value in here["value"]],
-        said=[_said(row, len(known), measure, words) for row in here.itertuples()],
+        place_values=[None if value != value else float(value) for value in here["value"]],
+        place_texts=[_said(row, len(known), measure, words) for row in here.itertuples()],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )
@@ -151,7 +151,7 @@ def _change(row: Any, measure: Measure, words: Words) -> Cell:
         return Cell(wording.state(row.state, measure, words), state=row.state)
     if row.first_value != row.first_value:
         return Cell(words("value.no_earlier"), state=MISSING)
-    difference = words.signed(row.value - row.first_value, measure.places)
+    difference = words.signed_number(row.value - row.first_value, measure.places)
     return Cell(words("value.change_since", change=difference, year=int(row.first_year)))
 
 
@@ -159,19 +159,19 @@ PANEL = Panel(
     key="conditions_newest",
     topic="monitoring",
     shape=TALL,
-    depends_on=HERE,
+    depends_on=PLACE_AND_PERIOD,
     read=partial(conditions.newest, OF_DISTRICTS),
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("measure",)),
         "level": Column("district or oblast: what the rows are of"),
         "place": Column("Place from the better end, 1 for the best; empty where no end is the better one"),
         "is_here": Column("True: the chosen district, or its oblast"),
-        "first_year": Column("Year of the first figure of the chosen place", empty=UNSTATED),
-        "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED),
+        "first_year": Column("Year of the first figure of the chosen place", empty=UNSTATED_KEY),
+        "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED_KEY),
     },
 )
 # The same of what no district is known of.

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import spread
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, naming, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import stations
@@ -50,9 +50,10 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Years down, glaciers across; an empty year of a glacier has no measurement."""
     frame, name = answer.frame, f"name_{words.language}"
     wide = frame.pivot_table(index="year", columns=name, values="value").sort_index(ascending=False)
-    names = sorted(wide.columns, key=words.sorting)
+    names = sorted(wide.columns, key=words.sort_key)
+    written = words.signed_number
     rows = tuple(
-        (Cell(str(int(year)), choice=f"period:{int(year)}"), *(number(row[one], words, words.signed) for one in names))
+        (Cell(str(int(year)), choice=f"period:{int(year)}"), *(number(row[one], words, written) for one in names))
         for year, row in wide.iterrows()
     )
     return Table((words("table.year"), *names), rows)
@@ -81,19 +82,19 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
 
 def _said(value: float, answer: Answer, words: Words) -> str:
     unit = naming.unit(answer, answer.frame["code"].iloc[0], words)
-    return f"{words.signed(value)} {unit}"
+    return f"{words.signed_number(value)} {unit}"
 
 
 PANEL = Panel(
     key="glacier_balance",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "site", "station"),
+    depends_on=(*PLACE_AND_PERIOD, "site", "station"),
     read=stations.by_year,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("indicator",)),
         "value": Column(empty=MISSING),

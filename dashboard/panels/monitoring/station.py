@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import station
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import stations
@@ -69,7 +69,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
 
 
 def _without_limit(answer: Answer, known: Any, words: Words) -> str:
-    written = words.signed if known.min() < 0 else words.short_number
+    written = words.signed_number if known.min() < 0 else words.short_number
     low, high = (written(value) for value in (known.min(), known.max()))
     return words(
         "say.station.no_limit",
@@ -121,18 +121,18 @@ PANEL = Panel(
     key="station_series",
     topic="monitoring",
     shape=WIDE,
-    depends_on=(*HERE, "indicator", "station"),
+    depends_on=(*PLACE_AND_PERIOD, "indicator", "station"),
     read=stations.series,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.indicators, reply_targets.here),
+    replies_to=partial(reply_targets.indicators, reply_targets.chosen_districts),
     columns={
         "code": Column(codes=("indicator",)),
         "averaging": Column("single, day or year: what each reading is a mean of"),
         "month": Column("First day of the month of sampling"),
         "below": Column("Readings below the detection limit; where most are, there is no mean", unit="readings"),
         "times": Column("Largest reading as a multiple of its limit", empty=MISSING),
-        "detection_limit": Column(empty=UNSTATED),
+        "detection_limit": Column(empty=UNSTATED_KEY),
     },
 )

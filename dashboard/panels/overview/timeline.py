@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.figures import timeline
 from dashboard.figures.base import Canvas, Picture, whole_span
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, MONEY, Column, Panel
+from dashboard.panels.panel import MONEY, PLACE_AND_PERIOD, Column, Panel
 from dashboard.text import Words, instead, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import overview
@@ -84,7 +84,7 @@ PANEL = Panel(
     key="overview_timeline",
     topic="overview",
     shape=WIDE,
-    depends_on=(*HERE, *MONEY),
+    depends_on=(*PLACE_AND_PERIOD, *MONEY),
     read=overview.four_subjects_by_year,
     draw=draw,
     say=say,

@@ -8,8 +8,8 @@ from dashboard.panels.revenue import (
     fairness,
     flow,
     hosts,
+    national,
     reconciliation,
-    reported,
     unplaced,
 )
 
@@ -22,6 +22,6 @@ PANELS = (
     hosts.PANEL,
     reconciliation.PANEL,
     due.PANEL,
-    reported.PANEL,
+    national.PANEL,
     unplaced.PANEL,
 )

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, MONEY, Column, Panel
+from dashboard.panels.panel import MONEY, PLACE_AND_PERIOD, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers.revenue import flows
@@ -49,11 +49,11 @@ PANEL = Panel(
     key="revenue_by_purpose",
     topic="revenue",
     shape=CHART,
-    depends_on=(*HERE, "stream", *MONEY),
+    depends_on=(*PLACE_AND_PERIOD, "stream", *MONEY),
     read=flows.spending_by_purpose,
     draw=partial(draw_parts, "purpose"),
     say=say,
     tabulate=partial(tabulate_parts, "purpose"),
-    replies_to=partial(reply_targets.revenue, SPENDING, reply_targets.here),
+    replies_to=partial(reply_targets.revenue, SPENDING, reply_targets.chosen_districts),
     columns={"code": Column(codes=("purpose",)), "value": Column(empty=MISSING)},
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, MONEY, Column, Panel
+from dashboard.panels.panel import MONEY, PLACE_AND_PERIOD, Column, Panel
 from dashboard.panels.revenue.parts import draw_parts, tabulate_parts
 from dashboard.text import Words, wording
 from data_access.answers.revenue import flows
@@ -35,8 +35,11 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """Stream by stream."""
-    stage, payers = effective_value(selection, "stage"), reply_targets.one(selection.operator)
-    districts, streams = reply_targets.here(answer, selection), reply_targets.listed("code", answer)
+    stage, payers = effective_value(selection, "stage"), reply_targets.single_code(selection.operator)
+    districts, streams = (
+        reply_targets.chosen_districts(answer, selection),
+        reply_targets.codes_of_column("code", answer),
+    )
     return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
 
 
@@ -44,7 +47,7 @@ PANEL = Panel(
     key="revenue_by_stream",
     topic="revenue",
     shape=CHART,
-    depends_on=(*HERE, "stage", "stream", "operator", *MONEY),
+    depends_on=(*PLACE_AND_PERIOD, "stage", "stream", "operator", *MONEY),
     read=flows.by_year,
     draw=partial(draw_parts, "stream"),
     say=say,

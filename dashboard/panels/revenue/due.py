@@ -128,13 +128,13 @@ def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
         Cell(level),
         number(row.due, words, otherwise="due.unknown"),
         number(row.paid, words, otherwise="recon.not_stated"),
-        number(variance, words, words.signed, otherwise="due.unknown"),
+        number(variance, words, words.signed_number, otherwise="due.unknown"),
     )
 
 
 def replies_to(answer: Answer, _selection: Selection) -> ReplyTargets:
     """What was due of each payer beside what it paid, and what of that was passed on."""
-    streams, payers = (reply_targets.listed(column, answer) for column in ("stream_code", "payer_code"))
+    streams, payers = (reply_targets.codes_of_column(column, answer) for column in ("stream_code", "payer_code"))
     return reply_targets.figures(
         *(Figures("revenue", answer.span, stage=stage, streams=streams, payers=payers) for stage in (PAYMENT, TRANSFER))
     )

@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import lorenz
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, TERMS, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, TERMS, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import fairness
@@ -99,12 +99,12 @@ PANEL = Panel(
     key="revenue_fairness",
     topic="revenue",
     shape=CHART,
-    depends_on=(*HERE, "stage", "stream", "operator", *TERMS),
+    depends_on=(*PLACE_AND_PERIOD, "stage", "stream", "operator", *TERMS),
     read=fairness.shares,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=partial(reply_targets.revenue, None, reply_targets.each),
+    replies_to=partial(reply_targets.revenue, None, reply_targets.districts_of_rows),
     columns={
         "residents": Column("Residents, persons"),
         "people_share": Column("Share of all residents, percent", unit="percent"),

@@ -6,7 +6,7 @@ from dashboard.figures import flow
 from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.notice import notice
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, TERMS, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, TERMS, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import paths
@@ -125,9 +125,9 @@ def _in_order(frame: Any, step: str) -> list[str]:
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """From payers by streams to districts, as far as the stage has them."""
-    districts = _marked("district", answer) or reply_targets.here(answer, selection)
-    streams = _marked("stream", answer) or reply_targets.one(selection.stream)
-    payers = _marked("operator", answer) or reply_targets.one(selection.operator)
+    districts = _marked("district", answer) or reply_targets.chosen_districts(answer, selection)
+    streams = _marked("stream", answer) or reply_targets.single_code(selection.stream)
+    payers = _marked("operator", answer) or reply_targets.single_code(selection.operator)
     stage = facets.effective_value(selection, "stage")
     return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
 
@@ -142,7 +142,7 @@ PANEL = Panel(
     key="revenue_flow",
     topic="revenue",
     shape=TALL,
-    depends_on=(*HERE, "stage", "stream", "operator", *TERMS),
+    depends_on=(*PLACE_AND_PERIOD, "stage", "stream", "operator", *TERMS),
     read=paths.by_path,
     draw=draw,
     say=say,

@@ -21,7 +21,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, answer.frame
     names = [_group(row, words) for row in frame.itertuples()]
     part = bars.Part("", theme.middle("revenue"), frame["value"].tolist())
-    return bars.stacked(names, [part], canvas, lambda _row, value: words.short_number(value))
+    return bars.stacked_bars(names, [part], canvas, lambda _row, value: words.short_number(value))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -7,7 +7,7 @@ from dashboard.figures.base import Canvas, Picture
 from dashboard.figures.gaps import Side, by_year
 from dashboard.figures.notice import notice
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import HERE, TERMS, UNSTATED, Column, Panel
+from dashboard.panels.panel import PLACE_AND_PERIOD, TERMS, UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table, number
 from data_access.answers.revenue import reconciliation
@@ -23,7 +23,7 @@ from data_access.vocabulary.states import MISSING
 COLOURS = {"unexplained": theme.RAMPS["revenue"][4], "explained": theme.RAMPS["revenue"][2]}
 # What needs a look first.
 IN_TABLE = ("unexplained", "not_reporting", "one_sided", "explained", "matched")
-SUMMED = ["value", "government", "company", "flows"]
+SUM_COLUMNS = ["value", "government", "company", "flows"]
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -99,7 +99,7 @@ def _chosen(answer: Answer) -> Any:
 
 def _rows(chosen: Any, by: str) -> Any:
     """Rows summed over what is not asked for; a side that is missing throughout stays missing."""
-    sums = chosen.groupby(["outcome", by], as_index=False)[[*SUMMED, "variance"]].sum(min_count=1)
+    sums = chosen.groupby(["outcome", by], as_index=False)[[*SUM_COLUMNS, "variance"]].sum(min_count=1)
     base = sums["government"].where(sums["government"] != 0)
     sums = sums.assign(
         percent=100 * sums["variance"] / base,
@@ -122,14 +122,17 @@ def _row(row: Any, by: str, answer: Answer, words: Words) -> tuple[Cell, ...]:
         subject,
         number(row.government, words, otherwise="recon.not_stated"),
         number(row.company, words, otherwise="recon.not_stated"),
-        number(row.variance, words, words.signed, otherwise="due.unknown"),
+        number(row.variance, words, words.signed_number, otherwise="due.unknown"),
         number(row.percent, words, words.percent, otherwise="due.unknown"),
     )
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """What both sides say of each payer: whatever stream a reply is about, it is about their difference."""
-    districts, payers = reply_targets.here(answer, selection), reply_targets.listed("payer_code", answer)
+    districts, payers = (
+        reply_targets.chosen_districts(answer, selection),
+        reply_targets.codes_of_column("payer_code", answer),
+    )
     return reply_targets.figures(Figures("revenue", answer.span, districts, PAYMENT, None, payers))
 
 
@@ -137,7 +140,7 @@ PANEL = Panel(
     key="revenue_reconciliation",
     topic="revenue",
     shape=WIDE,
-    depends_on=(*HERE, "stream", "operator", *TERMS),
+    depends_on=(*PLACE_AND_PERIOD, "stream", "operator", *TERMS),
     read=reconciliation.by_outcome,
     draw=draw,
     say=say,
@@ -151,7 +154,7 @@ PANEL = Panel(
         "flows": Column("Flows summed in the row"),
         "outcome": Column("Outcome of the reconciliation"),
         "variance": Column("Government less company; empty where a side is missing", unit=IN_UNIT),
-        "percent": Column("Variance in percent of the government's figure", unit="percent", empty=UNSTATED),
+        "percent": Column("Variance in percent of the government's figure", unit="percent", empty=UNSTATED_KEY),
         "value": Column(empty=MISSING),
     },
 )

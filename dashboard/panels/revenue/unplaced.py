@@ -16,7 +16,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import WIDE
 from data_access.vocabulary.states import MISSING
 
-KNOWN = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
+SERIES_COLOURS = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -24,11 +24,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words = canvas.words
     frame = answer.frame.assign(known=answer.frame["oblast_code"].isna().map({True: "nowhere", False: "oblast"}))
     wide = frame.pivot_table(index="fiscal_year", columns="known", values="value", aggfunc="sum", min_count=1)
-    series = columns.series_of(wide, KNOWN, lambda key: words(f"unplaced.{key}"))
+    series = columns.series_of(wide, SERIES_COLOURS, lambda key: words(f"unplaced.{key}"))
     unit = answer.terms.unit
     name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
     # The rows are those of the chosen years alone: an axis of all years would show the others as empty.
-    of_choice = replace(answer, known=answer.years)
+    of_choice = replace(answer, known_years=answer.years)
     return columns.by_year(of_choice, wide.index.tolist(), series, canvas, name, written)
 
 
@@ -71,10 +71,10 @@ PANEL = Panel(
     topic="revenue",
     shape=WIDE,
     depends_on=(*PERIOD, "stage", "stream", "operator", *TERMS),
-    read=unplaced.listed,
+    read=unplaced.by_flow,
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     lists_unplaced=True,
 )

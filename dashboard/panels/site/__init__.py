@@ -1,6 +1,6 @@
 """Everything about one site on one page: what it is, who ran it, what is measured, what happened, what was paid."""
 
-from dashboard.panels.incidents import apart, by_outcome, by_year, events
+from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
 from dashboard.panels.monitoring import glaciers
 from dashboard.panels.site import facts, flows, operators, readings
 
@@ -12,6 +12,6 @@ PANELS = (
     by_year.PANEL,
     by_outcome.PANEL,
     events.PANEL,
-    apart.PANEL,
+    not_conflicts.PANEL,
     flows.PANEL,
 )

@@ -29,6 +29,6 @@ PANEL = Panel(
     draw=partial(draw_parts, "stream"),
     say=say,
     tabulate=partial(tabulate_parts, "stream"),
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns={"code": Column(codes=("stream",)), "value": Column(empty=MISSING)},
 )

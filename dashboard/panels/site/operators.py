@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import periods
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import UNSTATED, Column, Panel
+from dashboard.panels.panel import UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import sites
@@ -83,6 +83,6 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
-    columns={"stated_year": Column(empty=UNSTATED)},
+    replies_to=reply_targets.no_codes,
+    columns={"stated_year": Column(empty=UNSTATED_KEY)},
 )

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboard.figures import bars
 from dashboard.figures.base import Canvas, Picture
-from dashboard.figures.judged import parts, shares_of
+from dashboard.figures.judgements import parts, shares_of
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words, wording
@@ -24,7 +24,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     names = frame[f"name_{canvas.words.language}"].tolist()
     shares = shares_of(frame, canvas.words)
     choices = [f"station:{key}" for key in frame["station_id"]]
-    return bars.stacked(names, parts(frame, canvas.words), canvas, lambda row, _length: shares[row], choices)
+    return bars.stacked_bars(names, parts(frame, canvas.words), canvas, lambda row, _length: shares[row], choices)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -68,7 +68,7 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns={
         "is_named": Column("True: the station is said to watch the site"),
         "share": Column(empty=MISSING),

@@ -23,7 +23,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per site, by name: the way to its page, what it is, the district in which it is stated to lie."""
-    rows = sorted(answer.rows, key=lambda row: words.sorting(getattr(row, f"name_{words.language}")))
+    rows = sorted(answer.rows, key=lambda row: words.sort_key(getattr(row, f"name_{words.language}")))
     headers = tuple(words(f"table.{name}") for name in ("site", "what", "district"))
     keys = tuple(f"site:{row.site_id}" for row in rows)
     return Table(headers, tuple(_site(row, words) for row in rows), keys=keys)

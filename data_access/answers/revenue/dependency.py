@@ -26,8 +26,8 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
         .group_by(flow.district_code, flow.payer_code)
     )
     collected = filters.distinct(snapshot, flow.district_code, where)
-    frame = places.by_district(snapshot, largest_share(snapshot.frame(query)).to_dict(), collected=collected)
-    return Answer(frame, years, known, sources.used(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
+    frame = places.by_district(snapshot, largest_share(snapshot.frame(query)).to_dict(), with_figures=collected)
+    return Answer(frame, years, known, sources.of_rows(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
 
 
 def largest_share(frame: pd.DataFrame) -> pd.Series:

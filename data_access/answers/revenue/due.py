@@ -27,10 +27,10 @@ def by_payer(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = snapshot.frame(query).rename(
         columns={"due_kgs": "due", "paid_kgs": "paid", "receiver_level": "level", "state": "comparison"}
     )
-    done = money.converted(snapshot, frame.astype({"due": float, "paid": float}), selection, ("due", "paid"))
+    done = money.convert(snapshot, frame.astype({"due": float, "paid": float}), selection, ("due", "paid"))
     named = done.frame.assign(payer=("operator:" + done.frame["payer_code"]).fillna(""))
     years = filters.years_with_rows(years, named["fiscal_year"])
-    used = (*sources.used(snapshot, table), *_rules(snapshot), *done.sources)
+    used = (*sources.of_rows(snapshot, table), *_rules(snapshot), *done.sources)
     return Answer(named, years, known, used, money=done.money, names=names(snapshot))
 
 

@@ -13,7 +13,7 @@ from data_access.vocabulary.selection import Selection
 
 FEWEST = 2
 COLUMNS = ["district_code", "slug", *languages.columns("name"), "value"]
-WORKING = "operating"
+OPERATING_STATUS = "operating"
 
 
 def shares(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -27,16 +27,16 @@ def shares(snapshot: Snapshot, selection: Selection) -> Answer:
     if answer.is_empty:
         return answer
     known = _with_residents(snapshot, answer)
-    why = undefined(known["value"])
+    why = why_undefined(known["value"])
     if why:
-        return replace(answer, frame=known.head(0), why=why, unplaced=None)
+        return replace(answer, frame=known.head(0), empty_reason=why, unplaced=None)
     span = money.residents(snapshot, answer.years[1]).loc[known["district_code"], "year"]
     lacking = money.named_without_people(snapshot, set(answer.frame.dropna(subset="value")["district_code"]))
     said = replace(answer.money, people_years=(int(span.min()), int(span.max())), without_people=lacking)
     return replace(answer, frame=spread(known), money=said)
 
 
-def undefined(values: pd.Series) -> str | None:
+def why_undefined(values: pd.Series) -> str | None:
     """Key of the reason why shares of these amounts mean nothing; None where they do."""
     if len(values) < FEWEST:
         return "fairness_few"
@@ -94,5 +94,5 @@ def _with_residents(snapshot: Snapshot, answer: Answer) -> pd.DataFrame:
 @per_version
 def host_districts(snapshot: Snapshot) -> frozenset[str]:
     """Codes of the districts with a site that works."""
-    query = select(schema.site.c.district_code).where(schema.site.c.status == WORKING)
+    query = select(schema.site.c.district_code).where(schema.site.c.status == OPERATING_STATUS)
     return frozenset(snapshot.frame(query)["district_code"])

@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Column, Select, case, func, or_, select, true
 
 from data_access.answers import choices, filters, places, sources
-from data_access.answers.filters import Where
+from data_access.answers.filters import Conditions
 from data_access.answers.revenue import money
 from data_access.store.database import Snapshot
 from data_access.vocabulary import facets, schema
@@ -33,25 +33,25 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     chosen = filters.chosen_years(selection, known)
     years = _whole_years(snapshot, stage, chosen) if facets.effective_value(selection, "per") == "person" else chosen
     sums = _sums(snapshot, where, years)
-    done = money.converted(snapshot, sums, selection)
-    placed = done.frame["district_code"].notna()
-    shared = money.per_person(snapshot, _only(done, placed), selection)
+    amounts = money.convert(snapshot, sums, selection)
+    placed = amounts.frame["district_code"].notna()
+    shared = money.per_person(snapshot, _only(amounts, placed), selection)
     groups = shared.frame.groupby("district_code")["value"]
     is_share = shared.money.per == "person"
-    lacking = set(done.frame.loc[placed, "district_code"]) & places.without_people(snapshot).keys()
+    lacking = set(amounts.frame.loc[placed, "district_code"]) & places.without_people(snapshot).keys()
     frame = places.by_district(
         snapshot,
         (groups.mean() if is_share else groups.sum()).dropna().to_dict(),
-        collected=filters.distinct(snapshot, flow.district_code, where),
-        partial=() if is_share else _lost(sums, done),
+        with_figures=filters.distinct(snapshot, flow.district_code, where),
+        partial=() if is_share else _lost(sums, amounts),
         oblasts_known=set(sums.loc[sums["district_code"].isna(), "oblast_code"].dropna()),
         without_people=lacking if is_share else (),
     )
-    rest = done.frame[~placed]
+    rest = amounts.frame[~placed]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
-    origin = used(snapshot, stage, shared)
+    origin = sources_of(snapshot, stage, shared)
     why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
-    said = {"money": shared.money, "why": why, "instead": instead(snapshot, stage)}
+    said = {"money": shared.money, "empty_reason": why, "instead": instead(snapshot, stage)}
     return Answer(frame, years, known, origin, unplaced, **said)
 
 
@@ -66,13 +66,13 @@ def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
     return _by_year(snapshot, selection, SPENDING, flow.purpose_code)
 
 
-def chosen_rows(selection: Selection, stage: str) -> Where:
+def chosen_rows(selection: Selection, stage: str) -> Conditions:
     """Rows of a stage, and of the chosen stream and payer."""
     wanted = ((flow.stage, stage), (flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
     return tuple((column, value) for column, value in wanted if value)
 
 
-def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Where:
+def rows_here(snapshot: Snapshot, selection: Selection, stage: str) -> Conditions:
     """The same, of the chosen district or of all flows."""
     place = places.code_of(snapshot, selection.district)
     return chosen_rows(selection, stage) + (((flow.district_code, place),) if place else ())
@@ -88,7 +88,7 @@ def why_empty(selection: Selection, stage: str) -> str | None:
     return "no_payer" if selection.operator and stage not in PAID_BY_COMPANIES else None
 
 
-def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd.DataFrame:
+def _sums(snapshot: Snapshot, where: Conditions, years: tuple[int, int] | None) -> pd.DataFrame:
     """Columns fiscal_year, district_code, oblast_code (of rows without a district), value (KGS), flow_count."""
     oblast = case((flow.district_code.is_(None), flow.oblast_code)).label("oblast_code")
     sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
@@ -102,55 +102,55 @@ def _sums(snapshot: Snapshot, where: Where, years: tuple[int, int] | None) -> pd
 
 def _whole_years(snapshot: Snapshot, stage: str, years: tuple[int, int] | None) -> tuple[int, int] | None:
     """The years without one of which only a part is known: a mean per year counts whole ones."""
-    part = incomplete_year(sources.used(snapshot, schema.revenue, ((flow.stage, stage),)))
+    part = incomplete_year(sources.of_rows(snapshot, schema.revenue, ((flow.stage, stage),)))
     if years is None or years[1] != part:
         return years
     return (years[0], part - 1) if years[0] < part else None
 
 
-def _only(done: money.Converted, rows: pd.Series) -> money.Converted:
-    return money.Converted(done.frame[rows], done.money, done.sources)
+def _only(amounts: money.ConvertedAmounts, rows: pd.Series) -> money.ConvertedAmounts:
+    return money.ConvertedAmounts(amounts.frame[rows], amounts.money, amounts.sources)
 
 
-def _lost(sums: pd.DataFrame, done: money.Converted) -> set[str]:
+def _lost(sums: pd.DataFrame, amounts: money.ConvertedAmounts) -> set[str]:
     """Districts of which a year could not be converted."""
-    return set(sums.loc[sums["fiscal_year"].isin(done.money.unknown_years), "district_code"].dropna())
+    return set(sums.loc[sums["fiscal_year"].isin(amounts.money.unknown_years), "district_code"].dropna())
 
 
-def used(snapshot: Snapshot, stage: str, done: money.Converted) -> tuple[Source, ...]:
+def sources_of(snapshot: Snapshot, stage: str, amounts: money.ConvertedAmounts) -> tuple[Source, ...]:
     """The sources of a stage, and those of rates and prices."""
-    return (*sources.used(snapshot, schema.revenue, ((flow.stage, stage),)), *done.sources)
+    return (*sources.of_rows(snapshot, schema.revenue, ((flow.stage, stage),)), *amounts.sources)
 
 
 def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column) -> Answer:
     where = chosen_rows(selection, stage)
     lacking = _lacking_people(snapshot, selection, where)
-    found = filters.here(snapshot, selection, _yearly, where, code, lacking).frame
-    done = money.converted(snapshot, found, selection)
+    found = filters.of_chosen_place(snapshot, selection, _yearly, where, code, lacking).frame
+    done = money.convert(snapshot, found, selection)
     done = money.per_person(snapshot, done, selection)
     lost = done.money.without_people or money.named_without_people(snapshot, lacking)
     why = why_empty(selection, stage) or ("no_people" if done.frame.empty and len(found) and lost else None)
     known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
     years = filters.chosen_years(selection, known)
     said = replace(done.money, without_people=lost)
-    answer = Answer(done.frame, years, known, used(snapshot, stage, done), money=said, why=why)
+    answer = Answer(done.frame, years, known, sources_of(snapshot, stage, done), money=said, empty_reason=why)
     return replace(answer, reporters=_reporters(snapshot, selection, stage))
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:
     """Of each year the sources and payers that tell of it, in the chosen district or anywhere."""
     told = defaultdict(set)
-    for year, *reporter in filters.here(snapshot, selection, _told, chosen_rows(selection, stage)).rows:
+    for year, *reporter in filters.of_chosen_place(snapshot, selection, _told, chosen_rows(selection, stage)).rows:
         told[year].add(tuple(reporter))
     return {year: frozenset(reporters) for year, reporters in told.items()}
 
 
-def _told(by_place: bool, where: Where) -> Select:
+def _told(by_place: bool, where: Conditions) -> Select:
     place = (flow.district_code,) if by_place else ()
     return select(*place, flow.fiscal_year, flow.source_key, flow.payer_code).where(filters.equal(where)).distinct()
 
 
-def _lacking_people(snapshot: Snapshot, selection: Selection, where: Where) -> frozenset[str]:
+def _lacking_people(snapshot: Snapshot, selection: Selection, where: Conditions) -> frozenset[str]:
     """Districts with money that the country's amounts per person leave out: their people cannot be counted."""
     if facets.effective_value(selection, "per") != "person" or selection.district:
         return frozenset()
@@ -158,7 +158,7 @@ def _lacking_people(snapshot: Snapshot, selection: Selection, where: Where) -> f
     return frozenset(code for code in places.without_people(snapshot) if code in paid)
 
 
-def _yearly(by_place: bool, where: Where, code: Column, lacking: frozenset[str]) -> Select:
+def _yearly(by_place: bool, where: Conditions, code: Column, lacking: frozenset[str]) -> Select:
     place = (flow.district_code,) if by_place else ()
     query = select(*place, flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
     is_counted = or_(flow.district_code.is_(None), flow.district_code.not_in(lacking)) if lacking else true()

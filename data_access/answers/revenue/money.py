@@ -19,7 +19,7 @@ USD = "USD"
 
 
 @dataclass(frozen=True)
-class Converted:
+class ConvertedAmounts:
     """A frame in the chosen terms, what must be said of it, and the sources of rates and prices used for it."""
 
     frame: pd.DataFrame
@@ -27,19 +27,19 @@ class Converted:
     sources: tuple[Source, ...] = ()
 
 
-def converted(
+def convert(
     snapshot: Snapshot, frame: pd.DataFrame, selection: Selection, columns: Sequence[str] = ("value",)
-) -> Converted:
+) -> ConvertedAmounts:
     """Amounts of ``columns`` (KGS of their ``fiscal_year``) in the chosen currency and prices, in total."""
     currency, prices = facets.effective_value(selection, "currency"), facets.effective_value(selection, "prices")
     if not needs_rates(selection):
-        return Converted(frame, Money(currency))
+        return ConvertedAmounts(frame, Money(currency))
     factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices))
     amounts = frame.assign(**{column: frame[column] * factors for column in columns})
     lost = tuple(sorted(set(frame.loc[factors.isna(), "fiscal_year"].astype(int))))
     money = Money(currency, *_deflator(snapshot, prices), unknown_years=lost)
     kept = amounts[~frame["fiscal_year"].isin(lost)]
-    return Converted(kept, money, _sources(snapshot, currency, prices, kept["fiscal_year"]))
+    return ConvertedAmounts(kept, money, _sources(snapshot, currency, prices, kept["fiscal_year"]))
 
 
 def needs_rates(selection: Selection) -> bool:
@@ -50,7 +50,9 @@ def needs_rates(selection: Selection) -> bool:
     )
 
 
-def per_person(snapshot: Snapshot, done: Converted, selection: Selection, columns: Sequence[str] = ("value",)):
+def per_person(
+    snapshot: Snapshot, amounts: ConvertedAmounts, selection: Selection, columns: Sequence[str] = ("value",)
+):
     """The same divided by people where the reader wants that.
 
     Each row by the residents of its ``district_code``; without such a column, by those of the chosen district, else
@@ -58,18 +60,18 @@ def per_person(snapshot: Snapshot, done: Converted, selection: Selection, column
     chosen district is not known, it has no rows; of the country, rows of such districts must not be in the frame.
     """
     if facets.effective_value(selection, "per") != "person":
-        return done
-    frame, here = done.frame, places.code_of(snapshot, selection.district)
+        return amounts
+    frame, here = amounts.frame, places.code_of(snapshot, selection.district)
     if here and "district_code" not in frame and here in places.without_people(snapshot):
         lacking = named_without_people(snapshot, {here})
-        return replace(done, frame=frame.head(0), money=replace(done.money, per="person", without_people=lacking))
+        return replace(amounts, frame=frame.head(0), money=replace(amounts.money, per="person", without_people=lacking))
     place = frame.get("district_code", here)
     people = _people(snapshot, frame["fiscal_year"].tolist(), place)
     residents = [number for number, _, _ in people]
     shared = frame.assign(**{column: frame[column] / residents for column in columns})
     known = [(first, last) for number, first, last in people if number == number]
     span = (int(min(first for first, _ in known)), int(max(last for _, last in known))) if known else None
-    return replace(done, frame=shared, money=replace(done.money, per="person", people_years=span))
+    return replace(amounts, frame=shared, money=replace(amounts.money, per="person", people_years=span))
 
 
 def named_without_people(snapshot: Snapshot, codes: Collection[str]) -> dict[str, dict[str, str]]:

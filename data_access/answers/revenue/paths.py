@@ -8,7 +8,7 @@ from sqlalchemy import Column, func, select
 
 from data_access.answers import choices, filters, places
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import instead, rows_here, used, why_empty
+from data_access.answers.revenue.flows import instead, rows_here, sources_of, why_empty
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema, stages
 from data_access.vocabulary.answer import Answer
@@ -51,15 +51,15 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year))
         .group_by(flow.fiscal_year, *fields)
     )
-    done = money.converted(snapshot, snapshot.frame(query), selection, ("value", "refund"))
+    done = money.convert(snapshot, snapshot.frame(query), selection, ("value", "refund"))
     marked = done.frame.assign(
         **{step: _marks(snapshot, done.frame, kind) for step, kind in zip(STEPS, kinds, strict=True)}
     )
     sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
-    sources = used(snapshot, stage, done)
+    sources = sources_of(snapshot, stage, done)
     answer = Answer(frame, years, known, sources, money=done.money, names=names(snapshot))
-    return replace(answer, why=why_empty(selection, stage), instead=instead(snapshot, stage))
+    return replace(answer, empty_reason=why_empty(selection, stage), instead=instead(snapshot, stage))
 
 
 @per_version

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from data_access.answers import filters
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import flow, rows_here, used
+from data_access.answers.revenue.flows import flow, rows_here, sources_of
 from data_access.answers.revenue.paths import names
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.answer import Answer
@@ -43,10 +43,10 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     # What nobody states has no type of its own.
     rows = with_outcomes(snapshot.frame(query).astype(dict.fromkeys(AMOUNTS, float)), silent_years(snapshot))
-    done = money.converted(snapshot, rows, selection, AMOUNTS)
-    frame = compared(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
+    done = money.convert(snapshot, rows, selection, AMOUNTS)
+    frame = discrepancies(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])
-    return Answer(frame, years, known, used(snapshot, PAYMENT, done), money=done.money, names=names(snapshot))
+    return Answer(frame, years, known, sources_of(snapshot, PAYMENT, done), money=done.money, names=names(snapshot))
 
 
 @per_version
@@ -70,7 +70,7 @@ def with_outcomes(frame: pd.DataFrame, silent: frozenset[tuple[str, int]]) -> pd
     return frame.assign(outcome=frame["recon_status"].mask(is_silent, "not_reporting"))
 
 
-def compared(frame: pd.DataFrame) -> pd.DataFrame:
+def discrepancies(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows with variance and percent, where both sides are known."""
     both = frame["outcome"].isin(BOTH_SIDES)
     variance = (frame["government"] - frame["company"]).where(both)

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from data_access.answers import choices, filters
 from data_access.answers.revenue import money
-from data_access.answers.revenue.flows import chosen_rows, flow, instead, used, why_empty
+from data_access.answers.revenue.flows import chosen_rows, flow, instead, sources_of, why_empty
 from data_access.answers.revenue.paths import names
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
@@ -16,7 +16,7 @@ from data_access.vocabulary.selection import Selection
 oblast = schema.oblast.c
 
 
-def listed(snapshot: Snapshot, selection: Selection) -> Answer:
+def by_flow(snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per year, oblast, stream, receiver and payer of flows without a district, newest first, largest first.
 
     Columns fiscal_year, oblast_code and its names (empty: not known either), stream_code, receiver_level, payer
@@ -35,10 +35,10 @@ def listed(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.equal(where), flow.district_code.is_(None), filters.within(years or (0, 0), flow.fiscal_year))
         .group_by(*by, flow.payer_code)
     )
-    found = money.converted(snapshot, snapshot.frame(query), selection)
+    found = money.convert(snapshot, snapshot.frame(query), selection)
     frame = found.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
     why = why_empty(selection, stage) or ("all_placed" if years else None)
     frame = frame.assign(payer=frame["payer"].fillna(""))
-    origin = used(snapshot, stage, found)
-    answer = Answer(frame, years, known, origin, money=found.money, why=why, names=names(snapshot))
+    origin = sources_of(snapshot, stage, found)
+    answer = Answer(frame, years, known, origin, money=found.money, empty_reason=why, names=names(snapshot))
     return replace(answer, instead=instead(snapshot, stage))

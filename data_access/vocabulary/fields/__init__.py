@@ -5,7 +5,7 @@ from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import PUBLIC, Field
 
 # The public tables that can be taken along whole, by the key of their file, in the order in which pages list them.
-PUBLISHED: dict[str, Entity] = {
+PUBLISHED_ENTITIES: dict[str, Entity] = {
     entity.file: entity
     for entity in (
         money.REVENUE,
@@ -47,5 +47,5 @@ PUBLISHED: dict[str, Entity] = {
 
 # The public columns by name; of several that share one, that of the first table.
 BY_NAME: dict[str, Field] = {
-    field.heading: field for entity in reversed(PUBLISHED.values()) for field in entity.of(PUBLIC)
+    field.heading: field for entity in reversed(PUBLISHED_ENTITIES.values()) for field in entity.of(PUBLIC)
 }

@@ -73,7 +73,7 @@ REPLIES = Entity(
         ),
         ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it"),
         *(
-            field.stored(says=f"Who replies, where not listed, in {language.name}", nullable=True)
+            field.in_private(says=f"Who replies, where not listed, in {language.name}", nullable=True)
             for field, language in zip(BY, languages.BY_CODE.values(), strict=True)
         ),
         Field(
@@ -99,17 +99,17 @@ REPLIES = Entity(
         DISTRICT.optional("District that it is about; of figures empty: any"),
         SITE.optional("Site that it is about"),
         # No reference in the private store: an incident can be taken down or leave its list, and takes no reply along.
-        INCIDENT.optional("Incident that it is about", holds=Reference("incident", "", "incident.incident_id")).stored(
-            is_indexed=True
-        ),
+        INCIDENT.optional(
+            "Incident that it is about", holds=Reference("incident", "", "incident.incident_id")
+        ).in_private(is_indexed=True),
         YEAR_OF_FIGURES.but(name="first_year", says="First year of the figures; empty: all years"),
         YEAR_OF_FIGURES.but(name="last_year", says="Last year of the figures; empty: all years"),
         *in_languages("text", "The reply", 600),
         Field(
             "original_language",
             String(2),
-            f"{languages.listed(languages.LANGUAGES, 'or')}; the others are translations. Empty: none is",
-            holds=Codes(f"language ({languages.listed(languages.LANGUAGES, 'or')})", languages.LANGUAGES),
+            f"{languages.enumeration(languages.LANGUAGES, 'or')}; the others are translations. Empty: none is",
+            holds=Codes(f"language ({languages.enumeration(languages.LANGUAGES, 'or')})", languages.LANGUAGES),
             nullable=True,
         ),
         REFERENCE.but(says="Document in which it was given"),

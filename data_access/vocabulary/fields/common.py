@@ -47,7 +47,9 @@ OF_PLACE = "#loc+name+i_{lang}"
 
 def row_number(name: str) -> Field:
     """The column that counts the rows of a table."""
-    return Field(name, Integer, "Row number within the version", unit=NO_UNIT, is_key=True).stored(says="Row number")
+    return Field(name, Integer, "Row number within the version", unit=NO_UNIT, is_key=True).in_private(
+        says="Row number"
+    )
 
 
 def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tuple[Field, ...]:
@@ -58,6 +60,6 @@ def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tupl
     )
 
 
-def names(what: str, tag: str = "") -> tuple[Field, ...]:
+def names(noun: str, tag: str = "") -> tuple[Field, ...]:
     """The name of something in all languages."""
-    return in_languages("name", f"Name of the {what}", 200, tag)
+    return in_languages("name", f"Name of the {noun}", 200, tag)

@@ -63,7 +63,7 @@ class Entity:
         return self.found_by or tuple(field.name for field in self.fields if field.is_key and not field.is_row_number)
 
     @property
-    def compared(self) -> list[str]:
+    def compared_columns(self) -> list[str]:
         """The public columns in which a row can be corrected."""
         kept = (field for field in self.of(PUBLIC) if field.is_compared and not field.is_key)
         return [field.name for field in kept if field.name not in self.natural_key]

@@ -97,7 +97,7 @@ class Field:
         """The same where it may be empty."""
         return replace(self, nullable=True, says=says or self.says, **changes)
 
-    def stored(self, **changes: Any) -> "Field":
+    def in_private(self, **changes: Any) -> "Field":
         """The same, with what differs in the private store; the last thing that is said of a column."""
         return replace(self, private=replace(self, **changes))
 

@@ -40,8 +40,8 @@ CATEGORIES = Codes(
     ),
 )
 # Of how many people a report gives a lowest and a highest figure.
-COUNTED = {"participants": "Participants", "injured": "Injured", "fatalities": "Deaths"}
-AFFECTED = {"injured": "#affected+injured+num", "fatalities": "#affected+killed+num"}
+COUNT_LABELS = {"participants": "Participants", "injured": "Injured", "fatalities": "Deaths"}
+AFFECTED_TAGS = {"injured": "#affected+injured+num", "fatalities": "#affected+killed+num"}
 
 INCIDENT = Field("incident_id", String(32), "Incident", tag="#event+id", holds=TO_INCIDENT)
 CATEGORY = Field(
@@ -77,7 +77,7 @@ def _people(what: str, meaning: str) -> tuple[Field, ...]:
             Integer,
             f"{meaning}, {word} figure reported",
             unit=PERSONS,
-            tag=f"{AFFECTED[what]}+{end}" if what in AFFECTED else "",
+            tag=f"{AFFECTED_TAGS[what]}+{end}" if what in AFFECTED_TAGS else "",
             holds=Bounds(0),
             nullable=True,
         )
@@ -123,7 +123,7 @@ INCIDENTS = Entity(
         Field("event_type", String(48), "ACLED event type", nullable=True),
         Field("sub_event_type", String(48), "ACLED sub-event type", nullable=True),
         SEVERITY,
-        *(field for what, meaning in COUNTED.items() for field in _people(what, meaning)),
+        *(field for what, meaning in COUNT_LABELS.items() for field in _people(what, meaning)),
         Field("arrests", Integer, "Persons arrested, as reported", holds=Bounds(0), nullable=True, store=PRIVATE),
         Field(
             "description",
@@ -148,7 +148,7 @@ INCIDENTS = Entity(
         Field("source_count", Integer, "Number of reports that document it", unit=NUMBER, nullable=True, store=PUBLIC),
         Field(
             "confidence", String(8), "Trust in the coding: high, medium or low", holds=CONFIDENCES, nullable=True
-        ).stored(nullable=False),
+        ).in_private(nullable=False),
         Field("visibility", String(12), "public, or restricted: held back until two persons release it", store=PRIVATE),
         SOURCE,
     ),

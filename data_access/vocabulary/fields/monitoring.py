@@ -72,7 +72,7 @@ def _counted(name: str, says: str) -> Field:
 
 
 # How many readings a row is made of, how they were judged against the limits, and their mean.
-JUDGED = (
+JUDGEMENT_FIELDS = (
     _counted("reading", "Readings taken, without rejected ones"),
     _counted("ok", "Readings within the limit"),
     _counted("near", "Readings within the limit but at 80 % of it or more"),
@@ -148,7 +148,7 @@ OBSERVATIONS = Entity(
     "observation",
     "Single measurements",
     (
-        row_number("obs_id").stored(says="Row number"),
+        row_number("obs_id").in_private(says="Row number"),
         STATION.but(is_indexed=True),
         INDICATOR,
         Field("sampled_on", Date, "Day of sampling, Asia/Bishkek"),
@@ -173,7 +173,7 @@ OBSERVATIONS = Entity(
 READINGS = Entity(
     "reading",
     "Water and air readings per district, month and indicator, judged against limits",
-    (row_number("reading_id"), MONTH, DISTRICT, INDICATOR, *JUDGED, MAX_TIMES_LIMIT, SOURCE),
+    (row_number("reading_id"), MONTH, DISTRICT, INDICATOR, *JUDGEMENT_FIELDS, MAX_TIMES_LIMIT, SOURCE),
     PUBLIC,
     file="readings",
     found_by=("month", "district_code", "indicator_code", "source_key"),
@@ -190,7 +190,7 @@ STATION_MONTHS = Entity(
         MONTH,
         AVERAGING,
         COLLECTED_BY,
-        *JUDGED,
+        *JUDGEMENT_FIELDS,
         LEAST.but(says="Lowest value that was detected, indicator's unit"),
         MOST.but(says="Highest value that was detected, indicator's unit"),
         Field(
@@ -214,11 +214,11 @@ STATISTICS = Entity(
     "Annual statistics per district, for example the poverty rate",
     (
         INDICATOR.key(),
-        DISTRICT.key(says="District").stored(says="District, or oblast", holds=TO_AREA),
+        DISTRICT.key(says="District").in_private(says="District, or oblast", holds=TO_AREA),
         YEAR_OF.key(),
-        VALUE.optional(f"{VALUE.says}; empty: withheld by its publisher, or of a few people", empty=WITHHELD).stored(
-            says=f"{VALUE.says}; empty: withheld by its publisher"
-        ),
+        VALUE.optional(
+            f"{VALUE.says}; empty: withheld by its publisher, or of a few people", empty=WITHHELD
+        ).in_private(says=f"{VALUE.says}; empty: withheld by its publisher"),
         SOURCE,
     ),
     file="statistics",

@@ -204,7 +204,7 @@ SITE_DISTRICTS = Entity(
         SITE.key(),
         AREA.key(says="District; an oblast where only that is known", holds=TO_AREA),
         SITE_ROLE.key(),
-        BASIS.optional().stored(nullable=False),
+        BASIS.optional().in_private(nullable=False),
         SOURCE,
     ),
     file="site_districts",

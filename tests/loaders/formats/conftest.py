@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import Connection, create_engine
 
 from data_access.store.settings import CHECKOUT
-from loaders.config.sources import BUNDLED
+from loaders.config.sources import SAMPLE_FOLDER
 from loaders.datasets import codes
 from loaders.datasets.registry import DATASETS
-from loaders.gate.checks import checked
+from loaders.gate.checks import validate
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store import metadata
 
@@ -54,9 +54,9 @@ def known() -> Iterator[ReferenceCodes]:
 
 def _fill(connection: Connection, name: str) -> None:
     """Write the sample's rows of a dataset; references are not what these tests are about."""
-    dataset, path = DATASETS[name], BUNDLED / f"{name}.csv"
+    dataset, path = DATASETS[name], SAMPLE_FOLDER / f"{name}.csv"
     seen = ReferenceCodes(connection)
-    frame = checked(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
+    frame = validate(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
     provenance = {"source_key": "sample", "run_id": 1, "updated_at": datetime.now(UTC)}
     for table, rows in dataset.tidy(frame, seen).items():
         rows = rows.assign(**provenance)

@@ -9,13 +9,13 @@ import geopandas
 import pytest
 from shapely.geometry import Polygon, box, shape
 
-from loaders.config.sources import BUNDLED
+from loaders.config.sources import SAMPLE_FOLDER
 from loaders.datasets.registry import DATASETS
 from loaders.formats.boundary_layer import BOUNDARY_LAYER
-from loaders.gate.checks import LoadRefused, checked
+from loaders.gate.checks import LoadRefused, validate
 from loaders.store.places import admin_unit as unit
 
-BUNDLED_LAYER = json.loads((BUNDLED / "districts.geojson").read_text(encoding="utf-8"))
+BUNDLED_LAYER = json.loads((SAMPLE_FOLDER / "districts.geojson").read_text(encoding="utf-8"))
 BOW_TIE = Polygon([(75, 42), (75.4, 42.4), (75.4, 42), (75, 42.4)])
 SPIKE = Polygon([(75, 42), (75.4, 42), (75.4, 42.4), (75.4, 42.9), (75.4, 42.4), (75, 42.4)])
 
@@ -53,7 +53,7 @@ def _saved(layer: geopandas.GeoDataFrame, folder, name: str) -> bytes:
 
 def _right(reading, known) -> bool:
     """True if every district has its own polygon."""
-    checked(reading.frame, DATASETS["boundaries"].schema(known), "layer")
+    validate(reading.frame, DATASETS["boundaries"].schema(known), "layer")
     bundled = {feature["id"]: shape(feature["geometry"]) for feature in BUNDLED_LAYER["features"]}
     found = {row["code"]: shape(json.loads(row["feature"])["geometry"]) for row in reading.frame.to_dict("records")}
     return all(found[code].symmetric_difference(bundled[code]).area < 1e-4 for code in bundled)

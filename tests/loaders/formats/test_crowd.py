@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.formats.crowd import crowd, narrowed
+from loaders.formats.crowd import crowd, narrow
 
 SAID = {
     "300": (300, 300),
@@ -36,6 +36,6 @@ def test_figures_of_a_text(text):
 
 
 def test_a_category_closes_the_open_end_only():
-    assert narrowed((51, None), (50, 99)) == (51, 99)
-    assert narrowed((None, None), (100, 999)) == (100, 999)
-    assert narrowed((200, 200), (100, 999)) == (200, 200)
+    assert narrow((51, None), (50, 99)) == (51, 99)
+    assert narrow((None, None), (100, 999)) == (100, 999)
+    assert narrow((200, 200), (100, 999)) == (200, 200)

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_api import EITI_API
-from loaders.gate.checks import LoadRefused, checked
+from loaders.gate.checks import LoadRefused, validate
 
 RECORD = {"revenues": {"2013": {"government": "5", "company": "1.234"}}, "metadata": {"2013": {"currency_code": "KGS"}}}
 
@@ -17,7 +17,7 @@ def _read(record: object):
 
 def test_national_totals_are_those_of_the_record(published, known):
     reading = EITI_API.read(published("published/eiti_api_v1_kyrgyz_republic.json"), "kg.json", {}, None)
-    frame = checked(reading.frame, DATASETS["national_revenue"].schema(known), "kg.json").set_index("fiscal_year")
+    frame = validate(reading.frame, DATASETS["national_revenue"].schema(known), "kg.json").set_index("fiscal_year")
     assert frame.index.tolist() == list(range(2004, 2015)) and not reading.warnings + reading.set_aside
     sides = frame[["amount_government_usd", "amount_company_usd"]]
     assert sides.loc[2013].tolist() == [172_823_179, 172_827_580]

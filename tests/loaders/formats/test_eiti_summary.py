@@ -8,7 +8,7 @@ import pytest
 from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_summary import EITI_SUMMARY
 from loaders.formats.flows import COLUMNS
-from loaders.gate.checks import LoadRefused, checked
+from loaders.gate.checks import LoadRefused, validate
 from loaders.gate.numbers import total
 from tests.loaders.formats.books import workbook
 
@@ -202,7 +202,7 @@ def test_the_same_payment_has_the_same_key_in_the_next_edition():
 @pytest.mark.parametrize("content", [_matrix(cell=100), _parts("2.0", LISTED, DIVIDED)])
 def test_rows_pass_the_checks_of_the_dataset(known, content):
     reading = _read(content)
-    frame = checked(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
+    frame = validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
     (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
     assert len(table) == len(reading.frame)
 
@@ -210,7 +210,7 @@ def test_rows_pass_the_checks_of_the_dataset(known, content):
 def test_a_currency_without_rate_is_the_datasets_decision(known):
     reading = _read(_matrix(cell=100), currency="PHP")
     with pytest.raises(LoadRefused, match="is not a known currency"):
-        checked(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
+        validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
 
 
 @pytest.mark.parametrize(

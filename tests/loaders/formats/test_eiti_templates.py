@@ -4,8 +4,8 @@ import pytest
 
 from loaders.datasets.registry import DATASETS
 from loaders.formats.eiti_summary import EITI_SUMMARY
-from loaders.formats.tables import ERROR, MERGED
-from loaders.gate.checks import LoadRefused, checked
+from loaders.formats.tables import ERROR, MERGED_CELL
+from loaders.gate.checks import LoadRefused, validate
 from tests.loaders.formats.books import saved, sheets, workbook
 
 MAPPING = {
@@ -62,7 +62,7 @@ def test_reconciled_amounts_are_of_both_sides_and_undivided_ones_are_kept(agency
 
 def test_what_was_reconciled_is_agreed_and_the_rest_is_of_one_side(known):
     reading = _read(_book(ROYALTIES, PROFIT_TAX), payer={})
-    frame = checked(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
+    frame = validate(reading.frame, DATASETS["revenue"].schema(known), "eiti.xlsx")
     (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
     assert table["recon_status"].tolist() == ["matched", "matched", "one_sided"]
 
@@ -155,8 +155,8 @@ def test_an_amount_in_a_merged_cell_is_set_aside_and_names_are_filled_down():
     reading = _read(saved(book))
     assert _amounts(reading) == [["b", "royalty", "200", "200"], ["b", "royalty", "1", "1"]]
     assert {(item.row, item.column, item.value, item.reason) for item in reading.set_aside} == {
-        (5, "Alpha Gold", "300", MERGED),
-        (6, "Alpha Gold", "300", MERGED),
+        (5, "Alpha Gold", "300", MERGED_CELL),
+        (6, "Alpha Gold", "300", MERGED_CELL),
     }
 
 

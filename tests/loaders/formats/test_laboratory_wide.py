@@ -5,7 +5,7 @@ import tomllib
 import pytest
 
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
-from loaders.formats.tables import MERGED
+from loaders.formats.tables import MERGED_CELL
 from loaders.gate.checks import LoadRefused
 from loaders.store.monitoring import observation
 from tests.loaders.formats.books import saved, sheets
@@ -109,8 +109,8 @@ def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known
         ["sample-station-01", "ph", "7.2"],
     ]
     assert [(item.row, item.column, item.reason) for item in reading.set_aside] == [
-        (2, "As, мг/л", MERGED),
-        (3, "As, мг/л", MERGED),
+        (2, "As, мг/л", MERGED_CELL),
+        (3, "As, мг/л", MERGED_CELL),
     ]
 
 

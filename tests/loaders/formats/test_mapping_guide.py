@@ -5,7 +5,8 @@ import tomllib
 
 import pytest
 
-from loaders.config.sources import declared
+from loaders.config.sources import declared_sources
+from loaders.formats.mapped_payments import tables_of
 from loaders.formats.payments_to_governments import PAYMENTS_TO_GOVERNMENTS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.statistics_wide import STATISTICS_WIDE
@@ -55,5 +56,11 @@ def test_the_worked_example_of_a_table_of_years(known):
 def test_an_entry_for_a_source_can_be_meant(tmp_path, guide, block):
     path = tmp_path / "sources.toml"
     path.write_text(block, encoding="utf-8")
-    (source,) = declared(path).values()
+    (source,) = declared_sources(path).values()
     assert f"## `{source.format}`" in GUIDES[guide] and (MAPPINGS / (source.mapping or "")).is_file()
+
+
+def test_the_example_of_several_tables_is_a_mapping():
+    example = re.search(r"## Several tables\n.*?```toml\n(.*?)```", GUIDES["revenue"], re.DOTALL)[1]
+    tables = tables_of(tomllib.loads(example), "Raions 2019 (1).csv")
+    assert [one["constants"]["year"] for one in tables] == [2018, 2018, 2019]

@@ -5,9 +5,9 @@ import json
 import pandas as pd
 import pytest
 
-from loaders.config.sources import BUNDLED
+from loaders.config.sources import SAMPLE_FOLDER
 from loaders.formats.coordinates import degrees, outside_warnings
-from loaders.formats.measures import reported
+from loaders.formats.measures import reported_value
 from loaders.formats.units import analyte_and_unit, unit_of
 from loaders.gate.values import is_readable
 
@@ -67,12 +67,12 @@ def test_micrograms_have_many_spellings(micro):
 
 @pytest.mark.parametrize("written", VALUES)
 def test_values_become_readable_and_keep_their_bound(written):
-    assert reported(written, "0.002") == VALUES[written]
-    assert is_readable(pd.Series([reported(written, "0.002")])).all()
+    assert reported_value(written, "0.002") == VALUES[written]
+    assert is_readable(pd.Series([reported_value(written, "0.002")])).all()
 
 
 def test_without_a_detection_limit_not_detected_stays_what_it_is():
-    assert reported("н.о.", None) == "н/о"
+    assert reported_value("н.о.", None) == "н/о"
 
 
 @pytest.mark.parametrize("written", ANGLES)
@@ -85,7 +85,7 @@ class _Layer:
     """What a store knows of the sample's boundaries."""
 
     def frame(self, _query) -> pd.DataFrame:
-        return pd.DataFrame({"content": [json.dumps(json.loads((BUNDLED / "districts.geojson").read_text()))]})
+        return pd.DataFrame({"content": [json.dumps(json.loads((SAMPLE_FOLDER / "districts.geojson").read_text()))]})
 
 
 def test_a_point_outside_its_district_is_said_and_not_moved():

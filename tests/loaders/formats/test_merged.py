@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from loaders.formats import merged
-from loaders.formats.merged import merges
+from loaders.formats import merged_cells
+from loaders.formats.merged_cells import merges
 from loaders.formats.ours import READINGS_CSV
 from loaders.formats.reconciliation import RECONCILIATION
-from loaders.formats.tables import MERGED, read_table
+from loaders.formats.tables import MERGED_CELL, read_table
 from tests.loaders.formats.books import saved, sheets
 from tests.loaders.formats.test_totals import HEADER, MAPPING
 
@@ -42,7 +42,7 @@ def test_an_amount_over_several_rows_is_counted_in_none():
         (2, "Company reports", "20"),
         (3, "Company reports", "20"),
     ]
-    assert {item.reason for item in reading.set_aside} == {MERGED}
+    assert {item.reason for item in reading.set_aside} == {MERGED_CELL}
 
 
 def test_words_of_our_own_columns_are_filled_down_and_values_are_not():
@@ -53,8 +53,8 @@ def test_words_of_our_own_columns_are_filled_down_and_values_are_not():
         3: {"station_id": "st-1", "value": "2"},
     }
     assert [(item.row, item.column, item.reason) for item in reading.set_aside] == [
-        (4, "value", MERGED),
-        (5, "value", MERGED),
+        (4, "value", MERGED_CELL),
+        (5, "value", MERGED_CELL),
     ]
 
 
@@ -72,7 +72,7 @@ def test_a_header_of_two_rows_is_read_in_the_lower_one():
 
 @pytest.mark.parametrize("cut", range(20, 60, 7))
 def test_a_merge_that_two_pieces_of_the_sheet_share_is_found(monkeypatch, cut):
-    monkeypatch.setattr(merged, "PIECE", cut)
+    monkeypatch.setattr(merged_cells, "PIECE", cut)
     part = b'<mergeCells count="2"><mergeCell ref="A2:A3"/><x:mergeCell  ref="AB10:AC1200"/><mergeCell ref="A5:B5"/>'
     found = merges(io.BytesIO(part))
     assert {row: {*places} for row, places in found.items()} == {2: {(0, 3)}, 10: {(27, 1200)}}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.gate.numbers import parsed, total, with_amounts
+from loaders.gate.numbers import parse_amounts, total, with_amounts
 
 # A column as it is written, and as it is read; words stand for states without a number.
 COLUMNS = {
@@ -33,13 +33,13 @@ COLUMNS = {
 @pytest.mark.parametrize("name", COLUMNS)
 def test_a_column_is_read(name):
     written, expected = COLUMNS[name]
-    read = parsed(pd.Series(written, dtype="str"))
+    read = parse_amounts(pd.Series(written, dtype="str"))
     assert read["amount"].fillna(read["state"]).tolist() == expected.split()
 
 
 @pytest.mark.parametrize(("decimal", "amount"), [(".", "1234"), (",", "1.234")])
 def test_the_mapping_decides_a_doubtful_column(decimal, amount):
-    assert parsed(pd.Series(["1,234"]), decimal)["amount"].tolist() == [amount]
+    assert parse_amounts(pd.Series(["1,234"]), decimal)["amount"].tolist() == [amount]
 
 
 def test_rows_that_cannot_be_read_are_set_aside_with_the_reason():

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from loaders.formats.events import located
+from loaders.formats.events import locate
 from loaders.formats.places import Resolution, Resolver
 from loaders.gate.gazetteer import Gazetteer
 from loaders.gate.spelling import key, same_letters
@@ -206,7 +206,7 @@ def test_a_name_is_known_in_letters_that_look_alike(known, name):
     """Of free text, and of the administrative columns of incident lists; some letters are of the other alphabet."""
     gazetteer = Gazetteer(known)
     assert [place.district for place in Resolver(gazetteer).resolve(name).places] == ["41702210"]
-    assert located(gazetteer, "Ысык-Кѳл облусу", name).district == "41702210"
+    assert locate(gazetteer, "Ысык-Кѳл облусу", name).district == "41702210"
 
 
 @pytest.mark.parametrize("word", ["Кок", "Panfilov", "Панфилов", "Токмок", "Tokmok"])

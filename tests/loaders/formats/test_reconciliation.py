@@ -5,7 +5,7 @@ import pytest
 from loaders.datasets.registry import DATASETS
 from loaders.formats.reconciliation import RECONCILIATION
 from loaders.formats.tables import ERROR
-from loaders.gate.checks import LoadRefused, checked
+from loaders.gate.checks import LoadRefused, validate
 from tests.loaders.formats.books import workbook
 
 HEADER = ["Компания", "Налог", "Получатель", "По данным\nкомпании", "По данным государства", "Причина"]
@@ -84,7 +84,7 @@ def test_a_text_file_is_read_alike():
 
 
 def test_rows_pass_the_checks_of_the_dataset(known):
-    frame = checked(_read().frame, DATASETS["revenue"].schema(known), "report.xlsx")
+    frame = validate(_read().frame, DATASETS["revenue"].schema(known), "report.xlsx")
     (table, *_) = DATASETS["revenue"].tidy(frame, known).values()
     assert table["recon_status"].tolist() == ["matched", "one_sided", "explained"]
 

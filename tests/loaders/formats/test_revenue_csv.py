@@ -2,17 +2,17 @@
 
 import pytest
 
-from loaders.config.sources import BUNDLED
+from loaders.config.sources import SAMPLE_FOLDER
 from loaders.datasets.registry import DATASETS
 from loaders.formats.revenue_csv import REVENUE_CSV
-from loaders.gate.checks import checked
+from loaders.gate.checks import validate
 from tests.loaders.formats.books import workbook
 
 
 def test_the_sample_is_read_as_the_default_reads_it(known):
-    content = (BUNDLED / "revenue.csv").read_bytes()
+    content = (SAMPLE_FOLDER / "revenue.csv").read_bytes()
     frame = REVENUE_CSV.read(content, "revenue.csv", {}, known).frame
-    checked(frame, DATASETS["revenue"].schema(known), "revenue.csv")
+    validate(frame, DATASETS["revenue"].schema(known), "revenue.csv")
     assert frame.equals(DATASETS["revenue"].read(content, "revenue.csv").set_axis(frame.index))
 
 

@@ -25,7 +25,7 @@ def _zip(*parts: tuple[str, bytes]) -> bytes:
 
 
 REFUSED = {
-    "password": (lambda: COMPOUND + workbooks.ENCRYPTED, "protected with a password; remove it"),
+    "password": (lambda: COMPOUND + workbooks.ENCRYPTION_MARK, "protected with a password; remove it"),
     "old Excel": (lambda: COMPOUND, "save it as .xlsx"),
     "cut off": (lambda: workbook(a=[["x"]] * 50)[:-400], "damaged or cut off"),
     "beginning only": (lambda: workbook(a=[["x"]])[:40], "damaged or cut off"),

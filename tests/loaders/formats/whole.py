@@ -7,7 +7,7 @@ from sqlalchemy import Table
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.registry import DATASETS
-from loaders.gate.checks import checked
+from loaders.gate.checks import validate
 from loaders.gate.publisher_format import Reading
 from loaders.gate.reference_codes import ReferenceCodes
 
@@ -16,7 +16,7 @@ MAPPINGS = CHECKOUT / "loaders" / "mappings"
 
 def tidied(dataset: str, reading: Reading, known: ReferenceCodes) -> dict[Table, pd.DataFrame]:
     """Rows per table of the private store. Raises LoadRefused."""
-    typed = checked(reading.frame, DATASETS[dataset].schema(known), "file")
+    typed = validate(reading.frame, DATASETS[dataset].schema(known), "file")
     return dict(DATASETS[dataset].tidy(typed, known))
 
 

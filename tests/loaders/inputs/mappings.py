@@ -9,6 +9,7 @@ FILES = {
     "kobo_readings": "example_kobo_readings",
     "laboratory_wide": "example_laboratory_wide",
     "open311": "example_open311",
+    "open_budget": "example_open_budget",
     "register_steps": "example_register_steps",
     "mass_mobilization": "mass_mobilization",
     "estma": "estma_kyrgyz_republic",

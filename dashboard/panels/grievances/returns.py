@@ -31,7 +31,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         return with_left_out(share, frame["withheld_years"][row], words) if is_shown else share
 
     names = [f"{words(f'returned.{row.question}')}: {group_name(row, words)}" for row in frame.itertuples()]
-    return bars.stacked(names, parts, canvas, written)
+    return bars.stacked_bars(names, parts, canvas, written)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -74,7 +74,7 @@ PANEL = Panel(
     topic="grievances",
     shape=TALL,
     depends_on=(*PERIOD, "issue"),
-    read=outcomes.returned,
+    read=outcomes.returns,
     draw=draw,
     say=say,
     tabulate=tabulate,

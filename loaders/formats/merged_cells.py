@@ -37,12 +37,12 @@ def merges(part: IO[bytes]) -> Merges:
     return found
 
 
-def filled_down(rows: Iterator[list[Cell]], merged: Merges) -> Iterator[list[Cell]]:
+def filled_down(rows: Iterator[list[Cell]], cell_ranges: Merges) -> Iterator[list[Cell]]:
     """The rows with what merged cells show in each of theirs; a row that has nothing else stays empty."""
     held: dict[int, tuple[int, Cell]] = {}
     for number, row in enumerate(rows, start=1):
         held = {place: (last, cell) for place, (last, cell) in held.items() if number <= last}
-        for place, last in merged.get(number, ()):
+        for place, last in cell_ranges.get(number, ()):
             if place < len(row) and row[place].text is not None:
                 row[place] = row[place]._replace(is_merged=True)
                 held[place] = (last, row[place])

@@ -16,7 +16,7 @@ from data_access.vocabulary.shape import WIDE
 from data_access.vocabulary.stages import PAYMENT
 from data_access.vocabulary.states import MISSING
 
-REPORTED = ("amount_government", "amount_company")
+AMOUNT_COLUMNS = ("amount_government", "amount_company")
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -25,7 +25,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     styles = ((theme.RAMPS["revenue"][4], "solid", "circle"), (theme.RAMPS["revenue"][2], "dot", "diamond-open"))
     drawn = [
         lines.Line(words(f"revenue.{column}"), colour, frame[column].tolist(), dash, symbol)
-        for column, (colour, dash, symbol) in zip(REPORTED, styles, strict=True)
+        for column, (colour, dash, symbol) in zip(AMOUNT_COLUMNS, styles, strict=True)
     ]
     unit = answer.terms.unit
     name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
@@ -34,7 +34,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """Both figures of each year."""
-    headers = {"fiscal_year": words("table.year"), **{column: words(f"revenue.{column}") for column in REPORTED}}
+    headers = {"fiscal_year": words("table.year"), **{column: words(f"revenue.{column}") for column in AMOUNT_COLUMNS}}
     return of_rows(
         answer.frame, headers, words, lambda row: Cell(str(row.fiscal_year), choice=f"period:{row.fiscal_year}")
     )
@@ -42,11 +42,11 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The two figures of the last chosen year that has both, and their difference."""
-    chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset=list(REPORTED))
+    chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset=list(AMOUNT_COLUMNS))
     if chosen.empty:
         return words("say.reported.one_side", years=wording.years(answer, words))
     last = chosen.iloc[-1]
-    government, company = (last[column] for column in REPORTED)
+    government, company = (last[column] for column in AMOUNT_COLUMNS)
     unit = answer.terms.unit
     return words(
         "say.reported.government_more" if government > company else "say.reported.company_more",
@@ -63,7 +63,7 @@ PANEL = Panel(
     topic="revenue",
     shape=WIDE,
     depends_on=(*PERIOD, *TERMS),
-    read=national.reported,
+    read=national.totals,
     draw=draw,
     say=say,
     tabulate=tabulate,

@@ -7,8 +7,8 @@ import click
 
 from loaders import migrations
 from loaders.commands import actions, messages
-from loaders.commands.actions import Opened, Say
-from loaders.config.sources import Source, declared
+from loaders.commands.actions import Say, Setup
+from loaders.config.sources import Source, declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.decisions import example_edition
 from loaders.engine import records, run
@@ -21,17 +21,17 @@ MENDS = "docs/older-stores.md says what to do"
 
 @click.command()
 @click.pass_obj
-def bundle(opened: Opened) -> None:
+def bundle(setup: Setup) -> None:
     """Load the real figures that the project brings along, publish them, and add the example."""
-    fill(opened.stores, opened.settings.small_cell_limit, click.echo)
-    add_example(opened.stores, opened.settings.small_cell_limit, click.echo)
+    fill(setup.stores, setup.settings.small_cell_limit, click.echo)
+    add_example(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 @click.command()
 @click.pass_obj
-def example(opened: Opened) -> None:
+def example(setup: Setup) -> None:
     """Add the example with invented figures: an edition of its own, which shares nothing with the rest."""
-    add_example(opened.stores, opened.settings.small_cell_limit, click.echo)
+    add_example(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 def fill(stores: Stores, limit: int, say: Say) -> None:
@@ -78,17 +78,17 @@ def load(stores: Stores, sources: Iterable[Source], say: Say) -> None:
 
 def real() -> list[Source]:
     """Bundled sources with figures that are published or compiled."""
-    return [source for source in declared().values() if source.file and not source.is_invented]
+    return [source for source in declared_sources().values() if source.file and not source.is_invented]
 
 
 def example_sources() -> list[Source]:
     """Bundled sources of which the example is made."""
-    return [source for source in declared().values() if source.file and source.is_of_example]
+    return [source for source in declared_sources().values() if source.file and source.is_of_example]
 
 
 def invented_sources() -> list[Source]:
     """Sources with invented figures."""
-    return [source for source in declared().values() if source.is_invented]
+    return [source for source in declared_sources().values() if source.is_invented]
 
 
 def _by_key(sources: Iterable[Source]) -> dict[str, Source]:

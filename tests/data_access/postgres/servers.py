@@ -5,7 +5,7 @@ from sqlalchemy import create_engine, select, text
 
 from data_access.vocabulary import schema
 from loaders.commands import actions
-from loaders.store.database import Stores, writing
+from loaders.store.database import Stores, write_transaction
 from loaders.store.settings import LoaderSettings
 
 
@@ -13,7 +13,7 @@ def fill(url: str, store_url: str) -> None:
     """Put the public tables of a SQLite store into an empty PostgreSQL database."""
     stores = Stores.open(LoaderSettings.from_environment({"DATABASE_URL": url}))
     actions.upgrade(stores)
-    with create_engine(store_url).connect() as store, writing(stores.public) as target:
+    with create_engine(store_url).connect() as store, write_transaction(stores.public) as target:
         for table in schema.of_publication():
             rows = [dict(row) for row in store.execute(select(table)).mappings()]
             if rows:

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas, Picture, time_axis
-from dashboard.figures.dated import marked
+from dashboard.figures.date_marks import with_dates
 from dashboard.text import LANGUAGES, load
 from data_access.answers import annotations
 from data_access.store.database import Database, Snapshot
@@ -27,7 +27,7 @@ def on(day: str, until: str | None = None, **changes) -> Annotation:
 
 def drawn(found: list[Annotation], first: int = 2010, last: int = 2019, **choice) -> Picture:
     picture = Picture({"data": [], "layout": {"xaxis": time_axis(first, last)}})
-    return marked(picture, found, "revenue", Canvas(load()["en"], Selection(**choice)))
+    return with_dates(picture, found, "revenue", Canvas(load()["en"], Selection(**choice)))
 
 
 def numbers(picture: Picture) -> list[str]:
@@ -55,7 +55,7 @@ def numbers(picture: Picture) -> list[str]:
 def test_what_is_shown_and_how_it_is_numbered(found, choice, shown):
     picture = drawn(found, **choice)
     assert numbers(picture) == shown
-    assert len(picture.dated) == len(picture.figure["layout"].get("shapes", ())) == (len(found) if shown else 0)
+    assert len(picture.date_marks) == len(picture.figure["layout"].get("shapes", ())) == (len(found) if shown else 0)
 
 
 def test_a_day_is_a_line_and_a_period_a_band_within_the_axis():
@@ -76,7 +76,7 @@ def test_a_month_or_year_lasts_to_its_last_day(day, precision, last):
 
 def test_a_picture_without_a_time_axis_stays_as_it_is():
     picture = Picture({"data": [], "layout": {"xaxis": {"type": "linear", "range": [0, 1]}}})
-    assert marked(picture, [on("2012-05-01")], "revenue", Canvas(load()["en"], Selection())) is picture
+    assert with_dates(picture, [on("2012-05-01")], "revenue", Canvas(load()["en"], Selection())) is picture
 
 
 def test_names_cannot_bring_markup():
@@ -97,7 +97,7 @@ def has_time_axis(figure: dict) -> bool:
     ],
 )
 def test_every_number_on_every_time_axis_has_its_words(snapshot, district, language):
-    words, found, with_dates = load()[language], annotations.listed(snapshot), set()
+    words, found, panels_with_dates = load()[language], annotations.by_date(snapshot), set()
     for panel in panels.PANELS:
         selection = panel.relevant(Selection(district=district))
         answer = panel.answer(snapshot, selection)
@@ -105,15 +105,15 @@ def test_every_number_on_every_time_axis_has_its_words(snapshot, district, langu
             continue
         canvas = Canvas(words, selection)
         plain = panel.draw(answer, canvas)
-        picture = marked(plain, found, panel.topic, canvas)
+        picture = with_dates(plain, found, panel.topic, canvas)
         if not has_time_axis(plain.figure):
             assert picture is plain
-        if picture.dated:
-            with_dates.add(panel.key)
+        if picture.date_marks:
+            panels_with_dates.add(panel.key)
             go.Figure(picture.figure)
-            assert len(picture.dated) <= 6, panel.key
+            assert len(picture.date_marks) <= 6, panel.key
             before, after = (len(one.figure["layout"].get("shapes", ())) for one in (plain, picture))
-            assert after - before == len(picture.dated)
+            assert after - before == len(picture.date_marks)
             last = picture.figure["layout"]["annotations"][-1]["text"]
-            assert last.endswith(str(len(picture.dated)))
-    assert {"overview_timeline", "revenue_by_stream", "incidents_by_year", "station_series"} <= with_dates
+            assert last.endswith(str(len(picture.date_marks)))
+    assert {"overview_timeline", "revenue_by_stream", "incidents_by_year", "station_series"} <= panels_with_dates

@@ -4,10 +4,16 @@ The mapping has ``[columns]`` (ours = the file's) and ``[constants]`` for what t
 ``sheet``, ``header_row``, ``unit`` (1000 where the table is in thousands) and ``decimal`` if need be; and the tables
 ``[stream_alias]``, ``[receiver_level]``, ``[payer]``, ``[site]`` and ``[place]`` that turn names into codes. Where it
 says the ``country``, only rows of the Kyrgyz Republic are payments.
+
+Where a workbook has several sheets, a sheet several columns of amounts, or a folder files of several layouts, each of
+them has a ``[[table]]`` of its own with ``columns`` and the rest, and ``file`` for the names of files that it is for
+(``*2019*``). The tables of names stand outside of them, once for all.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
+from fnmatch import fnmatch
 from typing import Any
 
 import pandas as pd
@@ -17,34 +23,61 @@ from loaders.formats.countries import of_this_country
 from loaders.formats.eiti_about import label
 from loaders.formats.eiti_unit import require_unit
 from loaders.formats.flows import TABLES
-from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
-from loaders.formats.tables import Table, read_table
+from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, ListOf, Lookup, checked_mapping
+from loaders.formats.tables import Grid, Table, grids, table_of
 from loaders.formats.totals import AMOUNTS, by_row, disagreements, without_totals
 from loaders.gate.checks import LoadRefused
-from loaders.gate.numbers import parsed, with_amounts
+from loaders.gate.numbers import parse_amounts, with_amounts
 from loaders.gate.publisher_format import Reading, SetAside
 
 FIELDS = (
     *(*AMOUNTS, "year", "stream", "agency", "payer", "project", "place", "currency", "discrepancy_note", "stage"),
     "country",
 )
-MAPPING = Entries(
-    {"columns": Entries({}, dict.fromkeys(FIELDS, (TEXT, TEXTS))), "stream_alias": CODES, "receiver_level": CODES},
-    {
-        **dict.fromkeys((*TABLES, "place"), CODES),
-        "constants": Entries({}, dict.fromkeys(FIELDS, (TEXT, NUMBER))),
-        **{"sheet": TEXT, "header_row": WHOLE, "unit": NUMBER, "decimal": DECIMAL},
-    },
-)
+COLUMNS = {"columns": Entries({}, dict.fromkeys(FIELDS, (TEXT, TEXTS)))}
+LAYOUT = {
+    "constants": Entries({}, dict.fromkeys(FIELDS, (TEXT, NUMBER))),
+    **{"sheet": TEXT, "header_row": WHOLE, "unit": NUMBER, "decimal": DECIMAL},
+}
+NEEDED_NAMES = {"stream_alias": CODES, "receiver_level": CODES}
+NAMES = dict.fromkeys((*TABLES, "place"), CODES)
+MAPPING = Entries({**COLUMNS, **NEEDED_NAMES}, {**NAMES, **LAYOUT})
+OF_TABLES = Entries({"table": ListOf(Entries(COLUMNS, {**LAYOUT, "file": TEXT})), **NEEDED_NAMES}, NAMES)
 
 
-def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> Reading:
-    """One row per payment with the columns of FIELDS, the amounts as plain numbers, the period and district of each.
+def tables_of(mapping: Mapping[str, Any], file: str) -> list[Mapping[str, Any]]:
+    """The mapping of each table that is read of a file. Raises LoadRefused where there is none, or one is malformed."""
+    if "table" not in mapping:
+        checked_mapping(mapping, MAPPING, file)
+        return [mapping]
+    checked_mapping(mapping, OF_TABLES, file)
+    fitting = [one for one in mapping["table"] if fnmatch(file.casefold(), one.get("file", "*").casefold())]
+    if not fitting:
+        patterns = ", ".join(one["file"] for one in mapping["table"])
+        raise LoadRefused(
+            file, f"no [[table]] of the mapping is for a file of this name; they are for {patterns or '-'}"
+        )
+    return [{**mapping, **one} for one in fitting]
+
+
+def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> list[Reading]:
+    """Of each table a row per payment with the columns of FIELDS, amounts as plain numbers, its period and district.
 
     Footnotes are warnings, printed totals are compared and left out. Raises LoadRefused when the mapping does not fit.
     """
-    checked_mapping(mapping, MAPPING, file)
-    table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
+    tables, sheets = tables_of(mapping, file), grids(content, file)
+    readings = [_read_table(sheets, file, table) for table in tables]
+    return readings if len(tables) == 1 else [_of_table(one, number) for number, one in enumerate(readings, start=1)]
+
+
+def _of_table(reading: Reading, number: int) -> Reading:
+    """What is remarked on says in which table it stands, since each sheet counts its rows anew."""
+    set_aside = tuple(replace(one, reason=f"table {number}: {one.reason}") for one in reading.set_aside)
+    return Reading(reading.frame, set_aside, tuple(f"table {number}: {text}" for text in reading.warnings))
+
+
+def _read_table(sheets: list[Grid], file: str, mapping: Mapping[str, Any]) -> Reading:
+    table = table_of(sheets, file, mapping.get("sheet"), mapping.get("header_row"))
     columns = _columns(mapping["columns"], table, file)
     amounts = [name for side in AMOUNTS for name in columns.get(side, ())]
     require_unit(mapping, (*table.title, *amounts), file)
@@ -97,7 +130,7 @@ def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 
 def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Amounts in units, and in the note which side was asked but said nothing."""
-    said = {name: parsed(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
+    said = {name: parse_amounts(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
     silent = {name: "did not report: " + rows[name].where(said[name]) + f" ({name[7:]})" for name in AMOUNTS}
     notes = pd.DataFrame({"note": rows["discrepancy_note"], **silent})
     rows = rows.assign(discrepancy_note=_joined(notes, "; "))

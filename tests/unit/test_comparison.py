@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.panels.compare import pairs, years
 from dashboard.text import load
-from data_access.answers import compared, measured
+from data_access.answers import comparison, measure_values
 from data_access.store.database import Database
 from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.selection import AllowedValues, Selection
@@ -60,7 +60,7 @@ def test_a_click_sets_a_district_beside_others_or_takes_it_away(before, click, a
     ],
 )
 def test_rank_correlation(x, y, rho):
-    found = compared.correlation(pd.DataFrame({"x": list(x), "y": list(y)}, dtype=float))
+    found = comparison.correlation(pd.DataFrame({"x": list(x), "y": list(y)}, dtype=float))
     assert found["rho"] == pytest.approx(rho, nan_ok=True)
     if rho == rho:
         assert -1 <= found["rho_low"] <= found["rho"] <= found["rho_high"] <= 1
@@ -68,7 +68,7 @@ def test_rank_correlation(x, y, rho):
 
 def test_the_interval_is_fiellers():
     frame = pd.DataFrame({"x": range(8), "y": [1, 0, 3, 2, 5, 4, 7, 6]}, dtype=float)
-    found = compared.correlation(frame)
+    found = comparison.correlation(frame)
     half = 1.96 * np.sqrt(1.06 / 5)
     assert np.arctanh([found["rho_low"], found["rho_high"]]) == pytest.approx(
         [np.arctanh(found["rho"]) - half, np.arctanh(found["rho"]) + half]
@@ -77,7 +77,7 @@ def test_the_interval_is_fiellers():
 
 @pytest.mark.parametrize("lag", ["0", "1", "3"])
 def test_pairs_are_of_the_same_length_of_time_and_as_far_apart_as_asked(snapshot, lag):
-    answer = compared.pairs(snapshot, Selection(x="revenue", y="incident_count", lag=lag))
+    answer = comparison.pairs(snapshot, Selection(x="revenue", y="incident_count", lag=lag))
     row = answer.frame.iloc[0]
     assert row["y_first"] - row["x_first"] == row["y_last"] - row["x_last"] == int(lag)
     assert 2015 <= row["x_first"] <= row["x_last"] and row["y_last"] <= 2021
@@ -85,16 +85,16 @@ def test_pairs_are_of_the_same_length_of_time_and_as_far_apart_as_asked(snapshot
 
 def test_years_are_those_of_the_figures(snapshot):
     """Of poverty the last year of the period is shown, whatever the period."""
-    row = compared.pairs(snapshot, Selection(x="poverty", y="incident_count")).frame.iloc[0]
+    row = comparison.pairs(snapshot, Selection(x="poverty", y="incident_count")).frame.iloc[0]
     assert (row["x_first"], row["x_last"]) == (2020, 2020)
     assert (row["y_first"], row["y_last"]) == (2011, 2020)
 
 
 def test_least_numbers_are_no_numbers_and_are_told(snapshot):
     selection = Selection(x="grievance_received", y="incident_count")
-    frame = compared.pairs(snapshot, selection).frame
+    frame = comparison.pairs(snapshot, selection).frame
     years = Selection(since=str(frame["x_first"].iloc[0]), until=str(frame["x_last"].iloc[0]))
-    received = measured.by_district(snapshot, years, "grievance_received").frame
+    received = measure_values.by_district(snapshot, years, "grievance_received").frame
     partial = set(received.loc[received["is_partial"], "slug"])
     assert partial and not partial & set(frame["slug"])
     hidden = partial | set(received.loc[received["state"] == "withheld", "slug"])
@@ -103,17 +103,17 @@ def test_least_numbers_are_no_numbers_and_are_told(snapshot):
 
 def test_districts_without_a_register_hide_nothing(snapshot):
     selection = Selection(district="naryn", beside=("tyup",))
-    answer = compared.side_by_side(snapshot, selection)
+    answer = comparison.side_by_side(snapshot, selection)
     cells = [row[3] for row in years.tabulate(answer, load()["en"], selection).rows]
     assert answer.frame.query("lane == 'grievances' and slug == 'tyup'").empty
     assert {cell.state for cell in cells} >= {"not_collected"} and "withheld" not in {cell.state for cell in cells}
 
 
 def test_values_are_those_of_the_maps(snapshot):
-    answer = compared.pairs(snapshot, Selection(x="poverty", y="incident_rate", since="2015", until="2018"))
+    answer = comparison.pairs(snapshot, Selection(x="poverty", y="incident_rate", since="2015", until="2018"))
     for axis in ("x", "y"):
         selection = Selection(x="poverty", y="incident_rate")
-        one = measured.by_district(
+        one = measure_values.by_district(
             snapshot, Selection(since="2015", until="2018"), effective_value(selection, axis)
         ).frame
         assert answer.frame.set_index("slug")[axis].to_dict() == pytest.approx(
@@ -122,22 +122,22 @@ def test_values_are_those_of_the_maps(snapshot):
 
 
 def test_measures_without_common_years_are_not_compared(snapshot):
-    assert compared.pairs(snapshot, Selection(x="poverty", y="grievance_received", lag="0", since="1999")).known
-    assert compared.pairs(snapshot, Selection(x="poverty", y="grievance_received", until="2012")).is_empty
+    assert comparison.pairs(snapshot, Selection(x="poverty", y="grievance_received", lag="0", since="1999")).known_years
+    assert comparison.pairs(snapshot, Selection(x="poverty", y="grievance_received", until="2012")).is_empty
 
 
 def test_districts_stand_in_the_order_of_the_choice(snapshot):
     selection = Selection().of(["naryn", "chatkal", "bishkek"])
-    assert list(compared.side_by_side(snapshot, selection).frame["slug"].unique()) == ["naryn", "chatkal", "bishkek"]
-    here = measured.standing(snapshot, selection).frame.dropna(subset="here")
+    assert list(comparison.side_by_side(snapshot, selection).frame["slug"].unique()) == ["naryn", "chatkal", "bishkek"]
+    here = measure_values.standing(snapshot, selection).frame.dropna(subset="here")
     assert list(here.sort_values("here")["slug"].unique()) == ["naryn", "chatkal", "bishkek"]
-    assert compared.side_by_side(snapshot, Selection()).is_empty
+    assert comparison.side_by_side(snapshot, Selection()).is_empty
 
 
 def test_of_invented_figures_no_correlation_is_calculated_or_said(snapshot):
-    answer = compared.pairs(snapshot, Selection())
+    answer = comparison.pairs(snapshot, Selection())
     assert answer.frame[["rho", "rho_low", "rho_high"]].isna().all(axis=None)
     assert "invented" in pairs.say(answer, load()["en"], Selection())
     real = Selection(x="poverty", y="incident_count")
-    answer = compared.pairs(snapshot, real)
+    answer = comparison.pairs(snapshot, real)
     assert answer.frame["rho"].notna().all() and "95 % interval" in pairs.say(answer, load()["en"], real)

@@ -32,7 +32,7 @@ SCRIPTS = {
 }
 
 
-class Built:
+class BuildFolder:
     """A folder that holds ``plotly.js`` and, as ``{hash of content}.br``, what is compressed; it may be missing."""
 
     def __init__(self, folder: Path) -> None:
@@ -47,7 +47,7 @@ class Built:
             LOG.warning("%s is missing: browsers fetch the whole plotly.js (make builds it)", self._folder / PLOTLY)
             return None
 
-    def packed(self, content: bytes) -> bytes | None:
+    def compressed_content(self, content: bytes) -> bytes | None:
         """The content as it was compressed with Brotli, if it was."""
         try:
             return _place(self._folder, content).read_bytes()

@@ -17,18 +17,18 @@ from data_access.answers import choices, indicator_list, sources, tables
 from data_access.store.database import Snapshot
 from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.fields.entity import AS_A_WHOLE, ROW_BY_ROW
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE, ZERO
 
 # Of which nothing is told once they are public no longer.
-GUARDED = "incidents"
+GUARDED_DATASET = "incidents"
 ROWS_AT_ONCE = 2_000
-COMPARED = tuple(name for name, entity in PUBLISHED.items() if entity.changes == ROW_BY_ROW)
-UNTOLD = tuple(name for name, entity in PUBLISHED.items() if entity.changes == AS_A_WHOLE)
+COMPARED_TABLES = tuple(name for name, entity in PUBLISHED_ENTITIES.items() if entity.changes == ROW_BY_ROW)
+UNTOLD = tuple(name for name, entity in PUBLISHED_ENTITIES.items() if entity.changes == AS_A_WHOLE)
 # Less than this is the noise of adding up in another order.
-SAME = 1e-9
+TOLERANCE = 1e-9
 
 
 class Change(NamedTuple):
@@ -65,11 +65,11 @@ def since_edition(snapshot: Snapshot, _selection: Selection) -> Answer:
     """
     newest = snapshot.newest
     if newest is None or snapshot.edition.is_example:
-        return Answer(pd.DataFrame(columns=Change._fields), None, None, why="without_edition")
+        return Answer(pd.DataFrame(columns=Change._fields), None, None, empty_reason="without_edition")
     frame = newest.remember(("changed since", snapshot.version), lambda: between(snapshot, newest))
     if frame.empty:
-        return Answer(frame, None, None, why="unchanged")
-    years = tuple(sources.published(one)[1].year for one in (snapshot, newest))
+        return Answer(frame, None, None, empty_reason="unchanged")
+    years = tuple(sources.publication(one)[1].year for one in (snapshot, newest))
     used = {source.key: source for one in (snapshot, newest) for source in sources.all_of(one)}
     found = tuple(used[key] for key in dict.fromkeys(frame["source_key"]) if key in used)
     return Answer(frame, years, years, found, names=_names(snapshot) | _names(newest))
@@ -78,10 +78,10 @@ def since_edition(snapshot: Snapshot, _selection: Selection) -> Answer:
 def between(older: Snapshot, newer: Snapshot) -> pd.DataFrame:
     """Every change between two versions, as rows of Change."""
     reasons = _reasons(older, newer)
-    found = [change for name in COMPARED for change in _of_table(name, older, newer)]
+    found = [change for name in COMPARED_TABLES for change in _of_table(name, older, newer)]
     found += [Change(name, "republished") for name in UNTOLD if _contents(name, older) != _contents(name, newer)]
     if older.edition and older.edition.removed_count:
-        found.append(Change(GUARDED, "taken_down", count=older.edition.removed_count))
+        found.append(Change(GUARDED_DATASET, "taken_down", count=older.edition.removed_count))
     told = (change._replace(reason=reasons.get(change.source_key)) for change in found)
     frame = pd.DataFrame(told, columns=Change._fields, dtype=object)
     return frame.where(frame.notna(), None)
@@ -92,7 +92,7 @@ def _of_table(name: str, older: Snapshot, newer: Snapshot) -> Iterator[Change]:
     yield from _corrected(name, before, after)
     yield from (_whole(name, "added", row) for key, row in after.items() if key not in before)
     gone = [row for key, row in before.items() if key not in after]
-    if name != GUARDED:
+    if name != GUARDED_DATASET:
         yield from (_whole(name, "removed", row) for row in gone)
     elif gone:
         yield Change(name, "unpublished", count=len(gone))
@@ -101,7 +101,7 @@ def _of_table(name: str, older: Snapshot, newer: Snapshot) -> Iterator[Change]:
 def _corrected(name: str, before: Rows, after: Rows) -> Iterator[Change]:
     for key, row in after.items():
         old = before.get(key, row)
-        for column in PUBLISHED[name].compared:
+        for column in PUBLISHED_ENTITIES[name].compared_columns:
             if not _is_same(old[column], row[column]):
                 there = _cell(name, column, old[column], "before") | _cell(name, column, row[column], "after")
                 told = _key(name, row), column, tables.columns(name)[column]
@@ -110,7 +110,7 @@ def _corrected(name: str, before: Rows, after: Rows) -> Iterator[Change]:
 
 def _whole(name: str, change: str, row: Mapping[str, Any]) -> Change:
     side = "after" if change == "added" else "before"
-    main = PUBLISHED[name].main
+    main = PUBLISHED_ENTITIES[name].main
     shown = _cell(name, main, row[main], side)
     told = _key(name, row), main, tables.columns(name)[main]
     return Change(name, change, *told, source_key=row.get("source_key"), **shown)
@@ -122,7 +122,7 @@ def _rows(name: str, snapshot: Snapshot) -> Rows:
     for part in tables.chunks(snapshot, name, Selection(), ROWS_AT_ONCE):
         for cells in part:
             row = dict(zip(columns, cells, strict=True))
-            key = tuple(row[column] for column in PUBLISHED[name].natural_key)
+            key = tuple(row[column] for column in PUBLISHED_ENTITIES[name].natural_key)
             found[*key, seen[key]] = row
             seen[key] += 1
     return found
@@ -135,20 +135,20 @@ def _contents(name: str, snapshot: Snapshot) -> list[tuple]:
 
 def _is_same(old: Any, new: Any) -> bool:
     if isinstance(old, float) and isinstance(new, float):
-        return math.isclose(old, new, rel_tol=SAME)
+        return math.isclose(old, new, rel_tol=TOLERANCE)
     return old == new
 
 
 def _cell(name: str, column: str, value: Any, side: str) -> dict[str, str | None]:
     if value is None:
-        state = PUBLISHED[name].empties.get(column, MISSING)
+        state = PUBLISHED_ENTITIES[name].empties.get(column, MISSING)
     else:
         state = ZERO if value == 0 and not isinstance(value, bool) else VALUE
     return {side: _written(value), f"{side}_state": state}
 
 
 def _key(name: str, row: Mapping[str, Any]) -> str:
-    key = PUBLISHED[name].natural_key
+    key = PUBLISHED_ENTITIES[name].natural_key
     shown = ((column, row[column]) for column in key if column != "source_key" and row[column] is not None)
     return "; ".join(f"{column}={_written(value)}" for column, value in shown)
 

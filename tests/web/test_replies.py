@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from dashboard.text import LANGUAGES, load
-from tests.support.written import opened, parts
+from tests.support.html_parts import opened, parts
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import of_csv, taken
 

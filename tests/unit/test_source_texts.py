@@ -7,10 +7,12 @@ import pytest
 from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.downloads.dressing import in_one_language
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.key_figures import figures
-from dashboard.panels.data.source import code_of
+from dashboard.panels.data.source import code_of, named
 from dashboard.text import LANGUAGES, load, wording
+from dashboard.text.table import Cell
 from data_access.answers import choices, sources
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.answer import Source
@@ -68,7 +70,7 @@ def test_all_is_told_of_every_source(snapshot, words, language):
 def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
     """Replies too: one to an incident that is held back is held back with it."""
     for source in sources.all_of(snapshot):
-        checks = sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        checks = sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
         is_told = {check["row_count"] == check["row_count"] and check["row_count"] is not None for check in checks}
         if source.dataset in ("incidents", "grievances") or source.key == "sample_replies":
             assert is_told == {False}
@@ -77,12 +79,12 @@ def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
 
 
 def test_a_check_that_found_something_tells_how_much(snapshot):
-    found = sources.one(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
+    found = sources.chosen_source(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
     assert len(found) >= 4 and {check["severity"] for check in found} <= {"refused", "set_aside", "warning"}
     every = [
         check
         for source in sources.all_of(snapshot)
-        for check in sources.one(snapshot, Selection(source=source.key)).frame.attrs["checks"]
+        for check in sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
     ]
     assert any(check["row_count"] == check["row_count"] and check["row_count"] for check in every)
 
@@ -108,7 +110,7 @@ def test_the_address_of_a_source_chooses_it(database, snapshot, words):
     reader = Reader(database, words, "/")
     for source in sources.all_of(snapshot):
         search = to_source(source.key, Route("ky", "overview"), None, reader).partition("?")[2].partition("#")[0]
-        assert Selection.parse(search, choices.known(snapshot, ())).source == source.key
+        assert Selection.parse(search, choices.allowed_values(snapshot, ())).source == source.key
 
 
 STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "on_time", "source.on_time")]
@@ -132,3 +134,20 @@ def test_nothing_is_promised_of_invented_figures(snapshot, words):
     assert {source.timeliness for source in invented} == {"unknown"}
     text = wording.freshness(None, None, "unknown", words["en"])
     assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"
+
+
+def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(snapshot, words):
+    one = sources.all_of(snapshot)[0]
+    texts = {"title": {"ky": "", "ru": "Бедность", "en": ""}, "licence": {"ky": "", "ru": "", "en": "Terms"}}
+    line = layout.source(Source(**{**vars(one), **texts}), "/x", words["ky"])
+    assert (line.children[2].children, line.children[2].lang) == ("Бедность", "ru")
+    assert line.to_plotly_json()["props"]["data-terms"] == f"{one.publisher['ky']} · Terms"
+    row = sources.register(snapshot, Selection()).frame.iloc[0].copy()
+    row["publisher_ky"], row["publisher_ru"] = "", "Комитет"
+    assert named(row, "publisher", words["ky"]) == Cell("Комитет", language="ru")
+    assert named(row, "publisher", words["ru"]).language is None
+
+
+def test_a_column_of_a_download_has_the_text_of_another_language_where_it_lacks_its_own():
+    columns = {"title_ky": ["а", "", ""], "title_ru": ["б", "в", ""], "title_en": ["c", "", "d"]}
+    assert dict(in_one_language(columns, "ky")) == {"title": ["а", "в", "d"]}

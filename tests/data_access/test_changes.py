@@ -13,11 +13,11 @@ from dashboard.figures.base import Canvas
 from dashboard.panels.data import changes
 from dashboard.text import LANGUAGES, load
 from data_access.answers import tables
-from data_access.answers.changed import COMPARED, UNTOLD, Change, between, since_edition
+from data_access.answers.changes import COMPARED_TABLES, UNTOLD, Change, between, since_edition
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition
-from data_access.vocabulary.fields import PUBLISHED
+from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.selection import Selection
 from loaders.commands import actions
 from loaders.decisions.takedown import take_down
@@ -41,7 +41,7 @@ def published(tmp_path_factory) -> Path:
     stores = opened(folder)
     actions.upgrade(stores)
     load_all(stores, folder)
-    load_text(stores, folder, "revenue", FILES["revenue"] + "\n", Terms(why="a reason of before"))
+    load_text(stores, folder, "revenue", FILES["revenue"] + "\n", Terms(reason="a reason of before"))
     publish(stores, LIMIT)
     return folder
 
@@ -77,14 +77,14 @@ def changed(found: list[Change], dataset: str) -> list[Change]:
 
 def test_nothing_has_changed_where_only_the_order_has(stores, told, tmp_path):
     head, *rest = FILES["revenue"].splitlines()
-    load_text(stores, tmp_path, "revenue", "\n".join([head, *reversed(rest)]) + "\n", Terms(why="in another order"))
+    load_text(stores, tmp_path, "revenue", "\n".join([head, *reversed(rest)]) + "\n", Terms(reason="in another order"))
     assert told() == []
 
 
 def test_a_correction_is_told_with_what_stood_there_and_why(stores, told, tmp_path):
     load_text(stores, tmp_path, "national_revenue", FILES["national_revenue"].replace(",100,", ",120,"))
     again = FILES["national_revenue"].replace(",100,,", ",120,110,")
-    load_text(stores, tmp_path, "national_revenue", again, Terms(why="the report of 2015"))
+    load_text(stores, tmp_path, "national_revenue", again, Terms(reason="the report of 2015"))
     same = {"reason": "the report of 2015", "source_key": "national_revenue"}
     of_year = ("national_revenue", "corrected", "fiscal_year=2014")
     assert changed(told(), "national_revenue") == [
@@ -95,7 +95,9 @@ def test_a_correction_is_told_with_what_stood_there_and_why(stores, told, tmp_pa
 
 def test_several_reasons_stand_in_their_order_and_old_ones_are_not_told(stores, told, tmp_path):
     for amount, why in ((95, "first"), (96, None), (97, "second"), (98, "first")):
-        load_text(stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", f",90,{amount},"), Terms(why=why))
+        load_text(
+            stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", f",90,{amount},"), Terms(reason=why)
+        )
     assert {change.reason for change in changed(told(), "revenue")} == {"first; second"}
 
 
@@ -120,7 +122,7 @@ def test_of_an_incident_that_is_public_no_longer_nothing_is_told(stores, told, t
     lines = FILES["incidents"].splitlines(keepends=True)
     left_out, held_back = [lines[0], lines[2]], [lines[0], lines[1].replace(",public,", ",restricted,"), lines[2]]
     content = "".join(left_out if how == "left out" else held_back)
-    load_text(stores, tmp_path, "incidents", content, Terms(why="a reason", allow_removal=True))
+    load_text(stores, tmp_path, "incidents", content, Terms(reason="a reason", allow_removal=True))
     assert changed(told(), "incidents") == [Change("incidents", "unpublished", count=1)]
 
 
@@ -137,7 +139,7 @@ def test_a_correction_of_a_public_incident_is_told(stores, told, tmp_path):
 
 
 def test_an_answer_is_told_in_every_language(stores, published, tmp_path):
-    load_text(stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"), Terms(why="because"))
+    load_text(stores, tmp_path, "revenue", FILES["revenue"].replace(",90,100,", ",90,95,"), Terms(reason="because"))
     load_text(stores, tmp_path, "incidents", FILES["incidents"].replace("i-1,", "i-7,"), ALLOWED)
     load_text(stores, tmp_path, "sites", FILES["sites"].replace("operating,2025", "suspended,2026"))
     publish(stores, LIMIT)
@@ -211,18 +213,18 @@ def test_long_lists_are_cut_and_say_so():
     )
     frame = framed([*of_year])
     answer, words = Answer(frame, (2020, 2021), (2020, 2021)), load()["en"]
-    assert len(changes.tabulate(answer, words, Selection()).rows) == changes.LISTED < len(frame)
-    assert f"first {changes.LISTED} changes" in changes.say(answer, words, Selection())
+    assert len(changes.tabulate(answer, words, Selection()).rows) == changes.MOST_ROWS < len(frame)
+    assert f"first {changes.MOST_ROWS} changes" in changes.say(answer, words, Selection())
 
 
 def test_the_newest_version_is_compared_with_none(stores, tmp_path):
-    assert since_edition(Snapshot(tmp_path / "public.sqlite", "1"), Selection()).why == "without_edition"
+    assert since_edition(Snapshot(tmp_path / "public.sqlite", "1"), Selection()).empty_reason == "without_edition"
 
 
-@pytest.mark.parametrize("name", COMPARED)
+@pytest.mark.parametrize("name", COMPARED_TABLES)
 def test_keys_find_exactly_one_row(name, sample_public_url):
     snapshot, columns = Database(sample_public_url).snapshot(), [*tables.columns(name)]
-    places = [columns.index(column) for column in PUBLISHED[name].natural_key]
+    places = [columns.index(column) for column in PUBLISHED_ENTITIES[name].natural_key]
     rows = [row for part in tables.chunks(snapshot, name, Selection(), 5_000) for row in part]
     keys = [tuple(row[place] for place in places) for row in rows]
     assert keys and len(keys) == len(set(keys))
@@ -231,7 +233,7 @@ def test_keys_find_exactly_one_row(name, sample_public_url):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_column_has_a_text(language):
     words = load()[language]
-    entities = [PUBLISHED[name] for name in COMPARED]
-    shown = {column for entity in entities for column in (*entity.compared, entity.main)}
+    entities = [PUBLISHED_ENTITIES[name] for name in COMPARED_TABLES]
+    shown = {column for entity in entities for column in (*entity.compared_columns, entity.main)}
     assert [column for column in shown if not words.has(f"column.{column}")] == []
-    assert [name for name in (*COMPARED, *UNTOLD) if not words.has(f"dataset.{name}")] == []
+    assert [name for name in (*COMPARED_TABLES, *UNTOLD) if not words.has(f"dataset.{name}")] == []

@@ -6,7 +6,7 @@ from sqlalchemy import create_engine, select
 from data_access.store import replication
 from data_access.store.replica_watcher import ReplicaWatcher
 from data_access.vocabulary import schema
-from tests.data_access.postgres_stores import say
+from tests.data_access.postgres.servers import say
 
 
 def rows_of(url: str) -> dict[str, list[tuple]]:
@@ -22,21 +22,21 @@ def rows_of(url: str) -> dict[str, list[tuple]]:
 def test_a_copy_holds_the_rows_of_the_store(postgres, sample_public_url):
     keeper = ReplicaWatcher(postgres)
     assert keeper.problem is None
-    assert rows_of(f"sqlite:///{keeper.held.path}") == rows_of(sample_public_url)
+    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(sample_public_url)
 
 
 def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, sample_public_url):
     say(postgres, f"ALTER DATABASE {postgres.rpartition('?')[0].rpartition('/')[2]} SET timezone = 'Asia/Bishkek'")
     keeper = ReplicaWatcher(postgres)
-    assert rows_of(f"sqlite:///{keeper.held.path}") == rows_of(sample_public_url)
-    assert keeper.held.version == replication.version_of(sample_public_url)
+    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(sample_public_url)
+    assert keeper.replica.version == replication.version_of(sample_public_url)
 
 
 def test_a_new_version_is_taken_into_use(small_postgres):
     keeper = ReplicaWatcher(small_postgres)
     say(small_postgres, "UPDATE mining_public.publication SET version = 2")
     keeper.refresh()
-    assert keeper.held.version.startswith("2-")
+    assert keeper.replica.version.startswith("2-")
 
 
 def test_the_copy_cannot_write_to_the_store(small_postgres):

@@ -2,7 +2,7 @@
 
 from dashboard.panels import reply_targets
 from dashboard.panels.incidents import events
-from dashboard.panels.panel import ABOUT, HERE, Panel
+from dashboard.panels.panel import ABOUT, PLACE_AND_PERIOD, Panel
 from dashboard.text import Words, wording
 from data_access.answers import incident_list
 from data_access.vocabulary.answer import Answer
@@ -22,7 +22,7 @@ PANEL = Panel(
     key="incidents_apart",
     topic="incidents",
     shape=WIDE,
-    depends_on=(*HERE, *ABOUT),
+    depends_on=(*PLACE_AND_PERIOD, *ABOUT),
     read=incident_list.listed_apart,
     draw=events.draw,
     say=say,

@@ -9,7 +9,7 @@ import pytest
 
 from data_access.store import replication
 from data_access.store.replica_watcher import ReplicaWatcher
-from tests.data_access.postgres_stores import fill, say, start
+from tests.data_access.postgres.servers import fill, say, start
 
 
 @pytest.fixture(scope="module")
@@ -31,27 +31,27 @@ def folder(small_url) -> Iterator[str]:
     ],
 )
 def test_a_broken_store_is_refused_with_its_reason(small_postgres, statement, reason):
-    before = ReplicaWatcher(small_postgres).held
+    before = ReplicaWatcher(small_postgres).replica
     assert before
     say(small_postgres, statement)
     keeper = ReplicaWatcher(small_postgres)
-    assert (keeper.held, keeper.problem) == (before, reason)
+    assert (keeper.replica, keeper.problem) == (before, reason)
 
 
 @pytest.mark.parametrize("table", ["statistic", "incident"])
 def test_a_table_less_is_no_new_version(small_postgres, table):
     keeper = ReplicaWatcher(small_postgres)
-    before = keeper.held
+    before = keeper.replica
     say(small_postgres, "UPDATE mining_public.publication SET version = 2")
     say(small_postgres, f"DROP TABLE mining_public.{table} CASCADE")
     keeper.refresh()
-    assert keeper.held == before
+    assert keeper.replica == before
     assert keeper.problem in ("empty", "unreadable")
 
 
 def test_nothing_listens(tmp_path):
     keeper = ReplicaWatcher(f"postgresql://nobody@/none?host={tmp_path}")
-    assert (keeper.held, keeper.problem) == (None, "unreachable")
+    assert (keeper.replica, keeper.problem) == (None, "unreachable")
 
 
 def test_no_such_database(postgres_url):
@@ -61,7 +61,7 @@ def test_no_such_database(postgres_url):
 def test_a_frozen_server_is_survived(folder, monkeypatch):
     """Patience is short only while nothing answers: a busy server may take its time."""
     keeper, process = ReplicaWatcher(start(folder).get_uri()), start(folder).get_pid()
-    held = keeper.held
+    held = keeper.replica
     os.kill(process, signal.SIGSTOP)
     try:
         with monkeypatch.context() as patch:
@@ -69,17 +69,17 @@ def test_a_frozen_server_is_survived(folder, monkeypatch):
             keeper.refresh()
     finally:
         os.kill(process, signal.SIGCONT)
-    assert (keeper.held, keeper.problem) == (held, "unreachable")
+    assert (keeper.replica, keeper.problem) == (held, "unreachable")
     keeper.refresh()
-    assert (keeper.held, keeper.problem) == (held, None)
+    assert (keeper.replica, keeper.problem) == (held, None)
 
 
 def test_a_stopped_server_is_survived_by_a_restart_too(folder):
     url = start(folder).get_uri()
-    held = ReplicaWatcher(url).held
+    held = ReplicaWatcher(url).replica
     start(folder).cleanup()
     keeper = ReplicaWatcher(url)
-    assert (keeper.held, keeper.problem) == (held, "unreachable")
+    assert (keeper.replica, keeper.problem) == (held, "unreachable")
     start(folder)
     keeper.refresh()
-    assert (keeper.held, keeper.problem) == (held, None)
+    assert (keeper.replica, keeper.problem) == (held, None)

@@ -18,10 +18,10 @@ from data_access.vocabulary import schema
 from loaders.commands import actions
 from loaders.datasets.registry import DATASETS
 from loaders.publish import publish
-from loaders.store.database import Stores, StoreUnavailable, writing
+from loaders.store.database import Stores, StoreUnavailable, write_transaction
 from loaders.store.settings import LoaderSettings
 from tests.data_access.forbidden import FORBIDDEN, READING
-from tests.data_access.postgres_stores import say, start
+from tests.data_access.postgres.servers import say, start
 from tests.loaders.stand_ins import load_text
 
 SCRIPT = CHECKOUT / "loaders" / "roles.sql"
@@ -53,7 +53,7 @@ def fill(stores: Stores, folder: Path, datasets: Iterable[str] = PLACES) -> None
     actions.upgrade(stores)
     for dataset in datasets:
         load_text(stores, folder, dataset)
-    assert publish(stores, 5).changed
+    assert publish(stores, 5).is_new
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +97,7 @@ def test_the_list_is_as_long_as_was_promised():
 
 def test_the_web_works_as_its_role(url):
     keeper = ReplicaWatcher(become(url, "mining_web"))
-    assert keeper.problem is None and keeper.held.version.startswith("1-")
+    assert keeper.problem is None and keeper.replica.version.startswith("1-")
     snapshot = Database(become(url, "mining_web")).snapshot()
     for table in schema.metadata.sorted_tables:
         assert [*snapshot.frame(select(table))] == table.columns.keys()
@@ -110,7 +110,7 @@ def test_the_web_says_at_its_start_when_its_role_is_not_its_own(url):
 
 
 def test_a_table_of_a_later_update_can_be_read(url):
-    with writing(stores_at(url, url).public) as connection:
+    with write_transaction(stores_at(url, url).public) as connection:
         connection.execute(text("CREATE TABLE later AS SELECT 1 AS x"))
     with psycopg.connect(become(url, "mining_web")) as connection:
         assert connection.execute("SELECT x FROM mining_public.later").fetchone() == (1,)

@@ -5,7 +5,7 @@ from math import atanh, sqrt, tanh
 
 import pandas as pd
 
-from data_access.answers import indicators, measured, places
+from data_access.answers import indicators, measure_values, places
 from data_access.answers.overview import four_subjects_by_year
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages
@@ -31,7 +31,7 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     lag = int(effective_value(selection, "lag"))
     x_years, y_years = _years(snapshot, selection, lag)
     if x_years is None:
-        return Answer(pd.DataFrame(columns=[*NAMES, "x", "y"]), None, None, why="no_common_years")
+        return Answer(pd.DataFrame(columns=[*NAMES, "x", "y"]), None, None, empty_reason="no_common_years")
     first, second = _measure(snapshot, selection, "x", x_years), _measure(snapshot, selection, "y", y_years)
     people = places.districts(snapshot)[[*NAMES, "population"]]
     both = people.merge(_values(first, "x"), on="slug").merge(_values(second, "y"), on="slug")
@@ -62,11 +62,11 @@ def correlation(frame: pd.DataFrame) -> dict[str, float]:
 def side_by_side(snapshot: Snapshot, selection: Selection) -> Answer:
     """``overview.four_subjects_by_year`` of each chosen district, with slug and names; severities added up."""
     if not selection.districts:
-        return Answer(pd.DataFrame(columns=[*NAMES, "lane", "year", "value"]), None, None, why="no_districts")
+        return Answer(pd.DataFrame(columns=[*NAMES, "lane", "year", "value"]), None, None, empty_reason="no_districts")
     medium = indicators.first_medium(snapshot)
     answers = {slug: four_subjects_by_year(snapshot, selection.of([slug]), medium) for slug in selection.districts}
     parts = [_named(snapshot, answer.frame, slug) for slug, answer in answers.items()]
-    spans = [answer.known for answer in answers.values() if answer.known]
+    spans = [answer.known_years for answer in answers.values() if answer.known_years]
     known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
     used = {source.key: source for answer in answers.values() for source in answer.sources}
     first = answers[selection.district]
@@ -86,7 +86,8 @@ def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:
 def _years(snapshot: Snapshot, selection: Selection, lag: int):
     """First and last year of both measures: those that are known of both, ``lag`` years apart, and chosen."""
     spans = [
-        measured.by_district(snapshot, _whole(selection), effective_value(selection, axis)).known for axis in ("x", "y")
+        measure_values.by_district(snapshot, _whole(selection), effective_value(selection, axis)).known_years
+        for axis in ("x", "y")
     ]
     if None in spans:
         return None, None
@@ -101,7 +102,7 @@ def _whole(selection: Selection) -> Selection:
 
 def _measure(snapshot: Snapshot, selection: Selection, axis: str, years: tuple[int, int]) -> Answer:
     of_years = replace(_whole(selection), since=str(years[0]), until=str(years[1]))
-    return measured.by_district(snapshot, of_years, effective_value(selection, axis))
+    return measure_values.by_district(snapshot, of_years, effective_value(selection, axis))
 
 
 def _values(answer: Answer, axis: str) -> pd.DataFrame:

@@ -11,10 +11,10 @@ from data_access.answers.revenue import dependency, flows
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.facets import fitting
+from data_access.vocabulary.facets import for_topic
 from data_access.vocabulary.selection import Selection
 
-READ: dict[str, Callable[[Snapshot, Selection], Answer]] = {
+ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "revenue": flows.by_district,
     "dependency": dependency.by_district,
     **{f"exceedance_{medium}": partial(indicators.exceedance_by_district, medium) for medium in indicators.MEDIA},
@@ -32,7 +32,7 @@ COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", 
 
 def _read(measure: str) -> Callable[[Snapshot, Selection], Answer]:
     """How a measure is read: an annual statistic by its code, the others each in their own way."""
-    return partial(conditions.by_district, measure) if measures.is_statistic(measure) else READ[measure]
+    return partial(conditions.by_district, measure) if measures.is_statistic(measure) else ANSWER_READERS[measure]
 
 
 @per_version
@@ -41,9 +41,9 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
     return _read(measure)(snapshot, selection)
 
 
-def mapped(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
+def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """The same with ``extent``: a map keeps its classes from year to year."""
-    whole = replace(_period(fitting(selection, measures.of(measure).topic)), since=None, until=None, measure=None)
+    whole = replace(_period(for_topic(selection, measures.of(measure).topic)), since=None, until=None, measure=None)
     answer = by_district(snapshot, selection, measure)
     return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
 
@@ -53,7 +53,7 @@ def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, 
     """From the lowest tenth to the highest tenth of all values above zero: of single years, and of all years."""
     read = _read(measure)
     answer = read(snapshot, whole)
-    first, last = answer.known or (1, 0)
+    first, last = answer.known_years or (1, 0)
     single = (replace(whole, since=str(year), until=str(year)) for year in range(first, last + 1))
     frames = [answer.frame, *(read(snapshot, year).frame for year in single)]
     values = pd.concat([frame["value"] for frame in frames])
@@ -79,7 +79,7 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     answers = {key: by_district(snapshot, _period(selection), key) for key in keys}
     known = [answer for answer in answers.values() if answer.years]
     if not known or selection.district is None:
-        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, why="no_districts")
+        return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, empty_reason="no_districts")
     parts = [_part(key, answer) for key, answer in answers.items() if answer.years]
     frame = pd.concat(parts, ignore_index=True)
     years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
