@@ -8,6 +8,7 @@ from dashboard.panels.monitoring import (
     by_quarter,
     condition_by_year,
     conditions,
+    conditions_of_oblasts,
     glaciers,
     station,
 )
@@ -21,6 +22,6 @@ PANELS = (
     by_collector.PANEL,
     glaciers.PANEL,
     conditions.PANEL,
-    conditions.OBLASTS,
+    conditions_of_oblasts.PANEL,
     condition_by_year.PANEL,
 )

@@ -1,6 +1,5 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,7 +17,7 @@ from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import LONG, TALL
+from data_access.vocabulary.shape import TALL
 from data_access.vocabulary.states import MISSING, NOT_COLLECTED
 
 FIRST = {OF_DISTRICTS: "legend.first_figure", OF_OBLASTS: "legend.first_figure.oblast"}
@@ -174,5 +173,3 @@ PANEL = Panel(
         "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED_KEY),
     },
 )
-# The same of what no district is known of.
-OBLASTS = replace(PANEL, key="conditions_of_oblasts", shape=LONG, read=partial(conditions.newest, OF_OBLASTS))
