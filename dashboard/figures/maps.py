@@ -49,7 +49,9 @@ def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Distri
     hover = wording.area_hover(answer, measure, words)
     rows = zip(answer.rows, hover, strict=True)
     areas = [Area(row, safe(text), _step(row, begins, measure)) for row, text in rows]
-    legend = [*_paid_back(answer, words), *_ramp(begins, colours, measure, words), *_others(answer, measure, words)]
+    has_values = any(row.state in (VALUE, ZERO) for row in answer.rows)
+    ramp = _ramp(begins, colours, measure, words) if has_values else []
+    legend = [*_paid_back(answer, words), *ramp, *_others(answer, measure, words)]
     return DistrictColours(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
 
 
@@ -120,7 +122,7 @@ def _before(bound: float, measure: measures.Measure, words: Words) -> str:
 def _others(answer: Answer, measure: measures.Measure, words: Words) -> list[Key]:
     """What stands instead of a number."""
     states = (ZERO, *layers.PATTERN_STATES, NOT_COLLECTED)
-    found = {Key(row.state, wording.instead(row, measure, words)) for row in answer.rows if row.state in states}
+    found = {Key(row.state, wording.reason(row, measure, words)) for row in answer.rows if row.state in states}
     return sorted(found, key=lambda key: (states.index(key.mark), key.label))
 
 

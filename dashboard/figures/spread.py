@@ -21,6 +21,8 @@ from dashboard.figures.withheld import withheld_years
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.states import WITHHELD
 
+# Of the dash in the middle, px: of many years each has little room, on a phone a few px.
+DASH, SHORT_DASH, CROWDED = 16, 6, 30
 WIDTH = 0.5 * 365 * 86_400_000
 
 
@@ -103,7 +105,8 @@ def _range(years: Sequence[Year]) -> dict:
 
 def _middles(years: Sequence[Year]) -> dict:
     known = [one for one in years if one.median is not None]
-    mark = {"symbol": "line-ew", "size": 16, "line": {"color": theme.RAMPS["monitoring"][4], "width": 3}}
+    size = SHORT_DASH if len(years) > CROWDED else DASH
+    mark = {"symbol": "line-ew", "size": size, "line": {"color": theme.RAMPS["monitoring"][4], "width": 3}}
     trace = {**_shared(known), "type": "scatter", "mode": "markers", "marker": mark}
     return {**trace, "y": [one.median for one in known]}
 

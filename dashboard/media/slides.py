@@ -109,9 +109,8 @@ def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide
     except Exception:
         LOG.exception("panel %s, %s", panel.key, view.selection.search)
         words = reader.words[view.route.language]
-        said = panel_text.PanelText(
-            panel_text.question(panel, view.selection, {}, words), words("empty.unreadable"), None
-        )
+        title = panel_text.question(panel, view.selection, {}, words)
+        said = panel_text.PanelText(title, words("empty.unreadable"), None)
         return _blank(reader, view, panel, said, ())._replace(is_broken=True)
 
 

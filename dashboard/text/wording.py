@@ -122,11 +122,16 @@ def area_value(row, measure: Measure, words: Words) -> str:
 
 
 def instead(row, measure: Measure, words: Words) -> str:
-    """What a district has instead of a number (row of ``places.by_district``, which an annual statistic cuts)."""
+    """What a district has instead of a number (row of ``places.by_district``): the oblast's number, or the reason."""
     of_oblast = getattr(row, "oblast_value", None)
     if of_oblast is not None and of_oblast == of_oblast:
         key = "value.of_city" if row.unit_type == "city_republican" else "value.of_oblast"
         return words(key, value=amount(of_oblast, measure.unit, words, measure.places))
+    return reason(row, measure, words)
+
+
+def reason(row, measure: Measure, words: Words) -> str:
+    """Why a district has no number (row of ``places.by_district``, which an annual statistic cuts)."""
     return words(NO_PEOPLE) if getattr(row, "is_without_people", False) else state(row.state, measure, words)
 
 

@@ -44,7 +44,7 @@ def newest(level: str, snapshot: Snapshot, selection: Selection) -> Answer:
     """Every annual statistic of a level in its newest year, and the first figure of each of the chosen place.
 
     ``level`` is OF_DISTRICTS, or OF_OBLASTS: of those that no district is known of, with the chosen district's oblast.
-    Columns code, direction and unit (of the indicator), level, year, slug (None of an oblast), names, value, state,
+    Columns code, direction (of the indicator), level, year, slug (None of an oblast), names, value, state,
     is_partial, place (1 = best; NaN where no end is the better one, and of a single place), is_here; first_year and
     first_value (NaN unless there is a figure before the newest).
     """
@@ -108,7 +108,7 @@ def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame
     is_ranked = listed.direction != "range" and frame["value"].count() > 1
     place = frame["value"].rank(ascending=listed.direction == "higher_worse", method="min")
     first = _first(snapshot, selection, code, int(frame["year"].iloc[0]))
-    about = {"code": code, "direction": listed.direction, "unit": listed.stated, "level": level}
+    about = {"code": code, "direction": listed.direction, "level": level}
     return frame.assign(**about, place=place if is_ranked else float("nan"), **first)
 
 

@@ -76,7 +76,7 @@ def _statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
 
 def _indicator_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     """Files may do without names: the code, and the unit as it is stated, stand for them."""
-    texts = {field.name: text(nullable=True, longest=_longest(field), required=False) for field in TEXTS}
+    texts = {field.name: text(nullable=True, longest=_longest(field), is_required=False) for field in TEXTS}
     return form(fields.INDICATORS, reference_codes, other_columns=texts)
 
 

@@ -62,13 +62,13 @@ class LoadRefused(Exception):
         return ", ".join(filter(None, [self.file, *place])) + f": {self.reason}{value}"
 
 
-def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, required: bool = True) -> pa.Column:
-    """Any text up to the width of its database column; ``required`` says whether a file must have the column."""
+def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, is_required: bool = True) -> pa.Column:
+    """Any text up to the width of its database column; ``is_required`` says whether a file must have the column."""
     fits = pa.Check(
         lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
         error=f"is longer than {longest} characters",
     )
-    return pa.Column(str, fits, nullable=nullable, unique=unique, required=required)
+    return pa.Column(str, fits, nullable=nullable, unique=unique, required=is_required)
 
 
 def key(

@@ -149,7 +149,7 @@ def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_g
         assert "[" not in panel.say(answer, words, Selection())
         asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
         assert asked == words("statistic.title", measure=name)
-        assert choice_names.named(snapshot, FACETS["measure"], "school_km", words) == name
+        assert choice_names.value_name(snapshot, FACETS["measure"], "school_km", words) == name
         columns = file_columns(panel, answer, chosen, words)
         assert (columns["code_label"], columns["unit"], columns["value"]) == ([name], [unit], [4.5])
 
@@ -177,6 +177,8 @@ def test_a_statistic_that_is_known_of_the_oblast_alone_is_said_so_on_the_map(of_
     here = Selection(measure="school_km", district=f"d{HERE}")
     assert "known only for the oblast: 3.5 km" in panel.say(panel.answer(of_oblast, here), words, here)
     assert panel.tabulate(answer, words, chosen).rows[0][2].text == "known only for the oblast: 3.5 km"
+    legend = panel.draw(answer, Canvas(words, chosen)).legend
+    assert [key.label for key in legend] == ["known only for the oblast"]
     assert "school_km" not in choices.values(of_oblast, "x")
 
 

@@ -32,7 +32,7 @@ def snapshot(bundle_settings) -> Snapshot:
 def said(snapshot: Snapshot, key: str, language: str = "en", **chosen: str) -> str:
     panel: Panel = panels.BY_KEY[key]
     selection = panel.relevant(Selection(**chosen))
-    return panel_text.said(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
+    return panel_text.of_answer(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
 
 
 def test_what_is_loaded_can_be_chosen_and_only_districts_are_compared(snapshot):
@@ -52,7 +52,7 @@ def test_what_is_loaded_can_be_chosen_and_only_districts_are_compared(snapshot):
         ("resp_mortality", "Naryn", 2023, 32.9),
         ("forest_share", "Jalal-Abad", 2024, 2.4),
         ("authority_index", "Issyk-Kul", 2015, -1.504559),
-        ("grp_per_person", "Naryn", 2023, 107.6),
+        ("grp_per_person", "Naryn", 2023, 107_600),
     ],
 )
 def test_figures_of_oblasts_are_those_that_are_published(snapshot, code, oblast, year, value):

@@ -2,8 +2,8 @@
 
 from tools.sample.indicator_names import PERCENT, Texts, row
 
-_PER_100000 = ("100 000 адамга", "на 100 000 человек", "per 100,000 people")
-_PER_100000_WORKERS = ("100 000 жумушчуга", "на 100 000 работников", "per 100,000 workers")
+_PER_100000 = ("100 000 адамга", "на 100 000", "per 100,000")
+_PER_100000_WORKERS = ("100 000 жумушчуга", "на 100 000", "per 100,000")
 _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
     (
         *("poverty_oblast", "people", "%", "higher_worse", "1"),
@@ -54,13 +54,13 @@ _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
         ),
     ),
     (
-        *("grp_per_person", "economy", "thousand KGS", "higher_better", "8"),
+        *("grp_per_person", "economy", "KGS", "higher_better", "8"),
         (
             "Бир адамга регионалдык дүң продукт",
             "Валовой региональный продукт на человека",
             "Gross regional product per person",
         ),
-        ("миң сом", "тыс. сомов", "thousand KGS"),
+        ("сом", "сомов", "KGS"),
         (
             "Ар жылдын баасында (ТӨМ 8.1.1): өсүштүн бир бөлүгү – баанын өсүшү.",
             "В ценах каждого года (ЦУР 8.1.1): часть роста – рост цен.",
@@ -73,8 +73,8 @@ _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
         _PER_100000_WORKERS,
         (
             "Өндүрүштөгү кырсыктардан каза болгондор, бардык тармактар (ТӨМ 8.8.1). Аз адамда сан катуу өзгөрөт.",
-            "Погибшие от несчастных случаев на работе, все отрасли (ЦУР 8.8.1). Где работников мало, она скачет.",
-            "Deaths from accidents at work, all industries (SDG 8.8.1). Where few work, the figure jumps.",
+            "Погибшие на работе на 100 000 работников, все отрасли (ЦУР 8.8.1). Где работников мало, цифра скачет.",
+            "Deaths at work among 100,000 workers, all industries (SDG 8.8.1). Where few work, the figure jumps.",
         ),
     ),
     (
@@ -83,8 +83,8 @@ _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
         _PER_100000_WORKERS,
         (
             "Өлүмгө алып келбеген өндүрүштүк кырсыктар, бардык тармактар (ТӨМ 8.8.1).",
-            "Несмертельные несчастные случаи на работе, все отрасли (ЦУР 8.8.1).",
-            "Accidents at work that nobody died of, all industries (SDG 8.8.1).",
+            "Несмертельные несчастные случаи на 100 000 работников, все отрасли (ЦУР 8.8.1).",
+            "Accidents that nobody died of among 100,000 workers, all industries (SDG 8.8.1).",
         ),
     ),
     (
@@ -110,7 +110,7 @@ _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
     (
         *("authority_index", "people", "index", "higher_better", "16"),
         ("Бийлик органдарынын ишине баа", "Оценка работы органов власти", "Assessment of public bodies"),
-        ("индекс", "индекс", "index"),
+        ("балл", "баллов", "points"),
         (
             "Калктын борбордук жана жергиликтүү органдардын ишине берген баасынын индекси (ТӨМ 16.6.2).",
             "Индекс оценки населением работы центральных и местных органов (ЦУР 16.6.2).",

@@ -6,6 +6,7 @@ compiled from them.
 
 import argparse
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from tools.sample.files import read_rows, write_rows
@@ -75,7 +76,8 @@ def of_oblasts(rows: Rows) -> Iterator[dict[str, object]]:
         if row["area_code"] == NATION or row["indicator_code"] in LEFT_OUT or key in NOT_COUNTED_APART:
             continue
         code = CODES.get(row["indicator_code"], row["indicator_code"])
-        yield dict(zip(STATISTIC_COLUMNS, (code, row["area_code"], row["year"], row["value"]), strict=True))
+        value = format(Decimal(row["value"]).scaleb(int(row["unit_mult"])).normalize(), "f")
+        yield dict(zip(STATISTIC_COLUMNS, (code, row["area_code"], row["year"], value), strict=True))
 
 
 def local_jobs(rows: Rows) -> Iterator[dict[str, object]]:

@@ -3,7 +3,7 @@
 from dashboard.panels.district import standing
 from dashboard.panels.grievances import by_year
 from dashboard.panels.incidents import by_outcome, events
-from dashboard.panels.monitoring import by_indicator, by_quarter, conditions, glaciers
+from dashboard.panels.monitoring import by_indicator, by_quarter, conditions, conditions_of_oblasts, glaciers
 from dashboard.panels.overview import timeline
 from dashboard.panels.revenue import by_purpose, by_stream
 from dashboard.panels.site import register, statements
@@ -18,7 +18,7 @@ PANELS = (
     glaciers.PANEL,
     conditions.PANEL,
     statements.PANEL,
-    conditions.OBLASTS,
+    conditions_of_oblasts.PANEL,
     events.PANEL,
     by_outcome.PANEL,
     by_year.PANEL,

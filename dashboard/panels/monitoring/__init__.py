@@ -8,6 +8,7 @@ from dashboard.panels.monitoring import (
     by_quarter,
     condition_by_year,
     conditions,
+    conditions_of_oblasts,
     glaciers,
     statements,
     station,
@@ -22,7 +23,7 @@ PANELS = (
     by_collector.PANEL,
     glaciers.PANEL,
     conditions.PANEL,
-    conditions.OBLASTS,
+    conditions_of_oblasts.PANEL,
     condition_by_year.PANEL,
     statements.PANEL,
 )

@@ -1,6 +1,5 @@
 """Panels about annual statistics of districts: where each stands in the newest year."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -18,9 +17,10 @@ from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import Measure
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import LONG, TALL
+from data_access.vocabulary.shape import TALL
 from data_access.vocabulary.states import MISSING, NOT_COLLECTED
 
+FIRST = {OF_DISTRICTS: "legend.first_figure", OF_OBLASTS: "legend.first_figure.oblast"}
 MIDDLES = {OF_DISTRICTS: "table.median", OF_OBLASTS: "table.median_oblast"}
 
 
@@ -32,7 +32,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     others = words(f"legend.other_{_level(answer)}s" if names else f"legend.{_level(answer)}s")
     rows = [_strip(measure, rows, words) for measure, rows in _by_measure(answer)]
     picture = strips.of_measures(rows, names, others, canvas)
-    earlier = (Key("hollow", words("legend.first_figure")),) if here["first_value"].notna().any() or names else ()
+    earlier = (Key("hollow", words(FIRST[_level(answer)])),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
 
 
@@ -173,5 +173,3 @@ PANEL = Panel(
         "first_value": Column("First figure of the chosen place", unit=IN_UNIT, empty=UNSTATED_KEY),
     },
 )
-# The same of what no district is known of.
-OBLASTS = replace(PANEL, key="conditions_of_oblasts", shape=LONG, read=partial(conditions.newest, OF_OBLASTS))

@@ -51,11 +51,9 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     frame, name = answer.frame, f"name_{words.language}"
     wide = frame.pivot_table(index="year", columns=name, values="value").sort_index(ascending=False)
     names = sorted(wide.columns, key=words.sort_key)
+    written = words.signed_number
     rows = tuple(
-        (
-            Cell(str(int(year)), choice=f"period:{int(year)}"),
-            *(number(row[one], words, words.signed_number) for one in names),
-        )
+        (Cell(str(int(year)), choice=f"period:{int(year)}"), *(number(row[one], words, written) for one in names))
         for year, row in wide.iterrows()
     )
     return Table((words("table.year"), *names), rows)
