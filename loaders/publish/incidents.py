@@ -7,7 +7,7 @@ from loaders.store import incident_decisions
 from loaders.store.frames import rows
 from loaders.store.incidents import incident, incident_actor, incident_issue, incident_source
 
-# Kept in the log, but an accident, a regulator's order or an agreement is not a conflict.
+# Kept in the log, but an accident, a regulator's order, an agreement, a complaint or a meeting is not a conflict.
 NOT_CONFLICTS = (
     "environmental_accident",
     "industrial_accident",
@@ -15,6 +15,8 @@ NOT_CONFLICTS = (
     "agreement",
     "arrests",
     "strategic_development",
+    "complaint",
+    "dialogue",
 )
 # Did those who took part get something they asked for? positive: an agreement, or the work or licence they
 # opposed ended for good; partial: talks, a commission, part of the compensation, a pause; none: no answer,

@@ -11,6 +11,7 @@ import shapely
 
 from data_access.store.settings import CHECKOUT
 from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
+from tools.sample import reported
 from tools.sample.boundaries import generalise_files
 from tools.sample.files import read_rows
 from tools.sample.reference import compile_files
@@ -41,6 +42,12 @@ def assert_same_files(made: Path) -> None:
 def test_reference_files_are_what_the_script_compiles(tmp_path):
     remarks = compile_files(SHARED / "reference", SHARED / "published", tmp_path)
     assert len([remark for remark in remarks if remark.startswith("poverty")]) == 4
+    assert_same_files(tmp_path)
+
+
+@needs_shared
+def test_reported_files_are_what_the_script_compiles(tmp_path):
+    reported.compile_files(SHARED / "real", SAMPLE, tmp_path)
     assert_same_files(tmp_path)
 
 
@@ -126,6 +133,21 @@ def test_coarse_dates_of_incidents_carry_the_first_day():
     assert all(row["date"].endswith(ends[row["date_precision"]]) for row in incidents)
 
 
+def test_further_incidents_go_on_in_the_first_list_and_repeat_none_of_it():
+    first, further = rows("incidents"), rows("real_incidents_2002_2025")
+    keys = [row["incident_id"] for row in first + further]
+    assert sorted(int(key.rpartition("-")[2]) for key in keys) == list(range(1, 57))
+    assert all(row["incident_id"].split("-")[1] == row["date"][:4] for row in further)
+
+
+def test_severities_of_further_incidents_are_those_of_the_published_scale():
+    least = {"road_blockade": 3, "industrial_accident": 5, "complaint": 1, "dialogue": 1}
+    for row in rows("real_incidents_2002_2025"):
+        deadly = int(row["fatalities_min"] or 0) > 0
+        expected = 5 if deadly else 3 if "enter" in row["description"] else least.get(row["category"], 2)
+        assert int(row["severity_1_5"]) == expected, row["incident_id"]
+
+
 def test_the_wave_of_october_2020_is_one_episode():
     members = [row["incident_id"] for row in rows("incidents") if row["episode_id"] == "wave-2020-10-06"]
     assert members == [f"KGM-2020-{number:03}" for number in range(30, 37)]
@@ -171,6 +193,8 @@ def test_codes_in_all_files_are_known():
         "targets",
         "annotations",
         "incidents",
+        "real_incidents_2002_2025",
+        "real_coal_mines",
     ):
         assert {row["district_code"] for row in rows(name)} <= districts, name
     indicators = {row["indicator_code"] for row in rows("indicators")}

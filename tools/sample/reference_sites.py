@@ -31,6 +31,15 @@ FROM_MEMORY = ("memory", "open.kg (name only)")
 # Numbers of the project's own papers mean nothing to a reader.
 OWN_PAPERS = "seed 002; "
 
+GEM = "Global Energy Monitor, Global Coal Mine Tracker, April 2024"
+FINEPRINT = "fineprint-global/compilation_mining_data has"
+# What another public list says of the place of a site, and who ran it; where it disagrees, ours is kept within its
+# radius until a map or the licence decides.
+BESIDE = {
+    "bozymchak": f"{FINEPRINT} 41.259 N 71.065 E, 40 km away: ours is kept",
+    "taldy-bulak-lev": f"{FINEPRINT} 42.683 N 75.667 E, 9 km away: ours is kept",
+    "kara-keche": f"{GEM}: 41.724 N 74.793 E, 4 km away, within the radius: ours is kept",
+}
 # Site, operator as reports write it, first day, last day, report.
 OPERATORS_BY_DATE = (
     (
@@ -72,6 +81,9 @@ OPERATORS_BY_REPORT = (
     ("solton-sary", "Zhong Ji Mining Company (Buchuk)", 2025, "24.kg 362288"),
     ("solton-sary", "Kyrgyzaltyn (Altyn-Tor)", 2025, "24.kg 362288; kaktus 395733"),
     ("kara-keche", "Kyrgyzkomur SE and others", 2020, "24.kg 167918"),
+    ("kara-keche", "Kyrgyz Komur State Enterprise", 2024, GEM),
+    ("kyzyl-bulak", "Parity Coal LLC", 2024, GEM),
+    ("jergalan", "Shakhta Zhergalan JSC", 2024, GEM),
     ("shambesai", "Z-Explorer (Manas Resources)", 2013, "Eurasianet 67650"),
     ("shambesai", "Tiandi International Mining", 2018, "24.kg 297154"),
     ("terek-sai", "Eti Bakir Tereksay LLC", 2020, "24.kg 167918"),
@@ -132,7 +144,8 @@ def _site(row: dict[str, str]) -> Row:
     if row["geom_district_agrees"] != "yes":
         other = row["geom_district_agrees"].removeprefix("no:")
         remarks.append(f"the position falls in {other}; the stated district is kept")
-    basis = "" if row["source"] in FROM_MEMORY else row["source"].removeprefix(OWN_PAPERS)
+    known = "" if row["source"] in FROM_MEMORY else row["source"].removeprefix(OWN_PAPERS)
+    basis = "; ".join(filter(None, (known, BESIDE.get(row["site_id"]))))
     about = {"kind": _kind(row), "uncertainty_km": row["coord_uncertainty_km"]}
     return kept | about | {"note": "; ".join(remarks), "basis": basis}
 

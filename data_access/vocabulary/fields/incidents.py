@@ -36,7 +36,7 @@ CATEGORIES = Codes(
         *("attack_on_civilians", "site_seizure", "hostage_taking", "intimidation", "clash_with_police"),
         *("clash_with_workers", "riot", "armed_clash", "property_damage", "agreement", "arrests"),
         *("strategic_development", "environmental_accident", "industrial_accident", "regulatory_suspension"),
-        "other",
+        *("complaint", "dialogue", "other"),
     ),
 )
 # Of how many people a report gives a lowest and a highest figure.

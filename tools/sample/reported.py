@@ -1,0 +1,41 @@
+"""Compile what further public reports tell: ``python -m tools.sample.reported REAL_DIR OUT_DIR``.
+
+REAL_DIR holds a folder for each set that was compiled for the project, as ``incidents_new``; OUT_DIR has the files that
+``tools.sample.reference`` writes.
+"""
+
+import argparse
+from pathlib import Path
+
+from tools.sample.files import read_rows, write_rows
+from tools.sample.reference_coal_mines import compile_coal_mines
+from tools.sample.reference_incidents_further import compile_further
+from tools.sample.reference_sites import SITE_COLUMNS
+
+
+def compile_files(real: Path, sample: Path, out: Path) -> None:
+    """Write the files to ``out``; ``sample`` has the lists of places, whose names they repeat, and of incidents."""
+    columns = list(read_rows(sample / "incidents.csv")[0])
+    incidents = compile_further(read_rows(real / "incidents_new" / "incidents_new.csv"), _names(sample), columns)
+    mines = compile_coal_mines(read_rows(real / "sites_gem" / "gem_coal_mines_kgz.csv"))
+    write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
+    write_rows(out / "real_coal_mines.csv", SITE_COLUMNS, mines)
+
+
+def _names(sample: Path) -> dict[str, str]:
+    """English names of oblasts, districts and sites by their codes."""
+    keys = {"oblasts": "oblast_code", "districts": "district_code", "sites": "site_id"}
+    return {row[key]: row["name_en"] for name, key in keys.items() for row in read_rows(sample / f"{name}.csv")}
+
+
+def main() -> None:
+    """Read the two folders from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("real_dir", "out_dir"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+    compile_files(arguments.real_dir, arguments.out_dir, arguments.out_dir)
+
+
+if __name__ == "__main__":
+    main()
