@@ -22,6 +22,7 @@ from data_access.vocabulary.fields import (
     monitoring,
     places,
     sources,
+    statements,
 )
 from data_access.vocabulary.fields.common import in_languages
 from data_access.vocabulary.fields.entity import NAMING, Entity, column, table
@@ -81,6 +82,7 @@ annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)
 incident_issue = _public(incidents.INCIDENT_ISSUES)
 incident_actor = _public(incidents.INCIDENT_ACTORS)
+published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)
 grievance_part_year = _public(grievances.GRIEVANCE_PARTS)

@@ -8,6 +8,7 @@ from loaders.datasets.monitoring import INDICATORS, STATIONS, STATISTICS, THRESH
 from loaders.datasets.people import CASE_STATISTICS, TARGETS
 from loaders.datasets.places import DISTRICTS, OBLASTS
 from loaders.datasets.prices import FX_RATES, PRICE_INDEX
+from loaders.datasets.published_statements import PUBLISHED_STATEMENTS
 from loaders.datasets.readings import READINGS
 from loaders.datasets.replies import REPLIES
 from loaders.datasets.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
@@ -42,6 +43,7 @@ DATASETS: dict[str, Dataset] = {
         TARGETS,
         ANNOTATIONS,
         INCIDENTS,
+        PUBLISHED_STATEMENTS,
         REPLIES,
         SLA_RULES,
         HOLIDAYS,

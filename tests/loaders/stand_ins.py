@@ -101,6 +101,14 @@ FILES = {
         "i-2,2019-09-01,month,2019,41702205,,,,,,,,industrial_accident,4,,,,,0,0,,unknown,told,,24.kg,,found,high,1,"
         "unknown,restricted,\n"
     ),
+    "published_statements": (
+        "statement_id,subject,matter,said_on,date_precision,author_ky,author_ru,author_en,publisher,period_start,"
+        "period_end,district_code,oblast_code,site_id,stream_code,value_low,value_high,unit,qualifier,text_ky,text_ru,"
+        "text_en,quote,quote_language,url\n"
+        "s-1,money,taxes,2020-03-01,day,а,б,A company,24.kg,2015-01-01,2019-12-31,41702210,,kumtor,land_property,5,5,"
+        "KGS,more_than,бир,один,Taxes of five years,five,en,https://24.kg/1\n"
+        "s-2,monitoring,water,,,а,б,An institute,Journal,,,,41702,,,,,,,эки,два,Below the limits,,,https://24.kg/2\n"
+    ),
     "replies": (
         "reply_id,replied_on,by_kind,organisation_code,by_ky,by_ru,by_en,subject_kind,topic,stage,stream_code,payer_code,"
         "indicator_code,issue_code,district_code,site_id,incident_id,first_year,last_year,text_ky,text_ru,text_en,"

@@ -25,6 +25,7 @@ from data_access.vocabulary import measures
 from data_access.vocabulary.facets import FACETS
 from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
 from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS
+from data_access.vocabulary.fields.statements import QUALIFIERS
 from data_access.vocabulary.stages import CASE_STAGES, STAGES
 from data_access.vocabulary.states import STATES
 from loaders.datasets.codes import ISSUES, STREAMS
@@ -125,6 +126,7 @@ def test_no_text_is_unused():
         "stage_reached": CASE_STAGES,
         "age": outcomes.AGES,
         "replies.subject": SUBJECTS,
+        "statement_qualifier": QUALIFIERS,
         "load_note": ("load", "undo", "release", "takedown"),
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}

@@ -7,7 +7,7 @@ import pytest
 from dashboard.text import LANGUAGES, Words
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import measures
-from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places
+from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places, statements
 from loaders.config.source_checks import KINDS
 from loaders.datasets.actors import ACTOR_ROLES
 from loaders.datasets.codes import ISSUES, STREAMS
@@ -38,6 +38,9 @@ SHOWN = {
     "site_role": places.SITE_ROLES.values,
     "site_status": SITE_STATUSES,
     "direction": monitoring.DIRECTIONS.values,
+    "statement_subject": statements.SUBJECTS,
+    "statement_unit": statements.UNITS,
+    "statement_qualifier": statements.QUALIFIERS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
     "indicator": [code for code in INDICATORS_WITH_NAMES if code not in MEASURED],

@@ -6,7 +6,7 @@ from dashboard.panels.incidents import by_outcome, events
 from dashboard.panels.monitoring import by_indicator, by_quarter, conditions
 from dashboard.panels.overview import timeline
 from dashboard.panels.revenue import by_purpose, by_stream
-from dashboard.panels.site import register
+from dashboard.panels.site import register, statements
 
 PANELS = (
     standing.PANEL,
@@ -16,6 +16,7 @@ PANELS = (
     by_indicator.PANEL,
     by_quarter.PANEL,
     conditions.PANEL,
+    statements.PANEL,
     events.PANEL,
     by_outcome.PANEL,
     by_year.PANEL,

@@ -8,6 +8,7 @@ from dashboard.panels.monitoring import (
     by_quarter,
     condition_by_year,
     conditions,
+    statements,
     station,
 )
 
@@ -20,4 +21,5 @@ PANELS = (
     by_collector.PANEL,
     conditions.PANEL,
     condition_by_year.PANEL,
+    statements.PANEL,
 )

@@ -10,6 +10,7 @@ from dashboard.panels.revenue import (
     hosts,
     national,
     reconciliation,
+    statements,
     unplaced,
 )
 
@@ -23,5 +24,6 @@ PANELS = (
     reconciliation.PANEL,
     due.PANEL,
     national.PANEL,
+    statements.PANEL,
     unplaced.PANEL,
 )

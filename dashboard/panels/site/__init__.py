@@ -1,12 +1,13 @@
 """Everything about one site on one page: what it is, who ran it, what is measured, what happened, what was paid."""
 
 from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
-from dashboard.panels.site import facts, flows, operators, readings
+from dashboard.panels.site import facts, flows, operators, readings, statements
 
 PANELS = (
     facts.PANEL,
     operators.PANEL,
     readings.PANEL,
+    statements.PANEL,
     by_year.PANEL,
     by_outcome.PANEL,
     events.PANEL,

@@ -1,6 +1,15 @@
 """Every column of the data sets, told once, by subject; and the tables that they stand in."""
 
-from data_access.vocabulary.fields import beside, grievances, incidents, money, monitoring, places, sources
+from data_access.vocabulary.fields import (
+    beside,
+    grievances,
+    incidents,
+    money,
+    monitoring,
+    places,
+    sources,
+    statements,
+)
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import PUBLIC, Field
 
@@ -37,6 +46,7 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         money.FX_RATES,
         money.PRICE_INDICES,
         beside.ANNOTATIONS,
+        statements.STATEMENTS,
         beside.REPLIES,
         sources.SOURCES,
         sources.SOURCE_CHECKS,

@@ -1,0 +1,73 @@
+"""Statements in time: when each was made, and which days it is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.figures import theme
+from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axis
+from data_access.vocabulary.legend import Key
+
+# By subject; rehabilitation has no page of its own, and no colour.
+COLOURS: Mapping[str, str] = {
+    "money": theme.middle("revenue"),
+    "monitoring": theme.middle("monitoring"),
+    "rehabilitation": theme.MUTED,
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """Subject, first and last day on which it may have been said, the days that it is about, and its words."""
+
+    subject: str
+    on: tuple[date, date]
+    about: tuple[date, date] | None
+    text: str
+
+    @property
+    def middle(self) -> date:
+        """Where its mark stands."""
+        return self.on[0] + (self.on[1] - self.on[0]) / 2
+
+
+def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
+    """A mark where each was made, a line over what it is about; top to bottom as given."""
+    days = [day for one in statements for day in (*one.on, *(one.about or ()))] or [canvas.today]
+    style = layout(
+        canvas.words,
+        margin={"l": 12, "r": 12, "t": 8, "b": 28},
+        xaxis=time_axis(min(days).year, max(days).year),
+        yaxis=axis(visible=False, range=[len(statements) - 0.4, -0.6]),
+    )
+    subjects = [subject for subject in COLOURS if subject in {one.subject for one in statements}]
+    legend = tuple(Key(COLOURS[subject], canvas.words(f"statement_subject.{subject}")) for subject in subjects)
+    return Picture({"data": [*_spans(statements, subjects), _marks(statements)], "layout": style}, legend)
+
+
+def _spans(statements: Sequence[Said], subjects: Sequence[str]) -> list[dict]:
+    return [_spans_of(statements, subject) for subject in subjects]
+
+
+def _spans_of(statements: Sequence[Said], subject: str) -> dict:
+    """Lines over the days that statements are about; None lifts the pen."""
+    x: list[str | None] = []
+    y: list[int | None] = []
+    for row, one in enumerate(statements):
+        if one.about and one.subject == subject:
+            x += [one.about[0].isoformat(), (one.about[1] + timedelta(1)).isoformat(), None]
+            y += [row, row, None]
+    line = {"color": COLOURS[subject], "width": 3}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.45, "hoverinfo": "skip"}
+
+
+def _marks(statements: Sequence[Said]) -> dict:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [one.middle.isoformat() for one in statements],
+        "y": list(range(len(statements))),
+        "marker": {"size": 9, "color": [COLOURS[one.subject] for one in statements]},
+        "text": [safe(one.text) for one in statements],
+        "hovertemplate": "%{text}<extra></extra>",
+    }

@@ -1,0 +1,78 @@
+"""Answers that list statements of named authors. They are in no sum, and stand beside each other as they were made."""
+
+from collections.abc import Collection
+
+import pandas as pd
+from sqlalchemy import ColumnElement, and_, or_, select, true
+
+from data_access.answers import filters, places, sources
+from data_access.answers.links import web_address
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.soate import oblast_of
+
+statement = schema.published_statement.c
+area = schema.site_district.c
+ALL_SUBJECTS = ("money", "monitoring", "rehabilitation")
+
+
+def listed(subjects: Collection[str], snapshot: Snapshot, selection: Selection) -> Answer:
+    """One row per statement on these subjects about the chosen site and district, matter by matter.
+
+    Columns of ``schema.published_statement``, slug, and the names of district, oblast (oblast_ky, …) and site
+    (site_name_ky, …), empty where unknown. The matter with the newest statement comes first, in each the newest; those
+    without a day come last. What is known only for the oblast, or of a site, is of its districts too. The period
+    leaves nothing out: most of them are about several years.
+    """
+    in_question = and_(statement.subject.in_(subjects), _about(snapshot, selection))
+    found = snapshot.frame(_with_names().where(in_question).order_by(statement.statement_id))
+    links = [web_address(text) for text in found["url"]]
+    known = filters.known_years(snapshot, statement.said_on)
+    frame = _in_order(found.assign(url=links))
+    return Answer(frame, known, known, _sources(snapshot), why="no_statement")
+
+
+def _about(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
+    of_site = statement.site_id == selection.site if selection.site else true()
+    code = places.code_of(snapshot, selection.district)
+    if code is None:
+        return of_site
+    sites = select(area.site_id).where(area.area_code == code)
+    of_oblast = and_(statement.district_code.is_(None), statement.oblast_code == oblast_of(code))
+    return and_(of_site, or_(statement.district_code == code, of_oblast, statement.site_id.in_(sites)))
+
+
+def _in_order(found: pd.DataFrame) -> pd.DataFrame:
+    """Matter by matter; of one day, what is said of the most money first, as a sum before its parts."""
+    said = pd.to_datetime(found["said_on"])
+    newest = said.groupby(found["matter"]).transform("max")
+    keys = found.assign(said=said, newest=newest)
+    order = keys.sort_values(
+        ["newest", "matter", "said", "value_high", "statement_id"],
+        ascending=[False, True, False, False, True],
+        na_position="last",
+        kind="stable",
+    )
+    return found.loc[order.index].reset_index(drop=True)
+
+
+def _with_names():
+    district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
+    named = (
+        *(district[name] for name in languages.columns("name")),
+        *(site[name].label(f"site_{name}") for name in languages.columns("name")),
+        *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
+    )
+    return (
+        select(schema.published_statement, district.slug, *named)
+        .join(schema.district, district.district_code == statement.district_code, isouter=True)
+        .join(schema.site, site.site_id == statement.site_id, isouter=True)
+        .join(schema.oblast, oblast.oblast_code == statement.oblast_code, isouter=True)
+    )
+
+
+@per_version
+def _sources(snapshot: Snapshot):
+    return sources.used(snapshot, schema.published_statement)

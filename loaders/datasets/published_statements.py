@@ -1,0 +1,90 @@
+"""Statements of named authors about money, monitoring and rehabilitation."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import pandera.pandas as pa
+
+from data_access.vocabulary import languages
+from data_access.vocabulary.fields import statements as fields
+from loaders.datasets.incident_rules import SOMEBODY
+from loaders.datasets.replies import HOME
+from loaders.gate.dataset import Period, Tidy
+from loaders.gate.days import not_in_future
+from loaders.gate.file_form import dataset
+from loaders.gate.personal import finds_home, names_somebody
+from loaders.gate.reference_codes import ReferenceCodes
+from loaders.gate.rules import Rule, Severity
+
+TOLD = (*languages.columns("author"), *languages.columns("text"), "quote")
+# What stands in a row only together with something else.
+TOGETHER = {"date_precision": "said_on", "unit": "qualifier", "quote_language": "quote"}
+
+
+def _together(one: str, other: str) -> pa.Check:
+    return pa.Check(
+        lambda frame: frame[one].notna() == frame[other].notna(), error=f"must have both {one} and {other}, or neither"
+    )
+
+
+def _ordered(low: str, high: str) -> pa.Check:
+    return pa.Check(
+        lambda frame: ~(frame[low] > frame[high]).fillna(False).astype(bool), error=f"{low} is above {high}"
+    )
+
+
+def _measured() -> pa.Check:
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        has_figure: pd.Series = frame[["value_low", "value_high"]].notna().any(axis=1)
+        return has_figure == frame["unit"].notna()
+
+    return pa.Check(holds, error="must have both a figure and its unit, or neither")
+
+
+def _placed() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame[["district_code", "oblast_code"]].isna().any(axis=1),
+        error="must have district_code or oblast_code, not both: the district tells its oblast",
+    )
+
+
+def _money() -> pa.Check:
+    return pa.Check(
+        lambda frame: frame["stream_code"].isna() | (frame["subject"] == "money"),
+        error="only money is of a revenue stream",
+    )
+
+
+def _rules(_known: ReferenceCodes) -> Sequence[Rule]:
+    return (
+        not_in_future("said_on"),
+        *(_without(names_somebody, column, SOMEBODY) for column in TOLD),
+        *(_without(finds_home, column, HOME) for column in TOLD),
+    )
+
+
+def _period(tidy: Tidy) -> Period:
+    """Days on which they were made; None where no day is told."""
+    (frame,) = tidy.values()
+    days = frame["said_on"].dropna()
+    return None if days.empty else (days.min().date(), days.max().date())
+
+
+def _without(found: Callable[[pd.Series], pd.Series], column: str, reason: str) -> Rule:
+    return Rule(lambda frame: ~found(frame[column]), reason, Severity.SET_ASIDE, column)
+
+
+PUBLISHED_STATEMENTS = dataset(
+    "published_statements",
+    fields.STATEMENTS,
+    _period,
+    checks=[
+        *(_together(*pair) for pair in TOGETHER.items()),
+        _ordered("period_start", "period_end"),
+        _ordered("value_low", "value_high"),
+        _measured(),
+        _placed(),
+        _money(),
+    ],
+    rules=_rules,
+)
