@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axis
+from dashboard.text import Words
 from data_access.vocabulary.legend import Key
 
-# By subject; rehabilitation has no page of its own, and no colour.
-COLOURS: Mapping[str, str] = {
-    "money": theme.middle("revenue"),
-    "monitoring": theme.middle("monitoring"),
-    "rehabilitation": theme.MUTED,
+# By subject, of marks and of lines; rehabilitation has no page of its own, and no colour.
+COLOURS: Mapping[str, tuple[str, str]] = {
+    "money": (theme.RAMPS["revenue"][3], theme.RAMPS["revenue"][1]),
+    "monitoring": (theme.RAMPS["monitoring"][3], theme.RAMPS["monitoring"][1]),
+    "rehabilitation": (theme.MUTED, "#c3ccd1"),
 }
 
 
@@ -41,15 +42,20 @@ def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
         yaxis=axis(visible=False, range=[len(statements) - 0.4, -0.6]),
     )
     subjects = [subject for subject in COLOURS if subject in {one.subject for one in statements}]
-    legend = tuple(Key(COLOURS[subject], canvas.words(f"statement_subject.{subject}")) for subject in subjects)
-    return Picture({"data": [*_spans(statements, subjects), _marks(statements)], "layout": style}, legend)
+    data = [*(_spans_of(subject, statements) for subject in subjects), _marks(statements)]
+    return Picture({"data": data, "layout": style}, _legend(subjects, statements, canvas.words))
 
 
-def _spans(statements: Sequence[Said], subjects: Sequence[str]) -> list[dict]:
-    return [_spans_of(statements, subject) for subject in subjects]
+def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -> tuple[Key, ...]:
+    """What marks are, of several subjects of which, and what lines are, where there are any."""
+    lined = [one.subject for one in statements if one.about]
+    marks = {subject: f"statement_subject.{subject}" for subject in subjects}
+    named = marks if len(marks) > 1 else dict.fromkeys(marks, "table.said_on")
+    keys = [Key(COLOURS[subject][0], words(key)) for subject, key in named.items()]
+    return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
 
 
-def _spans_of(statements: Sequence[Said], subject: str) -> dict:
+def _spans_of(subject: str, statements: Sequence[Said]) -> dict:
     """Lines over the days that statements are about; None lifts the pen."""
     x: list[str | None] = []
     y: list[int | None] = []
@@ -57,8 +63,8 @@ def _spans_of(statements: Sequence[Said], subject: str) -> dict:
         if one.about and one.subject == subject:
             x += [one.about[0].isoformat(), (one.about[1] + timedelta(1)).isoformat(), None]
             y += [row, row, None]
-    line = {"color": COLOURS[subject], "width": 3}
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "opacity": 0.45, "hoverinfo": "skip"}
+    line = {"color": COLOURS[subject][1], "width": 3}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
 def _marks(statements: Sequence[Said]) -> dict:
@@ -67,7 +73,7 @@ def _marks(statements: Sequence[Said]) -> dict:
         "mode": "markers",
         "x": [one.middle.isoformat() for one in statements],
         "y": list(range(len(statements))),
-        "marker": {"size": 9, "color": [COLOURS[one.subject] for one in statements]},
+        "marker": {"size": 9, "color": [COLOURS[one.subject][0] for one in statements]},
         "text": [safe(one.text) for one in statements],
         "hovertemplate": "%{text}<extra></extra>",
     }

@@ -27,6 +27,7 @@ from data_access.store.database import Snapshot
 from data_access.store.memory import method_per_question
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import Shape
 from layouts import document as layout
 from layouts.about import about
 from layouts.page import Heading
@@ -139,7 +140,7 @@ class Lite:
         pause.let_others()
         is_drawn = parts.has_figure and not opened
         picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
-        table = layout.table(*tabled, _most_rows(tabled, len(opened)), words) if tabled else None
+        table = layout.table(*tabled, _most_rows(tabled, panel.shape, len(opened)), words) if tabled else None
         texts = [] if opened else parts.help
         one = layout.Panel(panel.key, panel.shape, head, picture, parts.foot, texts, links, table)
         return Part(to_html(layout.panel(one, words)), tuple(parts.sources))
@@ -149,7 +150,9 @@ class Lite:
         return Markup(svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 
 
-def _most_rows(tabled: LinkedTable, opened: int) -> int:
-    """How many rows a table may have: all where no table was asked for, since tables that stand open are short."""
+def _most_rows(tabled: LinkedTable, shape: Shape, opened: int) -> int:
+    """How many rows a table may have: where none was asked for all, since tables that stand open are short, or few."""
     columns = max(1, len(tabled.content.headers))
-    return max(3, CELLS // (opened * columns)) if opened else len(tabled.content.rows)
+    if opened:
+        return max(3, CELLS // (opened * columns))
+    return shape.paper_rows if shape.is_cut_on_paper else len(tabled.content.rows)

@@ -127,13 +127,15 @@ class Renderer:
             return self._way_out(snapshot, route, panel, selection, words), None
         files = self._files(snapshot, route, panel, panel.row_filter(selection))
         tabled = partial(self._tabled, snapshot, answer, route, panel, selection)
-        if panel.shape.has_open_table or route.is_lite:
-            found = tabled()
-            if panel.shape.has_open_table or len(found.content.rows) <= panel.shape.paper_rows:
-                return files, found
         is_open = panel.key in selection.tables
         href = self._reader.href(route, selection.toggle("tables", panel.key))
         link = layout.toggle(words("table.hide" if is_open else "table.show"), href, is_open)
+        if panel.shape.has_open_table or route.is_lite:
+            found = tabled()
+            is_short = len(found.content.rows) <= panel.shape.paper_rows
+            if panel.shape.has_open_table or is_short:
+                is_cut = route.is_lite and panel.shape.is_cut_on_paper and not is_short
+                return [link, *files] if is_cut else files, found
         return [link, *files], tabled() if is_open else None
 
     def _files(self, snapshot: Snapshot, route: Route, panel: Panel, choice: Selection) -> list:

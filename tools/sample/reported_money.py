@@ -56,23 +56,23 @@ MONEY = {
     ),
     "AA-2022-2": Money(
         *TWO_PERCENT,
-        "Анын ичинен Талас облусунун өнүктүрүү фондуна.",
-        "Из них в Фонд развития Таласской области.",
-        "Of this to the development fund of Talas oblast.",
+        "Жерүйдүн 2 % чегерүүсүнүн Талас облусунун өнүктүрүү фондуна берилген бөлүгү, 50 пайыз.",
+        "Часть отчисления 2 % от Джеруя для Фонда развития Таласской области, 50 процентов.",
+        "The part of the 2 % contribution of Jerooy for the development fund of Talas oblast, 50 per cent.",
         INFRA,
     ),
     "AA-2022-3": Money(
         *TWO_PERCENT,
-        "Анын ичинен Талас районунун өнүктүрүү фондуна.",
-        "Из них в Фонд развития Таласского района.",
-        "Of this to the development fund of Talas district.",
+        "Жерүйдүн 2 % чегерүүсүнүн Талас районунун өнүктүрүү фондуна берилген бөлүгү, 30 пайыз.",
+        "Часть отчисления 2 % от Джеруя для Фонда развития Таласского района, 30 процентов.",
+        "The part of the 2 % contribution of Jerooy for the development fund of Talas district, 30 per cent.",
         INFRA,
     ),
     "AA-2022-4": Money(
         *TWO_PERCENT,
-        "Анын ичинен Бекмолдо айыл өкмөтүнө.",
-        "Из них айыл окмоту Бекмолдо.",
-        "Of this to the aiyl okmotu of Bekmoldo.",
+        "Жерүйдүн 2 % чегерүүсүнүн Бекмолдо айыл өкмөтүнө берилген бөлүгү, 20 пайыз.",
+        "Часть отчисления 2 % от Джеруя для айыл окмоту Бекмолдо, 20 процентов.",
+        "The part of the 2 % contribution of Jerooy for the aiyl okmotu of Bekmoldo, 20 per cent.",
         INFRA,
     ),
     "AA-2022-6": Money(
@@ -203,8 +203,8 @@ MONEY = {
         "subsoil_committee",
         "Кен иштеп турган бүт мөөнөттө Майдан айыл аймагына жана Кадамжай районунун фондуна күтүлгөн каражат; кийин "
         "иштетилбей турганы айтылган.",
-        "Ожидалось за весь срок работы рудника для айылного аймака Майдан и фонда Кадамжайского района; позже сказано, "
-        "что рудник работать не будет.",
+        "Ожидалось за весь срок работы рудника для айыльного аймака Майдан и фонда Кадамжайского района; позже "
+        "сказано, что рудник работать не будет.",
         "Expected over the whole life of the mine for Maydan aiyl aimak and the fund of Kadamjay district; later it "
         "was said that there will be no mining.",
         INFRA,

@@ -6,12 +6,12 @@ from dashboard.panels import reply_targets
 from dashboard.panels.panel import Panel
 from dashboard.panels.site.statements import COLUMNS, draw, say, tabulate
 from data_access.answers import statements
-from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.shape import SENTENCES
 
 PANEL = Panel(
     key="monitoring_statements",
     topic="monitoring",
-    shape=REGISTER,
+    shape=SENTENCES,
     depends_on=("district",),
     read=partial(statements.listed, ("monitoring", "rehabilitation")),
     draw=draw,

@@ -14,10 +14,11 @@ from data_access.answers import statements
 from data_access.answers.annotations import last_day
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.shape import SENTENCES
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, VALUE
 
-HEADERS = ("said_on", "author", "statement", "about_days", "figure", "place", "quote", "report")
+# On a phone the first three are seen at once.
+HEADERS = ("said_on", "statement", "figure", "author", "about_days", "place", "quote", "report")
 # Of an amount of money: a part of a sum must be told from another one.
 FIGURES = 4
 EXACTLY = "exactly"
@@ -32,7 +33,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """When, who, what, of which days, how much, where, in which words, by whom it is reported."""
+    """When, what, how much, who, of which days, where, in which words, by whom it is reported."""
     headers = tuple(words(f"table.{name}") for name in HEADERS)
     return Table(headers, tuple(_statement(row, words) for row in answer.rows))
 
@@ -51,10 +52,10 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 def _statement(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(_day(row, words), state=VALUE if row.said_on else MISSING),
-        Cell(getattr(row, f"author_{words.language}")),
         Cell(getattr(row, f"text_{words.language}")),
-        _about(row, words),
         _figure(row, words),
+        Cell(getattr(row, f"author_{words.language}")),
+        _about(row, words),
         _place(row, words),
         Cell(row.quote or "", language=row.quote_language),
         Cell(row.publisher, address=row.url, language="en"),
@@ -71,7 +72,7 @@ def _day(row: Any, words: Words) -> str:
 
 
 def _about(row: Any, words: Words) -> Cell:
-    """Whole years as such; where a beginning or an end is not told, that is said."""
+    """Whole years and months as such; where a beginning or an end is not told, that is said."""
     first, last = row.period_start, row.period_end
     if first and last:
         return Cell(_between(first, last, words))
@@ -85,7 +86,9 @@ def _about(row: Any, words: Words) -> Cell:
 def _between(first: date, last: date, words: Words) -> str:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return words.years((first.year, last.year))
-    return words.day(first) if first == last else f"{words.day(first)} – {words.day(last)}"
+    is_of_months = first.day == 1 and last == last_day(last, "month")
+    ends = dict.fromkeys((words.month if is_of_months else words.day)(day) for day in (first, last))
+    return " – ".join(ends)
 
 
 def _figure(row: Any, words: Words) -> Cell:
@@ -109,14 +112,14 @@ def _number(value: float, unit: str, words: Words) -> str:
 
 
 def _place(row: Any, words: Words) -> Cell:
-    """The site, else the district, else the oblast or the country."""
+    """The site, else the district, else the oblast; else it is about the country, or about several places."""
     language = words.language
     if row.site_id:
         return Cell(getattr(row, f"site_name_{language}"), choice=f"site:{row.site_id}", page="site")
     if row.slug:
         return Cell(getattr(row, f"name_{language}"), choice=f"district:{row.slug}", page="district")
     oblast = getattr(row, f"oblast_{language}")
-    return Cell(oblast, state=HIGHER_LEVEL) if oblast else Cell(words("place.country"))
+    return Cell(oblast, state=HIGHER_LEVEL) if oblast else Cell(words("statement.no_place"), state=MISSING)
 
 
 def _said(row: Any, words: Words) -> figure.Said:
@@ -129,7 +132,7 @@ def _said(row: Any, words: Words) -> figure.Said:
 PANEL = Panel(
     key="site_statements",
     topic="site",
-    shape=REGISTER,
+    shape=SENTENCES,
     depends_on=("district", "site"),
     read=partial(statements.listed, statements.ALL_SUBJECTS),
     draw=draw,
