@@ -1,13 +1,13 @@
 """Statements of named authors
 
-Revision: 0020, after 0019
+Revision: 0021, after 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 
@@ -102,7 +102,7 @@ def upgrade() -> None:
         sa.Column("quote", sa.String(length=400), nullable=True, comment="A few words of the original"),
         sa.Column("quote_language", sa.String(length=2), nullable=True, comment="Language of the quote"),
         sa.Column("url", sa.String(length=400), nullable=False, comment="Web address where it stands"),
-        sa.Column("source_key", sa.String(length=64), nullable=False, comment="Source of the row"),
+        sa.Column("source_key", sa.String(length=64), nullable=False, comment="Where the row comes from"),
         sa.Column("run_id", sa.Integer(), nullable=False, comment="Load that wrote the row"),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False, comment="When the row was written (UTC)"),
         sa.ForeignKeyConstraint(
