@@ -1,13 +1,17 @@
-"""Compile the real part of the sample: ``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR OUT_DIR``.
+"""Compile the real part of the sample.
+
+``python -m tools.sample.reference REFERENCE_DIR PUBLISHED_DIR REAL_DIR OUT_DIR``
 
 REFERENCE_DIR holds districts.csv, sites.csv and incidents.csv as compiled for the project;
-PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them.
+PUBLISHED_DIR holds the EITI record and the poverty table as their publishers made them;
+REAL_DIR has the coal mines of the Global Coal Mine Tracker in its folder sites_gem.
 """
 
 import argparse
 from pathlib import Path
 
 from tools.sample.files import read_rows, write_rows
+from tools.sample.reference_coal_mines import compile_coal_mines
 from tools.sample.reference_districts import DISTRICT_COLUMNS, OBLAST_COLUMNS, OBLASTS, compile_districts
 from tools.sample.reference_incidents import compile_incidents
 from tools.sample.reference_published import (
@@ -26,7 +30,7 @@ from tools.sample.reference_sites import (
 )
 
 
-def compile_files(reference: Path, folder: Path, out: Path) -> list[str]:
+def compile_files(reference: Path, folder: Path, real: Path, out: Path) -> list[str]:
     """Write the eight files to ``out``; returns a remark for every row that was not taken as it stood."""
     districts = compile_districts(read_rows(reference / "districts.csv"))
     incidents, dated = compile_incidents(read_rows(reference / "incidents.csv"))
@@ -34,7 +38,8 @@ def compile_files(reference: Path, folder: Path, out: Path) -> list[str]:
     national = compile_national_revenue(folder / "eiti_api_v1_kyrgyz_republic.json")
     write_rows(out / "oblasts.csv", OBLAST_COLUMNS, OBLASTS)
     write_rows(out / "districts.csv", DISTRICT_COLUMNS, districts)
-    write_rows(out / "sites.csv", SITE_COLUMNS, compile_sites(read_rows(reference / "sites.csv")))
+    mines = compile_coal_mines(read_rows(real / "sites_gem" / "gem_coal_mines_kgz.csv"))
+    write_rows(out / "sites.csv", SITE_COLUMNS, [*compile_sites(read_rows(reference / "sites.csv")), *mines])
     write_rows(out / "site_operators.csv", OPERATOR_COLUMNS, operator_rows())
     write_rows(out / "site_districts.csv", CONCERNED_COLUMNS, district_rows())
     write_rows(out / "incidents.csv", list(incidents[0]), incidents)
@@ -44,12 +49,14 @@ def compile_files(reference: Path, folder: Path, out: Path) -> list[str]:
 
 
 def main() -> None:
-    """Read the three folders from the command line and print what was corrected."""
+    """Read the four folders from the command line and print what was corrected."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("reference_dir", "published_dir", "out_dir"):
+    for name in ("reference_dir", "published_dir", "real_dir", "out_dir"):
         parser.add_argument(name, type=Path)
     arguments = parser.parse_args()
-    for remark in compile_files(arguments.reference_dir, arguments.published_dir, arguments.out_dir):
+    for remark in compile_files(
+        arguments.reference_dir, arguments.published_dir, arguments.real_dir, arguments.out_dir
+    ):
         print(remark)
 
 

@@ -8,9 +8,7 @@ import argparse
 from pathlib import Path
 
 from tools.sample.files import read_rows, write_rows
-from tools.sample.reference_coal_mines import compile_coal_mines
 from tools.sample.reference_incidents_further import compile_further
-from tools.sample.reference_sites import SITE_COLUMNS
 from tools.sample.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
 
 
@@ -18,14 +16,12 @@ def compile_files(real: Path, sample: Path, out: Path) -> None:
     """Write the files to ``out``; ``sample`` has the lists of places, whose names they repeat, and of incidents."""
     columns = list(read_rows(sample / "incidents.csv")[0])
     incidents = compile_further(read_rows(real / "incidents_new" / "incidents_new.csv"), _names(sample), columns)
-    mines = compile_coal_mines(read_rows(real / "sites_gem" / "gem_coal_mines_kgz.csv"))
     statements = [
         *money_rows(read_rows(real / "revenue_reported" / "revenue_reported.csv")),
         *monitoring_rows(read_rows(real / "monitoring_statements" / "monitoring_statements.csv")),
         *rehabilitation_rows(read_rows(real / "rehabilitation" / "rehabilitation.csv")),
     ]
     write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
-    write_rows(out / "real_coal_mines.csv", SITE_COLUMNS, mines)
     write_rows(out / "real_statements.csv", COLUMNS, statements)
 
 
