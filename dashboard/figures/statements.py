@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe, time_axis
@@ -55,7 +56,7 @@ def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -
     return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
 
 
-def _spans_of(subject: str, statements: Sequence[Said]) -> dict:
+def _spans_of(subject: str, statements: Sequence[Said]) -> dict[str, Any]:
     """Lines over the days that statements are about; None lifts the pen."""
     x: list[str | None] = []
     y: list[int | None] = []
@@ -67,7 +68,7 @@ def _spans_of(subject: str, statements: Sequence[Said]) -> dict:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _marks(statements: Sequence[Said]) -> dict:
+def _marks(statements: Sequence[Said]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",

@@ -1,13 +1,14 @@
 """Answers that list statements of named authors. They are in no sum, and stand beside each other as they were made."""
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, or_, select, true
 
 from data_access.answers import filters, places, sources
 from data_access.answers.links import web_address
-from data_access.store.database import Snapshot, per_version
+from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
@@ -28,10 +29,10 @@ def listed(subjects: Collection[str], snapshot: Snapshot, selection: Selection) 
     """
     in_question = and_(statement.subject.in_(subjects), _about(snapshot, selection))
     found = snapshot.frame(_with_names().where(in_question).order_by(statement.statement_id))
-    links = [web_address(text) for text in found["url"]]
+    links = pd.Series([web_address(text) for text in found["url"]], found.index, dtype=object)
     known = filters.known_years(snapshot, statement.said_on)
     frame = _in_order(found.assign(url=links))
-    return Answer(frame, known, known, _sources(snapshot), why="no_statement")
+    return Answer(frame, known, known, sources.used(snapshot, schema.published_statement), why="no_statement")
 
 
 def _about(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -58,7 +59,7 @@ def _in_order(found: pd.DataFrame) -> pd.DataFrame:
     return found.loc[order.index].reset_index(drop=True)
 
 
-def _with_names():
+def _with_names() -> Select[Any]:
     district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
     named = (
         *(district[name] for name in languages.columns("name")),
@@ -71,8 +72,3 @@ def _with_names():
         .join(schema.site, site.site_id == statement.site_id, isouter=True)
         .join(schema.oblast, oblast.oblast_code == statement.oblast_code, isouter=True)
     )
-
-
-@per_version
-def _sources(snapshot: Snapshot):
-    return sources.used(snapshot, schema.published_statement)

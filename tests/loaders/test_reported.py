@@ -44,3 +44,29 @@ def test_coal_mines_are_sites_of_their_districts(rows):
     mines = dict(rows(found))
     assert {"jergalan": "41702205", "kara-keche": "41704230", "kyzyl-bulak": "41706242"}.items() <= mines.items()
     assert rows("SELECT count(*) FROM site") == [(40,)]
+
+
+def test_statements_are_counted_by_subject(rows):
+    assert rows("SELECT subject, count(*) FROM published_statement GROUP BY 1 ORDER BY 1") == [
+        ("money", 27),
+        ("monitoring", 11),
+        ("rehabilitation", 11),
+    ]
+
+
+def test_totals_that_contradict_each_other_are_not_among_them(rows):
+    kept = {key for (key,) in rows("SELECT statement_id FROM published_statement")}
+    assert {"NM-2023H1", "KU-2022-5m"} <= kept and not {"KU-2021-2025", "NM-2021-2025a", "KU-2021-gross"} & kept
+
+
+def test_the_parts_of_the_two_per_cent_of_jerooy_are_those_of_the_rule(rows):
+    """50, 30 and 20 per cent, as the sentence of the total says; by arithmetic, to the thousand som that was told."""
+    amounts = dict(rows("SELECT statement_id, value_low FROM published_statement WHERE matter = 'jerooy-2pct'"))
+    total = amounts["AA-2022-5"]
+    parts = [amounts[f"AA-2022-{number}"] / total for number in (2, 3, 4)]
+    assert [round(part, 4) for part in parts] == [0.5, 0.3, 0.2] and total == 581_399_000
+
+
+def test_every_statement_names_its_author_its_document_and_no_person(rows):
+    (told,) = rows("SELECT count(*), sum(author_ru <> ''), sum(url LIKE 'http%') FROM published_statement")
+    assert told == (49, 49, 49)
