@@ -7,6 +7,7 @@ from typing import Any
 from data_access.vocabulary import languages
 from data_access.vocabulary.soate import DISTRICT_DIGITS
 from tools.sample.reported_authors import AUTHORS
+from tools.sample.reported_kumtor import KUMTOR
 from tools.sample.reported_money import MONEY, Money
 from tools.sample.reported_monitoring import MONITORING, Monitoring
 from tools.sample.reported_rehabilitation import REHABILITATION, Rehabilitation
@@ -33,9 +34,9 @@ MENDED = {
 
 
 def money_rows(rows: list[Row]) -> Iterator[Statement]:
-    """The rows that ``MONEY`` has, in its order. Raises ``KeyError`` where the compilation lacks one."""
+    """The rows of ``MONEY`` and ``KUMTOR``, in their order. Raises ``KeyError`` where the compilation lacks one."""
     by_key = {row["row_id"]: row for row in rows}
-    for key, about in MONEY.items():
+    for key, about in (MONEY | KUMTOR).items():
         yield _money(key, by_key[key] | MENDED.get(key, {}), about)
 
 
