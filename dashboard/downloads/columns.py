@@ -21,6 +21,8 @@ MEANINGS = {
     "organisation": "Name of the organisation in the language of the file",
     "title": "Title in the language of the file",
     "publisher": "Publisher in the language of the file",
+    "author": "Body that says so, in the language of the file",
+    "text": "What is said, in the language of the file",
     "licence": "Terms of use, as stated by the publisher",
     "code": "Code of what the row is about",
     "value": "The number; empty where state says why there is none",

@@ -16,7 +16,7 @@ Row = dict[str, str]
 Statement = dict[str, Any]
 
 COLUMNS = [
-    *("statement_id", "subject", "matter", "said_on", "date_precision", *languages.columns("author"), "publisher"),
+    *("statement_id", "subject", "matter", "said_on", "date_precision", *languages.columns("author"), "published_in"),
     *("period_start", "period_end", "district_code", "oblast_code", "site_id", "stream_code"),
     *("value_low", "value_high", "unit", "qualifier", *languages.columns("text"), "quote", "quote_language", "url"),
 ]
@@ -101,7 +101,7 @@ def _said(on: str, publisher: str, row: Row) -> Statement:
     return {
         "said_on": f"{on}-01-01"[:10] if on else "",
         "date_precision": PRECISIONS.get(len(on), ""),
-        "publisher": publisher,
+        "published_in": publisher,
         "quote": quote,
         "quote_language": "ky" if KYRGYZ.search(quote) else "ru" if CYRILLIC.search(quote) else "en",
         "url": row["address"].split()[0],

@@ -58,7 +58,7 @@ def _statement(row: Any, words: Words) -> tuple[Cell, ...]:
         _about(row, words),
         _place(row, words),
         Cell(row.quote or "", language=row.quote_language),
-        Cell(row.publisher, address=row.url, language="en"),
+        Cell(row.published_in, address=row.url, language="en"),
     )
 
 

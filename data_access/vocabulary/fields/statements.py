@@ -52,7 +52,7 @@ STATEMENTS = Entity(
         ),
         DATE_PRECISION.optional("day, month or year: how exactly that day is known", holds=PRECISIONS),
         *AUTHORS,
-        Field("publisher", String(200), "Medium or document in which it stands, as it calls itself"),
+        Field("published_in", String(200), "Medium or document in which it stands, as it calls itself"),
         Field("period_start", Date, "First day that it is about; empty: not told", nullable=True),
         Field("period_end", Date, "Last day that it is about; empty: not told", nullable=True),
         DISTRICT.optional("District that it is about; empty: none, or known only for the oblast"),

@@ -46,7 +46,7 @@ def upgrade() -> None:
             "author_en", sa.String(length=200), nullable=False, comment="Body that says so; never a person, in English"
         ),
         sa.Column(
-            "publisher",
+            "published_in",
             sa.String(length=200),
             nullable=False,
             comment="Medium or document in which it stands, as it calls itself",
