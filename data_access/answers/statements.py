@@ -32,7 +32,9 @@ def listed(subjects: Collection[str], snapshot: Snapshot, selection: Selection) 
     links = pd.Series([web_address(text) for text in found["url"]], found.index, dtype=object)
     known = filters.known_years(snapshot, statement.said_on)
     frame = _in_order(found.assign(url=links))
-    return Answer(frame, known, known, sources.used(snapshot, schema.published_statement), why="no_statement")
+    return Answer(
+        frame, known, known, sources.of_rows(snapshot, schema.published_statement), empty_reason="no_statement"
+    )
 
 
 def _about(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:

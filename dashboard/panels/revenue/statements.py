@@ -17,6 +17,6 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns=COLUMNS,
 )

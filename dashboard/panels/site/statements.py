@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import statements as figure
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import UNSTATED, Column, Panel
+from dashboard.panels.panel import UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
 from data_access.answers import statements
@@ -22,7 +22,7 @@ HEADERS = ("said_on", "statement", "figure", "author", "about_days", "place", "q
 # Of an amount of money: a part of a sum must be told from another one.
 FIGURES = 4
 EXACTLY = "exactly"
-COLUMNS = {name: Column(empty=UNSTATED) for name in ("value_low", "value_high")}
+COLUMNS = {name: Column(empty=UNSTATED_KEY) for name in ("value_low", "value_high")}
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -138,6 +138,6 @@ PANEL = Panel(
     draw=draw,
     say=say,
     tabulate=tabulate,
-    replies_to=reply_targets.nothing,
+    replies_to=reply_targets.no_codes,
     columns=COLUMNS,
 )

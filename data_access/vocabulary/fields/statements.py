@@ -14,7 +14,7 @@ CURRENCIES = ("KGS", "USD", "EUR")
 UNITS = (*CURRENCIES, "ur_h", "msv_a", "times_limit", "m3", "l_a", "kg")
 QUALIFIERS = ("exactly", "more_than", "about", "up_to", "expected")
 PRECISIONS = Codes("precision (day, month or year)", ("day", "month", "year"))
-LANGUAGES = Codes(f"language ({languages.listed(languages.LANGUAGES, 'or')})", languages.LANGUAGES)
+LANGUAGES = Codes(f"language ({languages.enumeration(languages.LANGUAGES, 'or')})", languages.LANGUAGES)
 # Some media repeat whole titles in their addresses.
 LONG_ADDRESS = Form(r"https?://[^\s<>\"']{3,390}", "is not an address that begins with https://")
 AUTHORS = in_languages("author", "Body that says so; never a person", 200)
