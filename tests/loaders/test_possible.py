@@ -31,7 +31,7 @@ def test_a_value_that_cannot_be_is_set_aside(filled, tmp_path, dataset, right, w
     if content.count("\n") == 2:
         content += "poverty,41702205,2019,20\n"
     outcome = load_text(filled, tmp_path, dataset, content, TOLD)
-    assert outcome.rows_rejected == 1 and "cannot be in this unit" in outcome.findings.listed[0].place.reason
+    assert outcome.rows_rejected == 1 and "cannot be in this unit" in outcome.findings.items[0].place.reason
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_an_indicator_without_a_name_in_every_language_is_told(filled, tmp_path)
     texts = [*(f"{row},а,б,c" for row in rows), "zn,water,mg/L,higher_worse,3,Цинк,,Zinc"]
     content = "\n".join([f"{header},name_ky,name_ru,name_en", *texts]) + "\n"
     outcome = load_text(filled, tmp_path, "indicators", content)
-    assert [(found.place.row, found.severity) for found in outcome.findings.listed] == [(5, "warning")]
+    assert [(found.place.row, found.severity) for found in outcome.findings.items] == [(5, "warning")]
 
 
 def test_an_incident_of_no_known_place_is_kept_counted_and_told(filled, tmp_path):
     nowhere = INCIDENT.replace("i-1", "i-3").replace("41702210", "")
     outcome = load_text(filled, tmp_path, "incidents", f"{FILES['incidents']}{nowhere}\n", TOLD)
     assert outcome.rows_written == 3
-    assert [(f.place.row, "not placed on the map" in f.place.reason) for f in outcome.findings.listed] == [(4, True)]
+    assert [(f.place.row, "not placed on the map" in f.place.reason) for f in outcome.findings.items] == [(4, True)]
     publish(filled, 5)
     with reading(filled.public) as connection:
         rows = connection.execute(select(schema.incident.c.incident_id, schema.incident.c.district_code)).all()
@@ -80,5 +80,5 @@ def test_a_value_that_may_be_a_thousand_or_a_fraction_is_set_aside(filled, tmp_p
     row = 'st-1,as,2020-01-11,single,"1,250",mg/L,state,ok\n'
     content = FILES["readings"].replace('"< 0,005"', "2").replace("0.012", "3")
     outcome = load_text(filled, tmp_path, "readings", content + row, TOLD)
-    assert [(found.place.row, found.place.value) for found in outcome.findings.listed] == [(6, "1,250")]
-    assert outcome.rows_rejected == 1 and "does not tell" in outcome.findings.listed[0].place.reason
+    assert [(found.place.row, found.place.value) for found in outcome.findings.items] == [(6, "1,250")]
+    assert outcome.rows_rejected == 1 and "does not tell" in outcome.findings.items[0].place.reason

@@ -149,7 +149,7 @@ def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_g
         assert "[" not in panel.say(answer, words, Selection())
         asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
         assert asked == words("statistic.title", measure=name)
-        assert choice_names.named(snapshot, FACETS["measure"], "school_km", words) == name
+        assert choice_names.value_name(snapshot, FACETS["measure"], "school_km", words) == name
         columns = file_columns(panel, answer, chosen, words)
         assert (columns["code_label"], columns["unit"], columns["value"]) == ([name], [unit], [4.5])
 

@@ -32,7 +32,7 @@ def snapshot(bundle_settings) -> Snapshot:
 def said(snapshot: Snapshot, key: str, language: str = "en", **chosen: str) -> str:
     panel: Panel = panels.BY_KEY[key]
     selection = panel.relevant(Selection(**chosen))
-    return panel_text.said(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
+    return panel_text.of_answer(panel.answer(snapshot, selection), panel, selection, load()[language]).sentence
 
 
 def test_what_is_loaded_can_be_chosen_and_only_districts_are_compared(snapshot):

@@ -103,7 +103,7 @@ def test_days_and_figures_are_written_as_exactly_as_they_were_said(snapshot, key
 def test_a_place_without_statements_says_so_and_is_not_an_error(snapshot):
     panel = panels.BY_KEY["site_statements"]
     answer = panel.answer(snapshot, Selection(district="sulukta"))
-    assert answer.is_empty and load()["ky"].has(f"empty.{answer.why}")
+    assert answer.is_empty and load()["ky"].has(f"empty.{answer.empty_reason}")
 
 
 def test_no_statement_is_in_a_sum_of_money(snapshot):
