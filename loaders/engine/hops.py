@@ -28,20 +28,20 @@ INSIDE = (
 
 
 class Hops(HTTPAdapter):
-    """Sends requests for the file at an address, and those that follow from it. messages call it ``address_text``.
+    """Sends requests for the file at an address, and those that follow from it. Messages call it ``address_text``.
 
     Raises LoadRefused at a hop that is not allowed. Where the environment names a proxy, the proxy finds the way, and
     only what the address itself says is looked at.
     """
 
     def __init__(self, address: str, address_text: str) -> None:
-        self._own_host, self._shown = _host(address), address_text
+        self._own_host, self._address_text = _host(address), address_text
         super().__init__()
 
     def init_poolmanager(self, *arguments: Any, **more: Any) -> None:
         """Pools of connections that look where they lead."""
         super().init_poolmanager(*arguments, **more)
-        about = {"own_host": self._own_host, "shown": self._shown}
+        about = {"own_host": self._own_host, "address_text": self._address_text}
         self.poolmanager.pool_classes_by_scheme = {
             "http": type("Pool", (HTTPConnectionPool,), {"ConnectionCls": type("Plain", (_Plain,), about)}),
             "https": type("Pool", (HTTPSConnectionPool,), {"ConnectionCls": type("Secure", (_Secure,), about)}),
@@ -52,9 +52,9 @@ class Hops(HTTPAdapter):
         host = _host(request.url or "")
         is_here = host == self._own_host and host in THIS_COMPUTER
         if urlsplit(request.url).scheme != "https" and not is_here:
-            raise LoadRefused(self._shown, "only https addresses are fetched, and only such are followed to")
+            raise LoadRefused(self._address_text, "only https addresses are fetched, and only such are followed to")
         if host != self._own_host and (host == "localhost" or _is_inside(host)):
-            raise LoadRefused(self._shown, f"its server leads on to {host}, {INSIDE}")
+            raise LoadRefused(self._address_text, f"its server leads on to {host}, {INSIDE}")
         return super().send(request, *arguments, **more)
 
 

@@ -29,7 +29,7 @@ ENDS = [end.end_time.normalize() for end in pd.period_range("2020Q4", "2023Q3", 
 
 def kept(books: Books, new: Books) -> Books:
     """The books after a publication."""
-    return Books(pd.concat([books.posted, new.posted], ignore_index=True), new.earlier)
+    return Books(pd.concat([books.posted_events, new.posted_events], ignore_index=True), new.earlier)
 
 
 def published(seed: int, most: int = 300) -> list[Closing]:

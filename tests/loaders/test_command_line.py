@@ -156,7 +156,7 @@ def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path
     own = tmp_path / "our_poverty.csv"
     own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
     stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
-    assert load(stores.private, DATASETS["statistics"], own, declared_sources()["poverty"]).changed
+    assert load(stores.private, DATASETS["statistics"], own, declared_sources()["poverty"]).has_changed
     done = run(folder, "bundle")
     assert done.returncode == 0 and "nothing done" in done.stdout and "poverty" in done.stdout
     assert version(folder) == 1

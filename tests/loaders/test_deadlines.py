@@ -147,7 +147,7 @@ def test_a_day_off_that_is_to_be_reviewed_counts_and_is_told(filled, tmp_path):
     header, *lines = FILES["holidays"].splitlines()
     marked = "\n".join([f"{header},review", *(f"{line}," for line in lines), "2020-01-13,а,б,Moved,only_calendar", ""])
     outcome = load_text(filled, tmp_path, "holidays", marked)
-    assert [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.listed] == [
+    assert [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.items] == [
         (5, TO_REVIEW, "warning")
     ]
     assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
@@ -158,7 +158,7 @@ def test_a_day_off_that_is_to_be_reviewed_counts_and_is_told(filled, tmp_path):
 def test_a_day_off_that_another_source_has_is_told_and_counts_once(filled, tmp_path):
     more = "\n".join([*FILES["holidays"].splitlines()[:3], "2020-01-13,а,б,Moved", ""])
     outcome = load_text(filled, tmp_path, "holidays", more, key="operator")
-    told = [(found.place.row, found.place.reason) for found in outcome.findings.listed]
+    told = [(found.place.row, found.place.reason) for found in outcome.findings.items]
     assert told == [(2, SAME_DAY), (3, SAME_DAY)]
     assert stored(filled)["company"] == ("2020-01-14", "2020-02-03")
 

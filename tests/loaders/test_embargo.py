@@ -77,10 +77,10 @@ def told(stores: Stores, folder) -> dict[str, dict]:
 def test_every_dataset_waits_and_comes_as_it_would_have_come(filled, tmp_path, clock, dataset):
     before = rows(filled)
     held = hold(filled, tmp_path, dataset, FILES[dataset].rstrip("\n") + "\n\n")
-    assert held.changed and rows(filled) == before
+    assert held.has_changed and rows(filled) == before
     clock(AT)
     released = embargo.release(filled.private, {dataset: source_of(dataset)})
-    assert [(entry.run_id, outcome.changed) for entry, outcome in released] == [(held.run_id, True)]
+    assert [(entry.run_id, outcome.has_changed) for entry, outcome in released] == [(held.run_id, True)]
     assert rows(filled) == before
     assert newest(filled, dataset).releases == held.run_id
 
@@ -89,7 +89,7 @@ def test_every_dataset_waits_and_comes_as_it_would_have_come(filled, tmp_path, c
 def test_nothing_of_it_is_public_before_its_time(published, tmp_path, clock):
     before, private = dump(published.public), rows(published)
     hold(published, tmp_path, reason="a reason that must wait too")
-    assert publish(published, LIMIT).changed is False
+    assert publish(published, LIMIT).is_new is False
     clock(AT - timedelta(seconds=1))
     assert release(published, tmp_path)[0] == []
     assert dump(published.public) == before and rows(published) == private
@@ -162,7 +162,7 @@ def test_a_source_has_one_load_under_embargo(filled, tmp_path):
     held = hold(filled, tmp_path)
     before = dump(filled.private)
     again = hold(filled, tmp_path)
-    assert (again.changed, again.run_id) == (False, held.run_id)
+    assert (again.has_changed, again.run_id) == (False, held.run_id)
     for content, at in ((OTHER, AT), (CANARIES, AT + timedelta(days=1))):
         with pytest.raises(LoadRefused, match=f"undo {held.run_id}"):
             hold(filled, tmp_path, content=content, release_at=at)
@@ -174,7 +174,7 @@ def test_a_file_under_embargo_is_not_loaded_by_mistake(filled, tmp_path):
     with pytest.raises(LoadRefused, match=f"under embargo as load {held.run_id} until 2026-03-03 12:00"):
         load_text(filled, tmp_path, "revenue", CANARIES)
     undo(filled, held.run_id)
-    assert load_text(filled, tmp_path, "revenue", CANARIES).changed
+    assert load_text(filled, tmp_path, "revenue", CANARIES).has_changed
 
 
 def test_a_load_in_between_is_replaced_at_the_time(filled, tmp_path, clock):
@@ -250,7 +250,7 @@ def test_an_interrupted_release_is_made_good_by_the_next(filled, tmp_path, clock
             release(filled, tmp_path)
     assert dump(filled.private) == before
     # In the private store, and not yet published.
-    assert [outcome.changed for _, outcome in embargo.release(filled.private, {})] == [True]
+    assert [outcome.has_changed for _, outcome in embargo.release(filled.private, {})] == [True]
     _, said = release(filled, tmp_path)
     assert "published as" in said and CANARY in str(dump(filled.public))
     assert "nothing to publish" in release(filled, tmp_path)[1]
@@ -260,7 +260,7 @@ def test_counts_of_the_file_are_told_not_those_of_the_kept_rows(filled, tmp_path
     late = "st-1,as,2190-01-10,single,0.012,mg/L,state,ok\n"
     held = hold(filled, tmp_path, "readings", FILES["readings"] + late)
     clock(AT)
-    assert [outcome.changed for _, outcome in embargo.release(filled.private, {})] == [True]
+    assert [outcome.has_changed for _, outcome in embargo.release(filled.private, {})] == [True]
     run = newest(filled, "readings")
     assert held.rows_rejected and run.rows_written == held.rows_written
     assert (run.rows_read, run.rows_rejected) == (held.rows_read, held.rows_rejected)

@@ -127,7 +127,7 @@ def events(*counted: tuple[str, int]) -> pd.DataFrame:
 def posted(*counted: tuple[str, int]) -> pd.DataFrame:
     rows = [{"quarter": pd.Timestamp(day), "event": "received", **HERE, "event_count": count} for day, count in counted]
     ends = [{**row, "event": "end", "event_count": 0} for row in rows]
-    return pd.DataFrame([*rows, *ends])[COLUMNS] if rows else fresh().posted
+    return pd.DataFrame([*rows, *ends])[COLUMNS] if rows else fresh().posted_events
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,8 @@ def sensitive_cases(monkeypatch, days: list[str]) -> pd.DataFrame:
 def test_sensitive_cases_are_counted_in_full_tens_of_full_years(monkeypatch, days, end, limit, expected):
     found = sensitive_cases(monkeypatch, days)
     until = pd.Timestamp(end)
-    frame = sensitive.published_sensitive(newly_posted(found[found["on"] <= until], fresh().posted, until), limit)
+    posted = newly_posted(found[found["on"] <= until], fresh().posted_events, until)
+    frame = sensitive.published_sensitive(posted, limit)
     assert [
         tuple(None if pd.isna(one) else int(one) for one in row) for row in frame.itertuples(index=False)
     ] == expected
@@ -248,8 +249,8 @@ def test_a_sensitive_case_of_a_closed_year_is_counted_in_the_next(monkeypatch):
     first = closed(HISTORY, END)
     books = kept(fresh(), first.new)
     late = sensitive_cases(monkeypatch, ["2020-03-01"] * 10)
-    again = newly_posted(late, books.posted, pd.Timestamp("2022-03-31"))
-    posted_all = pd.concat([books.posted, again])
+    again = newly_posted(late, books.posted_events, pd.Timestamp("2022-03-31"))
+    posted_all = pd.concat([books.posted_events, again])
     row = sensitive.published_sensitive(posted_all, LIMIT).iloc[0]
     assert (row["through_year"], pd.isna(row["at_least_count"])) == (2021, True)
     assert list(HERE) == ABOUT
@@ -268,5 +269,5 @@ def test_the_days_of_one_group_do_not_tell_that_hardly_any_case_is_in_the_others
 
 @pytest.mark.parametrize("day", ["2021-11-01", "2022-05-01"])
 def test_a_register_without_a_full_quarter_has_nothing_to_be_counted(day):
-    assert newly_posted(events((day, 3)), fresh().posted, pd.Timestamp("2021-09-30")).empty
-    assert newly_posted(events(), fresh().posted, END).empty
+    assert newly_posted(events((day, 3)), fresh().posted_events, pd.Timestamp("2021-09-30")).empty
+    assert newly_posted(events(), fresh().posted_events, END).empty

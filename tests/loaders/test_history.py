@@ -75,7 +75,7 @@ def test_taking_back_goes_on_load_by_load_to_nothing(filled, tmp_path):
     assert rows(filled)["flow"] == [] and newest(filled, "revenue").rows_written == 0
     with pytest.raises(LoadRefused, match="taken back before"):
         undo(filled, first)
-    assert load_text(filled, tmp_path, "revenue").changed
+    assert load_text(filled, tmp_path, "revenue").has_changed
 
 
 def test_taking_a_taking_back_back_brings_the_load_again(filled, tmp_path):
@@ -100,8 +100,8 @@ def test_what_others_refer_to_is_not_taken_back(filled):
 
 def test_the_taken_back_file_can_be_loaded_again(filled, tmp_path):
     undo(filled, load_text(filled, tmp_path, "revenue", CORRECTED).run_id)
-    assert not load_text(filled, tmp_path, "revenue").changed
-    assert load_text(filled, tmp_path, "revenue", CORRECTED).changed
+    assert not load_text(filled, tmp_path, "revenue").has_changed
+    assert load_text(filled, tmp_path, "revenue", CORRECTED).has_changed
 
 
 def test_changes_are_told_row_by_row(filled, tmp_path):
@@ -109,7 +109,7 @@ def test_changes_are_told_row_by_row(filled, tmp_path):
     content = lines[0] + lines[1].replace(",90,100,", ",90,95,") + lines[2] + lines[3].replace("f-3", "f-4")
     changes = load_text(filled, tmp_path, "revenue", content, TOLD).changes
     assert (changes.added, changes.changed, changes.removed, changes.before) == (1, 1, 1, 3)
-    listed = [tuple(row) for row in changes.listed.fillna("").itertuples(index=False)]
+    listed = [tuple(row) for row in changes.rows.fillna("").itertuples(index=False)]
     assert ("changed", "f-1", "amount_government", "100", "95") in listed
     assert ("added", "f-4", "", "", "") in listed and ("removed", "f-3", "", "", "") in listed
 

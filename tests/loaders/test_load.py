@@ -124,7 +124,7 @@ def test_what_was_written_before_a_refusal_is_undone(filled, tmp_path, monkeypat
 def test_the_same_file_twice_changes_nothing(filled, tmp_path):
     before = dump(filled.private)
     outcomes = [load_text(filled, tmp_path, dataset) for dataset in DATASETS]
-    assert not any(outcome.changed for outcome in outcomes)
+    assert not any(outcome.has_changed for outcome in outcomes)
     assert dump(filled.private) == before
 
 
@@ -214,7 +214,7 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
         with write_transaction(engine) as connection:
             yield connection
 
-    monkeypatch.setattr("loaders.engine.run.writing", told)
+    monkeypatch.setattr("loaders.engine.run.write_transaction", told)
     second = threading.Thread(
         target=lambda: outcomes.append(load_text(Stores.open(settings), tmp_path, "oblasts")), daemon=True
     )
@@ -224,7 +224,7 @@ def test_a_second_writer_goes_on_when_the_first_is_done(copied, tmp_path, monkey
         second.join(0.5)
         assert second.is_alive() and outcomes == []
     second.join()
-    assert [outcome.changed for outcome in outcomes] == [True]
+    assert [outcome.has_changed for outcome in outcomes] == [True]
 
 
 @both_databases
@@ -246,7 +246,7 @@ def test_two_publications_at_once_wait_or_say_so(opened, monkeypatch):
     stores = opened(*FILLED)
     with write_transaction(stores.public), pytest.raises(StoreUnavailable, match="another loader is writing"):
         publish(stores, 5)
-    assert publish(stores, 5).changed
+    assert publish(stores, 5).is_new
 
 
 def test_flows_are_reconciled_and_turned_into_som(filled):
@@ -318,6 +318,6 @@ def test_a_district_may_be_named_and_the_row_is_that_of_its_code(filled, tmp_pat
 @pytest.mark.parametrize(("right", "wrong"), [("69400,2021", "0,2021"), ("69400,2021", "69400,"), ("69400,2021", ",")])
 def test_a_population_that_is_not_known_is_told_and_kept_nowhere(filled, tmp_path, right, wrong):
     outcome = load_text(filled, tmp_path, "districts", FILES["districts"].replace(right, wrong))
-    told = [finding.place.row for finding in outcome.findings.listed if "figures per person" in finding.place.reason]
+    told = [finding.place.row for finding in outcome.findings.items if "figures per person" in finding.place.reason]
     with reading(filled.private) as connection:
         assert connection.scalars(select(places.population.c.residents)).all() == [] and told == [2, 3]

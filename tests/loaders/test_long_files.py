@@ -108,7 +108,7 @@ def test_small_parts_and_shares_find_what_large_ones_find(filled, tmp_path, monk
         monkeypatch.setattr(changes, "SHARE", 3)
         small = changes.between(connection, DATASETS["readings"], first, second)
     assert large.changed and large.added and large.removed and str(small) == str(large)
-    pd.testing.assert_frame_equal(small.listed, large.listed)
+    pd.testing.assert_frame_equal(small.rows, large.rows)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1251"])

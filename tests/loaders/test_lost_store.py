@@ -89,7 +89,7 @@ def test_number_and_editions_come_back(stores, tmp_path):
     assert of_editions(stores) == before
     assert [edition_archive.read(stores, file) for file in files] == [("msg-0", False), (KEY, False)]
     assert of_editions(stores) == before
-    assert not publish(stores, LIMIT).changed
+    assert not publish(stores, LIMIT).is_new
 
 
 def test_a_store_from_a_backup_goes_on_where_it_was_too(stores):

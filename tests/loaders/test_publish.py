@@ -28,7 +28,7 @@ def public_rows(stores, table) -> pd.DataFrame:
 def test_versions_rise_only_when_something_changed(filled, tmp_path):
     assert publish(filled, LIMIT).version == 1
     before = dump(filled.public)
-    assert (publish(filled, LIMIT).version, publish(filled, LIMIT).changed) == (1, False)
+    assert (publish(filled, LIMIT).version, publish(filled, LIMIT).is_new) == (1, False)
     assert dump(filled.public) == before
     load_text(filled, tmp_path, "statistics", FILES["statistics"].replace("20.5", "20.6"))
     assert publish(filled, LIMIT).version == 2
@@ -60,7 +60,7 @@ def test_an_emptied_public_store_is_filled_again(published):
     with write_transaction(published.public) as connection:
         for table in reversed(schema.metadata.sorted_tables):
             connection.execute(delete(table))
-    assert publish(published, LIMIT).changed
+    assert publish(published, LIMIT).is_new
     assert len(public_rows(published, schema.district)) == 2
 
 
@@ -114,7 +114,7 @@ def refused(*_arguments):
 def test_what_came_while_nobody_could_note_it_is_not_forgotten(filled, monkeypatch):
     with monkeypatch.context() as busy:
         busy.setattr(ledger, "confirm", unavailable)
-        assert publish(filled, LIMIT).changed
+        assert publish(filled, LIMIT).is_new
     newest, decided = known(filled)
     assert decided and not newest["is_confirmed"]
     assert publish(filled, LIMIT) == PublicationOutcome(1, False)
@@ -151,7 +151,7 @@ def test_a_number_of_what_was_decided_is_never_given_twice(published, monkeypatc
             broken.setattr("loaders.publish.publication._check_count", refused)
             publish(published, LIMIT)
     assert set(before) <= set(known(published)[1])
-    assert publish(published, LIMIT + 2).changed
+    assert publish(published, LIMIT + 2).is_new
     assert set(before) <= set(known(published)[1])
 
 

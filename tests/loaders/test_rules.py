@@ -50,7 +50,7 @@ def history(*steps: str) -> str:
 def test_a_case_with_an_impossible_history_is_set_aside_as_a_whole(filled, tmp_path, steps, reason):
     outcome = load_text(filled, tmp_path, "grievances", history(*steps), TOLD)
     assert (outcome.rows_written, outcome.rows_rejected) == (2, len(steps))
-    assert any(reason in found.place.reason and found.place.row > 5 for found in outcome.findings.listed)
+    assert any(reason in found.place.reason and found.place.row > 5 for found in outcome.findings.items)
     with reading(filled.private) as connection:
         assert len(connection.execute(select(grievance)).all()) == 2
 
@@ -100,11 +100,11 @@ def test_what_has_not_happened_yet_is_set_aside(filled, tmp_path, dataset, right
     if dataset == "revenue":
         content = content.replace(",2,2,USD,", ",2,2,KGS,")
     outcome = load_text(filled, tmp_path, dataset, content, TOLD)
-    assert outcome.rows_rejected == 1 and "in the future" in outcome.findings.listed[0].place.reason
+    assert outcome.rows_rejected == 1 and "in the future" in outcome.findings.items[0].place.reason
 
 
 def warnings(outcome) -> list[tuple[int, str]]:
-    return [(found.place.row, found.place.reason) for found in outcome.findings.listed if found.severity == "warning"]
+    return [(found.place.row, found.place.reason) for found in outcome.findings.items if found.severity == "warning"]
 
 
 def test_a_jump_is_remarked_on_and_loaded(filled, tmp_path):
@@ -141,7 +141,7 @@ def test_another_unit_and_a_thousandfold_value_are_remarked_on(filled, tmp_path)
 
 def test_a_point_outside_its_district_is_told_and_not_moved(filled, tmp_path):
     outcome = load_text(filled, tmp_path, "sites")
-    assert not outcome.changed
+    assert not outcome.has_changed
     outcome = load_text(filled, tmp_path, "sites", FILES["sites"].replace("41.867,78.2", "42.5,76.5"))
     assert [reason for _, reason in warnings(outcome)] == ["the point lies outside the stated district"]
 

@@ -57,5 +57,5 @@ def test_flows_name_the_site_or_its_operator_of_that_year(copied, tmp_path, oper
 
 def test_a_new_name_of_a_state_is_told_and_loaded(filled, tmp_path):
     outcome = load_text(filled, tmp_path, "sites", FILES["sites"].replace("operating", "sleeping"))
-    assert outcome.changed
-    assert ("status", "sleeping") in [(found.place.column, found.place.value) for found in outcome.findings.listed]
+    assert outcome.has_changed
+    assert ("status", "sleeping") in [(found.place.column, found.place.value) for found in outcome.findings.items]

@@ -237,7 +237,7 @@ def test_it_is_gone_although_another_loader_keeps_the_private_store(frozen, tmp_
     assert WORD not in held(frozen.public)
     assert editions.incidents_by_edition(frozen, {"i-1"}) == {"msg-1": frozenset()}
     monkeypatch.undo()
-    assert publish(frozen, LIMIT).changed
+    assert publish(frozen, LIMIT).is_new
 
 
 @sqlite_mostly

@@ -19,7 +19,7 @@ OTHER = [EVENTS.splitlines()[0], EVENTS.splitlines()[1].replace("i-1", "x-1").re
 
 
 def said(outcome) -> list[tuple[int | None, str, str]]:
-    return [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.listed]
+    return [(found.place.row, found.place.reason, str(found.severity)) for found in outcome.findings.items]
 
 
 def count(stores, table) -> int:

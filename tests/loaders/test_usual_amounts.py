@@ -17,7 +17,7 @@ def _row(number: int, amount: object, place: str = "41702210", stream: str = "ro
 def _remarked(stores, folder, rows: list[str]) -> list[tuple]:
     outcome = load_text(stores, folder, "revenue", "\n".join([HEADER, *rows, ""]), AGAIN)
     assert outcome.rows_written == len(rows)
-    found = [finding for finding in outcome.findings.listed if "hundred times" in finding.place.reason]
+    found = [finding for finding in outcome.findings.items if "hundred times" in finding.place.reason]
     assert {str(finding.severity) for finding in found} <= {"warning"}
     return [(finding.place.row, finding.place.column) for finding in found]
 
@@ -58,4 +58,4 @@ def test_sales_of_a_company_against_its_own(filled, tmp_path):
     text = "\n".join([header, *rows, ""])
     load_text(filled, tmp_path, "mineral_sales", text, AGAIN)
     later = load_text(filled, tmp_path, "mineral_sales", f"{text}mine-a,2015,1000000000,no\n", AGAIN)
-    assert [finding.place.row for finding in later.findings.listed] == [7]
+    assert [finding.place.row for finding in later.findings.items] == [7]

@@ -36,7 +36,7 @@ def test_workbooks_and_archives_need_no_disk(client, monkeypatch, tmp_path, kind
 def test_whatever_finds_no_room_says_so(client, monkeypatch, caplog, language):
     monkeypatch.setitem(files.WRITERS, "zip", no_room)
     # Else what any other test of this worker has asked for would be there already.
-    monkeypatch.setattr(Heavy, "made", lambda _self, _key, make: make())
+    monkeypatch.setattr(Heavy, "get_or_make", lambda _self, _key, make: make())
     answer = client.get(f"/data/exchange_rates.zip?lang={language}", headers={"Accept-Language": language})
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS[language]("notice.no_room.title") in answer.text

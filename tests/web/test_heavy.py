@@ -17,7 +17,7 @@ class Going:
 
     def __init__(self, pool: ThreadPoolExecutor, room: Heavy, key: str) -> None:
         self.begun, self.done, self._let_go = Event(), Event(), Event()
-        self.answer = pool.submit(room.made, key, self._make)
+        self.answer = pool.submit(room.get_or_make, key, self._make)
 
     def _make(self) -> bytes:
         self.begun.set()
@@ -63,7 +63,7 @@ def test_those_who_ask_for_the_same_wait_for_what_is_made_already(going, monkeyp
     first.begun.wait()
     monkeypatch.setattr(Heavy, "_make", lambda _self, _key, make, _mine: (waiting.set(), make())[1])
     with ThreadPoolExecutor() as pool:
-        second = pool.submit(room.made, "pack", never)
+        second = pool.submit(room.get_or_make, "pack", never)
         waiting.wait()
         assert (first.let_go(), second.result()) == (b"made", b"made")
     assert room.get_or_make("pack", never) == b"made"
@@ -74,7 +74,7 @@ def test_one_is_made_after_the_other(going):
     first = going(room, "one")
     first.begun.wait()
     with ThreadPoolExecutor() as pool:
-        second = pool.submit(room.made, "other", lambda: str(first.done.is_set()).encode())
+        second = pool.submit(room.get_or_make, "other", lambda: str(first.done.is_set()).encode())
         registered(room, 2)
         first.let_go()
         assert second.result() == b"True"
@@ -86,7 +86,7 @@ def test_where_many_are_asked_for_others_are_sent_away_for_a_while(going, monkey
     asked = [going(room, key) for key in ("one", "other")]
     registered(room, 2)
     with ThreadPoolExecutor() as pool:
-        third = pool.submit(room.made, "third", lambda: b"made all the same")
+        third = pool.submit(room.get_or_make, "third", lambda: b"made all the same")
         while not third.done() and len(room._asked) < 3:
             sleep(0)
         assert [one.let_go() for one in asked] == [b"made"] * 2
@@ -115,7 +115,7 @@ def full(_self: Heavy, _key: object, _make: Callable[[], bytes]) -> bytes:
 
 @pytest.mark.parametrize("path", ["/ru/district/ton/pack.zip", "/data/limits.xlsx?lang=ru", "/data/limits.zip?lang=ru"])
 def test_whoever_is_sent_away_is_told_when_to_come_again(client, monkeypatch, path):
-    monkeypatch.setattr(Heavy, "made", full)
+    monkeypatch.setattr(Heavy, "get_or_make", full)
     answer = client.get(path, headers={"Accept-Language": "ru"})
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert "Сейчас слишком много запросов" in answer.text and 'http-equiv="refresh" content="10"' in answer.text

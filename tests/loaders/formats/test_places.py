@@ -144,7 +144,7 @@ def told(known, gazetteer):
             units.slug[one.district] if one.district else units.name_en[one.oblast].removesuffix(" oblast").upper()
             for one in found.places
         ]
-        return " + ".join([*places, *(f"?{name}" for name in found.unresolved)])
+        return " + ".join([*places, *(f"?{name}" for name in found.unresolved_names)])
 
     return tell
 
@@ -180,7 +180,7 @@ def test_every_name_of_a_district_leads_to_it_or_to_its_oblast(known, gazetteer)
 
 def test_the_mapping_decides_texts_and_names_in_them(gazetteer):
     resolver = Resolver(gazetteer, {"Osh": "41721000", "state prisons": ["41711000", "41708"]})
-    assert resolver.resolve("Bishkek and Osh").unresolved == ()
+    assert resolver.resolve("Bishkek and Osh").unresolved_names == ()
     assert [place.district for place in resolver.resolve("Bishkek and Osh").places] == ["41711000", "41721000"]
     assert [place.oblast for place in resolver.resolve("State prisons").places] == ["41711", "41708"]
     with pytest.raises(KeyError):
