@@ -22,7 +22,10 @@ WIDTH, HEIGHT = 380, 300
 MARGIN = {"l": 40, "r": 20, "t": 10, "b": 30}
 # No edition was kept, every incident of the sample has a place, no payment of it names its site; and of glaciers, and
 # of what oblasts alone are known of, it has nothing.
-NOT_IN_SAMPLE = ("changes", "incidents_unplaced", "site_flows", "glacier_balance", "conditions_of_oblasts")
+NOT_IN_SAMPLE = (
+    *("changes", "incidents_unplaced", "site_flows", "glacier_balance", "conditions_of_oblasts"),
+    *("revenue_statements", "monitoring_statements", "site_statements"),
+)
 CHOICES = (
     Selection(),
     Selection(district="jeti-oguz", since="2019", until="2023"),

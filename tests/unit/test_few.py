@@ -55,7 +55,7 @@ def test_the_only_number_has_neither_rank_nor_middle(alone):
 
 
 def test_a_statistic_of_one_district_has_no_place(alone):
-    frame = conditions.newest(alone, Selection(district="d1")).frame
+    frame = conditions.newest(conditions.OF_DISTRICTS, alone, Selection(district="d1")).frame
     assert frame["place"].isna().all() and frame["value"].notna().any()
 
 

@@ -109,7 +109,7 @@ def test_ticks_of_severity_have_room_on_paper(snapshot):
 
 def test_without_a_choice_no_district_is_another_one():
     strip = strips.Strip("a", "#000", [1.0], ["x"], ["c"], [], [])
-    assert [key.label for key in strips.of_measures([strip], [], CANVAS).legend] == ["a district"]
+    assert [key.label for key in strips.of_measures([strip], [], "a district", CANVAS).legend] == ["a district"]
 
 
 def test_what_lies_outside_the_choice_is_not_drawn_as_nothing(snapshot):

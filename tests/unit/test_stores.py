@@ -33,6 +33,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "publish": (),
     "bundle": (),
     "example": (),
+    "describe": (__file__,),
+    "codes": (),
 }
 OLDER, NEWER = ("0012", "docs/older-stores.md"), ("9999", "of a newer version of this program: use that one")
 both_trees = pytest.mark.parametrize("tree", ["private", "public"])
