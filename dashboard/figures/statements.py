@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from dashboard.figures import theme
@@ -16,6 +16,8 @@ COLOURS: Mapping[str, tuple[str, str]] = {
     "monitoring": (theme.RAMPS["monitoring"][3], theme.RAMPS["monitoring"][1]),
     "rehabilitation": (theme.MUTED, "#c3ccd1"),
 }
+
+DAY_MILLISECONDS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Said:
 
 
 def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
-    """A mark where each was made, a line over what it is about; top to bottom as given."""
+    """A mark where each was made, a thin bar over what it is about; top to bottom as given."""
     days = [day for one in statements for day in (*one.on, *(one.about or ()))] or [canvas.today]
     style = layout(
         canvas.words,
@@ -43,7 +45,7 @@ def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
         yaxis=axis(visible=False, range=[len(statements) - 0.4, -0.6]),
     )
     subjects = [subject for subject in COLOURS if subject in {one.subject for one in statements}]
-    data = [*(_spans_of(subject, statements) for subject in subjects), _marks(statements)]
+    data = [_spans(statements), _marks(statements)]
     return Picture({"data": data, "layout": style}, _legend(subjects, statements, canvas.words))
 
 
@@ -56,16 +58,19 @@ def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -
     return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
 
 
-def _spans_of(subject: str, statements: Sequence[Said]) -> dict[str, Any]:
-    """Lines over the days that statements are about; None lifts the pen."""
-    x: list[str | None] = []
-    y: list[int | None] = []
-    for row, one in enumerate(statements):
-        if one.about and one.subject == subject:
-            x += [one.about[0].isoformat(), (one.about[1] + timedelta(1)).isoformat(), None]
-            y += [row, row, None]
-    line = {"color": COLOURS[subject][1], "width": 3}
-    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+def _spans(statements: Sequence[Said]) -> dict[str, Any]:
+    """A thin bar over the days that each is about."""
+    rows = [(row, one.subject, one.about) for row, one in enumerate(statements) if one.about]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [first.isoformat() for _, _, (first, _) in rows],
+        "x": [((last - first).days + 1) * DAY_MILLISECONDS for _, _, (first, last) in rows],
+        "y": [row for row, _, _ in rows],
+        "width": 0.3,
+        "marker": {"color": [COLOURS[subject][1] for _, subject, _ in rows], "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }
 
 
 def _marks(statements: Sequence[Said]) -> dict[str, Any]:

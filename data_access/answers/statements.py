@@ -25,13 +25,15 @@ def listed(subjects: Collection[str], snapshot: Snapshot, selection: Selection) 
     Columns of ``schema.published_statement``, slug, and the names of district, oblast (oblast_ky, …) and site
     (site_name_ky, …), empty where unknown. The matter with the newest statement comes first, in each the newest; those
     without a day come last. What is known only for the oblast, or of a site, is of its districts too. The period
-    leaves nothing out: most of them are about several years.
+    leaves nothing out: most of them are about several years. That none was found says nothing of a place.
     """
-    in_question = and_(statement.subject.in_(subjects), _about(snapshot, selection))
+    in_question = and_(statement.statement_subject.in_(subjects), _about(snapshot, selection))
     found = snapshot.frame(_with_names().where(in_question).order_by(statement.statement_id))
     links = pd.Series([web_address(text) for text in found["url"]], found.index, dtype=object)
-    known = filters.known_years(snapshot, statement.said_on)
-    frame = _in_order(found.assign(url=links))
+    # A column of nothing but gaps has no type.
+    figures = {name: found[name].astype(float) for name in ("value_low", "value_high")}
+    known = None if found.empty else filters.known_years(snapshot, statement.said_on)
+    frame = _in_order(found.assign(url=links, **figures))
     return Answer(
         frame, known, known, sources.of_rows(snapshot, schema.published_statement), empty_reason="no_statement"
     )

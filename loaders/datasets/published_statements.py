@@ -18,7 +18,7 @@ from loaders.gate.rules import Rule, Severity
 
 TOLD = (*languages.columns("author"), *languages.columns("text"), "quote")
 # What stands in a row only together with something else.
-TOGETHER = {"date_precision": "said_on", "unit": "qualifier", "quote_language": "quote"}
+TOGETHER = {"date_precision": "said_on", "figure_unit": "qualifier", "quote_language": "quote"}
 
 
 def _together(one: str, other: str) -> pa.Check:
@@ -36,7 +36,7 @@ def _ordered(low: str, high: str) -> pa.Check:
 def _measured() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
         has_figure: pd.Series = frame[["value_low", "value_high"]].notna().any(axis=1)
-        return has_figure == frame["unit"].notna()
+        return has_figure == frame["figure_unit"].notna()
 
     return pa.Check(holds, error="must have both a figure and its unit, or neither")
 
@@ -50,7 +50,7 @@ def _placed() -> pa.Check:
 
 def _money() -> pa.Check:
     return pa.Check(
-        lambda frame: frame["stream_code"].isna() | (frame["subject"] == "money"),
+        lambda frame: frame["stream_code"].isna() | (frame["statement_subject"] == "money"),
         error="only money is of a revenue stream",
     )
 

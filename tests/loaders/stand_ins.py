@@ -102,8 +102,8 @@ FILES = {
         "unknown,restricted,\n"
     ),
     "published_statements": (
-        "statement_id,subject,matter,said_on,date_precision,author_ky,author_ru,author_en,published_in,period_start,"
-        "period_end,district_code,oblast_code,site_id,stream_code,value_low,value_high,unit,qualifier,text_ky,text_ru,"
+        "statement_id,statement_subject,matter,said_on,date_precision,author_ky,author_ru,author_en,published_in,period_start,"
+        "period_end,district_code,oblast_code,site_id,stream_code,value_low,value_high,figure_unit,qualifier,text_ky,text_ru,"
         "text_en,quote,quote_language,url\n"
         "s-1,money,taxes,2020-03-01,day,а,б,A company,24.kg,2015-01-01,2019-12-31,41702210,,kumtor,land_property,5,5,"
         "KGS,more_than,бир,один,Taxes of five years,five,en,https://24.kg/1\n"

@@ -47,7 +47,7 @@ def test_coal_mines_are_sites_of_their_districts(rows):
 
 
 def test_statements_are_counted_by_subject(rows):
-    assert rows("SELECT subject, count(*) FROM published_statement GROUP BY 1 ORDER BY 1") == [
+    assert rows("SELECT statement_subject, count(*) FROM published_statement GROUP BY 1 ORDER BY 1") == [
         ("money", 27),
         ("monitoring", 11),
         ("rehabilitation", 11),

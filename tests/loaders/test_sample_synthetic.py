@@ -25,6 +25,7 @@ SYNTHETIC = (
     "case_statistics",
     "grievances",
     "example_incidents",
+    "example_statements",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 

@@ -191,9 +191,6 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "sites_register",
         "site_facts",
         "site_operators",
-        "revenue_statements",
-        "monitoring_statements",
-        "site_statements",
         # Without a site, nothing is said of one.
         "site_readings",
         # The sample has no glacier.

@@ -38,7 +38,8 @@ from tests.web.files import READERS, SEARCHES, TYPICAL, of_csv, taken, typical_f
 
 # A column of which nothing is said.
 DEPTH = Field("depth", Float, "")
-ELSEWHERE = re.compile(rf"_({'|'.join(LANGUAGES)})$")
+# Files have these in one language, units in words.
+ELSEWHERE = re.compile(rf"_({'|'.join(LANGUAGES)})$|^unit$")
 # Every panel with one of the choices, what is typical with all of them.
 IN_TURN = [
     pytest.param(

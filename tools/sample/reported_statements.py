@@ -16,9 +16,26 @@ Row = dict[str, str]
 Statement = dict[str, Any]
 
 COLUMNS = [
-    *("statement_id", "subject", "matter", "said_on", "date_precision", *languages.columns("author"), "published_in"),
+    *(
+        "statement_id",
+        "statement_subject",
+        "matter",
+        "said_on",
+        "date_precision",
+        *languages.columns("author"),
+        "published_in",
+    ),
     *("period_start", "period_end", "district_code", "oblast_code", "site_id", "stream_code"),
-    *("value_low", "value_high", "unit", "qualifier", *languages.columns("text"), "quote", "quote_language", "url"),
+    *(
+        "value_low",
+        "value_high",
+        "figure_unit",
+        "qualifier",
+        *languages.columns("text"),
+        "quote",
+        "quote_language",
+        "url",
+    ),
 ]
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 QUALIFIERS = {"=": "exactly", ">": "more_than", "≈": "about", "expected": "expected"}
@@ -55,7 +72,11 @@ def rehabilitation_rows(rows: list[Row]) -> Iterator[Statement]:
 
 
 def _money(key: str, row: Row, about: Money) -> Statement:
-    figure = {"value_low": row["amount"], "value_high": row.get("highest", row["amount"]), "unit": row["currency"]}
+    figure = {
+        "value_low": row["amount"],
+        "value_high": row.get("highest", row["amount"]),
+        "figure_unit": row["currency"],
+    }
     qualifier = QUALIFIERS[re.split("[ ,]", row["qualifier"])[0]]
     period = {name: row[name] for name in ("period_start", "period_end")}
     place = _place(row["area_code"]) | {"site_id": row["site_id"], "stream_code": about.stream}
@@ -89,10 +110,10 @@ def _rehabilitation(row: Row, about: Rehabilitation) -> Statement:
 
 
 def _row(key: str, subject: str, about: Money | Monitoring | Rehabilitation) -> Statement:
-    own = {name: getattr(about, name, "") for name in ("unit", "qualifier")}
+    own = {"figure_unit": getattr(about, "unit", ""), "qualifier": getattr(about, "qualifier", "")}
     authors = dict(zip(languages.columns("author"), AUTHORS[about.author], strict=True))
     texts = dict(zip(languages.columns("text"), (about.ky, about.ru, about.en), strict=True))
-    return {"statement_id": key, "subject": subject, "matter": about.matter} | own | authors | texts
+    return {"statement_id": key, "statement_subject": subject, "matter": about.matter} | own | authors | texts
 
 
 def _said(on: str, publisher: str, row: Row) -> Statement:

@@ -13,6 +13,7 @@ from tools.sample.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.sample.files import write_rows
 from tools.sample.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.sample.real_indicator_names import real
+from tools.sample.reported_statements import COLUMNS as STATEMENT_COLUMNS
 from tools.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
 from tools.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
@@ -23,6 +24,7 @@ from tools.sample.synthetic_readings import READING_COLUMNS, readings
 from tools.sample.synthetic_replies import REPLY_COLUMNS, replies
 from tools.sample.synthetic_revenue import revenue
 from tools.sample.synthetic_sales import SALES_COLUMNS, sales
+from tools.sample.synthetic_statements import statements
 from tools.sample.synthetic_stations import STATION_COLUMNS, station_rows
 
 
@@ -42,6 +44,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "conditions.csv", CONDITION_COLUMNS, conditions(Random("conditions 1")))
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
+    write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, days_off())

@@ -9,13 +9,13 @@ from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
 from dashboard.panels.panel import UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
-from dashboard.text.table import Cell, Table
+from dashboard.text.table import NO_RANK, Cell, Table
 from data_access.answers import statements
 from data_access.answers.annotations import last_day
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import SENTENCES
-from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, VALUE
+from data_access.vocabulary.states import HIGHER_LEVEL
 
 # On a phone the first three are seen at once.
 HEADERS = ("said_on", "statement", "figure", "author", "about_days", "place", "quote", "report")
@@ -51,13 +51,13 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _statement(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(_day(row, words), state=VALUE if row.said_on else MISSING),
+        Cell(_day(row, words)),
         Cell(getattr(row, f"text_{words.language}")),
         _figure(row, words),
         Cell(getattr(row, f"author_{words.language}")),
         _about(row, words),
         _place(row, words),
-        Cell(row.quote or "", language=row.quote_language),
+        Cell(row.quote or NO_RANK, language=row.quote_language),
         Cell(row.published_in, address=row.url, language="en"),
     )
 
@@ -80,7 +80,7 @@ def _about(row: Any, words: Words) -> Cell:
         return Cell(words("period.since", since=words.day(first)))
     if last:
         return Cell(words("statement.until", until=words.day(last)))
-    return Cell(words("statement.no_days"), state=MISSING)
+    return Cell(words("statement.no_days"))
 
 
 def _between(first: date, last: date, words: Words) -> str:
@@ -92,8 +92,7 @@ def _between(first: date, last: date, words: Words) -> str:
 
 
 def _figure(row: Any, words: Words) -> Cell:
-    text = _amount(row, words)
-    return Cell(text) if text else Cell(words("statement.no_figure"), state=MISSING)
+    return Cell(_amount(row, words) or words("statement.no_figure"))
 
 
 def _amount(row: Any, words: Words) -> str:
@@ -101,8 +100,8 @@ def _amount(row: Any, words: Words) -> str:
     ends = dict.fromkeys(value for value in (row.value_low, row.value_high) if value == value)
     if not ends:
         return ""
-    numbers = "–".join(_number(value, row.unit, words) for value in ends)
-    value = f"{numbers} {words(f'statement_unit.{row.unit}')}"
+    numbers = "–".join(_number(value, row.figure_unit, words) for value in ends)
+    value = f"{numbers} {words(f'statement_unit.{row.figure_unit}')}"
     return value if row.qualifier == EXACTLY else words(f"statement_value.{row.qualifier}", value=value)
 
 
@@ -119,14 +118,16 @@ def _place(row: Any, words: Words) -> Cell:
     if row.slug:
         return Cell(getattr(row, f"name_{language}"), choice=f"district:{row.slug}", page="district")
     oblast = getattr(row, f"oblast_{language}")
-    return Cell(oblast, state=HIGHER_LEVEL) if oblast else Cell(words("statement.no_place"), state=MISSING)
+    if oblast:
+        return Cell(f"{oblast}: {words('place.oblast_only')}", state=HIGHER_LEVEL)
+    return Cell(words("statement.no_place"))
 
 
 def _said(row: Any, words: Words) -> figure.Said:
     about = (row.period_start, row.period_end) if row.period_start and row.period_end else None
     parts = (_day(row, words), getattr(row, f"author_{words.language}"), _amount(row, words))
     on = (row.said_on, last_day(row.said_on, row.date_precision))
-    return figure.Said(row.subject, on, about, " · ".join(filter(None, parts)))
+    return figure.Said(row.statement_subject, on, about, " · ".join(filter(None, parts)))
 
 
 PANEL = Panel(

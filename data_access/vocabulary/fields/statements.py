@@ -5,10 +5,12 @@ from sqlalchemy import Date, Float, String
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import IN_UNIT, Codes, Field, Form
+from data_access.vocabulary.fields.field import Codes, Field, Form
 from data_access.vocabulary.fields.money import STREAM
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 
+# Other columns called unit or subject have other codes.
+IN_FIGURE_UNIT = "see column figure_unit"
 SUBJECTS = ("money", "monitoring", "rehabilitation")
 CURRENCIES = ("KGS", "USD", "EUR")
 UNITS = (*CURRENCIES, "ur_h", "msv_a", "times_limit", "m3", "l_a", "kg")
@@ -32,7 +34,7 @@ STATEMENTS = Entity(
     (
         Field("statement_id", String(64), "Permanent key of the statement", holds=KEY, is_key=True),
         Field(
-            "subject",
+            "statement_subject",
             String(16),
             "money, monitoring or rehabilitation",
             families=("statement_subject",),
@@ -59,10 +61,10 @@ STATEMENTS = Entity(
         OBLAST.optional("Oblast that it is about, where no district is told"),
         SITE.optional("Site that it is about"),
         STREAM.optional("Revenue stream, where it names one"),
-        Field("value_low", Float, "Figure, the lowest of a range", unit=IN_UNIT, nullable=True),
-        Field("value_high", Float, "Figure, the highest of a range; else the same", unit=IN_UNIT, nullable=True),
+        Field("value_low", Float, "Figure, the lowest of a range", unit=IN_FIGURE_UNIT, nullable=True),
+        Field("value_high", Float, "Figure, the highest of a range; else the same", unit=IN_FIGURE_UNIT, nullable=True),
         Field(
-            "unit",
+            "figure_unit",
             String(16),
             "Unit of the figure: KGS, USD, EUR, ur_h, msv_a, times_limit, m3, l_a or kg",
             families=("statement_unit",),

@@ -17,7 +17,9 @@ def upgrade() -> None:
     op.create_table(
         "published_statement",
         sa.Column("statement_id", sa.String(length=64), nullable=False, comment="Permanent key of the statement"),
-        sa.Column("subject", sa.String(length=16), nullable=False, comment="money, monitoring or rehabilitation"),
+        sa.Column(
+            "statement_subject", sa.String(length=16), nullable=False, comment="money, monitoring or rehabilitation"
+        ),
         sa.Column(
             "matter",
             sa.String(length=64),
@@ -70,7 +72,7 @@ def upgrade() -> None:
         sa.Column("value_low", sa.Float(), nullable=True, comment="Figure, the lowest of a range"),
         sa.Column("value_high", sa.Float(), nullable=True, comment="Figure, the highest of a range; else the same"),
         sa.Column(
-            "unit",
+            "figure_unit",
             sa.String(length=16),
             nullable=True,
             comment="Unit of the figure: KGS, USD, EUR, ur_h, msv_a, times_limit, m3, l_a or kg",
