@@ -19,7 +19,7 @@ COLOURS: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Said:
+class Statement:
     """Subject, first and last day on which it may have been said, the days that it is about, and its words."""
 
     subject: str
@@ -33,7 +33,7 @@ class Said:
         return self.on[0] + (self.on[1] - self.on[0]) / 2
 
 
-def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
+def by_day(statements: Sequence[Statement], canvas: Canvas) -> Picture:
     """A mark where each was made, a line over what it is about; top to bottom as given."""
     days = [day for one in statements for day in (*one.on, *(one.about or ()))] or [canvas.today]
     style = layout(
@@ -47,7 +47,7 @@ def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
     return Picture({"data": data, "layout": style}, _legend(subjects, statements, canvas.words))
 
 
-def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -> tuple[Key, ...]:
+def _legend(subjects: Sequence[str], statements: Sequence[Statement], words: Words) -> tuple[Key, ...]:
     """What marks are, of several subjects of which, and what lines are, where there are any."""
     lined = [one.subject for one in statements if one.about]
     marks = {subject: f"statement_subject.{subject}" for subject in subjects}
@@ -56,7 +56,7 @@ def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -
     return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
 
 
-def _spans_of(subject: str, statements: Sequence[Said]) -> dict[str, Any]:
+def _spans_of(subject: str, statements: Sequence[Statement]) -> dict[str, Any]:
     """Lines over the days that statements are about; None lifts the pen."""
     x: list[str | None] = []
     y: list[int | None] = []
@@ -68,7 +68,7 @@ def _spans_of(subject: str, statements: Sequence[Said]) -> dict[str, Any]:
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _marks(statements: Sequence[Said]) -> dict[str, Any]:
+def _marks(statements: Sequence[Statement]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
