@@ -147,8 +147,8 @@ def upgrade(setup: Setup) -> None:
     click.echo("both databases have the newest tables; `python -m loaders publish` fills them")
 
 
-ADDED = (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions)
-for command in (describe, codes, *ADDED):
+FURTHER_COMMANDS = (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions)
+for command in (describe, codes, *FURTHER_COMMANDS):
     loaders.add_command(command)
 
 

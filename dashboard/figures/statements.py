@@ -21,7 +21,7 @@ DAY_MILLISECONDS = 86_400_000
 
 
 @dataclass(frozen=True)
-class Said:
+class Statement:
     """Subject, first and last day on which it may have been said, the days that it is about, and its words."""
 
     subject: str
@@ -35,7 +35,7 @@ class Said:
         return self.on[0] + (self.on[1] - self.on[0]) / 2
 
 
-def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
+def by_day(statements: Sequence[Statement], canvas: Canvas) -> Picture:
     """A mark where each was made, a thin bar over what it is about; top to bottom as given."""
     days = [day for one in statements for day in (*one.on, *(one.about or ()))] or [canvas.today]
     style = layout(
@@ -49,7 +49,7 @@ def by_day(statements: Sequence[Said], canvas: Canvas) -> Picture:
     return Picture({"data": data, "layout": style}, _legend(subjects, statements, canvas.words))
 
 
-def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -> tuple[Key, ...]:
+def _legend(subjects: Sequence[str], statements: Sequence[Statement], words: Words) -> tuple[Key, ...]:
     """What marks are, of several subjects of which, and what lines are, where there are any."""
     lined = [one.subject for one in statements if one.about]
     marks = {subject: f"statement_subject.{subject}" for subject in subjects}
@@ -58,7 +58,7 @@ def _legend(subjects: Sequence[str], statements: Sequence[Said], words: Words) -
     return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
 
 
-def _spans(statements: Sequence[Said]) -> dict[str, Any]:
+def _spans(statements: Sequence[Statement]) -> dict[str, Any]:
     """A thin bar over the days that each is about."""
     rows = [(row, one.subject, one.about) for row, one in enumerate(statements) if one.about]
     return {
@@ -73,7 +73,7 @@ def _spans(statements: Sequence[Said]) -> dict[str, Any]:
     }
 
 
-def _marks(statements: Sequence[Said]) -> dict[str, Any]:
+def _marks(statements: Sequence[Statement]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",

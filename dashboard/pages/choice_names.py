@@ -52,7 +52,7 @@ def value_name(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> st
     if facet.value_names:
         names: dict[str, str] = choices.names(snapshot, facet.key)[value]
         return names[words.language]
-    listed = indicator_list.listed(snapshot)
+    listed = indicator_list.by_code(snapshot)
     if facet.key == "indicator" and value in listed:
         return str(listed[value].names[words.language])
     if facet.key in ("measure", "x", "y"):

@@ -23,7 +23,7 @@ LOG = logging.getLogger(__name__)
 # Of fewer cases a percentage says more than the cases do.
 FEW = 20
 # What is said where there is no number at all, but where money has no figures.
-NOTHING = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
+ABSENCE_TEXTS = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
 
 
 def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
@@ -99,7 +99,7 @@ def _value(row, unit: str, words: Words) -> str:
     if row.withheld_count and not row.value > 0:
         return words("state.withheld")
     if row.value != row.value:
-        return words(NOTHING.get(row.lane, "key.nothing"))
+        return words(ABSENCE_TEXTS.get(row.lane, "key.nothing"))
     written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
 

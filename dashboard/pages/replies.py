@@ -87,7 +87,7 @@ def _figures(snapshot: Snapshot, reply: Reply, words: Words) -> Iterator[str]:
     keys = {"stage": reply.stage, "stream": reply.stream, "issue": reply.issue}
     yield from (words(f"{family}.{code}") for family, code in keys.items() if code)
     if reply.indicator:
-        listed = indicator_list.listed(snapshot)
+        listed = indicator_list.by_code(snapshot)
         yield listed[reply.indicator].names[words.language] if reply.indicator in listed else reply.indicator
     if reply.payer:
         yield choices.names(snapshot, "operator")[reply.payer][words.language]

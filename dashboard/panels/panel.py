@@ -116,7 +116,7 @@ class Panel:
             answer = replace(
                 answer, is_by_month=not answer.frame.equals(self.read(snapshot, asked.of_whole_years).frame)
             )
-        answer = replace(answer, indicators=indicator_list.listed(snapshot))
+        answer = replace(answer, indicators=indicator_list.by_code(snapshot))
         return answer if self.measure else replace(answer, place=_place(snapshot, selection))
 
     def reply_targets(self, answer: Answer, selection: Selection) -> ReplyTargets:

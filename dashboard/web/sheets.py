@@ -96,7 +96,7 @@ class FileRequest:
             self.words,
             families=table.families,
             value_names=self._names(snapshot),
-            names=by_family(indicator_list.listed(snapshot)),
+            names=by_family(indicator_list.by_code(snapshot)),
             empty_texts=table.empties,
             sources=() if tables.is_reference(self.key) else used,
         )

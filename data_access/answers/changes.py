@@ -176,7 +176,7 @@ def _reasons(older: Snapshot, newer: Snapshot) -> dict[str, str]:
 def _names(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
     """Names by language of the codes of places, sites, stations and organisations, as ``column:code``."""
     found = {"site_id": choices.names(snapshot, "site"), "station_id": choices.names(snapshot, "station")}
-    found["indicator_code"] = {code: one.names for code, one in indicator_list.listed(snapshot).items()}
+    found["indicator_code"] = {code: one.names for code, one in indicator_list.by_code(snapshot).items()}
     for column in ("district_code", "oblast_code", "area_code", "payer_code"):
         found[column] = tables.names(snapshot, "revenue")[column][1]
     return {f"{column}:{code}": names for column, named in found.items() for code, names in named.items()}

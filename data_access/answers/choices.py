@@ -68,7 +68,7 @@ def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
 def _indicators(snapshot: Snapshot) -> list[str]:
     """The indicators that have any reading, by medium."""
     measured = filters.distinct(snapshot, schema.reading.c.indicator_code)
-    listed = indicator_list.listed(snapshot).values()
+    listed = indicator_list.by_code(snapshot).values()
     return [one.code for one in sorted(listed, key=lambda one: (one.medium, one.code)) if one.code in measured]
 
 

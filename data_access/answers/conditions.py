@@ -24,7 +24,7 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
     Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
     (NaN of all others), and oblast_ky and so on, the oblast's name.
     """
-    known = statistic_rows.known(snapshot, code)
+    known = statistic_rows.known_years(snapshot, code)
     years = filters.chosen_years(selection, known) or (0, 0)
     found, wider = (
         rows[rows["year"].between(*years)]
@@ -66,8 +66,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     ``attrs["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
     of the chosen district, where the figures are its.
     """
-    code = chosen(snapshot, selection)
-    known = statistic_rows.known(snapshot, code) if code else None
+    code = chosen_statistic(snapshot, selection)
+    known = statistic_rows.known_years(snapshot, code) if code else None
     if code is None or known is None:
         return Answer(pd.DataFrame(columns=["code"]), None, None)
     level = statistic_rows.level(snapshot, code)
@@ -75,17 +75,17 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     span = pd.RangeIndex(known[0], known[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
-    direction = indicator_list.listed(snapshot)[code].direction
+    direction = indicator_list.by_code(snapshot)[code].direction
     frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
-    promises = frame.attrs["targets"] = targets.promised(snapshot, selection.district, code)
+    promises = frame.attrs["targets"] = targets.targets_of(snapshot, selection.district, code)
     promised = sources.of_rows(snapshot, schema.target) if promises else ()
     used = (*sources.of_indicators(snapshot, TABLES, (code,)), *promised)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
     return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
 
 
-def chosen(snapshot: Snapshot, selection: Selection) -> str | None:
+def chosen_statistic(snapshot: Snapshot, selection: Selection) -> str | None:
     """The chosen measure where it is an annual statistic, else the first of those; None where there is none."""
     found = indicator_list.statistics(snapshot)
     return selection.measure if selection.measure in found else next(iter(found), None)
@@ -104,7 +104,7 @@ def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame
     frame = (_newest_of_oblasts if level == OF_OBLASTS else _newest_of_districts)(snapshot, code, selection)
     if frame.empty:
         return frame
-    listed = indicator_list.listed(snapshot)[code]
+    listed = indicator_list.by_code(snapshot)[code]
     is_ranked = listed.direction != "range" and frame["value"].count() > 1
     place = frame["value"].rank(ascending=listed.direction == "higher_worse", method="min")
     first = _first(snapshot, selection, code, int(frame["year"].iloc[0]))
@@ -121,7 +121,7 @@ def _newest_of_districts(snapshot: Snapshot, code: str, selection: Selection) ->
 
 
 def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
-    years = filters.chosen_years(selection, statistic_rows.known(snapshot, code)) or (0, 0)
+    years = filters.chosen_years(selection, statistic_rows.known_years(snapshot, code)) or (0, 0)
     found = statistic_rows.of_oblasts(snapshot, code)
     found = found[found["year"].between(*years)]
     found = found[found["year"] == found["year"].max()]

@@ -11,7 +11,7 @@ from data_access.vocabulary.indicator import Indicator
 
 
 @per_version
-def listed(snapshot: Snapshot) -> dict[str, Indicator]:
+def by_code(snapshot: Snapshot) -> dict[str, Indicator]:
     """All indicators by code, in the order of the goals that they stand for (SDG), then of their codes.
 
     One that has no name yet is called by its code, a unit without a name as it is stated.
@@ -25,13 +25,13 @@ def statistics(snapshot: Snapshot) -> tuple[str, ...]:
     """The listed indicators that have a figure of a district or an oblast for any year, in the order of the list."""
     tables = (schema.statistic, schema.oblast_statistic)
     found = frozenset().union(*(filters.distinct(snapshot, table.c.indicator_code) for table in tables))
-    return tuple(code for code in listed(snapshot) if code in found)
+    return tuple(code for code in by_code(snapshot) if code in found)
 
 
 @per_version
 def of_medium(snapshot: Snapshot, *media: str) -> tuple[str, ...]:
     """The listed indicators of any of these media, by code."""
-    return tuple(sorted(one.code for one in listed(snapshot).values() if one.medium in media))
+    return tuple(sorted(one.code for one in by_code(snapshot).values() if one.medium in media))
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:

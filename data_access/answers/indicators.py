@@ -17,7 +17,7 @@ from data_access.vocabulary.selection import Selection
 # Media in which readings are taken, and can be summed: never one with the other.
 MEDIA = ("water", "air")
 # What limits are set for; what is read of the climate is judged against none.
-JUDGED = (*MEDIA, "soil")
+MEDIA_WITH_LIMITS = (*MEDIA, "soil")
 FEWEST_JUDGED = 4
 JUDGEMENTS = ("ok", "near", "exceeds", "cannot_tell")
 reading = schema.reading.c
@@ -25,7 +25,7 @@ reading = schema.reading.c
 
 def codes_of(snapshot: Snapshot, medium: str | None = None) -> tuple[str, ...]:
     """The indicators of a medium, or of all that limits are set for."""
-    found: tuple[str, ...] = indicator_list.of_medium(snapshot, *((medium,) if medium else JUDGED))
+    found: tuple[str, ...] = indicator_list.of_medium(snapshot, *((medium,) if medium else MEDIA_WITH_LIMITS))
     return found
 
 

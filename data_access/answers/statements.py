@@ -19,7 +19,7 @@ area = schema.site_district.c
 ALL_SUBJECTS = ("money", "monitoring", "rehabilitation")
 
 
-def listed(subjects: Collection[str], snapshot: Snapshot, selection: Selection) -> Answer:
+def by_matter(subjects: Collection[str], snapshot: Snapshot, selection: Selection) -> Answer:
     """One row per statement on these subjects about the chosen site and district, matter by matter.
 
     Columns of ``schema.published_statement``, slug, and the names of district, oblast (oblast_ky, …) and site

@@ -63,7 +63,7 @@ def of_level(snapshot: Snapshot, code: str) -> pd.DataFrame:
     return rows
 
 
-def known(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
+def known_years(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
     """First and last year with a figure of any district, or of any oblast where no district has one."""
     years = of_level(snapshot, code)["year"]
     return None if years.empty else (int(years.min()), int(years.max()))

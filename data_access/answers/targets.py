@@ -10,7 +10,7 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 
 
-def promised(snapshot: Snapshot, district: str | None, code: str) -> list[dict[Hashable, Any]]:
+def targets_of(snapshot: Snapshot, district: str | None, code: str) -> list[dict[Hashable, Any]]:
     """What is promised of an indicator in a district; without one, nothing: it would not hold for the others.
 
     Each has value, valid_from, valid_to, and the names of the site.

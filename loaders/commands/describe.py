@@ -16,7 +16,7 @@ from loaders.commands.actions import Setup
 from loaders.engine.upload import Upload, whole
 from loaders.formats.description import Description
 from loaders.formats.description import describe as describe_file
-from loaders.formats.payment_mapping import quoted
+from loaders.formats.payment_mapping import toml_text
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.database import reading
 from loaders.store.monitoring import indicator
@@ -77,7 +77,7 @@ def _lines(found: Description, file: Path) -> Iterator[str]:
         f'loads = "{found.loads}"',
         *([f'format = "{found.format}"'] if found.format else []),
         *([f'mapping = "{key}.toml"'] if found.mapping else []),
-        f"address = {quoted(str(file.resolve()))}",
+        f"address = {toml_text(str(file.resolve()))}",
         'kind = ""              # published, as its publisher made it, or compiled from named reports',
         'title.en = ""          # as .ky, .ru or .en: the document or data set',
         'publisher.en = ""',

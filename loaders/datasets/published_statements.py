@@ -16,7 +16,7 @@ from loaders.gate.personal import finds_home, names_somebody
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
 
-TOLD = (*languages.columns("author"), *languages.columns("text"), "quote")
+PUBLISHED_TEXTS = (*languages.columns("author"), *languages.columns("text"), "quote")
 # What stands in a row only together with something else.
 TOGETHER = {"date_precision": "said_on", "figure_unit": "qualifier", "quote_language": "quote"}
 
@@ -55,11 +55,11 @@ def _money() -> pa.Check:
     )
 
 
-def _rules(_known: ReferenceCodes) -> Sequence[Rule]:
+def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (
         not_in_future("said_on"),
-        *(_without(names_somebody, column, SOMEBODY) for column in TOLD),
-        *(_without(finds_home, column, HOME) for column in TOLD),
+        *(_without(names_somebody, column, SOMEBODY) for column in PUBLISHED_TEXTS),
+        *(_without(finds_home, column, HOME) for column in PUBLISHED_TEXTS),
     )
 
 

@@ -10,7 +10,7 @@ def levels(codes: pd.Series) -> pd.Series:
     return codes.str.len().map(soate.LEVELS).astype("str")
 
 
-def placed(rows: pd.DataFrame, codes: pd.Series) -> pd.DataFrame:
+def with_places(rows: pd.DataFrame, codes: pd.Series) -> pd.DataFrame:
     """The rows with ``district_code`` and ``oblast_code``; one known for its oblast, or nationally, has no district."""
     level = levels(codes)
     return rows.assign(district_code=codes.where(level == "district"), oblast_code=codes.where(level == "oblast"))

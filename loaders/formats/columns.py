@@ -29,7 +29,7 @@ def codes_for_words(cells: pd.Series, words: Mapping[str, str], column: str) -> 
     return found, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
 
 
-def kept(
+def expectations_met(
     rows: pd.DataFrame, expected: Iterable[tuple[str, pd.Series, str]], titles: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[pd.Series, tuple[SetAside, ...]]:
     """True for each row that keeps every expectation, and the first that each other one breaks.

@@ -5,7 +5,7 @@ import pandas as pd
 from loaders.formats.eiti_about import OURS, label
 from loaders.gate.publisher_format import Reading, SetAside
 
-UNNAMED = "names no country"
+NO_COUNTRY = "names no country"
 
 
 def of_this_country(rows: pd.DataFrame, column: str) -> Reading:
@@ -14,5 +14,5 @@ def of_this_country(rows: pd.DataFrame, column: str) -> Reading:
     is_ours = named.map(lambda country: OURS.search(label(country)) is not None).astype(bool)
     others = int((~is_ours).sum())
     told = (f"rows of other countries were left out: {others:,}",) if others else ()
-    unnamed = tuple(SetAside(row, column, None, UNNAMED) for row in rows.index.difference(named.index).tolist())
+    unnamed = tuple(SetAside(row, column, None, NO_COUNTRY) for row in rows.index.difference(named.index).tolist())
     return Reading(rows.loc[named.index[is_ours]], unnamed, told)

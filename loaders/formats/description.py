@@ -11,7 +11,7 @@ from loaders.formats.open_budget_answers import LEAF_DIGITS
 from loaders.formats.payment_columns import is_numeric, names_of, payments
 from loaders.formats.payment_mapping import (
     CODES_ARE_YOURS,
-    NEEDED,
+    NEEDED_COLUMNS,
     Sheet,
     code_of_place,
     first_mapping,
@@ -19,7 +19,7 @@ from loaders.formats.payment_mapping import (
     name_lines,
     no_code,
     open_points,
-    quoted,
+    toml_text,
 )
 from loaders.formats.registry import FORMATS
 from loaders.formats.sdmx_ml import NAMESPACE
@@ -50,7 +50,7 @@ class Description:
     open_points: tuple[str, ...] = ()
 
 
-def describe(content: bytes, file: str, known: ReferenceCodes) -> Description:
+def describe(content: bytes, file: str, reference_codes: ReferenceCodes) -> Description:
     """What a file seems to be. Raises LoadRefused for one that can be no file of ours."""
     if content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
         return _of_json(read_json(content, file))
@@ -58,13 +58,13 @@ def describe(content: bytes, file: str, known: ReferenceCodes) -> Description:
         return Description("statistics", "sdmx_ml", (), (MAPPING_OF.format("sdmx_ml"),))
     sheets = [sheet for sheet in grids(content, file) if len(sheet.cells)]
     if any(is_matrix(sheet) or is_part(sheet) for sheet in sheets):
-        return Description("revenue", "eiti_summary", tuple(f"[{name}]" for name in NEEDED), (CODES_ARE_YOURS,))
+        return Description("revenue", "eiti_summary", tuple(f"[{name}]" for name in NEEDED_COLUMNS), (CODES_ARE_YOURS,))
     tables = [_table(sheet, file) for sheet in sheets]
     if not tables:
         raise LoadRefused(file, "has no table: no row of cells with other rows below it")
-    if description := next(filter(None, (_of_header(table, known) for table, _ in tables)), None):
+    if description := next(filter(None, (_of_header(table, reference_codes) for table, _ in tables)), None):
         return description
-    if description := next(filter(None, (_of_years(*one, known) for one in tables)), None):
+    if description := next(filter(None, (_of_years(*one, reference_codes) for one in tables)), None):
         return description
     found = [Sheet(table, row, one) for table, row in tables if (one := payments(table, file)) is not None]
     if not found:
@@ -73,7 +73,9 @@ def describe(content: bytes, file: str, known: ReferenceCodes) -> Description:
     form = "reconciliation" if has_both_sides(found) else "subnational_csv"
     others = len(tables) - len(found)
     more = (f"what is on its other sheets, {others} of them",) if others else ()
-    return Description("revenue", form, tuple(first_mapping(found, known, file)), (*open_points(found), *more))
+    return Description(
+        "revenue", form, tuple(first_mapping(found, reference_codes, file)), (*open_points(found), *more)
+    )
 
 
 def _table(sheet: Grid, file: str) -> tuple[Table, int]:
@@ -83,7 +85,7 @@ def _table(sheet: Grid, file: str) -> tuple[Table, int]:
     return with_header(sheet, file, row), row
 
 
-def _of_header(table: Table, known: ReferenceCodes) -> Description | None:
+def _of_header(table: Table, reference_codes: ReferenceCodes) -> Description | None:
     """A table of our own columns, or one with all columns by which a format is known."""
     header = {*map(str, table.frame)}
     for form in FORMATS.values():
@@ -92,23 +94,23 @@ def _of_header(table: Table, known: ReferenceCodes) -> Description | None:
     for name, dataset in DATASETS.items():
         if dataset.read is not read_csv:
             continue
-        columns = dataset.schema(known).columns
+        columns = dataset.schema(reference_codes).columns
         if header <= {*columns} and {key for key, column in columns.items() if column.required} <= header:
             return Description(name)
     return None
 
 
-def _of_years(table: Table, header_row: int, known: ReferenceCodes) -> Description | None:
+def _of_years(table: Table, header_row: int, reference_codes: ReferenceCodes) -> Description | None:
     """A table with a column for each year, and a first mapping; of places that are not found, their names."""
     years = [name for name in map(str, table.frame) if YEAR.fullmatch(name)]
     places = [name for name in map(str, table.frame) if name not in years and not is_numeric(table.frame[name])]
     if len(years) < 2 or not places:
         return None
-    code = code_of_place(known)
+    code = code_of_place(reference_codes)
     unknown = [name for name in names_of(table, places[0]) if not code(name)]
     top = [
         'indicator = ""',
-        f"place = {quoted(places[0])}",
+        f"place = {toml_text(places[0])}",
         *([f"header_row = {header_row}"] if header_row > 1 else []),
     ]
     mapping = (*top, "", *name_lines("places", unknown, no_code))
@@ -138,7 +140,7 @@ def _of_open_budget(saved: Sequence[Mapping[str, Any]]) -> Description:
     answers = [one["answer"][0] for one in saved if isinstance(one.get("answer"), list) and one["answer"]]
     rows = [row for rows in answers if isinstance(rows, list) for row in rows if isinstance(row, dict)]
     codes = {str(row["code"]): str(row.get("name")) for row in rows if len(str(row.get("code"))) == LEAF_DIGITS}
-    lines = [f'# {quoted(code)} = ""          # {" ".join(name.split())}' for code, name in sorted(codes.items())]
+    lines = [f'# {toml_text(code)} = ""          # {" ".join(name.split())}' for code, name in sorted(codes.items())]
     mapping = ('unit = ""', 'first_year = ""', "not_mining = []", "", "[stream_alias]", *lines)
     points = (
         "which of its codes are of mining: take the # away, fill in our stream; beginnings of others go to not_mining",

@@ -13,8 +13,8 @@ from typing import Any
 import pandas as pd
 
 from data_access.vocabulary.stages import PAYMENT
-from loaders.formats.areas import placed
-from loaders.formats.columns import kept, present
+from loaders.formats.areas import with_places
+from loaders.formats.columns import expectations_met, present
 from loaders.formats.countries import of_this_country
 from loaders.formats.dates import NOT_A_DATE, read_dates
 from loaders.formats.flows import TABLES, resolve, to_documented_columns
@@ -61,7 +61,7 @@ ONE_TABLE = "must have either a payee or a project: nobody can tell of which of 
 ONE_YEAR = "the period lies in two calendar years, and nobody can tell how much is of which"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Payments of the Kyrgyz Republic by payee. Raises LoadRefused when there are none, or no such workbook."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"))
@@ -94,7 +94,7 @@ def _checked(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
         ("currency", currency.notna(), f"is none of {', '.join(CURRENCIES)}"),
         ("agency", rows["agency"].isna() != rows["project"].isna(), ONE_TABLE),
     )
-    is_kept, wrong = kept(rows, expected, NAMES)
+    is_kept, wrong = expectations_met(rows, expected, NAMES)
     return rows.assign(**days, currency=currency)[is_kept], wrong
 
 
@@ -130,7 +130,7 @@ def _described(payments: pd.DataFrame, mapping: Mapping[str, Any]) -> pd.DataFra
     codes = Lookup(mapping.get("place", {})).codes(payments["agency"])
     said = payments["note"].str.split().str.join(" ").str[:LONGEST_NOTE]
     note = "ESTMA: " + payments["stream"] + ", received by " + payments["agency"].str.strip()
-    rows = placed(payments, codes).assign(stage=PAYMENT, discrepancy_note=note + ("; " + said).fillna(""))
+    rows = with_places(payments, codes).assign(stage=PAYMENT, discrepancy_note=note + ("; " + said).fillna(""))
     level = Lookup(mapping["receiver_level"]).codes(rows["agency"])
     is_nowhere = level.notna() & (level != REPUBLIC) & _is_nowhere(rows)
     return rows.assign(discrepancy_note=rows["discrepancy_note"].mask(is_nowhere, rows["discrepancy_note"] + NO_PLACE))

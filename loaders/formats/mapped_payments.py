@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.areas import levels, placed
+from loaders.formats.areas import levels, with_places
 from loaders.formats.countries import of_this_country
 from loaders.formats.eiti_about import label
 from loaders.formats.eiti_unit import require_unit
@@ -151,7 +151,7 @@ def _with_place(rows: pd.DataFrame, places: Mapping[str, str]) -> tuple[pd.DataF
     set_aside = tuple(
         SetAside(row, "place", place, "is not in [place] of the mapping") for row, place in by_row(unknown["place"])
     )
-    found = placed(rows, codes).assign(agency=rows["agency"].fillna(kind))
+    found = with_places(rows, codes).assign(agency=rows["agency"].fillna(kind))
     return found.drop(index=unknown.index), set_aside
 
 

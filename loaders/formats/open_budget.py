@@ -26,12 +26,12 @@ from loaders.formats.open_budget_answers import (
     DISTRICTS,
     ROUNDING,
     Amounts,
-    Listed,
     Period,
+    PlaceCodes,
     Revenue,
     read_answers,
 )
-from loaders.formats.open_budget_walk import DISTRICT, LEVELS, MAPPING, last_of_month, padded, walk
+from loaders.formats.open_budget_walk import DISTRICT, LEVELS, MAPPING, last_of_month, walk, with_service_digits
 from loaders.gate.checks import LoadRefused
 from loaders.gate.json_text import read_json
 from loaders.gate.publisher_format import Format, Reading, SetAside
@@ -39,17 +39,17 @@ from loaders.gate.reference_codes import ReferenceCodes
 
 RECEIVER = "local_budget"
 COLUMNS = ("stage", "period_start", "period_end", "stream", "agency", "place", "district_code", "oblast_code")
-UNLISTED = "is a district of the service that is not in the list of districts here"
+UNLISTED_DISTRICT = "is a district of the service that is not in the list of districts here"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """A flow for each ended month, place and revenue code of the mapping; rows count the codes of all answers, from 1.
 
     Raises LoadRefused for answers of another shape than is known, and for such as contradict each other.
     """
     checked_mapping(mapping, MAPPING, file)
     answers = read_answers(read_json(content, file), file)
-    lists = [one for one in answers if isinstance(one, Listed) and one.kind == DISTRICTS]
+    lists = [one for one in answers if isinstance(one, PlaceCodes) and one.kind == DISTRICTS]
     revenue = [one for one in answers if isinstance(one, Revenue)]
     level = mapping.get("level", DISTRICT)
     months = [one for one in revenue if _is_month(one.period) and one.is_of_aimak == (level != DISTRICT)]
@@ -59,7 +59,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
     _places_differ(months, file)
     rest = [*_compared(months, revenue, budgets, file), *_further(revenue), *_lacking(revenue, mapping)]
     rows = resolve(_rows(months, budgets, mapping), {**mapping, "receiver_level": {RECEIVER: RECEIVER}})
-    unlisted, unasked = _places(lists, known)
+    unlisted, unasked = _places(lists, reference_codes)
     return Reading(
         to_documented_columns(rows.frame, "okb"), (*unlisted, *rows.set_aside), (*rest, *unasked, *rows.warnings)
     )
@@ -161,15 +161,17 @@ def _rows(months: Sequence[Revenue], budgets: Sequence[str], mapping: Mapping[st
     return pd.DataFrame(rows, index, [*COLUMNS, "amount_government", "currency"], dtype="str")
 
 
-def _places(lists: Sequence[Listed], known: ReferenceCodes) -> tuple[list[SetAside], list[str]]:
+def _places(lists: Sequence[PlaceCodes], reference_codes: ReferenceCodes) -> tuple[list[SetAside], list[str]]:
     """Districts that only the service has, and sentences on those that only we have, which were not asked."""
-    oblasts = known.oblast_of()
+    oblasts = reference_codes.oblast_of()
     unlisted, unasked = [], []
     for one in lists:
-        ours = {padded(str(code)) for code in oblasts.index[oblasts.map(padded) == one.within]} - {one.within}
+        ours = {
+            with_service_digits(str(code)) for code in oblasts.index[oblasts.map(with_service_digits) == one.within]
+        } - {one.within}
         if not ours:
             continue
-        unlisted += [SetAside(None, "code", code, UNLISTED) for code in one.names if code not in ours]
+        unlisted += [SetAside(None, "code", code, UNLISTED_DISTRICT) for code in one.names if code not in ours]
         if lacking := sorted(ours - {*one.names}):
             unasked.append(f"the service does not list these districts of {one.within}: {', '.join(lacking)}")
     return unlisted, unasked

@@ -26,7 +26,7 @@ ROW = ("code", "name", *AMOUNTS)
 # Public programs read no others of the totals.
 TOTALS = tuple(f"{budget}{side}" for budget in LOCAL for side in ("", PLAN))
 # What the service calls oblast, district and aiyl aimak.
-ASKED = ("countryCode", "regionCode", "districtCode")
+QUERY_KEYS = ("countryCode", "regionCode", "districtCode")
 REVENUE, DISTRICTS, AIMAKS = "get-incomes", "get-regions", "get-districts"
 CODE, LEAF_DIGITS = re.compile(r"\d{1,8}"), 8
 PLACE = re.compile(r"417\d{11}")
@@ -64,7 +64,7 @@ class Revenue:
 
 
 @dataclass(frozen=True)
-class Listed:
+class PlaceCodes:
     """Codes of fourteen digits, with names, of the places inside of another."""
 
     kind: str
@@ -72,7 +72,7 @@ class Listed:
     names: Mapping[str, str]
 
 
-def read_answers(saved: Any, file: str) -> list[Revenue | Listed]:
+def read_answers(saved: Any, file: str) -> list[Revenue | PlaceCodes]:
     """What a file of answers holds: a list of objects with ``address`` and ``answer``. Raises LoadRefused."""
     if not isinstance(saved, list) or not all(
         isinstance(one, dict) and {*one} == {"address", "answer"} for one in saved
@@ -81,7 +81,7 @@ def read_answers(saved: Any, file: str) -> list[Revenue | Listed]:
     return [_answer(one["address"], one["answer"], file) for one in saved]
 
 
-def listed(answer: Any, kind: str, within: str, file: str) -> Listed:
+def place_codes(answer: Any, kind: str, within: str, file: str) -> PlaceCodes:
     """The places of an answer. Raises LoadRefused."""
     subject = f"the list of places in {within}"
     # Programs read the list inside of a list.
@@ -94,19 +94,19 @@ def listed(answer: Any, kind: str, within: str, file: str) -> Listed:
             raise difference(file, f"{subject}: code", "a SOATE code of 14 digits in quotation marks", code)
         name = place.get("name")
         names[code] = str(name.get("ru", "") if isinstance(name, dict) else name or "")
-    return Listed(kind, within, names)
+    return PlaceCodes(kind, within, names)
 
 
-def _answer(address: Any, answer: Any, file: str) -> Revenue | Listed:
+def _answer(address: Any, answer: Any, file: str) -> Revenue | PlaceCodes:
     if not isinstance(address, str):
         raise LoadRefused(file, "the address of an answer must be a text")
     path = urlsplit(address).path.rstrip("/").split("/")
     if len(path) > 1 and path[-2] in (DISTRICTS, AIMAKS):
-        return listed(answer, path[-2], path[-1], file)
+        return place_codes(answer, path[-2], path[-1], file)
     if path[-1] != REVENUE:
         raise LoadRefused(file, f"holds an answer of an address that is not asked: {address}")
     asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
-    places = [asked[name] for name in ASKED if name in asked]
+    places = [asked[name] for name in QUERY_KEYS if name in asked]
     period = _period(asked, address, file)
     if not places or not all(map(PLACE.fullmatch, places)):
         raise LoadRefused(file, f"the address names no places by SOATE codes of 14 digits: {address}")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode, urlsplit
 from data_access.vocabulary import clock
 from data_access.vocabulary.soate import oblast_of
 from loaders.formats.mapping import CODES, NUMBER, TEXTS, WHOLE, Entries, OneOf, checked_mapping
-from loaders.formats.open_budget_answers import AIMAKS, ASKED, DISTRICTS, LOCAL, REVENUE, Listed, listed
+from loaders.formats.open_budget_answers import AIMAKS, DISTRICTS, LOCAL, QUERY_KEYS, REVENUE, PlaceCodes, place_codes
 from loaders.gate.checks import LoadRefused
 
 DISTRICT, AIMAK = "district", "aiyl_aimak"
@@ -67,7 +67,7 @@ def last_of_month(first: date) -> date:
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def padded(code: str) -> str:
+def with_service_digits(code: str) -> str:
     """A code of SOATE with the digits of the service."""
     return code.ljust(DIGITS, "0")
 
@@ -77,11 +77,11 @@ def _places(base: str, oblast: str, districts: Sequence[str], level: str, get: G
 
     A city that is an oblast of its own is asked as one.
     """
-    above = padded(oblast)
-    if [*map(padded, districts)] == [above]:
+    above = with_service_digits(oblast)
+    if [*map(with_service_digits, districts)] == [above]:
         return [], [(above,)]
     answers, (regions,) = _asked(base, DISTRICTS, [above], get)
-    places: list[Place] = [(above, code) for code in map(padded, districts) if code in regions.names]
+    places: list[Place] = [(above, code) for code in map(with_service_digits, districts) if code in regions.names]
     if level == DISTRICT:
         return answers, places
     more, aimaks = _asked(base, AIMAKS, [place[-1] for place in places], get)
@@ -89,11 +89,13 @@ def _places(base: str, oblast: str, districts: Sequence[str], level: str, get: G
     return answers + more, places + parts
 
 
-def _asked(base: str, kind: str, codes: Sequence[str], get: Get) -> tuple[Answers, list[Listed]]:
+def _asked(base: str, kind: str, codes: Sequence[str], get: Get) -> tuple[Answers, list[PlaceCodes]]:
     answers = [{"address": f"{base}/incomes/{kind}/{code}", "answer": None} for code in codes]
     for one in answers:
         one["answer"] = get(str(one["address"]))
-    lists = [listed(one["answer"], kind, code, str(one["address"])) for one, code in zip(answers, codes, strict=True)]
+    lists = [
+        place_codes(one["answer"], kind, code, str(one["address"])) for one, code in zip(answers, codes, strict=True)
+    ]
     return answers, lists
 
 
@@ -103,7 +105,7 @@ def _revenue(base: str, places: Sequence[Place], year: int, level: str) -> Itera
     firsts = [date(year, month, 1) for month in range(1, 13)]
     ended = [first for first in firsts if last_of_month(first) < today]
     for place in places:
-        is_aimak = len(place) == len(ASKED)
+        is_aimak = len(place) == len(QUERY_KEYS)
         months = ended if is_aimak == (level == AIMAK) else []
         periods = [(first, last_of_month(first)) for first in months]
         if not is_aimak:
@@ -113,5 +115,5 @@ def _revenue(base: str, places: Sequence[Place], year: int, level: str) -> Itera
 
 
 def _address(base: str, place: Place, first: date, last: date) -> str:
-    codes = dict(zip(ASKED, (*place, "", ""), strict=False))
+    codes = dict(zip(QUERY_KEYS, (*place, "", ""), strict=False))
     return f"{base}/{REVENUE}?{urlencode({**codes, 'dateFrom': first.isoformat(), 'dateTo': last.isoformat()})}"

@@ -15,7 +15,7 @@ from loaders.gate.spelling import name_key
 MOST_NAMES = 100
 # Columns whose names a table of the mapping explains, and that table.
 TABLES = {"stream": "stream_alias", "agency": "receiver_level", "payer": "payer", "project": "site", "place": "place"}
-NEEDED = ("stream_alias", "receiver_level")
+NEEDED_COLUMNS = ("stream_alias", "receiver_level")
 # What a row's receiver is called where only its place is told.
 KINDS_OF_PLACE = ("district", "oblast", "country")
 CODES_ARE_YOURS = "which of our codes each name means: `python -m loaders codes` lists them"
@@ -34,13 +34,13 @@ def has_both_sides(sheets: Sequence[Sheet]) -> bool:
     return all({*AMOUNTS} <= {*sheet.payments.columns} for sheet in sheets)
 
 
-def first_mapping(sheets: Sequence[Sheet], known: ReferenceCodes, file: str) -> Iterator[str]:
+def first_mapping(sheets: Sequence[Sheet], reference_codes: ReferenceCodes, file: str) -> Iterator[str]:
     """Lines of TOML, of several tables with a [[table]] for each."""
     layouts = [layout for sheet in sheets for layout in _layouts(sheet, file)]
     yield from layouts[0] if len(layouts) == 1 else [line for layout in layouts for line in _as_list(layout)]
     for column, names in _named(sheets).items():
         yield ""
-        yield from name_lines(column, names, code_of_place(known) if column == "place" else no_code)
+        yield from name_lines(column, names, code_of_place(reference_codes) if column == "place" else no_code)
 
 
 def open_points(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -61,10 +61,10 @@ def open_points(sheets: Sequence[Sheet]) -> Iterator[str]:
 
 def name_lines(column: str, names: Iterable[str], code: Callable[[str], str]) -> list[str]:
     """A table of a mapping, with the code of each name as far as it is known."""
-    return [f"[{column}]", *(f"{quoted(name)} = {quoted(code(name))}" for name in [*names][:MOST_NAMES])]
+    return [f"[{column}]", *(f"{toml_text(name)} = {toml_text(code(name))}" for name in [*names][:MOST_NAMES])]
 
 
-def quoted(value: str) -> str:
+def toml_text(value: str) -> str:
     """A text of TOML."""
     return json.dumps(value, ensure_ascii=False)
 
@@ -80,7 +80,7 @@ def _named(sheets: Sequence[Sheet]) -> dict[str, list[str]]:
             names += [name for _, _, one in sheets for name in one.streams]
         if entry == "agency" and not names and not has_both_sides(sheets):
             names = [*KINDS_OF_PLACE]
-        if names or column in NEEDED:
+        if names or column in NEEDED_COLUMNS:
             tables[column] = list(dict.fromkeys(names))
     return tables
 
@@ -88,14 +88,16 @@ def _named(sheets: Sequence[Sheet]) -> dict[str, list[str]]:
 def _layouts(sheet: Sheet, file: str) -> Iterator[list[str]]:
     """Lines of TOML for each column of amounts."""
     one = sheet.payments
-    top = [f"sheet = {quoted(sheet.table.name)}"] if sheet.table.name != file else []
+    top = [f"sheet = {toml_text(sheet.table.name)}"] if sheet.table.name != file else []
     top += [f"header_row = {sheet.header_row}"] if sheet.header_row > 1 else []
     top += [f"unit = {one.unit}"] if one.unit else []
     for stream in one.streams or ("",):
         columns = one.columns | ({"amount_government": stream} if stream else {})
         constants = one.constants | ({"stream": stream} if stream else {})
-        lines = [*top, "", "[columns]", *(f"{name} = {quoted(column)}" for name, column in columns.items())]
-        values = [f"{name} = {quoted(value) if isinstance(value, str) else value}" for name, value in constants.items()]
+        lines = [*top, "", "[columns]", *(f"{name} = {toml_text(column)}" for name, column in columns.items())]
+        values = [
+            f"{name} = {toml_text(value) if isinstance(value, str) else value}" for name, value in constants.items()
+        ]
         yield [*lines, *(["", "[constants]", *values] if values else [])]
 
 
@@ -109,9 +111,9 @@ def no_code(_name: str) -> str:
     return ""
 
 
-def code_of_place(known: ReferenceCodes) -> Callable[[str], str]:
+def code_of_place(reference_codes: ReferenceCodes) -> Callable[[str], str]:
     """Gives the code of a name that only one place can have; of others nothing is guessed."""
-    gazetteer = Gazetteer(known)
+    gazetteer = Gazetteer(reference_codes)
 
     def code(name: str) -> str:
         units = gazetteer.find(*name_key(name))

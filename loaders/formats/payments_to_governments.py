@@ -20,7 +20,7 @@ OTHER_SIDE = (
 )
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Payments with the company's figure. Raises LoadRefused when the mapping takes it for the government's."""
     if any("amount_government" in table["columns"] for table in tables_of(mapping, file)):
         raise LoadRefused(file, f"[columns] of the mapping: amount_government {OTHER_SIDE}")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from loaders.formats.areas import levels
-from loaders.formats.columns import count_of, kept
+from loaders.formats.columns import count_of, expectations_met
 from loaders.formats.mapping import CODES, Entries, NamedEntries, checked_mapping
 from loaders.gate.checks import LoadRefused
 from loaders.gate.plain_numbers import NUMBER
@@ -26,8 +26,8 @@ AREA, TIME, UNIT, VALUE, STATUS, SCALE = (
     *("REF_AREA", "TIME_PERIOD", "UNIT_MEASURE", "OBS_VALUE", "OBS_STATUS", "UNIT_MULT"),
 )
 # The code list CL_OBS_STATUS: what is usual, what is missing for whatever reason, and what is withheld.
-NORMAL, MISSING, SUPPRESSED = "A", ("H", "L", "M", "O"), "Q"
-NOTHING = ("", "NaN")
+NORMAL, MISSING_STATUSES, SUPPRESSED_STATUS = "A", ("H", "L", "M", "O"), "Q"
+NO_VALUE = ("", "NaN")
 MAPPING = Entries({"areas": CODES, "series": NamedEntries(CODES)}, {})
 OTHER_KIND = (
     "is no SDMX-ML 2.1 of the kind structure specific with time series; ask the publisher for that, or convert it with "
@@ -44,7 +44,7 @@ class Observation(NamedTuple):
     attributes: Mapping[str, str]
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Rows of statistics.csv, by line of the file. Raises LoadRefused when a series of the mapping is not clear."""
     checked_mapping(mapping, MAPPING, file)
     for code, dimensions in mapping["series"].items():
@@ -111,12 +111,12 @@ def _table(found: list[Observation]) -> pd.DataFrame:
 
 def _statistics(table: pd.DataFrame, areas: Mapping[str, str]) -> Reading:
     """Rows for the values of districts and oblasts, and what is said of the others."""
-    values, status = table[VALUE].mask(table[VALUE].isin(NOTHING)), table[STATUS].fillna(NORMAL)
+    values, status = table[VALUE].mask(table[VALUE].isin(NO_VALUE)), table[STATUS].fillna(NORMAL)
     scale = table[SCALE].fillna("0")
     codes = table[AREA].map(areas).astype("str")
-    is_withheld, is_whole = status == SUPPRESSED, levels(codes) == "country"
-    is_empty = (values.isna() | status.isin(MISSING)) & ~is_withheld
-    is_kept, set_aside = kept(
+    is_withheld, is_whole = status == SUPPRESSED_STATUS, levels(codes) == "country"
+    is_empty = (values.isna() | status.isin(MISSING_STATUSES)) & ~is_withheld
+    is_kept, set_aside = expectations_met(
         table,
         (
             (AREA, levels(codes).notna(), "is not in [areas] of the mapping"),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE
 from loaders.formats.areas import levels
-from loaders.formats.columns import count_of, kept, present
+from loaders.formats.columns import count_of, expectations_met, present
 from loaders.formats.eiti_about import OURS, label
 from loaders.formats.eiti_unit import require_unit
 from loaders.formats.mapping import CODES, DECIMAL, NUMBER, TEXT, TEXTS, WHOLE, Entries, Lookup, checked_mapping
@@ -37,7 +37,7 @@ WHOLE_COUNTRY = "values of the country as a whole, which annual statistics of di
 HEADING = "rows without a figure, read as headings or footnotes"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of statistics.csv, by row of the file. Raises LoadRefused when the columns or the unit are not clear."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
@@ -47,8 +47,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], known: Reference
     frame, broken = table.without_errors([mapping["place"], *years], [*years])
     cells = frame[[*years]].replace(DOTS, None)
     is_heading = cells.isna().all(axis=1)
-    codes = _codes(frame.loc[~is_heading, mapping["place"]], mapping, known)
-    is_placed, unknown = kept(frame[~is_heading], ((mapping["place"], codes.notna(), UNKNOWN),))
+    codes = _codes(frame.loc[~is_heading, mapping["place"]], mapping, reference_codes)
+    is_placed, unknown = expectations_met(frame[~is_heading], ((mapping["place"], codes.notna(), UNKNOWN),))
     rows, wrong, whole_country = _statistics(cells[~is_heading][is_placed], codes[is_placed], years, mapping)
     said = (
         (HEADING, frame.loc[is_heading, mapping["place"]].dropna().tolist()),
@@ -75,11 +75,11 @@ def _years(table: Table, mapping: Mapping[str, Any], file: str) -> tuple[dict[st
     return found, [name for name in names if name not in found]
 
 
-def _codes(names: pd.Series, mapping: Mapping[str, Any], known: ReferenceCodes) -> pd.Series:
+def _codes(names: pd.Series, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> pd.Series:
     """SOATE code of each name, ``417`` of the country; missing where the name has none, or may have several."""
     stated = Lookup(mapping.get("places", {})).codes(names)
     is_whole = names.map(lambda name: OURS.search(label(name)) is not None, "ignore").fillna(False).astype(bool)
-    found = with_codes(pd.DataFrame({"district_code": names}), "statistics", known)["district_code"]
+    found = with_codes(pd.DataFrame({"district_code": names}), "statistics", reference_codes)["district_code"]
     codes = stated.fillna(found.mask(is_whole, COUNTRY_CODE).astype("str"))
     return codes.where(codes.str.fullmatch(r"\d+").fillna(False).astype(bool))
 
@@ -95,7 +95,7 @@ def _statistics(
     for place, (column, year) in enumerate(years.items()):
         of_year = read.iloc[place * len(cells) : (place + 1) * len(cells)]
         expected = [(column, of_year["state"] != state, reason) for state, reason in REASONS.items()]
-        _, wrong = kept(cells, expected)
+        _, wrong = expectations_met(cells, expected)
         set_aside += wrong
         amounts = of_year["amount"].dropna().map(lambda amount: format(Decimal(amount) * unit, "f"))
         whole_country += [year] * int(is_whole[amounts.index].any())

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.columns import kept, present
+from loaders.formats.columns import expectations_met, present
 from loaders.formats.countries import of_this_country
 from loaders.formats.eiti_about import label
 from loaders.formats.mapping import CODES, TEXT, Entries, checked_mapping
@@ -38,7 +38,7 @@ TWICE = "the glacier has two balances for this year, perhaps of bands of height:
 METRES = "has no annual balance of 10 or more: it seems to be in metres, and is read as millimetres of water equivalent"
 
 
-def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: ReferenceCodes) -> Reading:
+def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Rows of readings.csv with the averaging ``year``. Raises LoadRefused where columns or unit are not clear."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
@@ -46,7 +46,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _known: Referenc
     frame, broken = table.without_errors([*named.values()])
     here = of_this_country(frame, named["country"]) if "country" in named else Reading(frame)
     measured, not_measured = _measured(here.frame[[*named.values()]].set_axis([*named], axis=1))
-    is_kept, wrong = kept(measured, _expected(measured, mapping["stations"]), named)
+    is_kept, wrong = expectations_met(measured, _expected(measured, mapping["stations"]), named)
     balances = measured.loc[is_kept, "amount"].astype(float)
     if len(balances) and (balances.abs() < LEAST_MM).all():
         raise LoadRefused(file, METRES, column=named["balance"])

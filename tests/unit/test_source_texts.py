@@ -10,7 +10,7 @@ from dashboard.address.route import Route
 from dashboard.downloads.dressing import in_one_language
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.key_figures import figures
-from dashboard.panels.data.source import code_of, named
+from dashboard.panels.data.source import code_of, marked_text
 from dashboard.text import LANGUAGES, load, wording
 from dashboard.text.table import Cell
 from data_access.answers import choices, sources
@@ -144,8 +144,8 @@ def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(snapshot
     assert line.to_plotly_json()["props"]["data-terms"] == f"{one.publisher['ky']} · Terms"
     row = sources.register(snapshot, Selection()).frame.iloc[0].copy()
     row["publisher_ky"], row["publisher_ru"] = "", "Комитет"
-    assert named(row, "publisher", words["ky"]) == Cell("Комитет", language="ru")
-    assert named(row, "publisher", words["ru"]).language is None
+    assert marked_text(row, "publisher", words["ky"]) == Cell("Комитет", language="ru")
+    assert marked_text(row, "publisher", words["ru"]).language is None
 
 
 def test_a_column_of_a_download_has_the_text_of_another_language_where_it_lacks_its_own():

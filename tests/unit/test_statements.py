@@ -66,7 +66,7 @@ def test_both_sides_of_a_matter_stand_beside_each_other(keys):
 def test_the_newest_matter_comes_first_and_what_has_no_day_last(keys, snapshot):
     listed = keys("monitoring_statements")
     assert listed[0] == "KK-2024-1" and listed[-2:] == ["MS-GC-1", "MS-GC-2"]
-    frame = statements.listed(("money",), snapshot, Selection()).frame
+    frame = statements.by_matter(("money",), snapshot, Selection()).frame
     newest = frame.groupby("matter", sort=False)["said_on"].max().tolist()
     assert newest == sorted(newest, reverse=True)
 

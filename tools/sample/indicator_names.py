@@ -2,10 +2,10 @@
 
 from data_access.vocabulary.languages import LANGUAGES, columns
 
-NAMED = ("name", "unit_name", "about")
+TEXT_COLUMNS = ("name", "unit_name", "about")
 INDICATOR_COLUMNS = [
     *("indicator_code", "medium", "unit", "direction", "sdg"),
-    *(column for name in NAMED for column in columns(name)),
+    *(column for name in TEXT_COLUMNS for column in columns(name)),
 ]
 
 _MG, _UG = ("мг/л", "мг/л", "mg/L"), ("мкг/м³", "мкг/м³", "µg/m³")

@@ -15,7 +15,7 @@ YEAR_OF_THE_LIST = 2024
 ALREADY_THERE = "Kara-Keche Coal Mine"
 
 
-class Named(NamedTuple):
+class SiteNames(NamedTuple):
     """The site's permanent key, the district that its position falls in, its names."""
 
     site_id: str
@@ -26,8 +26,8 @@ class Named(NamedTuple):
 
 
 NAMES = {
-    "Kyzyl-Bulak Coal Mine": Named("kyzyl-bulak", "41706242", "Кызыл-Булак", "Кызыл-Булак", "Kyzyl-Bulak coal"),
-    "Zhergalan Coal Mine": Named("jergalan", "41702205", "Жыргалаң", "Джергалан", "Jergalan coal"),
+    "Kyzyl-Bulak Coal Mine": SiteNames("kyzyl-bulak", "41706242", "Кызыл-Булак", "Кызыл-Булак", "Kyzyl-Bulak coal"),
+    "Zhergalan Coal Mine": SiteNames("jergalan", "41702205", "Жыргалаң", "Джергалан", "Jergalan coal"),
 }
 
 

@@ -30,7 +30,7 @@ class Coding(NamedTuple):
     title: str
 
 
-CODED = {
+CODINGS = {
     "NEW-2002-1": Coding(
         *("KGM-2002-040", NOT_CODED, "industrial_accident", 5, "worker_safety", "not_applicable", "workers", 1),
         "RFE/RL Kyrgyz News via gateway.kg 2002",
@@ -102,7 +102,7 @@ CODED = {
 }
 # What the compilation has otherwise: the coal pits near Min-Kush are not its uranium legacy; a village whose district
 # no report tells lies in an oblast; nobody is described more closely than by role.
-MENDED = {
+CORRECTIONS = {
     "NEW-2002-1": {"description": "Collapse of rock at the mine; one worker killed"},
     "NEW-2007-1": {"outcome": ""},
     "NEW-2017-1": {"site_id": ""},
@@ -117,7 +117,7 @@ def compile_further(rows: list[Row], names: dict[str, str], columns: list[str]) 
     ``names`` are the English ones of districts, oblasts and sites by code. Raises ``KeyError`` for a row that nobody
     has coded.
     """
-    coded = [_coded(row | MENDED.get(row["incident_id"], {}), names) for row in rows]
+    coded = [_coded(row | CORRECTIONS.get(row["incident_id"], {}), names) for row in rows]
     return [{name: row.get(name, "") for name in (*columns, "oblast_code")} for row in sorted(coded, key=_key)]
 
 
@@ -126,7 +126,7 @@ def _key(row: Row) -> str:
 
 
 def _coded(row: Row, names: dict[str, str]) -> Row:
-    coding = CODED[row["incident_id"]]
+    coding = CODINGS[row["incident_id"]]
     district = row["district_code"]
     return row | {
         "incident_id": coding.key,

@@ -9,7 +9,7 @@ from data_access.vocabulary.soate import DISTRICT_DIGITS
 from tools.sample.reported_authors import AUTHORS
 from tools.sample.reported_kumtor import KUMTOR
 from tools.sample.reported_money import MONEY, Money
-from tools.sample.reported_monitoring import MONITORING, Monitoring
+from tools.sample.reported_monitoring import STATEMENTS, MonitoringStatement
 from tools.sample.reported_rehabilitation import REHABILITATION, Rehabilitation
 
 Row = dict[str, str]
@@ -43,7 +43,7 @@ KYRGYZ, CYRILLIC = re.compile("[ңөүҢӨҮ]|жыл"), re.compile("[а-яА-Я]
 COUNTRY = "417"
 # What the compilation has otherwise: the report gives dollars, and the sum in som as what they come to; of an auction
 # the year is not spelled out; of a range the highest figure stands in words.
-MENDED = {
+CORRECTIONS = {
     "KU-2016": {"amount": "110000000", "currency": "USD"},
     "NM-2019-auctions": {"period_start": "", "period_end": ""},
     "PL-2025-dolpran": {"highest": "220000000"},
@@ -54,12 +54,12 @@ def money_rows(rows: list[Row]) -> Iterator[Statement]:
     """The rows of ``MONEY`` and ``KUMTOR``, in their order. Raises ``KeyError`` where the compilation lacks one."""
     by_key = {row["row_id"]: row for row in rows}
     for key, about in (MONEY | KUMTOR).items():
-        yield _money(key, by_key[key] | MENDED.get(key, {}), about)
+        yield _money(key, by_key[key] | CORRECTIONS.get(key, {}), about)
 
 
 def monitoring_rows(rows: list[Row]) -> Iterator[Statement]:
     """All rows; what repeats the address of the row above it has that address."""
-    for number, (row, about) in enumerate(zip(rows, MONITORING, strict=True)):
+    for number, (row, about) in enumerate(zip(rows, STATEMENTS, strict=True)):
         above = rows[number - 1] if row["address"] == "same" else row
         yield _monitoring(row | {"address": above["address"], "quote": above["quote"]}, about)
 
@@ -84,7 +84,7 @@ def _money(key: str, row: Row, about: Money) -> Statement:
     return _row(key, "money", about) | said | figure | period | place | {"qualifier": qualifier}
 
 
-def _monitoring(row: Row, about: Monitoring) -> Statement:
+def _monitoring(row: Row, about: MonitoringStatement) -> Statement:
     if row["what"] != about.what:
         raise ValueError(f"{about.key} is not of the row {row['what']!r}")
     low, high = row["value_min"], row["value_max"]
@@ -109,7 +109,7 @@ def _rehabilitation(row: Row, about: Rehabilitation) -> Statement:
     return _row(about.key, "rehabilitation", about) | said | figure | period | place
 
 
-def _row(key: str, subject: str, about: Money | Monitoring | Rehabilitation) -> Statement:
+def _row(key: str, subject: str, about: Money | MonitoringStatement | Rehabilitation) -> Statement:
     own = {"figure_unit": getattr(about, "unit", ""), "qualifier": getattr(about, "qualifier", "")}
     authors = dict(zip(languages.columns("author"), AUTHORS[about.author], strict=True))
     texts = dict(zip(languages.columns("text"), (about.ky, about.ru, about.en), strict=True))

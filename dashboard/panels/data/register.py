@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.figures import periods
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.data.source import bar, named, period, rows
+from dashboard.panels.data.source import bar, marked_text, period, rows
 from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table
@@ -47,7 +47,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 def _source(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(words(f"topic.{row.dataset}")),
-        named(row, "title", words)._replace(choice=f"source:{row.source_key}"),
+        marked_text(row, "title", words)._replace(choice=f"source:{row.source_key}"),
         Cell(words(f"timeliness.{row.timeliness}"), state=row.timeliness),
         Cell(period(row, words)),
         Cell(words.day(row.expected_on) if row.expected_on else words("table.not_promised")),
@@ -55,7 +55,7 @@ def _source(row: Any, words: Words) -> tuple[Cell, ...]:
         rows(row.read_count, words),
         rows(row.set_aside_count, words),
         Cell(words(f"kind.{row.kind}")),
-        named(row, "publisher", words),
+        marked_text(row, "publisher", words),
     )
 
 

@@ -33,7 +33,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     row = answer.rows[0]
     return words(
         "say.source",
-        publisher=named(row, "publisher", words).text,
+        publisher=marked_text(row, "publisher", words).text,
         kind=words(f"kind.{row.kind}.means"),
         state=wording.freshness(row.newest_on or None, row.expected_on or None, row.timeliness, words),
     )
@@ -50,10 +50,10 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def _facts(row: Any, words: Words) -> Any:
     """Pairs of the key of a header and a cell."""
-    yield "publisher", named(row, "publisher", words)
-    yield "document", named(row, "title", words)._replace(address=row.url if isinstance(row.url, str) else None)
+    yield "publisher", marked_text(row, "publisher", words)
+    yield "document", marked_text(row, "title", words)._replace(address=row.url if isinstance(row.url, str) else None)
     yield "kind", Cell(f"{words(f'kind.{row.kind}')}: {words(f'kind.{row.kind}.means')}")
-    yield "licence", named(row, "licence", words)
+    yield "licence", marked_text(row, "licence", words)
     yield "period", Cell(period(row, words))
     state = wording.freshness(row.newest_on or None, row.expected_on or None, row.timeliness, words)
     yield "freshness", Cell(state, state=row.timeliness)
@@ -64,7 +64,7 @@ def _facts(row: Any, words: Words) -> Any:
     yield "set_aside", rows(row.set_aside_count, words)
 
 
-def named(row: Any, name: str, words: Words) -> Cell:
+def marked_text(row: Any, name: str, words: Words) -> Cell:
     """A text of a source; marked with its language where it is not translated yet."""
     text = translation({code: getattr(row, f"{name}_{code}") for code in LANGUAGES}, words.language)
     return Cell(text.text, language=text.language)
@@ -88,7 +88,7 @@ def code_of(reason: str) -> str:
 def bar(row: Any, words: Words) -> periods.Period:
     """A source along time (row of ``sources.register``, one that has dates)."""
     return periods.Period(
-        named(row, "title", words).text,
+        marked_text(row, "title", words).text,
         row.covers_from or row.newest_on,
         row.newest_on,
         row.expected_on or None,
@@ -98,7 +98,7 @@ def bar(row: Any, words: Words) -> periods.Period:
 
 
 def _hover(row: Any, words: Words) -> str:
-    title, state = named(row, "title", words).text, words(f"timeliness.{row.timeliness}")
+    title, state = marked_text(row, "title", words).text, words(f"timeliness.{row.timeliness}")
     return f"{title} · {period(row, words)} · {state}"
 
 

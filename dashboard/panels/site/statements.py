@@ -123,11 +123,11 @@ def _place(row: Any, words: Words) -> Cell:
     return Cell(words("statement.no_place"))
 
 
-def _said(row: Any, words: Words) -> figure.Said:
+def _said(row: Any, words: Words) -> figure.Statement:
     about = (row.period_start, row.period_end) if row.period_start and row.period_end else None
     parts = (_day(row, words), getattr(row, f"author_{words.language}"), _amount(row, words))
     on = (row.said_on, last_day(row.said_on, row.date_precision))
-    return figure.Said(row.statement_subject, on, about, " · ".join(filter(None, parts)))
+    return figure.Statement(row.statement_subject, on, about, " · ".join(filter(None, parts)))
 
 
 PANEL = Panel(
@@ -135,7 +135,7 @@ PANEL = Panel(
     topic="site",
     shape=SENTENCES,
     depends_on=("district", "site"),
-    read=partial(statements.listed, statements.ALL_SUBJECTS),
+    read=partial(statements.by_matter, statements.ALL_SUBJECTS),
     draw=draw,
     say=say,
     tabulate=tabulate,

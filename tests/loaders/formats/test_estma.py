@@ -20,7 +20,7 @@ TAXES = [*MINE, "Government of Kyrgyzstan", None, "Taxes", 100_000, "Note 2"]
 
 @pytest.fixture
 def read(carried) -> Callable:
-    return partial(ESTMA.read, carried("estma_cut.xlsx"), "estma.xlsx", _known=None)
+    return partial(ESTMA.read, carried("estma_cut.xlsx"), "estma.xlsx", _reference_codes=None)
 
 
 def _of(*rows: list, mapping: dict = ALL):
