@@ -32,6 +32,7 @@ def of_cells(
     rows: Sequence[Row], columns: Sequence[str], shades: Sequence[str], legend: Sequence[Key], canvas: Canvas
 ) -> Picture:
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""
+    columns = [safe(name) for name in columns]
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
@@ -41,7 +42,7 @@ def of_cells(
     )
     data = {
         "type": "heatmap",
-        "x": list(columns),
+        "x": columns,
         "y": list(range(len(rows))),
         "z": [list(row.classes) for row in rows],
         "zmin": 0,

@@ -21,7 +21,7 @@ def money_and_incidents(rows: Rows) -> list[tuple[float, float]]:
     sums, years = defaultdict(float), defaultdict(set)
     for code, year, amount in rows(
         """SELECT district_code, fiscal_year, amount_kgs FROM revenue
-           WHERE stage = 'transfer' AND district_code IS NOT NULL AND fiscal_year BETWEEN 2015 AND 2021"""
+           WHERE reached_local AND district_code IS NOT NULL AND fiscal_year BETWEEN 2015 AND 2021"""
     ):
         sums[code] += amount
         years[code].add(year)

@@ -65,7 +65,7 @@ def money_of_our_district(new: Newcomer, rows: Rows) -> Found:
     new.place(DISTRICT)
     year, amount = rows(
         """SELECT fiscal_year, sum(amount_kgs) / population FROM revenue JOIN district USING (district_code)
-           WHERE slug = ? AND stage = 'transfer' GROUP BY 1 ORDER BY 1 DESC LIMIT 1""",
+           WHERE slug = ? AND reached_local GROUP BY 1 ORDER BY 1 DESC LIMIT 1""",
         DISTRICT,
     )[0]
     return Found("revenue_by_stream", year, amount)

@@ -26,7 +26,7 @@ def _newest_transfers(rows: Rows) -> tuple[int, float]:
     """The newest year with transfers to the district, and how much it was per person."""
     return rows(
         """SELECT fiscal_year, sum(amount_kgs) / population FROM revenue JOIN district USING (district_code)
-           WHERE slug = ? AND stage = 'transfer' GROUP BY fiscal_year ORDER BY fiscal_year DESC LIMIT 1""",
+           WHERE slug = ? AND reached_local GROUP BY fiscal_year ORDER BY fiscal_year DESC LIMIT 1""",
         PLACE,
     )[0]
 

@@ -10,7 +10,7 @@ from tests.browser.visit import POLLING_MILLISECONDS, address_of, settle, visit,
 
 PROJECTOR = {"width": 1024, "height": 768}
 DESKTOP = {"width": 1366, "height": 768}
-LIVE = "/{language}/revenue?district=jeti-oguz&since=2019&until=2023"
+LIVE = "/{language}/revenue?district=jeti-oguz&since=2019&until=2023&stage=transfer"
 # What is on the wall: the shown slide, its letters as large as they appear, and whether its picture is drawn.
 SEEN = """() => {
   const shown = [...document.querySelectorAll(".slide")].filter(one => one.offsetParent !== null);

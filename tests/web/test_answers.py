@@ -102,7 +102,7 @@ def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, ch
     if changed == "day":
         monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
     elif changed == "version":
-        monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.held.path, "another"))
+        monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.replica.path, "another"))
     else:
         monkeypatch.setattr(Database, "problem", "unreachable")
     _ask(client)
