@@ -13,7 +13,7 @@ from dashboard.figures.base import Canvas, Picture, layout, safe
 BAND = "rgba(37, 117, 134, 0.28)"
 HEADING = 24
 # Letters that a line has room for on a phone: to the next column, and of the last one to the names of the one before.
-FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 13, 15
+FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 12, 15
 # Lines of a name; of those of all names and amounts of a column, which leave room for bands.
 MOST_LINES, ALL_LINES = 3, 16
 # Least room between the stops of a column, and what a line of text takes on a wall, as parts of a picture's height;
