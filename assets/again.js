@@ -26,9 +26,15 @@
     }
   }
 
+  /* Of an address of answers or figures what differs from choice to choice is left aside. */
+  function askedFor(resource, options) {
+    var parts = new URL(resource, window.location.href).pathname.split("/");
+    return options && options.body ? JSON.parse(options.body).output : parts.slice(-1)[0] + parts.indexOf("answers");
+  }
+
   /* What a call asks for. A later call for the same takes its place. */
-  function Call(options) {
-    this.output = JSON.parse(options.body).output;
+  function Call(resource, options) {
+    this.output = askedFor(resource, options);
     this.number = newest[this.output] = (newest[this.output] || 0) + 1;
   }
   Call.prototype.isNewest = function () { return newest[this.output] === this.number; };
@@ -66,10 +72,10 @@
   }
 
   window.fetch = function (resource, options) {
-    if (!options || !options.body || !/_dash-update-component(\?|$)/.test(String(resource))) {
+    if (!/_dash-update-component(\?|$)|\/(answers|figures)\//.test(String(resource))) {
       return ask.apply(window, arguments);
     }
-    var call = new Call(options);
+    var call = new Call(String(resource), options);
     var late = setTimeout(function () { call.is(true); }, PATIENCE_MILLISECONDS);
     return tried(call, resource, options, PAUSES_MILLISECONDS).finally(function () { clearTimeout(late); });
   };

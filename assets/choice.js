@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var anchor = window.location.hash.slice(1);
+  var anchor = "";
 
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a.choice, a.page");
@@ -11,9 +11,8 @@
       return;
     }
     event.preventDefault();
-    window.history.pushState({}, "", link.getAttribute("href"));
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     anchor = link.hash.slice(1);
+    window.show.go(link.getAttribute("href"));
     goToAnchor();
     if (link.classList.contains("page")) {
       window.scrollTo(0, 0);
@@ -27,27 +26,14 @@
     }
   });
 
-  /* A page is drawn after the browser has looked for the anchor in its address; what stood before it gives way. */
+  /* A page that a link leads to is there only after it has been asked for. */
   function goToAnchor() {
-    var place = anchor && !document.querySelector("#first > *") && document.getElementById(anchor);
+    var place = anchor && document.getElementById(anchor);
     if (place) {
       anchor = "";
       place.scrollIntoView();
     }
   }
 
-  /* The window is called as the page is, with the place and the period. A translator may call it otherwise. */
-  var named = "";
-  function nameWindow() {
-    var chips = document.querySelector(".chips");
-    var title = chips && chips.dataset.title;
-    if (title && title !== named) {
-      named = document.title = title;
-    }
-  }
-
-  new MutationObserver(function () {
-    nameWindow();
-    goToAnchor();
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-title"] });
+  new MutationObserver(goToAnchor).observe(document.body, { childList: true, subtree: true });
 })();

@@ -78,22 +78,9 @@
     });
   }
 
-  /* How many of the folded choices are made. */
-  function folded() {
-    var line = document.querySelector("#react-entry-point .fold > summary");
-    if (!line) {
-      return;
-    }
-    var made = Array.from(document.querySelectorAll(".fold [data-default]")).filter(function (control) {
-      return control.querySelector("select").value !== control.dataset.default;
-    }).length;
-    say(line, "text", made ? line.dataset.made.replace("{n}", made) : line.dataset.plain);
-  }
-
   function name() {
     period();
     district();
-    folded();
   }
 
   ["pointerdown", "keydown"].forEach(function (deed) {

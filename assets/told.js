@@ -28,10 +28,10 @@
       .replace("{sentence}", function () { return sentence ? textOf(sentence) : ""; });
   }
 
-  /* A panel that answers its first question is news to nobody: its page is. */
+  /* Panels of a page that is opened are news to nobody: their page is. */
   new MutationObserver(function (changes) {
     changes.forEach(function (change) {
-      if (change.oldValue && change.target.dataset.question) {
+      if (change.oldValue !== null && change.oldValue !== change.target.dataset.figure) {
         changed.add(change.target);
       }
     });
@@ -39,5 +39,5 @@
       clearTimeout(waiting);
       waiting = setTimeout(tell, QUIET_MILLISECONDS);
     }
-  }).observe(document.body, { subtree: true, attributeFilter: ["data-question"], attributeOldValue: true });
+  }).observe(document.body, { subtree: true, attributeFilter: ["data-figure"], attributeOldValue: true });
 })();

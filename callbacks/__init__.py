@@ -2,14 +2,11 @@
 
 from dash import Dash
 
-from callbacks import draw, navigate, select, summarise
+from callbacks import navigate, select
 from dashboard.address.reader import Reader
-from dashboard.pages.rendering import Renderer
 
 
-def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
+def register(app: Dash, reader: Reader) -> None:
     """Connect all callbacks to one application, in the order in which a page needs them."""
     navigate.register(app, reader)
     select.register(app, reader)
-    summarise.register(app, reader)
-    draw.register(app, reader, renderer)

@@ -5,47 +5,36 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from callbacks.validators import KEYS
-
 DEEPEST = 12
 # The last whole number up to which a browser knows all: RFC 8259, section 6. Moments are far below, and so is money.
 LARGEST_NUMBER = 2**53 - 1
 FIELDS = frozenset({"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"})
 PART = frozenset({"id", "property", "value"})
 
-Pattern = str | dict[str, Any]
-
 
 class Part(NamedTuple):
-    """One input, state or output that a callback declares, and the components for which a body gives it."""
+    """One input, state or output that a callback declares, and what a body gives for it."""
 
-    pattern: Pattern
+    component: str
     prop: str
-    values: list[Any]
+    given: Any
 
     @property
-    def kind(self) -> str | None:
-        """The type of the components of a pattern."""
-        return self.pattern["type"] if isinstance(self.pattern, dict) else None
+    def name(self) -> str:
+        """The property as ``changedPropIds`` writes it."""
+        return f"{self.component}.{self.prop}"
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """Keys of the components of a pattern, once it fits."""
-        return tuple(one["id"]["key"] for one in self.values)
-
-    @property
-    def names(self) -> list[str]:
-        """The given properties as ``changedPropIds`` writes them, once they fit."""
-        return [f"{_written(one['id'])}.{self.prop}" for one in self.values]
+    def value(self) -> Any:
+        """The value, once it fits."""
+        return self.given.get("value")
 
     def fits(self) -> bool:
-        """Whether all that is given is this property of components that exist."""
-        return all(
-            isinstance(one, dict)
-            and one.keys() <= PART
-            and one.get("property") == self.prop
-            and _is_component(one.get("id"), self.pattern)
-            for one in self.values
+        """Whether what is given is this property of this component."""
+        return (
+            isinstance(self.given, dict)
+            and self.given.keys() <= PART
+            and (self.given.get("id"), self.given.get("property")) == (self.component, self.prop)
         )
 
 
@@ -79,25 +68,6 @@ def outputs(declaration: str, values: Any) -> list[Part]:
     return _parts([(name, prop) for name, _, prop in names], values if declaration.startswith("..") else [values])
 
 
-def pattern_of(name: str) -> Pattern:
-    """What stands for an id in a declaration: a name, or a pattern of names."""
-    return json.loads(name) if name.startswith("{") else name
-
-
-def agree(parts: list[Part], changes: list[Part]) -> bool:
-    """Whether one page could have all these components.
-
-    A pattern has the same components in all arguments and outputs, none of them twice, in whatever order; and a
-    callback answers all patterns that it changes for the same components.
-    """
-    patterns = [part for part in (*parts, *changes) if part.kind]
-    keys = {part.kind: set(part.keys) for part in patterns}
-    return (
-        all(set(part.keys) == keys[part.kind] and len(set(part.keys)) == len(part.keys) for part in patterns)
-        and len({frozenset(part.keys) for part in changes if part.kind}) <= 1
-    )
-
-
 def _whole(digits: str) -> int:
     return int(_bounded(digits))
 
@@ -112,30 +82,7 @@ def _bounded(digits: str) -> float:
 def _parts(declarations: list[tuple[str, str]], values: Any) -> list[Part]:
     if not isinstance(values, list):
         raise ValueError("not a list")
-    return [_part(pattern_of(name), prop, one) for (name, prop), one in zip(declarations, values, strict=True)]
-
-
-def _part(pattern: Pattern, prop: str, value: Any) -> Part:
-    if isinstance(pattern, dict) != isinstance(value, list):
-        raise ValueError("one component for a pattern, or several for a name")
-    return Part(pattern, prop, value if isinstance(value, list) else [value])
-
-
-def _is_component(value: Any, pattern: Pattern) -> bool:
-    """A component that exists."""
-    if isinstance(pattern, str):
-        return isinstance(value, str) and value == pattern
-    return (
-        isinstance(value, dict)
-        and value.keys() == {"type", "key"}
-        and value["type"] == pattern["type"]
-        and isinstance(value["key"], str)
-        and value["key"] in KEYS[pattern["type"]]
-    )
-
-
-def _written(name: Pattern) -> str:
-    return name if isinstance(name, str) else json.dumps(name, sort_keys=True, separators=(",", ":"))
+    return [Part(name, prop, one) for (name, prop), one in zip(declarations, values, strict=True)]
 
 
 def _is_shallow(content: Any) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Flask, Response, abort, request
 
 from callbacks import body
-from callbacks.body import Part, Pattern
+from callbacks.body import Part
 from callbacks.validators import VALIDATORS, matches
 from dashboard.address.reader import Reader
 
@@ -26,7 +26,7 @@ class Gate:
         self._reader = reader
         for callback in callback_map.values():
             for argument in (*callback["inputs"], *callback["state"]):
-                _validator(body.pattern_of(argument["id"]), argument["property"])
+                _validator(argument["id"], argument["property"])
 
     def register(self, server: Flask) -> None:
         """Stand before all other handlers of requests."""
@@ -53,20 +53,18 @@ class Gate:
         return (
             all(part.fits() for part in (*inputs, *state, *outputs))
             and all(self._holds_values(part) for part in (*inputs, *state))
-            and body.agree([*inputs, *state], outputs)
             and _are_among(fields.get("changedPropIds", []), inputs)
         )
 
     def _holds_values(self, part: Part) -> bool:
-        kind = _validator(part.pattern, part.prop)
-        return all(matches(kind, one.get("value"), self._reader) for one in part.values)
+        return matches(_validator(part.component, part.prop), part.value, self._reader)
 
 
-def _validator(pattern: Pattern, prop: str) -> str:
-    return VALIDATORS[pattern if isinstance(pattern, str) else pattern["type"], prop]
+def _validator(component: str, prop: str) -> str:
+    return VALIDATORS[component, prop]
 
 
 def _are_among(properties: Any, inputs: list[Part]) -> bool:
     """What is said to have changed is among the inputs."""
-    names = {name for part in inputs for name in part.names}
+    names = {part.name for part in inputs}
     return isinstance(properties, list) and all(isinstance(name, str) and name in names for name in properties)

@@ -1,27 +1,36 @@
-"""The reader opens a page."""
+"""The reader opens a page: its controls of place and period."""
 
-from dash import Dash, Input, Output, State, ctx
-from orjson import Fragment
+from dash import Dash, Input, Output, State
+from dash.development.base_component import Component
+from dash.exceptions import PreventUpdate
 
 from callbacks.page_view import page_view
-from callbacks.response_cache import PASSING_HEADER
 from dashboard.address.reader import Reader
-from dashboard.pages import notices
-from dashboard.pages.whole_page import whole_page
+from dashboard.pages import choice_names
+from dashboard.pages.page_choices import district_options
+from data_access.answers import choices
 from data_access.store.database import EditionUnavailable
-from layouts import ids, shell
-from layouts.preserialized import preserialized
+from layouts import ids
+from layouts.controls import controls
 
 
 def register(app: Dash, reader: Reader) -> None:
-    """Draw the page anew when the path changes; a change of the query alone leaves it."""
+    """Make the controls anew when the path changes; a change of the query alone leaves them."""
 
-    @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
-    def navigate(path: str, search: str) -> Fragment:
+    @app.callback(Output(ids.CONTROLS, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
+    def navigate(path: str, search: str) -> list[Component]:
         try:
             view = page_view(reader, path, search)
-        except EditionUnavailable as problem:
-            ctx.response.set_header(PASSING_HEADER, "1")
-            notice = notices.of_edition(reader, path, reader.language(path), problem)
-            return preserialized(shell.notice(notice.title, notice.text, notice.link, notice.href))
-        return preserialized(whole_page(reader, view))
+        except EditionUnavailable:
+            # The page itself says so.
+            raise PreventUpdate from None
+        snapshot, route, selection = view
+        words, years = reader.words[route.language], choices.all_years(snapshot)
+        return controls(
+            words,
+            district_options(snapshot, words),
+            years,
+            choice_names.shown_places(selection, route.topic),
+            selection.shown_years(*years),
+            choice_names.answer_state(reader, view),
+        )

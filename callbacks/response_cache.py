@@ -1,7 +1,7 @@
-"""Whole answers to the calls of callbacks, remembered by what was asked and of which data.
+"""Whole answers, remembered by what was asked and of which data.
 
-An answer follows from the body of the call, the version of the data and the day, as callbacks keep nothing between two
-calls. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
+An answer follows from its address or the body of a call, the version of the data and the day, as nothing is kept
+between two requests. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
 """
 
 from hashlib import sha256
@@ -17,10 +17,10 @@ from data_access.vocabulary import clock
 
 ROOM_BYTES, ENTRY_BYTES = 48 * 1024 * 1024, 1024
 LONGEST_BODY = 16 * 1024  # our pages send less; a padded body is answered, and not kept
+LONGEST_QUERY = 2 * 1024
 ENCODINGS = ("br", "gzip")
-LASTING_HEADERS = ("Content-Type", "Content-Encoding", "Vary")  # all other headers are set for every answer
-# Set by a callback whose answer holds only for now, for example because a panel could not be drawn.
-PASSING_HEADER = "X-Passing"
+LASTING_HEADERS = ("Content-Type", "Content-Encoding", "Vary", "Cache-Control")  # others are set for every answer
+KEPT_TYPES = ("text/html", "application/json")
 
 
 class CachedResponse(NamedTuple):
@@ -31,10 +31,13 @@ class CachedResponse(NamedTuple):
 
 
 class ResponseCache:
-    """What was answered. To be registered before compression, so that what it keeps is compressed."""
+    """What was answered. To be registered before compression, so that what it keeps is compressed.
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    ``paths`` are the beginnings of the paths of pages and of what is asked for by them; of no other is anything kept.
+    """
+
+    def __init__(self, reader: Reader, paths: tuple[str, ...]) -> None:
+        self._reader, self._paths = reader, paths
         self._kept: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda kept: len(kept.content) + ENTRY_BYTES)
 
     def register(self, server: Flask) -> None:
@@ -43,8 +46,7 @@ class ResponseCache:
         server.after_request(self._keep)
 
     def _find(self) -> Response | None:
-        # What Dash refuses, because of its type or its path, is refused also when the same body was answered before.
-        if request.method != "POST" or not request.path.endswith(UPDATE) or not request.is_json:
+        if not self._is_kept():
             return None
         g.asked = self._asked()
         kept = self._kept.get(g.asked)
@@ -53,10 +55,23 @@ class ResponseCache:
         g.asked = None
         return Response(kept.content, headers=kept.headers)
 
+    def _is_kept(self) -> bool:
+        """Whether such a request may be answered from here.
+
+        What Dash refuses, because of its type or its path, is refused also when the same body was answered before.
+        """
+        if request.method == "POST":
+            return request.path.endswith(UPDATE) and request.is_json
+        return (
+            request.method == "GET"
+            and request.path.startswith(self._paths)
+            and len(request.query_string) <= LONGEST_QUERY
+            and not request.headers.get("Range")
+        )
+
     def _keep(self, response: Response) -> Response:
-        is_passing = response.headers.pop(PASSING_HEADER, None)
         asked = g.get("asked")
-        if asked and response.status_code == 200 and not is_passing:
+        if asked and response.status_code == 200 and response.mimetype in KEPT_TYPES and not g.get("is_passing"):
             headers = [(name, response.headers[name]) for name in LASTING_HEADERS if name in response.headers]
             self._kept.keep(asked, CachedResponse(headers, response.get_data()))
         return response
@@ -71,4 +86,6 @@ class ResponseCache:
         except DataUnavailable:
             return None
         encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
-        return version, database.problem, clock.today(), request.path, encodings, sha256(body).digest()
+        # An address holds what was written in it, and names the site under which it was asked for.
+        address = (request.host, request.environ["PATH_INFO"], request.query_string) if not body else (request.path,)
+        return version, database.problem, clock.today(), address, encodings, sha256(body).digest()

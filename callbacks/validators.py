@@ -3,33 +3,22 @@
 from typing import Any
 
 from dashboard.address.reader import Reader
-from dashboard.panels import BY_KEY
-from data_access.vocabulary.facets import BY_KEY as FACETS
 from data_access.vocabulary.link import LONGEST_QUERY
 from layouts import ids
 
-LONGEST_NAME, LONGEST_PATH, MOST_POINTS, MOST_NAMES = 100, 200, 2_000, 100
-KEYS = {
-    **dict.fromkeys(("panel", "head", "figure", "foot", "help", "links", "table"), frozenset(BY_KEY)),
-    "choice": frozenset(FACETS),
-    "key-figures": frozenset({"all"}),
-}
+LONGEST_NAME, LONGEST_PATH, MOST_MARKS, MOST_NAMES = 100, 200, 100, 100
+DEED = frozenset({"marks", "stretch", "moment"})
 
 VALIDATORS = {
     (ids.ADDRESS, "pathname"): "path",
     (ids.ADDRESS, "search"): "query",
     (ids.HERE_ID, "pathname"): "path",
     (ids.HERE_ID, "search"): "query",
-    (ids.CHIPS, "data-answered"): "answered",
-    (ids.CHIPS, "data-clicked"): "moment",
+    (ids.STATE, "data-answered"): "answered",
+    (ids.STATE, "data-heard"): "moment",
     (ids.DISTRICT, "value"): "names",
     (ids.PERIOD, "value"): "years",
-    ("choice", "value"): "name",
-    ("figure", "clickData"): "event",
-    ("figure", "selectedData"): "event",
-    ("panel", "id"): "component",
-    ("key-figures", "id"): "component",
-    ("panel", "data-question"): "query",
+    (ids.DEED, "data"): "deed",
 }
 
 
@@ -58,30 +47,30 @@ def _are_years(value: Any) -> bool:
     )
 
 
-def _is_event(value: Any) -> bool:
-    """An event of a graph: its points, and the range that was dragged."""
-    points = value.get("points", []) if isinstance(value, dict) else None
-    span = value.get("range") or {} if isinstance(value, dict) else None
+def _is_deed(value: Any) -> bool:
+    """What was done on a picture: marks that were chosen, the ends of a stretch of time, and when."""
     return (
-        isinstance(points, list)
-        and len(points) <= MOST_POINTS
-        and all(isinstance(point, dict) for point in points)
-        and isinstance(span, dict)
-        and all(isinstance(ends, list) for ends in span.values())
+        isinstance(value, dict)
+        and value.keys() == DEED
+        and all(_are_texts(value[part], MOST_MARKS) for part in ("marks", "stretch"))
+        and _is_moment(value["moment"])
     )
 
 
-def _is_component(value: Any) -> bool:
-    return isinstance(value, dict) and value.keys() == {"type", "key"}
+def _are_texts(value: Any, most: int) -> bool:
+    return isinstance(value, list) and len(value) <= most and all(_is_text(one, LONGEST_NAME) for one in value)
+
+
+def _is_moment(value: Any) -> bool:
+    """When something was done, as browsers count: ms since 1970."""
+    return type(value) is int and value >= 0
 
 
 CHECKS = {
     "answered": lambda value: _is_text(value, LONGEST_QUERY + 2 * LONGEST_PATH),
-    "moment": lambda value: type(value) is int and value >= 0,
+    "moment": _is_moment,
     "query": lambda value: _is_text(value, LONGEST_QUERY + LONGEST_PATH),
-    "name": lambda value: _is_text(value, LONGEST_NAME),
     "names": lambda value: all(_is_text(one, LONGEST_NAME) for one in (value if _is_short(value) else [value])),
     "years": _are_years,
-    "event": _is_event,
-    "component": _is_component,
+    "deed": _is_deed,
 }

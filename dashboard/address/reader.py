@@ -1,6 +1,7 @@
 """What callbacks share: the data, the words, and where in the application the reader is."""
 
 from dataclasses import replace
+from hashlib import sha256
 from typing import NamedTuple
 
 from dashboard.address.route import Route
@@ -13,6 +14,8 @@ from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.languages import FALLBACK
 from data_access.vocabulary.selection import AllowedValues, Selection, written_edition
 
+# Goes up when pictures are written in another way: browsers keep those that they have.
+FORM = 1
 TABLES = tuple(panel.key for panel in PANELS)
 
 
@@ -118,10 +121,19 @@ class Reader:
         search = self.within(snapshot, Selection()).search
         return f"{route.live.path(self.base_path)}/pack.zip{search}" if route.topic == "district" else ""
 
+    def figure_href(self, snapshot: Snapshot, language: str, key: str, relevant: Selection) -> str:
+        """The address of a panel's picture for the part of a choice that it depends on."""
+        return f"{self.base_path}figures/{stamp(snapshot)}/{language}/{key}{relevant.search}"
+
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""
         found, search = layers.hashes(snapshot), self.within(snapshot, Selection()).search
         return {key: f"{self.base_path}layers/{sha}/{key}.geojson{search}" for key, sha in found.items()}
+
+
+def stamp(snapshot: Snapshot) -> str:
+    """What stands in addresses of answers for what they depend on besides what is asked: the version and the day."""
+    return sha256(f"{FORM} {snapshot.version} {snapshot.today}".encode()).hexdigest()[:12]
 
 
 @per_version

@@ -1,110 +1,89 @@
-"""A page as one document that needs no script, drawn from the same answers as the live one."""
+"""A page as one document that needs no script: on a weak link, on paper, on a stick."""
 
-import logging
+import re
 from dataclasses import replace
-from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from markupsafe import Markup
-
-from dashboard import panels
 from dashboard.address import short
-from dashboard.address.reader import Reader, View
-from dashboard.address.route import Route
+from dashboard.address.reader import View
 from dashboard.figures import svg
 from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
-from dashboard.pages import choice_names, gaps, page_chrome, panel_text
-from dashboard.pages.cell_links import to_source
-from dashboard.pages.heading import heading
-from dashboard.pages.key_figures import safe_figures
-from dashboard.pages.rendering import LinkedTable, Renderer
-from dashboard.panels.panel import Panel
-from dashboard.text import Words, wording
+from dashboard.pages import choice_names
+from dashboard.pages.build import Builder
+from dashboard.pages.page_view import PageView, PanelView
+from dashboard.text import wording
 from data_access.answers import sources
 from data_access.store import pause
 from data_access.store.database import Snapshot
-from data_access.store.memory import method_per_question
-from data_access.vocabulary.answer import Source
-from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import Shape
-from layouts import document as layout
-from layouts.about import about
-from layouts.page import Heading
-from layouts.to_html import to_html
+from data_access.store.memory import Memory
+from layouts import templates
 
-LOG = logging.getLogger(__name__)
-MOST_ENTRIES = 1_000
-# Tables that are opened take the place of pictures, and share so many cells: files have the others.
-CELLS = 900
+MOST_PICTURES = 1_000
 # A picture is as wide as a phone or half a sheet of paper, px.
 WIDTH = 380
+# Marks of terms in the texts of a page, which are explained at its end.
+TERM = re.compile(r"\[\[(\w+)\|")
 
 
-class Document(NamedTuple):
-    """The words, the heading and the body of a page."""
+class Sheet(NamedTuple):
+    """What paper says of itself: lines of text, a short address, and its QR code."""
 
-    words: Words
-    heading: Heading
-    body: Markup
-
-
-class Part(NamedTuple):
-    """A panel as HTML, and where its figures come from."""
-
-    html: Markup
-    sources: tuple[Source, ...]
+    lines: list[str]
+    address: str
+    code: str
 
 
 class Lite:
-    """Lite pages of one application. What it has drawn it keeps for as long as there is room."""
+    """Lite pages of one application. Pictures that it has drawn it keeps for as long as there is room."""
 
-    def __init__(self, reader: Reader, renderer: Renderer) -> None:
-        self._reader, self._renderer = reader, renderer
+    def __init__(self, builder: Builder, style: str, icon: str) -> None:
+        self._builder, self._reader = builder, builder.reader
+        self._style, self._icon = style, icon
         self._shapes = Shapes()
+        self._pictures: Memory[str] = Memory(MOST_PICTURES)
 
-    def document(self, view: View, origin: str) -> Document:
+    def document(self, view: View, origin: str) -> tuple[PageView, str]:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
-        snapshot, route, _ = view
-        words = self._reader.words[route.language]
-        shown, missing = gaps.page_panels(snapshot, route, self._reader)
-        parts = [self._safe_part(view, panel) for panel in shown]
-        pause.let_others()
-        found = heading(snapshot, route, self._reader)
-        told = safe_figures(view, self._reader) if found.has_key_figures else ()
-        frame = self._frame(view, parts, origin, words)
-        left = gaps.gaps_of(snapshot, route, self._reader, missing)
-        body = layout.page(frame, found, self._form(view), told, [part.html for part in parts], left, words)
-        return Document(words, found, to_html(body))
+        page = self._page(view)
+        selection = view.selection
+        opened = {panel.key for panel in page.panels if panel.key in selection.tables}
+        pictures = (
+            {}
+            if opened
+            else {panel.key: self._picture(view.snapshot, panel) for panel in page.panels if panel.figure_href}
+        )
+        written = templates.page(
+            "lite",
+            page=page,
+            words=self._reader.words[view.route.language],
+            sheet=self._sheet(view, page, origin),
+            form=self._form(view),
+            opened=opened,
+            pictures=pictures,
+            terms={term for text in _texts(page, opened) for term in TERM.findall(text)},
+            whole_href=self._reader.href(view.route, replace(selection, tables=())),
+            canonical=f"{origin}{view.route.live.address(selection, '')}",
+            style=self._style,
+            icon=self._icon,
+        )
+        return page, written
 
-    def _form(self, view: View) -> layout.Form | None:
+    def _page(self, view: View) -> PageView:
+        return self._builder.page(view)
+
+    def _form(self, view: View) -> document_form.Form | None:
         """The choices of the page; None where they could not be made."""
         return document_form.form(*view, self._reader)
 
-    def _frame(self, view: View, parts: list[Part], origin: str, words: Words) -> layout.Frame:
-        snapshot, route, selection = view
-        used = tuple({source.key: source for part in parts for source in part.sources}.values())
-        address = partial(to_source, route=route, edition=selection.edition, reader=self._reader)
-        return layout.Frame(
-            topics=page_chrome.topics(route, selection, self._reader),
-            example=page_chrome.example(snapshot, route, selection, self._reader),
-            languages=page_chrome.languages(route, selection, self._reader),
-            live_href=self._reader.href(route.live, selection),
-            edition=page_chrome.edition(snapshot, route, selection, self._reader),
-            chips=page_chrome.chips(snapshot, selection, route, self._reader),
-            sheet=self._sheet(view, used, origin, words),
-            about=about(
-                used, address, sources.edition(snapshot), words, self._reader.reviews_href(route), is_open=True
-            ),
-        )
-
-    def _sheet(self, view: View, used: tuple[Source, ...], origin: str, words: Words) -> layout.Sheet:
+    def _sheet(self, view: View, page: PageView, origin: str) -> Sheet:
         """What was chosen, how new the figures are, of which version, and the way back."""
         snapshot, route, selection = view
-        live = route.live.address(selection, "/").removeprefix("/")
-        path, _, query = live.partition("?")
+        words = self._reader.words[route.language]
+        path, _, query = route.live.address(selection, "/").removeprefix("/").partition("?")
         address = f"{origin}s/{short.shorten(path, query)}"
         chosen = [name for name, _ in choice_names.active_choices(snapshot, selection, route, words)]
+        used = (source for panel in page.panels for source in panel.origins)
         newest = max((source.newest_on for source in used if source.newest_on), default=None)
         version, published_on = sources.edition(snapshot)
         lines = [
@@ -113,46 +92,19 @@ class Lite:
             words("about.version", version=version, date=words.day(published_on)),
             *([wording.edition(snapshot.edition, words)] if snapshot.edition else []),
         ]
-        return layout.Sheet(lines, address, Markup(qr.svg(address, words("lite.code"))))
+        return Sheet(lines, address, qr.svg(address, words("lite.code")))
 
-    def _safe_part(self, view: View, panel: Panel) -> Part:
-        """A panel; one that fails says so in its place."""
-        try:
-            return self._part(*view, panel)
-        except Exception:
-            LOG.exception("panel %s, %s", panel.key, view.selection.search)
-            words = self._reader.words[view.route.language]
-            title = panel_text.question(panel, view.selection, {}, words)
-            return Part(to_html(layout.failure(panel.key, title, words("empty.unreadable"), words)), ())
+    def _picture(self, snapshot: Snapshot, panel: PanelView) -> str:
+        """The picture as SVG, by its address, which holds all that it depends on."""
+        return self._pictures.recall(panel.figure_href, lambda: self._drawn(snapshot, panel))
 
-    @method_per_question(MOST_ENTRIES)
-    def _part(self, snapshot: Snapshot, route: Route, selection: Selection, panel: Panel) -> Part:
+    def _drawn(self, snapshot: Snapshot, panel: PanelView) -> str:
         pause.let_others()
-        words = self._reader.words[route.language]
-        opened = [one for one in panels.of_topic(route.topic) if one.key in selection.tables]
-        parts = self._renderer.parts(snapshot, route, panel, panel.relevant(selection))
-        head = layout.head(panel_text.scope(panel, selection, words), parts.head)
-        if opened and panel not in opened:
-            whole = self._reader.href(route, replace(selection, tables=()))
-            return Part(to_html(layout.folded_panel(panel.shape, head, whole, words)), ())
-        pause.let_others()
-        links, tabled = self._renderer.beneath(snapshot, route, panel, selection)
-        pause.let_others()
-        is_drawn = parts.has_figure and not opened
-        picture = self._picture(snapshot, panel, parts.figure) if is_drawn else None
-        table = layout.table(*tabled, _most_rows(tabled, panel.shape, len(opened)), words) if tabled else None
-        texts = [] if opened else parts.help
-        one = layout.Panel(panel.key, panel.shape, head, picture, parts.foot, texts, links, table)
-        return Part(to_html(layout.panel(one, words)), tuple(parts.sources))
-
-    def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
-        height = panel.shape.paper_height
-        return Markup(svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
+        figure = panel.figure or {}
+        return svg.svg(figure, WIDTH, panel.shape.paper_height, self._shapes.of(snapshot), panel.key)
 
 
-def _most_rows(tabled: LinkedTable, shape: Shape, opened: int) -> int:
-    """How many rows a table may have: where none was asked for all, since tables that stand open are short, or few."""
-    columns = max(1, len(tabled.content.headers))
-    if opened:
-        return max(3, CELLS // (opened * columns))
-    return shape.paper_rows if shape.is_cut_on_paper else len(tabled.content.rows)
+def _texts(page: PageView, opened: set[str]) -> list[str]:
+    """The texts of a page in which terms may be marked."""
+    shown = [panel.sentence for panel in page.panels]
+    return shown if opened else [*shown, *(text for panel in page.panels for _, text in panel.help)]

@@ -1,17 +1,27 @@
 """The choices of a page as a form: the same ones that the live page has controls for."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
-from dashboard.pages.whole_page import district_options, topic_choices
+from dashboard.pages.page_choices import district_options, topic_choices
+from dashboard.pages.page_view import Choice
 from dashboard.panels import PLACE_PAGES
 from dashboard.text import Words
 from data_access.answers import choices
 from data_access.store.database import Snapshot
 from data_access.vocabulary.selection import Selection
-from layouts.controls import Choice
-from layouts.document import Form
 
 NO_VALUE = ""  # the option that holds without a choice is not written into an address
+
+
+class Form(NamedTuple):
+    """What can be chosen: where the form leads, its choices, and what goes along unseen (key, value)."""
+
+    action: str
+    choices: Sequence[Choice]
+    hidden_fields: Sequence[tuple[str, str]]
 
 
 def form(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader) -> Form:

@@ -6,11 +6,10 @@ from collections.abc import Collection
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.media import document
+from dashboard.pages.page_view import Link, PageView
 from dashboard.text import Words
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
-from layouts import document as layout
-from layouts.shell import Link
 
 SHEET = re.compile(r"([a-z]{2})/district/([^/]+)/lite")
 INDEX = "index.html"
@@ -61,19 +60,19 @@ class Sheets(document.Lite):
     def _form(self, _view: View) -> None:
         return None
 
-    def _frame(self, view: View, parts: list[document.Part], origin: str, words: Words) -> layout.Frame:
-        route = view.route
-        index = Link(words("pack.index"), f"../{index_of(route.language, self._reader.languages)}", is_here=False)
+    def _page(self, view: View) -> PageView:
+        page, here = super()._page(view), view.route
+        index = Link(
+            self._reader.words[here.language]("pack.index"), f"../{index_of(here.language, self._reader.languages)}"
+        )
         languages = [
             (
                 code,
                 Link(
-                    self._reader.words[code]("language.name"),
-                    f"../{file_of(code, route.place)}",
-                    code == route.language,
+                    self._reader.words[code]("language.name"), f"../{file_of(code, here.place)}", code == here.language
                 ),
             )
             for code in self._reader.languages
         ]
-        whole = super()._frame(view, parts, origin, words)
-        return whole._replace(topics=[index], languages=languages, chips=[])
+        chips = page.chrome.chips._replace(places=(), others=(), edition=None)
+        return page._replace(chrome=page.chrome._replace(topics=[index], languages=languages, chips=chips))

@@ -1,6 +1,5 @@
 """Views as slides: the question, the sentence, the picture, and in words what is chosen and where it comes from."""
 
-import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -8,23 +7,20 @@ from typing import NamedTuple
 from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.figures import rows
-from dashboard.figures.date_marks import with_dates
 from dashboard.figures.rows import Rows
-from dashboard.pages import choice_names, panel_text
+from dashboard.pages import choice_names
+from dashboard.pages.build import Builder
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
-from dashboard.pages.rendering import Renderer
+from dashboard.pages.page_view import KeyFigure, title_id
 from dashboard.panels.panel import Panel
-from dashboard.text import Words, notes, wording
+from dashboard.text import Words, wording
 from dashboard.text.terms import plain
-from data_access.answers import annotations, key_figures, sources
+from data_access.answers import key_figures, sources
 from data_access.store.database import Snapshot
-from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.languages import translation
 from data_access.vocabulary.legend import DateMark, Key
-from layouts.page import Figure
 
-LOG = logging.getLogger(__name__)
 KEY_FIGURES = "key-figures"
 MOST_SOURCES = 3
 
@@ -45,7 +41,7 @@ class Slide(NamedTuple):
     mark: str | None
     scope: str | None
     figure: dict | None
-    numbers: Sequence[Figure]
+    numbers: Sequence[KeyFigure]
     legend: Sequence[Key]
     date_marks: Sequence[DateMark]
     notes: Sequence[str]
@@ -58,12 +54,12 @@ class Slide(NamedTuple):
     is_broken: bool = False
 
 
-def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = None) -> list[Slide]:
+def of_page(builder: Builder, view: View, only: str | None = None) -> list[Slide]:
     """A page as slides: the key figures where it has them, then its panels; or ``only`` one. Raises DataUnavailable."""
-    has_numbers = only in (None, KEY_FIGURES) and heading(view.snapshot, view.route, reader).has_key_figures
+    has_numbers = only in (None, KEY_FIGURES) and heading(view.snapshot, view.route, builder.reader).has_key_figures
     shown = [panel for panel in panels.of_topic(view.route.topic) if only in (None, panel.key)]
-    first = [_numbers(reader, view)] if has_numbers else []
-    found = [*first, *(_safe(reader, renderer, view, panel) for panel in shown)]
+    first = [_numbers(builder.reader, view)] if has_numbers else []
+    found = [*first, *(_of_panel(builder, view, panel) for panel in shown)]
     # A wall has no room for what shows nothing, unless there is nothing else.
     return [slide for slide in found if slide.figure or slide.numbers or slide.is_broken] or found[:1]
 
@@ -102,56 +98,30 @@ def _numbers(reader: Reader, view: View) -> Slide:
     )
 
 
-def _safe(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
-    """A panel; one that fails says so in its place, and the meeting goes on."""
-    try:
-        return _of_panel(reader, renderer, view, panel)
-    except Exception:
-        LOG.exception("panel %s, %s", panel.key, view.selection.search)
-        words = reader.words[view.route.language]
-        title = panel_text.question(panel, view.selection, {}, words)
-        said = panel_text.PanelText(title, words("empty.unreadable"), None)
-        return _blank(reader, view, panel, said, ())._replace(is_broken=True)
-
-
-def _of_panel(reader: Reader, renderer: Renderer, view: View, panel: Panel) -> Slide:
-    words, relevant = reader.words[view.route.language], panel.relevant(view.selection)
-    answer = renderer.answer(view.snapshot, panel, relevant)
-    slide = _blank(reader, view, panel, panel_text.of_answer(answer, panel, relevant, words), answer.sources)
-    return slide if answer.is_empty else _drawn(slide, renderer, view, panel, answer, words)
-
-
-def _blank(reader: Reader, view: View, panel: Panel, texts: panel_text.PanelText, origin: Sequence[Source]) -> Slide:
-    """The slide of a panel before anything is drawn."""
-    words = reader.words[view.route.language]
+def _of_panel(builder: Builder, view: View, panel: Panel) -> Slide:
+    """A panel; of one that fails the slide says so, and the meeting goes on."""
+    words, shown = builder.reader.words[view.route.language], builder.panel(view, panel)
+    of_choice = view if panel.follows_place else view._replace(selection=view.selection.of(()))
     return Slide(
         key=panel.key,
-        title=texts.title,
-        sentence=plain(texts.sentence),
-        mark=texts.synthetic,
-        scope=panel_text.scope(panel, view.selection, words),
-        figure=None,
+        title=shown.title,
+        sentence=plain(shown.sentence),
+        mark=shown.synthetic,
+        scope=shown.scope,
+        figure=shown.figure,
         numbers=(),
-        legend=(),
-        date_marks=(),
-        notes=(),
-        choices_text=choices_text(
-            view if panel.follows_place else view._replace(selection=view.selection.of(())), words
-        ),
-        source=_source(view.snapshot, origin, words),
-        live=f"{_live(reader, view)}#title-{panel.key}",
-        is_high=panel.shape.is_high,
+        legend=shown.legend,
+        date_marks=shown.date_marks,
+        notes=shown.notes[:1] if shown.unplaced else (),
+        choices_text=choices_text(of_choice, words),
+        source=_source(view.snapshot, shown.origins, words),
+        live=f"{_live(builder.reader, view)}#{title_id(panel.key)}",
+        # The words of dates would leave no height for the picture above them.
+        is_high=panel.shape.is_high or bool(shown.date_marks),
         is_wide=panel.shape.is_wide,
+        rows=rows.of(shown.figure) if shown.figure else None,
+        is_broken=shown.is_broken,
     )
-
-
-def _drawn(slide: Slide, renderer: Renderer, view: View, panel: Panel, answer: Answer, words: Words) -> Slide:
-    canvas = renderer.canvas(view.snapshot, words, panel.relevant(view.selection))
-    drawn = with_dates(panel.draw(answer, canvas), annotations.by_date(view.snapshot), panel.topic, canvas)
-    said = notes.of_answer(answer, words)[:1] if answer.unplaced and answer.unplaced.count else ()
-    shown = slide._replace(figure=drawn.figure, legend=drawn.legend, date_marks=drawn.date_marks, notes=said)
-    # The words of dates would leave no height for the picture above them.
-    return shown._replace(is_high=slide.is_high or bool(drawn.date_marks), rows=rows.of(drawn.figure))
 
 
 def _live(reader: Reader, view: View) -> str:

@@ -6,10 +6,10 @@ from urllib.parse import quote_plus
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
+from dashboard.pages.page_view import title_id
 from dashboard.panels import PANELS
 from dashboard.text.table import Cell, Table
 from data_access.vocabulary.selection import Selection
-from layouts.panel import title_id
 
 # Links that choose lead to the panel that tells all of what is chosen, where there is one.
 ANCHORS = {panel.details_of: f"#{title_id(panel.key)}" for panel in PANELS if panel.details_of}

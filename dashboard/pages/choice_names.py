@@ -60,7 +60,7 @@ def value_name(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> st
     return words(f"{facet.words or facet.key}.{value}")
 
 
-def _district(snapshot: Snapshot, slug: str, words: Words) -> str:
+def district_name(snapshot: Snapshot, slug: str, words: Words) -> str:
     names = places.names_of(snapshot, slug)
     return names[words.language] if names else slug
 
@@ -86,7 +86,7 @@ def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words
     """Each choice that is made, in words, and the selection without it."""
     found = []
     for slug in selection.districts:
-        name = _district(snapshot, slug, words)
+        name = district_name(snapshot, slug, words)
         found.append((name, selection.of([other for other in selection.districts if other != slug])))
     if selection.since or selection.until:
         found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
@@ -112,7 +112,7 @@ def answer_state(reader: Reader, view: View) -> str:
 
 def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:
     """What a page is called in a window, on a printed file and where its link is shared: topic, place and period."""
-    named = [_district(snapshot, slug, words) for slug in selection.districts]
+    named = [district_name(snapshot, slug, words) for slug in selection.districts]
     if route.topic == "site":
         named = [choices.names(snapshot, "site")[route.place][words.language]]
     elif route.topic != "district":

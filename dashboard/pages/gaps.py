@@ -10,11 +10,11 @@ from typing import NamedTuple
 from dashboard import panels
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
+from dashboard.pages.page_view import Gaps
 from dashboard.panels.panel import Panel
 from dashboard.text import Words
 from data_access.store.database import DataUnavailable, Snapshot
 from data_access.vocabulary.selection import Selection
-from layouts.gaps import Gaps
 
 LOG = logging.getLogger(__name__)
 # Why an answer is empty that waits for a choice of the reader, or says all that there is to say.

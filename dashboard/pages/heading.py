@@ -4,6 +4,7 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.downloads import formats
 from dashboard.pages import featured_questions
+from dashboard.pages.page_view import Dataset, EditionItem, Heading, Link
 from dashboard.panels import PAGES
 from dashboard.panels.site.facts import what_it_is
 from dashboard.text import Words, instead
@@ -12,10 +13,6 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from data_access.vocabulary.selection import Selection
-from layouts.downloads import Dataset
-from layouts.editions import EditionItem
-from layouts.page import Heading
-from layouts.reading import Question
 
 
 def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
@@ -83,10 +80,10 @@ def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]
     ]
 
 
-def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Question]:
+def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Link]:
     words, there = reader.words[route.language], route.to("compare")
     return [
-        Question(words(f"asked.{one.key}"), reader.href(there, reader.within(snapshot, one.selection)))
+        Link(words(f"asked.{one.key}"), reader.href(there, reader.within(snapshot, one.selection)))
         for one in featured_questions.on(route.topic)
     ]
 

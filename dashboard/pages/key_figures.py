@@ -8,6 +8,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.pages import choice_names
 from dashboard.pages.cell_links import to_source
+from dashboard.pages.page_view import KeyFigure, Origin
 from dashboard.text import Words, instead, wording
 from dashboard.text.wording import is_money
 from data_access.answers import key_figures, sources
@@ -16,8 +17,6 @@ from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.measures import lane_units
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import NOT_COLLECTED
-from layouts import page
-from layouts.panel import kind
 
 LOG = logging.getLogger(__name__)
 # Of fewer cases a percentage says more than the cases do.
@@ -26,7 +25,7 @@ FEW = 20
 ABSENCE_TEXTS = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
 
 
-def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
+def safe_figures(view: View, reader: Reader) -> list[KeyFigure]:
     """The same as figures; none where they cannot be read, so that the rest of a page can be."""
     try:
         return figures(view, reader)
@@ -35,7 +34,7 @@ def safe_figures(view: View, reader: Reader) -> list[page.Figure]:
         return []
 
 
-def figures(view: View, reader: Reader) -> list[page.Figure]:
+def figures(view: View, reader: Reader) -> list[KeyFigure]:
     """One figure a subject, of the chosen district and period."""
     snapshot, route, selection = view
     words = reader.words[route.language]
@@ -47,7 +46,7 @@ def figures(view: View, reader: Reader) -> list[page.Figure]:
     collected = {one.dataset for one in sources.all_of(snapshot)}
     silent |= {lane: f"state.{NOT_COLLECTED}" for lane in LANES if lane not in collected}
     return [
-        page.Figure(
+        KeyFigure(
             subject=row.lane,
             title=_title(row.lane, answer, words),
             value=_value(row, unit[row.lane], words) if row.lane not in silent else words(silent[row.lane]),
@@ -70,29 +69,26 @@ def _title(lane: str, answer: Answer, words: Words) -> str:
     return words(f"key.{wording.lane(lane, answer)}")
 
 
-def _origins(shown: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[tuple]:
+def _origins(shown: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[Origin]:
     """A line for each kind of source: of one its own, of several how many; the page about data lists them."""
     words, by_kind = reader.words[route.language], defaultdict(list)
     for source in shown:
         by_kind[source.kind].append(source)
     listed = reader.href(route.to("data"), Selection(edition=selection.edition))
     return [
-        (kind(key, words), f" {words.plural('count.sources', len(found))}", listed)
+        Origin(key, words(f"kind.{key}"), words.plural("count.sources", len(found)), listed)
         if len(found) > 1
         else _origin(found[0], route, selection, reader)
         for key, found in by_kind.items()
     ]
 
 
-def _origin(source: Source, route: Route, selection: Selection, reader: Reader) -> tuple:
+def _origin(source: Source, route: Route, selection: Selection, reader: Reader) -> Origin:
     """Mark, words and address of a source; that it is late is said here too."""
     words = reader.words[route.language]
     late = f" ({words('timeliness.late')})" if source.timeliness == "late" else ""
-    return (
-        kind(source.kind, words),
-        f" {words('key.source')}{late}",
-        to_source(source.key, route, selection.edition, reader),
-    )
+    href = to_source(source.key, route, selection.edition, reader)
+    return Origin(source.kind, words(f"kind.{source.kind}"), f"{words('key.source')}{late}", href)
 
 
 def _value(row, unit: str, words: Words) -> str:

@@ -7,10 +7,10 @@ from dashboard.pages import choice_names
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, instead, naming, wording
 from data_access.vocabulary.answer import Answer, newest_on
-from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.selection import Selection
-from layouts import reading
+
+HELP_PARTS = ("means", "reading", "limits")
 
 
 class PanelText(NamedTuple):
@@ -27,11 +27,6 @@ def of_answer(answer: Answer, panel: Panel, selection: Selection, words: Words) 
     sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return PanelText(title(answer, panel, selection, words), sentence, synthetic)
-
-
-def on_page(said: PanelText, selection: Selection) -> PanelText:
-    """The same on a page: of the example the bar above it says what it is, and no panel says it again."""
-    return said._replace(synthetic=None) if selection.edition == EXAMPLE else said
 
 
 def _of_months(answer: Answer, panel: Panel, selection: Selection, sentence: str, words: Words) -> list[str]:
@@ -90,7 +85,9 @@ def help_text(key: str, indicators: Mapping[str, Indicator], words: Words) -> st
     return naming.text(key, indicators, words) if key.startswith("measure.") else words(key)
 
 
-def help_texts(panel: Panel, selection: Selection, indicators: Mapping[str, Indicator], words: Words) -> list:
-    """What it means, how to read it and what it cannot say."""
-    texts = [help_text(key, indicators, words) for key in panel.help_keys(selection)]
-    return reading.help_with(panel.key, texts, words)
+def help_texts(
+    panel: Panel, selection: Selection, indicators: Mapping[str, Indicator], words: Words
+) -> list[tuple[str, str]]:
+    """What it means, how to read it and what it cannot say, each by its name."""
+    texts = (help_text(key, indicators, words) for key in panel.help_keys(selection))
+    return [*zip(HELP_PARTS, texts, strict=True)]

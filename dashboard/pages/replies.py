@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from dashboard.pages.page_view import ReplyText
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Link, Table, with_marks
@@ -11,7 +12,6 @@ from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.reply import Reply
 from data_access.vocabulary.selection import Selection
-from layouts.replies import ReplyText, place
 
 
 def of_panel(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Selection) -> tuple[Reply, ...]:
@@ -37,7 +37,7 @@ def with_reply_marks(content: Table, key: str, items: Sequence[Reply], words: Wo
     for number, one in enumerate(items, start=1):
         numbers[f"{one.subject}:{one.key}"].append(number)
     marks = {
-        row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#{place(key, of_row[0])}")
+        row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#reply-{key}-{of_row[0]}")
         for row, of_row in numbers.items()
     }
     return with_marks(content, marks) if marks else content

@@ -10,7 +10,7 @@ from flask import Flask, Response, redirect
 from dashboard.address.agenda import NAME, Agenda, Item
 from dashboard.address.reader import Reader, View
 from dashboard.media import slides
-from dashboard.pages.rendering import Renderer
+from dashboard.pages.build import Builder
 from dashboard.text import LANGUAGES, Words
 from dashboard.web import agenda_page, sharing
 from dashboard.web.files import query_of_request
@@ -35,9 +35,8 @@ class OpenItem(NamedTuple):
 class Meeting:
     """The slides of one application."""
 
-    def __init__(self, reader: Reader, renderer: Renderer, agenda: Agenda, plotly: str) -> None:
-        self._reader, self._agenda, self._plotly = reader, agenda, plotly
-        self._renderer = renderer
+    def __init__(self, builder: Builder, agenda: Agenda, plotly: str) -> None:
+        self._builder, self._reader, self._agenda, self._plotly = builder, builder.reader, agenda, plotly
 
     def register(self, server: Flask) -> None:
         """Answer the address of the agenda."""
@@ -46,7 +45,7 @@ class Meeting:
     def page(self, view: View) -> Response:
         """A page as slides. Raises DataUnavailable."""
         words = self._reader.words[view.route.language]
-        shown = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._reader, self._renderer, view)]
+        shown = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._builder, view)]
         head = sharing.tags(sharing.card(self._reader, view), words, self._reader.base_path)
         return Response(document(Deck(shown, shown[0].slide.live), head, words, self._reader.base_path, self._plotly))
 
@@ -89,7 +88,7 @@ class Meeting:
             return
         texts = {"title": item.item.title[words.language], "sentence": item.item.sentence[words.language]}
         above = words("agenda.above", n=item.number, **texts)
-        for slide in slides.of_page(self._reader, self._renderer, item.view, item.item.panel):
+        for slide in slides.of_page(self._builder, item.view, item.item.panel):
             yield above, slide
 
 

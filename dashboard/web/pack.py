@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from html import escape
 from io import BytesIO
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -12,15 +11,17 @@ from flask import Response, send_file
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.media.pack import PackReader, Sheets, file_of, index_of
-from dashboard.pages.rendering import Renderer
-from dashboard.pages.whole_page import district_options
+from dashboard.pages.build import Builder
+from dashboard.pages.page_choices import district_options
 from dashboard.text import LANGUAGES
+from dashboard.web import lite
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.heavy import Heavy
-from dashboard.web.lite import LitePages, origin
+from dashboard.web.lite import origin
 from data_access.store.database import Snapshot
 from data_access.store.settings import CHECKOUT
+from layouts import templates
 
 SEARCH = CHECKOUT / "assets" / "lite" / "search.js"
 Progress = Callable[[Iterable[tuple[str, str]]], Iterable[tuple[str, str]]]
@@ -33,15 +34,15 @@ def write(
 
     ``progress`` is given all sheets to be made, and hands them on one by one.
     """
-    pages = LitePages(reader, Sheets(reader, Renderer(reader)))
+    made = Sheets(Builder(reader), lite.style(), lite.icon())
     sheets = [(language, slug) for language in reader.languages for slug in slugs]
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for language in reader.languages:
-            archive.writestr(index_of(language, reader.languages), _index(reader, snapshot, language, slugs, pages))
+            archive.writestr(index_of(language, reader.languages), _index(reader, snapshot, language, slugs))
         for language, slug in progress(sheets):
             route = Route(language, "district", slug, is_lite=True)
             selection = reader.within(snapshot, reader.selection(snapshot, route, None))
-            text = pages.text(View(snapshot, route, selection), reader.base_path)
+            _, text = made.document(View(snapshot, route, selection), reader.base_path)
             archive.writestr(file_of(language, slug), text)
 
 
@@ -70,33 +71,18 @@ class Packs:
         return target.getvalue()
 
 
-def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequence[str], pages: LitePages) -> str:
+def _index(reader: PackReader, snapshot: Snapshot, language: str, slugs: Sequence[str]) -> str:
     words = reader.words[language]
-    listed = [one for one in district_options(snapshot, words) if one["value"] in slugs]
-    items = "".join(_item(one, language) for one in listed)
-    title = escape(words("pack.title"))
-    script = SEARCH.read_text(encoding="utf-8")
-    body = f"""<header class="top"><p class="brand"><span>{escape(words("page.name"))}</span></p>
-<nav class="languages" aria-label="{escape(words("page.languages"))}">{_languages(reader, language)}</nav></header>
-<main id="main"><h1>{title}</h1><p class="lead">{escape(words("pack.lead"))}</p>
-<p class="search" hidden><label for="search">{escape(words("control.search"))}</label>
-<input id="search" type="search" autocomplete="off"> <span id="told" role="status"></span></p>
-<ul class="sheets">{items}</ul></main><script>{script}</script>"""
-    return pages.document(words, title, "", body)
-
-
-def _item(one: dict[str, str], language: str) -> str:
-    searched = escape(f"{one['label']} {one['search']}")
-    return f'<li data-search="{searched}"><a href="{file_of(language, one["value"])}">{escape(one["label"])}</a></li>'
-
-
-def _languages(reader: PackReader, language: str) -> str:
-    links = [
-        f'<a href="{index_of(code, reader.languages)}" hreflang="{code}"{_here(code == language)}>{code}</a>'
-        for code in reader.languages
-    ]
-    return "".join(links)
-
-
-def _here(is_here: bool) -> str:
-    return ' class="here"' if is_here else ""
+    return templates.page(
+        "pack_index",
+        words=words,
+        sheets=[
+            (one["label"], f"{one['label']} {one['search']}", file_of(language, one["value"]))
+            for one in district_options(snapshot, words)
+            if one["value"] in slugs
+        ],
+        languages=[(code, index_of(code, reader.languages), code == language) for code in reader.languages],
+        script=SEARCH.read_text(encoding="utf-8"),
+        style=lite.style(),
+        icon=lite.icon(),
+    )

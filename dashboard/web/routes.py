@@ -5,8 +5,10 @@ from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, abort, current_app, jsonify, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.address.reader import Reader, View
+from dashboard.text import LANGUAGES
 from dashboard.web import languages, pack, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
@@ -14,6 +16,7 @@ from dashboard.web.files import FILE, Files, query_of_request
 from dashboard.web.headers import YEAR_SECONDS
 from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, to_live
+from dashboard.web.live import ANSWER, FIGURE, LivePages
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
 from data_access.answers import sources
@@ -24,7 +27,7 @@ from data_access.vocabulary import link
 LAYER = "layers/<sha256>/<key>.geojson"
 SHORT = "s/<code>"
 PACK = "<language>/district/<slug>/pack.zip"
-FILES = {LAYER, SCRIPT, FILE, PACK, sharing.CODE, "assets/<path:filename>"}
+FILES = {LAYER, SCRIPT, FILE, PACK, ANSWER, FIGURE, sharing.CODE, "assets/<path:filename>"}
 OURS = {"health", "ready", "robots.txt", languages.PAGE, slides.RULE, SHORT, *FILES}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
@@ -34,8 +37,9 @@ LONGEST_HOST = 260  # a name of 253 letters, and a port
 
 
 class Kinds(NamedTuple):
-    """What answers the addresses of pages that are not live ones: lite twins, and slides."""
+    """What answers the addresses of pages: live ones, lite twins, and slides."""
 
+    live: LivePages
     lite: LitePages
     meeting: slides.Meeting
 
@@ -59,6 +63,7 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
 
     heavy = Heavy()
     packs, files = pack.Packs(reader, errors, heavy), Files(reader, errors, heavy)
+    kinds.live.register(server, errors)
     kinds.meeting.register(server)
     sharing.register(server, reader)
     files.register(server)
@@ -95,6 +100,11 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
     def script(sha256: str, name: str) -> Response:
         content = scripts.content(name, sha256)
         return errors.not_found() if content is None else _lasting(Response(content, mimetype="text/javascript"))
+
+
+def remembered_paths(base: str) -> tuple[str, ...]:
+    """How the paths of pages begin, and those of what pages ask for."""
+    return tuple(f"{base}{first}/" for first in (*LANGUAGES, "answers", "figures"))
 
 
 def readiness(reader: Reader) -> dict:
@@ -145,8 +155,8 @@ def _meant(base: str, path: str, query: str, files: Files) -> Response | None:
     return redirect("?".join(filter(None, (quote(tidy), urlencode(link.values(query))))))
 
 
-def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -> Response | None:
-    """A page is only sent when there is something to fill it with, and under its tidy address. Dash sends live ones."""
+def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -> BaseResponse:
+    """A page is only sent when there is something to fill it with, and under its tidy address."""
     snapshot = reader.snapshot(query)
     route = reader.page(snapshot, path)
     if route is None:
@@ -158,4 +168,4 @@ def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -
         return redirect(tidy)
     if route.is_lite:
         return kinds.lite.page(view)
-    return kinds.meeting.page(view) if view.selection.present else None
+    return kinds.meeting.page(view) if view.selection.present else kinds.live.page(view)

@@ -18,10 +18,11 @@ SCRIPT = re.compile(r'<script src="([^"]*)"></script>')
 # Pages need none of it: what every browser of the last years has by itself, and tables that are deprecated.
 UNUSED_SCRIPTS = re.compile(r"/(?:dash/deps/polyfill@|dash/dash_table/)")
 # Dash would ask for them one after another when the page is there, at addresses that browsers cannot keep.
-PARTS = ("async-dropdown", "async-slider", "async-graph")
+PARTS = ("async-dropdown", "async-slider")
 WHOLE_PLOTLY = "_dash-component-suites/plotly/package_data/plotly.min.js"
 WHOLE = "/dcc/dash_core_components."
 FONT = re.compile(r'url\("(fonts/[^"]*)"\)')
+ASSETS = "/assets/"
 MOUSE = ' media="(pointer: fine)"'
 # What Dash puts into addresses, so that browsers may keep them: its version, and when it was installed.
 FINGERPRINT = re.compile(r"\.v[\w-]+m[0-9a-f]+\.")
@@ -42,13 +43,14 @@ class Scripts:
         return found if found and sha256(found).hexdigest() == asked_sha256 else None
 
     def early(self, tags: str) -> str:
-        """Links for the head to all that browsers would find late. ``tags`` are the script tags of Dash.
+        """Links for the head to all scripts, in the order in which they run. ``tags`` are the script tags of Dash.
 
-        Dash draws graphs with the last one, where there is one: ``assets/0-plotly.js`` tells it the address.
+        Pictures come before controls: our own scripts, which are small, then plotly.js, then those of Dash.
         """
-        scripts = (_link("script", address, " data-script" + MOUSE) for address in needed_scripts(SCRIPT.findall(tags)))
-        last = [_link("script", self.address(PLOTLY), f' id="plotly"{MOUSE}')] if PLOTLY in self._own else []
-        return "".join([*self._fonts, *scripts, *last])
+        needed = needed_scripts(SCRIPT.findall(tags))
+        own = [address for address in needed if ASSETS in address]
+        ordered = [*own, self.plotly, *(address for address in needed if address not in own)]
+        return "".join([*self._fonts, *(_link("script", address, " data-script" + MOUSE) for address in ordered)])
 
     @property
     def plotly(self) -> str:

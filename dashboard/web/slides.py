@@ -7,13 +7,19 @@ from typing import NamedTuple
 import orjson
 
 from dashboard.media.slides import Slide
+from dashboard.pages.page_view import KeyFigure
 from dashboard.text import Words
 from dashboard.web import assets
 from dashboard.web.index import html_text
-from layouts.controls import SHARING_TEXTS
-from layouts.graph import config
-from layouts.page import Figure
+from layouts.plotly_config import config
 
+# What sharing.js says, by the name of the attribute that it is read from.
+SHARING_TEXTS = {
+    "copied": "sharing.copied",
+    "by-hand": "sharing.by_hand",
+    "close": "sharing.close",
+    "scan": "sharing.scan",
+}
 MAPS = "0-plotly.js"  # keeps plotly from asking for a world map
 
 
@@ -106,7 +112,7 @@ def _picture(slide: Slide) -> str:
     return f'<div class="stage">{drawing}{data}</div>'
 
 
-def _number(figure: Figure) -> str:
+def _number(figure: KeyFigure) -> str:
     where = ", ".join(filter(None, (figure.place, figure.period)))
     return f"""<div class="number hue-{figure.subject}"><h2>{escape(figure.title)}</h2>
 <p class="value">{escape(figure.value)} <span class="unit">{escape(figure.unit)}</span></p>

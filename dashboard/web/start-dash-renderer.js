@@ -21,7 +21,7 @@
     document.body.append.apply(document.body, scripts);
   }
 
-  var stands = document.querySelector("#first main");
+  var stands = document.querySelector("main");
   if (stands && window.matchMedia("(pointer: coarse)").matches) {
     document.documentElement.dataset.waits = "";
     ACTIONS.forEach(function (name) { window.addEventListener(name, start, { capture: true, passive: true }); });

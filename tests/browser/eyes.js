@@ -1,5 +1,10 @@
 /* What a test sees on a page: put into every page before its own scripts. */
 window.print = () => { window.isPrinted = true; };
+/* Every picture is near the reader: else tests would have to scroll to each. */
+window.Watch = window.IntersectionObserver;
+window.IntersectionObserver = function (hear) {
+  return { observe: element => hear([{ target: element, isIntersecting: true }]) };
+};
 window.eyes = {
   graphs: () => [...document.querySelectorAll(".js-plotly-plot")],
 
@@ -15,8 +20,7 @@ window.eyes = {
     const isSame = there.pathname === location.pathname || language !== document.documentElement.lang;
     if (isSame || !topic || rest.includes("lite") || there.hash) return false;
     if (rest.length && there.searchParams.has("district")) return false;
-    history.pushState({}, "", there);
-    dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    show.go(there.pathname + there.search);
     scrollTo(0, 0);
     return true;
   },
@@ -27,22 +31,23 @@ window.eyes = {
     return own !== null && new URL(own.href).pathname + new URL(own.href).search === location.pathname + location.search;
   },
 
-  /* Dash has nothing left to do, every panel is drawn in its letters, every shape of every map is there, and what stood
-     before them is gone. */
+  /* Dash has nothing left to do, every panel that is near is drawn in its letters, every shape of every map is there. */
   settled() {
-    if (document.fonts.status !== "loaded" || !eyes.hasFollowed() || document.querySelector("#first > *")) return false;
+    if (document.fonts.status !== "loaded" || !eyes.hasFollowed()) return false;
+    if (document.documentElement.dataset.shown !== location.pathname + location.search) return false;
+    if (!document.getElementById("state")) return false;
     const store = (window.dash_stores || [])[0];
     if (!store) return false;
     const {stored, completed, ...open} = store.getState().callbacks;
     if (Object.values(open).some(list => list.length)) return false;
-    const panels = [...document.querySelectorAll(".panel")];
-    return panels.length > 0 && panels.every(eyes.isDrawn);
+    return [...document.querySelectorAll(".panel")].every(eyes.isDrawn);
   },
 
   isDrawn(panel) {
+    if (panel.classList.contains("is-stale")) return false;
+    if (!panel.dataset.figure) return true;
+    if (panel.dataset.drawn !== panel.dataset.figure) return false;
     const graph = panel.querySelector(".js-plotly-plot");
-    if (!panel.dataset.question || panel.querySelector(".dash-graph--pending")) return false;
-    if (!graph || !graph._fullLayout) return false;
     const shapes = graph.data.filter(trace => trace.type === "choropleth").flatMap(trace => trace.locations);
     return graph.querySelectorAll(".choroplethlayer path").length === shapes.length;
   },

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
+from dashboard.pages.rendering import Renderer
 
 from dashboard import text
 from dashboard.address.reader import Reader
@@ -11,7 +12,6 @@ from dashboard.address.route import Route
 from dashboard.figures.base import axis
 from dashboard.figures.svg import svg
 from dashboard.media.shapes import Shapes
-from dashboard.pages.rendering import Renderer
 from dashboard.panels import PANELS
 from dashboard.text import LANGUAGES
 from data_access.store.database import Database

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 import pytest
+from layouts.replies import MOST_OPEN, ReplyText, block
 
 from dashboard import panels
 from dashboard.text import LANGUAGES, load
@@ -11,7 +12,6 @@ from data_access.answers import replies
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.reply import Figures, Reply, ReplyTargets
 from data_access.vocabulary.selection import Selection
-from layouts.replies import MOST_OPEN, ReplyText, block
 
 
 @pytest.fixture(scope="module")

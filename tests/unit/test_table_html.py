@@ -1,9 +1,9 @@
 """Tables of live pages: what stands in a cell, a header or an address is text, whatever it is."""
 
 import pytest
+from layouts.table import table
 
 from dashboard.text.table import Cell, Link, Table
-from layouts.table import table
 from tests.support.html_parts import components, parts
 
 EVIL = """"><script>alert(1)</script><a title='&amp;' x=\""""

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from layouts.terms import with_terms
 
 from dashboard import panels
 from dashboard.pages import featured_questions
@@ -13,7 +14,6 @@ from data_access.answers import comparison
 from data_access.store.database import Database
 from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
-from layouts.terms import with_terms
 from tests.support.panel_choices import ALL_MEASURES
 from tests.unit.test_catalogues import catalogue
 

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 import pytest
+from dashboard.pages.rendering import Renderer
+from layouts.about import about
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
-from dashboard.pages.rendering import Renderer
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, load
 from data_access.answers import sources
 from data_access.store.database import Database
 from data_access.vocabulary.answer import Source
-from layouts.about import about
 
 WORDS = load()
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from layouts.to_html import HTML
 from sqlalchemy import String
 
 from dashboard.app import create_app
@@ -20,7 +21,6 @@ from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
-from layouts.to_html import HTML
 from tests.support.html_parts import components
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page

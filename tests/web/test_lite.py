@@ -8,19 +8,19 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from dashboard.pages.rendering import Renderer
+from layouts.to_html import to_html
 
 from dashboard import text
 from dashboard.address.reader import Reader
 from dashboard.media import qr
 from dashboard.media.document import Lite
-from dashboard.pages.rendering import Renderer
 from dashboard.panels import PANELS, of_topic
 from dashboard.text import LANGUAGES, load
 from dashboard.text.table import Cell, Link
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
 from layouts import document as layout
-from layouts.to_html import to_html
 from tests.support.html_parts import opened
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page

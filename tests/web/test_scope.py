@@ -7,16 +7,16 @@ from zipfile import ZipFile
 
 import orjson
 import pytest
+from dashboard.pages.rendering import Renderer
+from layouts.preserialized import preserialized
 
 from dashboard import panels
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages.panel_text import scope
-from dashboard.pages.rendering import Renderer
 from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
-from layouts.preserialized import preserialized
 from tests.web.files import taken
 
 CHOSEN = Selection(district="chatkal")

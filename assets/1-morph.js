@@ -1,6 +1,5 @@
-/* Parts of a page without a control come as HTML, and are put into their places here. Dash would make a component of
-   every word that is marked, and asks every component at every change on the page. What a part has in common with what
-   stood there before stays as it is: with the keyboard on it, opened, marked by the reader or rewritten by a translator. */
+/* Brings what stands in a place to what is written now. What both have in common stays as it is: with the keyboard on it,
+   opened, marked by the reader or rewritten by a translator. */
 (function () {
   "use strict";
 
@@ -75,14 +74,12 @@
     standing.forEach(function (gone) { gone.remove(); });
   }
 
-  /* A place may be shown with its HTML already there, or get it later. */
-  new MutationObserver(function () {
-    document.querySelectorAll("[data-html]").forEach(function (place) {
-      var html = place.dataset.html;
-      if (html !== (place.writtenFrom || "")) {
-        fill(place, parsed(place.writtenFrom || ""), parsed(html));
-        place.writtenFrom = html;
-      }
-    });
-  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-html"] });
+  /* What was written into a place is kept beside it: others may have changed what stands there. */
+  window.morph = function (place, html) {
+    var before = place.writtenFrom === undefined ? place.innerHTML : place.writtenFrom;
+    if (before !== html) {
+      fill(place, parsed(before), parsed(html));
+    }
+    place.writtenFrom = html;
+  };
 })();

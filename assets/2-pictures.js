@@ -1,0 +1,101 @@
+/* Pictures: each panel names the address of its own. What is in view or near it is drawn first, what is not is drawn when
+   the reader comes near. What was drawn stays, dimmed, until the next is there. */
+(function () {
+  "use strict";
+
+  var EARLY = "50% 0px";
+  var near = new Set(), config = null;
+
+  function settings() {
+    config = config || JSON.parse(document.getElementById("plotly-config").textContent);
+    return Object.assign({ responsive: true }, config);
+  }
+
+  /* A mark says what it stands for as ``key:value``. */
+  function markOf(points) {
+    return points.map(function (point) { return point.customdata; }).find(function (mark) {
+      return typeof mark === "string" && mark.indexOf(":") > 0;
+    });
+  }
+
+  function listen(graph) {
+    graph.on("plotly_click", function (event) {
+      var mark = markOf(event.points);
+      if (mark) {
+        window.deeds.tell([mark], []);
+      }
+    });
+    graph.on("plotly_selected", function (event) {
+      if (event && event.range && event.range.x) {
+        window.deeds.tell([], event.range.x.map(String));
+      }
+    });
+  }
+
+  function drawn(panel, address, figure) {
+    var graph = panel.querySelector(".graph"), isFirst = !graph.classList.contains("js-plotly-plot");
+    return window.Plotly.react(graph, figure.data, figure.layout, settings()).then(function () {
+      if (isFirst) {
+        listen(graph);
+      }
+      if (panel.dataset.figure === address) {
+        panel.dataset.drawn = address;
+        panel.classList.remove("is-stale");
+      }
+    });
+  }
+
+  function draw(panel) {
+    var address = panel.dataset.figure;
+    if (!address) {
+      panel.dataset.drawn = "";
+      panel.classList.remove("is-stale");
+      return;
+    }
+    if (!window.Plotly || panel.dataset.drawn === address || panel.asked === address) {
+      return;
+    }
+    panel.asked = address;
+    fetch(address).then(function (answer) {
+      if (!answer.ok) {
+        throw new Error(answer.status);
+      }
+      return answer.json();
+    }).then(function (figure) {
+      return panel.dataset.figure === address && panel.isConnected ? drawn(panel, address, figure) : null;
+    }).catch(function () {}).then(function () {
+      if (panel.asked === address) {
+        panel.asked = null;
+      }
+    });
+  }
+
+  var watch = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      near[entry.isIntersecting ? "add" : "delete"](entry.target);
+      if (entry.isIntersecting) {
+        draw(entry.target);
+      }
+    });
+  }, { rootMargin: EARLY });
+
+  /* After every change of the page: new panels are watched, and those near are drawn that show something else now. */
+  function look() {
+    document.querySelectorAll(".panel[data-figure]").forEach(function (panel) {
+      if (!panel.isWatched) {
+        panel.isWatched = true;
+        watch.observe(panel);
+      } else if (near.has(panel)) {
+        draw(panel);
+      }
+    });
+  }
+
+  window.pictures = { look: look };
+  look();
+  document.addEventListener("load", function (event) {
+    if (window.Plotly && event.target.tagName === "SCRIPT") {
+      near.forEach(draw);
+    }
+  }, true);
+})();

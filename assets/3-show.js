@@ -1,0 +1,176 @@
+/* The page shows what its address says. After a choice it asks for what stands around the panels and for the panels in view,
+   then for the others; on another path, for another page. Whatever changes the address, a link, a list, Dash's controls or
+   going back, ends here. */
+(function () {
+  "use strict";
+
+  var PARTS = ["navigation", "languages", "chips", "news", "edition", "choices", "key-figures"];
+  var OF_PANEL = [".head", ".foot", ".help > dl", ".links", ".table-place"];
+  var shown = address(), path = window.location.pathname, newest = 0;
+
+  function address() {
+    return window.location.pathname + window.location.search;
+  }
+
+  function main() {
+    return document.getElementById("main");
+  }
+
+  function panels() {
+    return Array.from(document.querySelectorAll(".panel[data-key]"));
+  }
+
+  function isInView(panel) {
+    var box = panel.getBoundingClientRect();
+    return box.bottom > 0 && box.top < window.innerHeight;
+  }
+
+  function answerAddress(keys) {
+    var base = main().dataset.base, rest = address().slice(base.length);
+    return base + "answers/" + main().dataset.stamp + "/" + (keys.join(",") || "-") + "/" + rest;
+  }
+
+  function keyOf(panel) {
+    return panel.dataset.key;
+  }
+
+  /* A translator may call the window otherwise: it is named when there is something else to say. */
+  function name(title) {
+    if (main().dataset.title !== title) {
+      document.title = main().dataset.title = title;
+    }
+  }
+
+  function bring(panel, next) {
+    OF_PANEL.forEach(function (selector) {
+      window.morph(panel.querySelector(selector), next.querySelector(selector).innerHTML);
+    });
+    var picture = panel.querySelector(".picture");
+    picture.hidden = next.querySelector(".picture").hidden;
+    if (panel.dataset.figure === next.dataset.figure) {
+      panel.classList.remove("is-stale");
+    } else {
+      panel.dataset.figure = next.dataset.figure;
+    }
+  }
+
+  /* Lists show what the answer says, also where the reader has moved on from it. */
+  function setLists(place) {
+    place.querySelectorAll("select").forEach(function (list) {
+      list.value = list.querySelector("option[selected]").value;
+    });
+  }
+
+  function put(html) {
+    var answer = document.createElement("template");
+    answer.innerHTML = html;
+    var root = answer.content.firstElementChild;
+    PARTS.forEach(function (id) {
+      var place = document.getElementById(id), next = answer.content.getElementById(id);
+      if (place && next) {
+        window.morph(place, next.innerHTML);
+        setLists(place);
+      }
+    });
+    answer.content.querySelectorAll(".panel").forEach(function (next) {
+      var panel = document.getElementById(next.id);
+      if (panel) {
+        bring(panel, next);
+      }
+    });
+    main().dataset.stamp = root.dataset.stamp;
+    if (root.dataset.address !== address()) {
+      window.history.replaceState(window.history.state, "", root.dataset.address);
+      shown = address();
+    }
+    name(root.dataset.title);
+    window.pictures.look();
+  }
+
+  function textOf(answer) {
+    /* What stands in the place of a page says why, and what to do. */
+    if (answer.status === 404 || answer.status === 410) {
+      window.location.reload();
+    }
+    if (!answer.ok) {
+      throw new Error(answer.status);
+    }
+    return answer.text();
+  }
+
+  function asked(number, keys) {
+    return fetch(answerAddress(keys)).then(textOf).then(function (html) {
+      if (number === newest) {
+        put(html);
+      }
+    });
+  }
+
+  function follow() {
+    var number = ++newest, every = panels();
+    every.forEach(function (panel) { panel.classList.add("is-stale"); });
+    var first = every.filter(isInView), rest = every.filter(function (panel) { return first.indexOf(panel) < 0; });
+    return asked(number, first.map(keyOf)).then(function () {
+      return number === newest && rest.length ? asked(number, rest.map(keyOf)) : null;
+    }).then(function () { done(number); });
+  }
+
+  function open() {
+    var number = ++newest;
+    return fetch(address()).then(textOf).then(function (html) {
+      if (number !== newest) {
+        return;
+      }
+      var page = new DOMParser().parseFromString(html, "text/html");
+      PARTS.slice(0, 5).concat("about").forEach(function (id) {
+        window.morph(document.getElementById(id), page.getElementById(id).innerHTML);
+      });
+      main().replaceWith(document.adoptNode(page.getElementById("main")));
+      document.title = page.title;
+      window.pictures.look();
+      done(number);
+    });
+  }
+
+  /* What is shown now, for those who wait for it. */
+  function done(number) {
+    if (number === newest) {
+      document.documentElement.dataset.shown = address();
+    }
+  }
+
+  function show() {
+    if (address() === shown) {
+      return;
+    }
+    var isSamePage = window.location.pathname === path;
+    shown = address();
+    path = window.location.pathname;
+    (isSamePage ? follow() : open()).catch(function () {});
+  }
+
+  /* An address of this application, without leaving the page; Dash's controls hear it too. */
+  function go(href) {
+    window.history.pushState({}, "", href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    show();
+  }
+
+  /* A list beside the title. The option that holds without a choice is not written into the address. */
+  document.addEventListener("change", function (event) {
+    var list = event.target.closest && event.target.closest("#choices select");
+    if (list) {
+      var there = new URL(window.location.href);
+      there.searchParams[list.value === list.dataset.default ? "delete" : "set"](list.name, list.value);
+      go(there.pathname + there.search);
+    }
+  });
+
+  window.addEventListener("popstate", show);
+  window.addEventListener("_dashprivate_pushstate", show);
+  window.show = { go: go };
+  document.documentElement.dataset.shown = shown;
+  new MutationObserver(show).observe(document.querySelector(".controls"), {
+    subtree: true, childList: true, attributeFilter: ["data-answered"],
+  });
+})();

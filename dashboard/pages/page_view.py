@@ -1,0 +1,285 @@
+"""A page as data: built once, and only written by what makes it live, light, a slide, a sheet or a pack.
+
+Nothing here is HTML, and nothing has been escaped: that is what ``layouts`` does.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from dashboard.text.table import Table
+from data_access.vocabulary.answer import Source
+from data_access.vocabulary.course import Year
+from data_access.vocabulary.legend import DateMark, Key
+from data_access.vocabulary.shape import Shape
+
+
+class Link(NamedTuple):
+    """A text, an address, and whether it is where the reader is."""
+
+    text: str
+    href: str
+    is_here: bool = False
+
+
+class Chip(NamedTuple):
+    """A choice that is made, with the address of the page without it."""
+
+    text: str
+    href: str
+
+
+class Chips(NamedTuple):
+    """Every choice that is made: the edition, places, others; the pages of chosen places; what lets all go."""
+
+    edition: Chip | None
+    places: Sequence[Chip]
+    others: Sequence[Chip]
+    pages: Sequence[Link]
+    clear_href: str
+
+
+class EditionLine(NamedTuple):
+    """Which edition is shown, and the way to the newest figures for the same choice."""
+
+    text: str
+    lead: str
+    link: Link
+    is_example: bool
+
+
+class Choice(NamedTuple):
+    """A control: its key, its label, its options (value, label), the value chosen and the default."""
+
+    key: str
+    label: str
+    options: Sequence[tuple[str, str]]
+    value: str
+    default: str
+
+    @property
+    def is_made(self) -> bool:
+        """Whether another option is chosen than the one that holds without a choice."""
+        return self.value != self.default
+
+
+class Ways(NamedTuple):
+    """Where the same leads as slides, as a light page, on paper, and as a QR code, and where a meeting's agenda is.
+
+    Paper has pictures, whichever tables stand open beside them.
+    """
+
+    slides: str
+    lite: str
+    paper: str
+    code: str
+    agenda: str
+
+
+class Chrome(NamedTuple):
+    """What stands around a page. Languages go by their codes; ``live_href`` is the page that scripts keep alive."""
+
+    topics: Sequence[Link]
+    example: Link | None
+    languages: Sequence[tuple[str, Link]]
+    chips: Chips
+    edition: EditionLine | None
+    live_href: str
+
+
+class SourceLine(NamedTuple):
+    """A source in words: its kind and what that is called, its title in a language, its address, its age and terms.
+
+    ``terms`` are publisher and licence, each with its language where that is not the page's.
+    """
+
+    kind: str
+    kind_name: str
+    title: str
+    language: str | None
+    href: str
+    freshness: str
+    timeliness: str
+    terms: Sequence[tuple[str, str | None]]
+
+
+class About(NamedTuple):
+    """The foot of every page: whose figures these are, what they cannot say, and of which version they are."""
+
+    sources: Sequence[SourceLine]
+    cautions: Sequence[str]
+    version: str
+    reviews_href: str
+
+
+class ReplyText(NamedTuple):
+    """A reply in words: when, what kind of body, its name, about what, the text, and marks where they apply."""
+
+    day: str
+    kind: str
+    by: str
+    about: str
+    text: str
+    translation_mark: str | None
+    document: str
+    address: str | None
+    example: str | None
+
+
+class LinkedTable(NamedTuple):
+    """A table, where each of its cells leads, what it is called, and how many of its rows are shown."""
+
+    content: Table
+    hrefs: Sequence[Sequence[str | None]]
+    caption: str
+    shown_rows: int
+
+
+class Below(NamedTuple):
+    """What leads on from a panel, and its table.
+
+    ``toggle`` opens or closes the table; ``files`` are those of the rows, ``image_name`` is that of an image of the
+    panel. Of a panel without figures there is only a way out.
+    """
+
+    toggle: Link | None = None
+    files: Sequence[tuple[str, str]] = ()
+    image_name: str | None = None
+    table: LinkedTable | None = None
+    way_out: Link | None = None
+    is_to_example: bool = False
+
+
+class PanelView(NamedTuple):
+    """A panel: its question, its sentence, its picture and all that stands with it.
+
+    ``synthetic`` is the mark of invented figures, ``scope`` says that it is of the whole country although a place is
+    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address.
+    ``unplaced`` leads to the rows that the first note tells of. ``help`` has a name and a text for each of its parts.
+    ``origins`` are its sources as the data have them. ``is_broken``: it could not be made, and says so.
+    """
+
+    key: str
+    shape: Shape
+    title: str
+    sentence: str
+    synthetic: str | None = None
+    scope: str | None = None
+    is_of_country: bool = False
+    figure: dict[str, Any] | None = None
+    figure_href: str = ""
+    legend: Sequence[Key] = ()
+    date_marks: Sequence[DateMark] = ()
+    notes: Sequence[str] = ()
+    unplaced: Link | None = None
+    replies: Sequence[ReplyText] = ()
+    sources: Sequence[SourceLine] = ()
+    help: Sequence[tuple[str, str]] = ()
+    below: Below = Below()
+    origins: Sequence[Source] = ()
+    is_broken: bool = False
+
+
+class Origin(NamedTuple):
+    """Where a key figure comes from: the kind of its sources and what that is called, words, and an address."""
+
+    kind: str
+    kind_name: str
+    text: str
+    href: str
+
+
+class KeyFigure(NamedTuple):
+    """A key figure: subject, number, unit, of what place and period it is, how it changed, its course, its address.
+
+    ``origins`` has an entry for each kind of source.
+    """
+
+    subject: str
+    title: str
+    value: str
+    unit: str
+    place: str
+    period: str
+    change: str
+    course: Sequence[Year]
+    href: str
+    origins: Sequence[Origin] = ()
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is a number, and not words in its place."""
+        return any(map(str.isdigit, self.value))
+
+
+class Dataset(NamedTuple):
+    """A whole dataset: what it is called, how many rows it has, and its formats with their addresses."""
+
+    title: str
+    row_count: int
+    links: Sequence[tuple[str, str]]
+
+
+class EditionItem(NamedTuple):
+    """A version: its title, what is known of it, and its address.
+
+    The address is empty where the reader is there, and None where it cannot be opened any more.
+    """
+
+    title: str
+    about: Sequence[str]
+    href: str | None
+
+
+class Gaps(NamedTuple):
+    """Why there are no figures, for which questions, how to send some, and the example where there is one."""
+
+    lead: str
+    questions: Sequence[str]
+    send_href: str
+    example_href: str | None
+
+
+class Heading(NamedTuple):
+    """The title of a page, what it is about, questions that it offers, and what stands around its panels.
+
+    ``pack_href`` is the address of its sheets as a file to take along.
+    """
+
+    title: str
+    lead: str
+    has_key_figures: bool
+    questions: Sequence[Link] = ()
+    has_glossary: bool = False
+    datasets: Sequence[Dataset] = ()
+    editions: Sequence[EditionItem] = ()
+    pack_href: str = ""
+
+
+class PageView(NamedTuple):
+    """A page: what stands around it, its heading, its key figures, its choices, its panels, and what has no figures.
+
+    ``title`` is what a window is called; ``news`` is said above the page, for example that figures are of an earlier
+    hour.
+    """
+
+    title: str
+    address: str
+    news: str
+    chrome: Chrome
+    heading: Heading
+    key_figures: Sequence[KeyFigure]
+    choices: Sequence[Choice]
+    panels: Sequence[PanelView]
+    gaps: Gaps | None
+    about: About
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a part of it could not be made: it may be well the next time."""
+        lacks_figures = self.heading.has_key_figures and not self.key_figures
+        return lacks_figures or any(panel.is_broken for panel in self.panels)
+
+
+def title_id(key: str) -> str:
+    """The anchor of a panel."""
+    return f"title-{key}"

@@ -1,0 +1,120 @@
+"""Live pages: the document, what a choice changes of it, and the data of its pictures, each under an address."""
+
+from collections.abc import Mapping
+
+import orjson
+from flask import Flask, Response, g, redirect
+from werkzeug.wrappers import Response as BaseResponse
+
+from dashboard.address.reader import NoSuchPage, View, stamp
+from dashboard.pages import choice_names, page_ways
+from dashboard.pages.build import Builder
+from dashboard.pages.page_view import PageView
+from dashboard.panels import BY_KEY
+from dashboard.text import LANGUAGES, Words
+from dashboard.web import sharing
+from dashboard.web.errors import Errors
+from dashboard.web.files import query_of_request
+from dashboard.web.headers import DAY_SECONDS
+from data_access.answers import choices
+from layouts import templates
+from layouts.plotly_config import config
+
+ANSWER = "answers/<stamped>/<keys>/<path:page>"
+FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<key>"
+# Panels of a page are fewer.
+MOST_TOLD = 20
+OPTIONS = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
+
+
+class LivePages:
+    """The live pages of one application. ``around`` is what Dash and its scripts need in the document."""
+
+    def __init__(self, builder: Builder, around: Mapping[str, str]) -> None:
+        self._builder, self._reader, self._around = builder, builder.reader, around
+
+    def register(self, server: Flask, errors: Errors) -> None:
+        """Answer the addresses of answers and figures."""
+        base = self._reader.base_path
+
+        @server.get(base + ANSWER)
+        def answer(stamped: str, keys: str, page: str) -> BaseResponse:
+            try:
+                return self.answer(stamped, keys, self._reader.view(base + page, query_of_request()))
+            except NoSuchPage:
+                return errors.not_found()
+
+        @server.get(base + FIGURE)
+        def figure(stamped: str, language: str, key: str) -> BaseResponse:
+            return self.figure(stamped, language, key) if key in BY_KEY else errors.not_found()
+
+    def page(self, view: View) -> Response:
+        """The document of a view. Raises DataUnavailable."""
+        words, base = self._reader.words[view.route.language], self._reader.base_path
+        card = sharing.card(self._reader, view)
+        page = self._builder.page(view)
+        return _passing(
+            page,
+            templates.page(
+                "page",
+                page=page,
+                words=words,
+                base=base,
+                stamp=stamp(view.snapshot),
+                head=sharing.tags(card, words, base),
+                lite_href=self._reader.href(view.route.lite, view.selection),
+                ways=page_ways.ways(view, self._reader),
+                controls=self._controls(view, words),
+                told=_told(words),
+                around=self._around,
+                plotly=_json(config(words)),
+            ),
+        )
+
+    def answer(self, stamped: str, keys: str, view: View) -> BaseResponse:
+        """What a choice changes of a page: what stands around its panels, and those that are asked for."""
+        current = stamp(view.snapshot)
+        address = self._reader.href(view.route, view.selection).removeprefix(self._reader.base_path)
+        if stamped != current:
+            return redirect(f"{self._reader.base_path}answers/{current}/{keys}/{address}")
+        page = self._builder.page(view, only=keys.split(","))
+        words = self._reader.words[view.route.language]
+        response = _passing(page, templates.page("answer", page=page, words=words, stamp=current))
+        response.cache_control.max_age = DAY_SECONDS
+        return response
+
+    def figure(self, stamped: str, language: str, key: str) -> BaseResponse:
+        """The data of the picture of a panel. Raises DataUnavailable."""
+        snapshot, panel = self._reader.snapshot(query_of_request()), BY_KEY[key]
+        relevant = panel.relevant(self._reader.choice(snapshot, query_of_request()))
+        if stamped != stamp(snapshot):
+            return redirect(self._reader.figure_href(snapshot, language, key, relevant))
+        picture = self._builder.picture(snapshot, language, panel, relevant)
+        response = Response(orjson.dumps(picture.figure, option=OPTIONS), mimetype="application/json")
+        response.cache_control.max_age = DAY_SECONDS
+        return response
+
+    def _controls(self, view: View, words: Words) -> list[tuple[str, str]]:
+        """What the controls of place and period will say, until they are there."""
+        snapshot, route, selection = view
+        first, last = selection.shown_years(*choices.all_years(snapshot))
+        names = ", ".join(choice_names.district_name(snapshot, slug, words) for slug in selection.districts)
+        return [("district", names or words("control.all_districts")), ("period", f"{first}–{last}")]
+
+
+def _passing(page: PageView, text: str) -> Response:
+    """A page with a panel that failed is not remembered: it may be well the next time."""
+    g.is_passing = page.is_broken
+    return Response(text, mimetype="text/html")
+
+
+def _told(words: Words) -> str:
+    """What is said after a choice to those who do not see it: the form for each number of panels, from one on."""
+    numbers = range(1, MOST_TOLD + 1)
+    forms = [words.plural("page.told", n, choices="{choices}", sentence="{sentence}") for n in numbers]
+    return orjson.dumps(forms).decode()
+
+
+def _json(value: object) -> str:
+    """JSON that no text in it can end."""
+    return orjson.dumps(value, option=OPTIONS).decode().replace("<", "\\u003c")

@@ -1,0 +1,56 @@
+"""The templates of pages: the only place where HTML is written. All that a template is handed is escaped there."""
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dashboard.text import Words
+from dashboard.text.terms import TERMS, parts
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+def page(name: str, **values: Any) -> str:
+    """A whole document, or a part of one, written by a template. A value that a template lacks raises."""
+    return _environment().get_template(f"{name}.html").render(values)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "pieces": parts,
+        "look_of_year": _look_of_year,
+        "is_colour": _is_colour,
+        "by_alphabet": _by_alphabet,
+    }
+    made.globals |= {"all_terms": TERMS}
+    return made
+
+
+def _look_of_year(year: Any) -> str:
+    """The chosen years are dark, those of which a part is known have stripes."""
+    if year.value is None:
+        return "unknown"
+    return " ".join(["known", *(["part"] if year.is_part else []), *(["chosen"] if year.is_chosen else [])])
+
+
+def _by_alphabet(terms: Collection[str], words: Words) -> list[tuple[str, str]]:
+    """Terms with their names, in the order of these."""
+    named = [(words(f"term.{term}.name"), term) for term in terms]
+    return sorted(named, key=lambda one: words.sort_key(one[0]))
+
+
+def _is_colour(mark: str) -> bool:
+    """Whether the mark of a legend is a colour; else it is the name of a mark."""
+    return mark.startswith(("#", "rgb"))
