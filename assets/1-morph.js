@@ -74,12 +74,11 @@
     standing.forEach(function (gone) { gone.remove(); });
   }
 
-  /* What was written into a place is kept beside it: others may have changed what stands there. */
+  /* What was written into a place is kept beside it: others may change what stands there. */
   window.morph = function (place, html) {
-    var before = place.writtenFrom === undefined ? place.innerHTML : place.writtenFrom;
-    if (before !== html) {
-      fill(place, parsed(before), parsed(html));
+    if (place.writtenFrom !== html) {
+      fill(place, parsed(place.writtenFrom), parsed(html));
+      place.writtenFrom = html;
     }
-    place.writtenFrom = html;
   };
 })();

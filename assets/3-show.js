@@ -4,7 +4,8 @@
 (function () {
   "use strict";
 
-  var PARTS = ["navigation", "languages", "chips", "news", "edition", "choices", "key-figures"];
+  var AROUND = ["navigation", "languages", "chips", "news", "edition", "about"];
+  var PARTS = AROUND.concat("choices", "key-figures");
   var OF_PANEL = [".head", ".foot", ".help > dl", ".links", ".table-place"];
   var shown = address(), path = window.location.pathname, newest = 0;
 
@@ -39,6 +40,17 @@
     if (main().dataset.title !== title) {
       document.title = main().dataset.title = title;
     }
+  }
+
+  /* What the server has written into places that answers change. */
+  function keep() {
+    PARTS.map(function (id) { return document.getElementById(id); }).concat(
+      Array.from(document.querySelectorAll(OF_PANEL.map(function (part) { return ".panel " + part; }).join()))
+    ).forEach(function (place) {
+      if (place && place.writtenFrom === undefined) {
+        place.writtenFrom = place.innerHTML;
+      }
+    });
   }
 
   function bring(panel, next) {
@@ -122,11 +134,12 @@
         return;
       }
       var page = new DOMParser().parseFromString(html, "text/html");
-      PARTS.slice(0, 5).concat("about").forEach(function (id) {
+      AROUND.forEach(function (id) {
         window.morph(document.getElementById(id), page.getElementById(id).innerHTML);
       });
       main().replaceWith(document.adoptNode(page.getElementById("main")));
       document.title = page.title;
+      keep();
       window.pictures.look();
       done(number);
     });
@@ -168,6 +181,7 @@
 
   window.addEventListener("popstate", show);
   window.addEventListener("_dashprivate_pushstate", show);
+  keep();
   window.show = { go: go };
   document.documentElement.dataset.shown = shown;
   new MutationObserver(show).observe(document.querySelector(".controls"), {

@@ -4,7 +4,7 @@
   "use strict";
 
   var AGAIN_MILLISECONDS = 100;
-  var deeds = [], waiting = 0;
+  var deeds = [], waiting = 0, hearer = null;
 
   function state() {
     return document.getElementById("state");
@@ -36,6 +36,9 @@
 
   window.deeds = {
     tell: function (marks, stretch) {
+      /* Another page has other controls, and nothing of what was done on the one before. */
+      deeds = hearer && hearer !== state() ? [] : deeds;
+      hearer = state();
       deeds.push({ marks: marks, stretch: stretch, moment: Date.now() });
       send();
     },

@@ -1,6 +1,6 @@
 /* Starts the application. Its scripts are listed in the head, in their order. With a mouse they start at once. On a
-   phone, where reading them takes seconds, a page that stands already is left as it is until the reader touches it:
-   its links lead on without scripts too. */
+   phone, where reading them takes seconds, the page is left as it stands until the reader touches it: its links lead on
+   without scripts too. */
 (function () {
   "use strict";
 
@@ -21,8 +21,7 @@
     document.body.append.apply(document.body, scripts);
   }
 
-  var stands = document.querySelector("main");
-  if (stands && window.matchMedia("(pointer: coarse)").matches) {
+  if (window.matchMedia("(pointer: coarse)").matches) {
     document.documentElement.dataset.waits = "";
     ACTIONS.forEach(function (name) { window.addEventListener(name, start, { capture: true, passive: true }); });
   } else {

@@ -3,7 +3,7 @@ window.print = () => { window.isPrinted = true; };
 /* Every picture is near the reader: else tests would have to scroll to each. */
 window.Watch = window.IntersectionObserver;
 window.IntersectionObserver = function (hear) {
-  return { observe: element => hear([{ target: element, isIntersecting: true }]) };
+  return { observe: element => hear([{ target: element, isIntersecting: true }]), unobserve: () => {}, disconnect: () => {} };
 };
 window.eyes = {
   graphs: () => [...document.querySelectorAll(".js-plotly-plot")],

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 # A browser on a busy machine says so of what it fetched early; nobody is worse off.
 SLOW = "was preloaded using link preload but not used"
-UPDATE = "_dash-update-component"
+UPDATES = ("_dash-update-component", "/answers/")
 WATCH_POLICY = """
 addEventListener("securitypolicyviolation", event =>
   console.error("policy refused " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));
@@ -45,8 +45,8 @@ class Journal:
 
     @property
     def updates(self) -> list[Request]:
-        """Requests of callbacks."""
-        return [request for request in self.requests if UPDATE in request.url]
+        """Requests of callbacks, and of what a choice changes."""
+        return [request for request in self.requests if any(part in request.url for part in UPDATES)]
 
     @property
     def layers(self) -> list[Request]:

@@ -115,7 +115,7 @@ def test_languages_keep_the_whole_choice(page, topic):
         wait_for_query(page, district="naryn")
         expect(page.locator("html")).to_have_attribute("lang", language)
         assert chips(page)[0] == places.name_of("naryn", language)
-        seen.append({page.title(), page.locator("#root h1").inner_text(), *page.locator(".panel h2").all_inner_texts()})
+        seen.append({page.title(), page.locator("#main h1").inner_text(), *page.locator(".panel h2").all_inner_texts()})
     assert not set.intersection(*seen)
 
 

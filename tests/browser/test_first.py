@@ -1,53 +1,53 @@
-"""A page that stands before it is alive gives way to the live one, also where some of that does not come."""
+"""A page stands before it is alive, and stays when some of what makes it alive does not come."""
 
-import json
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
-from tests.browser.visit import UPDATE
+from tests.browser.visit import settle
 
-
-def failing(route: Route) -> None:
-    """An answer in which one panel could not be drawn, as the server gives it: without a question."""
-    answer = route.fetch()
-    changed = re.sub(r'"data-question": ?"[^"]*"', '"data-question":""', answer.text(), count=1)
-    route.fulfill(response=answer, body=changed)
+FIGURES = re.compile(r"/figures/")
 
 
-def refused(route: Route) -> None:
-    """Callbacks that draw do not come through."""
-    body = route.request.post_data_json or {}
-    if "figure" in json.dumps(body.get("output", "")):
+def without_map(route: Route) -> None:
+    """The picture of one panel does not come through."""
+    if "overview_map" in route.request.url:
         route.abort()
     else:
         route.continue_()
 
 
-def gives_way(page: Page) -> None:
-    """The page that stood is gone, and the live one is there to be used."""
-    expect(page.locator("#first")).to_have_count(0)
-    expect(page.locator("#react-entry-point main")).to_be_visible()
-
-
-def test_one_panel_that_fails_does_not_keep_the_others_away(own_page):
-    own_page.route(UPDATE, failing)
+def test_one_picture_that_does_not_come_does_not_keep_the_others_away(own_page, journal):
+    own_page.route(FIGURES, without_map)
     own_page.goto("/en/overview")
-    gives_way(own_page)
-    expect(own_page.locator(".panel-map .js-plotly-plot")).to_be_visible()
-    own_page.unroute_all(behavior="wait")
-
-
-def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(own_page, journal):
-    own_page.route(UPDATE, refused)
-    own_page.clock.install()
-    own_page.goto("/en/overview")
-    expect(own_page.locator("#react-entry-point main")).to_have_count(1)
-    own_page.clock.run_for(31_000)
-    gives_way(own_page)
+    expect(own_page.locator(".panel-wide .js-plotly-plot").first).to_be_visible()
+    expect(own_page.locator(".panel-map .js-plotly-plot")).to_have_count(0)
+    expect(own_page.locator(".panel-map .sentence")).not_to_be_empty()
     own_page.unroute_all(behavior="ignoreErrors")
     own_page.close()
     journal.faults.clear()
+
+
+def test_a_page_whose_pictures_never_come_can_be_used_all_the_same(own_page, journal):
+    own_page.route(FIGURES, lambda route: route.abort())
+    own_page.goto("/en/revenue")
+    expect(own_page.locator("#state")).to_be_attached()
+    before = own_page.locator(".panel-map .sentence").inner_text()
+    own_page.locator("#choice-per select").select_option("total")
+    expect(own_page.locator(".panel-map .sentence")).not_to_have_text(before)
+    own_page.unroute_all(behavior="ignoreErrors")
+    own_page.close()
+    journal.faults.clear()
+
+
+def test_what_is_near_is_drawn_first_and_the_rest_when_the_reader_comes_near(own_page):
+    own_page.add_init_script("window.IntersectionObserver = window.Watch")
+    own_page.goto("/en/revenue")
+    expect(own_page.locator(".panel-map .js-plotly-plot")).to_be_visible()
+    last = own_page.locator(".panel").last
+    expect(last.locator(".js-plotly-plot")).to_have_count(0)
+    last.scroll_into_view_if_needed()
+    expect(last.locator(".js-plotly-plot")).to_be_visible()
 
 
 def test_sharing_waits_for_no_touch(browser, server):
@@ -55,6 +55,26 @@ def test_sharing_waits_for_no_touch(browser, server):
     page = context.new_page()
     page.goto("/ru/revenue?district=naryn")
     page.wait_for_load_state("networkidle")
-    page.locator("#first .show-qr").click()
+    page.locator(".show-qr").click()
     expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
     context.close()
+
+
+def test_a_choice_that_is_made_before_scripts_of_controls_come_is_kept(own_page):
+    """The lists beside the title wait for nothing of Dash."""
+    held: list[Route] = []
+    is_held = [True]
+    own_page.route(
+        re.compile("_dash-component-suites|_dash-layout"),
+        lambda route: held.append(route) if is_held[0] else route.continue_(),
+    )
+    own_page.goto("/en/revenue", wait_until="commit")
+    expect(own_page.locator(".panel-map .js-plotly-plot")).to_be_visible()
+    own_page.locator("#choice-per select").select_option("total")
+    own_page.wait_for_function("() => document.documentElement.dataset.shown.includes('per=total')")
+    is_held[0] = False
+    for route in held:
+        route.continue_()
+    own_page.unroute_all(behavior="wait")
+    settle(own_page)
+    assert "per=total" in own_page.url

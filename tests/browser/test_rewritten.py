@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from dashboard.text import load
 from tests.browser.visit import settle, visit, wait_for_query
 
 # As a transliteration does: every label, in whatever way it comes to be there, is written in other letters. It gives up
@@ -24,11 +25,13 @@ REWRITER = """() => {
   new MutationObserver(write).observe(document.documentElement, what);
   write();
 }"""
+# What answers change of a panel.
+PLACES = '".panel .head, .panel .foot, .panel .links, .panel .table-place"'
 # As translators of browsers do: every text stands in an element of its own.
 TRANSLATOR = """() => {
-  const texts = document.createTreeWalker(document.querySelector("#react-entry-point main"), NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
-  while (texts.nextNode()) if (texts.currentNode.parentElement.closest("[data-html]")) found.push(texts.currentNode);
+  while (texts.nextNode()) if (texts.currentNode.parentElement.closest(PLACES)) found.push(texts.currentNode);
   for (const text of found) {
     const font = document.createElement("font");
     text.replaceWith(font);
@@ -36,9 +39,9 @@ TRANSLATOR = """() => {
   }
 }"""
 # Parts that say anything else than what was written for them; their letters apart.
-ODD = """() => [...document.querySelectorAll("#react-entry-point [data-html]")].filter(place => {
+ODD = """() => [...document.querySelectorAll(PLACES)].filter(place => place.writtenFrom).filter(place => {
   const written = document.createElement("template");
-  written.innerHTML = place.dataset.html;
+  written.innerHTML = place.writtenFrom;
   return written.content.textContent.toUpperCase() !== place.textContent.toUpperCase();
 }).map(place => place.textContent)"""
 MOST_TIMES = "Math.max(...counts.values())"
@@ -54,20 +57,19 @@ def test_labels_are_left_as_they_were_rewritten(own_page, language):
     rewritten(own_page, f"/{language}/revenue")
     own_page.locator("#choice-stage select, select:has(option[value=payment])").first.select_option("payment")
     wait_for_query(own_page, stage="payment")
-    fold = own_page.locator("#react-entry-point .fold > summary")
-    made = fold.evaluate("one => one.dataset.made.replace('{n}', 1)")
-    assert fold.evaluate("one => one.textContent") == f"§{made}"
+    fold = own_page.locator(".fold > summary")
+    assert fold.evaluate("one => one.textContent") == f"§{load()[language]('control.more_made', n=1)}"
     assert own_page.title().startswith("§")
     assert own_page.evaluate(MOST_TIMES) < 20
 
 
 def test_a_translated_part_says_what_was_written_last(own_page, language):
     visit(own_page, f"/{language}/revenue")
-    own_page.evaluate(TRANSLATOR)
+    own_page.evaluate(TRANSLATOR.replace("PLACES", PLACES))
     own_page.locator("select:has(option[value=payment])").first.select_option("payment")
     wait_for_query(own_page, stage="payment")
     assert own_page.locator(".panel font").count() > 0
-    assert own_page.evaluate(ODD) == []
+    assert own_page.evaluate(ODD.replace("PLACES", PLACES)) == []
 
 
 def test_what_is_pressed_still_works(own_page, language):

@@ -20,7 +20,7 @@ def name_of(language):
 
 def _is_at(page, language: str, path: str, title: str) -> None:
     expect(page).to_have_url(re.compile(rf"/{language}/{path}(\?.*)?$"))
-    expect(page.locator("#root h1")).to_have_text(title)
+    expect(page.locator("#main h1")).to_have_text(title)
     settle(page)
 
 

@@ -1,6 +1,5 @@
 """What a visit moves over the network, and when scripts start."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,7 +71,7 @@ def test_a_first_and_a_next_visit_move_little(browser, server, path):
 
 
 def test_without_what_is_built_pages_are_drawn_all_the_same(browser, sample_public_url, tmp_path):
-    """As where nobody ran make: Dash fetches the whole plotly.js."""
+    """As where nobody ran make: the whole plotly.js is fetched."""
     app = f"tests.browser.unbuilt:create_app({str(tmp_path)!r})"
     server = gunicorn(app, {"DATABASE_URL": sample_public_url} | FOR_ONE_READER, "/ready", tmp_path / "log")
     with server as address, newcomer(browser, address) as context:
@@ -92,20 +91,5 @@ def test_on_a_phone_a_page_that_stands_starts_at_the_first_touch(browser, server
         assert len(stood) == 4 + page.locator(".panel").count()
         page.locator("h1").tap()
         settle(page)
-        assert page.locator("#first").count() == 0
         assert page.locator(".key-figure .value, .panel .sentence").all_inner_texts() == stood
         assert page.locator(".panel-map .js-plotly-plot").count() == 1
-
-
-@needs_built
-def test_on_a_phone_a_page_that_does_not_stand_yet_starts_at_once(browser, server):
-    with newcomer(browser, server, has_touch=True, is_mobile=True) as context:
-        context.route("**/ky/overview", without_what_stands)
-        assert visited(context, "/ky/overview").bytes < FIRST_VISIT
-
-
-def without_what_stands(route) -> None:
-    """The document of a server that could not say anything yet."""
-    answer = route.fetch()
-    empty = re.sub(r'<div id="first">.*?(?=<div id="react-entry-point">)', "", answer.text(), flags=re.S)
-    route.fulfill(response=answer, body=empty)

@@ -9,13 +9,15 @@ from playwright.sync_api import Locator, Page
 
 # The address of callbacks; Dash adds who asks.
 UPDATE = re.compile(r"/_dash-update-component(\?|$)")
+# The address of what a choice changes on a page.
+ANSWER = re.compile(r"/answers/")
 # Looking at every frame would take a good part of the time that the page needs to get there.
 POLLING_MILLISECONDS = 50
 # Where the years of a period are typed.
 FIRST_YEAR, LAST_YEAR = ".dash-range-slider-min-input", ".dash-range-slider-max-input"
 
 REDRAWN = """() => [...document.querySelectorAll(".picture")].filter(frame => frame.checkVisibility())
-  .every(frame => frame.querySelector("svg.main-svg").clientWidth <= frame.clientWidth + 1)"""
+  .every(frame => [...frame.querySelectorAll("svg.main-svg")].every(svg => svg.clientWidth <= frame.clientWidth + 1))"""
 # Whatever leads elsewhere, but for documents that are sources and open beside the page.
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
