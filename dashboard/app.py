@@ -15,7 +15,7 @@ from dashboard.media.document import Lite
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.settings import Settings
-from dashboard.web import assets, compression, door, headers, lite, routes, sheets, site
+from dashboard.web import compression, door, headers, lite, routes, sheets, site
 from dashboard.web.bodies import Bodies
 from dashboard.web.build_folder import BuildFolder
 from dashboard.web.errors import Errors
@@ -105,9 +105,7 @@ def _warm(app: Pages, scripts: Scripts) -> None:
         app._setup_server()
         app.index()
     found = app.in_document
-    base = app.config.requests_pathname_prefix
     found |= {
         "early": scripts.early(found["scripts"]),
         "start": scripts.address(START),
-        "scripts": assets.script(base, assets.SHARING_SCRIPT),
     }

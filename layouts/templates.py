@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from dashboard.text import Words
 from dashboard.text.terms import TERMS, parts
@@ -33,9 +35,16 @@ def _environment() -> Environment:
         "look_of_year": _look_of_year,
         "is_colour": _is_colour,
         "by_alphabet": _by_alphabet,
+        "json": _json,
     }
     made.globals |= {"all_terms": TERMS}
     return made
+
+
+def _json(value: Any) -> Markup:
+    """JSON that no text in it can end."""
+    options = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
+    return Markup(orjson.dumps(value, option=options).decode().replace("<", "\\u003c"))  # noqa: S704
 
 
 def _look_of_year(year: Any) -> str:

@@ -14,11 +14,11 @@ def address(base_path: str, name: str) -> str:
     return f"{base_path}assets/{name}?m={(FOLDER / name).stat().st_mtime}"
 
 
-def script(base_path: str, name: str) -> str:
-    """A script that runs once the document is there."""
-    return f'<script src="{address(base_path, name)}" defer></script>'
+def addresses(base_path: str, *names: str) -> list[str]:
+    """The addresses of files."""
+    return [address(base_path, name) for name in names]
 
 
-def styles(base_path: str, *more: str) -> str:
-    """Links to style sheets."""
-    return "\n".join(f'<link rel="stylesheet" href="{address(base_path, name)}">' for name in (*STYLES, *more))
+def styles(base_path: str, *more: str) -> list[str]:
+    """The addresses of style sheets: those of all documents, and more."""
+    return addresses(base_path, *STYLES, *more)

@@ -7,11 +7,13 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.address.reader import Reader
 from dashboard.pages import notices
-from dashboard.text import LANGUAGES
-from dashboard.web import index
+from dashboard.pages.page_view import Link
+from dashboard.text import LANGUAGES, Words
 from data_access.store import no_room
 from data_access.store.database import DataUnavailable, EditionUnavailable
+from data_access.vocabulary import link
 from data_access.vocabulary.languages import FALLBACK
+from layouts import templates
 
 RETRY_SECONDS = 10
 # What HTTP has a number for, as readers are told it.
@@ -61,10 +63,10 @@ class Errors:
     def no_edition(self, problem: EditionUnavailable) -> Response:
         """An edition cannot be opened: it is gone for good, or comes back; the way to the newest figures."""
         language = self._language(request.args.get("lang"))
-        words, title, text, *link = notices.of_edition(self._reader, request.path, language, problem)
+        words, title, text, *way = notices.of_edition(self._reader, request.path, language, problem)
         if problem.reason == "edition_withdrawn":
-            return Response(index.notice(words, title, text, tuple(link)), 410, mimetype="text/html")
-        page = index.notice(words, title, text, tuple(link), RETRY_SECONDS)
+            return Response(_written(words, title, text, Link(*way)), 410, mimetype="text/html")
+        page = _written(words, title, text, Link(*way), RETRY_SECONDS)
         return Response(page, 503, {"Retry-After": str(RETRY_SECONDS)}, mimetype="text/html")
 
     def http_error(self, error: HTTPException) -> Response:
@@ -76,8 +78,8 @@ class Errors:
 
     def busy(self) -> str:
         """The page of a server that takes no more connections: nothing is known of whoever asks."""
-        told = [(words, words("notice.busy.title"), words("notice.busy.text")) for words in self._reader.words.values()]
-        return index.busy(told, RETRY_SECONDS)
+        spoken = self._reader.words.values()
+        return templates.page("busy", spoken=spoken, language=FALLBACK, retry_seconds=RETRY_SECONDS)
 
     def _notice(
         self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **notice: object
@@ -85,14 +87,25 @@ class Errors:
         language = self._language(language)
         words = self._reader.words[language]
         title, text = words(f"{key}.title"), words(f"{key}.text", **notice)
-        home = words("notice.home"), f"{self._reader.base_path}{language}/overview"
-        return index.notice(words, title, text, home, retry_seconds)
+        home = Link(words("notice.home"), f"{self._reader.base_path}{language}/overview")
+        return _written(words, title, text, home, retry_seconds)
 
     def _language(self, language: str | None) -> str:
         """The language that was asked for, else that of the path, else of the browser."""
         if language in LANGUAGES:
             return language
-        return index.language_of(request.path, self._reader.base_path, preferred_language())
+        return _language_of(request.path, self._reader.base_path) or preferred_language()
+
+
+def _written(words: Words, title: str, text: str, way: Link, retry_seconds: int | None = None) -> str:
+    return templates.page("notice", words=words, title=title, text=text, link=way, retry_seconds=retry_seconds)
+
+
+def _language_of(path: str, base_path: str) -> str | None:
+    """The language that a path names."""
+    inside = path.removeprefix(base_path) if path.startswith(base_path) else ""
+    first = next(iter(link.segments(inside)), "")
+    return first if first in LANGUAGES else None
 
 
 def preferred_language() -> str:

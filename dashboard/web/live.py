@@ -12,7 +12,7 @@ from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, Words
-from dashboard.web import sharing
+from dashboard.web import assets, sharing
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.headers import DAY_SECONDS
@@ -61,13 +61,14 @@ class LivePages:
                 words=words,
                 base=base,
                 stamp=stamp(view.snapshot),
-                head=sharing.tags(card, words, base),
+                head=sharing.head(card, words, base),
                 lite_href=self._reader.href(view.route.lite, view.selection),
                 ways=page_ways.ways(view, self._reader),
                 controls=self._controls(view, words),
                 told=_told(words),
                 around=self._around,
-                plotly=_json(config(words)),
+                plotly=config(words),
+                scripts=[assets.address(base, assets.SHARING_SCRIPT)],
             ),
         )
 
@@ -113,8 +114,3 @@ def _told(words: Words) -> str:
     numbers = range(1, MOST_TOLD + 1)
     forms = [words.plural("page.told", n, choices="{choices}", sentence="{sentence}") for n in numbers]
     return orjson.dumps(forms).decode()
-
-
-def _json(value: object) -> str:
-    """JSON that no text in it can end."""
-    return orjson.dumps(value, option=OPTIONS).decode().replace("<", "\\u003c")

@@ -12,12 +12,13 @@ from dashboard.address.reader import Reader, View
 from dashboard.media import slides
 from dashboard.pages.build import Builder
 from dashboard.text import LANGUAGES, Words
-from dashboard.web import agenda_page, sharing
+from dashboard.web import assets, sharing
 from dashboard.web.files import query_of_request
-from dashboard.web.slides import Deck, PlacedSlide, document
+from dashboard.web.slides import Deck, Entry, PlacedSlide, document
 from data_access.store.database import EditionUnavailable
 from data_access.vocabulary import link
 from data_access.vocabulary.selection import Selection
+from layouts import templates
 
 RULE = f"<any({', '.join(LANGUAGES)}):language>/{NAME}"
 PRESENT = "present=1"
@@ -46,7 +47,7 @@ class Meeting:
         """A page as slides. Raises DataUnavailable."""
         words = self._reader.words[view.route.language]
         shown = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._builder, view)]
-        head = sharing.tags(sharing.card(self._reader, view), words, self._reader.base_path)
+        head = sharing.head(sharing.card(self._reader, view), words, self._reader.base_path)
         return Response(document(Deck(shown, shown[0].slide.live), head, words, self._reader.base_path, self._plotly))
 
     def agenda(self, language: str) -> Response:
@@ -59,13 +60,12 @@ class Meeting:
         opened = [self._opened(number, item, language) for number, item in enumerate(agenda.items, start=1)]
         addresses = {code: f"{base}{code}/{NAME}" for code in LANGUAGES}
         title = f"{words('agenda.title')} · {words('page.name')}"
-        head = sharing.tags(sharing.Card(title, words("agenda.lead"), addresses), words, base)
+        head = sharing.head(sharing.Card(title, words("agenda.lead"), addresses), words, base)
         decks = [[*self._of_item(one, words)] for one in opened]
         entries = [*_entries(opened, decks, address, language, self._reader)]
         if not is_presented:
-            page = agenda_page.document(entries, agenda.problem, head, words, address, base)
-            return Response(page)
-        first = PlacedSlide("slide-1", "", None, agenda_page.contents(entries, words))
+            return Response(_listed(entries, agenda.problem, head, words, base))
+        first = PlacedSlide("slide-1", "", None, entries)
         deck = Deck([first, *_in_order(decks)], address)
         return Response(document(deck, head, words, base, self._plotly))
 
@@ -92,6 +92,23 @@ class Meeting:
             yield above, slide
 
 
+def _listed(entries: list[Entry], problem: str | None, head: sharing.Head, words: Words, base_path: str) -> str:
+    """The agenda as a page of links. ``problem``: why its file could not be read again."""
+    return templates.page(
+        "agenda",
+        entries=entries,
+        problem=problem,
+        head=head,
+        words=words,
+        address=f"{base_path}{words.language}/{NAME}",
+        home=f"{base_path}{words.language}/overview",
+        languages=[(code, f"{base_path}{code}/{NAME}") for code in LANGUAGES],
+        code=f"{base_path}{sharing.CODE}",
+        styles=assets.styles(base_path, "5-sharing.css", "4-print.css", "meeting/agenda.css"),
+        scripts=[assets.address(base_path, assets.SHARING_SCRIPT)],
+    )
+
+
 def _anchor(key: str) -> str:
     return key if key == slides.KEY_FIGURES else f"title-{key}"
 
@@ -103,17 +120,15 @@ def _in_order(decks: list[list]) -> Iterator[PlacedSlide]:
         yield PlacedSlide(f"slide-{number}", above, slide)
 
 
-def _entries(
-    items: list[OpenItem], decks: list[list], address: str, language: str, reader: Reader
-) -> Iterator[agenda_page.Entry]:
+def _entries(items: list[OpenItem], decks: list[list], address: str, language: str, reader: Reader) -> Iterator[Entry]:
     number = 2
     for one, deck in zip(items, decks, strict=True):
         text = {"title": one.item.title[language], "sentence": one.item.sentence[language]}
         if deck:
             live = deck[0][1].live if one.item.panel else deck[0][1].live.partition("#")[0]
-            yield agenda_page.Entry(**text, start=f"slide-{number}", live=live, lost_names="")
+            yield Entry(**text, start=f"slide-{number}", live=live, lost_names="")
         else:
-            yield agenda_page.Entry(**text, start="", live="", lost_names=one.lost_names)
+            yield Entry(**text, start="", live="", lost_names=one.lost_names)
         number += len(deck)
 
 

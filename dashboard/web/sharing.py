@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from html import escape
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,7 +10,6 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.address.agenda import NAME as AGENDA
 from dashboard.address.reader import Reader, View
-from dashboard.address.route import Route
 from dashboard.media import qr
 from dashboard.pages import choice_names
 from dashboard.pages.heading import heading
@@ -34,6 +32,18 @@ class Card(NamedTuple):
     addresses: dict[str, str]
 
 
+class Head(NamedTuple):
+    """The head of a document: title and description, its address and those in other languages, its card, its icons."""
+
+    title: str
+    about: str
+    canonical: str
+    languages: list[tuple[str, str]]
+    properties: list[tuple[str, str]]
+    icon: str
+    touch_icon: str
+
+
 def card(reader: Reader, view: View) -> Card:
     """The card of a live page: its topic, place and period. How it is shown, as slides or with open tables, is left."""
     snapshot, route, selection = view
@@ -43,35 +53,30 @@ def card(reader: Reader, view: View) -> Card:
     return Card(choice_names.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
 
 
-def tags(page_card: Card, words: Words, base_path: str) -> str:
-    """Title, description, languages and card of a page, as the head of its document has them."""
+def head(page_card: Card, words: Words, base_path: str) -> Head:
+    """What the head of a document says of its page: to browsers, to search engines, and where its link is shared."""
     origin, address = site.address(), page_card.addresses[words.language]
     image = f"{origin}{assets.address(base_path, f'share/card-{words.language}.png')}"
-    card = {
-        "og:type": "website",
-        "og:title": page_card.title,
-        "og:description": page_card.about,
-        "og:site_name": words("page.name"),
-        "og:url": origin + address,
-        "og:locale": BY_CODE[words.language].locale,
-        "og:image": image,
-        "og:image:width": WIDTH,
-        "og:image:height": HEIGHT,
-        "og:image:alt": words("page.name"),
-    }
     languages = [*page_card.addresses.items(), ("x-default", page_card.addresses[FALLBACK])]
-    others = [f'<link rel="alternate" hreflang="{code}" href="{escape(origin + to)}">' for code, to in languages]
-    return "\n".join(
-        [
-            f"<title>{escape(page_card.title)}</title>",
-            f'<meta name="description" content="{escape(page_card.about)}">',
-            f'<link rel="canonical" href="{escape(origin + address)}">',
-            *others,
-            *(f'<meta property="{name}" content="{escape(str(text))}">' for name, text in card.items()),
-            '<meta name="twitter:card" content="summary_large_image">',
-            f'<link rel="icon" type="image/svg+xml" href="{assets.address(base_path, "favicon.svg")}">',
-            f'<link rel="apple-touch-icon" href="{assets.address(base_path, "share/icon-180.png")}">',
-        ]
+    return Head(
+        title=page_card.title,
+        about=page_card.about,
+        canonical=origin + address,
+        languages=[(code, origin + to) for code, to in languages],
+        properties=[
+            ("og:type", "website"),
+            ("og:title", page_card.title),
+            ("og:description", page_card.about),
+            ("og:site_name", words("page.name")),
+            ("og:url", origin + address),
+            ("og:locale", BY_CODE[words.language].locale),
+            ("og:image", image),
+            ("og:image:width", str(WIDTH)),
+            ("og:image:height", str(HEIGHT)),
+            ("og:image:alt", words("page.name")),
+        ],
+        icon=assets.address(base_path, "favicon.svg"),
+        touch_icon=assets.address(base_path, "share/icon-180.png"),
     )
 
 
@@ -107,17 +112,6 @@ def _tidy(reader: Reader, query: str) -> str | None:
     if route is None:
         return None
     return reader.href(route, replace(reader.selection(snapshot, route, parts.query), present=None)) + anchor
-
-
-def of_request(reader: Reader, view: View | None, words: Words) -> Card:
-    """The card of the page that is asked for, or what can be said while nothing is known of it."""
-    return card(reader, view) if view else _of_route(words, reader.route(request.path), reader.base_path)
-
-
-def _of_route(words: Words, route: Route | None, base_path: str) -> Card:
-    title = words("page.name") if route is None else f"{words(f'topic.{route.topic}')} · {words('page.name')}"
-    addresses = {code: replace(route, language=code).path(base_path) if route else base_path for code in LANGUAGES}
-    return Card(title, words("page.description"), addresses)
 
 
 def pairs(search: str) -> list[tuple[str, str]]:
