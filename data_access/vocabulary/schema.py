@@ -18,6 +18,7 @@ from data_access.vocabulary.fields import (
     beside,
     grievances,
     incidents,
+    mines,
     money,
     monitoring,
     places,
@@ -70,6 +71,7 @@ revenue = _public(money.REVENUE)
 revenue_due = _public(money.REVENUE_DUE)
 organisation = _public(money.ORGANISATIONS)
 national_revenue = _public(money.NATIONAL_REVENUE)
+production = _public(mines.PRODUCTION)
 indicator = _public(monitoring.INDICATORS)
 threshold = _public(monitoring.THRESHOLDS)
 reading = _public(monitoring.READINGS)

@@ -8,6 +8,7 @@ from loaders.datasets.monitoring import INDICATORS, STATIONS, STATISTICS, THRESH
 from loaders.datasets.people import CASE_STATISTICS, TARGETS
 from loaders.datasets.places import DISTRICTS, OBLASTS
 from loaders.datasets.prices import FX_RATES, PRICE_INDEX
+from loaders.datasets.production import PRODUCTION
 from loaders.datasets.published_statements import PUBLISHED_STATEMENTS
 from loaders.datasets.readings import READINGS
 from loaders.datasets.replies import REPLIES
@@ -29,6 +30,7 @@ DATASETS: dict[str, Dataset] = {
         SITE_OPERATORS,
         SITE_DISTRICTS,
         NATIONAL_REVENUE,
+        PRODUCTION,
         FX_RATES,
         PRICE_INDEX,
         REVENUE,
