@@ -77,6 +77,14 @@ def test_a_city_that_was_not_counted_apart_has_no_zero(snapshot):
     assert rows.loc[2007:2012].isna().all() and rows[2013] == 40.875893
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_zeros_that_are_left_out_are_told_on_the_page(snapshot, language):
+    panel, selection = panels.BY_KEY["monitoring_map"], Selection(measure="poverty_oblast")
+    indicators = panel.answer(snapshot, selection).indicators
+    told = panel_text.help_text(panel.help_keys(selection)[0], indicators, load()[language])
+    assert "2007–2012" in told
+
+
 def test_local_jobs_stand_beside_what_the_licence_promises(snapshot):
     answer = conditions.by_year(snapshot, Selection(district="talas", measure="jobs_local_share"))
     assert answer.frame.set_index("year").at[2022, "value"] == 72
