@@ -4,7 +4,7 @@ from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
-from loaders.datasets.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
 from loaders.datasets.people import CASE_STATISTICS, TARGETS
 from loaders.datasets.places import DISTRICTS, OBLASTS
 from loaders.datasets.prices import FX_RATES, PRICE_INDEX
@@ -41,6 +41,7 @@ DATASETS: dict[str, Dataset] = {
         STATIONS,
         READINGS,
         STATISTICS,
+        NATIONAL_STATISTICS,
         CASE_STATISTICS,
         TARGETS,
         ANNOTATIONS,

@@ -88,6 +88,7 @@ FILES = {
         "st-1,as,2020-02-01,single,-,mg/L,company,ok\n"
     ),
     "statistics": "indicator_code,district_code,year,value\npoverty,41702210,2019,20.5\n",
+    "national_statistics": "indicator_code,year,value\npoverty,2019,20.1\n",
     "case_statistics": "indicator_code,district_code,year,cases,residents\nhealth_resp,41702210,2019,12,40000\n",
     "targets": (
         "target_id,indicator_code,district_code,site_id,value,valid_from,valid_to,legal_ref\n"

@@ -29,6 +29,7 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         monitoring.INDICATORS,
         monitoring.STATISTICS,
         monitoring.OBLAST_STATISTICS,
+        monitoring.NATIONAL_STATISTICS,
         monitoring.TARGETS,
         incidents.INCIDENTS,
         incidents.INCIDENT_ISSUES,
