@@ -77,7 +77,6 @@ def test_a_city_that_was_not_counted_apart_has_no_zero(snapshot):
     assert rows.loc[2007:2012].isna().all() and rows[2013] == 40.875893
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_country_stands_beside_its_oblasts_and_is_none_of_them(snapshot):
     answer = conditions.by_year(snapshot, Selection(measure="unemp"))
     row = answer.frame.set_index("year").loc[2024]
@@ -99,6 +98,7 @@ def test_the_country_has_a_line_a_key_and_a_column_of_its_own(snapshot, language
         assert (words("place.country") in named, words("place.country") in table.headers) == (is_told, is_told)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_zeros_that_are_left_out_are_told_on_the_page(snapshot, language):
     panel, selection = panels.BY_KEY["monitoring_map"], Selection(measure="poverty_oblast")
     indicators = panel.answer(snapshot, selection).indicators
