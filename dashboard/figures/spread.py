@@ -28,7 +28,10 @@ WIDTH = 0.5 * 365 * 86_400_000
 
 @dataclass(frozen=True)
 class Year:
-    """A year: lowest, middle and highest of all, the one in question (each None where unknown), its state, its text."""
+    """A year: lowest, middle and highest of all, the one in question (each None where unknown), its state, its text.
+
+    ``whole`` is what all together are, where that is told: another thing than their middle.
+    """
 
     year: int
     low: float | None
@@ -37,6 +40,7 @@ class Year:
     place_value: float | None
     state: str
     text: str
+    whole: float | None = None
 
 
 @dataclass(frozen=True)
@@ -50,14 +54,20 @@ class Target:
 
 
 def by_year(
-    years: Sequence[Year], targets: Sequence[Target], names: tuple[str, ...], unit: str, canvas: Canvas
+    years: Sequence[Year],
+    targets: Sequence[Target],
+    names: tuple[str, ...],
+    unit: str,
+    canvas: Canvas,
+    name_of_whole: str = "",
 ) -> Picture:
     """A column from lowest to highest of each year, a dash at the middle, a line of the one in question.
 
-    ``names`` are the words for the columns and the middle, and for the one in question if there is one.
+    ``names`` are the words for the columns and the middle, and for the one in question if there is one;
+    ``name_of_whole`` is that of a dotted line of what all together are.
     """
     span = years[0].year, years[-1].year
-    ends = [end for one in years for end in (one.low, one.high) if end is not None]
+    ends = [end for one in years for end in (one.low, one.high, one.whole) if end is not None]
     highest, lowest = max([*ends, *(target.value for target in targets)]), min([0.0, *ends])
     style = layout(
         canvas.words,
@@ -72,6 +82,9 @@ def by_year(
     legend = [Key(colour, name) for colour, name in zip(colours, names, strict=False)]
     data = [_range(years), _middles(years)]
     hidden = [one.year for one in years if one.state == WITHHELD]
+    if name_of_whole:
+        data.append(_whole(years))
+        legend.append(Key(theme.MUTED, name_of_whole))
     if len(names) > 2:
         data.append(_here(years))
     if hidden:
@@ -121,6 +134,19 @@ def _here(years: Sequence[Year]) -> dict:
         "connectgaps": False,
         "line": {"color": theme.ACCENT, "width": 2.5},
         "marker": {"color": theme.ACCENT, "size": 9, "line": {"color": theme.PAPER, "width": 1.5}},
+    }
+
+
+def _whole(years: Sequence[Year]) -> dict:
+    """Dotted, with marks of another shape: grey paper tells it from the one in question."""
+    return {
+        **_shared(years),
+        "type": "scatter",
+        "mode": "lines+markers",
+        "y": [one.whole for one in years],
+        "connectgaps": False,
+        "line": {"color": theme.MUTED, "width": 1.6, "dash": "dot"},
+        "marker": {"color": theme.MUTED, "size": 7, "symbol": "diamond-open"},
     }
 
 

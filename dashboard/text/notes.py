@@ -14,6 +14,7 @@ def of_answer(answer: Answer, words: Words) -> list[str]:
     found += _left_out(answer, words)
     found += [words("one_sided.some")] if answer.one_sided == "some" else []
     found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
+    found += [words("money.known_until", year=day.year, date=words.day(day)) for day in answer.ends_of_sources]
     found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
     if answer.people_years:
         found.append(words("note.people", years=words.years(answer.people_years)))

@@ -16,6 +16,7 @@ from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 NAMES = ["slug", *languages.columns("name")]
 OBLASTS = languages.columns("oblast")
 TABLES = (schema.statistic, schema.oblast_statistic)
+WITH_COUNTRY = (*TABLES, schema.national_statistic)
 
 
 def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
@@ -62,7 +63,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     """The chosen annual statistic year by year: of the chosen district, and of all districts; else of oblasts.
 
     Columns code, direction, level (as of ``newest``), year, value and state (of the district or its oblast; NaN and
-    missing without one), median, low, high, n (of the places with a figure; NaN in years without any).
+    missing without one), median, low, high, n (of the places with a figure; NaN in years without any), country (what
+    is published of it as a whole; NaN without).
     ``attrs["targets"]`` lists what was promised: value, valid_from, valid_to, site names; ``names`` has the ``oblast``
     of the chosen district, where the figures are its.
     """
@@ -78,9 +80,10 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     direction = indicator_list.by_code(snapshot)[code].direction
     frame = frame.assign(code=code, direction=direction, level=level, value=here["value"].to_numpy())
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
+    frame["country"] = statistic_rows.of_country(snapshot, code).reindex(span).to_numpy()
     promises = frame.attrs["targets"] = targets.targets_of(snapshot, selection.district, code)
     promised = sources.of_rows(snapshot, schema.target) if promises else ()
-    used = (*sources.of_indicators(snapshot, TABLES, (code,)), *promised)
+    used = (*sources.of_indicators(snapshot, WITH_COUNTRY, (code,)), *promised)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
     return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
 

@@ -51,6 +51,14 @@ def _with_states(rows: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(state=[WITHHELD if value != value else VALUE if value else ZERO for value in frame["value"]])
 
 
+@per_version
+def of_country(snapshot: Snapshot, code: str) -> pd.Series:
+    """What is published of the country as a whole, by year; no sum or mean of its places."""
+    found = schema.national_statistic.c
+    rows = snapshot.frame(select(found.year, found.value).where(found.indicator_code == code).order_by(found.year))
+    return rows.set_index("year")["value"].astype(float)
+
+
 def level(snapshot: Snapshot, code: str) -> str:
     """What a statistic is shown of: districts, or oblasts where no district has any."""
     own, wider = _parted(snapshot, code)

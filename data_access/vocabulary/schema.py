@@ -18,6 +18,7 @@ from data_access.vocabulary.fields import (
     beside,
     grievances,
     incidents,
+    mines,
     money,
     monitoring,
     places,
@@ -70,6 +71,7 @@ revenue = _public(money.REVENUE)
 revenue_due = _public(money.REVENUE_DUE)
 organisation = _public(money.ORGANISATIONS)
 national_revenue = _public(money.NATIONAL_REVENUE)
+production = _public(mines.PRODUCTION)
 indicator = _public(monitoring.INDICATORS)
 threshold = _public(monitoring.THRESHOLDS)
 reading = _public(monitoring.READINGS)
@@ -77,6 +79,7 @@ station = _public(monitoring.STATIONS)
 station_month = _public(monitoring.STATION_MONTHS)
 statistic = _public(monitoring.STATISTICS)
 oblast_statistic = _public(monitoring.OBLAST_STATISTICS)
+national_statistic = _public(monitoring.NATIONAL_STATISTICS)
 target = _public(monitoring.TARGETS)
 annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)

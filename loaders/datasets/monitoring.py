@@ -17,7 +17,7 @@ from loaders.gate.days import year_not_in_future
 from loaders.gate.file_form import column, dataset, form
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.rules import Rule, Severity
-from loaders.store.monitoring import indicator, statistic, threshold
+from loaders.store.monitoring import indicator, national_statistic, statistic, threshold
 
 # Of people, in small numbers: such rates are made here, from cases, so that small numbers can be withheld.
 OF_CASES = "per 10,000"
@@ -45,13 +45,24 @@ def _ordered() -> pa.Check:
 
 
 def _statistic_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    others = {"indicator_code": _not_of_cases(reference_codes), "is_withheld": whole(0, 1, is_required=False)}
+    return form(fields.STATISTICS, reference_codes, [_told_or_withheld()], others)
+
+
+def _national_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
+    """Of cases there is no total, from which those of a few people could be subtracted."""
+    return form(
+        fields.NATIONAL_STATISTICS, reference_codes, other_columns={"indicator_code": _not_of_cases(reference_codes)}
+    )
+
+
+def _not_of_cases(reference_codes: ReferenceCodes) -> pa.Column:
+    """A column of indicators that are no rates of people."""
     of_cases = pa.Check(
         lambda cells: ~cells.isin(rates(reference_codes)),
         error="is made of cases: load cases and residents as case_statistics, so that small numbers are withheld",
     )
-    checks = column(fields.INDICATOR, reference_codes).checks
-    others = {"indicator_code": pa.Column(str, [*checks, of_cases]), "is_withheld": whole(0, 1, is_required=False)}
-    return form(fields.STATISTICS, reference_codes, [_told_or_withheld()], others)
+    return pa.Column(str, [*column(fields.INDICATOR, reference_codes).checks, of_cases])
 
 
 def _told_or_withheld() -> pa.Check:
@@ -72,6 +83,10 @@ def rates(reference_codes: ReferenceCodes) -> frozenset[str]:
 
 def _statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (year_not_in_future("year"), statistic_bounds(reference_codes), *statistic_rules(reference_codes))
+
+
+def _national_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
+    return (year_not_in_future("year"), statistic_bounds(reference_codes))
 
 
 def _indicator_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
@@ -117,4 +132,13 @@ STATISTICS = Dataset(
     years(statistic, "year"),
     fields.STATISTICS.natural_key,
     _statistic_rules,
+)
+NATIONAL_STATISTICS = Dataset(
+    "national_statistics",
+    read_csv,
+    _national_schema,
+    into(national_statistic),
+    years(national_statistic, "year"),
+    fields.NATIONAL_STATISTICS.natural_key,
+    _national_rules,
 )

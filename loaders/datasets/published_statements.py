@@ -1,6 +1,6 @@
 """Statements of named authors about money, monitoring and rehabilitation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pandas as pd
 import pandera.pandas as pa
@@ -21,10 +21,17 @@ PUBLISHED_TEXTS = (*languages.columns("author"), *languages.columns("text"), "qu
 TOGETHER = {"date_precision": "said_on", "figure_unit": "qualifier", "quote_language": "quote"}
 
 
-def _together(one: str, other: str) -> pa.Check:
+def together(one: str, other: str) -> pa.Check:
+    """Both columns are told, or neither."""
     return pa.Check(
         lambda frame: frame[one].notna() == frame[other].notna(), error=f"must have both {one} and {other}, or neither"
     )
+
+
+def about_nobody(texts: Sequence[str]) -> Iterator[Rule]:
+    """Rows whose texts name a person, or find a home, are set aside."""
+    for found, reason in ((names_somebody, SOMEBODY), (finds_home, HOME)):
+        yield from (_without(found, column, reason) for column in texts)
 
 
 def _ordered(low: str, high: str) -> pa.Check:
@@ -58,8 +65,7 @@ def _money() -> pa.Check:
 def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (
         not_in_future("said_on"),
-        *(_without(names_somebody, column, SOMEBODY) for column in PUBLISHED_TEXTS),
-        *(_without(finds_home, column, HOME) for column in PUBLISHED_TEXTS),
+        *about_nobody(PUBLISHED_TEXTS),
     )
 
 
@@ -79,7 +85,7 @@ PUBLISHED_STATEMENTS = dataset(
     fields.STATEMENTS,
     _period,
     checks=[
-        *(_together(*pair) for pair in TOGETHER.items()),
+        *(together(*pair) for pair in TOGETHER.items()),
         _ordered("period_start", "period_end"),
         _ordered("value_low", "value_high"),
         _measured(),

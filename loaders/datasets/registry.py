@@ -4,10 +4,11 @@ from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
-from loaders.datasets.monitoring import INDICATORS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
 from loaders.datasets.people import CASE_STATISTICS, TARGETS
 from loaders.datasets.places import DISTRICTS, OBLASTS
 from loaders.datasets.prices import FX_RATES, PRICE_INDEX
+from loaders.datasets.production import PRODUCTION
 from loaders.datasets.published_statements import PUBLISHED_STATEMENTS
 from loaders.datasets.readings import READINGS
 from loaders.datasets.replies import REPLIES
@@ -29,6 +30,7 @@ DATASETS: dict[str, Dataset] = {
         SITE_OPERATORS,
         SITE_DISTRICTS,
         NATIONAL_REVENUE,
+        PRODUCTION,
         FX_RATES,
         PRICE_INDEX,
         REVENUE,
@@ -39,6 +41,7 @@ DATASETS: dict[str, Dataset] = {
         STATIONS,
         READINGS,
         STATISTICS,
+        NATIONAL_STATISTICS,
         CASE_STATISTICS,
         TARGETS,
         ANNOTATIONS,

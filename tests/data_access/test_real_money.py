@@ -1,11 +1,13 @@
 """The real figures that come along: sums that their reports state, each on its way once, and what is said of gaps."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import func, select
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
-from dashboard.text import LANGUAGES, instead, load
+from dashboard.text import LANGUAGES, instead, load, notes
 from data_access.answers.revenue import flows, national
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import schema
@@ -94,6 +96,18 @@ def test_a_map_has_four_districts_an_oblast_and_many_not_collected(snapshot):
     assert states[VALUE] == {"ala-buka", "toguz-toro", "ton", "chatkal"}
     assert len(states[HIGHER_LEVEL]) == 6 and len(states[NOT_COLLECTED]) == 44
     assert answer.place_bases == {"site", "oblast_or_district"} and answer.one_sided == "some"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_money_that_was_told_before_its_year_was_over_says_up_to_when(snapshot, words, language):
+    panel = panels.BY_KEY["revenue_by_stream"]
+    day = words[language].day(date(2013, 12, 24))
+    whole = notes.of_answer(panel.answer(snapshot, Selection()), words[language])
+    assert sum(day in note for note in whole) == 1
+    later = notes.of_answer(panel.answer(snapshot, Selection(since="2016")), words[language])
+    assert not any(day in note for note in later)
+    # Of a district of which nothing else is known, the year itself is a part.
+    assert panel.answer(snapshot, Selection(district="chatkal")).incomplete_year == 2013
 
 
 def test_no_money_counts_twice(snapshot):

@@ -47,6 +47,12 @@ FILES = {
     ),
     "site_districts": "site_id,area_code,role,basis\nkumtor,41702205,affected,a\nkumtor,41702,revenue_sharing,b\n",
     "national_revenue": "fiscal_year,amount_government_usd,amount_company_usd,kgs_per_usd\n2014,100,,50\n",
+    "production": (
+        "site_id,year,commodity_code,production_measure,reported_figure,production_unit,producer,told_by,note_ky,note_ru,"
+        "note_en,published_in,quote,quote_language,url\n"
+        "kumtor,2014,gold,produced,17500.5,kg,Mine A,company,,,,24.kg,kilograms,en,https://24.kg/1\n"
+        "kumtor,2014,gold,sales,5000,USD,Mine A,medium,бөлүгү,часть,A part,24.kg,,,https://24.kg/2\n"
+    ),
     "fx_rates": "currency,year,kgs_per_unit\nUSD,2015,60\n",
     "price_index": f"year,index_value,base_year,{NAMES}\n2014,90,2015,а,б,CPI\n2015,100,2015,а,б,CPI\n",
     "revenue": (
@@ -82,6 +88,7 @@ FILES = {
         "st-1,as,2020-02-01,single,-,mg/L,company,ok\n"
     ),
     "statistics": "indicator_code,district_code,year,value\npoverty,41702210,2019,20.5\n",
+    "national_statistics": "indicator_code,year,value\npoverty,2019,20.1\n",
     "case_statistics": "indicator_code,district_code,year,cases,residents\nhealth_resp,41702210,2019,12,40000\n",
     "targets": (
         "target_id,indicator_code,district_code,site_id,value,valid_from,valid_to,legal_ref\n"

@@ -59,6 +59,17 @@ def test_what_is_known_per_oblast_stays_there(filled, tmp_path):
     assert {row["district_code"] for row in public_rows(filled, schema.statistic)} == {"41702210"}
 
 
+def test_a_total_of_the_country_is_no_way_around_what_is_withheld(filled, tmp_path):
+    with pytest.raises(LoadRefused, match="load cases and residents"):
+        load_text(filled, tmp_path, "national_statistics", "indicator_code,year,value\nhealth_resp,2019,3\n")
+
+
+def test_a_figure_of_the_country_is_published_by_itself(published):
+    rows = public_rows(published, schema.national_statistic)
+    assert [(row["indicator_code"], row["year"], row["value"]) for row in rows] == [("poverty", 2019, 20.1)]
+    assert {row["value"] for row in public_rows(published, schema.oblast_statistic)} == set()
+
+
 REFUSED = {
     "a rate without its cases": ("statistics", "poverty,", "health_resp,", "load cases and residents"),
     "a figure of the country": ("statistics", "41702210", "417", "is not a known district or oblast"),

@@ -14,7 +14,7 @@ from loaders.engine import run
 from loaders.engine.run import Terms
 from loaders.store.database import Stores
 
-REAL = ("eiti_national", "poverty", "targets", "annotations", "incidents")
+REAL = ("eiti_national", "poverty", "targets", "annotations", "incidents", "mine_production")
 INVENTED_INCIDENT, INCIDENT = "EX-2018-011", "KGM-2018-021"
 REPLACED = ("sample_incidents", "sample_replies")
 

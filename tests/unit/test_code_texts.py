@@ -6,7 +6,17 @@ import pytest
 
 from dashboard.text import LANGUAGES, Words
 from data_access.store.settings import CHECKOUT
-from data_access.vocabulary.fields import beside, common, grievances, incidents, money, monitoring, places, statements
+from data_access.vocabulary.fields import (
+    beside,
+    common,
+    grievances,
+    incidents,
+    mines,
+    money,
+    monitoring,
+    places,
+    statements,
+)
 from loaders.config.source_checks import KINDS
 from loaders.datasets.actors import ACTOR_ROLES
 from loaders.datasets.codes import ISSUES, STREAMS
@@ -39,6 +49,10 @@ SHOWN = {
     "statement_subject": statements.SUBJECTS,
     "statement_unit": statements.UNITS,
     "statement_qualifier": statements.QUALIFIERS,
+    "commodity": mines.COMMODITIES,
+    "production_measure": (*mines.QUANTITIES, *mines.VALUES),
+    "production_unit": (*mines.UNITS_OF_WEIGHT, *statements.CURRENCIES),
+    "told_by": mines.TELLERS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
 }

@@ -193,6 +193,7 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "site_operators",
         # Without a site, nothing is said of one.
         "site_readings",
+        "mine_production",
         # The sample has no glacier.
         "glacier_balance",
         "conditions_of_oblasts",

@@ -77,6 +77,35 @@ def test_a_city_that_was_not_counted_apart_has_no_zero(snapshot):
     assert rows.loc[2007:2012].isna().all() and rows[2013] == 40.875893
 
 
+def test_the_country_stands_beside_its_oblasts_and_is_none_of_them(snapshot):
+    answer = conditions.by_year(snapshot, Selection(measure="unemp"))
+    country = answer.frame.set_index("year")["country"]
+    assert (country[2007], country[2024]) == (8.2, 3.7)
+    assert country.notna().sum() == 18 and "nsc_country" in {one.key for one in answer.sources}
+    newest = conditions.newest("oblast", snapshot, Selection()).frame
+    assert newest.loc[newest["code"] == "unemp", "value"].size == 9
+    assert len(snapshot.rows(select(schema.national_statistic.c.year))[1]) == 154
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_country_has_a_line_a_key_and_a_column_of_its_own(snapshot, language):
+    panel, words = panels.BY_KEY["condition_by_year"], load()[language]
+    for measure, is_told in (("unemp", True), ("poverty", False)):
+        selection = Selection(measure=measure)
+        answer = panel.answer(snapshot, selection)
+        picture, table = panel.draw(answer, Canvas(words, selection)), panel.tabulate(answer, words, selection)
+        named = [key.label for key in picture.legend]
+        assert (words("place.country") in named, words("place.country") in table.headers) == (is_told, is_told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_zeros_that_are_left_out_are_told_on_the_page(snapshot, language):
+    panel, selection = panels.BY_KEY["monitoring_map"], Selection(measure="poverty_oblast")
+    indicators = panel.answer(snapshot, selection).indicators
+    told = panel_text.help_text(panel.help_keys(selection)[0], indicators, load()[language])
+    assert "2007–2012" in told
+
+
 def test_local_jobs_stand_beside_what_the_licence_promises(snapshot):
     answer = conditions.by_year(snapshot, Selection(district="talas", measure="jobs_local_share"))
     assert answer.frame.set_index("year").at[2022, "value"] == 72

@@ -5,7 +5,7 @@ compiled from them.
 """
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tools.sample.synthetic_stations import STATION_COLUMNS
 
 Rows = Iterable[dict[str, str]]
 NATION = "417"
+NATIONAL_COLUMNS = ["indicator_code", "year", "value"]
 # Of the nation alone; hazardous waste also jumps from 245 to 18,337 kg a person in 2015, since tailings are counted.
 LEFT_OUT = ("air_emissions", "haz_waste_per_person")
 # Another product than the poverty rate of raions: neither is shown as a part of the other.
@@ -56,12 +57,13 @@ GLACIERS = {
 
 
 def compile_files(real: Path, out: Path) -> None:
-    """Write the six files to ``out``."""
+    """Write the seven files to ``out``."""
     glaciers = read_rows(real / "glaciers_wgms" / "kgz_glacier_mass_balance.csv")
     air = real / "airnow_bishkek"
     oblasts = read_rows(real / "nsc_sdg" / "nsc_sdg_oblast_statistics.csv")
     jobs = read_rows(real / "revenue_reported" / "local_jobs.csv")
     write_rows(out / "real_oblast_statistics.csv", STATISTIC_COLUMNS, of_oblasts(oblasts))
+    write_rows(out / "real_national_statistics.csv", NATIONAL_COLUMNS, of_country(oblasts))
     write_rows(out / "real_local_jobs.csv", STATISTIC_COLUMNS, local_jobs(jobs))
     write_rows(out / "real_air_stations.csv", STATION_COLUMNS, read_rows(air / "stations.csv"))
     write_rows(out / "real_air_readings.csv", READING_COLUMNS, read_rows(air / "readings_pm25_daily.csv"))
@@ -75,9 +77,22 @@ def of_oblasts(rows: Rows) -> Iterator[dict[str, object]]:
         key = row["indicator_code"], row["area_code"], row["year"]
         if row["area_code"] == NATION or row["indicator_code"] in LEFT_OUT or key in NOT_COUNTED_APART:
             continue
-        code = CODES.get(row["indicator_code"], row["indicator_code"])
-        value = format(Decimal(row["value"]).scaleb(int(row["unit_mult"])).normalize(), "f")
-        yield dict(zip(STATISTIC_COLUMNS, (code, row["area_code"], row["year"], value), strict=True))
+        yield dict(zip(STATISTIC_COLUMNS, (_code(row), row["area_code"], row["year"], _value(row)), strict=True))
+
+
+def of_country(rows: Rows) -> Iterator[dict[str, object]]:
+    """The same of the country as a whole, of what is known by oblast, too."""
+    for row in rows:
+        if row["area_code"] == NATION and row["indicator_code"] not in LEFT_OUT:
+            yield dict(zip(NATIONAL_COLUMNS, (_code(row), row["year"], _value(row)), strict=True))
+
+
+def _code(row: Mapping[str, str]) -> str:
+    return CODES.get(row["indicator_code"], row["indicator_code"])
+
+
+def _value(row: Mapping[str, str]) -> str:
+    return format(Decimal(row["value"]).scaleb(int(row["unit_mult"])).normalize(), "f")
 
 
 def local_jobs(rows: Rows) -> Iterator[dict[str, object]]:

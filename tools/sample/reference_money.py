@@ -119,16 +119,13 @@ def compile_estma(folder: Path) -> Iterator[Row]:
 
 
 def _reported(row: dict[str, str]) -> Row:
-    """A flow that a report names; what a company states of itself is its figure, all else the receiver's.
-
-    What was stated a week before the end of its year stands for that year: the title of its source says up to when.
-    """
+    """A flow that a report names; what a company states of itself is its figure, all else the receiver's."""
     is_of_company = row["stage"] == "payment"
     return {
         "flow_id": row["row_id"],
         "stage": row["stage"],
         "period_start": row["period_start"],
-        "period_end": f"{row['period_start'][:4]}-12-31",
+        "period_end": row["period_end"],
         "payer_code": PAYERS[row["payer"]],
         "receiver_level": _level(row),
         **_place(row["area_code"], "site" if row["area_basis"].startswith(OF_SITE) else None),

@@ -7,6 +7,7 @@ REAL_DIR holds a folder for each set that was compiled for the project, as ``inc
 import argparse
 from pathlib import Path
 
+from tools.sample import reported_production
 from tools.sample.files import read_rows, write_rows
 from tools.sample.reference_incidents_further import compile_further
 from tools.sample.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
@@ -23,6 +24,8 @@ def compile_files(real: Path, sample: Path, out: Path) -> None:
     ]
     write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
     write_rows(out / "real_statements.csv", COLUMNS, statements)
+    production = reported_production.production_rows(read_rows(real / "revenue_reported" / "sales_and_production.csv"))
+    write_rows(out / "real_production.csv", reported_production.COLUMNS, production)
 
 
 def _names(sample: Path) -> dict[str, str]:

@@ -31,13 +31,15 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     if canvas.selection.district:
         names.append(_place(answer, words))
     unit = f"{naming.of_measure(measure, words)}, {wording.unit(answer, measure.unit, words)}"
-    return spread.by_year(years, targets, tuple(names), unit, canvas)
+    country = words("place.country") if _has_country(answer) else ""
+    return spread.by_year(years, targets, tuple(names), unit, canvas, country)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per year."""
     measure, frame = _measure(answer), answer.frame.sort_values("year", ascending=False)
     own = (_place(answer, words),) if selection.district else ()
+    country = _has_country(answer)
     keys = (MIDDLES[frame["level"].iloc[0]], "table.lowest", "table.highest", f"table.{frame['level'].iloc[0]}s")
     rows = tuple(
         (
@@ -45,10 +47,12 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
             *((_here(row, measure, words),) if own else ()),
             *(_cell(value, measure, words) for value in (row.median, row.low, row.high)),
             number(_count(row), words),
+            *((_cell(row.country, measure, words),) if country else ()),
         )
         for row in frame.itertuples()
     )
-    return Table((words("table.year"), *own, *(words(key) for key in keys)), rows)
+    last = (words("place.country"),) if country else ()
+    return Table((words("table.year"), *own, *(words(key) for key in keys), *last), rows)
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
@@ -81,6 +85,10 @@ def _place(answer: Answer, words: Words) -> str:
     return answer.names["oblast"][words.language] if "oblast" in answer.names else wording.place(answer, words)
 
 
+def _has_country(answer: Answer) -> bool:
+    return bool(answer.frame["country"].notna().any())
+
+
 def _measure(answer: Answer) -> Measure:
     return measures.of_indicator(answer.frame["code"].iloc[0], answer.indicators)
 
@@ -96,12 +104,12 @@ def _value(row: Any, measure: Measure, words: Words) -> str:
 
 
 def _year(row: Any, measure: Measure, answer: Answer, words: Words) -> spread.Year:
-    low, median, high, here = (None if value != value else float(value) for value in _numbers(row))
-    return spread.Year(int(row.year), low, median, high, here, row.state, _told(row, measure, answer, words))
+    low, median, high, here, whole = (None if value != value else float(value) for value in _numbers(row))
+    return spread.Year(int(row.year), low, median, high, here, row.state, _told(row, measure, answer, words), whole)
 
 
 def _numbers(row: Any) -> tuple[float, ...]:
-    return row.low, row.median, row.high, row.value
+    return row.low, row.median, row.high, row.value, row.country
 
 
 def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
@@ -111,6 +119,8 @@ def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
     if row.median == row.median:
         low, median, high = (_amount(value, measure, words) for value in (row.low, row.median, row.high))
         parts.append(words("value.spread", median=median, low=low, high=high))
+    if row.country == row.country:
+        parts.append(f"{words('place.country')}: {_amount(row.country, measure, words)}")
     return " · ".join(parts)
 
 
@@ -152,6 +162,9 @@ PANEL = Panel(
         "median": Column("Median of the districts, or oblasts, with a figure", unit=IN_UNIT, empty=UNSTATED_KEY),
         "low": Column("Lowest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
         "high": Column("Highest figure of a district, or oblast", unit=IN_UNIT, empty=UNSTATED_KEY),
+        "country": Column(
+            "The country as a whole, as published: no mean of its places", unit=IN_UNIT, empty=UNSTATED_KEY
+        ),
         "n": Column("Districts, or oblasts, with a figure", unit="places", empty=UNSTATED_KEY),
     },
 )

@@ -9,6 +9,7 @@ from dashboard.panels.revenue import (
     flow,
     hosts,
     national,
+    production,
     reconciliation,
     statements,
     unplaced,
@@ -24,6 +25,7 @@ PANELS = (
     reconciliation.PANEL,
     due.PANEL,
     national.PANEL,
+    production.PANEL,
     statements.PANEL,
     unplaced.PANEL,
 )

@@ -2,6 +2,7 @@
 
 from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
 from dashboard.panels.monitoring import glaciers
+from dashboard.panels.revenue import production
 from dashboard.panels.site import facts, flows, operators, readings, statements
 
 PANELS = (
@@ -15,4 +16,5 @@ PANELS = (
     events.PANEL,
     not_conflicts.PANEL,
     flows.PANEL,
+    production.PANEL,
 )

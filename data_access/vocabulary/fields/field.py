@@ -25,6 +25,11 @@ class Codes:
     values: Sequence[str]
 
 
+def listed(noun: str, codes: tuple[str, ...]) -> Codes:
+    """Codes that messages list."""
+    return Codes(f"{noun} ({', '.join(codes)})", codes)
+
+
 @dataclass(frozen=True)
 class Reference:
     """Codes that other rows have made known: the key column of each store, as ``table.column``; empty: in none.

@@ -235,6 +235,15 @@ OBLAST_STATISTICS = Entity(
     found_by=("year", "oblast_code", "indicator_code"),
     main="value",
 )
+NATIONAL_STATISTICS = Entity(
+    "national_statistic",
+    "Annual statistics of the country as a whole; no sum or mean of its oblasts",
+    (INDICATOR.key(), YEAR_OF.key(), VALUE, SOURCE),
+    file="national_statistics",
+    is_published_as_loaded=True,
+    found_by=("year", "indicator_code"),
+    main="value",
+)
 CASE_STATISTICS = Entity(
     "case_statistic",
     "Annual counts of people per district, from which rates are published",

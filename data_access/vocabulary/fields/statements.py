@@ -5,7 +5,7 @@ from sqlalchemy import Date, Float, String
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import Codes, Field, Form
+from data_access.vocabulary.fields.field import Codes, Field, Form, listed
 from data_access.vocabulary.fields.money import STREAM
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 
@@ -19,13 +19,12 @@ PRECISIONS = Codes("precision (day, month or year)", ("day", "month", "year"))
 LANGUAGES = Codes(f"language ({languages.enumeration(languages.LANGUAGES, 'or')})", languages.LANGUAGES)
 # Some media repeat whole titles in their addresses.
 LONG_ADDRESS = Form(r"https?://[^\s<>\"']{3,390}", "is not an address that begins with https://")
+PUBLISHED_IN = Field("published_in", String(200), "Medium or document in which it stands, as it calls itself")
+QUOTE = Field("quote", String(400), "A few words of the original", nullable=True)
+QUOTE_LANGUAGE = Field("quote_language", String(2), "Language of the quote", holds=LANGUAGES, nullable=True)
+REPORT_ADDRESS = Field("url", String(400), "Web address where it stands", holds=LONG_ADDRESS)
 AUTHORS = in_languages("author", "Body that says so; never a person", 200)
 TEXTS = in_languages("text", "What is said, in a sentence of the compiler", 400)
-
-
-def _listed(noun: str, codes: tuple[str, ...]) -> Codes:
-    """Codes that messages list."""
-    return Codes(f"{noun} ({', '.join(codes)})", codes)
 
 
 STATEMENTS = Entity(
@@ -38,7 +37,7 @@ STATEMENTS = Entity(
             String(16),
             "money, monitoring or rehabilitation",
             families=("statement_subject",),
-            holds=_listed("subject", SUBJECTS),
+            holds=listed("subject", SUBJECTS),
         ),
         Field(
             "matter",
@@ -54,7 +53,7 @@ STATEMENTS = Entity(
         ),
         DATE_PRECISION.optional("day, month or year: how exactly that day is known", holds=PRECISIONS),
         *AUTHORS,
-        Field("published_in", String(200), "Medium or document in which it stands, as it calls itself"),
+        PUBLISHED_IN,
         Field("period_start", Date, "First day that it is about; empty: not told", nullable=True),
         Field("period_end", Date, "Last day that it is about; empty: not told", nullable=True),
         DISTRICT.optional("District that it is about; empty: none, or known only for the oblast"),
@@ -68,7 +67,7 @@ STATEMENTS = Entity(
             String(16),
             "Unit of the figure: KGS, USD, EUR, ur_h, msv_a, times_limit, m3, l_a or kg",
             families=("statement_unit",),
-            holds=_listed("unit", UNITS),
+            holds=listed("unit", UNITS),
             nullable=True,
         ),
         Field(
@@ -76,13 +75,13 @@ STATEMENTS = Entity(
             String(16),
             "exactly, more_than, about, up_to or expected (a plan)",
             families=("statement_qualifier",),
-            holds=_listed("qualifier", QUALIFIERS),
+            holds=listed("qualifier", QUALIFIERS),
             nullable=True,
         ),
         *TEXTS,
-        Field("quote", String(400), "A few words of the original", nullable=True),
-        Field("quote_language", String(2), "Language of the quote", holds=LANGUAGES, nullable=True),
-        Field("url", String(400), "Web address where it stands", holds=LONG_ADDRESS),
+        QUOTE,
+        QUOTE_LANGUAGE,
+        REPORT_ADDRESS,
         SOURCE,
     ),
     file="published_statements",

@@ -12,8 +12,8 @@ from tests.loaders.formats.books import workbook
 from tests.loaders.formats.whole import brought, tidied
 
 MAPPING = brought("estma_kyrgyz_republic")
-FEES = {"Fees": "pollution_fee", "Infrastructure Improvement Payments": "social_package"}
-ALL = MAPPING | {"stream_alias": MAPPING["stream_alias"] | FEES, "payer": {}}
+ALL = MAPPING | {"payer": {}}
+FEES = {"Fees", "Infrastructure Improvement Payments"}
 MINE = ["MINE INC.", "2019-01-01", "2019-12-31", "\tUS Dollar\t", "Kyrgyzstan"]
 TAXES = [*MINE, "Government of Kyrgyzstan", None, "Taxes", 100_000, "Note 2"]
 
@@ -30,11 +30,17 @@ def _of(*rows: list, mapping: dict = ALL):
 def test_payments_by_payee_are_loaded_in_whole_dollars(read):
     rows = read(ALL).frame
     sums = rows.groupby([rows["period_start"].str[:4], "stream_code"])["amount_company"].agg(total).unstack()
-    assert sums["kumtor_gross_tax"].tolist() == [86_240_000, 99_980_000, 107_990_000, 117_580_000]
-    assert sums["pollution_fee"].tolist() == [1_530_000, 1_730_000, 2_650_000, 1_530_000]
-    assert sums["social_package"].dropna().tolist() == [7_000_000, 170_000, 66_100_000]
+    assert sums["taxes"].tolist() == [86_240_000, 99_980_000, 107_990_000, 117_580_000]
+    assert sums["fees"].tolist() == [1_530_000, 1_730_000, 2_650_000, 1_530_000]
+    assert sums["infrastructure"].dropna().tolist() == [7_000_000, 170_000, 66_100_000]
     assert sums.loc["2016", ["bonus", "dividends"]].tolist() == [270_000, 7_050_000]
     assert len(rows) == 15 and set(rows["stage"]) == {"payment"}
+
+
+def test_the_mapping_that_is_brought_along_names_every_kind_and_the_company(read):
+    reading = read(MAPPING)
+    assert set(reading.frame["payer_code"]) == {"centerra-gold"}
+    assert reading.set_aside == () and not [text for text in reading.warnings if text.startswith("not loaded")]
 
 
 def test_payments_by_project_are_the_same_and_told(read):
@@ -48,8 +54,9 @@ def test_a_company_s_figure_is_one_sided(read, known):
 
 
 def test_what_has_no_stream_is_told_with_its_sum(read):
-    reading = read(MAPPING | {"payer": {}})
-    assert len(reading.frame) == 7 and {item.value for item in reading.set_aside} == {*FEES}
+    named = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind not in FEES}
+    reading = read(ALL | {"stream_alias": named})
+    assert len(reading.frame) == 7 and {item.value for item in reading.set_aside} == FEES
     name, payee = "'Infrastructure Improvement Payments'", "'Government of Kyrgyzstan'"
     assert f"not loaded: {name}, received by {payee}: 73,270,000 USD" in reading.warnings
 

@@ -8,7 +8,7 @@ from loaders.gate.numbers import total
 from tests.loaders.formats.whole import brought, tidied
 
 MAPPING = brought("kaz_minerals")
-ALL = MAPPING | {"stream_alias": MAPPING["stream_alias"] | {"Withholding tax": "profit_tax"}, "payer": {}}
+ALL = MAPPING | {"payer": {}}
 
 
 def _read(content: bytes, mapping: dict = ALL):
@@ -32,7 +32,14 @@ def test_a_report_has_the_company_s_figures_by_receiver(report, known):
 
 def test_a_local_body_is_in_the_place_of_the_mapping_and_the_republic_in_none(report):
     places = _read(report).frame.groupby("receiver_level")["district_code"].agg(set)
-    assert places["local_budget"] == {"41703204"} and places["republic"].pop() is not None
+    assert places["local"] == {"41703204"} and places["republic"].pop() is not None
+
+
+def test_the_mapping_that_is_brought_along_names_every_kind_of_payment(report):
+    reading = _read(report, MAPPING)
+    assert reading.set_aside == () and not [text for text in reading.warnings if text.startswith("not loaded")]
+    streams = set(reading.frame["stream_code"])
+    assert streams == {"royalty_or_2pct", "infrastructure", "withholding_tax"}
 
 
 def test_printed_totals_are_compared(report):
@@ -42,7 +49,8 @@ def test_printed_totals_are_compared(report):
 
 
 def test_what_has_no_stream_is_told_with_its_sum(report):
-    told = [text for text in _read(report, MAPPING).warnings if "Withholding" in text]
+    named = {kind: code for kind, code in MAPPING["stream_alias"].items() if kind != "Withholding tax"}
+    told = [text for text in _read(report, ALL | {"stream_alias": named}).warnings if "Withholding" in text]
     assert len(told) == 1 and told[0].endswith(": 3,722,000 USD")
 
 
