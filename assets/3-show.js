@@ -6,7 +6,7 @@
 
   var AROUND = ["navigation", "languages", "chips", "news", "edition", "about"];
   var PARTS = AROUND.concat("choices", "key-figures");
-  var OF_PANEL = [".head", ".foot", ".help > dl", ".links", ".table-place"];
+  var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
   var shown = address(), path = window.location.pathname, newest = 0;
 
   function address() {

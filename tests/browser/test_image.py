@@ -9,7 +9,7 @@ from urllib.parse import quote
 from playwright.sync_api import Page, expect
 
 from dashboard.text import Words, load
-from tests.browser.visit import address_of, visit
+from tests.browser.visit import address_of, open_part, visit
 
 ADDRESS = "revenue?district=jeti-oguz&since=2019&until=2021"
 PANELS = ("revenue_map", "revenue_by_stream", "revenue_unplaced")
@@ -21,6 +21,7 @@ LEAST_COLOURED_BYTES = 40_000
 def taken(page: Page, key: str, label: str, *, by_keyboard: bool = False) -> Path:
     """The file that a panel's button gives."""
     button = page.locator(f"section:has(#title-{key}) button.image", has_text=label)
+    open_part(page, key, "files")
     with page.expect_download() as download:
         if by_keyboard:
             button.focus()

@@ -76,6 +76,8 @@ def test_transfers_are_found_downloaded_and_printed_without_a_mouse(page, rows, 
     shown = page.locator(".panel-map tr[aria-current] .number").last.inner_text().replace("\xa0", " ")
     assert shown == load()[language].number(per_person).replace("\xa0", " ")
 
+    keys.go(".panel-map .files summary")
+    page.keyboard.press("Enter")
     keys.go(".panel-map .downloads a[href*='.csv']")
     with page.expect_download() as started:
         page.keyboard.press("Enter")

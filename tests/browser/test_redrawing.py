@@ -51,18 +51,18 @@ def test_what_a_panel_does_not_heed_leaves_its_picture(page, language):
 
 
 def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
-    """Folded by the reader, under the keyboard, and selected, while notes around it are written anew."""
+    """Opened by the reader, under the keyboard, and selected, while notes around it are written anew."""
     visit(page, f"/{language}/revenue")
     foot = page.locator("section:has(#title-revenue_map) .foot")
-    source, heading = foot.locator(".source a").first, foot.locator(".replies summary")
-    written, title = foot.evaluate("one => one.writtenFrom || one.innerHTML"), source.inner_text()
-    expect(foot.locator(".reply").first).to_be_visible()
+    source, heading = foot.locator(".brief"), foot.locator(".replies summary")
+    written, title = foot.evaluate("one => one.writtenFrom"), source.inner_text()
+    expect(foot.locator(".reply").first).to_be_hidden()
     heading.click()
     source.evaluate("one => getSelection().selectAllChildren(one)")
     page.evaluate(CHOOSE, f"/{language}/revenue?currency=usd")
     wait_for_query(page, currency="usd")
     assert foot.evaluate("one => one.writtenFrom") != written
-    expect(foot.locator(".reply").first).to_be_hidden()
+    expect(foot.locator(".reply").first).to_be_visible()
     expect(heading).to_be_focused()
     assert page.evaluate("getSelection().toString()") == title
 

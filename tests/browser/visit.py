@@ -100,6 +100,14 @@ def graph(page: Page, key: str) -> Locator:
     return page.locator(f"section:has(#title-{key}) .js-plotly-plot")
 
 
+def open_part(page: Page, key: str, part: str) -> Locator:
+    """Open a part of the line below a panel (``files``, ``method``, ``help``, ``replies``)."""
+    found = page.locator(f"section:has(#title-{key}) .{part}")
+    if found.get_attribute("open") is None:
+        found.locator("summary").click()
+    return found
+
+
 def chips(page: Page) -> list[str]:
     """What is chosen, in words."""
     return [text.removesuffix("×").strip() for text in page.locator(".chip").all_inner_texts()]
