@@ -69,7 +69,10 @@
   /* Lists show what the answer says, also where the reader has moved on from it. */
   function setLists(place) {
     place.querySelectorAll("select").forEach(function (list) {
-      list.value = list.querySelector("option[selected]").value;
+      var chosen = list.querySelector("option[selected]");
+      if (chosen) {
+        list.value = chosen.value;
+      }
     });
   }
 
@@ -169,12 +172,17 @@
     show();
   }
 
-  /* A list beside the title. The option that holds without a choice is not written into the address. */
+  /* A list beside the title. The option that holds without a choice is not written into the address; the place that a page
+     is of stands in its path. */
   document.addEventListener("change", function (event) {
     var list = event.target.closest && event.target.closest("#choices select");
     if (list) {
       var there = new URL(window.location.href);
-      there.searchParams[list.value === list.dataset.default ? "delete" : "set"](list.name, list.value);
+      if (list.hasAttribute("data-in-path")) {
+        there.pathname = there.pathname.replace(/[^/]+$/, list.value);
+      } else {
+        there.searchParams[list.value === list.dataset.default ? "delete" : "set"](list.name, list.value);
+      }
       go(there.pathname + there.search);
     }
   });

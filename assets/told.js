@@ -3,8 +3,7 @@
 (function () {
   "use strict";
 
-  var QUIET_MILLISECONDS = 400;
-  var changed = new Set(), waiting = null;
+  var changed = new Set(), path = window.location.pathname;
 
   /* The text of an element without what only shows when it is pointed at. */
   function textOf(element) {
@@ -13,31 +12,36 @@
     return copy.textContent.replace(/\s+/g, " ").trim();
   }
 
-  function tell() {
-    var place = document.getElementById("told");
-    var panels = Array.from(document.querySelectorAll(".panel")).filter(function (panel) { return changed.has(panel); });
-    changed.clear();
-    if (!place || !panels.length) {
-      return;
-    }
-    var forms = JSON.parse(place.dataset.told);
+  function sentenceOf(panels) {
+    var place = document.getElementById("told"), forms = JSON.parse(place.dataset.told);
     var chips = Array.from(document.querySelectorAll(".chip")).map(textOf).join(", ");
     var sentence = panels[0].querySelector(".sentence");
-    place.textContent = forms[Math.min(panels.length, forms.length) - 1]
+    return forms[Math.min(panels.length, forms.length) - 1]
       .replace("{choices}", function () { return chips || place.dataset.nothing; })
       .replace("{sentence}", function () { return sentence ? textOf(sentence) : ""; });
   }
 
   /* Panels of a page that is opened are news to nobody: their page is. */
+  function tell() {
+    var panels = Array.from(document.querySelectorAll(".panel")).filter(function (panel) { return changed.has(panel); });
+    var isSamePage = window.location.pathname === path;
+    changed.clear();
+    path = window.location.pathname;
+    if (!isSamePage || panels.length) {
+      document.getElementById("told").textContent = isSamePage ? sentenceOf(panels) : "";
+    }
+  }
+
   new MutationObserver(function (changes) {
     changes.forEach(function (change) {
-      if (change.oldValue !== null && change.oldValue !== change.target.dataset.figure) {
+      if (change.attributeName === "data-figure" && change.oldValue !== change.target.dataset.figure) {
         changed.add(change.target);
       }
     });
-    if (changed.size) {
-      clearTimeout(waiting);
-      waiting = setTimeout(tell, QUIET_MILLISECONDS);
+    if (changes.some(function (change) { return change.attributeName === "data-shown"; })) {
+      tell();
     }
-  }).observe(document.body, { subtree: true, attributeFilter: ["data-figure"], attributeOldValue: true });
+  }).observe(document.documentElement, {
+    subtree: true, attributeFilter: ["data-figure", "data-shown"], attributeOldValue: true,
+  });
 })();

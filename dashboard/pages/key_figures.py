@@ -3,6 +3,7 @@
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
@@ -13,6 +14,7 @@ from dashboard.text import Words, instead, wording
 from dashboard.text.wording import is_money
 from data_access.answers import key_figures, sources
 from data_access.answers.overview import LANES
+from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.measures import lane_units
 from data_access.vocabulary.selection import Selection
@@ -21,6 +23,8 @@ from data_access.vocabulary.states import NOT_COLLECTED
 LOG = logging.getLogger(__name__)
 # Of fewer cases a percentage says more than the cases do.
 FEW = 20
+# The page whose map shows any subject.
+MAP_OF_ALL = "overview"
 # What is said where there is no number at all, but where money has no figures.
 ABSENCE_TEXTS = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
 
@@ -44,6 +48,7 @@ def figures(view: View, reader: Reader) -> list[KeyFigure]:
     unit = lane_units(answer)
     by_month = _counted_by_month(view, answer)
     collected = {one.dataset for one in sources.all_of(snapshot)}
+    on_map = measures.measure_of(MAP_OF_ALL, selection.measure, selection.medium).topic
     silent |= {lane: f"state.{NOT_COLLECTED}" for lane in LANES if lane not in collected}
     return [
         KeyFigure(
@@ -55,11 +60,22 @@ def figures(view: View, reader: Reader) -> list[KeyFigure]:
             period=_period(row, selection, row.lane in by_month, words),
             change=_course_in_words(row, unit[row.lane], answer, words) if row.value == row.value else "",
             course=courses.get(row.lane, []),
-            href=reader.href(route.to(row.lane), selection),
+            href=_href(row.lane, view, reader),
             origins=_origins(answer.of_dataset(row.lane), route, selection, reader),
+            is_on_map=row.lane == on_map if route.topic == MAP_OF_ALL else None,
         )
         for row in answer.rows
     ]
+
+
+def _href(lane: str, view: View, reader: Reader) -> str:
+    """The page of a subject; where one map shows all subjects, the same page with this one on it."""
+    _, route, selection = view
+    if route.topic != MAP_OF_ALL:
+        return reader.href(route.to(lane), selection)
+    first = measures.measure_of(lane, None, selection.medium).key
+    begun = first == measures.measure_of(MAP_OF_ALL, None, selection.medium).key
+    return reader.href(route, replace(selection, measure=None if begun else first))
 
 
 def _title(lane: str, answer: Answer, words: Words) -> str:

@@ -19,6 +19,7 @@ def topic_choices(snapshot: Snapshot, route: Route, selection: Selection, words:
             _options(snapshot, route.topic, facet, words),
             choice_names.control_value(selection, facet.key, route.topic),
             choices.instead(snapshot).get(facet.key) or choice_names.default(selection, facet.key, route.topic),
+            is_place=facet.key == route.topic,
         )
         for facet in facets.of_topic(route.topic)
     ]

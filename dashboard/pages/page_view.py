@@ -48,18 +48,22 @@ class EditionLine(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A control: its key, its label, its options (value, label), the value chosen and the default."""
+    """A control: its key, its label, its options (value, label), the value chosen and the default.
+
+    ``is_place``: it is the place that the page is of, which stands in the path.
+    """
 
     key: str
     label: str
     options: Sequence[tuple[str, str]]
     value: str
     default: str
+    is_place: bool = False
 
     @property
     def is_made(self) -> bool:
         """Whether another option is chosen than the one that holds without a choice."""
-        return self.value != self.default
+        return self.value != self.default and not self.is_place
 
 
 class Ways(NamedTuple):
@@ -191,7 +195,8 @@ class Origin(NamedTuple):
 class KeyFigure(NamedTuple):
     """A key figure: subject, number, unit, of what place and period it is, how it changed, its course, its address.
 
-    ``origins`` has an entry for each kind of source.
+    ``origins`` has an entry for each kind of source. On a page with a map of all subjects the address is that of the
+    same page with this one on the map, and ``is_on_map`` says whether it is; elsewhere it leads to the subject.
     """
 
     subject: str
@@ -204,6 +209,7 @@ class KeyFigure(NamedTuple):
     course: Sequence[Year]
     href: str
     origins: Sequence[Origin] = ()
+    is_on_map: bool | None = None
 
     @property
     def has_number(self) -> bool:

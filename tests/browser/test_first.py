@@ -55,6 +55,7 @@ def test_sharing_waits_for_no_touch(browser, server):
     page = context.new_page()
     page.goto("/ru/revenue?district=naryn")
     page.wait_for_load_state("networkidle")
+    page.locator(".share summary").click()
     page.locator(".show-qr").click()
     expect(page.get_by_role("dialog").get_by_role("img")).to_be_visible()
     context.close()
