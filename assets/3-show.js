@@ -180,8 +180,10 @@
       var there = new URL(window.location.href);
       if (list.hasAttribute("data-in-path")) {
         there.pathname = there.pathname.replace(/[^/]+$/, list.value);
+      } else if (list.value === list.dataset.default) {
+        there.searchParams.delete(list.name);
       } else {
-        there.searchParams[list.value === list.dataset.default ? "delete" : "set"](list.name, list.value);
+        there.searchParams.set(list.name, list.value);
       }
       go(there.pathname + there.search);
     }

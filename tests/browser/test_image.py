@@ -78,6 +78,8 @@ def test_a_png_is_twice_as_large_and_not_blank(page):
 def test_buttons_have_names(page, language):
     words = load()[language]
     visit(page, f"/{language}/incidents?tables={quote('incidents_by_year')}")
+    for summary in page.locator(".files:visible > summary").all():
+        summary.click()
     for label in ("PNG", "SVG"):
         named = page.get_by_role("button", name=f"{words('image.label')}: {label}")
         assert named.count() == page.locator(".panel .js-plotly-plot:visible").count()
