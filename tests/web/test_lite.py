@@ -213,3 +213,17 @@ def fails_on(key: str, otherwise):
 def test_a_mark_does_not_run_into_the_text_before_it():
     cell = Cell("Min-Kush", mark=Link("Replies: 1", "#replies"))
     assert "Min-Kush Replies: 1" in parse(written("tables", "td", cell, None, True)).text
+
+
+@pytest.mark.parametrize(
+    ("cell", "lite", "live"),
+    [
+        (Cell("5", is_number=True), "number", "number state-value"),
+        (Cell("Talas"), None, "state-value"),
+        (Cell("not known", state="missing"), "state-missing", "state-missing"),
+        (Cell("0", state="zero"), "state-zero", "state-zero"),
+    ],
+)
+def test_what_stands_for_a_number_looks_otherwise(cell, lite, live):
+    looks = [parse(written("tables", "td", cell, None, is_lite)).all("td")[0] for is_lite in (True, False)]
+    assert [one.attributes.get("class") for one in looks] == [lite, live]
