@@ -57,7 +57,7 @@ HTML_TAGS = (
 SVG_TAGS = ("svg", "g", "path", "rect", "circle", "text", "tspan", "defs", "pattern", "clippath", "image")
 LITE_TAGS = frozenset([*HTML_TAGS, *SVG_TAGS])
 LIVE_TAGS = frozenset([*HTML_TAGS, "script", "noscript"])
-NAMES = re.compile(r"(?!on)[a-z]+(-[a-z]+)*|viewBox|xml:space")
+NAMES = re.compile(r"(?!on)[a-z]+(-[a-z]+)*|viewBox|xmlns:xlink|xlink:href|x1|x2|y1|y2")
 STYLES = re.compile(r"((width|height): [\d.]+%|background-color: (#\w{3,8}|rgba?\([\d., ]+\)))?")
 OUR_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
 
@@ -151,8 +151,12 @@ def require_harmless(page: Element, tags: frozenset[str]) -> None:
     attributes = [(name, text) for one in found for name, text in one.attributes.items()]
     assert [name for name, _ in attributes if not NAMES.fullmatch(name)] == []
     assert [text for name, text in attributes if name == "style" and not STYLES.fullmatch(text)] == []
-    addresses = {text for name, text in attributes if name in ("href", "src", "action", "data-figure") and text}
-    assert [one for one in addresses if not re.match(r"/(?!/)|#|\.\./|[\w-]+\.html|https?://[^/]", one)] == []
+    addresses = {
+        text for name, text in attributes if name in ("href", "xlink:href", "src", "action", "data-figure") and text
+    }
+    assert [
+        one for one in addresses if not re.match(r"/(?!/)|#|(\.\./)?([\w-]+/)?[\w-]+\.\w+|https?://[^/]", one)
+    ] == []
     assert not any(evil.strip() in one for one in addresses for evil in ADDRESSES)
 
 
