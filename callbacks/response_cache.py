@@ -4,6 +4,7 @@ An answer follows from its address or the body of a call, the version of the dat
 between two requests. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
 """
 
+from collections.abc import Callable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -34,10 +35,11 @@ class ResponseCache:
     """What was answered. To be registered before compression, so that what it keeps is compressed.
 
     ``paths`` are the beginnings of the paths of pages and of what is asked for by them; of no other is anything kept.
+    ``site`` tells under which name the site is written in an answer.
     """
 
-    def __init__(self, reader: Reader, paths: tuple[str, ...]) -> None:
-        self._reader, self._paths = reader, paths
+    def __init__(self, reader: Reader, paths: tuple[str, ...], site: Callable[[], str]) -> None:
+        self._reader, self._paths, self._site = reader, paths, site
         self._kept: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda kept: len(kept.content) + ENTRY_BYTES)
 
     def register(self, server: Flask) -> None:
@@ -86,6 +88,6 @@ class ResponseCache:
         except DataUnavailable:
             return None
         encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
-        # An address holds what was written in it, and names the site under which it was asked for.
-        address = (request.host, request.environ["PATH_INFO"], request.query_string) if not body else (request.path,)
+        # Pages name the site; under how many names it was asked for makes no more of them.
+        address = (self._site(), request.environ["PATH_INFO"], request.query_string) if not body else (request.path,)
         return version, database.problem, clock.today(), address, encodings, sha256(body).digest()

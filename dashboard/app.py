@@ -88,7 +88,7 @@ def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Bodies().register(server)
-    ResponseCache(reader, routes.remembered_paths(reader.base_path)).register(server)
+    ResponseCache(reader, routes.remembered_paths(reader.base_path), site.address).register(server)
     compression.register(server, build_folder)
     errors = Errors(reader)
     server.extensions[door.PAGE] = errors.busy()

@@ -11,7 +11,8 @@ from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
-from dashboard.pages.page_view import PageView, PanelView
+from dashboard.pages.page_view import PageView
+from dashboard.pages.panel_view import PanelView
 from dashboard.text import wording
 from data_access.answers import sources
 from data_access.store import pause

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.media import document
-from dashboard.pages.page_view import Link, PageView
+from dashboard.pages.page_view import PageView
+from dashboard.pages.panel_view import Link
 from dashboard.text import Words
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection

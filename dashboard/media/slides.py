@@ -12,7 +12,8 @@ from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
-from dashboard.pages.page_view import KeyFigure, title_id
+from dashboard.pages.page_view import KeyFigure
+from dashboard.pages.panel_view import title_id
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from dashboard.text.terms import plain

@@ -13,7 +13,8 @@ from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
-from dashboard.pages.page_view import Link, PageView, PanelView, title_id
+from dashboard.pages.page_view import PageView
+from dashboard.pages.panel_view import Link, PanelView, title_id
 from dashboard.pages.source_lines import source_lines
 from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel

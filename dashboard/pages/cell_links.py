@@ -6,7 +6,7 @@ from urllib.parse import quote_plus
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
-from dashboard.pages.page_view import title_id
+from dashboard.pages.panel_view import title_id
 from dashboard.panels import PANELS
 from dashboard.text.table import Cell, Table
 from data_access.vocabulary.selection import Selection

@@ -4,7 +4,8 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.downloads import formats
 from dashboard.pages import featured_questions
-from dashboard.pages.page_view import Dataset, EditionItem, Heading, Link
+from dashboard.pages.page_view import Dataset, EditionItem, Heading
+from dashboard.pages.panel_view import Link
 from dashboard.panels import PAGES
 from dashboard.panels.site.facts import what_it_is
 from dashboard.text import Words, instead

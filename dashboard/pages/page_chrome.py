@@ -6,7 +6,8 @@ from dataclasses import replace
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.pages import choice_names
-from dashboard.pages.page_view import About, Chip, Chips, Chrome, EditionLine, Link
+from dashboard.pages.page_view import About, Chip, Chips, Chrome, EditionLine
+from dashboard.pages.panel_view import Link
 from dashboard.pages.source_lines import source_lines
 from dashboard.panels import TOPICS
 from dashboard.text import LANGUAGES, wording

@@ -4,21 +4,10 @@ Nothing here is HTML, and nothing has been escaped: that is what ``layouts`` doe
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from dashboard.text.table import Table
-from data_access.vocabulary.answer import Source
+from dashboard.pages.panel_view import Link, PanelView, SourceLine
 from data_access.vocabulary.course import Year
-from data_access.vocabulary.legend import DateMark, Key
-from data_access.vocabulary.shape import Shape
-
-
-class Link(NamedTuple):
-    """A text, an address, and whether it is where the reader is."""
-
-    text: str
-    href: str
-    is_here: bool = False
 
 
 class Chip(NamedTuple):
@@ -90,22 +79,6 @@ class Chrome(NamedTuple):
     live_href: str
 
 
-class SourceLine(NamedTuple):
-    """A source in words: its kind and what that is called, its title in a language, its address, its age and terms.
-
-    ``terms`` are publisher and licence, each with its language where that is not the page's.
-    """
-
-    kind: str
-    kind_name: str
-    title: str
-    language: str | None
-    href: str
-    freshness: str
-    timeliness: str
-    terms: Sequence[tuple[str, str | None]]
-
-
 class About(NamedTuple):
     """The foot of every page: whose figures these are, what they cannot say, and of which version they are."""
 
@@ -113,74 +86,6 @@ class About(NamedTuple):
     cautions: Sequence[str]
     version: str
     reviews_href: str
-
-
-class ReplyText(NamedTuple):
-    """A reply in words: when, what kind of body, its name, about what, the text, and marks where they apply."""
-
-    day: str
-    kind: str
-    by: str
-    about: str
-    text: str
-    translation_mark: str | None
-    document: str
-    address: str | None
-    example: str | None
-
-
-class LinkedTable(NamedTuple):
-    """A table, where each of its cells leads, what it is called, and how many of its rows are shown."""
-
-    content: Table
-    hrefs: Sequence[Sequence[str | None]]
-    caption: str
-    shown_rows: int
-
-
-class Below(NamedTuple):
-    """What leads on from a panel, and its table.
-
-    ``toggle`` opens or closes the table; ``files`` are those of the rows, ``image_name`` is that of an image of the
-    panel. Of a panel without figures there is only a way out.
-    """
-
-    toggle: Link | None = None
-    files: Sequence[tuple[str, str]] = ()
-    image_name: str | None = None
-    table: LinkedTable | None = None
-    way_out: Link | None = None
-    is_to_example: bool = False
-
-
-class PanelView(NamedTuple):
-    """A panel: its question, its sentence, its picture and all that stands with it.
-
-    ``synthetic`` is the mark of invented figures, ``scope`` says that it is of the whole country although a place is
-    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address.
-    ``unplaced`` leads to the rows that the first note tells of. ``help`` has a name and a text for each of its parts.
-    ``origins`` are its sources as the data have them. ``is_broken``: it could not be made, and says so.
-    """
-
-    key: str
-    shape: Shape
-    title: str
-    sentence: str
-    synthetic: str | None = None
-    scope: str | None = None
-    is_of_country: bool = False
-    figure: dict[str, Any] | None = None
-    figure_href: str = ""
-    legend: Sequence[Key] = ()
-    date_marks: Sequence[DateMark] = ()
-    notes: Sequence[str] = ()
-    unplaced: Link | None = None
-    replies: Sequence[ReplyText] = ()
-    sources: Sequence[SourceLine] = ()
-    help: Sequence[tuple[str, str]] = ()
-    below: Below = Below()
-    origins: Sequence[Source] = ()
-    is_broken: bool = False
 
 
 class Origin(NamedTuple):
@@ -284,8 +189,3 @@ class PageView(NamedTuple):
         """Whether a part of it could not be made: it may be well the next time."""
         lacks_figures = self.heading.has_key_figures and not self.key_figures
         return lacks_figures or any(panel.is_broken for panel in self.panels)
-
-
-def title_id(key: str) -> str:
-    """The anchor of a panel."""
-    return f"title-{key}"

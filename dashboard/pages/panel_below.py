@@ -8,7 +8,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.downloads import formats
 from dashboard.pages import choice_names, panel_text, replies
 from dashboard.pages.cell_links import hrefs
-from dashboard.pages.page_view import Below, Link, LinkedTable
+from dashboard.pages.panel_view import Below, Link, LinkedTable
 from dashboard.panels.panel import Panel
 from data_access.answers.sources import publication
 from data_access.vocabulary.answer import Answer

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from dashboard.pages.page_view import ReplyText
+from dashboard.pages.panel_view import ReplyText
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Link, Table, with_marks

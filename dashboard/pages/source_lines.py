@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages.cell_links import to_source
-from dashboard.pages.page_view import SourceLine
+from dashboard.pages.panel_view import SourceLine
 from dashboard.text import Words, wording
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.languages import translation

@@ -22,6 +22,8 @@ from layouts.plotly_config import config
 
 ANSWER = "answers/<stamped>/<keys>/<path:page>"
 FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<key>"
+# What stands in the place of keys where no panel is asked for.
+NO_KEYS = "-"
 # Panels of a page are fewer.
 MOST_TOLD = 20
 OPTIONS = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
@@ -46,7 +48,7 @@ class LivePages:
 
         @server.get(base + FIGURE)
         def figure(stamped: str, language: str, key: str) -> BaseResponse:
-            return self.figure(stamped, language, key) if key in BY_KEY else errors.not_found()
+            return self.figure(stamped, language, key) or errors.not_found()
 
     def page(self, view: View) -> Response:
         """The document of a view. Raises DataUnavailable."""
@@ -74,22 +76,30 @@ class LivePages:
 
     def answer(self, stamped: str, keys: str, view: View) -> BaseResponse:
         """What a choice changes of a page: what stands around its panels, and those that are asked for."""
-        current = stamp(view.snapshot)
+        current, wanted = stamp(view.snapshot), [key for key in keys.split(",") if key in BY_KEY]
         address = self._reader.href(view.route, view.selection).removeprefix(self._reader.base_path)
         if stamped != current:
-            return redirect(f"{self._reader.base_path}answers/{current}/{keys}/{address}")
-        page = self._builder.page(view, only=keys.split(","))
+            return redirect(f"{self._reader.base_path}answers/{current}/{','.join(wanted) or NO_KEYS}/{address}")
+        page = self._builder.page(view, only=wanted)
         words = self._reader.words[view.route.language]
         response = _passing(page, templates.page("answer", page=page, words=words, stamp=current))
-        response.cache_control.max_age = DAY_SECONDS
+        if not page.is_broken and not page.news:
+            response.cache_control.max_age = DAY_SECONDS
         return response
 
-    def figure(self, stamped: str, language: str, key: str) -> BaseResponse:
-        """The data of the picture of a panel. Raises DataUnavailable."""
-        snapshot, panel = self._reader.snapshot(query_of_request()), BY_KEY[key]
+    def figure(self, stamped: str, language: str, key: str) -> BaseResponse | None:
+        """The data of the picture of a panel; None where there is no such panel, or nothing to draw.
+
+        Raises DataUnavailable.
+        """
+        panel, snapshot = BY_KEY.get(key), self._reader.snapshot(query_of_request())
+        if panel is None:
+            return None
         relevant = panel.relevant(self._reader.choice(snapshot, query_of_request()))
         if stamped != stamp(snapshot):
             return redirect(self._reader.figure_href(snapshot, language, key, relevant))
+        if self._builder.answer(snapshot, panel, relevant).is_empty:
+            return None
         picture = self._builder.picture(snapshot, language, panel, relevant)
         response = Response(orjson.dumps(picture.figure, option=OPTIONS), mimetype="application/json")
         response.cache_control.max_age = DAY_SECONDS

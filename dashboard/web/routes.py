@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from flask import Flask, Response, abort, current_app, jsonify, redirect, request
+from flask import Flask, Response, current_app, jsonify, redirect, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -33,7 +33,6 @@ COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_pa
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 # What messengers pass on besides pages and files.
 PASSED_ON = {languages.PAGE, slides.RULE, PACK, SHORT}
-LONGEST_HOST = 260  # a name of 253 letters, and a port
 
 
 class Kinds(NamedTuple):
@@ -50,8 +49,6 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
 
     @server.before_request
     def pages_first() -> Response | None:
-        if len(request.host) > LONGEST_HOST:
-            abort(400)
         if not _may_be_page(base):
             return None
         path, query = link.split(request.path)[0], query_of_request()

@@ -8,13 +8,14 @@ import logging
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from flask import Flask, current_app, request
+from flask import Flask, abort, current_app, request
 
 from dashboard.settings import Settings, authority
 
 LOG = logging.getLogger(__name__)
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 HTTP_PORT = 80
+LONGEST_HOST = 260  # a name of 253 letters, and a port
 
 
 @dataclass
@@ -51,8 +52,13 @@ class Site:
 
 
 def register(server: Flask, settings: Settings) -> None:
-    """Let the application know its names."""
+    """Let the application know its names, and refuse what can be none before anything is looked up for it."""
     server.extensions[Site.__name__] = Site(settings)
+
+    @server.before_request
+    def name_first() -> None:
+        if len(request.host) > LONGEST_HOST:
+            abort(400)
 
 
 def address() -> str:

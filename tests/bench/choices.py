@@ -1,10 +1,9 @@
 """What a choice costs the server: ``make bench``. Ratios in one run; absolute times are of this machine only.
 
-A choice is a district and a year on one topic: the address is brought in line (select) and the panels are
-drawn (draw). New: never asked before. Remembered: asked before, of the same version.
+A choice is a district and a year on one topic: the address is brought in line (select), and the parts of the page
+that it changes and all pictures are asked for. New: never asked before. Remembered: asked before, of the same version.
 """
 
-import json
 import logging
 import statistics
 import tempfile
@@ -17,6 +16,7 @@ from dashboard.panels import TOPICS
 from dashboard.settings import Settings
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
+from tests.bench.asked import Scout
 from tests.support import sample_store
 from tests.web.callback_bodies import Callbacks, Page
 
@@ -28,11 +28,13 @@ def main() -> None:
     """Fill a store with the sample, make every choice twice on every topic, print medians."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory() as folder:
-        client = create_app(Settings(_filled(Path(folder)))).test_client()
+        url = _filled(Path(folder))
+        client, scout = create_app(Settings(url)).test_client(), Scout(url)
         callbacks = Callbacks(client)
         print(f"{'topic':<12}{'new, ms':>10}{'remembered, ms':>16}{'ratio':>8}{'sent, kB':>10}")
         for topic in TOPICS:
-            _report(topic, *(_round(client, callbacks, topic) for _ in range(2)))
+            choices = [(page, scout.addresses(page)) for page in _pages(topic)]
+            _report(topic, *([_choice(client, callbacks, *one) for one in choices] for _ in range(2)))
 
 
 def _filled(folder: Path) -> str:
@@ -41,20 +43,18 @@ def _filled(folder: Path) -> str:
     return public
 
 
-def _round(client, callbacks: Callbacks, topic: str) -> list[tuple[float, int]]:
-    """CPU seconds of the server and bytes of its answers, a pair for each choice."""
+def _pages(topic: str) -> list[Page]:
     searches = [f"?district={place}&since={year}&until={year}" for place, year in product(DISTRICTS, YEARS)]
-    return [_choice(client, callbacks, Page(topic=topic, language="en", search=search)) for search in searches]
+    return [Page(topic=topic, language="en", search=search) for search in searches]
 
 
-def _choice(client, callbacks: Callbacks, page: Page) -> tuple[float, int]:
-    bodies = [json.dumps(callbacks.body(name, page, "here.search")) for name in ("here", "figure")]
-    begin, sent = process_time(), 0
-    for body in bodies:
-        headers = {"Accept-Encoding": "gzip"}
-        answer = client.post("/_dash-update-component", data=body, content_type="application/json", headers=headers)
-        sent += len(answer.data)
-    return process_time() - begin, sent
+def _choice(client, callbacks: Callbacks, page: Page, addresses: list[str]) -> tuple[float, int]:
+    """CPU seconds of the server and bytes of its answers."""
+    body, headers = callbacks.body("here", page, "here.search"), {"Accept-Encoding": "gzip"}
+    begin = process_time()
+    answers = [client.post("/_dash-update-component", json=body, headers=headers)]
+    answers += [client.get(address, headers=headers) for address in addresses]
+    return process_time() - begin, sum(len(answer.data) for answer in answers)
 
 
 def _report(topic: str, new: list[tuple[float, int]], remembered: list[tuple[float, int]]) -> None:

@@ -25,6 +25,7 @@ from loaders.publish import publish
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.bench import plain_app as plain
+from tests.bench.asked import Scout
 from tests.bench.loaders import LIMIT, write_readings
 from tests.browser.serving import ARGUMENTS, browser_path, gunicorn, served
 from tests.support import sample_store
@@ -72,13 +73,15 @@ def _cost(choose: Callable[[str], None], place: str) -> float:
 
 
 def _ours(public_url: str) -> Callable[[str], None]:
-    client = create_app(Settings(public_url)).test_client()
+    client, scout = create_app(Settings(public_url)).test_client(), Scout(public_url)
     callbacks = Callbacks(client)
+    pages = {place: Page(topic="overview", language="en", search=f"?district={place}") for place in PLACES}
+    addresses = {place: scout.addresses(page) for place, page in pages.items()}
 
     def choose(place: str) -> None:
-        page = Page(topic="overview", language="en", search=f"?district={place}")
-        for name in ("here", "figure", "key-figures"):
-            _call(client, callbacks.body(name, page, "here.search"))
+        _call(client, callbacks.body("here", pages[place], "here.search"))
+        for address in addresses[place]:
+            assert client.get(address, headers={"Accept-Encoding": "gzip"}).status_code == 200
 
     return choose
 

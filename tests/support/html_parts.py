@@ -1,12 +1,45 @@
-"""Parts of a live page that go out as HTML, read as a browser reads them, in the form of the components around them."""
+"""HTML of pages, read as a browser reads it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import Union
 
-from layouts.to_html import EMPTY, HTML
+EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
+# A space that keeps words together is none that browsers fold.
+SPACE = re.compile(r"[ \t\n\r\f]+")
+DOCUMENT = "<!DOCTYPE html>"
+Part = Union["Element", str]
 
-NAMES = {"class": "className"}
+
+@dataclass(frozen=True)
+class Element:
+    """An element: its tag, its attributes (empty ones have an empty text), and what stands in it."""
+
+    tag: str
+    attributes: dict[str, str] = field(default_factory=dict)
+    inside: list[Part] = field(default_factory=list)
+
+    @property
+    def classes(self) -> list[str]:
+        """The names of its class."""
+        return self.attributes.get("class", "").split()
+
+    @property
+    def text(self) -> str:
+        """What is read in it, white space as browsers show it."""
+        return SPACE.sub(" ", "".join(texts(self.inside))).strip(" ")
+
+    def all(self, tag: str = "", name: str = "") -> list["Element"]:
+        """The elements in it, in order: those of a tag, of a class, or of both."""
+        found = elements(self.inside)
+        return [one for one in found if tag in ("", one.tag) and (not name or name in one.classes)]
+
+    def one(self, name: str) -> "Element":
+        """The first element in it with a class or an id; one without anything where there is none."""
+        found = (one for one in elements(self.inside) if name in one.classes or one.attributes.get("id") == name)
+        return next(found, Element("none"))
 
 
 class Reader(HTMLParser):
@@ -14,17 +47,16 @@ class Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.inside: list[list[Any]] = [[]]
+        self.inside: list[list[Part]] = [[]]
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """An element; an attribute without a value is true."""
-        inside: list[Any] = []
-        props = {NAMES.get(name, name): True if value is None else value for name, value in attrs}
-        assert len(props) == len(attrs), attrs
-        self.inside[-1].append({"type": tag, "props": {**props, "children": inside}})
+        """An element; none of its attributes comes twice."""
+        made = Element(tag, {name: value or "" for name, value in attrs})
+        assert len(made.attributes) == len(attrs), attrs
+        self.inside[-1].append(made)
         if tag not in EMPTY:
-            self.inside.append(inside)
+            self.inside.append(made.inside)
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -48,27 +80,26 @@ class Reader(HTMLParser):
         assert self._open == []
 
 
-def components(html: str) -> list[Any]:
-    """The elements and texts of a piece of HTML."""
+def parse(html: str) -> Element:
+    """A document, or a piece of one, as one element around it."""
     reader = Reader()
-    reader.feed(html)
+    reader.feed(html.lstrip().removeprefix(DOCUMENT))
     reader.close()
-    return reader.inside[0]
+    return Element("root", {}, reader.inside[0])
 
 
-def parts(inside: list[Any]) -> Iterator[dict[str, Any]]:
-    """All elements among such components, and in them."""
+def elements(inside: list[Part]) -> Iterator[Element]:
+    """All elements among such parts, and in them."""
     for part in inside:
-        if isinstance(part, dict):
+        if isinstance(part, Element):
             yield part
-            yield from parts(part["props"]["children"])
+            yield from elements(part.inside)
 
 
-def opened(part: Any) -> Any:
-    """An answer of a callback, or any part of it, with all that is written in it as HTML among the children."""
-    if isinstance(part, list):
-        return [opened(one) for one in part]
-    if not isinstance(part, dict):
-        return part
-    inside = {"children": components(part[HTML])} if part.get(HTML) is not None else {}
-    return {name: opened(value) for name, value in part.items() if name != HTML} | inside
+def texts(inside: list[Part]) -> Iterator[str]:
+    """All texts among such parts, and in them."""
+    for part in inside:
+        if isinstance(part, Element):
+            yield from texts(part.inside)
+        else:
+            yield part

@@ -12,6 +12,7 @@ import pytest
 from babel import Locale
 from babel.messages import pofile
 from fontTools.ttLib import TTFont
+from jinja2 import Environment, nodes
 
 from dashboard import panels
 from dashboard.panels.revenue.parts import REST
@@ -90,7 +91,17 @@ def asked_for() -> tuple[set[str], list[re.Pattern]]:
                 elif isinstance(node, ast.JoinedStr):
                     parts = [re.escape(p.value) if isinstance(p, ast.Constant) else r"[\w.]+" for p in node.values]
                     composed.append(re.compile("".join(parts)))
+    for tree in templates():
+        literal |= {one.value for one in tree.find_all(nodes.Const) if isinstance(one.value, str)}
+        for joined in tree.find_all(nodes.Concat):
+            parts = [re.escape(p.value) if isinstance(p, nodes.Const) else r"[\w.]+" for p in joined.nodes]
+            composed.append(re.compile("".join(parts)))
     return literal, [pattern for pattern in composed if re.match(r"[a-z_]{3,}\\\.", pattern.pattern)]
+
+
+def templates() -> list[nodes.Template]:
+    """The syntax of every template of pages."""
+    return [Environment().parse(path.read_text()) for path in sorted((CHECKOUT / "layouts" / "templates").iterdir())]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -80,7 +80,6 @@ def test_every_code_has_a_text(family, language):
 @pytest.mark.parametrize("family", NOT_SHOWN)
 def test_a_kind_of_codes_without_texts_is_on_no_page(family):
     """When one is to be shown, move it up: then its texts are asked for."""
-    sources = [
-        path.read_text() for name in ("dashboard", "layouts", "callbacks") for path in (CHECKOUT / name).rglob("*.py")
-    ]
-    assert not [text for text in sources if re.search(rf"[\"']{family}\.[{{\w]", text)]
+    paths = [path for name in ("dashboard", "layouts", "callbacks") for path in (CHECKOUT / name).rglob("*.*")]
+    sources = [path.read_text() for path in paths if path.suffix in (".py", ".html")]
+    assert not [text for text in sources if re.search(rf"[\"']{family}\.([{{\w]|[\"'] ~)", text)]

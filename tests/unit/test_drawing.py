@@ -4,14 +4,14 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from dashboard.pages.rendering import Renderer
 
 from dashboard import text
-from dashboard.address.reader import Reader
+from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.figures.base import axis
 from dashboard.figures.svg import svg
 from dashboard.media.shapes import Shapes
+from dashboard.pages.build import Builder
 from dashboard.panels import PANELS
 from dashboard.text import LANGUAGES
 from data_access.store.database import Database
@@ -119,13 +119,14 @@ def reader(sample_public_url) -> Reader:
 @pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
 def test_every_picture_can_be_drawn(reader, panel, is_all):
     """For several choices, in one language after the other or in all: no number is missing, all stands on the paper."""
-    snapshot, renderer, shapes = reader.database.snapshot(), Renderer(reader), Shapes()
+    snapshot, builder, shapes = reader.database.snapshot(), Builder(reader), Shapes()
     count = 0
     for number, selection in enumerate(dict.fromkeys(map(panel.relevant, CHOICES))):
         for language in LANGUAGES if is_all else [LANGUAGES[number % len(LANGUAGES)]]:
-            parts = renderer.parts(snapshot, Route(language, panel.topic), panel, selection)
-            if parts.has_figure:
-                image = svg(parts.figure, WIDTH, HEIGHT, shapes.of(snapshot), panel.key)
+            shown = builder.panel(View(snapshot, Route(language, panel.topic), selection), panel)
+            assert not shown.is_broken
+            if shown.figure:
+                image = svg(shown.figure, WIDTH, HEIGHT, shapes.of(snapshot), panel.key)
                 root = ElementTree.fromstring(image)
                 assert not re.search(r"\b(nan|None|inf)\b", image)
                 assert len(image) < 60_000

@@ -132,7 +132,7 @@ def test_a_chart_is_the_files_that_its_recipe_lists():
         str(path.relative_to(CHECKOUT)): path.read_text()
         for room in rooms
         for path in room.rglob("*.*")
-        if path.suffix in (".py", ".po", ".js", ".css")
+        if path.suffix in (".py", ".po", ".js", ".css", ".html")
     }
     for name, module in modules().items():
         subject, chart = name.split("/")

@@ -1,17 +1,21 @@
 """Replies: beside which answers they stand, and that all of them have the same form."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 
 import pytest
-from layouts.replies import MOST_OPEN, ReplyText, block
 
 from dashboard import panels
+from dashboard.pages.panel_view import PanelView, ReplyText
 from dashboard.text import LANGUAGES, load
 from data_access.answers import replies
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.reply import Figures, Reply, ReplyTargets
 from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import MAP
+from tests.support.html_parts import Element, parse
+from tests.support.live_page import written
 
 
 @pytest.fixture(scope="module")
@@ -136,21 +140,34 @@ def said(number: int, **changes) -> ReplyText:
     )
 
 
-@pytest.mark.parametrize(("count", "is_open"), [(1, True), (MOST_OPEN, True), (MOST_OPEN + 1, False)])
+def foot(replies: Iterable[ReplyText], language: str = "en") -> Element:
+    """What stands under the picture of a panel with these replies and nothing else."""
+    panel = PanelView("k", MAP, "t", "s", replies=[*replies])
+    return parse(written("panels", "foot", panel, load()[language], False))
+
+
+@pytest.mark.parametrize(("count", "is_open"), [(1, True), (3, True), (4, False)])
 def test_all_are_open_or_all_are_folded(count, is_open):
-    found = block("k", [said(number) for number in range(count)], load()["en"])
-    assert found.open is is_open and found.children[0].children == f"Replies ({count})"
-    assert len(found.children[-1].children) == count
+    (found,) = foot(said(number) for number in range(count)).all("details")
+    assert ("open" in found.attributes) is is_open and found.all("summary")[0].text == f"Replies ({count})"
+    assert len(found.all("li")) == count
 
 
 def test_nothing_stands_where_nobody_has_replied():
-    assert block("k", [], load()["en"]) is None
+    assert foot([]).inside == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reply_has_the_same_form(language):
-    one, other = block("k", [said(1), said(2, address="https://x.kg")], load()[language]).children[-1].children
+    one, other = foot([said(1), said(2, address="https://x.kg")], language).all("li", "reply")
     for item in (one, other):
-        assert [part.className for part in item.children] == ["reply-by", "reply-text", "reply-about"]
-        assert item.children[1].lang == language
-    assert one.id != other.id and other.children[2].children[-1].href == "https://x.kg"
+        assert [part.classes for part in item.inside] == [["reply-by"], ["reply-text"], ["reply-about"]]
+        assert item.one("reply-text").attributes["lang"] == language
+    assert one.attributes["id"] != other.attributes["id"]
+    assert (one.all("a"), [link.attributes["href"] for link in other.all("a")]) == ([], ["https://x.kg"])
+
+
+def test_an_address_of_a_reply_does_not_end_its_attribute():
+    evil = """https://x.kg/"><script>alert(1)</script><a title='"""
+    html = foot([said(1, address=evil, document=evil)])
+    assert [one.attributes["href"] for one in html.all("a")] == [evil] and html.all("script") == []

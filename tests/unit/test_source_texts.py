@@ -10,6 +10,7 @@ from dashboard.address.route import Route
 from dashboard.downloads.dressing import in_one_language
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.key_figures import figures
+from dashboard.pages.source_lines import source_lines
 from dashboard.panels.data.source import code_of, marked_text
 from dashboard.text import LANGUAGES, load, wording
 from dashboard.text.table import Cell
@@ -18,11 +19,12 @@ from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.clock import today
 from data_access.vocabulary.selection import Selection
-from layouts import panel as layout
 from loaders.datasets.registry import DATASETS
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.store.database import Stores, reading
 from loaders.store.settings import LoaderSettings
+from tests.support.html_parts import Element, parse
+from tests.support.live_page import written
 
 ONE = panels.BY_KEY["data_source"]
 
@@ -102,8 +104,8 @@ def test_every_key_figure_leads_to_its_sources(database, snapshot, words):
     reader = Reader(database, words, "/")
     for figure in figures(View(snapshot, Route("ru", "overview"), Selection()), reader):
         assert figure.origins
-        for _, _, href in figure.origins:
-            assert href.startswith("/ru/data?source=") and href.endswith("#title-data_source")
+        for one in figure.origins:
+            assert one.href.startswith("/ru/data?source=") and one.href.endswith("#title-data_source")
 
 
 def test_the_address_of_a_source_chooses_it(database, snapshot, words):
@@ -113,20 +115,25 @@ def test_the_address_of_a_source_chooses_it(database, snapshot, words):
         assert Selection.parse(search, choices.allowed_values(snapshot, ())).source == source.key
 
 
+def line_of(source: Source, language: str, database: Database) -> Element:
+    """A source as it stands under a picture."""
+    lines = source_lines([source], Route(language, "overview"), None, Reader(database, load(), "/"))
+    return parse(written("texts", "source", *lines)).one("source")
+
+
 STATES = [(-1, "late", "source.late"), (0, "on_time", "source.on_time"), (30, "on_time", "source.on_time")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("days", "timeliness", "key"), STATES)
-def test_a_late_source_is_never_shown_as_calm(snapshot, words, language, days, timeliness, key):
+def test_a_late_source_is_never_shown_as_calm(database, snapshot, words, language, days, timeliness, key):
     spoken, due = words[language], today() + timedelta(days=days)
     one = sources.all_of(snapshot)[0]
     aged = Source(**{**vars(one), "newest_on": date(2020, 1, 1), "expected_on": due})
     assert aged.timeliness == timeliness
-    written = wording.freshness(aged.newest_on, aged.expected_on, aged.timeliness, spoken)
-    assert spoken(key, date=spoken.day(due)) in written and spoken.day(date(2020, 1, 1)) in written
-    line = layout.source(aged, "/x", spoken).children[-1]
-    assert (line.children, line.className) == (written, f"age-{timeliness}")
+    told = wording.freshness(aged.newest_on, aged.expected_on, aged.timeliness, spoken)
+    assert spoken(key, date=spoken.day(due)) in told and spoken.day(date(2020, 1, 1)) in told
+    assert line_of(aged, language, database).one(f"age-{timeliness}").text == told
 
 
 def test_nothing_is_promised_of_invented_figures(snapshot, words):
@@ -136,12 +143,13 @@ def test_nothing_is_promised_of_invented_figures(snapshot, words):
     assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"
 
 
-def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(snapshot, words):
+def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(database, snapshot, words):
     one = sources.all_of(snapshot)[0]
     texts = {"title": {"ky": "", "ru": "Бедность", "en": ""}, "licence": {"ky": "", "ru": "", "en": "Terms"}}
-    line = layout.source(Source(**{**vars(one), **texts}), "/x", words["ky"])
-    assert (line.children[2].children, line.children[2].lang) == ("Бедность", "ru")
-    assert line.to_plotly_json()["props"]["data-terms"] == f"{one.publisher['ky']} · Terms"
+    line = line_of(Source(**{**vars(one), **texts}), "ky", database)
+    (title,) = line.all("a")
+    assert (title.text, title.attributes["lang"]) == ("Бедность", "ru")
+    assert line.attributes["data-terms"] == f"{one.publisher['ky']} · Terms"
     row = sources.register(snapshot, Selection()).frame.iloc[0].copy()
     row["publisher_ky"], row["publisher_ru"] = "", "Комитет"
     assert marked_text(row, "publisher", words["ky"]) == Cell("Комитет", language="ru")

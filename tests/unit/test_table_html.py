@@ -1,22 +1,25 @@
-"""Tables of live pages: what stands in a cell, a header or an address is text, whatever it is."""
+"""What templates write of tables, sources and terms: what stands in them is text, whatever it is."""
 
 import pytest
-from layouts.table import table
 
+from dashboard.pages.panel_view import LinkedTable
+from dashboard.text import load
 from dashboard.text.table import Cell, Link, Table
-from tests.support.html_parts import components, parts
+from tests.support.html_parts import parse, texts
+from tests.support.live_page import written
 
 EVIL = """"><script>alert(1)</script><a title='&amp;' x=\""""
 CELLS = [Cell(EVIL), Cell(EVIL, address=f"https://a.example/{EVIL}"), Cell(EVIL, mark=Link(EVIL, f"#{EVIL}"))]
 
 
+@pytest.mark.parametrize("is_lite", [False, True])
 @pytest.mark.parametrize("cell", [*CELLS, Cell(EVIL, share=0.5), Cell(EVIL, choice="district:naryn")])
-def test_what_stands_in_a_table_is_text(cell):
+def test_what_stands_in_a_table_is_text(cell, is_lite):
     href = f"/en/?x={EVIL}" if cell.choice else None
-    found = components(table(Table((EVIL,), ((cell,),)), [[href]], EVIL))
-    texts = [one for part in parts(found) for one in part["props"]["children"] if isinstance(one, str)]
-    assert texts == [EVIL] * (4 if cell.mark else 3)
-    (frame,) = found
-    assert frame["props"]["aria-label"] == EVIL
-    links = [part["props"]["href"] for part in parts(found) if part["type"] == "a"]
+    table = LinkedTable(Table((EVIL,), ((cell,),)), [[href]], EVIL, 1)
+    root = parse(written("tables", "table", table, load()["en"], is_lite))
+    found = [text for text in texts(root.inside) if text.strip()]
+    assert [text.rstrip(" ") for text in found] == [EVIL] * (4 if cell.mark else 3)
+    assert root.one("table-frame").attributes["aria-label"] == EVIL
+    links = [one.attributes["href"] for one in root.all("a")]
     assert links == [one for one in (href, cell.address, cell.mark and cell.mark.anchor) if one]

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from layouts.terms import with_terms
 
 from dashboard import panels
 from dashboard.pages import featured_questions
@@ -14,10 +13,12 @@ from data_access.answers import comparison
 from data_access.store.database import Database
 from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
+from tests.support.html_parts import parse
+from tests.support.live_page import written
 from tests.support.panel_choices import ALL_MEASURES
 from tests.unit.test_catalogues import catalogue
 
-# Texts that pages show through ``layouts.terms.with_terms``; others would show a mark as it is written.
+# Texts that pages show through ``explained`` of the templates; others would show a mark as it is written.
 SHOWN_MARKED = re.compile(r"say\.[\w.]+|(panel|measure)\.\w+\.(means|reading|limits)")
 
 
@@ -83,9 +84,19 @@ def test_a_text_comes_apart_at_its_terms(text, expected, read):
 
 
 def test_each_definition_is_tied_to_its_own_button(words):
-    button, definition, _, again, other = with_terms("[[gini|Gini]], [[gini|Gini]]", words["en"], "here")
-    assert getattr(button, "aria-describedby") == definition.id != other.id == getattr(again, "aria-describedby")
-    assert words["en"]("term.gini.definition") in definition.children
+    html = parse(written("texts", "explained", "[[gini|Gini]], [[gini|Gini]]", "here", words["en"], False))
+    buttons, definitions = html.all("button", "term"), html.all(name="definition")
+    ids = [one.attributes["id"] for one in definitions]
+    assert [one.attributes["aria-describedby"] for one in buttons] == ids and len(set(ids)) == 2
+    assert all(words["en"]("term.gini.definition") in one.text for one in definitions)
+
+
+def test_without_scripts_a_term_leads_to_its_definition(words):
+    html = parse(written("texts", "explained", "a [[gini|Gini]]", "here", words["en"], True))
+    (link,) = html.all("a", "term")
+    listed = parse(written("texts", "glossary", {"gini"}, words["en"])).one(link.attributes["href"].removeprefix("#"))
+    assert (html.text, link.text) == ("a Gini", "Gini")
+    assert words["en"]("term.gini.definition") in listed.text
 
 
 @pytest.mark.parametrize("one", featured_questions.QUESTIONS, ids=lambda one: one.key)

@@ -1,26 +1,16 @@
-"""The bodies that a browser sends to callbacks, built from what the application says of its callbacks.
+"""The bodies that a browser sends to callbacks, built from what the application says of its callbacks."""
 
-``/_dash-dependencies`` lists the callbacks; a page says which components of each pattern it has.
-"""
-
-import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from flask.testing import FlaskClient
 
 from dashboard.panels import of_topic
 
-TERMS = {"per": "person", "currency": "kgs", "prices": "nominal"}
-CHOICES = {
-    "revenue": {"measure": "revenue", "stage": "transfer", "stream": "all", "operator": "all", **TERMS},
-    "monitoring": {"indicator": "all"},
-}
-
 
 @dataclass(frozen=True)
 class Page:
-    """What a browser shows when it calls: address, controls, and the last event of each picture.
+    """What a browser shows when it calls: its address, its controls, and what was done on a picture.
 
     ``topic`` is what follows the language in the path; of a place's page, its kind and its name.
     """
@@ -31,19 +21,19 @@ class Page:
     base: str = "/"
     district: Any = None
     period: Any = (2015, 2026)
-    choices: dict[str, Any] | None = None
-    events: dict[str, Any] = field(default_factory=dict)
-    question: Any = ""
+    deed: Any = None
     answered: Any = None
-    clicked: Any = 0
+    heard: Any = 0
 
-    def keys(self, kind: str) -> list[str]:
-        """Keys of the components of one pattern, in the order of the page."""
-        if kind == "choice":
-            return list(self.chosen)
-        if kind == "key-figures":
-            return ["all"] if self.kind in ("overview", "district") else []
-        return [panel.key for panel in of_topic(self.kind)]
+    @property
+    def path(self) -> str:
+        """The path of its address."""
+        return f"{self.base}{self.language}/{self.topic}"
+
+    @property
+    def address(self) -> str:
+        """Path and query."""
+        return f"{self.path}{self.search}"
 
     @property
     def kind(self) -> str:
@@ -51,93 +41,56 @@ class Page:
         return self.topic.split("/")[0]
 
     @property
-    def chosen(self) -> dict[str, Any]:
-        """What the controls of the topic show."""
-        if self.choices is not None:
-            return self.choices
-        if self.kind == "district":
-            return TERMS
-        if self.kind == "site":
-            return {"site": self.topic.split("/")[1]}
-        return {"measure": "poverty"} | CHOICES.get(self.topic, {})
+    def keys(self) -> list[str]:
+        """The keys of its panels, in their order."""
+        return [panel.key for panel in of_topic(self.kind)]
 
-    def value(self, name: str, prop: str, key: str = "") -> Any:
+    def value(self, name: str, prop: str) -> Any:
         """The value of one property of one component."""
-        if prop == "id":
-            return {"type": name, "key": key}
-        if name == "choice":
-            return self.chosen[key]
         values = {
-            "pathname": f"{self.base}{self.language}/{self.topic}",
+            "pathname": self.path,
             "search": self.search,
-            "data-question": self.question,
+            "data": self.deed,
             "data-answered": self.answered,
-            "data-clicked": self.clicked,
+            "data-heard": self.heard,
             "value": self.district if name == "district" else self.period,
         }
-        return self._event(prop, key) if name == "figure" else values[prop]
+        return values[prop]
 
-    def _event(self, prop: str, key: str) -> Any:
-        """Events are of the first picture."""
-        return self.events.get(prop) if key == self.keys("figure")[0] else None
+
+def deed(*marks: str, stretch: tuple[str, ...] = (), moment: int = 2_000) -> dict[str, Any]:
+    """What a browser tells of something that was done on a picture."""
+    return {"marks": [*marks], "stretch": [*stretch], "moment": moment}
 
 
 class Callbacks:
     """The callbacks of an application, by the first component that they change."""
 
     def __init__(self, client: FlaskClient, base: str = "/") -> None:
-        self.all = {_name(one["output"]): one for one in client.get(f"{base}_dash-dependencies").json}
+        self.all = {_split(one["output"])[0][0]: one for one in client.get(f"{base}_dash-dependencies").json}
 
     def body(self, name: str, page: Page, *changed: str) -> dict:
-        """The body of a call; ``changed`` names properties, of a pattern's first component; without: all."""
+        """The body of a call; ``changed`` names properties; without: all."""
         callback = self.all[name]
         inputs = [_argument(one, page) for one in callback["inputs"]]
-        written = [_written(one) for given in inputs for one in (given if isinstance(given, list) else [given])]
-        wanted = [next(ident for ident, short in written if short == one) for one in changed]
-        wanted = wanted or [ident for ident, _ in written]
-        outputs = [_output(one, page) for one in _split(callback["output"])]
+        wanted = [*changed] or [f"{one['id']}.{one['property']}" for one in inputs]
+        outputs = [{"id": one, "property": prop} for one, prop in _split(callback["output"])]
         return {
             "output": callback["output"],
             "outputs": outputs if callback["output"].startswith("..") else outputs[0],
             "inputs": inputs,
             "changedPropIds": wanted,
-            "parsedChangedPropsIds": wanted,
+            "parsedChangedPropsIds": [*wanted],
             "state": [_argument(one, page) for one in callback["state"]],
         }
 
 
-def _split(output: str) -> list[str]:
-    return output.removeprefix("..").removesuffix("..").split("...")
+def _split(output: str) -> list[tuple[str, str]]:
+    """Components and properties that a callback changes."""
+    names = output.removeprefix("..").removesuffix("..").split("...")
+    return [(name, prop) for name, _, prop in (one.rpartition(".") for one in names)]
 
 
-def _name(output: str) -> str:
-    first = _split(output)[0].rpartition(".")[0]
-    return json.loads(first)["type"] if first.startswith("{") else first
-
-
-def _components(ident: str, page: Page) -> list[dict] | None:
-    if not ident.startswith("{"):
-        return None
-    kind = json.loads(ident)["type"]
-    return [{"type": kind, "key": key} for key in page.keys(kind)]
-
-
-def _argument(declared: dict, page: Page) -> dict | list[dict]:
-    prop, found = declared["property"], _components(declared["id"], page)
-    if found is None:
-        return {"id": declared["id"], "property": prop, "value": page.value(declared["id"], prop)}
-    return [{"id": one, "property": prop, "value": page.value(one["type"], prop, one["key"])} for one in found]
-
-
-def _output(declared: str, page: Page) -> dict | list[dict]:
-    ident, _, prop = declared.rpartition(".")
-    found = _components(ident, page)
-    return {"id": ident, "property": prop} if found is None else [{"id": one, "property": prop} for one in found]
-
-
-def _written(argument: dict) -> tuple[str, str]:
-    """Name of a property as browsers write it, and without the key of its component."""
-    ident, prop = argument["id"], argument["property"]
-    if isinstance(ident, str):
-        return f"{ident}.{prop}", f"{ident}.{prop}"
-    return f"{json.dumps(ident, sort_keys=True, separators=(',', ':'))}.{prop}", f"{ident['type']}.{prop}"
+def _argument(declared: dict, page: Page) -> dict:
+    name, prop = declared["id"], declared["property"]
+    return {"id": name, "property": prop, "value": page.value(name, prop)}

@@ -19,7 +19,8 @@ from dashboard.text import load
 from dashboard.web import sheets
 from data_access.store import cache_dir
 from data_access.store.database import Database
-from tests.web.callback_bodies import Callbacks, Page
+from tests.support.live_page import figures, opened
+from tests.web.callback_bodies import Callbacks
 
 UPDATE = "/_dash-update-component"
 Call = Callable[[dict], TestResponse]
@@ -47,8 +48,10 @@ def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def server(sample_public_url) -> Flask:
-    """The application on the sample."""
-    return create_app(Settings(sample_public_url))
+    """The application on the sample, after it has told of the name under which it is asked."""
+    made = create_app(Settings(sample_public_url))
+    made.test_client().get("/qr.svg?to=/ky/overview")
+    return made
 
 
 @pytest.fixture
@@ -100,6 +103,5 @@ def named_in(client) -> Callable[[str], list[str]]:
 def layers(server) -> list[str]:
     """Addresses of the map layers, as the map of the overview names them."""
     client = server.test_client()
-    body = Callbacks(client).body("figure", Page())
-    found = re.findall(r"layers/[0-9a-f]{64}/\w+\.geojson", json.dumps(client.post(UPDATE, json=body).json))
-    return [f"/{path}" for path in dict.fromkeys(found)]
+    drawn = json.dumps(figures(client, opened(client, "/ky/overview")))
+    return [*dict.fromkeys(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", drawn))]

@@ -5,23 +5,30 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from callbacks import draw, response_cache
+from callbacks import response_cache
 from dashboard.app import create_app
+from dashboard.pages.build import Builder
 from dashboard.settings import Settings
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import clock
+from tests.support.live_page import answer_address, opened
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import UPDATE
 
 PAGE = Page(topic="incidents", search="?district=naryn")
+KEYS = ("incidents_map", "incidents_by_year")
+# What a live page is made of, and its light twin.
+OF_PAGES = ("document", "light", "answer", "figure")
+NAMES = ("127.0.0.1:8050", "localhost:8050", "evil.example", "another.example:8050")
 
 
 @pytest.fixture
-def drawn(monkeypatch) -> list[str]:
+def built(monkeypatch) -> list[str]:
     """Keys of the panels that were looked at for an answer."""
-    seen, look = [], draw._drawn
-    monkeypatch.setattr(draw, "_drawn", lambda *given: seen.append(given[2].key) or look(*given))
+    seen, look = [], Builder._panel
+    monkeypatch.setattr(Builder, "_panel", lambda *given: seen.append(given[2].key) or look(*given))
     return seen
 
 
@@ -37,25 +44,42 @@ def shared(sample_public_url) -> FlaskClient:
     return create_app(Settings(sample_public_url)).test_client()
 
 
-@pytest.fixture
-def server_answers(client) -> response_cache.ResponseCache:
+def remembered(client: FlaskClient) -> response_cache.ResponseCache:
     """What the client's application remembers."""
     owners = (getattr(check, "__self__", None) for check in client.application.before_request_funcs[None])
     return next(owner for owner in owners if isinstance(owner, response_cache.ResponseCache))
 
 
-def _ask(client: FlaskClient, page: Page = PAGE, name: str = "figure", accepts: str = "gzip"):
-    body = Callbacks(client).body(name, page)
-    return client.post(UPDATE, json=body, headers={"Accept-Encoding": accepts})
+def address_of(client: FlaskClient, kind: str, page: Page = PAGE) -> str:
+    """The address of a part of a page."""
+    if kind in ("document", "light"):
+        return page.address if kind == "document" else f"{page.path}/lite{page.search}"
+    document = opened(client, page.address)
+    return answer_address(document, page.address, *KEYS) if kind == "answer" else document.panels[KEYS[0]].figure_href
+
+
+def ask(client: FlaskClient, address: str, accepts: str = "gzip", **headers: str) -> TestResponse:
+    """What an address answers to a browser that takes an encoding."""
+    return client.get(address, headers={"Accept-Encoding": accepts, **headers})
+
+
+def call(client: FlaskClient, name: str, accepts: str = "gzip") -> TestResponse:
+    """What a callback answers."""
+    return client.post(UPDATE, json=Callbacks(client).body(name, PAGE), headers={"Accept-Encoding": accepts})
 
 
 @pytest.mark.parametrize("accepts", ["gzip", "br", "identity"])
-@pytest.mark.parametrize("name", ["here", "figure", "root"])
-def test_a_remembered_answer_is_the_same(shared, name, accepts):
-    first, again = (_ask(shared, name=name, accepts=accepts) for _ in range(2))
+@pytest.mark.parametrize("kind", [*OF_PAGES, "here", "controls"])
+def test_a_remembered_answer_is_the_same(shared, kind, accepts):
+    if kind in OF_PAGES:
+        address = address_of(shared, kind)
+        first, again = (ask(shared, address, accepts) for _ in range(2))
+    else:
+        first, again = (call(shared, kind, accepts) for _ in range(2))
     assert (first.status_code, again.status_code) == (200, 200)
     assert again.data == first.data
-    assert dict(again.headers) == dict(first.headers)
+    lasting = [{name: text for name, text in one.headers.items() if name != "Date"} for one in (first, again)]
+    assert lasting[0] == lasting[1]
 
 
 @pytest.mark.parametrize(("path", "kind"), [(UPDATE, "text/plain"), (UPDATE, ""), (f"/x{UPDATE}", "application/json")])
@@ -65,75 +89,106 @@ def test_a_remembered_answer_is_for_calls_of_the_page_only(shared, path, kind):
     assert shared.post(path, data=body, content_type=kind).status_code in (404, 405, 415)
 
 
-def test_only_a_new_question_is_drawn(client, drawn):
-    for page, is_new in ((PAGE, True), (PAGE, False), (Page(topic="incidents"), True), (PAGE, False)):
-        drawn.clear()
-        _ask(client, page)
-        assert bool(drawn) is is_new
+def test_only_a_new_question_is_built(client, built):
+    for address, is_new in ((PAGE.address, True), (PAGE.address, False), (PAGE.path, True), (PAGE.address, False)):
+        built.clear()
+        ask(client, address)
+        assert bool(built) is is_new
 
 
-def _all_of(client: FlaskClient, slug: str) -> list[str]:
-    """Everything that a page says of a district: before it is alive, light, and alive."""
-    page = Page(search=f"?district={slug}")
-    first = client.get(f"/ky/overview{page.search}").text.partition('id="react-entry-point"')[0]
-    light = client.get(f"/ky/overview/lite{page.search}").text
-    return [first, light, *(_ask(client, page, name, "identity").text for name in ("figure", "key-figures"))]
+def all_of(client: FlaskClient, slug: str) -> list[str]:
+    """Everything that a page says of a district: as a document, light, as an answer to a choice, in a picture."""
+    page = Page("incidents", search=f"?district={slug}")
+    texts = [ask(client, address_of(client, kind, page), "identity").text for kind in OF_PAGES]
+    # What Dash's scripts are told differs from application to application.
+    return [text.partition("<footer hidden>")[0] for text in texts]
 
 
 def test_what_is_remembered_of_one_district_is_not_said_of_another(client, sample_public_url):
-    before, after = (_all_of(client, slug) for slug in ("jeti-oguz", "chatkal"))
-    alone = _all_of(create_app(Settings(sample_public_url)).test_client(), "chatkal")
+    before, after = (all_of(client, slug) for slug in ("jeti-oguz", "chatkal"))
+    alone = all_of(create_app(Settings(sample_public_url)).test_client(), "chatkal")
     assert [one == other for one, other in zip(before, alone, strict=True)] == [False] * 4
     assert [one == other for one, other in zip(after, alone, strict=True)] == [True] * 4
 
 
 def test_each_encoding_has_its_own(client):
-    assert [_ask(client, accepts=one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")] == [
-        "br",
-        "gzip",
-        "br",
-    ]
+    found = [ask(client, PAGE.address, one).headers.get("Content-Encoding") for one in ("br", "gzip", "br")]
+    assert found == ["br", "gzip", "br"]
 
 
 @pytest.mark.parametrize("changed", ["day", "version", "problem"])
-def test_another_day_or_other_data_are_asked_anew(client, drawn, monkeypatch, changed):
-    _ask(client)
-    drawn.clear()
+def test_another_day_or_other_data_are_asked_anew(client, built, monkeypatch, changed):
+    ask(client, PAGE.address)
+    built.clear()
     if changed == "day":
         monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
     elif changed == "version":
         monkeypatch.setattr(Database, "snapshot", lambda self: Snapshot(self._keeper.replica.path, "another"))
     else:
         monkeypatch.setattr(Database, "problem", "unreachable")
-    _ask(client)
-    assert drawn
+    ask(client, PAGE.address)
+    assert built
 
 
-def test_a_failure_is_not_kept(client, monkeypatch, caplog):
+@pytest.mark.parametrize("kind", ["document", "light", "answer"])
+def test_a_page_with_a_panel_that_failed_is_not_kept(client, monkeypatch, caplog, kind):
+    caplog.set_level("CRITICAL")
+    address = address_of(client, kind)
+    remembered(client)._kept._answers.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(Builder, "_drawn", _fail)
+        broken = ask(client, address, "identity")
+    mended = ask(client, address, "identity")
+    assert broken.status_code == mended.status_code == 200
+    assert mended.data != broken.data
+    assert mended.data == ask(client, address, "identity").data
+
+
+def test_a_page_without_key_figures_is_not_kept(client, monkeypatch, caplog):
     caplog.set_level("CRITICAL")
     with monkeypatch.context() as patch:
-        patch.setattr("dashboard.pages.rendering.Renderer.picture", _fail)
-        broken = _ask(client)
-    mended = _ask(client)
-    assert broken.status_code == mended.status_code == 200
-    assert response_cache.PASSING_HEADER not in broken.headers
-    assert mended.data != broken.data
-    assert mended.data == _ask(client).data
+        patch.setattr("dashboard.pages.key_figures.key_figures.courses", _fail)
+        broken = opened(client, "/en/overview").part("key-figures").text
+    assert broken != opened(client, "/en/overview").part("key-figures").text
 
 
 def _fail(*_given):
     raise RuntimeError("planted")
 
 
-def test_what_no_page_sends_takes_no_room(client, server_answers):
+def test_what_no_page_sends_takes_no_room(client):
     """A body may be padded, and an encoding called anything: neither makes an entry of its own."""
-    body = json.dumps(Callbacks(client).body("figure", PAGE))
+    body = json.dumps(Callbacks(client).body("here", PAGE))
     for number in range(1, 40):
         padded = body + " " * (response_cache.LONGEST_BODY + number)
         headers = {"Accept-Encoding": f"gzip, unheard-of-{number}"}
         for content in (padded, body):
-            assert (
-                client.post(UPDATE, data=content, content_type="application/json", headers=headers).status_code == 200
-            )
-    assert len(server_answers._kept._answers) == 1
-    assert server_answers._kept._answers.currsize < 200_000
+            answer = client.post(UPDATE, data=content, content_type="application/json", headers=headers)
+            assert answer.status_code == 200
+    assert len(remembered(client)._kept._answers) == 1
+    assert remembered(client)._kept._answers.currsize < 200_000
+
+
+def test_only_pages_and_what_they_ask_for_take_room(client):
+    long = f"{PAGE.path}?{'x' * response_cache.LONGEST_QUERY}"
+    for address in (long, "/health", "/ready", "/data/sites.csv", "/robots.txt", "/ky/nothing", f"{PAGE.path}?x=1"):
+        ask(client, address)
+    ask(client, PAGE.address, Range="bytes=0-9")
+    assert len(remembered(client)._kept._answers) == 0
+    ask(client, PAGE.address)
+    assert len(remembered(client)._kept._answers) == 1
+
+
+@pytest.mark.parametrize(("public_address", "count"), [(None, 2), ("https://kg.example", 1)])
+def test_names_of_the_site_make_as_many_answers_as_are_written(sample_public_url, public_address, count):
+    """Whatever name is made up: with a public address all get the same, else what is written for this computer."""
+    client = create_app(Settings(sample_public_url, public_address=public_address)).test_client()
+    texts = [ask(client, PAGE.address, "identity", Host=name).text for name in NAMES]
+    assert len(remembered(client)._kept._answers) == len(set(texts)) == count
+    assert not any("evil" in text or "another" in text for text in texts)
+
+
+@pytest.mark.parametrize("path", [PAGE.address, "/ky/incidents/lite"])
+def test_a_name_that_is_none_gets_no_remembered_answer_either(client, path):
+    assert ask(client, path).status_code == 200
+    assert ask(client, path, Host="a" * 3_000).status_code == 400

@@ -2,13 +2,14 @@
 
 import json
 import re
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.support.html_parts import opened
+from tests.support.live_page import LivePage, figures, opened
 from tests.web.callback_bodies import Callbacks, Page
 
 BASE = "/data/mining/"
@@ -23,13 +24,20 @@ def client(sample_public_url) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def answered(client) -> str:
-    """What all callbacks of a page answer, as one text."""
-    callbacks = Callbacks(client, BASE)
-    page = Page("revenue", "ru", "?district=ton", BASE)
-    answers = [client.post(UPDATE, json=callbacks.body(name, page)) for name in ("root", "here", "figure")]
-    assert [answer.status_code for answer in answers] == [200, 200, 200]
-    return json.dumps([opened(answer.json) for answer in answers])
+def page(client) -> LivePage:
+    """A page with a choice."""
+    return opened(client, f"{PAGE}?district=ton")
+
+
+@pytest.fixture(scope="module")
+def answered(client, page) -> str:
+    """What an answer, all figures and all callbacks of a page say, as one text."""
+    asked = f"{BASE}answers/{page.state['stamp']}/{','.join(page.panels)}/ru/revenue?district=ton"
+    callbacks, here = Callbacks(client, BASE), Page("revenue", "ru", "?district=ton", BASE)
+    called = [client.post(UPDATE, json=callbacks.body(name, here)) for name in callbacks.all]
+    answers = [client.get(asked), *called]
+    assert {answer.status_code for answer in answers} == {200}
+    return "".join([*(answer.text for answer in answers), json.dumps(figures(client, page))])
 
 
 @pytest.mark.parametrize("path", [BASE, BASE.rstrip("/")])
@@ -43,18 +51,25 @@ def test_an_untidy_address_is_tidied_below_the_path(client):
 
 def test_all_that_the_document_names_is_below_the_path(client):
     found = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
-    named = [address.removeprefix("http://127.0.0.1:8050") for address in found if address[0] != "#"]
+    ours = [unescape(one) for one in found if one[0] != "#" and not one.startswith("https://")]
+    named = [address.removeprefix("http://127.0.0.1:8050") for address in ours]
     assert len(named) > 10
     assert [path for path in named if not path.startswith(BASE)] == []
     assert {client.get(path).status_code for path in named} == {200}
 
 
-def test_all_that_callbacks_name_is_below_the_path(client, answered):
-    links = set(re.findall(r'"href": "(/[^"]*)"', answered))
+def test_all_that_answers_and_figures_name_is_below_the_path(client, answered):
+    links = {unescape(found) for found in re.findall(r'(?:href|data-figure)="(/[^"]*)"', answered)}
     layers = set(re.findall(r'"(/[^"]*\.geojson)"', answered))
-    assert len(links) > 10 and len(layers) == 4
+    assert len(links) > 20 and len(layers) == 4
     assert [path for path in links | layers if not path.startswith(BASE)] == []
     assert {client.get(path).status_code for path in links | layers} == {200}
+
+
+def test_an_answer_and_a_figure_lead_to_the_current_ones_below_the_path(client, page):
+    stamp, key = page.state["stamp"], "revenue_map"
+    for address in (f"{BASE}answers/{stamp}/{key}/ru/revenue?district=ton", page.panels[key].figure_href):
+        assert client.get(address.replace(stamp, "0")).location == address
 
 
 @pytest.mark.parametrize("path", ["health", "ready", "_dash-layout", "_dash-dependencies"])
@@ -71,7 +86,7 @@ def test_outside_the_path_there_is_only_the_way_in(client, path):
 
 
 def test_a_body_outside_the_path_is_refused(client):
-    body = Callbacks(client, BASE).body("root", Page("revenue", "ru", "", BASE))
+    body = Callbacks(client, BASE).body("controls", Page("revenue", "ru", "", BASE))
     assert client.post("/_dash-update-component", json=body).status_code in (400, 404, 405)
-    elsewhere = Callbacks(client, BASE).body("root", Page("revenue", "ru", "", "/"))
+    elsewhere = Callbacks(client, BASE).body("controls", Page("revenue", "ru", "", "/"))
     assert client.post(UPDATE, json=elsewhere).status_code == 400

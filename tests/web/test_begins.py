@@ -4,16 +4,17 @@ import re
 from dataclasses import replace
 
 import pytest
-from dashboard.pages.rendering import Renderer
-from layouts.about import about
 
-from dashboard.address.reader import Reader
+from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.pages.build import Builder
+from dashboard.pages.page_chrome import about
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, load
 from data_access.answers import sources
 from data_access.store.database import Database
 from data_access.vocabulary.answer import Source
+from data_access.vocabulary.selection import Selection
 
 WORDS = load()
 
@@ -34,11 +35,10 @@ def reader(sample_public_url) -> Reader:
     ],
 )
 def test_the_map_of_readings_begins_with_what_is_measured(reader, search, medium):
-    snapshot, route, selection = reader.view("/en/monitoring", search)
-    panel = BY_KEY["monitoring_map"]
-    parts = Renderer(reader).parts(snapshot, route, panel, panel.relevant(selection))
-    question = WORDS["en"](f"measure.exceedance_{medium}.title")
-    assert question in str(parts.head)
+    view = reader.view("/en/monitoring", search)
+    snapshot, _, selection = view
+    shown = Builder(reader).panel(view, BY_KEY["monitoring_map"])
+    assert shown.title.startswith(WORDS["en"](f"measure.exceedance_{medium}.title"))
     # Nobody has chosen it: no address holds it, and what is chosen next begins anew.
     assert "medium" not in selection.search
     talas = reader.choice(snapshot, replace(selection, district="talas").search)
@@ -55,8 +55,8 @@ def test_invented_figures_are_spoken_of_only_where_there_are_any(reader, languag
     snapshot = reader.snapshot("")
     words, known = WORDS[language], list(sources.all_of(snapshot))
     real: list[Source] = [one for one in known if one.kind != "synthetic"]
-    foot = {len(one): str(about(one, str, (1, known[0].loaded_on), words, "/")) for one in (known, real)}
-    said = {count: words("about.synthetic") in text for count, text in foot.items()}
+    view = View(snapshot, Route(language, "overview"), Selection())
+    said = {len(one): words("about.synthetic") in about(one, view, reader).cautions for one in (known, real)}
     assert said == {len(known): True, len(real): False}
 
 

@@ -21,7 +21,7 @@ JSON = "application/json"
 @pytest.fixture
 def valid(callbacks) -> bytes:
     """A body that a page sends."""
-    return json.dumps(callbacks.body("root", Page())).encode()
+    return json.dumps(callbacks.body("controls", Page())).encode()
 
 
 @pytest.mark.parametrize("path", [UPDATE, "/", "/ky/overview", "/nope"])

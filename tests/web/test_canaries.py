@@ -6,11 +6,12 @@ shows that the search finds.
 """
 
 import io
+import json
 import logging
 import re
 import shutil
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -29,6 +30,7 @@ from data_access.store import cache_dir
 from data_access.store.settings import CHECKOUT
 from loaders.__main__ import loaders
 from loaders.store.grievances import grievance
+from tests.support.live_page import answer_address, figures, opened
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Callbacks, Page
 from tests.web.files import FILES, TYPICAL
@@ -186,17 +188,21 @@ def found(content: str | bytes, planted: Planted) -> set[str]:
 
 @pytest.fixture(scope="module", params=["in turn", pytest.param("everywhere", marks=pytest.mark.exhaustive)])
 def crawled(request, planted) -> dict[str, set[str]]:
-    """What was found at each place of the application: documents, callbacks, assets, layers, logs."""
+    """What was found at each place of the application: documents, answers, callbacks, figures, assets, layers, logs."""
     server = create_app(Settings(f"sqlite:///{planted.folder}/public.sqlite"))
     client, log, is_all = server.test_client(), io.StringIO(), request.param == "everywhere"
     heard = logging.StreamHandler(log)
     logging.getLogger().addHandler(heard)
     places = {f"GET {path}": found(client.get(path).data, planted) for path in addresses(is_all)}
-    for page, name, body in calls(Callbacks(client), is_all):
-        answer = client.post(UPDATE, json=body)
-        assert answer.status_code == 200
-        places[f"{name} of {page.language}/{page.topic}{page.search}"] = found(answer.text, planted)
-        layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", answer.text)) - set(places)
+    callbacks = Callbacks(client)
+    for page in live_pages(is_all):
+        live = opened(client, page.address)
+        answer = client.get(answer_address(live, page.address, *live.panels)).text
+        called = "".join(client.post(UPDATE, json=callbacks.body(name, page)).text for name in callbacks.all)
+        drawn = json.dumps(figures(client, live))
+        for name, text in (("page", live.html), ("answer", answer), ("callbacks", called), ("figures", drawn)):
+            places[f"{name} of {page.language}/{page.topic}{page.search}"] = found(text, planted)
+        layers = set(re.findall(r"/layers/[0-9a-f]{64}/\w+\.geojson", drawn)) - set(places)
         places |= {path: found(client.get(path).data, planted) for path in layers}
     logging.getLogger().removeHandler(heard)
     return places | {"log": found(log.getvalue(), planted)}
@@ -224,14 +230,11 @@ def addresses(is_all: bool) -> list[str]:
     return [*pages, *packs, *assets, *files, "/ready", "/health", "/_dash-layout", "/_dash-dependencies", "/", "/nope"]
 
 
-def calls(callbacks: Callbacks, is_all: bool) -> Iterator[tuple[Page, str, dict]]:
-    """Every callback of every page with a district, all tables open; or without one, too."""
+def live_pages(is_all: bool) -> list[Page]:
+    """Every page with a district, all tables open; or without one, too."""
     districts = ("district=jeti-oguz&", *([""] if is_all else []))
-    for (topic, district), language in in_languages(product(PAGES, districts), is_all):
-        page = Page(topic, language, f"?{district}tables={TABLES}")
-        for name in callbacks.all:
-            if page.keys("key-figures") or name != "key-figures":
-                yield page, name, callbacks.body(name, page)
+    asked = in_languages(product(PAGES, districts), is_all)
+    return [Page(topic, language, f"?{district}tables={TABLES}") for (topic, district), language in asked]
 
 
 def test_more_than_a_thousand_are_planted_in_the_private_store(planted):
@@ -279,4 +282,5 @@ def test_the_web_works_without_any_private_store(planted, tmp_path):
         answers = [requests.get(f"{url}/{path}", timeout=PATIENCE_SECONDS) for path in paths]
     assert {answer.status_code for answer in answers} == {200}
     assert not nothing.exists() and not (tmp_path / "private.sqlite").exists()
-    assert found(log.read_bytes(), planted) == set() == found("".join(one.text for one in answers), planted)
+    assert found(log.read_bytes(), planted) == set()
+    assert found("".join(one.text for one in answers), planted) & planted.canaries == set()

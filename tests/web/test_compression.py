@@ -6,6 +6,7 @@ import brotli
 import flask_compress.flask_compress as library
 import pytest
 
+from tests.support.live_page import opened
 from tests.web.callback_bodies import Page
 
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -40,11 +41,13 @@ def test_a_page_is_compressed(client):
     assert brotli.decompress(packed.data).startswith(b"<!DOCTYPE html>")
 
 
-def test_answers_of_callbacks_are_compressed(callbacks, client):
-    body = callbacks.body("figure", Page())
-    answer = client.post("/_dash-update-component", json=body, headers={"Accept-Encoding": "br, gzip"})
-    assert answer.headers["Content-Encoding"] == "br"
-    assert b"choropleth" in brotli.decompress(answer.data)
+def test_answers_of_callbacks_and_figures_are_compressed(callbacks, client):
+    accepted = {"Accept-Encoding": "br, gzip"}
+    called = client.post("/_dash-update-component", json=callbacks.body("controls", Page()), headers=accepted)
+    drawn = client.get(opened(client, "/ky/overview").panels["overview_map"].figure_href, headers=accepted)
+    for answer, held in ((called, b"jeti-oguz"), (drawn, b"choropleth")):
+        assert answer.headers["Content-Encoding"] == "br"
+        assert held in brotli.decompress(answer.data)
 
 
 def test_a_layer_is_compressed_once_for_each_coding(server, layers, compressions):

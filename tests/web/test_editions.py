@@ -24,8 +24,9 @@ from loaders.engine.undo import undo
 from loaders.store.database import Stores, reading
 from loaders.store.runs import load_run
 from loaders.store.settings import LoaderSettings
-from tests.support.html_parts import opened
+from tests.support.live_page import LivePage, answer_address, figures, opened
 from tests.web.callback_bodies import Callbacks, Page
+from tests.web.conftest import UPDATE
 from tests.web.files import of_csv, taken
 
 EDITION = "edition=msg-1"
@@ -39,11 +40,6 @@ WORDS = load()
 
 def client_of(url: str) -> FlaskClient:
     return create_app(Settings(url)).test_client()
-
-
-def asked(client: FlaskClient, body: dict) -> dict:
-    """What a callback answers."""
-    return opened(client.post("/_dash-update-component", json=body).json["response"])
 
 
 def files_of(client: FlaskClient, search: str, keys: Iterable[str] = KEYS) -> dict[str, bytes]:
@@ -137,38 +133,39 @@ def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
     assert WORDS["ru"]("notice.edition_unreadable.text") in answer.text
     assert client.get("/ru/overview").status_code == 200
-    drawn = Callbacks(client)
-    answer = client.post("/_dash-update-component", json=drawn.body("figure", Page(search=f"?{EDITION}")))
-    assert answer.status_code == 200 and WORDS["ky"]("empty.edition_unreadable") in answer.get_data(as_text=True)
-    page = client.post("/_dash-update-component", json=drawn.body("root", Page(search=f"?{EDITION}")))
-    assert page.status_code == 200 and TITLES["ky"] in page.get_data(as_text=True)
+    live = opened(client, "/ky/overview")
+    figure = f"/figures/{live.state['stamp']}/ky/overview_map?{EDITION}"
+    for address in (answer_address(live, f"/ky/overview?{EDITION}", "overview_map"), figure):
+        answer = client.get(address)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    controls = client.post(UPDATE, json=Callbacks(client).body("controls", Page(search=f"?{EDITION}")))
+    assert controls.status_code == 204
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", [*TOPICS, *PLACE_PAGES])
 def test_every_view_says_which_edition_it_is(client, topic, language):
     """Above the page, in the foot of every panel, and in every address that leads on."""
-    page, callbacks = Page(PLACES.get(topic, topic), language, f"?{EDITION}"), Callbacks(client)
-    chosen = asked(client, callbacks.body("here", page))
-    assert TITLES[language] in json.dumps(chosen["edition"], ensure_ascii=False)
-    assert WORDS[language]("edition.newer") in json.dumps(chosen["edition"], ensure_ascii=False)
-    leading = json.dumps([chosen["navigation"], chosen["languages"]])
-    assert leading.count(f"{EDITION}") == leading.count('"href"') > 3
-    drawn = asked(client, callbacks.body("figure", page))
-    panels = [name for name in drawn if '"foot"' in name]
-    assert len(panels) == len(page.keys("figure"))
-    for name in panels:
-        assert TITLES[language] in json.dumps(drawn[name], ensure_ascii=False), name
-    words = WORDS[language]
-    assert words("empty.unreadable") not in json.dumps(drawn, ensure_ascii=False)
-    links = json.dumps([parts for name, parts in drawn.items() if '"links"' in name])
-    assert all(EDITION in link for link in links.split('"href": "/data/')[1:])
+    address, words = f"/{language}/{PLACES.get(topic, topic)}?{EDITION}", WORDS[language]
+    live = opened(client, address)
+    answer = LivePage(client.get(answer_address(live, address, *live.panels)).text)
+    assert answer.panels == live.panels
+    for page in (live, answer):
+        line = page.part("edition").text
+        assert TITLES[language] in line and words("edition.newer") in line
+        leading = [one.attributes["href"] for name in ("navigation", "languages") for one in page.part(name).all("a")]
+        assert len(leading) > 3 and all(EDITION in href for href in leading)
+        assert words("empty.unreadable") not in page.html
+    for key, panel in live.panels.items():
+        assert not panel.figure_href or TITLES[language] in panel.foot.text, key
+        assert not panel.figure_href or EDITION in panel.figure_href, key
+        files = [href for href in panel.hrefs if href.startswith("/data/")]
+        assert all(EDITION in href for href in files) and (files or not panel.figure_href), key
 
 
 def test_the_page_about_the_data_leads_to_every_edition(client):
-    body = Callbacks(client).body("root", Page("data", "en"))
-    page = json.dumps(asked(client, body))
-    assert f"/en/data?{EDITION}" in page and "too early" in page
+    page = client.get("/en/data").text
+    assert f'href="/en/data?{EDITION}"' in page and "too early" in page
     assert "edition=gone" not in page
 
 
@@ -197,7 +194,9 @@ def test_files_of_the_newest_figures_know_of_no_edition(client):
 def test_time_stands_still_in_it(client, monkeypatch):
     """Nothing is late, and no figure depends on the day on which it is looked at."""
     assert {row["timeliness"] for row in of_csv(taken(client, "data_register", "csv", f"?{EDITION}"))} == {"dated"}
-    body = Callbacks(client).body("figure", Page("site/kumtor", "en", f"?{EDITION}"))
-    first = client.post("/_dash-update-component", json=body).get_data()
+    address = f"/en/site/kumtor?{EDITION}"
+    first = opened(client, address)
+    drawn = figures(client, first)
     monkeypatch.setattr(clock, "now", lambda: datetime(2035, 1, 1, tzinfo=UTC))
-    assert client.post("/_dash-update-component", json=body).get_data() == first
+    again = opened(client, address)
+    assert (again.panels, again.state, figures(client, again)) == (first.panels, first.state, drawn)

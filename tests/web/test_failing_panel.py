@@ -1,34 +1,16 @@
 """A panel that fails says so in its place, and takes no other panel with it."""
 
-import json
 import logging
 from dataclasses import replace
 
 import pytest
-from flask.testing import FlaskClient
 
 from dashboard import panels
 from dashboard.app import create_app
 from dashboard.settings import Settings
-from tests.web.callback_bodies import Callbacks, Page
+from tests.support.live_page import answer_address, figures, opened
 
-
-@pytest.fixture
-def broken(monkeypatch, caplog):
-    """The stacked columns of revenue cannot be read."""
-
-    def fail(*_arguments):
-        raise RuntimeError("planted")
-
-    caplog.set_level(logging.CRITICAL)
-    panel = panels.BY_KEY["revenue_by_stream"]
-    monkeypatch.setitem(panels.BY_KEY, panel.key, panel.__class__(**{**vars(panel), "read": fail}))
-
-
-@pytest.fixture
-def client(sample_public_url) -> FlaskClient:
-    """Somebody who asks an application that remembers no answer yet."""
-    return create_app(Settings(sample_public_url)).test_client()
+BROKEN, WHY = "revenue_by_stream", "cannot be read just now"
 
 
 @pytest.mark.parametrize("path", ["/en/revenue?present=1", "/en/agenda?present=1"])
@@ -51,15 +33,6 @@ def test_key_figures_that_fail_take_nothing_with_them(sample_public_url, monkeyp
     assert "cannot be read just now" in slides
 
 
-def test_the_first_page_has_the_others_and_does_not_keep_the_gap(sample_public_url, broken_everywhere):
-    client = create_app(Settings(sample_public_url)).test_client()
-    title = 'id="title-revenue_by_stream"'
-    page = client.get("/en/revenue").text
-    assert 'id="title-revenue_map"' in page and title not in page
-    broken_everywhere.undo()
-    assert title in client.get("/en/revenue").text
-
-
 @pytest.fixture
 def broken_everywhere(monkeypatch, caplog):
     """The same panel wherever it is listed; ``undo`` mends it."""
@@ -74,12 +47,17 @@ def broken_everywhere(monkeypatch, caplog):
     return monkeypatch
 
 
-def test_the_others_are_drawn(client, broken):
-    body = Callbacks(client).body("figure", Page(topic="revenue", language="en"), "here.search")
-    answer = client.post("/_dash-update-component", json=body)
-    assert answer.status_code == 200
-    drawn = {json.loads(ident)["key"]: parts for ident, parts in answer.json["response"].items() if '"figure"' in ident}
-    texts = {key: json.dumps(parts) for key, parts in drawn.items()}
-    assert "cannot be read just now" in texts["revenue_by_stream"].replace("<br>", " ").replace("\\u003cbr\\u003e", " ")
-    assert all(parts["figure"]["data"] for key, parts in drawn.items() if key != "revenue_by_stream")
-    assert "planted" not in answer.text and "Traceback" not in answer.text
+def test_the_others_are_drawn_and_the_gap_is_not_kept(sample_public_url, broken_everywhere):
+    client = create_app(Settings(sample_public_url)).test_client()
+    page = opened(client, "/en/revenue")
+    addresses = ("/en/revenue", "/en/revenue/lite", answer_address(page, "/en/revenue", *page.panels))
+    for text in (client.get(address).text for address in addresses):
+        assert text.count(WHY) == 1 and "planted" not in text and "Traceback" not in text
+    failed = page.panels[BROKEN]
+    assert WHY in failed.sentence and failed.figure_href == "" and failed.title and failed.help
+    assert {*figures(client, page)} == {key for key, panel in page.panels.items() if panel.figure_href}
+    assert "revenue_map" in figures(client, page)
+    broken_everywhere.undo()
+    mended = [client.get(address).text for address in addresses]
+    assert [WHY in text for text in mended] == [False] * 3
+    assert opened(client, "/en/revenue").panels[BROKEN].figure_href

@@ -14,8 +14,7 @@ from data_access.store import replication
 from data_access.store.database import Database
 from data_access.store.replica_watcher import ReplicaWatcher
 from tests.data_access.small_stores import publish
-from tests.web.callback_bodies import Page
-from tests.web.conftest import UPDATE
+from tests.support.live_page import LivePage, answer_address, opened
 
 WORDS = load()
 
@@ -43,12 +42,12 @@ def test_whatever_finds_no_room_says_so(client, monkeypatch, caplog, language):
     assert [(record.levelname, record.exc_info) for record in caplog.records] == [("ERROR", None)]
 
 
-def test_pages_say_why_newer_figures_are_not_shown(client, callbacks, monkeypatch):
+def test_pages_say_why_newer_figures_are_not_shown(client, monkeypatch):
     monkeypatch.setattr(Database, "problem", "no_room")
     for language, words in WORDS.items():
-        assert client.get(f"/{language}/revenue").status_code == 200
-        answer = client.post(UPDATE, json=callbacks.body("here", Page("revenue", language))).json["response"]
-        assert answer["news"]["children"]["props"]["children"] == words("news.no_room")
+        page = opened(client, f"/{language}/revenue")
+        answer = LivePage(client.get(answer_address(page, f"/{language}/revenue", "-")).text)
+        assert page.part("news").text == answer.part("news").text == words("news.no_room")
 
 
 def filled_up(_url: str, target) -> str:

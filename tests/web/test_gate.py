@@ -10,23 +10,23 @@ from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
 from tests.support.pages import PAGES
-from tests.web.callback_bodies import Page
+from tests.web.callback_bodies import Page, deed
 from tests.web.conftest import UPDATE
 from tests.web.mutations import NESTED
 
-CALLBACKS = ("root", "here", "key-figures", "figure")
-CLICK = {"points": [{"customdata": "district:jeti-oguz", "curveNumber": 0, "bbox": {"x0": 1.5}}]}
+CALLBACKS = ("controls", "here")
+CLICK = deed("district:jeti-oguz")
 # As JSON: some of them no parser of ours writes.
 NOT_NUMBERS = (
     *(str(2**53), str(-(2**63) - 1), str(2**64), "1" + "0" * 4_000, "9" * 5_000, "9007199254740992.0"),
     *("1e308", "1e999", "-1e999", "NaN", "Infinity", "-Infinity"),
 )
-# Where a value, or a part of an event, may hold a number.
+# Where a value, or a part of what was done on a picture, may hold a number.
 HOLDERS = (
-    *("%s", "[%s, %s]", '{"timestamp": %s}', '{"points": [{"x": %s}]}', '{"points": [{"bbox": {"x0": %s}}]}'),
-    *('{"points": [], "range": {"x": [%s, %s]}}', '{"points": [], "xaxis.range[0]": %s}'),
+    *("%s", "[%s, %s]", '{"marks": [], "stretch": [], "moment": %s}', '{"marks": [%s], "stretch": [], "moment": 1}'),
+    '{"marks": [], "stretch": [%s, %s], "moment": 1}',
 )
-BRUSH = {"points": [{"x": "2019-07-01"}], "range": {"x": ["2018-03-01", "2021-02-01 12:00"], "y": [0, 1]}}
+BRUSH = deed(stretch=("2018-03-01", "2021-02-01 12:00"))
 
 
 def test_the_callbacks_are_a_handful(callbacks):
@@ -38,41 +38,67 @@ def test_the_callbacks_are_a_handful(callbacks):
 def test_every_callback_answers_what_a_page_sends(callbacks, call, gate, topic, language):
     page = Page(topic, language)
     for name in CALLBACKS:
-        if name == "key-figures" and not page.keys(name):
-            continue
         body = callbacks.body(name, page)
         assert gate.admits(json.dumps(body).encode())
         assert call(body).status_code == 200
 
 
-@pytest.mark.parametrize("event", [{"clickData": CLICK}, {"selectedData": BRUSH}, {"clickData": None}])
-def test_events_of_pictures_pass(callbacks, call, event):
-    body = callbacks.body("here", Page("revenue", events=event), f"figure.{next(iter(event))}")
-    assert call(body).status_code == 200
+@pytest.mark.parametrize("done", [CLICK, BRUSH, None, deed("district:naryn", "period:2019", stretch=("a", "b"))])
+def test_what_is_done_on_pictures_passes(callbacks, call, done):
+    assert call(callbacks.body("here", Page("revenue", deed=done), "deed.data")).status_code == 200
 
 
 def test_a_click_chooses(callbacks, call):
-    page = Page("revenue", events={"clickData": CLICK})
-    answer = call(callbacks.body("here", page, "figure.clickData")).json["response"]
+    answer = call(callbacks.body("here", Page("revenue", deed=CLICK), "deed.data")).json["response"]
     assert answer["here"]["search"] == "?district=jeti-oguz"
     assert answer["district"]["value"] == "jeti-oguz"
 
 
-def test_a_component_that_no_page_has_is_refused(callbacks, call):
-    body = json.dumps(callbacks.body("figure", Page())).replace("overview_map", "overview_mop")
-    assert "overview_mop" in body and call(json.loads(body)).status_code == 400
+def test_a_stretch_of_time_chooses(callbacks, call):
+    answer = call(callbacks.body("here", Page("revenue", deed=BRUSH), "deed.data")).json["response"]
+    assert answer["here"]["search"] == "?since=2018&until=2021"
+    assert answer["period"]["value"] == [2018, 2021]
 
 
-def test_an_event_that_is_too_deep_is_refused(callbacks, call):
-    for event, status in ((CLICK, 200), ({"points": [{"customdata": NESTED}]}, 400)):
-        page = Page("revenue", events={"clickData": event})
-        assert call(callbacks.body("here", page, "figure.clickData")).status_code == status
+@pytest.mark.parametrize("name", ["here", "district", "period", "deed", "state"])
+def test_a_component_that_no_page_has_is_refused(callbacks, call, name):
+    body = json.dumps(callbacks.body("here", Page())).replace(f'"id": "{name}"', f'"id": "{name}s"')
+    assert f'"{name}s"' in body and call(json.loads(body)).status_code == 400
+
+
+def test_places_that_differ_or_come_twice_are_refused(callbacks, call):
+    for change in (list.pop, list.reverse, lambda places: places.append(places[0])):
+        for kind in ("outputs", "inputs", "state"):
+            body = callbacks.body("here", Page("district/naryn"))
+            change(body[kind])
+            assert call(body).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        *({}, [], "district:naryn", 1, {"marks": [], "stretch": []}, deed() | {"more": 1}, deed() | {"moment": None}),
+        *(deed() | {"moment": -1}, deed() | {"moment": 1.5}, deed() | {"moment": True}, deed() | {"marks": None}),
+        *(deed() | {"marks": "district:naryn"}, deed() | {"marks": [1]}, deed(*["x"] * 101), deed("x" * 101)),
+        *(deed(stretch=("x" * 101, "x")), deed() | {"stretch": {"x": []}}, deed("district:\n")),
+    ],
+)
+def test_what_nobody_can_do_on_a_picture_is_refused(callbacks, call, done):
+    assert call(callbacks.body("here", Page("revenue", deed=done), "deed.data")).status_code == 400
+
+
+def test_a_body_that_is_too_deep_is_refused(callbacks, call):
+    """Also where nobody looks at what it says."""
+    for content, status in (([], 200), (NESTED, 400)):
+        for place in ("outputs", "parsedChangedPropsIds"):
+            body = callbacks.body("here", Page("revenue", deed=CLICK), "deed.data")
+            body[place][0] = body[place][0] | {"value": content} if place == "outputs" else content
+            assert call(body).status_code == status
 
 
 def holding(body: dict, number: str, holder: str) -> Iterator[bytes]:
     """The body with a number in the place of each of its values, one after the other."""
-    places = [part if isinstance(part, list) else [part] for kind in ("inputs", "state") for part in body[kind]]
-    for place in [one for part in places for one in part[:1]]:
+    for place in [*body["inputs"], *body["state"]]:
         value, place["value"] = place["value"], "in its place"
         yield json.dumps(body).replace('"in its place"', holder.replace("%s", number)).encode()
         place["value"] = value
@@ -91,14 +117,16 @@ def test_a_number_out_of_bounds_is_refused_wherever_it_stands(callbacks, gate, c
 
 @pytest.mark.parametrize(("number", "status"), [(2**53 - 1, 200), (2**53, 400), (-(2**53), 400), (2**64, 400)])
 def test_a_moment_is_answered_up_to_the_largest_number_that_browsers_know(callbacks, call, number, status):
-    for page in (Page("revenue", clicked=number), Page("revenue", events={"clickData": CLICK | {"timestamp": number}})):
-        assert call(callbacks.body("here", page, "figure.clickData")).status_code == status
+    for page in (Page("revenue", heard=number), Page("revenue", deed=CLICK | {"moment": number})):
+        assert call(callbacks.body("here", page, "deed.data")).status_code == (status if number > 0 else 400)
 
 
 def test_half_a_character_is_refused(callbacks, call):
     for text in ("\ud800", "district:\udfff"):
-        page = Page("revenue", events={"clickData": {"points": [{"customdata": text}]}})
-        assert call(callbacks.body("here", page, "figure.clickData")).status_code == 400
+        assert call(callbacks.body("here", Page("revenue", deed=deed(text)), "deed.data")).status_code == 400
+        body = callbacks.body("here", Page("revenue"), "deed.data")
+        body["parsedChangedPropsIds"] = [text]
+        assert call(body).status_code == 400
 
 
 def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, sample_public_url):

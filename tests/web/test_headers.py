@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dashboard.web.headers import PARTS
+from tests.support.live_page import answer_address, opened
 from tests.web.callback_bodies import Page
 from tests.web.conftest import UPDATE
 
@@ -39,6 +40,10 @@ def answers(client, callbacks, call, named_in, layers) -> list:
     got = [client.get(path) for path in paths]
     posted = [client.post(path, data=b"{}") for path in ("/nope", "/ky/overview", UPDATE)]
     called = [call(callbacks.body(name, Page())) for name in callbacks.all]
+    page = opened(client, "/ky/overview")
+    paths = [answer_address(page, "/ky/overview", "overview_map"), page.panels["overview_map"].figure_href]
+    called += [client.get(path) for path in paths]
+    called += [client.get(path.replace(page.state["stamp"], "x")) for path in paths]
     return [*got, *posted, *called, client.put("/"), client.head("/ky/overview"), client.options("/ky/overview")]
 
 
@@ -93,5 +98,5 @@ def test_a_host_that_is_none_is_refused(client, path):
 
 def test_no_script_stands_in_the_page(client):
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", client.get("/ky/overview").text, re.S)
-    assert len(scripts) == 3
+    assert len(scripts) == 4
     assert [text for attributes, text in scripts if text and "application/json" not in attributes] == []

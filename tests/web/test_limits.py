@@ -10,12 +10,11 @@ from dashboard import panels
 from dashboard.text import LANGUAGES, load
 from dashboard.text.terms import plain
 from data_access.vocabulary.selection import Selection
-from tests.support.html_parts import opened
+from tests.support.live_page import opened
 from tests.support.pages import PAGES
-from tests.web.callback_bodies import Callbacks, Page
+from tests.web.callback_bodies import Page
 from tests.web.files import taken
 
-UPDATE = "/_dash-update-component"
 WORDS = load()
 
 
@@ -24,25 +23,14 @@ def limits(key: str, language: str) -> str:
     return plain(WORDS[language](panels.BY_KEY[key].help_keys(Selection())[2]))
 
 
-def read(part) -> str:
-    """The words of components, without the definitions that open at a touch."""
-    if isinstance(part, list):
-        return "".join(map(read, part))
-    if not isinstance(part, dict):
-        return part or ""
-    return "" if part["props"].get("className") == "definition" else read(part["props"].get("children"))
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", PAGES)
 def test_on_its_page(client, topic, language):
     page = Page(topic, language)
-    answer = opened(client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"])
-    told = {name: part["children"] for name, part in answer.items() if '"type":"help"' in name}
-    assert len(told) == len(page.keys("panel"))
-    for key in page.keys("panel"):
-        (help_with,) = (read(part) for name, part in told.items() if f'"key":"{key}"' in name)
-        assert limits(key, language) in help_with, key
+    shown = opened(client, page.address).panels
+    assert shown and {*shown} <= {*page.keys}
+    for key, panel in shown.items():
+        assert limits(key, language) in panel.help, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

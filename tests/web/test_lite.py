@@ -8,20 +8,18 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from dashboard.pages.rendering import Renderer
-from layouts.to_html import to_html
 
 from dashboard import text
 from dashboard.address.reader import Reader
 from dashboard.media import qr
 from dashboard.media.document import Lite
-from dashboard.panels import PANELS, of_topic
-from dashboard.text import LANGUAGES, load
+from dashboard.pages.build import Builder
+from dashboard.panels import PANELS
+from dashboard.text import LANGUAGES
 from dashboard.text.table import Cell, Link
 from data_access.store.database import Database
-from data_access.vocabulary.selection import Selection
-from layouts import document as layout
-from tests.support.html_parts import opened
+from tests.support.html_parts import Element, parse
+from tests.support.live_page import opened, written
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
 from tests.web.files import FILES
@@ -29,9 +27,7 @@ from tests.web.files import FILES
 LARGEST, LARGEST_SENT = 150_000, 40_000
 CHOICES = ("", "?district=jeti-oguz&since=2019&until=2023", "?since=1990&until=1991")
 TABLES = "?tables=" + ",".join(panel.key for panel in PANELS)
-WORDS = load()
 FETCHED = re.compile(r"<(script|link rel=.stylesheet|img|iframe|object)|url\((?!#)|@import|<[^>]*\son\w+=")
-UPDATE = "/_dash-update-component"
 
 
 @pytest.fixture(scope="module")
@@ -79,37 +75,25 @@ def test_it_is_small_and_needs_nothing_else(lite, page, search, language):
 
 
 @pytest.mark.parametrize(("page", "search", "language"), in_turn(*CHOICES))
-def test_it_says_what_the_live_page_says(lite, callbacks, client, page, search, language):
+def test_it_says_what_the_live_page_says(lite, client, page, search, language):
     """Titles, sentences, legends and notes; numbers of tables that are always open."""
-    here = Page(page, language, search)
-    live = opened(client.post(UPDATE, json=callbacks.body("figure", here)).json["response"])
-    written = lite(page, language, search)
-    document = plain(written)
-    for panel in of_topic(here.kind):
-        if f"<li>{WORDS[language](panel.question(Selection()))}</li>" in written:
-            continue  # nobody publishes it: the live page has no box for it either
-        for part in ("head", "foot"):
-            texts = list(texts_of(live[_id(part, panel.key)]["children"]))
-            assert [one for one in texts if one not in document] == [], panel.key
+    live = opened(client, Page(page, language, search).address)
+    document = plain(lite(page, language, search))
+    assert live.panels
+    for key, panel in live.panels.items():
+        for part in (panel.section.one("head"), panel.foot):
+            found = [*texts_of(part)]
+            assert [one for one in found if one not in document] == [], key
     assert page == "site/ishtamberdy" or "NaN" not in document
 
 
-def texts_of(part) -> list[str]:
-    """The texts of components that are read at a glance: what explains a term, or a source's age, stands elsewhere."""
+def texts_of(part: Element | str) -> list[str]:
+    """The texts that are read at a glance: what explains a term, or a source's age, stands elsewhere."""
     if isinstance(part, str):
         return [re.sub(r"\s+", " ", part).strip()]
-    if isinstance(part, list):
-        return [found for one in part for found in texts_of(one)]
-    if not isinstance(part, dict):
+    if {"definition", "sources"} & {*part.classes}:
         return []
-    props = part["props"]
-    if props.get("className") in ("definition", "sources"):
-        return []
-    return texts_of(props.get("children"))
-
-
-def _id(kind: str, key: str) -> str:
-    return f'{{"key":"{key}","type":"{kind}"}}'
+    return [found for one in part.inside for found in texts_of(one)]
 
 
 @pytest.fixture(scope="module")
@@ -206,27 +190,40 @@ def test_there_is_no_lite_page_of_nothing(client, path):
 def test_a_panel_that_fails_says_so_and_leaves_the_others(sample_public_url, monkeypatch):
     reader = Reader(Database(sample_public_url), text.load(), "/")
     view = reader.view("/en/revenue/lite", "")
-    pages = Lite(reader, Renderer(reader))
-    whole = pages.document(view, "http://localhost/").body
-    broken = Lite(reader, Renderer(reader))
-    monkeypatch.setattr(broken._renderer, "beneath", fails_on("revenue_hosts", broken._renderer.beneath))
-    document = broken.document(view, "http://localhost/").body
-    why = reader.words["en"]("empty.unreadable")
-    assert why in document and why not in whole
-    assert document.count('<section class="panel') == whole.count('<section class="panel')
+    whole, broken = (Lite(Builder(reader), "", "") for _ in range(2))
+    (page, told), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")
+    monkeypatch.setattr(broken._builder, "_drawn", fails_on("revenue_hosts", broken._builder._drawn))
+    other, document = broken.document(view, "http://localhost/")
+    assert why in document and why not in told
+    assert document.count('<section class="panel') == told.count('<section class="panel')
+    assert (page.is_broken, other.is_broken) == (False, True)
 
 
 def fails_on(key: str, otherwise):
     """A function that fails for one panel."""
 
-    def asked(snapshot, route, panel, selection):
+    def asked(shown, view, panel, answer):
         if panel.key == key:
             raise RuntimeError(key)
-        return otherwise(snapshot, route, panel, selection)
+        return otherwise(shown, view, panel, answer)
 
     return asked
 
 
 def test_a_mark_does_not_run_into_the_text_before_it():
     cell = Cell("Min-Kush", mark=Link("Replies: 1", "#replies"))
-    assert "Min-Kush Replies: 1" in re.sub("<[^>]*>", "", str(to_html(layout._cell(cell, None))))
+    assert "Min-Kush Replies: 1" in parse(written("tables", "td", cell, None, True)).text
+
+
+@pytest.mark.parametrize(
+    ("cell", "lite", "live"),
+    [
+        (Cell("5", is_number=True), "number", "number state-value"),
+        (Cell("Talas"), None, "state-value"),
+        (Cell("not known", state="missing"), "state-missing", "state-missing"),
+        (Cell("0", state="zero"), "state-zero", "state-zero"),
+    ],
+)
+def test_what_stands_for_a_number_looks_otherwise(cell, lite, live):
+    looks = [parse(written("tables", "td", cell, None, is_lite)).all("td")[0] for is_lite in (True, False)]
+    assert [one.attributes.get("class") for one in looks] == [lite, live]

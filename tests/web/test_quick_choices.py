@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from tests.web.callback_bodies import Page
+from tests.web.callback_bodies import Page, deed
 
 PAGES = [
     *[(topic, "") for topic in ("overview", "revenue", "monitoring", "incidents", "grievances", "compare", "data")],
@@ -18,7 +18,7 @@ PAGES = [
     ("district/jeti-oguz", "?since=2020&currency=usd"),
     ("site/kumtor", "?until=2019"),
 ]
-CLICK = {"points": [{"customdata": "district:naryn"}], "timestamp": 2_000}
+CLICK = deed("district:naryn")
 
 
 def _answer(call, callbacks, page: Page, *changed: str) -> dict:
@@ -28,14 +28,12 @@ def _answer(call, callbacks, page: Page, *changed: str) -> dict:
 def _followed(page: Page, answer: dict) -> Page:
     """The page after its controls have been brought to the answer."""
     value = {name: changes["value"] for name, changes in answer.items() if "value" in changes}
-    choices = {key: value.get(f'{{"key":"{key}","type":"choice"}}', held) for key, held in page.chosen.items()}
     return replace(
         page,
         district=value.get("district", page.district),
         period=value.get("period", page.period),
-        choices=choices,
-        answered=answer["chips"]["data-answered"],
-        clicked=answer["chips"]["data-clicked"],
+        answered=answer["state"]["data-answered"],
+        heard=answer["state"]["data-heard"],
     )
 
 
@@ -63,17 +61,17 @@ def test_controls_that_have_followed_change_nothing_more(call, callbacks, opened
 
 
 def test_a_control_that_holds_something_else_was_not_answered_yet(opened, chosen):
-    page = opened("revenue")
-    page = replace(page, choices={**page.chosen, "measure": "dependency", "per": "total"}, period=[2019, 2021])
-    assert chosen(page, "period.value") == {"measure": "dependency", "per": "total", "since": "2019", "until": "2021"}
+    page = replace(opened("revenue", "?measure=dependency"), district="naryn", period=[2019, 2021])
+    for changed in ("period.value", "district.value"):
+        assert chosen(page, changed) == {"district": "naryn", "since": "2019", "until": "2021", "measure": "dependency"}
 
 
 def test_a_click_that_was_not_answered_yet_counts_once(opened, chosen):
     page = opened("incidents")
-    late = replace(page, events={"clickData": CLICK}, period=[2019, 2021])
+    late = replace(page, deed=CLICK, period=[2019, 2021])
     assert chosen(late, "period.value") == {"district": "naryn", "since": "2019", "until": "2021"}
-    assert chosen(late, "figure.clickData") == {"district": "naryn", "since": "2019", "until": "2021"}
-    assert chosen(replace(late, clicked=CLICK["timestamp"]), "period.value") == {"since": "2019", "until": "2021"}
+    assert chosen(late, "deed.data") == {"district": "naryn", "since": "2019", "until": "2021"}
+    assert chosen(replace(late, heard=CLICK["moment"]), "period.value") == {"since": "2019", "until": "2021"}
 
 
 @pytest.mark.parametrize(
@@ -93,13 +91,13 @@ def test_controls_of_another_address_are_no_choices(opened, chosen, held, change
 
 def test_controls_of_the_page_before_are_no_choices_of_this_one(opened, chosen):
     before = opened("incidents")
-    page = replace(before, topic="overview", choices={"measure": "incident_count"}, period=[2019, 2021])
+    page = replace(before, topic="overview", district="naryn", period=[2019, 2021])
     assert chosen(page, "period.value") == {"since": "2019", "until": "2021"}
 
 
 def test_controls_are_those_of_the_address_from_the_first_page_on(call, callbacks):
     page = Page("revenue", "en", "?since=2019")
-    drawn = json.dumps(call(callbacks.body("root", page)).json)
+    drawn = json.dumps(call(callbacks.body("controls", page)).json)
     followed = _followed(page, _answer(call, callbacks, page, "here.search"))
     assert json.dumps({"data-answered": followed.answered})[1:-1] in drawn
 

@@ -1,50 +1,41 @@
 """Replies on pages and in files, as the application gives them."""
 
 import io
-import json
 import zipfile
 
 import openpyxl
 import pytest
 
 from dashboard.text import LANGUAGES, load
-from tests.support.html_parts import opened, parts
-from tests.web.callback_bodies import Callbacks, Page
+from tests.support.html_parts import Element
+from tests.support.live_page import opened
+from tests.web.callback_bodies import Page
 from tests.web.files import of_csv, taken
 
-UPDATE = "/_dash-update-component"
 WORDS = load()
 EXAMPLE = {"ky": "Жооптун үлгүсү.", "ru": "Пример ответа.", "en": "Example of a reply."}
 
 
-def drawn(client, page: Page, kind: str) -> dict[str, list]:
-    """What is put into the places of one kind on a page, by panel."""
-    answer = opened(client.post(UPDATE, json=Callbacks(client).body("figure", page)).json["response"])
-    places = {name: part for name, part in answer.items() if f'"type":"{kind}"' in name}
-    return {json.loads(name)["key"]: part["children"] for name, part in places.items()}
-
-
-def blocks(foot: list) -> list[dict]:
-    """The blocks of replies in the foot of a panel."""
-    return [part["props"] for part in foot if part and part["props"].get("className") == "replies"]
+def blocks(client, page: Page) -> dict[str, Element]:
+    """The blocks of replies on a page, by panel."""
+    found = {key: panel.foot.all(name="replies") for key, panel in opened(client, page.address).panels.items()}
+    assert all(len(one) <= 1 for one in found.values())
+    return {key: one[0] for key, one in found.items() if one}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_panel_shows_its_replies_in_the_language_of_the_page(client, language):
-    feet = drawn(client, Page("incidents", language), "foot")
-    (block,) = blocks(feet["incident_events"])
-    content = json.dumps(block, ensure_ascii=False)
-    assert block["open"] is True and content.count(EXAMPLE[language]) == 2
-    assert content.count(f'"lang": "{language}"') == 2
+    block = blocks(client, Page("incidents", language))["incident_events"]
+    assert "open" in block.attributes and block.text.count(EXAMPLE[language]) == 2
+    assert [one.attributes["lang"] for one in block.all(name="reply-text")] == [language] * 2
     # Two are translated, each from another language.
-    marks = [WORDS[language](f"replies.translated.{code}") in content for code in ("ru", "ky")]
+    marks = [WORDS[language](f"replies.translated.{code}") in block.text for code in ("ru", "ky")]
     assert marks == [language != "ru", language != "ky"]
-    assert WORDS[language]("kind.synthetic") in content
+    assert WORDS[language]("kind.synthetic") in block.text
 
 
 def test_panels_without_replies_hold_nothing_for_them(client):
-    feet = drawn(client, Page("incidents", "en"), "foot")
-    assert [key for key, foot in feet.items() if blocks(foot)] == ["incident_events"]
+    assert [*blocks(client, Page("incidents", "en"))] == ["incident_events"]
 
 
 @pytest.mark.parametrize(
@@ -57,11 +48,11 @@ def test_panels_without_replies_hold_nothing_for_them(client):
     ],
 )
 def test_rows_with_replies_are_marked(client, page, panel, expected):
-    links = [part["props"] for part in parts(drawn(client, page, "table")[panel]) if part["type"] == "a"]
-    marks = [link for link in links if link.get("className") == "mark"]
-    assert [(*mark["children"], mark["href"]) for mark in marks] == expected
-    content = json.dumps(blocks(drawn(client, page, "foot")[panel]))
-    assert all(f'"id": "{anchor[1:]}"' in content for _, anchor in expected)
+    section = opened(client, page.address).panels[panel].section
+    marks = section.one("table-place").all("a", "mark")
+    assert [(mark.text, mark.attributes["href"]) for mark in marks] == expected
+    anchors = {one.attributes["id"] for one in section.all("li", "reply")}
+    assert all(anchor[1:] in anchors for _, anchor in expected)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

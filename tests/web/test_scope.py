@@ -7,16 +7,17 @@ from zipfile import ZipFile
 
 import orjson
 import pytest
-from dashboard.pages.rendering import Renderer
-from layouts.preserialized import preserialized
 
 from dashboard import panels
-from dashboard.address.reader import Reader
+from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.pages.build import Builder
 from dashboard.pages.panel_text import scope
 from dashboard.text import LANGUAGES, load
+from dashboard.web.live import OPTIONS
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
+from tests.support.live_page import opened
 from tests.web.files import taken
 
 CHOSEN = Selection(district="chatkal")
@@ -26,23 +27,33 @@ OF_TOPICS = [panel for topic in panels.TOPICS for panel in panels.of_topic(topic
 
 
 @pytest.fixture(scope="module")
-def renderer(sample_public_url) -> Renderer:
-    return Renderer(Reader(Database(sample_public_url), load(), "/"))
+def builder(sample_public_url) -> Builder:
+    return Builder(Reader(Database(sample_public_url), load(), "/"))
 
 
-def shown(renderer: Renderer, panel, selection: Selection) -> str:
+def shown(builder: Builder, panel, selection: Selection) -> str:
     """Everything that a panel shows of its answer, as one text."""
-    snapshot, route = renderer._reader.snapshot(""), Route("en", panel.topic)
-    head, figure = (renderer.parts(snapshot, route, panel, panel.relevant(selection))[place] for place in (1, 0))
-    return orjson.dumps([preserialized(part) for part in (head, figure)]).decode()
+    view = View(builder.reader.snapshot(""), Route("en", panel.topic), panel.relevant(selection))
+    found = builder.panel(view, panel)
+    assert not found.is_broken
+    return orjson.dumps([found.title, found.sentence, found.figure], option=OPTIONS).decode()
 
 
 @pytest.mark.parametrize("panel", OF_TOPICS, ids=lambda panel: panel.key)
-def test_what_a_district_does_not_change_says_that_it_is_of_the_country(renderer, panel):
-    follows = shown(renderer, panel, CHOSEN) != shown(renderer, panel, Selection())
+def test_what_a_district_does_not_change_says_that_it_is_of_the_country(builder, panel):
+    follows = shown(builder, panel, CHOSEN) != shown(builder, panel, Selection())
     said = scope(panel, CHOSEN, load()["en"])
     assert said == (None if follows else "Whole country")
     assert scope(panel, Selection(), load()["en"]) is None
+
+
+@pytest.mark.parametrize("search", ["", "?district=jeti-oguz"])
+def test_live_pages_have_it_wherever_a_district_changes_nothing(client, search):
+    """It is seen where a district is chosen."""
+    panels_shown = opened(client, f"/ru/grievances{search}").panels
+    said = {key: panel.section.one("scope").text for key, panel in panels_shown.items()}
+    follow = {panel.key for panel in panels.of_topic("grievances") if panel.follows_place}
+    assert said == {key: "" if key in follow else COUNTRY["ru"] for key in panels_shown}
 
 
 def chips(html: str) -> list[str]:

@@ -7,10 +7,13 @@ import pytest
 
 from dashboard import panels
 from dashboard.figures.base import Canvas
+from dashboard.pages.panel_view import Link, PanelView
 from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
-from layouts import panel as layout
+from data_access.vocabulary.shape import MAP
+from tests.support.html_parts import parse
+from tests.support.live_page import opened, written
 from tests.web.files import of_csv, taken
 
 CHOICES = [
@@ -109,8 +112,18 @@ def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
 
 
 def test_the_first_note_leads_to_the_rows():
-    link = layout.to_rows("rows", "/en/revenue?tables=revenue_unplaced", "revenue_unplaced", True)
-    foot = layout.foot((), None, ["not shown", "another"], link, None, ())
-    notes = [one.children for one in foot if getattr(one, "className", "") == "note"]
-    assert notes == [["not shown", " ", link], "another"]
-    assert link.href.endswith("#title-revenue_unplaced")
+    there = Link("rows", "/en/revenue?tables=revenue_unplaced#title-revenue_unplaced", is_here=True)
+    panel = PanelView("revenue_map", MAP, "t", "s", notes=["not shown", "another"], unplaced=there)
+    foot = parse(written("panels", "foot", panel, load()["en"], False))
+    first, other = foot.all(name="note")
+    assert (first.text, other.text) == ("not shown rows", "another")
+    (link,) = foot.all("a")
+    assert link.attributes == {"href": there.href, "class": "choice"} and link in first.inside
+
+
+@pytest.mark.parametrize(("topic", "search"), [("revenue", "?per=total"), ("overview", "")])
+def test_on_a_page_the_note_leads_to_the_list(client, topic, search):
+    panel = opened(client, f"/en/{topic}{search}").panels[f"{topic}_map"]
+    (link,) = panel.foot.all(name="note")[0].all("a")
+    rows = opened(client, link.attributes["href"].partition("#")[0]).panels["revenue_unplaced"].rows
+    assert rows and link.attributes["href"].endswith("#title-revenue_unplaced")

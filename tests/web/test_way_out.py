@@ -4,8 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.support.html_parts import opened
-from tests.web.callback_bodies import Page
+from tests.support.live_page import opened
 
 # Topic, a choice that leaves its first panel empty, and the one that the link must lead to.
 EMPTY = [
@@ -18,26 +17,15 @@ EMPTY = [
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 @pytest.mark.parametrize(("topic", "search", "nearest"), EMPTY)
-def test_empty_panel_links_to_the_nearest_choice(callbacks, call, topic, search, nearest, language):
-    page = Page(topic=topic, language=language, search=search)
-    links = _ways_out(call(callbacks.body("figure", page)).json)
-    assert urlsplit(links[0]).query == nearest.removeprefix("?")
-    there = Page(topic=topic, language=language, search=nearest)
-    assert _parts(call(callbacks.body("figure", there)).json, "table", "children")[0], (
-        "the first panel is empty there too"
-    )
+def test_empty_panel_links_to_the_nearest_choice(client, topic, search, nearest, language):
+    shown = opened(client, f"/{language}/{topic}{search}").panels
+    first, panel = next(iter(shown.items()))
+    assert panel.figure_href == "" and len(panel.ways_out) == 1
+    assert urlsplit(panel.ways_out[0]).query == nearest.removeprefix("?")
+    assert opened(client, panel.ways_out[0]).panels[first].figure_href, "it is empty there too"
 
 
 @pytest.mark.parametrize("topic", ["overview", "revenue", "monitoring", "incidents", "grievances"])
-def test_page_with_figures_offers_no_way_out(callbacks, call, topic):
-    assert _ways_out(call(callbacks.body("figure", Page(topic=topic))).json) == []
-
-
-def _parts(answer: dict, kind: str, prop: str) -> list:
-    return [part[prop] for key, part in opened(answer["response"]).items() if f'"{kind}"' in key]
-
-
-def _ways_out(answer: dict) -> list[str]:
-    """Addresses of the links, panel by panel."""
-    parts = [one for links in _parts(answer, "links", "children") for one in links]
-    return [one["props"]["href"] for one in parts if "way-out" in (one["props"].get("className") or "")]
+def test_page_with_figures_offers_no_way_out(client, topic):
+    shown = opened(client, f"/ky/{topic}").panels
+    assert shown and [panel.ways_out for panel in shown.values()] == [[]] * len(shown)

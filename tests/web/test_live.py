@@ -1,0 +1,160 @@
+"""The addresses by which a live page follows a choice: answers and figures, each of the version in its address."""
+
+from datetime import UTC, datetime
+
+import orjson
+import pytest
+from flask.testing import FlaskClient
+
+from dashboard.app import create_app
+from dashboard.pages.build import Builder
+from dashboard.panels import PANELS
+from dashboard.settings import Settings
+from dashboard.text import LANGUAGES, load
+from dashboard.web.live import OPTIONS
+from data_access.store.database import Database
+from data_access.vocabulary import clock
+from tests.support.live_page import LivePage, answer_address, figures, opened
+from tests.support.pages import PAGES
+from tests.web.callback_bodies import Page
+
+CHOICE = "?district=jeti-oguz&since=2019&until=2023"
+CHOICES = (CHOICE, "", "?measure=poverty&currency=usd&stage=payment&indicator=as")
+FOR_A_DAY = "public, max-age=86400"
+EMPTY = "/figures/{}/en/readings_by_place?since=1999&until=2000"
+HOSTILE = ("..", "%2e%2e", "%00", "%0d%0aSet-Cookie:x", "a%3Fb", "a%23b", "<script>", "%FF", "x" * 3_000, "%2F%2Fevil")
+
+
+@pytest.fixture(scope="module")
+def page(server) -> LivePage:
+    """The first page, without a choice."""
+    return opened(server.test_client(), "/en/overview")
+
+
+def answered(client: FlaskClient, page: LivePage, address: str, *keys: str) -> LivePage:
+    """The answer to a choice on a page."""
+    answer = client.get(answer_address(page, address, *keys))
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    return LivePage(answer.text)
+
+
+@pytest.mark.parametrize("topic", PAGES)
+def test_an_answer_is_what_the_page_at_its_address_says(client, page, topic):
+    here = Page(topic, LANGUAGES[PAGES.index(topic) % len(LANGUAGES)], CHOICE)
+    whole = opened(client, here.address)
+    answer = answered(client, page, whole.state["address"], *here.keys)
+    assert answer.state == whole.state
+    assert answer.panels == whole.panels
+    for part in ("navigation", "languages", "chips", "news", "edition", "choices", "key-figures"):
+        assert answer.part(part) == whole.part(part), part
+
+
+def test_an_answer_has_only_the_panels_that_were_asked_for(client, page):
+    some = ("revenue_map", "revenue_flow")
+    assert {*answered(client, page, "/en/revenue", *some).panels} == {*some}
+    assert answered(client, page, "/en/revenue", "-").panels == {}
+    mixed = ("nonsense", "incidents_map", "revenue_map", "", "revenue_map")
+    assert [*answered(client, page, "/en/revenue", *mixed).panels] == ["revenue_map"]
+
+
+def test_a_figure_is_the_picture_of_its_panel(sample_public_url, monkeypatch):
+    """Its address holds all that it depends on."""
+    client, drawn, draw = create_app(Settings(sample_public_url)).test_client(), {}, Builder._drawn
+
+    def seen(*given):
+        panel = draw(*given)
+        drawn[panel.figure_href] = orjson.loads(orjson.dumps(panel.figure, option=OPTIONS))
+        return panel
+
+    monkeypatch.setattr(Builder, "_drawn", seen)
+    for number, topic in enumerate(PAGES):
+        page = opened(client, f"/ru/{topic}{CHOICES[number % len(CHOICES)]}")
+        found = {page.panels[key].figure_href: figure for key, figure in figures(client, page).items()}
+        assert found and found == {address: drawn[address] for address in found}
+    assert len(drawn) > 30
+
+
+def test_another_stamp_leads_to_the_current_one(client, page):
+    stamp, other = page.state["stamp"], "0" * 12
+    panel = page.panels["overview_map"]
+    addresses = (panel.figure_href, answer_address(page, "/en/revenue?district=naryn", "revenue_map", "revenue_flow"))
+    for address in addresses:
+        answer = client.get(address.replace(stamp, other))
+        assert (answer.status_code, answer.location) == (302, address)
+        assert answer.headers["Cache-Control"] == "no-cache"
+        assert client.get(address).headers["Cache-Control"] == FOR_A_DAY
+
+
+def test_what_stands_in_another_address_is_not_passed_on(client, page):
+    """The address that is led to is made from what is known, whatever was asked."""
+    for hostile in HOSTILE:
+        asked = f"/answers/{'0' * 12}/{hostile},revenue_map/en/revenue?district={hostile}&x={hostile}"
+        answer = client.get(asked)
+        assert answer.status_code in (302, 308, 404), hostile
+        if answer.status_code == 302:
+            assert answer.location == answer_address(page, "/en/revenue", "revenue_map"), hostile
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_a_hostile_path_is_no_error_of_ours(client, page, caplog, hostile):
+    stamp = page.state["stamp"]
+    for path in (
+        *(f"/answers/{stamp}/-/en/{hostile}", f"/answers/{stamp}/-/{hostile}/revenue", f"/answers/{hostile}/-/en/data"),
+        *(f"/answers/{stamp}/-/en/district/{hostile}", f"/answers/{stamp}/{hostile}/en/revenue/lite"),
+        *(f"/figures/{stamp}/en/{hostile}", f"/figures/{stamp}/{hostile}/revenue_map", f"/figures/{hostile}/en/x"),
+        f"/figures/{stamp}/en/revenue_map?district={hostile}&measure={hostile}&edition={hostile}",
+    ):
+        answer = client.get(path, follow_redirects=True)
+        assert answer.status_code in (200, 400, 404, 405), path
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.key)
+def test_a_figure_of_choices_that_no_page_offers_together_is_one_or_none(client, page, caplog, panel):
+    for search in (
+        "?measure=stations&stage=social",
+        "?measure=incident_count&x=nothing&lag=9",
+        "?site=kumtor",
+    ):
+        answer = client.get(f"/figures/{page.state['stamp']}/ky/{panel.key}{search}")
+        assert answer.status_code in (200, 404), search
+    assert caplog.records == []
+
+
+def test_where_there_is_nothing_to_draw_there_is_no_figure(client, page, caplog):
+    empty = opened(client, "/en/monitoring?since=1999&until=2000")
+    assert [key for key, panel in empty.panels.items() if panel.figure_href and panel.ways_out] == []
+    for path in (EMPTY.format(page.state["stamp"]), f"/figures/{page.state['stamp']}/en/nonsense"):
+        answer = client.get(path, headers={"Accept-Language": "en"})
+        assert (answer.status_code, answer.mimetype) == (404, "text/html"), path
+        assert load()["en"]("notice.not_found.title") in answer.text
+    assert caplog.records == []
+
+
+def test_with_another_day_the_addresses_are_others(client, page, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: datetime(2030, 1, 1, tzinfo=UTC))
+    address = page.panels["overview_map"].figure_href
+    there = client.get(address)
+    assert there.status_code == 302 and there.location != address
+    later = opened(client, "/en/overview")
+    assert later.state["stamp"] != page.state["stamp"] and later.panels["overview_map"].figure_href == there.location
+
+
+def test_an_answer_and_its_figures_are_of_one_version(client, page):
+    for search in ("", "?district=naryn"):
+        answer = answered(client, page, f"/en/overview{search}", *page.panels)
+        stamps = {panel.figure_href.split("/")[2] for panel in answer.panels.values() if panel.figure_href}
+        assert stamps == {answer.state["stamp"]}
+
+
+def test_what_may_be_well_the_next_time_is_not_kept_by_browsers(sample_public_url, monkeypatch, caplog):
+    caplog.set_level("CRITICAL")
+    client = create_app(Settings(sample_public_url)).test_client()
+    address = answer_address(opened(client, "/en/revenue"), "/en/revenue", "revenue_map")
+    with monkeypatch.context() as patch:
+        patch.setattr(Builder, "_drawn", lambda *_: 1 / 0)
+        assert client.get(address).headers["Cache-Control"] == "no-cache"
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "problem", "unreachable")
+        assert client.get(address).headers["Cache-Control"] == "no-cache"
+    assert client.get(address).headers["Cache-Control"] == FOR_A_DAY
