@@ -172,17 +172,6 @@ class Answer:
         """The year in which the newest record lies, unless that is its last day."""
         return incomplete_year(self.sources)
 
-    @property
-    def ends_of_sources(self) -> tuple[date, ...]:
-        """Days within the covered years on which a source of money ends before its year does; not of the newest."""
-        if self.money is None or self.years is None:
-            return ()
-        (first, last), part = self.years, self.incomplete_year
-        ends = {
-            source.newest_on for source in self.of_dataset("revenue") if incomplete_year([source]) not in (None, part)
-        }
-        return tuple(sorted(day for day in ends if day and first <= day.year <= last))
-
     def of_dataset(self, dataset: str) -> tuple[Source, ...]:
         """The sources of one of its subjects."""
         return tuple(source for source in self.sources if source.dataset == dataset)
