@@ -67,7 +67,7 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         snapshot, route, _ = view
         words = self._reader.words[route.language]
-        shown, missing = gaps.page_panels(snapshot, route, self._reader)
+        shown, missing = gaps.page_panels(snapshot, route, self._reader, self._renderer)
         parts = [self._safe_part(view, panel) for panel in shown]
         pause.let_others()
         found = heading(snapshot, route, self._reader)
