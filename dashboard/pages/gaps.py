@@ -19,8 +19,6 @@ from data_access.vocabulary.selection import Selection
 from layouts.gaps import Gaps
 
 LOG = logging.getLogger(__name__)
-# Why an answer is empty that waits for a choice of the reader, or says all that there is to say.
-WAITS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
 # Subjects of which more is known than that no figures were found.
 TOPICS_WITH_LEAD = ("grievances",)
 
@@ -75,4 +73,4 @@ def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection, renderer: Ren
 
 def _is_unanswered(answer: Answer) -> bool:
     """That somebody looked and recorded nothing is an answer."""
-    return answer.is_empty and answer.known_years is None and answer.empty_reason not in WAITS
+    return answer.is_empty and answer.known_years is None and not answer.waits_for_choice
