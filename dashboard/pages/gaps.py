@@ -45,14 +45,15 @@ def gaps_of(snapshot: Snapshot, route: Route, reader: Reader, empty_panels: tupl
     words, bare = reader.words[route.language], reader.within(snapshot, Selection())
     example = reader.example_href(snapshot, route, Selection())
     return Gaps(
-        lead=_lead(route, words),
+        lead=lead(route, words),
         questions=[words(panel.question(bare)) for panel in empty_panels],
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         example_href=example,
     )
 
 
-def _lead(route: Route, words: Words) -> str:
+def lead(route: Route, words: Words) -> str:
+    """Why a page has no figures."""
     return words(f"gaps.{route.topic}" if route.topic in TOPICS_WITH_LEAD else "gaps.lead")
 
 
