@@ -97,3 +97,10 @@ def test_few_rows_of_a_picture_do_not_stand_far_apart(client):
     page = client.get("/en/monitoring/lite").text.partition('id="title-conditions_newest"')[2].partition("</svg>")[0]
     height = int(page.partition('width="380" height="')[2].partition('"')[0])
     assert page.count("is better<") == 2 and height < 200
+
+
+def test_no_question_is_offered_about_what_nobody_publishes(client):
+    asked = {key: WORDS["en"](f"asked.{key}") for key in ("unheard", "poverty")}
+    real, invented = (client.get(f"/en/compare/lite?{search}").text for search in ("", EXAMPLE))
+    assert asked["poverty"] in real and asked["unheard"] not in real
+    assert asked["poverty"] in invented and asked["unheard"] in invented
