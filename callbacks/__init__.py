@@ -9,7 +9,7 @@ from dashboard.pages.rendering import Renderer
 
 def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
     """Connect all callbacks to one application, in the order in which a page needs them."""
-    navigate.register(app, reader)
+    navigate.register(app, reader, renderer)
     select.register(app, reader)
     summarise.register(app, reader)
     draw.register(app, reader, renderer)

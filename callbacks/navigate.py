@@ -6,14 +6,15 @@ from orjson import Fragment
 from callbacks.page_view import page_view
 from callbacks.response_cache import PASSING_HEADER
 from dashboard.address.reader import Reader
-from dashboard.pages import notices
+from dashboard.pages import gaps, notices
+from dashboard.pages.rendering import Renderer
 from dashboard.pages.whole_page import whole_page
 from data_access.store.database import EditionUnavailable
 from layouts import ids, shell
 from layouts.preserialized import preserialized
 
 
-def register(app: Dash, reader: Reader) -> None:
+def register(app: Dash, reader: Reader, renderer: Renderer) -> None:
     """Draw the page anew when the path changes; a change of the query alone leaves it."""
 
     @app.callback(Output(ids.ROOT, "children"), Input(ids.ADDRESS, "pathname"), State(ids.ADDRESS, "search"))
@@ -24,4 +25,5 @@ def register(app: Dash, reader: Reader) -> None:
             ctx.response.set_header(PASSING_HEADER, "1")
             notice = notices.of_edition(reader, path, reader.language(path), problem)
             return preserialized(shell.notice(notice.title, notice.text, notice.link, notice.href))
-        return preserialized(whole_page(reader, view))
+        shown = gaps.page_panels(view.snapshot, view.route, reader, renderer)
+        return preserialized(whole_page(reader, view, shown))

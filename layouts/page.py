@@ -35,6 +35,11 @@ class Figure(NamedTuple):
     href: str
     origins: Sequence[tuple[html.Span, str, str]] = ()
 
+    @property
+    def value_look(self) -> str:
+        """A number is large; what stands in the place of one is not, so that gaps are no louder than figures."""
+        return "value" if any(map(str.isdigit, self.value)) else "value in-words"
+
 
 class Heading(NamedTuple):
     """The title of a page, what it is about, questions that it offers, and what stands around its panels.
@@ -93,7 +98,7 @@ def key_figures(figures: Sequence[Figure]) -> list:
         html.Div(
             [
                 html.H2(html.A(figure.title, href=figure.href)),
-                html.P([figure.value, html.Span(figure.unit, className="unit")], className=_value_look(figure)),
+                html.P([figure.value, html.Span(figure.unit, className="unit")], className=figure.value_look),
                 html.P(", ".join(filter(None, (figure.place, figure.period))), className="of"),
                 _course(figure.course),
                 html.P(figure.change, className="change"),
@@ -103,11 +108,6 @@ def key_figures(figures: Sequence[Figure]) -> list:
         )
         for figure in figures
     ]
-
-
-def _value_look(figure: Figure) -> str:
-    """A number is large; what stands in the place of one is not, so that gaps are no louder than figures."""
-    return "value" if any(map(str.isdigit, figure.value)) else "value in-words"
 
 
 def _course(course: Sequence[Year]) -> html.Div:

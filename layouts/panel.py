@@ -59,18 +59,21 @@ def foot(
     unplaced_link: html.A | None,
     replies: html.Details | None,
     sources: Sequence[html.Span],
+    row_count: int | None,
 ) -> list:
     """Legend, numbered dates, what the picture leaves out, what was replied, and where its figures come from.
 
-    ``unplaced_link`` leads to the rows that the first of the notes that are ``note_texts`` tells of.
+    ``unplaced_link`` leads to the rows that the first of the notes that are ``note_texts`` tells of. ``row_count`` is
+    that of a picture that stands in rows: style sheets give few of them less height.
     """
+    in_rows = {"data-rows": str(row_count)} if row_count else {}
     entries = [html.Li([html.Span(**_mark(entry.mark)), entry.label]) for entry in legend]
     return [
         html.Ul(entries, className="legend") if entries else None,
         dates,
         *notes(_leading(note_texts, unplaced_link)),
         replies,
-        html.P(list(sources), className="sources"),
+        html.P(list(sources), className="sources", **in_rows),
     ]
 
 
@@ -91,8 +94,8 @@ def source(item: Source, href: str, words: Words) -> html.Span:
 
     Publisher and licence stand there; here they are kept for images of the panel.
     """
-    freshness = wording.freshness(item.newest_on, item.expected_on, item.timeliness, words)
-    age = html.Span(freshness, className=f"age-{item.timeliness}")
+    told = wording.age(item.newest_on, item.expected_on, item.timeliness, words)
+    age = html.Span(told, className=f"age-{item.timeliness}")
     terms = f"{translation(item.publisher, words.language).text} · {translation(item.licence, words.language).text}"
     return html.Span(
         [kind(item.kind, words), " ", _title(item, href, words), " · ", age],

@@ -11,7 +11,7 @@ from dashboard import panels
 from dashboard.address import short
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
-from dashboard.figures import svg
+from dashboard.figures import rows, svg
 from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
 from dashboard.pages import choice_names, gaps, page_chrome, panel_text
@@ -67,7 +67,7 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         snapshot, route, _ = view
         words = self._reader.words[route.language]
-        shown, missing = gaps.page_panels(snapshot, route, self._reader)
+        shown, missing = gaps.page_panels(snapshot, route, self._reader, self._renderer)
         parts = [self._safe_part(view, panel) for panel in shown]
         pause.let_others()
         found = heading(snapshot, route, self._reader)
@@ -146,7 +146,7 @@ class Lite:
         return Part(to_html(layout.panel(one, words)), tuple(parts.sources))
 
     def _picture(self, snapshot: Snapshot, panel: Panel, figure: dict[str, Any]) -> Markup:
-        height = panel.shape.paper_height
+        height = rows.height(figure, panel.shape.paper_height)
         return Markup(svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key))
 
 

@@ -1,7 +1,7 @@
 """The first HTML of a live page: its frame, key figures and sentences stand before any script runs."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
@@ -23,6 +23,9 @@ from layouts.to_html import place, to_html
 
 LOG = logging.getLogger(__name__)
 MOST_ENTRIES = 300
+# What is written of a panel, and above all panels.
+Head = Callable[[View, Panel], list]
+Extras = Callable[[View, Reader], list]
 
 
 class FirstPaint:
@@ -42,20 +45,21 @@ class FirstPaint:
             raise
         except Exception:
             LOG.exception("%s, %s", view.route.path(), view.selection.search)
-            return to_html(whole_page(self._reader, view), self._filled(view, self._safe_head, safe_figures))
+            return self._html(view, self._safe_head, safe_figures)
 
     @method_per_question(MOST_ENTRIES)
     def _whole(self, snapshot: Snapshot, route: Route, selection: Selection) -> Markup:
-        view = View(snapshot, route, selection)
-        return to_html(whole_page(self._reader, view), self._filled(view, self._head, figures))
+        return self._html(View(snapshot, route, selection), self._head, figures)
 
-    def _filled(
-        self, view: View, head: Callable[[View, Panel], list], extras: Callable[[View, Reader], list]
-    ) -> dict[str, list]:
+    def _html(self, view: View, head: Head, extras: Extras) -> Markup:
+        of_page = gaps.page_panels(view.snapshot, view.route, self._reader, self._renderer)
+        filled = self._filled(view, of_page.with_figures, head, extras)
+        return to_html(whole_page(self._reader, view, of_page), filled)
+
+    def _filled(self, view: View, shown: Sequence[Panel], head: Head, extras: Extras) -> dict[str, list]:
         """What stands in the places that callbacks fill."""
         snapshot, route, selection = view
         has_figures = heading(snapshot, route, self._reader).has_key_figures
-        shown = gaps.page_panels(snapshot, route, self._reader).with_figures
         return {
             ids.NAVIGATION: shell.navigation(
                 page_chrome.topics(route, selection, self._reader),

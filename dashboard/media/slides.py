@@ -10,7 +10,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.figures import rows
 from dashboard.figures.date_marks import with_dates
 from dashboard.figures.rows import Rows
-from dashboard.pages import choice_names, panel_text
+from dashboard.pages import choice_names, gaps, panel_text
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.rendering import Renderer
@@ -65,7 +65,15 @@ def of_page(reader: Reader, renderer: Renderer, view: View, only: str | None = N
     first = [_numbers(reader, view)] if has_numbers else []
     found = [*first, *(_safe(reader, renderer, view, panel) for panel in shown)]
     # A wall has no room for what shows nothing, unless there is nothing else.
-    return [slide for slide in found if slide.figure or slide.numbers or slide.is_broken] or found[:1]
+    shown_slides = [slide for slide in found if slide.figure or slide.numbers or slide.is_broken]
+    return shown_slides or [_without_figures(reader, view) if only is None else found[0]]
+
+
+def _without_figures(reader: Reader, view: View) -> Slide:
+    """A page of which nothing has figures, and why."""
+    return _of_heading(reader, view, view.route.topic)._replace(
+        sentence=gaps.lead(view.route, reader.words[view.route.language])
+    )
 
 
 def choices_text(view: View, words: Words) -> str:
@@ -81,24 +89,35 @@ def choices_text(view: View, words: Words) -> str:
 def _numbers(reader: Reader, view: View) -> Slide:
     """The key figures; where they cannot be read, the slide says so."""
     words = reader.words[view.route.language]
-    snapshot, route, selection = view
-    named, numbers = heading(snapshot, route, reader), safe_figures(view, reader)
-    used = key_figures.key_figures(snapshot, selection).sources if numbers else ()
-    return Slide(
-        key=KEY_FIGURES,
-        title=named.title,
-        sentence=named.lead if numbers else words("empty.unreadable"),
+    slide, numbers = _of_heading(reader, view, KEY_FIGURES), safe_figures(view, reader)
+    if not numbers:
+        return slide._replace(sentence=words("empty.unreadable"), is_broken=True)
+    used = key_figures.key_figures(view.snapshot, view.selection).sources
+    return slide._replace(
         mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
+        numbers=numbers,
+        source=_source(view.snapshot, used, words),
+    )
+
+
+def _of_heading(reader: Reader, view: View, key: str) -> Slide:
+    """The slide of a whole page, before anything else is on it."""
+    words = reader.words[view.route.language]
+    named = heading(view.snapshot, view.route, reader)
+    return Slide(
+        key=key,
+        title=named.title,
+        sentence=named.lead,
+        mark=None,
         scope=None,
         figure=None,
-        numbers=numbers,
+        numbers=(),
         legend=(),
         date_marks=(),
         notes=(),
         choices_text=choices_text(view, words),
-        source=_source(snapshot, used, words),
+        source=_source(view.snapshot, (), words),
         live=_live(reader, view),
-        is_broken=not numbers,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
+from dashboard.figures import rows
 from dashboard.figures.base import Picture
 from dashboard.pages import replies
 from dashboard.pages.cell_links import to_source
@@ -37,7 +38,9 @@ def foot(
     left_out = [*notes.of_answer(answer, words), *_of_edition(snapshot, words)]
     said = replies.reply_texts(snapshot, replies.of_panel(snapshot, panel, answer, selection), answer, words)
     unplaced = _unplaced(reader, route, panel, answer, selection)
-    return layout.foot(picture.legend, dated, left_out, unplaced, block(panel.key, said, words), sources)
+    in_rows = rows.of(picture.figure)
+    count = in_rows.count if in_rows else None
+    return layout.foot(picture.legend, dated, left_out, unplaced, block(panel.key, said, words), sources, count)
 
 
 def without_picture(snapshot: Snapshot, words: Words) -> list[Any]:

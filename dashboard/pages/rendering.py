@@ -159,7 +159,8 @@ class Renderer:
             is_another = route.selection_on_page(without) != selection
             if is_another and not self.answer(snapshot, panel, panel.relevant(without)).is_empty:
                 return [layout.way_out(words("empty.without", choice=name), self._reader.href(route, without))]
-        example = self._reader.example_href(snapshot, route, selection)
+        is_gap = not self.answer(snapshot, panel, panel.relevant(selection)).waits_for_choice
+        example = self._reader.example_href(snapshot, route, selection) if is_gap else None
         return [layout.to_example(words("example.offer"), example)] if example else []
 
     @method_per_question(MOST_ANSWERS)

@@ -7,6 +7,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.pages import choice_names, gaps
 from dashboard.pages.cell_links import to_source
+from dashboard.pages.gaps import PagePanels
 from dashboard.pages.heading import heading
 from dashboard.text import Words
 from data_access.answers import choices, places, sources
@@ -17,8 +18,8 @@ from layouts import controls, page, shell
 from layouts.about import about
 
 
-def whole_page(reader: Reader, view: View) -> list:
-    """The page of a route. Raises DataUnavailable."""
+def whole_page(reader: Reader, view: View, of_page: PagePanels) -> list:
+    """The page of a route with these panels. Raises DataUnavailable."""
     snapshot, route, selection = view
     words = reader.words[route.language]
     years = choices.all_years(snapshot)
@@ -26,9 +27,8 @@ def whole_page(reader: Reader, view: View) -> list:
     period = selection.shown_years(*years)
     ways, answered = _ways(reader, view), choice_names.answer_state(reader, view)
     bar = controls.bar(words, district_options(snapshot, words), years, chosen, period, ways, answered)
-    shown, missing = gaps.page_panels(snapshot, route, reader)
-    inside = [(panel.key, panel.shape, not panel.follows_place) for panel in shown]
-    left = gaps.gaps_of(snapshot, route, reader, missing)
+    inside = [(panel.key, panel.shape, not panel.follows_place) for panel in of_page.with_figures]
+    left = gaps.gaps_of(snapshot, route, reader, of_page.without_figures)
     of_topic = topic_choices(snapshot, route, selection, words)
     content = page.content(heading(snapshot, route, reader), inside, left, of_topic, words)
     address = partial(to_source, route=route, edition=selection.edition, reader=reader)

@@ -109,7 +109,7 @@ def _picture(slide: Slide) -> str:
 def _number(figure: Figure) -> str:
     where = ", ".join(filter(None, (figure.place, figure.period)))
     return f"""<div class="number hue-{figure.subject}"><h2>{escape(figure.title)}</h2>
-<p class="value">{escape(figure.value)} <span class="unit">{escape(figure.unit)}</span></p>
+<p class="{figure.value_look}">{escape(figure.value)} <span class="unit">{escape(figure.unit)}</span></p>
 <p class="of">{escape(where)}</p><p class="change">{escape(figure.change)}</p></div>"""
 
 

@@ -69,6 +69,10 @@ class SensitiveTotal:
     at_least: int | None
 
 
+# Why an answer is empty although nothing is missing.
+NO_GAPS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
+
+
 @dataclass(frozen=True)
 class Money:
     """In what amounts of money are given, and what must be said of how they were made.
@@ -152,6 +156,11 @@ class Answer:
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return self.years is None or self.frame.empty
+
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether it is empty until the reader chooses something, or as that is all that there is to say."""
+        return self.is_empty and self.empty_reason in NO_GAPS
 
     @property
     def span(self) -> tuple[int, int]:

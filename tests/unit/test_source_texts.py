@@ -134,6 +134,8 @@ def test_nothing_is_promised_of_invented_figures(snapshot, words):
     assert {source.timeliness for source in invented} == {"unknown"}
     text = wording.freshness(None, None, "unknown", words["en"])
     assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"
+    # Under a picture that would be said of each, and be louder than the figures.
+    assert words["en"]("source.unpromised") not in str(layout.source(invented[0], "/x", words["en"]))
 
 
 def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(snapshot, words):

@@ -110,7 +110,7 @@ def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
 
 def test_the_first_note_leads_to_the_rows():
     link = layout.to_rows("rows", "/en/revenue?tables=revenue_unplaced", "revenue_unplaced", True)
-    foot = layout.foot((), None, ["not shown", "another"], link, None, ())
+    foot = layout.foot((), None, ["not shown", "another"], link, None, (), None)
     notes = [one.children for one in foot if getattr(one, "className", "") == "note"]
     assert notes == [["not shown", " ", link], "another"]
     assert link.href.endswith("#title-revenue_unplaced")
