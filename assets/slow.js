@@ -18,8 +18,14 @@
     return;
   }
 
+  /* A page may have no pictures: then it has come when its frame has. */
+  function hasCome() {
+    var page = document.querySelector("main");
+    return page && (!page.querySelector(".picture:not([hidden])") || page.querySelector(".js-plotly-plot"));
+  }
+
   new MutationObserver(function (_changes, observer) {
-    if (document.querySelector(".js-plotly-plot")) {
+    if (hasCome()) {
       observer.disconnect();
       offer.dataset.state = "needless";
     }

@@ -149,7 +149,6 @@ def bundle_settings(made_once) -> LoaderSettings:
     def fill(folder: Path) -> None:
         stores = Stores.open(_two_stores(folder))
         bundles.fill(stores, LoaderSettings.small_cell_limit, lambda _line: None)
-        bundles.add_example(stores, LoaderSettings.small_cell_limit, lambda _line: None)
 
     return _two_stores(made_once("bundle", fill))
 

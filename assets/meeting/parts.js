@@ -6,6 +6,7 @@
   var LARGE = 20 / 12;  // the smallest letters of pictures have 12 px; in a room 20
   var NARROW = 800;  // below it a slide is as high as what is in it
   var ENOUGH = 1.1;  // a little closer than they should be is better than another slide
+  var LEAST_STAGE = 400;  // px, below which a picture cannot be read from the last row
   var BETWEEN = "--";
   /* A legend stays with its picture, and the picture with the words of its dates. */
   var ENTRIES = [".numbers > .number", ".contents > li", ".below > .dates > li", ".below > .note"];
@@ -82,6 +83,20 @@
     });
   }
 
+  /* Rows tell how high they have to be. */
+  function leastStage(drawing) {
+    return drawing.dataset.rows ? drawing.dataset.rows * drawing.dataset.least * scale() : LEAST_STAGE;
+  }
+
+  /* Smaller letters rather than the same picture on another slide, where all fits beneath a picture that can be read. */
+  function isWholeWhenDense(slide) {
+    var drawing = slide.querySelector(".drawing"), entries = entriesOf(slide).length;
+    return Boolean(drawing && entries) && room(slide, false) < entries && measured(slide, function (copy) {
+      copy.classList.add("is-dense");
+      return fits(copy) && copy.querySelector(".stage").clientHeight >= leastStage(drawing);
+    });
+  }
+
   /* The slide with the entries that fit, and further ones with the rest, beside the same picture. */
   function byEntries(slide, isFurther) {
     var count = room(slide, isFurther), entries = entriesOf(slide);
@@ -142,7 +157,7 @@
     parted: function (slides, figureOf) {
       return slides.flatMap(function (slide) {
         var figure = figureOf(slide);
-        slide.classList.toggle("is-dense", isFull(slide));
+        slide.classList.toggle("is-dense", isFull(slide) || isWholeWhenDense(slide));
         return named(byEntries(slide, false).flatMap(function (part) { return byRows(part, figure); }));
       });
     },

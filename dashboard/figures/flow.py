@@ -15,10 +15,10 @@ HEADING = 24
 # Letters that a line has room for on a phone: to the next column, and of the last one to the names of the one before.
 FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 12, 15
 # Lines of a name; of those of all names and amounts of a column, which leave room for bands.
-MOST_LINES, ALL_LINES = 3, 16
+MOST_LINES, ALL_LINES = 3, 14
 # Least room between the stops of a column, and what a line of text takes on a wall, as parts of a picture's height;
 # the height of the highest picture, px.
-GAP, LINE, HIGHEST = 0.065, 0.05, 500
+GAP, LINE, HIGHEST = 0.065, 0.058, 500
 INNER = 0.86
 # Wider gaps leave less room for bands, and these then more to the gaps: so often this is evened out.
 ROUNDS = 4

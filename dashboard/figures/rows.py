@@ -7,6 +7,8 @@ from typing import Any
 
 LINE_HEIGHT = 1.3  # of plotly's texts
 GAP = 2
+# What a row, and what is around all rows, takes of a picture that has enough height, px.
+ROW, AROUND = 60, 28
 
 
 @dataclass(frozen=True)
@@ -15,6 +17,12 @@ class Rows:
 
     count: int
     least: int
+
+
+def height(figure: Mapping[str, Any], most: int) -> int:
+    """The height of a picture, px: so much that few rows do not stand far apart, and ``most`` of any other."""
+    in_rows = of(figure)
+    return min(most, AROUND + ROW * in_rows.count) if in_rows else most
 
 
 def of(figure: Mapping[str, Any]) -> Rows | None:

@@ -26,7 +26,7 @@ from data_access.vocabulary.legend import Key
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.105
 HEAD = 0.055  # room for the numbers of dates, above the title of the first lane
-QUIET_SHARE = 0.5  # of the axis: a shorter silence has no room for words on a phone
+QUIET_SHARE = 0.6  # of the axis: a shorter silence has no room for words on a phone
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 
 Rows = Sequence[Any]  # of one lane: year, severity, value
@@ -107,7 +107,7 @@ def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict[s
     return layout(
         canvas.words,
         **brushable(),
-        margin={"l": 52, "r": 12, "t": 4, "b": 28},
+        margin={"l": 60, "r": 12, "t": 4, "b": 28},
         xaxis=time_axis(*whole_span(answer), anchor="y4"),
         shapes=band(canvas.selection),
         annotations=notes,
@@ -134,7 +134,7 @@ def _title(answer: Answer, canvas: Canvas, lane: str, top: float) -> dict[str, A
     if lane == "revenue" and answer.instead:
         text = f"{canvas.words(f'stage.{answer.instead}')}, {unit}"
     return _note(
-        safe(text), 0, top, yanchor="bottom", xshift=-48, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
+        safe(text), 0, top, yanchor="bottom", xshift=-56, yshift=7, font={"size": 13, "color": theme.RAMPS[lane][4]}
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dashboard.address import short
 from dashboard.address.reader import View
-from dashboard.figures import svg
+from dashboard.figures import rows, svg
 from dashboard.media import document_form, qr
 from dashboard.media.shapes import Shapes
 from dashboard.pages import choice_names
@@ -102,7 +102,8 @@ class Lite:
     def _drawn(self, snapshot: Snapshot, panel: PanelView) -> str:
         pause.let_others()
         figure = panel.figure or {}
-        return svg.svg(figure, WIDTH, panel.shape.paper_height, self._shapes.of(snapshot), panel.key)
+        height = rows.height(figure, panel.shape.paper_height)
+        return svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key)
 
 
 def _texts(page: PageView, opened: set[str]) -> list[str]:

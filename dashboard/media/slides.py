@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from dashboard import panels
 from dashboard.address.reader import Reader, View
-from dashboard.figures import rows
 from dashboard.figures.rows import Rows
-from dashboard.pages import choice_names
+from dashboard.pages import choice_names, gaps
 from dashboard.pages.build import Builder
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
@@ -62,7 +61,15 @@ def of_page(builder: Builder, view: View, only: str | None = None) -> list[Slide
     first = [_numbers(builder.reader, view)] if has_numbers else []
     found = [*first, *(_of_panel(builder, view, panel) for panel in shown)]
     # A wall has no room for what shows nothing, unless there is nothing else.
-    return [slide for slide in found if slide.figure or slide.numbers or slide.is_broken] or found[:1]
+    shown_slides = [slide for slide in found if slide.figure or slide.numbers or slide.is_broken]
+    return shown_slides or [_without_figures(builder.reader, view) if only is None else found[0]]
+
+
+def _without_figures(reader: Reader, view: View) -> Slide:
+    """A page of which nothing has figures, and why."""
+    return _of_heading(reader, view, view.route.topic)._replace(
+        sentence=gaps.lead(view.route, reader.words[view.route.language])
+    )
 
 
 def choices_text(view: View, words: Words) -> str:
@@ -78,24 +85,35 @@ def choices_text(view: View, words: Words) -> str:
 def _numbers(reader: Reader, view: View) -> Slide:
     """The key figures; where they cannot be read, the slide says so."""
     words = reader.words[view.route.language]
-    snapshot, route, selection = view
-    named, numbers = heading(snapshot, route, reader), safe_figures(view, reader)
-    used = key_figures.key_figures(snapshot, selection).sources if numbers else ()
-    return Slide(
-        key=KEY_FIGURES,
-        title=named.title,
-        sentence=named.lead if numbers else words("empty.unreadable"),
+    slide, numbers = _of_heading(reader, view, KEY_FIGURES), safe_figures(view, reader)
+    if not numbers:
+        return slide._replace(sentence=words("empty.unreadable"), is_broken=True)
+    used = key_figures.key_figures(view.snapshot, view.selection).sources
+    return slide._replace(
         mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
+        numbers=numbers,
+        source=_source(view.snapshot, used, words),
+    )
+
+
+def _of_heading(reader: Reader, view: View, key: str) -> Slide:
+    """The slide of a whole page, before anything else is on it."""
+    words = reader.words[view.route.language]
+    named = heading(view.snapshot, view.route, reader)
+    return Slide(
+        key=key,
+        title=named.title,
+        sentence=named.lead,
+        mark=None,
         scope=None,
         figure=None,
-        numbers=numbers,
+        numbers=(),
         legend=(),
         date_marks=(),
         notes=(),
         choices_text=choices_text(view, words),
-        source=_source(snapshot, used, words),
+        source=_source(view.snapshot, (), words),
         live=_live(reader, view),
-        is_broken=not numbers,
     )
 
 
@@ -120,7 +138,7 @@ def _of_panel(builder: Builder, view: View, panel: Panel) -> Slide:
         # The words of dates would leave no height for the picture above them.
         is_high=panel.shape.is_high or bool(shown.date_marks),
         is_wide=panel.shape.is_wide,
-        rows=rows.of(shown.figure) if shown.figure else None,
+        rows=shown.rows,
         is_broken=shown.is_broken,
     )
 

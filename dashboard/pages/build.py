@@ -7,6 +7,7 @@ from functools import partial
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.figures import rows
 from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
 from dashboard.figures.date_marks import with_dates
 from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies
@@ -44,7 +45,7 @@ class Builder:
         """The page of a view, or with ``only`` some of its panels. Raises DataUnavailable."""
         snapshot, route, selection = view
         words = self.reader.words[route.language]
-        page_panels = gaps.page_panels(snapshot, route, self.reader)
+        page_panels = gaps.page_panels(snapshot, route, self.reader, self.answer)
         shown = [panel for panel in page_panels.with_figures if only is None or panel.key in only]
         panels = [_on_page(self.panel(view, panel), selection) for panel in shown]
         head = heading(snapshot, route, self.reader)
@@ -100,6 +101,7 @@ class Builder:
         return shown._replace(
             figure=picture.figure,
             figure_href=self.reader.figure_href(snapshot, route.language, panel.key, relevant),
+            rows=rows.of(picture.figure),
             legend=picture.legend,
             date_marks=picture.date_marks,
             notes=[*notes.of_answer(answer, words), *shown.notes],

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
 
 
@@ -11,6 +12,11 @@ class FeaturedQuestion(NamedTuple):
     key: str
     topics: tuple[str, ...]
     selection: Selection
+
+    @property
+    def subjects(self) -> set[str]:
+        """Those that have to be collected for an answer."""
+        return {measures.of(key).topic for key in (self.selection.x, self.selection.y) if key}
 
 
 QUESTIONS = (

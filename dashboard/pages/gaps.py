@@ -5,6 +5,7 @@ box.
 """
 
 import logging
+from collections.abc import Callable
 from typing import NamedTuple
 
 from dashboard import panels
@@ -14,13 +15,14 @@ from dashboard.pages.page_view import Gaps
 from dashboard.panels.panel import Panel
 from dashboard.text import Words
 from data_access.store.database import DataUnavailable, Snapshot
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
 LOG = logging.getLogger(__name__)
-# Why an answer is empty that waits for a choice of the reader, or says all that there is to say.
-WAITS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
 # Subjects of which more is known than that no figures were found.
 TOPICS_WITH_LEAD = ("grievances",)
+# What a panel answers, as it is remembered.
+Ask = Callable[[Snapshot, Panel, Selection], Answer]
 
 
 class PagePanels(NamedTuple):
@@ -30,11 +32,11 @@ class PagePanels(NamedTuple):
     without_figures: tuple[Panel, ...]
 
 
-def page_panels(snapshot: Snapshot, route: Route, reader: Reader) -> PagePanels:
+def page_panels(snapshot: Snapshot, route: Route, reader: Reader, ask: Ask) -> PagePanels:
     """What a page shows in boxes, and what it only lists."""
     every = panels.of_topic(route.topic)
     bare = reader.selection(snapshot, route, reader.within(snapshot, Selection()).search)
-    missing = tuple(panel for panel in every if _is_missing(snapshot, panel, bare))
+    missing = tuple(panel for panel in every if _is_missing(snapshot, panel, bare, ask))
     return PagePanels(tuple(panel for panel in every if panel not in missing), missing)
 
 
@@ -45,33 +47,33 @@ def gaps_of(snapshot: Snapshot, route: Route, reader: Reader, empty_panels: tupl
     words, bare = reader.words[route.language], reader.within(snapshot, Selection())
     example = reader.example_href(snapshot, route, Selection())
     return Gaps(
-        lead=_lead(route, words),
+        lead=lead(route, words),
         questions=[words(panel.question(bare)) for panel in empty_panels],
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         example_href=example,
     )
 
 
-def _lead(route: Route, words: Words) -> str:
+def lead(route: Route, words: Words) -> str:
+    """Why a page has no figures."""
     return words(f"gaps.{route.topic}" if route.topic in TOPICS_WITH_LEAD else "gaps.lead")
 
 
-def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection) -> bool:
+def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection, ask: Ask) -> bool:
+    """Whether a panel has nothing to show. One that fails has its box, which says so."""
     asked = panel.relevant(bare)
-    known: bool = snapshot.remember(("missing", panel.key, asked.search), lambda: _has_nothing(snapshot, panel, asked))
-    return known
-
-
-def _has_nothing(snapshot: Snapshot, panel: Panel, selection: Selection) -> bool:
-    """Whether a panel answers nothing; that somebody looked and recorded nothing is an answer.
-
-    One that fails has its box, which says so.
-    """
     try:
-        answer = panel.answer(snapshot, selection)
+        known: bool = snapshot.remember(
+            ("missing", panel.key, asked.search), lambda: _is_unanswered(ask(snapshot, panel, asked))
+        )
+        return known
     except DataUnavailable:
         raise
     except Exception:
-        LOG.exception("panel %s, %s", panel.key, selection.search)
+        LOG.exception("panel %s, %s", panel.key, asked.search)
         return False
-    return answer.is_empty and answer.known_years is None and answer.empty_reason not in WAITS
+
+
+def _is_unanswered(answer: Answer) -> bool:
+    """That somebody looked and recorded nothing is an answer."""
+    return answer.is_empty and answer.known_years is None and not answer.waits_for_choice

@@ -18,7 +18,7 @@ from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.measures import lane_units
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.states import NOT_COLLECTED
+from data_access.vocabulary.states import HIGHER_LEVEL, NOT_COLLECTED
 
 LOG = logging.getLogger(__name__)
 # Of fewer cases a percentage says more than the cases do.
@@ -26,7 +26,7 @@ FEW = 20
 # The page whose map shows any subject.
 MAP_OF_ALL = "overview"
 # What is said where there is no number at all, but where money has no figures.
-ABSENCE_TEXTS = {"incidents": "key.no_record", "monitoring": "state.not_collected"}
+ABSENCE_TEXTS = {"incidents": "key.no_record", "monitoring": "state.not_collected", "grievances": "key.nothing"}
 
 
 def safe_figures(view: View, reader: Reader) -> list[KeyFigure]:
@@ -54,9 +54,9 @@ def figures(view: View, reader: Reader) -> list[KeyFigure]:
         KeyFigure(
             subject=row.lane,
             title=_title(row.lane, answer, words),
-            value=_value(row, unit[row.lane], words) if row.lane not in silent else words(silent[row.lane]),
+            value=words(silent[row.lane]) if row.lane in silent else _value(row, unit[row.lane], view, words),
             unit=words(f"unit.{unit[row.lane]}") if is_money(unit[row.lane]) and row.value == row.value else "",
-            place=(wording.measured_at if row.lane == "monitoring" else wording.place)(answer, words),
+            place=_place(row.lane, answer, words),
             period=_period(row, selection, row.lane in by_month, words),
             change=_course_in_words(row, unit[row.lane], answer, words) if row.value == row.value else "",
             course=courses.get(row.lane, []),
@@ -85,6 +85,14 @@ def _title(lane: str, answer: Answer, words: Words) -> str:
     return words(f"key.{wording.lane(lane, answer)}")
 
 
+def _place(lane: str, answer: Answer, words: Words) -> str:
+    """Which place a number is of: money of few places, and readings of one station, are not the country's."""
+    if lane == "monitoring":
+        return wording.measured_at(answer, words)
+    is_of_few = lane == "revenue" and answer.money is not None and answer.money.is_of_few
+    return words("place.of_few") if is_of_few else wording.place(answer, words)
+
+
 def _origins(shown: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[Origin]:
     """A line for each kind of source: of one its own, of several how many; the page about data lists them."""
     words, by_kind = reader.words[route.language], defaultdict(list)
@@ -107,13 +115,19 @@ def _origin(source: Source, route: Route, selection: Selection, reader: Reader) 
     return Origin(source.kind, words(f"kind.{source.kind}"), f"{words('key.source')}{late}", href)
 
 
-def _value(row, unit: str, words: Words) -> str:
+def _value(row, unit: str, view: View, words: Words) -> str:
     if row.withheld_count and not row.value > 0:
         return words("state.withheld")
     if row.value != row.value:
-        return words(ABSENCE_TEXTS.get(row.lane, "key.nothing"))
+        return words(ABSENCE_TEXTS[row.lane] if row.lane in ABSENCE_TEXTS else _absence_of_money(view))
     written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
     return words("value.at_least", value=written) if row.withheld_count else written
+
+
+def _absence_of_money(view: View) -> str:
+    """Key of what maps say of the chosen district; where that is a year without a record, that there is no figure."""
+    state = key_figures.state_of_money(view.snapshot, view.selection)
+    return f"state.{state}" if state in (HIGHER_LEVEL, NOT_COLLECTED) else "key.nothing"
 
 
 def _counted_by_month(view: View, answer: Answer) -> set[str]:
@@ -144,7 +158,7 @@ def _left_out(row, words: Words) -> list[str]:
 
 
 def _course_in_words(row, unit: str, answer: Answer, words: Words) -> str:
-    return " ".join([_change(row, unit, words), *_left_out(row, words), *_of_money(row, answer, words)])
+    return " · ".join([_change(row, unit, words), *_left_out(row, words), *_of_money(row, answer, words)])
 
 
 def _of_money(row, answer: Answer, words: Words) -> list[str]:

@@ -26,7 +26,7 @@ def below(view: View, panel: Panel, answer: Answer, reader: Reader, ask: Callabl
     """What stands below a panel that answers so; ``ask`` has its answers to other choices. Raises DataUnavailable."""
     snapshot, route, selection = view
     if answer.is_empty:
-        return _way_out(view, panel, reader, ask)
+        return _way_out(view, panel, answer, reader, ask)
     words, choice = reader.words[route.language], panel.row_filter(selection)
     is_open, has_open_table = panel.key in selection.tables, panel.shape.has_open_table
     table = _table(view, panel, answer, reader) if is_open or has_open_table or route.is_lite else None
@@ -70,7 +70,7 @@ def _shown_rows(view: View, panel: Panel, columns: int) -> int:
     return panel.shape.paper_rows if panel.shape.is_cut_on_paper else NO_LIMIT
 
 
-def _way_out(view: View, panel: Panel, reader: Reader, ask: Callable[[Selection], Answer]) -> Below:
+def _way_out(view: View, panel: Panel, answer: Answer, reader: Reader, ask: Callable[[Selection], Answer]) -> Below:
     """A link to the nearest choice with figures: the same without one of its parts, the place given up last.
 
     Where there is none, to the example, which shows what would stand here.
@@ -81,5 +81,6 @@ def _way_out(view: View, panel: Panel, reader: Reader, ask: Callable[[Selection]
         is_another = route.selection_on_page(without) != selection
         if is_another and not ask(panel.relevant(without)).is_empty:
             return Below(way_out=Link(words("empty.without", choice=name), reader.href(route, without)))
-    example = reader.example_href(snapshot, route, selection)
+    # The example has nothing to say where only a choice is missing.
+    example = None if answer.waits_for_choice else reader.example_href(snapshot, route, selection)
     return Below(way_out=Link(words("example.offer"), example), is_to_example=True) if example else Below()

@@ -6,6 +6,7 @@ Nothing here is HTML, and nothing has been escaped: that is what ``layouts`` doe
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from dashboard.figures.rows import Rows
 from dashboard.text.table import Table
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.legend import DateMark, Key
@@ -78,9 +79,10 @@ class PanelView(NamedTuple):
     """A panel: its question, its sentence, its picture and all that stands with it.
 
     ``synthetic`` is the mark of invented figures, ``scope`` says that it is of the whole country although a place is
-    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address.
-    ``unplaced`` leads to the rows that the first note tells of. ``help`` has a name and a text for each of its parts.
-    ``origins`` are its sources as the data have them. ``is_broken``: it could not be made, and says so.
+    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address;
+    ``rows`` are those of a picture that can be parted between them. ``unplaced`` leads to the rows that the first note
+    tells of. ``help`` has a name and a text for each of its parts. ``origins`` are its sources as the data have them.
+    ``is_broken``: it could not be made, and says so.
     """
 
     key: str
@@ -92,6 +94,7 @@ class PanelView(NamedTuple):
     is_of_country: bool = False
     figure: dict[str, Any] | None = None
     figure_href: str = ""
+    rows: Rows | None = None
     legend: Sequence[Key] = ()
     date_marks: Sequence[DateMark] = ()
     notes: Sequence[str] = ()

@@ -26,7 +26,7 @@ def _line(item: Source, href: str, words: Words) -> SourceLine:
         title=title.text,
         language=title.language,
         href=href,
-        freshness=wording.freshness(item.newest_on, item.expected_on, item.timeliness, words),
+        freshness=wording.age(item.newest_on, item.expected_on, item.timeliness, words),
         timeliness=item.timeliness,
         terms=[(one.text, one.language) for one in terms],
     )

@@ -1,10 +1,11 @@
 """What is said below a picture: what an answer leaves out, of whose people it is, and in which money."""
 
 from collections import Counter
+from datetime import date
 
 from dashboard.text import Words, wording
 from dashboard.text.instead import NO_PEOPLE
-from data_access.vocabulary.answer import Answer, Money, SensitiveTotal, Unplaced
+from data_access.vocabulary.answer import Answer, Money, SensitiveTotal, Unplaced, incomplete_year
 from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 
@@ -14,11 +15,20 @@ def of_answer(answer: Answer, words: Words) -> list[str]:
     found += _left_out(answer, words)
     found += [words("one_sided.some")] if answer.one_sided == "some" else []
     found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
-    found += [words("money.known_until", year=day.year, date=words.day(day)) for day in answer.ends_of_sources]
+    found += [words("money.known_until", year=day.year, date=words.day(day)) for day in _last_days(answer)]
     found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
     if answer.people_years:
         found.append(words("note.people", years=words.years(answer.people_years)))
     return found + (_of_money(answer.money, words) if answer.money else [])
+
+
+def _last_days(answer: Answer) -> list[date]:
+    """Days within the covered years on which a source of money ends before its year does; not of the newest."""
+    if answer.money is None or answer.years is None:
+        return []
+    told = (source for source in answer.of_dataset("revenue") if incomplete_year([source]) != answer.incomplete_year)
+    ends = {source.newest_on for source in told if source.newest_on and incomplete_year([source])}
+    return sorted(day for day in ends if answer.years[0] <= day.year <= answer.years[1])
 
 
 def _of_money(money: Money, words: Words) -> list[str]:

@@ -68,12 +68,22 @@ def edition(item: Edition, words: Words) -> str:
 
 def freshness(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
     """The newest record, and in words and dates whether newer figures are late, still to come or not promised."""
-    newest = words("source.newest", date=words.day(newest_on)) if newest_on else words("source.undated")
-    if timeliness == "dated":
-        return newest
     if timeliness == "unknown":
-        return f"{newest}; {words('source.unpromised')}"
+        return f"{newest_record(newest_on, words)}; {words('source.unpromised')}"
+    return age(newest_on, expected_on, timeliness, words)
+
+
+def age(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
+    """The same under each picture, where nothing is said of what nobody promised."""
+    newest = newest_record(newest_on, words)
+    if timeliness in ("dated", "unknown"):
+        return newest
     return f"{newest}; {words(f'source.{timeliness}', date=words.day(expected_on))}"
+
+
+def newest_record(newest_on: date | None, words: Words) -> str:
+    """The day of the newest record, or that a source is of no day."""
+    return words("source.newest", date=words.day(newest_on)) if newest_on else words("source.undated")
 
 
 def lane(name: str, answer: Answer) -> str:

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from dashboard.address.reader import Reader
 from dashboard.pages import notices
-from dashboard.pages.page_view import Link
+from dashboard.pages.panel_view import Link
 from dashboard.text import LANGUAGES, Words
 from data_access.store import no_room
 from data_access.store.database import DataUnavailable, EditionUnavailable

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from data_access.answers import indicators, places
+from data_access.answers import indicators, measure_values, places
 from data_access.answers.overview import LANES, four_subjects_by_year
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Answer, incomplete_year, newest_on
@@ -13,6 +13,8 @@ from data_access.vocabulary.course import Year
 from data_access.vocabulary.selection import Selection
 
 NAN = float("nan")
+# What amounts are given in.
+MONEY = ("per", "currency", "prices")
 
 
 def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -31,6 +33,15 @@ def key_figures(snapshot: Snapshot, selection: Selection) -> Answer:
     rows["monitoring"]["value"] = share if share is not None else NAN
     frame = pd.DataFrame([{"lane": lane, **row} for lane, row in rows.items()])
     return replace(answer, frame=frame, place=places.names_of(snapshot, selection.district))
+
+
+def state_of_money(snapshot: Snapshot, selection: Selection) -> str | None:
+    """The state of the chosen district's amount over the chosen years, as maps have it; None of the country."""
+    if selection.district is None:
+        return None
+    asked = replace(Selection(), **{name: getattr(selection, name) for name in ("since", "until", *MONEY)})
+    districts = measure_values.by_district(snapshot, asked, "revenue").frame.set_index("slug")
+    return str(districts.at[selection.district, "state"])
 
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[Year]]:

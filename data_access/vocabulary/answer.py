@@ -69,6 +69,10 @@ class SensitiveTotal:
     at_least: int | None
 
 
+# Why an answer is empty although nothing is missing.
+NO_GAPS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
+
+
 @dataclass(frozen=True)
 class Money:
     """In what amounts of money are given, and what must be said of how they were made.
@@ -154,6 +158,11 @@ class Answer:
         return self.years is None or self.frame.empty
 
     @property
+    def waits_for_choice(self) -> bool:
+        """Whether it is empty until the reader chooses something, or as that is all that there is to say."""
+        return self.is_empty and self.empty_reason in NO_GAPS
+
+    @property
     def span(self) -> tuple[int, int]:
         """First and last year. Raises LookupError where the choice leaves nothing, as ``is_empty`` says before."""
         if self.years is None:
@@ -171,17 +180,6 @@ class Answer:
     def incomplete_year(self) -> int | None:
         """The year in which the newest record lies, unless that is its last day."""
         return incomplete_year(self.sources)
-
-    @property
-    def ends_of_sources(self) -> tuple[date, ...]:
-        """Days within the covered years on which a source of money ends before its year does; not of the newest."""
-        if self.money is None or self.years is None:
-            return ()
-        (first, last), part = self.years, self.incomplete_year
-        ends = {
-            source.newest_on for source in self.of_dataset("revenue") if incomplete_year([source]) not in (None, part)
-        }
-        return tuple(sorted(day for day in ends if day and first <= day.year <= last))
 
     def of_dataset(self, dataset: str) -> tuple[Source, ...]:
         """The sources of one of its subjects."""

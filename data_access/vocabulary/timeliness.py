@@ -11,11 +11,10 @@ SILENCE = {"revenue": 548, "monitoring": 120, "incidents": 30, "grievances": 30}
 def expected_on(dataset: str, kind: str, newest: date | None, cadence_days: int | None) -> date | None:
     """The day by which a newer record is expected after the newest one.
 
-    None for code lists, invented data, sources that cover no day, money compiled from single reports, and closed
+    None for code lists, invented data, sources that cover no day, what was compiled from single reports, and closed
     series, whose cadence is 0: nothing is promised there.
     """
-    is_single = (dataset, kind) == ("revenue", "compiled")
-    silence = None if is_single else SILENCE.get(dataset)
+    silence = None if kind == "compiled" else SILENCE.get(dataset)
     days = silence if cadence_days is None else cadence_days
     return None if newest is None or not days or kind == "synthetic" else newest + timedelta(days=int(days))
 

@@ -1,6 +1,6 @@
 """What the project brings along: real figures for the store, invented ones for the example."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 
 import click
@@ -17,14 +17,17 @@ from loaders.gate.checks import LoadRefused
 from loaders.store.database import Stores
 
 MENDS = "docs/older-stores.md says what to do"
+ADDS_EXAMPLE = "`python -m loaders example` adds the example"
 
 
 @click.command()
 @click.pass_obj
 def bundle(setup: Setup) -> None:
-    """Load the real figures that the project brings along, publish them, and add the example."""
+    """Load the real figures that the project brings along, publish them, and add the example.
+
+    A store with data of its own is left as it is.
+    """
     fill(setup.stores, setup.settings.small_cell_limit, click.echo)
-    add_example(setup.stores, setup.settings.small_cell_limit, click.echo)
 
 
 @click.command()
@@ -35,32 +38,36 @@ def example(setup: Setup) -> None:
 
 
 def fill(stores: Stores, limit: int, say: Say) -> None:
-    """Create the stores if need be, load every bundled source with real figures in order, publish once.
+    """Create the stores if need be, load every bundled source with real figures, publish once, and add the example.
 
     Where anything else was loaded, nothing is done. Raises LoadRefused where invented figures were.
     """
     actions.upgrade(stores)
-    other = records.loaded_from_elsewhere(stores.private, _by_key(real()))
-    if invented := sorted(set(other) & {*_by_key(invented_sources())}):
+    real, declared = bundled(lambda source: not source.is_invented), declared_sources()
+    other = records.loaded_from_elsewhere(stores.private, {source.key: source for source in real})
+    if invented := [key for key in other if key in declared and declared[key].is_invented]:
         raise LoadRefused(
             ", ".join(invented), f"invented figures stand in this store, as earlier versions had: {MENDS}"
         )
     if other:
-        return say(f"nothing done: the database holds data of your own ({', '.join(other)})")
-    load(stores, real(), say)
-    return actions.publish(stores, limit, say)
+        own = ", ".join(other)
+        return say(f"nothing done: the database holds data of your own ({own}); {ADDS_EXAMPLE}")
+    load(stores, real, say)
+    actions.publish(stores, limit, say)
+    return add_example(stores, limit, say)
 
 
 def add_example(stores: Stores, limit: int, say: Say) -> None:
     """Add the example, or put a new one in its place where what it is made of has changed."""
     migrations.require_current(stores)
-    mark = _mark(example_sources(), limit)
+    sources = bundled(lambda source: source.is_of_example)
+    mark = _mark(sources, limit)
     if example_edition.is_made_of(stores, mark):
         return say("example: nothing new")
 
     def filled(empty: Stores) -> None:
         actions.upgrade(empty)
-        load(empty, example_sources(), _silent)
+        load(empty, sources, _silent)
         actions.publish(empty, limit, _silent)
 
     example_edition.keep(stores, mark, filled)
@@ -76,23 +83,9 @@ def load(stores: Stores, sources: Iterable[Source], say: Say) -> None:
         say(messages.sentence(outcome, source.key, file.name))
 
 
-def real() -> list[Source]:
-    """Bundled sources with figures that are published or compiled."""
-    return [source for source in declared_sources().values() if source.file and not source.is_invented]
-
-
-def example_sources() -> list[Source]:
-    """Bundled sources of which the example is made."""
-    return [source for source in declared_sources().values() if source.file and source.is_of_example]
-
-
-def invented_sources() -> list[Source]:
-    """Sources with invented figures."""
-    return [source for source in declared_sources().values() if source.is_invented]
-
-
-def _by_key(sources: Iterable[Source]) -> dict[str, Source]:
-    return {source.key: source for source in sources}
+def bundled(condition: Callable[[Source], bool]) -> list[Source]:
+    """Sources of which the project brings a file along, and of which a condition holds."""
+    return [source for source in declared_sources().values() if source.file and condition(source)]
 
 
 def _mark(sources: Collection[Source], limit: int) -> str:

@@ -22,6 +22,7 @@ SYNTHETIC = (
     "stations",
     "readings",
     "conditions",
+    "country_conditions",
     "case_statistics",
     "grievances",
     "example_incidents",

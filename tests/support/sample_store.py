@@ -30,11 +30,7 @@ def fill(stores: Stores, limit: int) -> None:
 
 def sources() -> list[Source]:
     """The sources of which it is made as they are bundled."""
-    return [
-        source
-        for source in bundles.example_sources() + [declared_sources()[key] for key in REAL]
-        if source.key not in REPLACED
-    ]
+    return bundles.bundled(lambda source: (source.is_of_example or source.key in REAL) and source.key not in REPLACED)
 
 
 def _load_replies(stores: Stores, source: Source, folder: Path) -> None:

@@ -62,6 +62,15 @@ def test_figures_of_oblasts_are_those_that_are_published(snapshot, code, oblast,
     assert set(rows["oblast_value"]) == {value}
 
 
+@pytest.mark.parametrize("district", ["kara-kulja", "talas", "bishkek"])
+def test_an_oblast_of_which_a_figure_is_not_known_stands_in_its_strip_without_one(snapshot, district):
+    panel, words = panels.BY_KEY["conditions_of_oblasts"], load()["en"]
+    answer = panel.answer(snapshot, Selection(district=district))
+    notes = panel.draw(answer, Canvas(words, Selection(district=district))).figure["layout"]["annotations"]
+    unknown = len(OBLASTS) - int(answer.frame.groupby("code")["is_here"].any().sum())
+    assert sum(words("state.not_collected") in note["text"] for note in notes) == unknown
+
+
 def test_all_published_figures_are_there(snapshot):
     """One is set aside: 101.1 % of the wastewater of Issyk-Kul, 2015."""
     of = schema.oblast_statistic.c

@@ -136,11 +136,13 @@ def test_a_late_source_is_never_shown_as_calm(database, snapshot, words, languag
     assert line_of(aged, language, database).one(f"age-{timeliness}").text == told
 
 
-def test_nothing_is_promised_of_invented_figures(snapshot, words):
+def test_nothing_is_promised_of_invented_figures(database, snapshot, words):
     invented = [source for source in sources.all_of(snapshot) if source.kind == "synthetic"]
     assert {source.timeliness for source in invented} == {"unknown"}
     text = wording.freshness(None, None, "unknown", words["en"])
     assert text == f"{words['en']('source.undated')}; {words['en']('source.unpromised')}"
+    # Under a picture that would be said of each, and be louder than the figures.
+    assert words["en"]("source.unpromised") not in line_of(invented[0], "en", database).text
 
 
 def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(database, snapshot, words):

@@ -13,7 +13,8 @@ NEWEST = date(2024, 1, 31)
     ("dataset", "kind", "newest", "cadence", "expected"),
     [
         ("incidents", "compiled", NEWEST, 7, date(2024, 2, 7)),
-        ("incidents", "compiled", NEWEST, None, date(2024, 3, 1)),
+        ("incidents", "published", NEWEST, None, date(2024, 3, 1)),
+        ("incidents", "compiled", NEWEST, None, None),
         ("revenue", "published", NEWEST, None, date(2025, 8, 1)),
         ("revenue", "compiled", NEWEST, None, None),
         ("revenue", "compiled", NEWEST, 365, date(2025, 1, 30)),

@@ -65,3 +65,42 @@ def test_a_subject_that_nobody_publishes_is_not_collected_in_the_key_figures(cli
     page = client.get("/en/overview/lite").text
     card = page.partition('"key-figure hue-grievances"')[2].partition("hue-")[0]
     assert WORDS["en"]("state.not_collected") in card and WORDS["en"]("key.no_comparison") not in card
+
+
+def cards(client: FlaskClient, path: str) -> dict[str, str]:
+    """The key figures of a page by their subject."""
+    page = client.get(path).text.partition('class="key-figures"')[2].partition('class="panels"')[0]
+    return {part.partition('"')[0]: part for part in page.split('"key-figure hue-')[1:]}
+
+
+def test_a_key_figure_of_money_says_of_which_places_it_is(client):
+    words = WORDS["en"]
+    country = cards(client, "/en/overview/lite")
+    assert words("place.of_few") in country["revenue"] and words("place.country") not in country["revenue"]
+    assert words("place.country") in country["incidents"]
+    for district, state in (("jeti-oguz", "higher_level"), ("kara-kulja", "not_collected")):
+        found = cards(client, f"/en/district/{district}/lite")["revenue"]
+        assert words(f"state.{state}") in found and words("key.nothing") not in found
+
+
+def test_what_waits_for_a_choice_does_not_lead_to_the_example(client):
+    page = client.get("/en/compare/lite").text
+    standing = page.partition('id="title-compare_standing"')[2].partition("<section")[0]
+    assert standing and WORDS["en"]("example.offer") not in standing
+
+
+def test_a_meeting_about_what_nobody_publishes_says_why(client):
+    assert WORDS["ky"]("gaps.grievances") in client.get("/ky/grievances?present=1").text
+
+
+def test_few_rows_of_a_picture_do_not_stand_far_apart(client):
+    page = client.get("/en/monitoring/lite").text.partition('id="title-conditions_newest"')[2].partition("</svg>")[0]
+    height = int(page.partition('width="380" height="')[2].partition('"')[0])
+    assert page.count("is better<") == 2 and height < 200
+
+
+def test_no_question_is_offered_about_what_nobody_publishes(client):
+    asked = {key: WORDS["en"](f"asked.{key}") for key in ("unheard", "poverty")}
+    real, invented = (client.get(f"/en/compare/lite?{search}").text for search in ("", EXAMPLE))
+    assert asked["poverty"] in real and asked["unheard"] not in real
+    assert asked["poverty"] in invented and asked["unheard"] in invented

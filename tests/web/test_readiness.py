@@ -24,5 +24,6 @@ def test_ready_tells_the_version_and_the_age_of_each_dataset(client):
 
 def test_late_are_only_data_that_promise_something(client):
     datasets = client.get("/ready").json["datasets"]
-    assert datasets["incidents"]["is_late"] is True
+    assert datasets["revenue"]["is_late"] is True
+    assert datasets["incidents"] == datasets["incidents"] | {"is_late": None, "kinds": ["compiled"]}
     assert datasets["grievances"] == datasets["grievances"] | {"is_late": None, "kinds": ["synthetic"]}

@@ -2,8 +2,8 @@
 
 from tools.sample.indicator_names import PERCENT, Texts, row
 
-_PER_100000 = ("100 000 адамга", "на 100 000", "per 100,000")
-_PER_100000_WORKERS = ("100 000 жумушчуга", "на 100 000", "per 100,000")
+_PER_100000 = ("ар 100 000 адамга", "на 100 000", "per 100,000")
+_PER_100000_WORKERS = ("ар 100 000 жумушчуга", "на 100 000", "per 100,000")
 _REAL: tuple[tuple[str, str, str, str, str, Texts, Texts, Texts], ...] = (
     (
         *("poverty_oblast", "people", "%", "higher_worse", "1"),

@@ -15,7 +15,14 @@ from tools.sample.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.sample.real_indicator_names import real
 from tools.sample.reported_statements import COLUMNS as STATEMENT_COLUMNS
 from tools.sample.synthetic_companies import ORGANISATION_COLUMNS, organisations
-from tools.sample.synthetic_conditions import CASE_COLUMNS, CONDITION_COLUMNS, case_rows, conditions
+from tools.sample.synthetic_conditions import (
+    CASE_COLUMNS,
+    CONDITION_COLUMNS,
+    COUNTRY_COLUMNS,
+    case_rows,
+    conditions,
+    country_rows,
+)
 from tools.sample.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from tools.sample.synthetic_incidents import INCIDENT_COLUMNS, incidents
 from tools.sample.synthetic_limits import THRESHOLD_COLUMNS, thresholds
@@ -41,7 +48,9 @@ def write_files(out: Path) -> None:
     write_rows(out / "thresholds.csv", THRESHOLD_COLUMNS, thresholds())
     write_rows(out / "stations.csv", STATION_COLUMNS, station_rows())
     write_rows(out / "readings.csv", READING_COLUMNS, readings(Random("readings 1")))
-    write_rows(out / "conditions.csv", CONDITION_COLUMNS, conditions(Random("conditions 1")))
+    of_places = [*conditions(Random("conditions 1"))]
+    write_rows(out / "conditions.csv", CONDITION_COLUMNS, of_places)
+    write_rows(out / "country_conditions.csv", COUNTRY_COLUMNS, country_rows(of_places))
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())

@@ -1,6 +1,6 @@
 """Invented annual figures of the sample about people and land: nobody counted any of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 from data_access.store.settings import CHECKOUT
@@ -8,6 +8,7 @@ from tools.sample.files import read_rows
 from tools.sample.synthetic_companies import COMPANIES
 
 CONDITION_COLUMNS = ["indicator_code", "district_code", "year", "value"]
+COUNTRY_COLUMNS = ["indicator_code", "year", "value"]
 CASE_COLUMNS = ["indicator_code", "district_code", "year", "cases", "residents"]
 
 Row = dict[str, object]
@@ -27,6 +28,16 @@ def conditions(rng: Random) -> Iterator[Row]:
     yield from _local_jobs(rng)
     yield from _land(rng)
     yield from _hearings(rng)
+
+
+def country_rows(rows: Iterable[Row]) -> Iterator[Row]:
+    """Rows of country_conditions.csv: of unemployment a figure of the whole country, near the mean of its places."""
+    values: dict[object, list[float]] = {}
+    for row in rows:
+        if row["indicator_code"] == "unemp":
+            values.setdefault(row["year"], []).append(float(str(row["value"])))
+    for year, found in sorted(values.items()):
+        yield dict(zip(COUNTRY_COLUMNS, ("unemp", year, round(sum(found) / len(found), 1)), strict=True))
 
 
 def case_rows(rng: Random) -> Iterator[Row]:

@@ -30,7 +30,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     here = answer.frame[answer.frame["is_here"]]
     names = here[f"name_{words.language}"].drop_duplicates().tolist()
     others = words(f"legend.other_{_level(answer)}s" if names else f"legend.{_level(answer)}s")
-    rows = [_strip(measure, rows, words) for measure, rows in _by_measure(answer)]
+    rows = [_strip(measure, rows, bool(names), words) for measure, rows in _by_measure(answer)]
     picture = strips.of_measures(rows, names, others, canvas)
     earlier = (Key("hollow", words(FIRST[_level(answer)])),) if here["first_value"].notna().any() or names else ()
     return Picture(picture.figure, (*picture.legend, *earlier))
@@ -82,8 +82,10 @@ def _amount(value: float, measure: Measure, words: Words) -> str:
     return wording.amount(value, measure.unit, words, measure.places)
 
 
-def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
+def _strip(measure: Measure, rows: Any, is_of_place: bool, words: Words) -> strips.Strip:
+    """Of a chosen place also where it stands; one of which a statistic has no row was not asked about."""
     known, here = rows.dropna(subset="value"), rows[rows["is_here"]]
+    is_unasked = is_of_place and here.empty
     before = here["first_value"].dropna()
     names = known[f"name_{words.language}"]
     return strips.Strip(
@@ -95,8 +97,10 @@ def _strip(measure: Measure, rows: Any, words: Words) -> strips.Strip:
             for name, row in zip(names, known.itertuples(), strict=True)
         ],
         choices=[f"district:{slug}" if slug else "" for slug in known["slug"]],
-        place_values=[None if value != value else float(value) for value in here["value"]],
-        place_texts=[_said(row, len(known), measure, words) for row in here.itertuples()],
+        place_values=[None] if is_unasked else [None if value != value else float(value) for value in here["value"]],
+        place_texts=[words(f"state.{NOT_COLLECTED}")]
+        if is_unasked
+        else [_said(row, len(known), measure, words) for row in here.itertuples()],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )

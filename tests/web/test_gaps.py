@@ -1,0 +1,60 @@
+"""The real edition: what a page lists as without figures has none, whatever is chosen on that page."""
+
+import pytest
+from dashboard.media.first_paint import FirstPaint
+from dashboard.pages.rendering import Renderer
+
+from dashboard import panels
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages import gaps
+from dashboard.panels.panel import Panel
+from dashboard.text import load
+from data_access.answers import choices
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary import facets
+from data_access.vocabulary.selection import Selection
+
+# Without real figures at all, and with a panel that lacks them; the rest of the site has none that is listed.
+LISTED = {
+    "grievances": {panel.key for panel in panels.of_topic("grievances")},
+    "revenue": {"revenue_due"},
+    "compare": {"compare_before"},
+}
+
+
+@pytest.fixture(scope="module")
+def reader(bundle_settings) -> Reader:
+    return Reader(Database(bundle_settings.public_url), load(), "/")
+
+
+def ways_to_ask(snapshot: Snapshot, topic: str) -> list[Selection]:
+    """Each value of each choice of a page, alone."""
+    return [
+        Selection(**{facet.key: value})
+        for facet in facets.of_topic(topic)
+        for value in choices.values(snapshot, facet.key)
+    ]
+
+
+@pytest.mark.parametrize("topic", panels.TOPICS)
+def test_no_choice_of_a_page_finds_figures_in_what_it_lists_as_without(reader, topic):
+    snapshot, route, renderer = reader.snapshot(""), Route("en", topic), Renderer(reader)
+    listed = gaps.page_panels(snapshot, route, reader, renderer).without_figures
+    assert {panel.key for panel in listed} == LISTED.get(topic, set())
+    found = [
+        (panel.key, chosen.search)
+        for panel in listed
+        for chosen in ways_to_ask(snapshot, topic)
+        if not panel.answer(snapshot, panel.relevant(chosen)).is_empty
+    ]
+    assert not found
+
+
+def test_a_page_asks_each_of_its_panels_once(bundle_settings, monkeypatch):
+    asked: list[str] = []
+    answer = Panel.answer
+    monkeypatch.setattr(Panel, "answer", lambda panel, *args: asked.append(panel.key) or answer(panel, *args))
+    fresh = Reader(Database(bundle_settings.public_url), load(), "/")
+    FirstPaint(fresh, Renderer(fresh)).html(fresh.view("/en/incidents", ""))
+    assert sorted(asked) == sorted(panel.key for panel in panels.of_topic("incidents"))
