@@ -34,6 +34,9 @@
 
   function drawn(panel, address, figure) {
     var graph = panel.querySelector(".graph"), isFirst = !graph.classList.contains("js-plotly-plot");
+    if (isFirst) {
+      graph.replaceChildren();  // what the server drew for the time before
+    }
     return window.Plotly.react(graph, figure.data, figure.layout, settings()).then(function () {
       if (isFirst) {
         listen(graph);

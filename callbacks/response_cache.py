@@ -21,7 +21,7 @@ LONGEST_BODY = 16 * 1024  # our pages send less; a padded body is answered, and 
 LONGEST_QUERY = 2 * 1024
 ENCODINGS = ("br", "gzip")
 LASTING_HEADERS = ("Content-Type", "Content-Encoding", "Vary", "Cache-Control")  # others are set for every answer
-KEPT_TYPES = ("text/html", "application/json")
+KEPT_TYPES = ("text/html", "application/json", "image/svg+xml")
 
 
 class CachedResponse(NamedTuple):

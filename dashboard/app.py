@@ -12,6 +12,7 @@ from dashboard import text
 from dashboard.address.agenda import Agenda
 from dashboard.address.reader import Reader
 from dashboard.media.document import Lite
+from dashboard.media.pictures import Pictures
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.settings import Settings
@@ -74,10 +75,10 @@ def create_app(settings: Settings | None = None):
     callbacks.register(app, reader)
     built = BuildFolder(settings.build_folder)
     scripts = Scripts(built, settings.base_path, Path(app.config.assets_folder))
-    builder, agenda = Builder(reader), Agenda(settings.agenda, settings.base_path)
+    builder, pictures, agenda = Builder(reader), Pictures(), Agenda(settings.agenda, settings.base_path)
     kinds = routes.Kinds(
-        LivePages(builder, app.in_document),
-        LitePages(reader, Lite(builder, lite.style(), lite.icon())),
+        LivePages(builder, pictures, app.in_document),
+        LitePages(reader, Lite(builder, pictures, lite.style(), lite.icon())),
         Meeting(builder, agenda, scripts.plotly),
     )
     _harden(app, reader, built, kinds, scripts)

@@ -16,6 +16,8 @@ from data_access.vocabulary.selection import AllowedValues, Selection, written_e
 
 # Goes up when pictures are written in another way: browsers keep those that they have.
 FORM = 1
+# How the addresses of pictures end that the server draws.
+PICTURE = ".svg"
 TABLES = tuple(panel.key for panel in PANELS)
 
 
@@ -124,6 +126,10 @@ class Reader:
     def figure_href(self, snapshot: Snapshot, language: str, key: str, relevant: Selection) -> str:
         """The address of a panel's picture for the part of a choice that it depends on."""
         return f"{self.base_path}figures/{stamp(snapshot)}/{language}/{key}{relevant.search}"
+
+    def picture_href(self, snapshot: Snapshot, language: str, key: str, relevant: Selection) -> str:
+        """The address of the same picture as the server draws it."""
+        return self.figure_href(snapshot, language, f"{key}{PICTURE}", relevant)
 
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""

@@ -6,23 +6,17 @@ from typing import NamedTuple
 
 from dashboard.address import short
 from dashboard.address.reader import View
-from dashboard.figures import rows, svg
 from dashboard.media import document_form, qr
-from dashboard.media.shapes import Shapes
+from dashboard.media.pictures import Pictures
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
 from dashboard.pages.panel_view import PanelView
 from dashboard.text import wording
 from data_access.answers import sources
-from data_access.store import pause
 from data_access.store.database import Snapshot
-from data_access.store.memory import Memory
 from layouts import templates
 
-MOST_PICTURES = 1_000
-# A picture is as wide as a phone or half a sheet of paper, px.
-WIDTH = 380
 # Marks of terms in the texts of a page, which are explained at its end.
 TERM = re.compile(r"\[\[(\w+)\|")
 
@@ -36,24 +30,18 @@ class Sheet(NamedTuple):
 
 
 class Lite:
-    """Lite pages of one application. Pictures that it has drawn it keeps for as long as there is room."""
+    """Lite pages of one application."""
 
-    def __init__(self, builder: Builder, style: str, icon: str) -> None:
-        self._builder, self._reader = builder, builder.reader
+    def __init__(self, builder: Builder, pictures: Pictures, style: str, icon: str) -> None:
+        self._builder, self._reader, self._pictures = builder, builder.reader, pictures
         self._style, self._icon = style, icon
-        self._shapes = Shapes()
-        self._pictures: Memory[str] = Memory(MOST_PICTURES)
 
     def document(self, view: View, origin: str) -> tuple[PageView, str]:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         page = self._page(view)
         selection = view.selection
         opened = {panel.key for panel in page.panels if panel.key in selection.tables}
-        pictures = (
-            {}
-            if opened
-            else {panel.key: self._picture(view.snapshot, panel) for panel in page.panels if panel.figure_href}
-        )
+        drawn = [] if opened else [panel for panel in page.panels if panel.figure]
         written = templates.page(
             "lite",
             page=page,
@@ -61,7 +49,7 @@ class Lite:
             sheet=self._sheet(view, page, origin),
             form=self._form(view),
             opened=opened,
-            pictures=pictures,
+            pictures={panel.key: self._picture(view.snapshot, panel) for panel in drawn},
             terms={term for text in _texts(page, opened) for term in TERM.findall(text)},
             whole_href=self._reader.href(view.route, replace(selection, tables=())),
             canonical=f"{origin}{view.route.live.address(selection, '')}",
@@ -96,14 +84,7 @@ class Lite:
         return Sheet(lines, address, qr.svg(address, words("lite.code")))
 
     def _picture(self, snapshot: Snapshot, panel: PanelView) -> str:
-        """The picture as SVG, by its address, which holds all that it depends on."""
-        return self._pictures.recall(panel.figure_href, lambda: self._drawn(snapshot, panel))
-
-    def _drawn(self, snapshot: Snapshot, panel: PanelView) -> str:
-        pause.let_others()
-        figure = panel.figure or {}
-        height = rows.height(figure, panel.shape.paper_height)
-        return svg.svg(figure, WIDTH, height, self._shapes.of(snapshot), panel.key)
+        return self._pictures.svg(snapshot, panel.figure_href, panel.key, panel.figure or {}, panel.shape)
 
 
 def _texts(page: PageView, opened: set[str]) -> list[str]:

@@ -101,6 +101,7 @@ class Builder:
         return shown._replace(
             figure=picture.figure,
             figure_href=self.reader.figure_href(snapshot, route.language, panel.key, relevant),
+            picture_href=self.reader.picture_href(snapshot, route.language, panel.key, relevant),
             rows=rows.of(picture.figure),
             legend=picture.legend,
             date_marks=picture.date_marks,

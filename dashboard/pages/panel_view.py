@@ -79,7 +79,8 @@ class PanelView(NamedTuple):
     """A panel: its question, its sentence, its picture and all that stands with it.
 
     ``synthetic`` is the mark of invented figures, ``scope`` says that it is of the whole country although a place is
-    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address;
+    chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address,
+    ``picture_href`` that of the same drawn by the server;
     ``rows`` are those of a picture that can be parted between them. ``unplaced`` leads to the rows that the first note
     tells of. ``help`` has a name and a text for each of its parts. ``origins`` are its sources as the data have them.
     ``is_broken``: it could not be made, and says so.
@@ -94,6 +95,7 @@ class PanelView(NamedTuple):
     is_of_country: bool = False
     figure: dict[str, Any] | None = None
     figure_href: str = ""
+    picture_href: str = ""
     rows: Rows | None = None
     legend: Sequence[Key] = ()
     date_marks: Sequence[DateMark] = ()

@@ -15,6 +15,7 @@ KINDS = (
     "application/javascript",
     "application/json",
     "application/geo+json",
+    "image/svg+xml",
 )
 LASTING_PATHS = ("/_dash-component-suites/", "/assets/", "/layers/", "/scripts/")
 FILES_KEPT = 100

@@ -6,7 +6,8 @@ import orjson
 from flask import Flask, Response, g, redirect
 from werkzeug.wrappers import Response as BaseResponse
 
-from dashboard.address.reader import NoSuchPage, View, stamp
+from dashboard.address.reader import PICTURE, NoSuchPage, View, stamp
+from dashboard.media.pictures import Pictures
 from dashboard.pages import choice_names, page_ways
 from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
@@ -21,7 +22,7 @@ from layouts import templates
 from layouts.plotly_config import config
 
 ANSWER = "answers/<stamped>/<keys>/<path:page>"
-FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<key>"
+FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<name>"
 # What stands in the place of keys where no panel is asked for.
 NO_KEYS = "-"
 # Panels of a page are fewer.
@@ -32,8 +33,8 @@ OPTIONS = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
 class LivePages:
     """The live pages of one application. ``around`` is what Dash and its scripts need in the document."""
 
-    def __init__(self, builder: Builder, around: Mapping[str, str]) -> None:
-        self._builder, self._reader, self._around = builder, builder.reader, around
+    def __init__(self, builder: Builder, pictures: Pictures, around: Mapping[str, str]) -> None:
+        self._builder, self._reader, self._pictures, self._around = builder, builder.reader, pictures, around
 
     def register(self, server: Flask, errors: Errors) -> None:
         """Answer the addresses of answers and figures."""
@@ -47,8 +48,8 @@ class LivePages:
                 return errors.not_found()
 
         @server.get(base + FIGURE)
-        def figure(stamped: str, language: str, key: str) -> BaseResponse:
-            return self.figure(stamped, language, key) or errors.not_found()
+        def figure(stamped: str, language: str, name: str) -> BaseResponse:
+            return self.figure(stamped, language, name) or errors.not_found()
 
     def page(self, view: View) -> Response:
         """The document of a view. Raises DataUnavailable."""
@@ -87,21 +88,24 @@ class LivePages:
             response.cache_control.max_age = DAY_SECONDS
         return response
 
-    def figure(self, stamped: str, language: str, key: str) -> BaseResponse | None:
-        """The data of the picture of a panel; None where there is no such panel, or nothing to draw.
-
-        Raises DataUnavailable.
-        """
-        panel, snapshot = BY_KEY.get(key), self._reader.snapshot(query_of_request())
+    def figure(self, stamped: str, language: str, name: str) -> BaseResponse | None:
+        """The data of the picture of a panel, or the picture; None where there is none. Raises DataUnavailable."""
+        key, snapshot = name.removesuffix(PICTURE), self._reader.snapshot(query_of_request())
+        panel = BY_KEY.get(key)
         if panel is None:
             return None
         relevant = panel.relevant(self._reader.choice(snapshot, query_of_request()))
         if stamped != stamp(snapshot):
-            return redirect(self._reader.figure_href(snapshot, language, key, relevant))
+            return redirect(self._reader.figure_href(snapshot, language, name, relevant))
         if self._builder.answer(snapshot, panel, relevant).is_empty:
             return None
-        picture = self._builder.picture(snapshot, language, panel, relevant)
-        response = Response(orjson.dumps(picture.figure, option=OPTIONS), mimetype="application/json")
+        figure = self._builder.picture(snapshot, language, panel, relevant).figure
+        address = self._reader.figure_href(snapshot, language, key, relevant)
+        response = (
+            Response(orjson.dumps(figure, option=OPTIONS), mimetype="application/json")
+            if name == key
+            else Response(self._pictures.svg(snapshot, address, key, figure, panel.shape), mimetype="image/svg+xml")
+        )
         response.cache_control.max_age = DAY_SECONDS
         return response
 

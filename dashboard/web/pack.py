@@ -11,6 +11,7 @@ from flask import Response, send_file
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.media.pack import PackReader, Sheets, file_of, index_of
+from dashboard.media.pictures import Pictures
 from dashboard.pages.build import Builder
 from dashboard.pages.page_choices import district_options
 from dashboard.text import LANGUAGES
@@ -34,7 +35,7 @@ def write(
 
     ``progress`` is given all sheets to be made, and hands them on one by one.
     """
-    made = Sheets(Builder(reader), lite.style(), lite.icon())
+    made = Sheets(Builder(reader), Pictures(), lite.style(), lite.icon())
     sheets = [(language, slug) for language in reader.languages for slug in slugs]
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for language in reader.languages:

@@ -1,4 +1,4 @@
-"""Everything about one district on one page: where it stands, then what other topics ask of it."""
+"""Everything about one district on one page: its mines, what was paid, measured, what happened; its neighbours last."""
 
 from dashboard.panels.district import standing
 from dashboard.panels.grievances import by_year
@@ -9,8 +9,7 @@ from dashboard.panels.revenue import by_purpose, by_stream
 from dashboard.panels.site import register, statements
 
 PANELS = (
-    standing.PANEL,
-    timeline.PANEL,
+    register.PANEL,
     by_stream.PANEL,
     by_purpose.PANEL,
     by_indicator.PANEL,
@@ -19,8 +18,9 @@ PANELS = (
     conditions.PANEL,
     statements.PANEL,
     conditions_of_oblasts.PANEL,
+    timeline.PANEL,
     events.PANEL,
     by_outcome.PANEL,
     by_year.PANEL,
-    register.PANEL,
+    standing.PANEL,
 )
