@@ -34,11 +34,9 @@
 
   function drawn(panel, address, figure) {
     var graph = panel.querySelector(".graph"), isFirst = !graph.classList.contains("js-plotly-plot");
-    if (isFirst) {
-      graph.replaceChildren();  // what the server drew for the time before
-    }
     return window.Plotly.react(graph, figure.data, figure.layout, settings()).then(function () {
       if (isFirst) {
+        graph.querySelectorAll("picture").forEach(function (one) { one.remove(); });  // the server's, until now
         listen(graph);
       }
       if (panel.dataset.figure === address) {
