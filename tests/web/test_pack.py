@@ -65,7 +65,7 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
 @pytest.mark.parametrize("is_drawn", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
 def test_every_district_is_in_the_list_and_found_by_all_its_names(made, sample_public_url, monkeypatch, is_drawn):
     if not is_drawn:
-        monkeypatch.setattr(web_pack.LitePages, "text", lambda *_: "a sheet")
+        monkeypatch.setattr(web_pack.Sheets, "document", lambda *_: (None, "a sheet"))
     files = made("--language=en")
     listed = re.findall(r'data-search="([^"]*)"><a href="([^"]*)"', files["index.html"])
     slugs = [*places.districts(Database(sample_public_url).snapshot())["slug"]]
