@@ -5,7 +5,7 @@
   "use strict";
 
   var AROUND = ["navigation", "languages", "chips", "news", "edition", "about"];
-  var PARTS = AROUND.concat("choices", "key-figures");
+  var PLACES = AROUND.concat("choices", "key-figures");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
   var shown = address(), path = window.location.pathname, newest = 0;
 
@@ -26,9 +26,9 @@
     return box.bottom > 0 && box.top < window.innerHeight;
   }
 
-  function answerAddress(keys) {
+  function partsAddress(keys) {
     var base = main().dataset.base, rest = address().slice(base.length);
-    return base + "answers/" + main().dataset.stamp + "/" + (keys.join(",") || "-") + "/" + rest;
+    return base + "parts/" + main().dataset.stamp + "/" + (keys.join(",") || "-") + "/" + rest;
   }
 
   function keyOf(panel) {
@@ -44,7 +44,7 @@
 
   /* What the server has written into places that answers change. */
   function keep() {
-    PARTS.map(function (id) { return document.getElementById(id); }).concat(
+    PLACES.map(function (id) { return document.getElementById(id); }).concat(
       Array.from(document.querySelectorAll(OF_PANEL.map(function (part) { return ".panel " + part; }).join()))
     ).forEach(function (place) {
       if (place && place.writtenFrom === undefined) {
@@ -80,7 +80,7 @@
     var answer = document.createElement("template");
     answer.innerHTML = html;
     var root = answer.content.firstElementChild;
-    PARTS.forEach(function (id) {
+    PLACES.forEach(function (id) {
       var place = document.getElementById(id), next = answer.content.getElementById(id);
       if (place && next) {
         window.morph(place, next.innerHTML);
@@ -114,7 +114,7 @@
   }
 
   function asked(number, keys) {
-    return fetch(answerAddress(keys)).then(textOf).then(function (html) {
+    return fetch(partsAddress(keys)).then(textOf).then(function (html) {
       if (number === newest) {
         put(html);
       }

@@ -29,7 +29,7 @@
   /* Of an address of answers or figures what differs from choice to choice is left aside. */
   function askedFor(resource, options) {
     var parts = new URL(resource, window.location.href).pathname.split("/");
-    return options && options.body ? JSON.parse(options.body).output : parts.slice(-1)[0] + parts.indexOf("answers");
+    return options && options.body ? JSON.parse(options.body).output : parts.slice(-1)[0] + parts.indexOf("parts");
   }
 
   /* What a call asks for. A later call for the same takes its place. */
@@ -72,7 +72,7 @@
   }
 
   window.fetch = function (resource, options) {
-    if (!/_dash-update-component(\?|$)|\/(answers|figures)\//.test(String(resource))) {
+    if (!/_dash-update-component(\?|$)|\/(parts|figures)\//.test(String(resource))) {
       return ask.apply(window, arguments);
     }
     var call = new Call(String(resource), options);

@@ -21,7 +21,7 @@ from data_access.answers import choices
 from layouts import templates
 from layouts.plotly_config import config
 
-ANSWER = "answers/<stamped>/<keys>/<path:page>"
+PARTS = "parts/<stamped>/<keys>/<path:page>"
 FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<name>"
 # What stands in the place of keys where no panel is asked for.
 NO_KEYS = "-"
@@ -40,7 +40,7 @@ class LivePages:
         """Answer the addresses of answers and figures."""
         base = self._reader.base_path
 
-        @server.get(base + ANSWER)
+        @server.get(base + PARTS)
         def answer(stamped: str, keys: str, page: str) -> BaseResponse:
             try:
                 return self.answer(stamped, keys, self._reader.view(base + page, query_of_request()))
@@ -80,10 +80,10 @@ class LivePages:
         current, wanted = stamp(view.snapshot), [key for key in keys.split(",") if key in BY_KEY]
         address = self._reader.href(view.route, view.selection).removeprefix(self._reader.base_path)
         if stamped != current:
-            return redirect(f"{self._reader.base_path}answers/{current}/{','.join(wanted) or NO_KEYS}/{address}")
+            return redirect(f"{self._reader.base_path}parts/{current}/{','.join(wanted) or NO_KEYS}/{address}")
         page = self._builder.page(view, only=wanted)
         words = self._reader.words[view.route.language]
-        response = _passing(page, templates.page("answer", page=page, words=words, stamp=current))
+        response = _passing(page, templates.page("parts", page=page, words=words, stamp=current))
         if not page.is_broken and not page.news:
             response.cache_control.max_age = DAY_SECONDS
         return response

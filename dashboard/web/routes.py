@@ -16,7 +16,7 @@ from dashboard.web.files import FILE, Files, query_of_request
 from dashboard.web.headers import YEAR_SECONDS
 from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, to_live
-from dashboard.web.live import ANSWER, FIGURE, LivePages
+from dashboard.web.live import PARTS, FIGURE, LivePages
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
 from data_access.answers import sources
@@ -27,7 +27,7 @@ from data_access.vocabulary import link
 LAYER = "layers/<sha256>/<key>.geojson"
 SHORT = "s/<code>"
 PACK = "<language>/district/<slug>/pack.zip"
-FILES = {LAYER, SCRIPT, FILE, PACK, ANSWER, FIGURE, sharing.CODE, "assets/<path:filename>"}
+FILES = {LAYER, SCRIPT, FILE, PACK, PARTS, FIGURE, sharing.CODE, "assets/<path:filename>"}
 OURS = {"health", "ready", "robots.txt", languages.PAGE, slides.RULE, SHORT, *FILES}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
@@ -101,7 +101,7 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
 
 def remembered_paths(base: str) -> tuple[str, ...]:
     """How the paths of pages begin, and those of what pages ask for."""
-    return tuple(f"{base}{first}/" for first in (*LANGUAGES, "answers", "figures"))
+    return tuple(f"{base}{first}/" for first in (*LANGUAGES, "parts", "figures"))
 
 
 def readiness(reader: Reader) -> dict:

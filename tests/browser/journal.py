@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 # A browser on a busy machine says so of what it fetched early; nobody is worse off.
 SLOW = "was preloaded using link preload but not used"
-UPDATES = ("_dash-update-component", "/answers/")
+UPDATES = ("_dash-update-component", "/parts/")
 WATCH_POLICY = """
 addEventListener("securitypolicyviolation", event =>
   console.error("policy refused " + event.violatedDirective + " " + event.blockedURI + " " + event.sample));

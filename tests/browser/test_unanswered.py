@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from dashboard.text import load
-from tests.browser.visit import ANSWER, settle, visit, wait_for_query
+from tests.browser.visit import PARTS, settle, visit, wait_for_query
 
 PER = "#choice-per select"
 # Before it asks again a page pauses for a second and for three: here for a tenth of that.
@@ -47,7 +47,7 @@ def _sentence(page: Page) -> str:
 
 def test_an_answer_that_gets_lost_is_asked_for_again(weak_page):
     before = _sentence(weak_page)
-    weak_page.route(ANSWER, lost(1))
+    weak_page.route(PARTS, lost(1))
     weak_page.locator(PER).select_option("total")
     wait_for_query(weak_page, per="total")
     assert _sentence(weak_page) != before
@@ -56,7 +56,7 @@ def test_an_answer_that_gets_lost_is_asked_for_again(weak_page):
 
 def test_where_no_answer_comes_the_page_says_so_until_it_is_loaded_again(weak_page, language):
     before = _sentence(weak_page)
-    weak_page.route(ANSWER, lost(1_000))
+    weak_page.route(PARTS, lost(1_000))
     weak_page.locator(PER).select_option("total")
     told = weak_page.locator("#unanswered")
     expect(told).to_contain_text(load()[language]("page.unanswered"))
@@ -69,7 +69,7 @@ def test_where_no_answer_comes_the_page_says_so_until_it_is_loaded_again(weak_pa
 
 
 def test_the_next_answer_takes_the_line_away(weak_page):
-    weak_page.route(ANSWER, lost(3))
+    weak_page.route(PARTS, lost(3))
     weak_page.locator(PER).select_option("total")
     expect(weak_page.locator("#unanswered")).not_to_be_empty()
     weak_page.locator("#choice-currency select").select_option("usd")
@@ -79,7 +79,7 @@ def test_the_next_answer_takes_the_line_away(weak_page):
 
 def test_an_answer_that_takes_long_is_told_of(weak_page):
     weak_page.clock.install()
-    weak_page.route(ANSWER, lambda _route: None)
+    weak_page.route(PARTS, lambda _route: None)
     weak_page.locator(PER).select_option("total")
     weak_page.clock.run_for(19_000)
     expect(weak_page.locator("#unanswered")).to_be_empty()

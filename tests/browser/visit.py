@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page
 # The address of callbacks; Dash adds who asks.
 UPDATE = re.compile(r"/_dash-update-component(\?|$)")
 # The address of what a choice changes on a page.
-ANSWER = re.compile(r"/answers/")
+PARTS = re.compile(r"/parts/")
 # Looking at every frame would take a good part of the time that the page needs to get there.
 POLLING_MILLISECONDS = 50
 # Where the years of a period are typed.

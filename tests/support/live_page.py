@@ -115,7 +115,7 @@ def figures(client: FlaskClient, page: LivePage) -> dict[str, dict[str, Any]]:
 
 def answer_address(page: LivePage, address: str, *keys: str) -> str:
     """The address of the answer to a choice on a page that leads to another address, with some of its panels."""
-    return f"/answers/{page.state['stamp']}/{','.join(keys)}/{address.removeprefix('/')}"
+    return f"/parts/{page.state['stamp']}/{','.join(keys)}/{address.removeprefix('/')}"
 
 
 def without_definitions(part: Element) -> str:

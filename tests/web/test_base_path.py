@@ -32,7 +32,7 @@ def page(client) -> LivePage:
 @pytest.fixture(scope="module")
 def answered(client, page) -> str:
     """What an answer, all figures and all callbacks of a page say, as one text."""
-    asked = f"{BASE}answers/{page.state['stamp']}/{','.join(page.panels)}/ru/revenue?district=ton"
+    asked = f"{BASE}parts/{page.state['stamp']}/{','.join(page.panels)}/ru/revenue?district=ton"
     callbacks, here = Callbacks(client, BASE), Page("revenue", "ru", "?district=ton", BASE)
     called = [client.post(UPDATE, json=callbacks.body(name, here)) for name in callbacks.all]
     answers = [client.get(asked), *called]
@@ -68,7 +68,7 @@ def test_all_that_answers_and_figures_name_is_below_the_path(client, answered):
 
 def test_an_answer_and_a_figure_lead_to_the_current_ones_below_the_path(client, page):
     stamp, key = page.state["stamp"], "revenue_map"
-    for address in (f"{BASE}answers/{stamp}/{key}/ru/revenue?district=ton", page.panels[key].figure_href):
+    for address in (f"{BASE}parts/{stamp}/{key}/ru/revenue?district=ton", page.panels[key].figure_href):
         assert client.get(address.replace(stamp, "0")).location == address
 
 

@@ -88,7 +88,7 @@ def test_another_stamp_leads_to_the_current_one(client, page):
 def test_what_stands_in_another_address_is_not_passed_on(client, page):
     """The address that is led to is made from what is known, whatever was asked."""
     for hostile in HOSTILE:
-        asked = f"/answers/{'0' * 12}/{hostile},revenue_map/en/revenue?district={hostile}&x={hostile}"
+        asked = f"/parts/{'0' * 12}/{hostile},revenue_map/en/revenue?district={hostile}&x={hostile}"
         answer = client.get(asked)
         assert answer.status_code in (302, 308, 404), hostile
         if answer.status_code == 302:
@@ -99,8 +99,8 @@ def test_what_stands_in_another_address_is_not_passed_on(client, page):
 def test_a_hostile_path_is_no_error_of_ours(client, page, caplog, hostile):
     stamp = page.state["stamp"]
     for path in (
-        *(f"/answers/{stamp}/-/en/{hostile}", f"/answers/{stamp}/-/{hostile}/revenue", f"/answers/{hostile}/-/en/data"),
-        *(f"/answers/{stamp}/-/en/district/{hostile}", f"/answers/{stamp}/{hostile}/en/revenue/lite"),
+        *(f"/parts/{stamp}/-/en/{hostile}", f"/parts/{stamp}/-/{hostile}/revenue", f"/parts/{hostile}/-/en/data"),
+        *(f"/parts/{stamp}/-/en/district/{hostile}", f"/parts/{stamp}/{hostile}/en/revenue/lite"),
         *(f"/figures/{stamp}/en/{hostile}", f"/figures/{stamp}/{hostile}/revenue_map", f"/figures/{hostile}/en/x"),
         f"/figures/{stamp}/en/revenue_map?district={hostile}&measure={hostile}&edition={hostile}",
     ):

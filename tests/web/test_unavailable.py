@@ -17,7 +17,7 @@ from tests.web.callback_bodies import Callbacks, Page
 from tests.web.conftest import refresh
 
 UPDATE = "/_dash-update-component"
-LIVE = ("/answers/x/-/ky/overview", "/figures/x/ky/overview_map")
+LIVE = ("/parts/x/-/ky/overview", "/figures/x/ky/overview_map")
 STATES = {"missing": None, "empty": b"", "unreadable": b"no database at all" * 500}
 
 
