@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Union
 
-EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta"})
+EMPTY = frozenset({"br", "hr", "img", "input", "link", "meta", "source"})
 # A space that keeps words together is none that browsers fold.
 SPACE = re.compile(r"[ \t\n\r\f]+")
 DOCUMENT = "<!DOCTYPE html>"
