@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.text import Words
 from dashboard.text.instead import NO_PEOPLE
-from dashboard.text.words import FIGURES
+from dashboard.text.words import FIGURES, HELD
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition
 from data_access.vocabulary.measures import EXCEEDANCES, Measure, is_statistic, stated_unit
@@ -25,7 +25,7 @@ def amount(value: float, unit: str, words: Words, places: int = 0, figures: int 
         return words(f"unit.{unit}.amount", n=words.short_number(value, figures))
     own = stated_unit(unit, words.language)
     if own is not None:
-        return f"{words.number(value, places)} {own}".rstrip()
+        return HELD.join(filter(None, (words.number(value, places), own)))
     return words.plural(f"unit.{unit}.amount", value)
 
 

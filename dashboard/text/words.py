@@ -19,6 +19,10 @@ MILLION, BILLION = 10**6, 10**9
 FIGURES = 3
 NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
 PARTS = re.compile(r"\d+|\D")
+HYPHEN, MINUS = "-", "\N{MINUS SIGN}"
+SPACE, HELD = " ", "\N{NO-BREAK SPACE}"
+# Spaces of a text at which no line may end: behind a number, before its sign, within it, and before a range's dash.
+WITHIN_NUMBERS = re.compile(r"(?<=\{n\}) | (?=%)|(?<=\d) (?=\d{3}\b)|(?<=\{year\}) (?=г\.)|(?<=\{low\}) (?=[–—])")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
@@ -67,20 +71,19 @@ class Words:
 
     def change(self, value: float) -> str:
         """A change in percent with its sign."""
-        sign = "+" if value > 0 else "−" if value < 0 else "±"
-        return sign + self.percent(abs(value), 0 if abs(value) >= 10 else 1)
+        return _sign(value) + self.percent(abs(value), 0 if abs(value) >= 10 else 1)
 
     def signed_number(self, value: float, places: int = 0) -> str:
         """A number with its sign."""
-        return ("+" if value > 0 else "−" if value < 0 else "±") + self.number(abs(value), places)
+        return _sign(value) + self.number(abs(value), places)
 
     def day(self, value: date) -> str:
-        """A day, as people of the language write it."""
+        """A day, as people of the language write it, all on one line."""
         return _day(value, self.language)
 
     def month(self, value: date) -> str:
-        """A month and its year."""
-        return dates.format_skeleton("yMMM", value, locale=self.locale)
+        """A month and its year, on one line."""
+        return dates.format_skeleton("yMMM", value, locale=self.locale).replace(SPACE, HELD)
 
     def quarter(self, value: date) -> str:
         """The quarter in which a day lies, and its year."""
@@ -130,21 +133,35 @@ def _read(path: Path) -> gettext.GNUTranslations:
     """A catalogue as translators keep it, without a compiled copy beside it that could grow stale."""
     with path.open("rb") as file:
         catalogue = pofile.read_po(file, abort_invalid=True)
+    for entry in catalogue:
+        if isinstance(entry.string, str):
+            entry.string = _held(entry.string)
+        elif entry.string:
+            entry.string = tuple(map(_held, entry.string))
     compiled = io.BytesIO()
     mofile.write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 
 
+def _held(text: str) -> str:
+    return WITHIN_NUMBERS.sub(HELD, text)
+
+
 # Babel takes its time over a number, and pages write the same ones again and again.
 @lru_cache(NUMBERS_REMEMBERED)
 def _written(value: float, pattern: str, language: str) -> str:
-    return numbers.format_decimal(value, format=pattern, locale=BY_CODE[language].locale)
+    # CLDR gives a hyphen for the keyboard's sake; only what people read is written here.
+    return numbers.format_decimal(value, format=pattern, locale=BY_CODE[language].locale).replace(HYPHEN, MINUS)
 
 
 @lru_cache(DAYS_REMEMBERED)
 def _day(value: date, language: str) -> str:
-    return dates.format_date(value, format="medium", locale=BY_CODE[language].locale)
+    return dates.format_date(value, format="medium", locale=BY_CODE[language].locale).replace(SPACE, HELD)
+
+
+def _sign(value: float) -> str:
+    return "+" if value > 0 else MINUS if value < 0 else "±"
 
 
 def _place(part: str) -> tuple[int, int, str]:

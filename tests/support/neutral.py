@@ -5,6 +5,7 @@ The words of others are theirs: replies, and titles of reports, are not looked a
 """
 
 import re
+from collections.abc import Iterable
 
 from dashboard.text.terms import plain
 
@@ -110,7 +111,12 @@ ALLOWED = {
 
 def accusing(language: str, text: str) -> list[str]:
     """The forbidden words that a text holds."""
+    return stray(FORBIDDEN[language], ALLOWED[language], text)
+
+
+def stray(stems: Iterable[str], allowed: Iterable[str], text: str) -> list[str]:
+    """The words of a text that begin with one of the stems, save in the allowed phrases."""
     read = plain(text).lower()
-    for phrase in ALLOWED[language]:
+    for phrase in allowed:
         read = re.sub(phrase, "", read)
-    return [found for stem in FORBIDDEN[language] for found in re.findall(rf"\b(?:{stem})\w*", read)]
+    return [found for stem in stems for found in re.findall(rf"\b(?:{stem})\w*", read)]

@@ -17,6 +17,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, VALUE, WITHHELD
 from tests.support import grievance_store
 from tests.support.grievance_store import SHOWN, SMALL
+from tests.support.spaces import plain_spaces
 
 ALL, NAN = Selection(), float("nan")
 WORDS = load()
@@ -33,7 +34,7 @@ def store(tmp_path_factory) -> Snapshot:
 
 def said(store: Snapshot, key: str, selection: Selection = ALL, language: str = "en") -> str:
     panel = panels.BY_KEY[key]
-    return panel.say(panel.answer(store, panel.relevant(selection)), WORDS[language], selection)
+    return plain_spaces(panel.say(panel.answer(store, panel.relevant(selection)), WORDS[language], selection))
 
 
 def by_slug(answer, column: str = "value") -> dict:
@@ -53,7 +54,7 @@ def test_days_of_a_district_are_of_its_newest_chosen_year_that_has_any(store, ye
     assert by_slug(answer, "state")[SMALL] == WITHHELD
     panel, selection = panels.BY_KEY["grievances_map"], of(*years, measure="grievance_days")
     answer = panel.answer(store, selection)
-    assert f"{days} days ({year})" in panel.say(answer, WORDS["en"], selection)
+    assert f"{days} days ({year})" in plain_spaces(panel.say(answer, WORDS["en"], selection))
     assert [row[-1].text for row in panel.tabulate(answer, WORDS["en"], selection).rows] == [str(year), "–"]
     assert file_columns(panel, answer, selection, WORDS["en"])["of_year"] == [year, None]
 
@@ -176,7 +177,7 @@ def test_left_out_years_are_said_of_a_share(store):
     panel = panels.BY_KEY["grievances_in_time"]
     answer = panel.answer(store, ALL)
     notes = panel.draw(answer, Canvas(WORDS["en"], ALL)).figure["layout"]["annotations"]
-    assert [note["text"] for note in notes if note.get("xshift") == 6] == [
+    assert [plain_spaces(note["text"]) for note in notes if note.get("xshift") == 6] == [
         "59% of 125<br>without 1 year", "69% of 35<br>without 2 years",
     ]  # fmt: skip
     assert [row[-1].text for row in panel.tabulate(answer, WORDS["en"], ALL).rows] == ["1", "2"]

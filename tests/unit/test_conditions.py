@@ -18,6 +18,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, STATES, VALUE, WITHHELD, ZERO
 from tests.support.money_store import make
 from tests.support.panel_choices import STATISTICS
+from tests.support.spaces import plain_spaces
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +145,7 @@ def test_a_statistic_that_is_loaded_can_be_chosen_under_the_name_that_the_data_g
         name, unit = said.get(f"name_{language}", "school_km"), said.get(f"unit_name_{language}", "km")
         (row,) = panel.tabulate(answer, words, chosen).rows
         assert (row[0].text, row[0].choice) == (name, "measure:school_km")
-        assert row[3].text == f"{words.number(4.5, 1)} {unit}"
+        assert row[3].text == f"{words.number(4.5, 1)}\N{NO-BREAK SPACE}{unit}"
         assert name in str(panel.draw(answer, Canvas(words, chosen)).figure)
         assert "[" not in panel.say(answer, words, Selection())
         asked = panel_text.title(of_map.answer(snapshot, chosen), of_map, chosen, words)
@@ -173,10 +174,10 @@ def test_a_statistic_that_is_known_of_the_oblast_alone_is_said_so_on_the_map(of_
         {HIGHER_LEVEL},
         [3.5, 3.5],
     )
-    assert panel.say(answer, words, chosen).startswith("Known only for oblasts, 2022: from 3.5 km")
+    assert plain_spaces(panel.say(answer, words, chosen)).startswith("Known only for oblasts, 2022: from 3.5 km")
     here = Selection(measure="school_km", district=f"d{HERE}")
-    assert "known only for the oblast: 3.5 km" in panel.say(panel.answer(of_oblast, here), words, here)
-    assert panel.tabulate(answer, words, chosen).rows[0][2].text == "known only for the oblast: 3.5 km"
+    assert "known only for the oblast: 3.5 km" in plain_spaces(panel.say(panel.answer(of_oblast, here), words, here))
+    assert plain_spaces(panel.tabulate(answer, words, chosen).rows[0][2].text) == "known only for the oblast: 3.5 km"
     legend = panel.draw(answer, Canvas(words, chosen)).legend
     assert [key.label for key in legend] == ["known only for the oblast"]
     assert "school_km" not in choices.values(of_oblast, "x")

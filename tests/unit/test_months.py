@@ -7,6 +7,7 @@ from dashboard.panels import BY_KEY
 from dashboard.text import load
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
+from tests.support.spaces import plain_spaces
 
 WORDS = load()["en"]
 MONTHS = Selection(since="2020-03", until="2021-06")
@@ -20,7 +21,7 @@ def snapshot(sample_public_url) -> Snapshot:
 def said(snapshot: Snapshot, key: str, selection: Selection) -> str:
     panel = BY_KEY[key]
     relevant = panel.relevant(selection)
-    return panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence
+    return plain_spaces(panel_text.of_answer(panel.answer(snapshot, relevant), panel, relevant, WORDS).sentence)
 
 
 @pytest.mark.parametrize(

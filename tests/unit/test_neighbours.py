@@ -10,6 +10,7 @@ from dashboard.text import LANGUAGES, load, notes
 from data_access.answers import key_figures
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
+from tests.support.spaces import plain_spaces
 
 WORDS = load()
 
@@ -21,14 +22,14 @@ def snapshot(sample_public_url) -> Snapshot:
 
 def said(snapshot: Snapshot, key: str, **chosen: str) -> str:
     panel, selection = BY_KEY[key], Selection(**chosen)
-    return panel.say(panel.answer(snapshot, panel.relevant(selection)), WORDS["en"], selection)
+    return plain_spaces(panel.say(panel.answer(snapshot, panel.relevant(selection)), WORDS["en"], selection))
 
 
 def ends(snapshot: Snapshot, key: str, language: str = "en") -> list[str]:
     """What stands at the ends of a panel's bars."""
     panel = BY_KEY[key]
     figure = panel.draw(panel.answer(snapshot, Selection()), Canvas(WORDS[language], Selection())).figure
-    return [note["text"] for note in figure["layout"]["annotations"] if note.get("xshift") == 6]
+    return [plain_spaces(note["text"]) for note in figure["layout"]["annotations"] if note.get("xshift") == 6]
 
 
 def test_what_is_open_is_one_number_wherever_it_is_said(snapshot):

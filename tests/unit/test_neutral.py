@@ -1,4 +1,4 @@
-"""Words are neutral wherever they reach readers: catalogues, data dictionary, the sample, files."""
+"""Words that reach readers are neutral (catalogues, dictionary, sample, files), and one stands for one thing."""
 
 import io
 import re
@@ -13,8 +13,11 @@ from dashboard.app import create_app
 from dashboard.downloads.columns import MEANINGS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
+from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import schema
-from tests.support.neutral import ALLOWED, FORBIDDEN, accusing
+from tests.documents import documents, rows
+from tests.support import one_word
+from tests.support.neutral import ALLOWED, FORBIDDEN, accusing, stray
 from tests.unit.test_catalogues import catalogue
 from tests.web.files import taken
 
@@ -142,11 +145,46 @@ def test_plain_words_are_not(language, text):
     assert accusing(language, text) == []
 
 
+def other_words(language: str, text: str) -> dict[str, list[str]]:
+    """By the word that texts use, the words for the same thing that a text holds."""
+    others, allowed = one_word.OTHERS[language], one_word.ALLOWED[language]
+    return {word: found for word, stems in others.items() if (found := stray(stems, allowed, text))}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_word_stands_for_one_thing(language):
+    found = {key: other_words(language, " ".join(texts)) for key, texts in catalogue(language).items()}
+    assert {key: words for key, words in found.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("ru", "Замеры выше нормы", "норматив"),
+        ("ru", "за предел она не выходила", "норматив"),
+        ("ky", "Суунун нормадан ашкан өлчөөлөрү", "чек"),
+        ("ky", "Ченемге жакын", "чек"),
+        ("en", "above the threshold", "limit"),
+    ],
+)
+def test_another_word_for_the_same_thing_is_found(language, text, word):
+    assert [*other_words(language, text)] == [word]
+
+
+def test_words_that_translators_are_told_are_those_of_the_texts():
+    told = rows(documents()[CHECKOUT / "docs" / "translating.md"], "One word for one thing")
+    for language, words in zip(("en", "ky", "ru"), zip(*told, strict=True), strict=True):
+        texts = " ".join(text for found in catalogue(language).values() for text in found).lower()
+        assert [word for word in words if word not in texts] == []
+        assert {*one_word.OTHERS[language]} <= {*words}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_exception_is_needed_and_has_its_reason(language):
-    texts = " ".join(text for found in catalogue(language).values() for text in found).lower()
-    assert [phrase for phrase in ALLOWED[language] if not re.search(phrase, texts)] == []
-    assert all(reason for reason in ALLOWED[language].values())
+    texts = "\n".join(text for found in catalogue(language).values() for text in found).lower()
+    allowed = ALLOWED[language] | one_word.ALLOWED[language]
+    assert [phrase for phrase in allowed if not re.search(phrase, texts, re.MULTILINE)] == []
+    assert all(reason for reason in allowed.values())
     assert [
         phrase for phrase in ALLOWED[language] if not any(re.search(stem, phrase) for stem in FORBIDDEN[language])
     ] == []

@@ -14,6 +14,7 @@ from data_access.answers.revenue import flows as revenue
 from data_access.vocabulary.answer import Answer, Source, incomplete_year
 from data_access.vocabulary.selection import Selection
 from tests.support.money_store import SOURCE, make, named
+from tests.support.spaces import plain_spaces
 
 WORDS = load()["en"]
 HERE = Selection(district="d1")
@@ -54,7 +55,7 @@ def test_a_mean_per_year_is_of_whole_years(snapshot):
 )
 def test_no_sentence_compares_it(snapshot, chosen, said):
     selection = Selection(**chosen)
-    assert by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection) == said
+    assert plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection)) == said
 
 
 def test_its_bars_have_stripes_and_a_word(snapshot):
@@ -88,7 +89,7 @@ def test_years_of_different_reporters_are_not_compared(tmp_path):
     snapshot = make(tmp_path, people={"1": {2020: 1}}, revenue=flows, source=sources, organisation=organisations)
     for stage in ("payment", "transfer"):
         selection = Selection(stage=stage, per="total")
-        said = by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection)
+        said = plain_spaces(by_stream.say(revenue.by_year(snapshot, selection), WORDS, selection))
         assert said == "Whole country: 253 KGS in 2020."
     row = key_figures.key_figures(snapshot, HERE).frame.set_index("lane").loc["revenue"]
     assert row["before_value"] is None or row["before_value"] != row["before_value"]

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
-from dashboard.text import LANGUAGES, Words, load
+from dashboard.downloads import cells
+from dashboard.figures import base
+from dashboard.text import LANGUAGES, Words, load, wording
+from dashboard.text.table import number
 
 NARROW, WIDE = "\u202f", "\xa0"
+MINUS = "\u2212"
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +25,9 @@ def words() -> dict[str, Words]:
         ("ru", 1234567, 0, f"1{WIDE}234{WIDE}567"),
         ("ky", 1234567.25, 2, f"1{WIDE}234{WIDE}567,25"),
         ("ru", 0.5, 1, "0,5"),
-        ("en", -3, 0, "-3"),
+        ("en", -3, 0, f"{MINUS}3"),
+        ("ru", -1234.5, 1, f"{MINUS}1{WIDE}234,5"),
+        ("ky", -0.5, 1, f"{MINUS}0,5"),
     ],
 )
 def test_numbers(words, language, value, places, written):
@@ -33,10 +39,10 @@ def test_numbers(words, language, value, places, written):
     [
         ("en", 0, "0"),
         ("en", 12_345, "12,300"),
-        ("en", 1_234_567, "1.23 mln"),
-        ("en", 999_999_999, "1 bn"),
-        ("ru", 2_650_000_000, "2,65 млрд"),
-        ("ky", -1_500_000, "-1,5 млн"),
+        ("en", 1_234_567, f"1.23{WIDE}mln"),
+        ("en", 999_999_999, f"1{WIDE}bn"),
+        ("ru", 2_650_000_000, f"2,65{WIDE}млрд"),
+        ("ky", -1_500_000, f"{MINUS}1,5{WIDE}млн"),
         ("en", 0.012345, "0.0123"),
         ("en", float("inf"), "0"),
     ],
@@ -48,16 +54,16 @@ def test_short_numbers_have_three_figures(words, language, value, written):
 @pytest.mark.parametrize(
     ("language", "count", "written"),
     [
-        ("ru", 1, "1 жалоба"),
-        ("ru", 2, "2 жалобы"),
-        ("ru", 5, "5 жалоб"),
-        ("ru", 11, "11 жалоб"),
-        ("ru", 21, "21 жалоба"),
-        ("ru", 1.5, "1,5 жалобы"),
-        ("ky", 1, "1 даттануу"),
-        ("ky", 5, "5 даттануу"),
-        ("en", 1, "1 grievance"),
-        ("en", 0, "0 grievances"),
+        ("ru", 1, f"1{WIDE}жалоба"),
+        ("ru", 2, f"2{WIDE}жалобы"),
+        ("ru", 5, f"5{WIDE}жалоб"),
+        ("ru", 11, f"11{WIDE}жалоб"),
+        ("ru", 21, f"21{WIDE}жалоба"),
+        ("ru", 1.5, f"1,5{WIDE}жалобы"),
+        ("ky", 1, f"1{WIDE}даттануу"),
+        ("ky", 5, f"5{WIDE}даттануу"),
+        ("en", 1, f"1{WIDE}grievance"),
+        ("en", 0, f"0{WIDE}grievances"),
     ],
 )
 def test_plurals(words, language, count, written):
@@ -67,10 +73,56 @@ def test_plurals(words, language, count, written):
 def test_dates_are_in_the_language(words):
     day = date(2024, 3, 5)
     assert {code: words[code].day(day) for code in LANGUAGES} == {
-        "ky": "2024-ж., 5-мар.",
-        "ru": f"5 мар. 2024{NARROW}г.",
-        "en": "5 Mar 2024",
+        "ky": f"2024-ж.,{WIDE}5-мар.",
+        "ru": f"5{WIDE}мар.{WIDE}2024{NARROW}г.",
+        "en": f"5{WIDE}Mar{WIDE}2024",
     }
+    assert {code: words[code].month(day) for code in LANGUAGES} == {
+        "ky": f"2024-ж.{WIDE}мар.",
+        "ru": f"март{WIDE}2024{NARROW}г.",
+        "en": f"Mar{WIDE}2024",
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_writes_a_number_writes_a_real_minus(words, language):
+    one = words[language]
+    written = [one.number(-2.5, 1), one.percent(-2.5), one.short_number(-2_500_000), one.change(-2.5)]
+    written += [one.signed_number(-2.5, 1), wording.amount(-2.5e9, "kgs", one), wording.full(-2.5, "percent", one, 1)]
+    written += [cell.text for cell in (number(-2.5, one), number(-2500, one))]
+    written += base.scale(0, one, -5e6)["ticktext"][:1]
+    assert [text[0] for text in written] == [MINUS] * len(written)
+    assert "-" not in "".join(written)
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "unit", "written"),
+    [
+        ("ru", 1_230_000_000, "kgs", f"1,23{WIDE}млрд{WIDE}сом"),
+        ("ky", 1_230_000_000, "kgs", f"1,23{WIDE}млрд{WIDE}сом"),
+        ("en", 1_230_000_000, "kgs", f"1.23{WIDE}bn{WIDE}KGS"),
+        ("en", 5, "readings", f"5{WIDE}readings"),
+        ("ru", 5, "hectares", f"5{WIDE}га"),
+    ],
+)
+def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, written):
+    assert wording.amount(value, unit, words[language]) == written
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "values", "written"),
+    [
+        ("ru", "date.quarter", {"quarter": 3, "year": 2025}, f"3-й квартал 2025{WIDE}г."),
+        ("ru", "unit.incidents_per_10000", {}, f"инцидентов на 10{WIDE}000 человек"),
+        ("ky", "stream.royalty_or_2pct", {}, f"Роялти же жергиликтүү инфратүзүмгө 2{WIDE}%, бөлүнбөгөн"),
+    ],
+)
+def test_a_line_of_a_text_does_not_end_within_a_number(words, language, key, values, written):
+    assert words[language](key, **values) == written
+
+
+def test_files_have_the_minus_that_machines_read():
+    assert (cells.text_of(-2.5), cells.plain(-2.5), cells.text_of(-3)) == ("-2.5", -2.5, "-3")
 
 
 @pytest.mark.parametrize(("value", "written"), [(15.2, "+15%"), (-3.25, "−3.2%"), (0, "±0%")])

@@ -43,7 +43,7 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many pairs can be judged, in how many anything was beyond its limit; by medium, where most often."""
+    """By medium, where anything was beyond its limit most often; in how many of the pairs that can be judged it was."""
     judged = answer.frame.dropna(subset="share")
     beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
     years = words.years(answer.span)
@@ -52,7 +52,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
     most = [_most(answer, row, words) for first in firsts for row in first.itertuples()]
     first = words.plural("say.grid.first", len(judged), years=years, beyond=words.number(len(beyond)))
-    return " ".join([first, *most])
+    return " ".join([*most, first])
 
 
 def _most(answer: Answer, row: Any, words: Words) -> str:

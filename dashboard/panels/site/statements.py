@@ -10,6 +10,7 @@ from dashboard.panels import reply_targets
 from dashboard.panels.panel import UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import NO_RANK, Cell, Table
+from dashboard.text.words import HELD
 from data_access.answers import statements
 from data_access.answers.annotations import last_day
 from data_access.vocabulary.answer import Answer
@@ -101,7 +102,7 @@ def _amount(row: Any, words: Words) -> str:
     if not ends:
         return ""
     numbers = "–".join(_number(value, row.figure_unit, words) for value in ends)
-    value = f"{numbers} {words(f'statement_unit.{row.figure_unit}')}"
+    value = f"{numbers}{HELD}{words(f'statement_unit.{row.figure_unit}')}"
     return value if row.qualifier == EXACTLY else words(f"statement_value.{row.qualifier}", value=value)
 
 
