@@ -21,8 +21,10 @@ NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
 PARTS = re.compile(r"\d+|\D")
 HYPHEN, MINUS = "-", "\N{MINUS SIGN}"
 SPACE, HELD = " ", "\N{NO-BREAK SPACE}"
-# Spaces of a text at which no line may end: behind a number, before its sign, within it, and before a range's dash.
-WITHIN_NUMBERS = re.compile(r"(?<=\{n\}) | (?=%)|(?<=\d) (?=\d{3}\b)|(?<=\{year\}) (?=г\.)|(?<=\{low\}) (?=[–—])")
+# Spaces of a text at which no line may end: behind a number, within it, and before a sign, a year's word or a dash.
+WITHIN_NUMBERS = re.compile(
+    r"(?<=\{n\}) |(?<=\{km\}) |(?<=°) | (?=%)|(?<=\d) (?=\d{3}\b)|(?<=\{year\}) (?=г)|(?<=\}) (?=[–—] \{)"
+)
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 

@@ -113,6 +113,9 @@ def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, wr
     ("language", "key", "values", "written"),
     [
         ("ru", "date.quarter", {"quarter": 3, "year": 2025}, f"3-й квартал 2025{WIDE}г."),
+        ("ru", "say.revenue.one_year", {"place": "А", "amount": "1", "year": 2025}, f"А: 1 в 2025{WIDE}году."),
+        ("en", "key.until", {"first": 2019, "until": 2021}, f"2019{WIDE}– 2021"),
+        ("ky", "site.within", {"km": 5}, f"болжол менен 5{WIDE}км чегинде"),
         ("ru", "unit.incidents_per_10000", {}, f"инцидентов на 10{WIDE}000 человек"),
         ("ky", "stream.royalty_or_2pct", {}, f"Роялти же жергиликтүү инфратүзүмгө 2{WIDE}%, бөлүнбөгөн"),
     ],

@@ -89,7 +89,7 @@ def _between(first: date, last: date, words: Words) -> str:
         return words.years((first.year, last.year))
     is_of_months = first.day == 1 and last == last_day(last, "month")
     ends = dict.fromkeys((words.month if is_of_months else words.day)(day) for day in (first, last))
-    return " – ".join(ends)
+    return f"{HELD}– ".join(ends)
 
 
 def _figure(row: Any, words: Words) -> Cell:
