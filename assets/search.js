@@ -87,12 +87,7 @@
     var query = new URLSearchParams(new FormData(form));
     query.set("q", text);
     query.set("part", "1");
-    asking = fetch(form.action + "?" + query).then(function (answer) {
-      if (!answer.ok) {
-        throw new Error(answer.status);
-      }
-      return answer.text();
-    }).then(function (html) {
+    asking = fetch(form.action + "?" + query).then(function (answer) { return answer.text(); }).then(function (html) {
       asking = null;
       if (document.activeElement !== field) {
         return;
@@ -106,7 +101,7 @@
         go();
       }
     }).catch(function () {
-      asking = null;
+      asking = null;  // none came, or one that says why there is no list
       if (isWanted) {
         form.submit();
       }
@@ -143,8 +138,10 @@
       event.preventDefault();
       ask();
       move(step);
-    } else if (event.key === "Escape" && !box.hidden) {
-      event.preventDefault();  // the first one closes the list, another one empties the field
+    } else if (event.key === "Escape") {
+      if (box.hidden) {
+        field.value = "";
+      }
       close();
     }
   });

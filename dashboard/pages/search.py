@@ -20,7 +20,7 @@ PAGE, DISTRICTS = "page", ("district", "city")
 # Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
 NAMED_KINDS = (*DISTRICTS, OBLAST, "mine", "plant", "legacy", COMPANY)
 # What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
-MEANT, OF_KIND = 200.0, 5.0
+MEANT, OF_KIND = 200.0, 20.0
 
 
 class Hit(NamedTuple):
