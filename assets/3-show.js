@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var AROUND = ["navigation", "languages", "chips", "news", "edition", "about"];
+  var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about"];
   var PLACES = AROUND.concat("choices", "key-figures");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
   var shown = address(), path = window.location.pathname, newest = 0;

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
-from dashboard.pages import choice_names
+from dashboard.pages import choice_names, search
 from dashboard.pages.page_view import About, Chip, Chips, Chrome, EditionLine
 from dashboard.pages.panel_view import Link
 from dashboard.pages.source_lines import source_lines
@@ -33,6 +33,7 @@ def chrome(view: View, reader: Reader) -> Chrome:
         chips=_chips(view, reader),
         edition=_edition(view, reader),
         live_href=reader.href(route.live, selection),
+        search=search.form(route, selection, reader),
     )
 
 

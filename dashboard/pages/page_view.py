@@ -68,6 +68,13 @@ class Ways(NamedTuple):
     agenda: str
 
 
+class SearchForm(NamedTuple):
+    """Where a search is answered, and what goes along unseen (key, value)."""
+
+    action: str
+    hidden_fields: Sequence[tuple[str, str]]
+
+
 class Chrome(NamedTuple):
     """What stands around a page. Languages go by their codes; ``live_href`` is the page that scripts keep alive."""
 
@@ -77,6 +84,7 @@ class Chrome(NamedTuple):
     chips: Chips
     edition: EditionLine | None
     live_href: str
+    search: SearchForm
 
 
 class About(NamedTuple):

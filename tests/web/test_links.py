@@ -34,6 +34,7 @@ PATHS = {
     "/RU/agenda": "/ru/agenda",
     "/ru//agenda": "/ru/agenda",
     "/ru/Languages": "/ru/languages",
+    "/RU/search": "/ru/search",
     "/RU/district/jeti-oguz//pack.zip": "/ru/district/jeti-oguz/pack.zip",
 }
 TIDY = (

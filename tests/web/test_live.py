@@ -45,7 +45,7 @@ def test_an_answer_is_what_the_page_at_its_address_says(client, page, topic):
     answer = answered(client, page, whole.state["address"], *here.keys)
     assert answer.state == whole.state
     assert answer.panels == whole.panels
-    for part in ("navigation", "languages", "chips", "news", "edition", "choices", "key-figures"):
+    for part in ("held", "navigation", "languages", "chips", "news", "edition", "choices", "key-figures"):
         assert answer.part(part) == whole.part(part), part
 
 

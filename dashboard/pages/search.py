@@ -1,0 +1,140 @@
+"""One search for all that has a page, or a choice on one: places, companies, sites, and pages by their subjects."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import parse_qsl
+
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages.page_view import SearchForm
+from dashboard.panels import TOPICS
+from dashboard.text import spelling
+from dashboard.text.spelling import Letters, letters
+from data_access.answers.findable import COMPANY, OBLAST, Findable, findable
+from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary.selection import Selection
+
+MOST_HITS, MOST_LETTERS = 8, 64
+PAGE, DISTRICTS = "page", ("district", "city")
+# Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
+NAMED_KINDS = (*DISTRICTS, OBLAST, "mine", "plant", "legacy", COMPANY)
+# What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
+MEANT, OF_KIND = 200.0, 20.0
+
+
+class Hit(NamedTuple):
+    """What was found: its name, what it is and where, and its address."""
+
+    text: str
+    about: str
+    href: str
+
+
+class Entry(NamedTuple):
+    """One thing that can be found, and its spellings without words that name its kind."""
+
+    thing: Findable
+    spellings: frozenset[Letters]
+
+
+class Index(NamedTuple):
+    """All that can be found, and which words name which kinds."""
+
+    entries: tuple[Entry, ...]
+    kinds: dict[str, set[str]]
+
+
+def hits(snapshot: Snapshot, route: Route, selection: Selection, asked: str, reader: Reader) -> list[Hit]:
+    """At most eight, the best first, with as much of the choice as holds there.
+
+    ``route`` gives the language and the way: what a light page asks leads to light pages.
+    """
+    found = _found(_index(snapshot, reader), asked[:MOST_LETTERS])
+    return [_hit(thing, route, selection, reader) for thing in found[:MOST_HITS]]
+
+
+def _found(index: Index, text: str) -> list[Findable]:
+    """By likeness; of equal ones places come before companies, companies before sites and pages."""
+    asked = letters(text)
+    named = {kind for word in asked for kind in index.kinds.get(word, ())}
+    rest = _without(asked, index) or asked
+    scores = [(_score(entry, text, rest), entry.thing) for entry in index.entries]
+    least = spelling.least_like(max(score for score, _ in scores))
+    liked = [(score + OF_KIND * (thing.kind in named), thing) for score, thing in scores if score >= least]
+    found = [thing for _, thing in sorted(liked, key=lambda one: -one[0])]
+    return [*found, *(thing for thing in _inner(found[:1], index) if thing not in found)]
+
+
+def _score(entry: Entry, text: str, asked: Letters) -> float:
+    if text == entry.thing.key:
+        return MEANT
+    return max(spelling.likeness(asked, one) for one in entry.spellings)
+
+
+def _inner(best: list[Findable], index: Index) -> list[Findable]:
+    """The districts of an oblast that was found before all else: it has no page of its own."""
+    codes = [thing.key for thing in best if thing.kind == OBLAST]
+    return [thing for thing, _ in index.entries if thing.kind in DISTRICTS and thing.oblast in codes]
+
+
+@per_version
+def _index(snapshot: Snapshot, reader: Reader) -> Index:
+    kinds: dict[str, set[str]] = {}
+    for kind in NAMED_KINDS:
+        for word in _words(f"search.words.{kind}", reader):
+            kinds.setdefault("".join(letters(word)), set()).add(kind)
+    index = Index((), kinds)
+    things = (*findable(snapshot), *_pages(reader))
+    return index._replace(entries=tuple(Entry(thing, _spellings(thing, index)) for thing in things))
+
+
+def _spellings(thing: Findable, index: Index) -> frozenset[Letters]:
+    written = (letters(text) for text in (*thing.names.values(), *thing.others))
+    return frozenset(found for one in written if (found := one if thing.kind == PAGE else _without(one, index) or one))
+
+
+def _without(words: Letters, index: Index) -> Letters:
+    """Words but for those that name a kind."""
+    return tuple(word for word in words if word not in index.kinds)
+
+
+def _pages(reader: Reader) -> Iterator[Findable]:
+    """The pages of topics, by their names and by what people call what stands there, in every language."""
+    for topic in TOPICS:
+        names = {language: words(f"topic.{topic}") for language, words in reader.words.items()}
+        yield Findable(PAGE, topic, names, tuple(_words(f"search.words.{topic}", reader)))
+
+
+def _words(key: str, reader: Reader) -> Iterator[str]:
+    """The words of a list in all languages."""
+    for words in reader.words.values():
+        yield from words(key).split(",")
+
+
+def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) -> Hit:
+    words, (topic, chosen) = reader.words[route.language], _target(thing, selection)
+    is_site = topic == "site"
+    kind = words(f"site_kind.{thing.kind}" if is_site else f"search.kind.{thing.kind}")
+    where = [thing.within[route.language]] if thing.within else []
+    return Hit(thing.names[route.language], " · ".join([kind, *where]), reader.href(route.to(topic), chosen))
+
+
+def _target(thing: Findable, selection: Selection) -> tuple[str, Selection]:
+    """The page to which a thing leads, and the choice there. An oblast has none of its own: it is seen on the map."""
+    if thing.kind == PAGE:
+        return thing.key, selection
+    if thing.kind == OBLAST:
+        return "overview", selection.of(())
+    if thing.kind == COMPANY:
+        return "revenue", replace(selection, operator=thing.key)
+    if thing.kind in DISTRICTS:
+        return "district", selection.of([thing.key])
+    return "site", replace(selection, site=thing.key)
+
+
+def form(route: Route, selection: Selection, reader: Reader) -> SearchForm:
+    """Where a page asks, and what goes along: the choices that other pages may heed."""
+    kept = parse_qsl(replace(selection, tables=(), present=None).search[1:])
+    lite = [("lite", "1")] if route.is_lite else []
+    return SearchForm(f"{reader.base_path}{route.language}/search", [*kept, *lite])

@@ -1,0 +1,96 @@
+"""How like two spellings of a name are: Cyrillic or Latin, Kyrgyz, Russian or English, with a slip of the finger.
+
+Names are brought to plain Latin letters in which usual ways of writing one sound fall together: Джети-Огуз, Жети-Өгүз,
+Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is no transliteration for readers.
+"""
+
+import re
+from itertools import combinations
+from unicodedata import combining, normalize
+
+from rapidfuzz.distance import OSA
+
+LATIN = str.maketrans(
+    {
+        **dict(zip("абвгдежзийклмнңӊоөпрстуүфхцыэ", "abvgdejziiklmnnnooprstuufhcie", strict=True)),
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ю": "iu",
+        "я": "ia",
+        **dict.fromkeys("ъь'’ʼ`", ""),
+    }
+)
+# Several ways of writing one sound, each brought to one of them, in this order.
+SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("dzh|zh|dj", "j"),
+        ("kh", "h"),
+        ("ts", "c"),
+        ("ph", "f"),
+        ("q|ck|c(?=[aouklrt])", "k"),
+        ("w", "v"),
+        ("x", "ks"),
+        ("y", "i"),
+        ("ng", "n"),
+        ("iu", "u"),
+        ("i+a", "a"),
+        (r"(.)\1+", r"\1"),
+        # Endings by which Russian makes an adjective of a name: Нарынский, Ошская.
+        (r"(?<=..)sk(?:i|a|oi|oe|ogo|om|ie|im|ih|u)$", ""),
+    )
+)
+WORD = re.compile(r"[a-z0-9]+")
+# A name may be within a longer question from so many letters on, and so many letters allow for one slip each.
+LEAST_WITHIN, LETTERS_A_SLIP, MOST_SLIPS = 4, 4, 3
+SAME, BEGINS, WITHIN, SLIPPED, LATER_WORD, SLIP = 100.0, 80.0, 60.0, 45.0, 10.0, 10.0
+
+Letters = tuple[str, ...]
+
+
+def letters(text: str) -> Letters:
+    """The words of a text in those letters; hyphens part words, other alphabets have none."""
+    plain = "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
+    found = (_sounded(word) for word in WORD.findall(plain.translate(LATIN)))
+    return tuple(word for word in found if word)
+
+
+def likeness(asked: Letters, name: Letters) -> float:
+    """From 0 for another name to 100 for the same one. What was asked may be its beginning, or a question with it."""
+    whole = "".join(asked)
+    later = (
+        _fit(whole, "".join(name[start:])) - LATER_WORD * (start > 0) for start in range(len(name)) if len(whole) > 1
+    )
+    return max(*later, WITHIN if _is_within(name, asked) else 0.0, 0.0)
+
+
+def least_like(best: float) -> float:
+    """What is still worth showing beside the best one: no slip beside what was meant without one."""
+    return WITHIN if best >= WITHIN else max(best - SLIP, 1.0)
+
+
+def _sounded(word: str) -> str:
+    for pattern, sound in SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+def _fit(asked: str, name: str) -> float:
+    if asked == name:
+        return SAME
+    share = len(asked) / max(len(asked), len(name))
+    if name.startswith(asked):
+        return BEGINS + SLIP * share
+    most = min(len(asked) // LETTERS_A_SLIP, MOST_SLIPS)
+    # What is being written is compared with as much of the name.
+    parts = {name, *(name[: len(asked) + more] for more in (-1, 0, 1))}
+    slips = min(OSA.distance(asked, part, score_cutoff=most) for part in parts)
+    return SLIPPED - SLIP * (slips - 1) + SLIP * share if slips <= most else 0.0
+
+
+def _is_within(name: Letters, asked: Letters) -> bool:
+    whole = "".join(name)
+    if len(whole) < LEAST_WITHIN:
+        return False
+    return any("".join(asked[start:end]) == whole for start, end in combinations(range(len(asked) + 1), 2))

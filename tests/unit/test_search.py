@@ -1,0 +1,122 @@
+"""What a search finds: in three languages and both alphabets, with slips, and where it leads."""
+
+import pytest
+
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
+from dashboard.pages import search
+from dashboard.text import LANGUAGES, load
+from dashboard.text.spelling import letters
+from data_access.answers.findable import findable
+from data_access.store.database import Database
+from data_access.vocabulary.selection import Selection
+
+# What is written -> where the best hit leads.
+BEST = {
+    **dict.fromkeys(("jeti-oguz", "jeti oguz", "jetioguz", "Dzhety-Oguz", "JETY OGUZ"), "/district/jeti-oguz"),
+    **dict.fromkeys(("Жети-Өгүз", "жети огуз", "Джети-Огузский район", "джетиогуз"), "/district/jeti-oguz"),
+    **dict.fromkeys(("jeti oguzz", "jeit oguz", "жете-өгуз", "джеты"), "/district/jeti-oguz"),
+    **dict.fromkeys(("тоң", "тон", "tong", "Ton district", "Тонский"), "/district/ton"),
+    **dict.fromkeys(("Чоң-Алай", "чон алай", "chong alay", "chonalai"), "/district/chon-alay"),
+    **dict.fromkeys(("Өзгөн", "узген", "uzgen", "özgön"), "/district/uzgen"),
+    # Former names.
+    **dict.fromkeys(("Пржевальск", "Przhevalsk"), "/district/karakol"),
+    # One name of several places: the district before the city, the city before the oblast, unless one is named.
+    **dict.fromkeys(("нарын", "Naryn", "Нарынский район"), "/district/naryn"),
+    **dict.fromkeys(("нарын шаары", "naryn city", "г. Нарын", "naryn-city"), "/district/naryn-city"),
+    **dict.fromkeys(("Ысык-Көл облусу", "Иссык-Кульская область", "issyk kul oblast", "нарын облусу"), "/overview"),
+    **dict.fromkeys(("ош", "osh"), "/district/osh-city"),
+    "manas-talas": "/district/manas-talas",
+    **dict.fromkeys(("кумтор", "Кумтөр", "kumtor", "кумтр", "kumtr mine", "рудник Кумтор", "cumtor"), "/site/kumtor"),
+    **dict.fromkeys(("Айдаркен", "хайдаркан", "haidarkan", "khaydarkan"), "/site/khaidarkan"),
+    **dict.fromkeys(("Майлуу-Суу уран калдыктары", "mailuu-suu tailings"), "/site/mailuu-suu-ult"),
+    **dict.fromkeys(("sample company b", "Компания-пример Б", "ulgu b"), "/revenue?operator=sample-company-b"),
+    **dict.fromkeys(("суу", "вода", "water", "мышьяк"), "/monitoring"),
+    **dict.fromkeys(("салык", "налоги", "taxes", "роялти"), "/revenue"),
+    **dict.fromkeys(("чыр-чатак", "конфликт", "protests"), "/incidents"),
+    **dict.fromkeys(("даттануу", "жалобы", "complaints", "complants"), "/grievances"),
+    **dict.fromkeys(("рудник", "кендер", "sources"), "/data"),
+    # A question with a name in it.
+    **dict.fromkeys(("Сколько денег получил Джети-Огуз?", "how much did Jeti-Oguz get"), "/district/jeti-oguz"),
+}
+NOTHING = ("", "  ", "zzqxv", "к", "東京", "🙂", "?!", "\x00\x1b[0m", "<script>", "' OR 1=1 --", "%" * 64, "ъ" * 64)
+
+
+@pytest.fixture(scope="module")
+def reader(sample_public_url) -> Reader:
+    return Reader(Database(sample_public_url), load(), "/")
+
+
+def found(reader: Reader, asked: str, route: Route | None = None, search_of_page: str = "") -> list[search.Hit]:
+    snapshot = reader.snapshot(search_of_page)
+    selection = reader.choice(snapshot, search_of_page) if search_of_page else Selection()
+    return search.hits(snapshot, route or Route("ru", "overview"), selection, asked, reader)
+
+
+@pytest.mark.parametrize(("asked", "best"), BEST.items())
+def test_the_best_hit_is_what_was_meant(reader, asked, best):
+    assert found(reader, asked)[0].href == f"/ru{best}"
+
+
+@pytest.mark.parametrize("asked", NOTHING)
+def test_what_means_nothing_finds_nothing(reader, asked):
+    assert found(reader, asked) == []
+
+
+def test_every_name_finds_its_own(reader):
+    """Some names are those of several things: all of them are found, at most eight."""
+    snapshot = reader.snapshot("")
+    for thing in findable(snapshot):
+        for name in thing.names.values():
+            hits = found(reader, name)
+            assert thing.names["ru"] in [hit.text for hit in hits], name
+            assert len(hits) <= search.MOST_HITS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hit_says_what_it_is_and_where(reader, language):
+    words = reader.words[language]
+    [district, city, oblast, *_] = found(reader, "naryn", Route(language, "overview"))
+    [mine, *_] = found(reader, "kumtor", Route(language, "overview"))
+    [host, *_] = found(reader, "jeti-oguz", Route(language, "overview"))
+    assert district.about == f"{words('search.kind.district')} · {oblast.text}"
+    assert city.about == f"{words('search.kind.city')} · {oblast.text}"
+    assert oblast.about == words("search.kind.oblast")
+    assert mine.about == f"{words('site_kind.mine')} · {host.text}"
+
+
+def test_an_oblast_brings_its_districts(reader):
+    best, *rest = found(reader, "Ысык-Көл облусу")
+    assert best.about == "Область"
+    assert {"/ru/district/jeti-oguz", "/ru/district/ton"} <= {hit.href for hit in rest}
+
+
+def test_no_slip_is_shown_beside_what_was_meant(reader):
+    assert [hit.href for hit in found(reader, "салык")] == ["/ru/revenue"]
+
+
+def test_choices_go_along_where_they_hold(reader):
+    lite = Route("ky", "overview", is_lite=True)
+    chosen = "?district=ton&since=2019&station=nowhere&stream=royalty"
+    [place, *_] = found(reader, "jeti-oguz", lite, chosen)
+    [money, *_] = found(reader, "салык", lite, chosen)
+    assert place.href == "/ky/district/jeti-oguz/lite?since=2019"
+    assert money.href.startswith("/ky/revenue/lite?district=ton&since=2019")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Жети-Өгүз", "Джети-Огуз"),
+        ("Ысык-Ата", "Ysyk-Ata"),
+        ("Кызыл-Кыя", "Kyzyl-Kiya"),
+        ("Чаарат", "Chaarat"),
+        ("Центерра", "Centerra"),
+        ("Жумгал", "Dzhumgal"),
+        ("Тюпский", "Tyup"),
+        ("Ошская", "Osh"),
+        ("Йод", "Yod"),
+    ],
+)
+def test_alphabets_fall_together(one, other):
+    assert letters(one) == letters(other)
