@@ -16,7 +16,7 @@ from dashboard.web.files import FILE, Files, query_of_request
 from dashboard.web.headers import YEAR_SECONDS
 from dashboard.web.heavy import Heavy
 from dashboard.web.lite import LitePages, to_live
-from dashboard.web.live import PARTS, FIGURE, LivePages
+from dashboard.web.live import FIGURE, PARTS, LivePages
 from dashboard.web.scripts import ADDRESS as SCRIPT
 from dashboard.web.scripts import Scripts
 from data_access.answers import sources
