@@ -39,7 +39,14 @@ class Panel:
     @property
     def notes(self) -> list[str]:
         """What its picture leaves out."""
-        return [one.text for one in self.foot.inside if isinstance(one, Element) and one.classes == ["note"]]
+        return [one.text for one in self.note_parts]
+
+    @property
+    def note_parts(self) -> list[Element]:
+        """The same as elements: that which stands above the line first, then those that open in it."""
+        places = [self.foot, *(method.all("div")[0] for method in self.foot.all(name="method"))]
+        inside = [one for place in places for one in place.inside if isinstance(one, Element)]
+        return [one for one in inside if one.classes == ["note"]]
 
     @property
     def sources(self) -> list[Element]:

@@ -1,13 +1,12 @@
 """The real edition: what a page lists as without figures has none, whatever is chosen on that page."""
 
 import pytest
-from dashboard.media.first_paint import FirstPaint
-from dashboard.pages.rendering import Renderer
 
 from dashboard import panels
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages import gaps
+from dashboard.pages.build import Builder
 from dashboard.panels.panel import Panel
 from dashboard.text import load
 from data_access.answers import choices
@@ -39,8 +38,8 @@ def ways_to_ask(snapshot: Snapshot, topic: str) -> list[Selection]:
 
 @pytest.mark.parametrize("topic", panels.TOPICS)
 def test_no_choice_of_a_page_finds_figures_in_what_it_lists_as_without(reader, topic):
-    snapshot, route, renderer = reader.snapshot(""), Route("en", topic), Renderer(reader)
-    listed = gaps.page_panels(snapshot, route, reader, renderer).without_figures
+    snapshot, route, builder = reader.snapshot(""), Route("en", topic), Builder(reader)
+    listed = gaps.page_panels(snapshot, route, reader, builder.answer).without_figures
     assert {panel.key for panel in listed} == LISTED.get(topic, set())
     found = [
         (panel.key, chosen.search)
@@ -56,5 +55,5 @@ def test_a_page_asks_each_of_its_panels_once(bundle_settings, monkeypatch):
     answer = Panel.answer
     monkeypatch.setattr(Panel, "answer", lambda panel, *args: asked.append(panel.key) or answer(panel, *args))
     fresh = Reader(Database(bundle_settings.public_url), load(), "/")
-    FirstPaint(fresh, Renderer(fresh)).html(fresh.view("/en/incidents", ""))
+    Builder(fresh).page(fresh.view("/en/incidents", ""))
     assert sorted(asked) == sorted(panel.key for panel in panels.of_topic("incidents"))

@@ -13,6 +13,7 @@ from dashboard import text
 from dashboard.address.reader import Reader
 from dashboard.media import qr
 from dashboard.media.document import Lite
+from dashboard.media.pictures import Pictures
 from dashboard.pages.build import Builder
 from dashboard.panels import PANELS
 from dashboard.text import LANGUAGES
@@ -81,8 +82,8 @@ def test_it_says_what_the_live_page_says(lite, client, page, search, language):
     document = plain(lite(page, language, search))
     assert live.panels
     for key, panel in live.panels.items():
-        for part in (panel.section.one("head"), panel.foot):
-            found = [*texts_of(part)]
+        parts = (panel.section.one("head"), panel.section.one("legend-place"), *panel.note_parts)
+        for found in map(texts_of, parts):
             assert [one for one in found if one not in document] == [], key
     assert page == "site/ishtamberdy" or "NaN" not in document
 
@@ -138,7 +139,7 @@ def test_every_single_link_leads_somewhere(client, lite, page):
 @pytest.mark.parametrize("page", ["overview", "compare", "district/jeti-oguz"])
 def test_a_form_makes_the_address_that_the_live_page_would_have(client, lite, page):
     document = lite(page)
-    form = re.search(r"<form.*?</form>", document, re.S)[0]
+    form = re.search(r'class="choose".*?</form>', document, re.S)[0]
     assert re.search(r'action="([^"]*)"', form)[1] == f"/ky/{page}/lite"
     named = re.findall(r'<select name="(\w+)">(.*?)</select>', form, re.S)
     untouched = "&".join(f"{name}=" for name, _ in named)
@@ -190,7 +191,7 @@ def test_there_is_no_lite_page_of_nothing(client, path):
 def test_a_panel_that_fails_says_so_and_leaves_the_others(sample_public_url, monkeypatch):
     reader = Reader(Database(sample_public_url), text.load(), "/")
     view = reader.view("/en/revenue/lite", "")
-    whole, broken = (Lite(Builder(reader), "", "") for _ in range(2))
+    whole, broken = (Lite(Builder(reader), Pictures(), "", "") for _ in range(2))
     (page, told), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")
     monkeypatch.setattr(broken._builder, "_drawn", fails_on("revenue_hosts", broken._builder._drawn))
     other, document = broken.document(view, "http://localhost/")

@@ -170,7 +170,7 @@ def test_an_agenda_shows_its_views_in_order_across_pages(agenda_of):
     assert [live for live, _ in shown.values()] == [
         *("/en/agenda", "/en/data#title-data_register", "/en/district/jeti-oguz"),
     ]
-    assert "1. A &amp; B – Look at &lt;this&gt;" in shown["slide-2"][1]
+    assert "1. A &amp; B\xa0– Look at &lt;this&gt;" in shown["slide-2"][1]
     assert 'href="/en/agenda?present=1#slide-3"' in page
 
 
@@ -190,4 +190,4 @@ def test_what_the_data_do_not_know_is_told_and_not_shown(agenda_of):
 def test_a_broken_file_leaves_the_server_up_and_says_so(agenda_of):
     shown, page = agenda_of(view("/nowhere"))
     assert [*shown] == ["slide-1"]
-    assert "agenda.toml, line 4: address: &#x27;/nowhere&#x27; is no page" in page
+    assert "agenda.toml, line 4: address: &#39;/nowhere&#39; is no page" in page

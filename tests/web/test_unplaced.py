@@ -114,7 +114,7 @@ def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
 def test_the_first_note_leads_to_the_rows():
     there = Link("rows", "/en/revenue?tables=revenue_unplaced#title-revenue_unplaced", is_here=True)
     panel = PanelView("revenue_map", MAP, "t", "s", notes=["not shown", "another"], unplaced=there)
-    foot = parse(written("panels", "foot", panel, load()["en"], False))
+    foot = parse(written("panels", "line", panel, load()["en"]))
     first, other = foot.all(name="note")
     assert (first.text, other.text) == ("not shown rows", "another")
     (link,) = foot.all("a")
