@@ -70,7 +70,7 @@ def of_stops(
         },
     }
     notes = [_heading(text, _across(number, last), number, last) for number, text in enumerate(headings)]
-    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 22}, annotations=notes)
+    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 34}, annotations=notes)
     return Picture({"data": [trace], "layout": style})
 
 

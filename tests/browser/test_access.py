@@ -99,7 +99,8 @@ def test_a_phone_begins_with_the_search_and_ends_with_the_map(page):
     ]
     assert _order(page, parts) == parts
     visit(page, "/ky/district/naryn?tables=district_standing")
-    parts = ["#district", ".key-figures", ".sentence", ".panel .graph", ".panel .table-frame table"]
+    standing = "#panel-district_standing"
+    parts = ["#district", ".key-figures", ".sentence", f"{standing} .graph", f"{standing} .table-frame table"]
     assert _order(page, parts) == parts
 
 

@@ -130,6 +130,7 @@ def test_an_address_is_passed_on_from_a_live_page(page, server):
     wait_for_query(page, stage="payment")
     assert page.title() == "Кирешелер · Жети-Өгүз району · 2019 – 2023 · Кен казуу жана жамааттар"
 
+    page.locator(".share summary").click()
     page.get_by_role("button", name="Шилтемени көчүрүү").click()
     expect(page.get_by_role("status").filter(has_text="Шилтеме көчүрүлдү.")).to_be_visible()
     assert page.evaluate("() => navigator.clipboard.readText()") == address_of(page)

@@ -36,7 +36,7 @@ SLIPS = {
     "decimal a word": ("subnational_csv", "[columns]", 'decimal = "comma"\n[columns]', "'decimal' must be '.' or ','"),
     "table missing": ("eiti_summary", "[receiver_level]", "", "without 'receiver_level'"),
     "table a text": ("eiti_summary", "[stream_alias]\n", 'stream_alias = "x"\n', "'stream_alias' must be a table"),
-    "payer a table": ("estma", '"centerra"', '["centerra"]', "'payer.CENTERRA GOLD INC.' must be a text"),
+    "payer a table": ("estma", '"centerra-gold"', '["centerra-gold"]', "'payer.CENTERRA GOLD INC.' must be a text"),
     "stage for a side": (
         "payments_to_governments",
         'amount_company = "Amount"',
