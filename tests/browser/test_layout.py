@@ -54,7 +54,7 @@ def test_page_is_well_laid_out(page, path, language, search, is_in_hand):
     # Colours and what a wide window adds are the same in every language; what opens is looked at in a hand.
     assert language != "ru" or access.violations(page) == []
     assert foreign(page) == []
-    expect(page.locator(".modebar-btn, form")).to_have_count(0)
+    expect(page.locator(".modebar-btn, main form")).to_have_count(0)
     assert PLACEHOLDER.findall(page.locator("#main").text_content()) == []
     # Companies on the page of a site keep their names, as an open table has them (``test_language``).
     assert language == "en" or path.startswith("site/") or english.words_in(page) == {}
