@@ -57,6 +57,7 @@
   var held = null;
 
   function hold(graph) {
+    document.documentElement.style.overflowAnchor = "none";  // else the browser moves the page too
     held = { graph: graph, path: window.location.pathname, top: graph.getBoundingClientRect().top, at: window.scrollY };
   }
 
@@ -67,6 +68,7 @@
 
   function release() {
     held = null;
+    document.documentElement.style.overflowAnchor = "";
   }
 
   /* Who scrolls, or does something else, has let go of it. */

@@ -7,7 +7,6 @@ from typing import Any
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from dashboard.text import Words
 from dashboard.text.terms import TERMS, parts
@@ -41,10 +40,10 @@ def _environment() -> Environment:
     return made
 
 
-def _json(value: Any) -> Markup:
+def _json(value: Any) -> str:
     """JSON that no text in it can end."""
     options = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
-    return Markup(orjson.dumps(value, option=options).decode().replace("<", "\\u003c"))  # noqa: S704
+    return orjson.dumps(value, option=options).decode().replace("<", "\\u003c")
 
 
 def _look_of_year(year: Any) -> str:

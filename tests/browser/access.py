@@ -28,7 +28,8 @@ CUT = """() => [...document.querySelectorAll("body *:not(svg, svg *)")]
   .filter(one => one.textContent.trim() && one.scrollWidth > one.clientWidth + 2 && one.clientWidth)
   .map(one => `${one.tagName} ${one.className} “${one.textContent.trim().slice(0, 40)}”`)"""
 
-UNFOLD = "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+# But what lies over the page.
+UNFOLD = "document.querySelectorAll('details:not(.share)').forEach(one => { one.open = true; })"
 
 
 def unfold(page: Page) -> None:

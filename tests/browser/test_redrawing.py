@@ -54,7 +54,7 @@ def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
     """Opened by the reader, under the keyboard, and selected, while notes around it are written anew."""
     visit(page, f"/{language}/revenue")
     foot = page.locator("section:has(#title-revenue_map) .foot")
-    source, heading = foot.locator(".brief"), foot.locator(".replies summary")
+    source, heading = foot.locator(".method summary"), foot.locator(".replies summary")
     written, title = foot.evaluate("one => one.writtenFrom"), source.inner_text()
     expect(foot.locator(".reply").first).to_be_hidden()
     heading.click()

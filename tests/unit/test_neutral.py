@@ -153,7 +153,12 @@ def other_words(language: str, text: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_one_word_stands_for_one_thing(language):
-    found = {key: other_words(language, " ".join(texts)) for key, texts in catalogue(language).items()}
+    # What people search by are all words that they use.
+    found = {
+        key: other_words(language, " ".join(texts))
+        for key, texts in catalogue(language).items()
+        if not key.startswith("search.words.")
+    }
     assert {key: words for key, words in found.items() if words} == {}
 
 

@@ -1,4 +1,4 @@
-"""Everything about one district on one page: its mines, what was paid, measured, what happened; its neighbours last."""
+"""Everything about one district on one page: its mines, money, readings, what happened; neighbours and lists last."""
 
 from dashboard.panels.district import standing
 from dashboard.panels.grievances import by_year
@@ -16,11 +16,11 @@ PANELS = (
     by_quarter.PANEL,
     glaciers.PANEL,
     conditions.PANEL,
-    statements.PANEL,
     conditions_of_oblasts.PANEL,
     timeline.PANEL,
-    events.PANEL,
     by_outcome.PANEL,
     by_year.PANEL,
     standing.PANEL,
+    statements.PANEL,
+    events.PANEL,
 )
