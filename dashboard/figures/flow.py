@@ -13,7 +13,7 @@ from dashboard.figures.base import Canvas, Picture, layout, safe
 BAND = "rgba(37, 117, 134, 0.28)"
 HEADING = 24
 # Letters that a line has room for on a phone: to the next column, and of the last one to the names of the one before.
-FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 12, 15
+FIRST_LETTERS, INNER_LETTERS, LAST_LETTERS = 19, 12, 14
 # Lines of a name; of those of all names and amounts of a column, which leave room for bands.
 MOST_LINES, ALL_LINES = 3, 14
 # Least room between the stops of a column, and what a line of text takes on a wall, as parts of a picture's height;
@@ -70,7 +70,7 @@ def of_stops(
         },
     }
     notes = [_heading(text, _across(number, last), number, last) for number, text in enumerate(headings)]
-    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 34}, annotations=notes)
+    style = layout(canvas.words, margin={"l": 4, "r": 4, "t": HEADING + 6, "b": 30}, annotations=notes)
     return Picture({"data": [trace], "layout": style})
 
 
@@ -93,7 +93,8 @@ def _lines(stop: Stop, last: int) -> list[str]:
 
 
 def _cut(lines: list[str], most: int) -> list[str]:
-    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]}…"]
+    """The first lines; the mark of what is left out takes the place of a letter."""
+    return lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]
 
 
 def _shares(stops: Sequence[Stop], sums: Sequence[float]) -> list[float]:
