@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import access
 from tests.browser.hands import phone_of
 from tests.browser.keys import Keys
-from tests.browser.visit import address_of, settle, visit
+from tests.browser.visit import address_of, open_anew, settle, visit
 
 FIELD, OPTIONS = ".asked-for", "#found [role=option]"
 LAST = "[document.activeElement.matches('.asked-for'), ...Object.values(localStorage)]"
@@ -18,7 +18,7 @@ def _chosen(page: Page) -> str:
 
 
 def test_a_place_is_found_and_opened_with_the_keyboard(page, language):
-    visit(page, f"/{language}/revenue?since=2019")
+    open_anew(page, f"/{language}/revenue?since=2019")  # the first Tab begins at the top
     keys, place, below = Keys(page), f"/{language}/district", page.evaluate(BELOW)
     keys.go(FIELD)
     keys.type("naryn")
