@@ -7,7 +7,7 @@
   var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about"];
   var PLACES = AROUND.concat("choices", "key-figures");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
-  var shown = address(), path = window.location.pathname, newest = 0;
+  var shown = address(), newest = 0;
 
   function address() {
     return window.location.pathname + window.location.search;
@@ -159,9 +159,8 @@
     if (address() === shown) {
       return;
     }
-    var isSamePage = window.location.pathname === path;
+    var isSamePage = window.location.pathname === shown.split("?")[0];
     shown = address();
-    path = window.location.pathname;
     (isSamePage ? follow() : open()).catch(function () {});
   }
 

@@ -120,15 +120,15 @@ def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) ->
 def _done(selection: Selection, deed: dict, years: tuple[int, int]) -> Selection:
     """The selection after something was done on a picture: each of its marks stands for ``key:value``, and a time axis
     can be brushed."""
-    for mark in deed.get("marks", []):
+    for mark in deed["marks"]:
         key, _, value = mark.partition(":")
         selection = selection.toggle(key, value) if key in CLICKABLE_KEYS else selection
-    return _brushed(selection, deed["stretch"], years) if deed.get("stretch") else selection
+    return _brushed(selection, deed["stretch"], years) if deed["stretch"] else selection
 
 
 def _brushed(selection: Selection, stretch: Iterable[str], years: tuple[int, int]) -> Selection:
     """A stretch dragged along a time axis, as whole years where it is longer than two, else as months."""
-    ends = [YEAR.match(str(end)) for end in stretch]
+    ends = [YEAR.match(end) for end in stretch]
     if len(ends) != 2 or not all(ends):
         return selection
     (first, first_month), (last, last_month) = sorted((int(end[1]), int(end[2])) for end in ends)

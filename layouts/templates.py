@@ -40,10 +40,14 @@ def _environment() -> Environment:
     return made
 
 
+def to_json(value: Any) -> bytes:
+    """A figure, or what else scripts read, as JSON."""
+    return orjson.dumps(value, option=orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS)
+
+
 def _json(value: Any) -> str:
     """JSON that no text in it can end."""
-    options = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
-    return orjson.dumps(value, option=options).decode().replace("<", "\\u003c")
+    return to_json(value).decode().replace("<", "\\u003c")
 
 
 def _look_of_year(year: Any) -> str:

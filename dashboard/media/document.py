@@ -1,6 +1,5 @@
 """A page as one document that needs no script: on a weak link, on paper, on a stick."""
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,12 +12,10 @@ from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
 from dashboard.pages.panel_view import PanelView
 from dashboard.text import wording
+from dashboard.text.terms import parts
 from data_access.answers import sources
 from data_access.store.database import Snapshot
 from layouts import templates
-
-# Marks of terms in the texts of a page, which are explained at its end.
-TERM = re.compile(r"\[\[(\w+)\|")
 
 
 class Sheet(NamedTuple):
@@ -50,7 +47,7 @@ class Lite:
             form=self._form(view),
             opened=opened,
             pictures={panel.key: self._picture(view.snapshot, panel) for panel in drawn},
-            terms={term for text in _texts(page, opened) for term in TERM.findall(text)},
+            terms={term for text in _texts(page, opened) for _, term in parts(text) if term},
             whole_href=self._reader.href(view.route, replace(selection, tables=())),
             canonical=f"{origin}{view.route.live.address(selection, '')}",
             style=self._style,

@@ -42,7 +42,7 @@ class Builder:
         self.reader = reader
 
     def page(self, view: View, only: Collection[str] | None = None) -> PageView:
-        """The page of a view, or with ``only`` some of its panels. Raises DataUnavailable."""
+        """The page of a view, or with ``only`` some of its panels and no foot. Raises DataUnavailable."""
         snapshot, route, selection = view
         words = self.reader.words[route.language]
         page_panels = gaps.page_panels(snapshot, route, self.reader, self.answer)
@@ -59,13 +59,14 @@ class Builder:
             choices=topic_choices(snapshot, route, selection, words) if page_panels.with_figures else (),
             panels=panels,
             gaps=gaps.gaps_of(snapshot, route, self.reader, page_panels.without_figures),
-            about=page_chrome.about(_used(panels) if route.is_lite else sources.all_of(snapshot), view, self.reader),
+            about=page_chrome.about(_used(panels) if route.is_lite else sources.all_of(snapshot), view, self.reader)
+            if only is None
+            else None,
         )
 
     def panel(self, view: View, panel: Panel) -> PanelView:
         """A panel of a page; one that fails says so in its place, and nothing stale may stay there."""
         try:
-            pause.let_others()
             return self._panel(view, panel)
         except Exception:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
@@ -77,6 +78,7 @@ class Builder:
         answer = self.answer(snapshot, panel, relevant)
         said = panel_text.of_answer(answer, panel, relevant, words)
         edition = [wording.edition(snapshot.edition, words)] if snapshot.edition else []
+        found = replies.of_panel(snapshot, panel, answer, relevant)
         shown = PanelView(
             key=panel.key,
             shape=panel.shape,
@@ -86,8 +88,9 @@ class Builder:
             scope=panel_text.scope(panel, selection, words),
             is_of_country=not panel.follows_place,
             notes=edition,
+            replies=replies.reply_texts(snapshot, found, answer, words),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
-            below=panel_below.below(view, panel, answer, self.reader, partial(self.answer, snapshot, panel)),
+            below=panel_below.below(view, panel, answer, found, self.reader, partial(self.answer, snapshot, panel)),
         )
         return shown if answer.is_empty else self._drawn(shown, view, panel, answer)
 
@@ -96,8 +99,6 @@ class Builder:
         snapshot, route, selection = view
         words, relevant = self.reader.words[route.language], panel.relevant(selection)
         picture = self.picture(snapshot, route.language, panel, relevant)
-        pause.let_others()
-        found = replies.of_panel(snapshot, panel, answer, relevant)
         return shown._replace(
             figure=picture.figure,
             figure_href=self.reader.figure_href(snapshot, route.language, panel.key, relevant),
@@ -107,7 +108,6 @@ class Builder:
             date_marks=picture.date_marks,
             notes=[*notes.of_answer(answer, words), *shown.notes],
             unplaced=self._unplaced(route, panel, answer, relevant),
-            replies=replies.reply_texts(snapshot, found, answer, words),
             sources=source_lines(answer.sources, route, selection.edition, self.reader),
             origins=answer.sources,
         )
@@ -130,11 +130,13 @@ class Builder:
     @method_per_question(MOST_ANSWERS)
     def answer(self, snapshot: Snapshot, panel: Panel, selection: Selection) -> Answer:
         """What a panel answers to the part of a choice that it depends on. Raises DataUnavailable."""
+        pause.let_others()
         return panel.answer(snapshot, selection)
 
     @method_per_question(MOST_ANSWERS)
     def picture(self, snapshot: Snapshot, language: str, panel: Panel, selection: Selection) -> Picture:
         """The picture of an answer that is not empty, with what happened meanwhile. Raises DataUnavailable."""
+        pause.let_others()
         canvas = self._canvas(snapshot, self.reader.words[language], selection)
         drawn = panel.draw(self.answer(snapshot, panel, selection), canvas)
         return with_dates(drawn, annotations.by_date(snapshot), panel.topic, canvas)

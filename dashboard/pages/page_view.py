@@ -190,7 +190,7 @@ class PageView(NamedTuple):
     choices: Sequence[Choice]
     panels: Sequence[PanelView]
     gaps: Gaps | None
-    about: About
+    about: About | None
 
     @property
     def is_broken(self) -> bool:

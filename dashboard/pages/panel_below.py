@@ -1,7 +1,7 @@
 """What stands below a panel: files of its rows, its table, or the way out of a choice without figures."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from dashboard import panels
 from dashboard.address.reader import Reader, View
@@ -12,6 +12,7 @@ from dashboard.pages.panel_view import Below, Link, LinkedTable
 from dashboard.panels.panel import Panel
 from data_access.answers.sources import publication
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.reply import Reply
 from data_access.vocabulary.selection import Selection
 
 # Files that phones open.
@@ -22,14 +23,24 @@ LITE_CELLS = 900
 NO_LIMIT = sys.maxsize
 
 
-def below(view: View, panel: Panel, answer: Answer, reader: Reader, ask: Callable[[Selection], Answer]) -> Below:
-    """What stands below a panel that answers so; ``ask`` has its answers to other choices. Raises DataUnavailable."""
+def below(
+    view: View,
+    panel: Panel,
+    answer: Answer,
+    found: Sequence[Reply],
+    reader: Reader,
+    ask: Callable[[Selection], Answer],
+) -> Below:
+    """What stands below a panel that answers so, and has these replies. Raises DataUnavailable.
+
+    ``ask`` has its answers to other choices.
+    """
     snapshot, route, selection = view
     if answer.is_empty:
         return _way_out(view, panel, answer, reader, ask)
     words, choice = reader.words[route.language], panel.row_filter(selection)
     is_open, has_open_table = panel.key in selection.tables, panel.shape.has_open_table
-    table = _table(view, panel, answer, reader) if is_open or has_open_table or route.is_lite else None
+    table = _table(view, panel, answer, found, reader) if is_open or has_open_table or route.is_lite else None
     is_short = table is not None and len(table.content.rows) <= panel.shape.paper_rows
     stands_open = has_open_table or (route.is_lite and is_short)
     is_cut = route.is_lite and panel.shape.is_cut_on_paper and not is_short
@@ -47,10 +58,9 @@ def below(view: View, panel: Panel, answer: Answer, reader: Reader, ask: Callabl
     )
 
 
-def _table(view: View, panel: Panel, answer: Answer, reader: Reader) -> LinkedTable:
-    snapshot, route, selection = view
+def _table(view: View, panel: Panel, answer: Answer, found: Sequence[Reply], reader: Reader) -> LinkedTable:
+    _, route, selection = view
     words = reader.words[route.language]
-    found = replies.of_panel(snapshot, panel, answer, panel.relevant(selection))
     content = replies.with_reply_marks(panel.tabulate(answer, words, selection), panel.key, found, words)
     caption = panel_text.title(answer, panel, selection, words)
     return LinkedTable(

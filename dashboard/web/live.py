@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import orjson
 from flask import Flask, Response, g, redirect
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -27,7 +26,6 @@ FIGURE = f"figures/<stamped>/<any({','.join(LANGUAGES)}):language>/<name>"
 NO_KEYS = "-"
 # Panels of a page are fewer.
 MOST_TOLD = 20
-OPTIONS = orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_NON_STR_KEYS
 
 
 class LivePages:
@@ -37,13 +35,13 @@ class LivePages:
         self._builder, self._reader, self._pictures, self._around = builder, builder.reader, pictures, around
 
     def register(self, server: Flask, errors: Errors) -> None:
-        """Answer the addresses of answers and figures."""
+        """Answer the addresses of parts and figures."""
         base = self._reader.base_path
 
         @server.get(base + PARTS)
-        def answer(stamped: str, keys: str, page: str) -> BaseResponse:
+        def parts(stamped: str, keys: str, page: str) -> BaseResponse:
             try:
-                return self.answer(stamped, keys, self._reader.view(base + page, query_of_request()))
+                return self.parts(stamped, keys, self._reader.view(base + page, query_of_request()))
             except NoSuchPage:
                 return errors.not_found()
 
@@ -75,7 +73,7 @@ class LivePages:
             ),
         )
 
-    def answer(self, stamped: str, keys: str, view: View) -> BaseResponse:
+    def parts(self, stamped: str, keys: str, view: View) -> BaseResponse:
         """What a choice changes of a page: what stands around its panels, and those that are asked for."""
         current, wanted = stamp(view.snapshot), [key for key in keys.split(",") if key in BY_KEY]
         address = self._reader.href(view.route, view.selection).removeprefix(self._reader.base_path)
@@ -102,7 +100,7 @@ class LivePages:
         figure = self._builder.picture(snapshot, language, panel, relevant).figure
         address = self._reader.figure_href(snapshot, language, key, relevant)
         response = (
-            Response(orjson.dumps(figure, option=OPTIONS), mimetype="application/json")
+            Response(templates.to_json(figure), mimetype="application/json")
             if name == key
             else Response(self._pictures.svg(snapshot, address, key, figure, panel.shape), mimetype="image/svg+xml")
         )
@@ -127,4 +125,4 @@ def _told(words: Words) -> str:
     """What is said after a choice to those who do not see it: the form for each number of panels, from one on."""
     numbers = range(1, MOST_TOLD + 1)
     forms = [words.plural("page.told", n, choices="{choices}", sentence="{sentence}") for n in numbers]
-    return orjson.dumps(forms).decode()
+    return templates.to_json(forms).decode()

@@ -37,6 +37,7 @@ def all_of(snapshot: Snapshot) -> tuple[Source, ...]:
     return tuple(_source(row, snapshot.edition is not None) for row in snapshot.frame(query).to_dict("records"))
 
 
+@per_version
 def publication(snapshot: Snapshot) -> tuple[int, datetime]:
     """Number of the version, and the moment (UTC) at which it was published."""
     row = snapshot.frame(select(schema.publication)).iloc[0]

@@ -11,9 +11,9 @@ from dashboard.pages.build import Builder
 from dashboard.panels import PANELS
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, load
-from dashboard.web.live import OPTIONS
 from data_access.store.database import Database
 from data_access.vocabulary import clock
+from layouts.templates import to_json
 from tests.support.live_page import LivePage, answer_address, figures, opened
 from tests.support.pages import PAGES
 from tests.web.callback_bodies import Page
@@ -63,7 +63,7 @@ def test_a_figure_is_the_picture_of_its_panel(sample_public_url, monkeypatch):
 
     def seen(*given):
         panel = draw(*given)
-        drawn[panel.figure_href] = orjson.loads(orjson.dumps(panel.figure, option=OPTIONS))
+        drawn[panel.figure_href] = orjson.loads(to_json(panel.figure))
         return panel
 
     monkeypatch.setattr(Builder, "_drawn", seen)
