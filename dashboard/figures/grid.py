@@ -6,11 +6,14 @@ from textwrap import wrap
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, axis, layout, safe
+from dashboard.text import Words
 from data_access.vocabulary.legend import Key
 
 NAME_WIDTH, NAME_LETTERS, MOST_NAMES = 148, 22, 6
 # Fewer rows or columns are no larger than so many would be.
 FEWEST = 4
+# Upper ends of the classes of a share.
+SHARES = (0.25, 0.5, 0.75, 1.0)
 SHORT = 7  # letters of a name that fits below a column of a phone
 
 
@@ -26,6 +29,21 @@ class Row:
     texts: Sequence[str]
     choices: Sequence[str | None] = ()
     untold: Sequence[bool] = ()
+
+
+def share_class(share: float) -> int:
+    """The class of a share from 0 to 1, the lowest first."""
+    return next(number for number, end in enumerate(SHARES) if share <= end)
+
+
+def share_legend(key: str, shades: Sequence[str], words: Words) -> list[Key]:
+    """The classes of shares in the words of a key, with their ends in percent, and a cell without figures."""
+    ends = [round(100 * share) for share in SHARES]
+    classes = zip(shades, [0, *ends], ends, strict=False)
+    return [
+        *(Key(colour, words(key, low=low, high=high)) for colour, low, high in classes),
+        Key("none", words("legend.no_figures")),
+    ]
 
 
 def of_cells(

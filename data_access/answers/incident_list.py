@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, and_, select
 
-from data_access.answers import filters
+from data_access.answers import filters, places
 from data_access.answers.incidents import district_of, incident, is_conflict, of_choice, to_answer
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
-from data_access.vocabulary import languages, schema
+from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
@@ -35,25 +35,10 @@ def listed_unplaced(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
     in_question = and_(kind, of_choice(snapshot, selection))
-    query = _with_names().where(in_question, filters.within_period(selection, incident.starts_on))
+    query = places.with_names(schema.incident).where(in_question, filters.within_period(selection, incident.starts_on))
     found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
     issues = snapshot.frame(select(schema.incident_issue).order_by(schema.incident_issue.c.issue_code))
     codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
     links = [web_address(text) for text in found["report_url"]]
     about = [codes.get(key, ()) for key in found["incident_id"]]
     return to_answer(snapshot, selection, found.assign(report_url=links, issues=about))
-
-
-def _with_names() -> Select:
-    district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
-    named = (
-        *(district[name] for name in languages.columns("name")),
-        *(site[name].label(f"site_{name}") for name in languages.columns("name")),
-        *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
-    )
-    return (
-        select(schema.incident, district.slug, *named)
-        .join(schema.district, district.district_code == incident.district_code, isouter=True)
-        .join(schema.site, site.site_id == incident.site_id, isouter=True)
-        .join(schema.oblast, oblast.oblast_code == incident.oblast_code, isouter=True)
-    )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 import pandas as pd
-from sqlalchemy import Select, select
+from sqlalchemy import Select, Table, select
 
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
@@ -13,6 +13,22 @@ PEOPLE_PER_RATE = 10_000
 # What is measured around a site is measured where it lies, or where what comes from it arrives.
 AROUND = ("host", "affected")
 LABEL = ("label_lat", "label_lon")
+
+
+def with_names(table: Table) -> Select:
+    """The rows of a table with its district, site or oblast, where they are known, by their names and the slug."""
+    district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
+    named = (
+        *(district[name] for name in languages.columns("name")),
+        *(site[name].label(f"site_{name}") for name in languages.columns("name")),
+        *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
+    )
+    return (
+        select(table, district.slug, *named)
+        .join(schema.district, district.district_code == table.c.district_code, isouter=True)
+        .join(schema.site, site.site_id == table.c.site_id, isouter=True)
+        .join(schema.oblast, oblast.oblast_code == table.c.oblast_code, isouter=True)
+    )
 
 
 @per_version

@@ -1,15 +1,14 @@
 """Answers that list statements of named authors. They are in no sum, and stand beside each other as they were made."""
 
 from collections.abc import Collection
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Select, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 
 from data_access.answers import filters, places, sources
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
-from data_access.vocabulary import languages, schema
+from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
@@ -28,7 +27,9 @@ def by_matter(subjects: Collection[str], snapshot: Snapshot, selection: Selectio
     leaves nothing out: most of them are about several years. That none was found says nothing of a place.
     """
     in_question = and_(statement.statement_subject.in_(subjects), _about(snapshot, selection))
-    found = snapshot.frame(_with_names().where(in_question).order_by(statement.statement_id))
+    found = snapshot.frame(
+        places.with_names(schema.published_statement).where(in_question).order_by(statement.statement_id)
+    )
     links = pd.Series([web_address(text) for text in found["url"]], found.index, dtype=object)
     # A column of nothing but gaps has no type.
     figures = {name: found[name].astype(float) for name in ("value_low", "value_high")}
@@ -61,18 +62,3 @@ def _in_order(found: pd.DataFrame) -> pd.DataFrame:
         kind="stable",
     )
     return found.loc[order.index].reset_index(drop=True)
-
-
-def _with_names() -> Select[Any]:
-    district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
-    named = (
-        *(district[name] for name in languages.columns("name")),
-        *(site[name].label(f"site_{name}") for name in languages.columns("name")),
-        *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
-    )
-    return (
-        select(schema.published_statement, district.slug, *named)
-        .join(schema.district, district.district_code == statement.district_code, isouter=True)
-        .join(schema.site, site.site_id == statement.site_id, isouter=True)
-        .join(schema.oblast, oblast.oblast_code == statement.oblast_code, isouter=True)
-    )

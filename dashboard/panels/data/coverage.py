@@ -10,13 +10,10 @@ from dashboard.text import Words, naming
 from dashboard.text.table import Cell, Table, number
 from data_access.answers import coverage
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.legend import Key
 from data_access.vocabulary.measures import of_indicator
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
 
-# Upper ends of the shades, as shares of all districts.
-SHARES = (0.25, 0.5, 0.75, 1.0)
 NEUTRAL = ("#dfe5e8", "#b0bec6", "#768b98", "#3b5261")
 
 
@@ -32,14 +29,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         )
         for (subject, code), found in _lanes(answer)
     ]
-    bounds = [round(100 * share) for share in SHARES]
-    legend = [
-        Key(colour, words("legend.districts_share", low=low, high=high))
-        for colour, low, high in zip(NEUTRAL, [0, *bounds], bounds, strict=False)
-    ]
-    return grid.of_cells(
-        rows, list(map(str, years)), NEUTRAL, (*legend, Key("none", words("legend.no_figures"))), canvas
-    )
+    legend = grid.share_legend("legend.districts_share", NEUTRAL, words)
+    return grid.of_cells(rows, list(map(str, years)), NEUTRAL, legend, canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -83,7 +74,7 @@ def _shade(count: int | None, answer: Answer) -> int | None:
     if not count:
         return None
     share = count / int(answer.frame["total"].iloc[0])
-    return next(number for number, end in enumerate(SHARES) if share <= end)
+    return grid.share_class(share)
 
 
 def _covered(year: int, count: int | None, answer: Answer, words: Words) -> str:

@@ -11,7 +11,6 @@ from dashboard.text import Words, wording
 from dashboard.text.table import NO_RANK, Cell, Table, number
 from data_access.answers import production
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import REGISTER
 
@@ -20,9 +19,8 @@ HEADERS = ("year", "site", "figure", "production", "operator", "told_by", "produ
 # Of an amount of money: one year must be told from the next.
 FIGURES = 4
 PRODUCED, ALL_PRODUCTS = "produced", "all_products"
-# Upper ends of the classes, as parts of the largest year of the same row.
-SHARES = (0.25, 0.5, 0.75, 1.0)
-SHADES = theme.RAMPS["revenue"][: len(SHARES)]
+# A year is shaded by its part of the largest one of the same row.
+SHADES = theme.RAMPS["revenue"][: len(grid.SHARES)]
 
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
@@ -38,14 +36,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         )
         for name, found in _series(answer, canvas.selection, words)
     ]
-    ends = [round(100 * share) for share in SHARES]
-    legend = [
-        Key(colour, words("legend.share_of_row", low=low, high=high))
-        for colour, low, high in zip(SHADES, [0, *ends], ends, strict=False)
-    ]
-    return grid.of_cells(
-        rows, list(map(str, years)), SHADES, (*legend, Key("none", words("legend.no_figures"))), canvas
-    )
+    legend = grid.share_legend("legend.share_of_row", SHADES, words)
+    return grid.of_cells(rows, list(map(str, years)), SHADES, legend, canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -84,7 +76,7 @@ def _shade(row: Any, rows: Mapping[int, Any]) -> int | None:
         return None
     largest = max(one.reported_figure for one in rows.values())
     share = row.reported_figure / largest if largest else 1.0
-    return next(place for place, end in enumerate(SHARES) if share <= end)
+    return grid.share_class(share)
 
 
 def _told(year: int, row: Any, words: Words) -> str:
