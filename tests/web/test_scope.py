@@ -5,7 +5,6 @@ from html import unescape
 from io import BytesIO
 from zipfile import ZipFile
 
-import orjson
 import pytest
 
 from dashboard import panels
@@ -14,9 +13,9 @@ from dashboard.address.route import Route
 from dashboard.pages.build import Builder
 from dashboard.pages.panel_text import scope
 from dashboard.text import LANGUAGES, load
-from dashboard.web.live import OPTIONS
 from data_access.store.database import Database
 from data_access.vocabulary.selection import Selection
+from layouts.templates import to_json
 from tests.support.live_page import opened
 from tests.web.files import taken
 
@@ -36,7 +35,7 @@ def shown(builder: Builder, panel, selection: Selection) -> str:
     view = View(builder.reader.snapshot(""), Route("en", panel.topic), panel.relevant(selection))
     found = builder.panel(view, panel)
     assert not found.is_broken
-    return orjson.dumps([found.title, found.sentence, found.figure], option=OPTIONS).decode()
+    return to_json([found.title, found.sentence, found.figure]).decode()
 
 
 @pytest.mark.parametrize("panel", OF_TOPICS, ids=lambda panel: panel.key)
