@@ -47,7 +47,7 @@ def loaders(context: click.Context) -> None:
 @loaders.command(help=LOAD_HELP)
 @click.argument("dataset", type=click.Choice([*DATASETS]), metavar="DATASET")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--source", "key", required=True, help="Key of the source in sources.toml, for example sample_revenue.")
+@click.option("--source", "key", required=True, help="Key of the source in sources.toml, for example example_revenue.")
 @click.option("--dry-run", is_flag=True, help="Only say what would change; nothing is changed.")
 @click.option("--allow-removal", is_flag=True, help="Load the file even if more than a tenth of the rows vanish.")
 @click.option("--why", help='The reason; it is PUBLISHED with the load. For example "corrected by the ministry".')

@@ -1,4 +1,4 @@
-"""Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded sample."""
+"""Fixtures that several packages of tests share: a real PostgreSQL server, and the loaded example."""
 
 import gc
 import shutil
@@ -19,7 +19,7 @@ from loaders import migrations
 from loaders.commands import bundles
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
-from tests.support import sample_store
+from tests.support import example_store
 
 pytest_plugins = ["tests.support.part_times"]
 
@@ -130,13 +130,13 @@ def _two_stores(folder: Path) -> LoaderSettings:
 
 
 @pytest.fixture(scope="session")
-def sample_settings(made_once) -> LoaderSettings:
-    """Two SQLite stores with the sample of tests. Do not write to them."""
+def example_settings(made_once) -> LoaderSettings:
+    """Two SQLite stores with the example of tests. Do not write to them."""
 
     def fill(folder: Path) -> None:
-        sample_store.fill(Stores.open(_two_stores(folder)), LoaderSettings.small_cell_limit)
+        example_store.fill(Stores.open(_two_stores(folder)), LoaderSettings.small_cell_limit)
 
-    return _two_stores(made_once("sample", fill))
+    return _two_stores(made_once("example", fill))
 
 
 @pytest.fixture(scope="session")
@@ -154,6 +154,6 @@ def bundle_settings(made_once) -> LoaderSettings:
 
 
 @pytest.fixture(scope="session")
-def sample_public_url(sample_settings) -> str:
+def example_public_url(example_settings) -> str:
     """Address of the public one."""
-    return sample_settings.public_url
+    return example_settings.public_url

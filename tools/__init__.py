@@ -1,1 +1,1 @@
-"""What makes the parts of the sample that are compiled or invented."""
+"""What makes the parts of the example that are compiled or invented."""

@@ -57,7 +57,7 @@ MEANINGS = {
     "kind": "Kind of what the row is about",
     "source": "Title of the source, or of the sources",
     "comparison": "What was paid beside what was due: agrees, less, more or cannot_be_checked",
-    "data_kind": "published, compiled (from named reports) or synthetic (invented for the sample)",
+    "data_kind": "published, compiled (from named reports) or synthetic (invented for the example)",
     "edition": "Name of the edition that the row is of, as addresses write it",
     "edition_frozen_on": "Day on which the edition was frozen; its figures stay as they were",
     "as_of": "Last day that the newest record of the source covers",

@@ -195,5 +195,5 @@ class Answer:
 
     @property
     def is_synthetic(self) -> bool:
-        """Whether any of the figures are invented for the sample."""
+        """Whether any of the figures are invented for the example."""
         return any(source.kind == "synthetic" for source in self.sources)

@@ -16,7 +16,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.store.settings import SOURCES_FILE
 
 IN_LANGUAGES = ("title", "publisher", "licence")
-SAMPLE_FOLDER = CHECKOUT / "loaders" / "sample"
+BUNDLED_FOLDER = CHECKOUT / "loaders" / "bundled"
 MAPPINGS = "mappings"
 
 
@@ -62,7 +62,7 @@ class Source:
     @property
     def bundled_file(self) -> Path:
         """Path of the file that the project brings along; for sources with a ``file`` only."""
-        return SAMPLE_FOLDER / self.file
+        return BUNDLED_FOLDER / self.file
 
     def read_by(self) -> bytes:
         """What decides how the file is read, as bytes: when it changes, the same file must be loaded again."""
@@ -98,6 +98,6 @@ def _source(key: str, entry: Any, path: Path) -> Source:
         raise SettingsError(f"{path}, source {key}: must be a table, [source.{key}]")
     known = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
     unknown = (f"the entry {name!r} is unknown; there are {', '.join(known)}" for name in entry if name not in known)
-    for fault in chain(unknown, faults(key, entry, SAMPLE_FOLDER)):
+    for fault in chain(unknown, faults(key, entry, BUNDLED_FOLDER)):
         raise SettingsError(f"{path}{line_of(fault, key, entry, path)}, source {key}: {fault}")
     return Source(key=key, folder=path.parent, **entry)

@@ -1,4 +1,4 @@
-"""Our own revenue format, of which loaders/sample/revenue.csv is an example; the default of the dataset."""
+"""Our own revenue format, of which loaders/bundled/revenue.csv is an example; the default of the dataset."""
 
 from collections.abc import Mapping
 from typing import Any

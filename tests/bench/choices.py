@@ -17,7 +17,7 @@ from dashboard.settings import Settings
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.bench.asked import Scout
-from tests.support import sample_store
+from tests.support import example_store
 from tests.web.callback_bodies import Callbacks, Page
 
 DISTRICTS = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin")
@@ -25,7 +25,7 @@ YEARS = ("2019", "2021", "2023")
 
 
 def main() -> None:
-    """Fill a store with the sample, make every choice twice on every topic, print medians."""
+    """Fill a store with the example, make every choice twice on every topic, print medians."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory() as folder:
         url = _filled(Path(folder))
@@ -39,7 +39,7 @@ def main() -> None:
 
 def _filled(folder: Path) -> str:
     public, private = (f"sqlite:///{folder / name}.sqlite" for name in ("public", "private"))
-    sample_store.fill(Stores.open(LoaderSettings(public, private)), 5)
+    example_store.fill(Stores.open(LoaderSettings(public, private)), 5)
     return public
 
 

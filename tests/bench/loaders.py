@@ -21,7 +21,7 @@ from loaders.engine import run
 from loaders.publish import publish
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
-from tests.support import sample_store
+from tests.support import example_store
 
 ROWS, LONGER = 1_000_000, 3
 LIMIT = 5
@@ -42,7 +42,7 @@ def main() -> None:
 def _steps(folder: Path, rows: int, steps: Sequence[str]) -> list[tuple[float, float]]:
     """Seconds of CPU and MB of each step."""
     if not (folder / "public.sqlite").exists():
-        sample_store.fill(_stores(folder), LIMIT)
+        example_store.fill(_stores(folder), LIMIT)
     costs = []
     for step in steps:
         if step != "publish":
@@ -64,7 +64,7 @@ def one_step(step: str, folder: Path) -> None:
     if step == "publish":
         publish(stores, LIMIT)
     else:
-        source = declared_sources()["sample_readings"]
+        source = declared_sources()["example_readings"]
         run.load(stores.private, DATASETS["readings"], folder / f"{step}.csv", source, run.Terms(allow_removal=True))
     print(time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
@@ -74,13 +74,13 @@ def _stores(folder: Path) -> Stores:
 
 
 def write_readings(path: Path, rows: int, replaced: str, days: int = 2800) -> None:
-    """Readings of the sample's stations, spread over some days; every tenth value is another one with ``replaced``."""
+    """Readings of the example's stations, spread over some days; every tenth value is another one with ``replaced``."""
     chance, first = random.Random(1), date(2019, 1, 1)
-    sample = (declared_sources()["sample_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
-    heads = sorted({(line.split(",")[0], line.split(",")[1], line.split(",")[5]) for line in sample[1:]})
+    lines = (declared_sources()["example_readings"].bundled_file).read_text(encoding="utf-8").splitlines()
+    heads = sorted({(line.split(",")[0], line.split(",")[1], line.split(",")[5]) for line in lines[1:]})
     stride = max(1, days * len(heads) // rows)
     with path.open("w", encoding="utf-8") as stream:
-        stream.write(sample[0] + "\n")
+        stream.write(lines[0] + "\n")
         for number in range(rows):
             station, indicator, unit = heads[number % len(heads)]
             day = first + timedelta(days=number // len(heads) * stride % days)

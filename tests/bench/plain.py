@@ -1,6 +1,6 @@
 """What a choice costs beside a plain version of the same page: ``make bench``. Ratios in one run, and nothing else.
 
-The page is the overview; the choices are a district each. Both applications have the same rows of the sample.
+The page is the overview; the choices are a district each. Both applications have the same rows of the example.
 """
 
 import gc
@@ -28,7 +28,7 @@ from tests.bench import plain_app as plain
 from tests.bench.asked import Scout
 from tests.bench.loaders import LIMIT, write_readings
 from tests.browser.serving import ARGUMENTS, browser_path, gunicorn, served
-from tests.support import sample_store
+from tests.support import example_store
 from tests.web.callback_bodies import Callbacks, Page
 
 PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
@@ -48,7 +48,7 @@ def main() -> None:
 
 def _filled(folder: Path) -> LoaderSettings:
     settings = LoaderSettings(*(f"sqlite:///{folder / name}.sqlite" for name in ("public", "private")))
-    sample_store.fill(Stores.open(settings), LIMIT)
+    example_store.fill(Stores.open(settings), LIMIT)
     return settings
 
 
@@ -153,7 +153,7 @@ def _with_readings(rows: int) -> float:
         stores, path = Stores.open(settings), Path(folder) / "readings.csv"
         write_readings(path, rows, "0.007", DAYS)
         terms = run.Terms(allow_removal=True)
-        run.load(stores.private, DATASETS["readings"], path, declared_sources()["sample_readings"], terms)
+        run.load(stores.private, DATASETS["readings"], path, declared_sources()["example_readings"], terms)
         publish(stores, LIMIT)
         return _median(_ours(settings.public_url))
 

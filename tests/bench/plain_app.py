@@ -14,7 +14,7 @@ from data_access.store.settings import CHECKOUT
 from tests.plain.rows import Rows, per_person, read
 
 YEARS = (1998, 2026)
-BOUNDARIES = CHECKOUT / "loaders" / "sample" / "districts.geojson"
+BOUNDARIES = CHECKOUT / "loaders" / "bundled" / "districts.geojson"
 
 
 def create_app() -> Dash:

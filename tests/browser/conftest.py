@@ -51,9 +51,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
-    """Address of a server with the sample."""
-    with served(sample_public_url, tmp_path_factory.mktemp("server") / "log", **FOR_ONE_READER) as address:
+def server(example_public_url, tmp_path_factory) -> Iterator[str]:
+    """Address of a server with the example."""
+    with served(example_public_url, tmp_path_factory.mktemp("server") / "log", **FOR_ONE_READER) as address:
         yield address
 
 

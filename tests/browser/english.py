@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM", "II"}
 ALLOWED |= {"Global", "Energy", "Monitor", "KAZ", "Minerals", "Zijin", "fineprint", "billion"}
 ALLOWED |= {"CSV", "Excel", "XLSX", "GeoJSON", "ZIP", "PNG", "SVG", "QR"}
-# A document keeps the name that it has; those of the sample are called an example in all three languages.
+# A document keeps the name that it has; those of the example are called an example in all three languages.
 ALLOWED |= {"Example"}
 # Companies keep the name that they have; a table has it with lang="en", sentences and pictures repeat it.
 NAMES = "() => [...document.querySelectorAll('td[lang=en]:first-child')].map(cell => cell.textContent)"

@@ -1,4 +1,4 @@
-"""Names and codes of districts, from the file that the sample is loaded from."""
+"""Names and codes of districts, from the file of places that is brought along."""
 
 import csv
 from functools import cache
@@ -8,7 +8,7 @@ from data_access.store.settings import CHECKOUT
 
 @cache
 def _districts() -> dict[str, dict[str, str]]:
-    with (CHECKOUT / "loaders/sample/districts.csv").open(encoding="utf-8") as file:
+    with (CHECKOUT / "loaders/bundled/districts.csv").open(encoding="utf-8") as file:
         return {row["slug"]: row for row in csv.DictReader(file)}
 
 

@@ -19,9 +19,9 @@ TITLES = {"ky": "КТК 2026", "ru": "МСГ 2026", "en": "MSG 2026"}
 
 
 @pytest.fixture(scope="session")
-def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
+def server(example_public_url, tmp_path_factory) -> Iterator[str]:
     """A server whose newest figures lack an incident that its edition has."""
-    folder, original = tmp_path_factory.mktemp("edition"), Path(sample_public_url.removeprefix("sqlite:///")).parent
+    folder, original = tmp_path_factory.mktemp("edition"), Path(example_public_url.removeprefix("sqlite:///")).parent
     for name in ("public.sqlite", "private.sqlite"):
         shutil.copy(original / name, folder / name)
     settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")

@@ -18,8 +18,8 @@ PLACE = "jeti-oguz"
 
 
 @pytest.fixture(scope="session")
-def rows(sample_public_url) -> Rows:
-    return counted.rows_of(sample_public_url)
+def rows(example_public_url) -> Rows:
+    return counted.rows_of(example_public_url)
 
 
 def _newest_transfers(rows: Rows) -> tuple[int, float]:

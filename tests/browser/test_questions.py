@@ -19,8 +19,8 @@ MOST_ACTIONS = 4
 
 
 @pytest.fixture(scope="session")
-def rows(sample_public_url) -> Rows:
-    return counted.rows_of(sample_public_url)
+def rows(example_public_url) -> Rows:
+    return counted.rows_of(example_public_url)
 
 
 def test_every_question_has_a_journey_or_a_reason():

@@ -13,7 +13,7 @@ from tests.browser.visit import settle, visit, wait_for_query
 
 @pytest.fixture
 def name_of(language):
-    with (CHECKOUT / "loaders/sample/sites.csv").open(encoding="utf-8") as file:
+    with (CHECKOUT / "loaders/bundled/sites.csv").open(encoding="utf-8") as file:
         names = {row["site_id"]: row[f"name_{language}"] for row in csv.DictReader(file)}
     return names.__getitem__
 

@@ -18,10 +18,10 @@ FILE = "/data/monitoring_map.csv?" + six_states.ADDRESS.partition("?")[2]
 
 
 @pytest.fixture(scope="session")
-def server(sample_public_url, tmp_path_factory) -> Iterator[str]:
-    """A server of its own: the sample as it is has no such map."""
+def server(example_public_url, tmp_path_factory) -> Iterator[str]:
+    """A server of its own: the example as it is has no such map."""
     folder = tmp_path_factory.mktemp("six")
-    with served(six_states.made(sample_public_url, folder), folder / "log", **FOR_ONE_READER) as address:
+    with served(six_states.made(example_public_url, folder), folder / "log", **FOR_ONE_READER) as address:
         yield address
 
 

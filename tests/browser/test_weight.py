@@ -70,10 +70,10 @@ def test_a_first_and_a_next_visit_move_little(browser, server, path):
     assert [one for one in set(first.addresses) if first.addresses.count(one) > 1] == []
 
 
-def test_without_what_is_built_pages_are_drawn_all_the_same(browser, sample_public_url, tmp_path):
+def test_without_what_is_built_pages_are_drawn_all_the_same(browser, example_public_url, tmp_path):
     """As where nobody ran make: the whole plotly.js is fetched."""
     app = f"tests.browser.unbuilt:create_app({str(tmp_path)!r})"
-    server = gunicorn(app, {"DATABASE_URL": sample_public_url} | FOR_ONE_READER, "/ready", tmp_path / "log")
+    server = gunicorn(app, {"DATABASE_URL": example_public_url} | FOR_ONE_READER, "/ready", tmp_path / "log")
     with server as address, newcomer(browser, address) as context:
         moved = visited(context, "/ky/overview")
     assert sum("package_data/plotly.min.js" in one for one in moved.addresses) == 1

@@ -222,8 +222,8 @@ def test_the_newest_version_is_compared_with_none(stores, tmp_path):
 
 
 @pytest.mark.parametrize("name", COMPARED_TABLES)
-def test_keys_find_exactly_one_row(name, sample_public_url):
-    snapshot, columns = Database(sample_public_url).snapshot(), [*tables.columns(name)]
+def test_keys_find_exactly_one_row(name, example_public_url):
+    snapshot, columns = Database(example_public_url).snapshot(), [*tables.columns(name)]
     places = [columns.index(column) for column in PUBLISHED_ENTITIES[name].natural_key]
     rows = [row for part in tables.chunks(snapshot, name, Selection(), 5_000) for row in part]
     keys = [tuple(row[place] for place in places) for row in rows]

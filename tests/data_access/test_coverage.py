@@ -25,25 +25,25 @@ COUNTS = {
 
 
 @pytest.fixture(scope="module")
-def database(sample_public_url):
-    return Database(sample_public_url)
+def database(example_public_url):
+    return Database(example_public_url)
 
 
 @pytest.mark.parametrize("lane", COUNTS, ids="/".join)
-def test_districts_with_a_figure_are_counted_year_by_year(database, sample_public_url, lane):
+def test_districts_with_a_figure_are_counted_year_by_year(database, example_public_url, lane):
     frame = coverage.by_year(database.snapshot(), Selection()).frame
     rows = frame[(frame["subject"] == lane[0]) & (frame["code"] == lane[1])]
-    with create_engine(sample_public_url).connect() as connection:
+    with create_engine(example_public_url).connect() as connection:
         expected = connection.exec_driver_sql(f"{COUNTS[lane]} GROUP BY 1").fetchall()
     assert dict(zip(rows["year"], rows["districts"], strict=True)) == {y: n for y, n in map(tuple, expected) if n}
 
 
-def test_a_list_covers_a_district_of_which_it_has_a_record(database, sample_public_url):
+def test_a_list_covers_a_district_of_which_it_has_a_record(database, example_public_url):
     frame = coverage.by_year(database.snapshot(), Selection()).frame
     rows = frame[frame["code"] == "incidents"]
     query = """SELECT CAST(substr(starts_on, 1, 4) AS INTEGER), count(DISTINCT district_code) FROM incident
                WHERE district_code IS NOT NULL GROUP BY 1"""
-    with create_engine(sample_public_url).connect() as connection:
+    with create_engine(example_public_url).connect() as connection:
         assert dict(zip(rows["year"], rows["districts"], strict=True)) == dict(
             map(tuple, connection.exec_driver_sql(query))
         )
@@ -52,10 +52,10 @@ def test_a_list_covers_a_district_of_which_it_has_a_record(database, sample_publ
 @pytest.mark.parametrize(
     ("expected", "timeliness"), [(None, "unknown"), (0, "on_time"), (1, "on_time"), (-1, "late"), (-4000, "late")]
 )
-def test_late_is_what_was_expected_before_today(sample_public_url, tmp_path, expected, timeliness):
+def test_late_is_what_was_expected_before_today(example_public_url, tmp_path, expected, timeliness):
     day = None if expected is None else clock.today() + timedelta(days=expected)
     path = tmp_path / "public.sqlite"
-    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    shutil.copy(example_public_url.removeprefix("sqlite:///"), path)
     with create_engine(f"sqlite:///{path}").begin() as connection:
         connection.execute(update(schema.source).values(expected_on=day))
     answer = sources.register(Database(f"sqlite:///{path}").snapshot(), Selection())

@@ -97,9 +97,9 @@ ENDLESS = (
 
 
 @pytest.fixture(scope="module")
-def path(sample_public_url) -> Path:
-    """The file of the sample."""
-    return Path(sample_public_url.removeprefix("sqlite:///"))
+def path(example_public_url) -> Path:
+    """The file of the example."""
+    return Path(example_public_url.removeprefix("sqlite:///"))
 
 
 @pytest.fixture

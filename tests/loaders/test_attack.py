@@ -78,9 +78,9 @@ def test_nothing_withheld_in_random_registers_can_be_narrowed(most, count):
     assert sum(asked) > 50
 
 
-def test_nothing_withheld_in_the_sample_can_be_narrowed(sample_settings):
+def test_nothing_withheld_in_the_example_can_be_narrowed(example_settings):
     """The tables are read as they stand in the public store."""
-    stores = Stores.open(sample_settings)
+    stores = Stores.open(example_settings)
     with reading(stores.private) as private:
         version = closed(ordinary_steps(private), cut_off(private))
     with reading(stores.public) as public:

@@ -22,19 +22,19 @@ from tests.web.files import taken as file_at
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url):
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url):
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def true(sample_settings) -> Told:
-    with reading(Stores.open(sample_settings).private) as private:
+def true(example_settings) -> Told:
+    with reading(Stores.open(example_settings).private) as private:
         return truth(closed(ordinary_steps(private), cut_off(private)))
 
 
 @pytest.fixture(scope="module")
-def taken(sample_public_url) -> addresses.Taken:
-    client = create_app(Settings(sample_public_url)).test_client()
+def taken(example_public_url) -> addresses.Taken:
+    client = create_app(Settings(example_public_url)).test_client()
     return cache(lambda key, query: of_csv(file_at(client, key, "csv", f"?lang=en&{query}")))
 
 

@@ -25,9 +25,9 @@ from tests.loaders.command_line import started, typed
 from tests.loaders.databases import PUBLISHED, files_in
 from tests.loaders.inputs.conftest import entry
 from tests.loaders.stand_ins import FILES
-from tests.support import sample_store
+from tests.support import example_store
 
-SAMPLE = CHECKOUT / "loaders" / "sample"
+BUNDLED = CHECKOUT / "loaders" / "bundled"
 
 
 @pytest.fixture(params=["typed", pytest.param("started", marks=pytest.mark.exhaustive)])
@@ -43,11 +43,11 @@ def run(command) -> Callable[..., CompletedProcess]:
 
 
 @pytest.fixture
-def folder(sample_settings, tmp_path) -> Path:
-    """Where the public and private files lie, filled with the sample."""
+def folder(example_settings, tmp_path) -> Path:
+    """Where the public and private files lie, filled with the example."""
     folder = tmp_path / "stores"
     folder.mkdir()
-    files_in(folder, sample_settings)
+    files_in(folder, example_settings)
     return folder
 
 
@@ -81,7 +81,7 @@ def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, t
 
 def test_invented_figures_of_an_earlier_version_are_refused(run, folder):
     done = run(folder, "bundle")
-    assert done.returncode == 1 and "sample_revenue" in done.stderr and "older-stores" in done.stderr
+    assert done.returncode == 1 and "example_revenue" in done.stderr and "older-stores" in done.stderr
     assert version(folder) == 1
 
 
@@ -106,7 +106,7 @@ def test_a_load_is_published_and_taken_back_by_its_number(run, copied, tmp_path)
 
 def test_a_dry_run_tells_each_change_and_changes_nothing(run, folder, tmp_path):
     changed = tmp_path / "statistics.csv"
-    changed.write_text((SAMPLE / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
+    changed.write_text((BUNDLED / "statistics.csv").read_text(encoding="utf-8").replace(",13.2\n", ",13.9\n"))
     done = run(folder, "load", "statistics", changed, "--source", "poverty", "--allow-removal", "--dry-run")
     assert done.returncode == 0 and "nothing was changed" in done.stdout and version(folder) == 1
     assert "changed 2014 41702205 poverty: value 13.2 -> 13.9" in done.stdout
@@ -119,7 +119,7 @@ def test_refresh_loads_what_has_an_address(run, folder, tmp_path):
     entry = SOURCES_FILE.read_text(encoding="utf-8").partition("[source.poverty]")[2].partition("[source.")[0]
     sources = tmp_path / "sources.toml"
     sources.write_text(f'[source.poverty]{entry}\naddress = "poverty.csv"\n', encoding="utf-8")
-    (tmp_path / "poverty.csv").write_bytes((SAMPLE / "statistics.csv").read_bytes())
+    (tmp_path / "poverty.csv").write_bytes((BUNDLED / "statistics.csv").read_bytes())
     done = run(folder, "refresh", SOURCES_FILE=str(sources))
     assert done.returncode == 0 and "nothing new" in done.stdout
     (tmp_path / "poverty.csv").write_text("year\n")
@@ -155,7 +155,7 @@ def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path
     folder.mkdir()
     files_in(folder, bundle_settings)
     own = tmp_path / "our_poverty.csv"
-    own.write_bytes((SAMPLE / "statistics.csv").read_bytes() + b"\n")
+    own.write_bytes((BUNDLED / "statistics.csv").read_bytes() + b"\n")
     stores = Stores.open(LoaderSettings.from_environment(in_folder(folder)))
     assert load(stores.private, DATASETS["statistics"], own, declared_sources()["poverty"]).has_changed
     done = run(folder, "bundle")
@@ -165,7 +165,7 @@ def test_the_bundle_is_not_mixed_with_loaded_data(run, bundle_settings, tmp_path
 
 
 def test_a_refused_file_is_one_line_and_exit_1(folder):
-    done = started("load", "revenue", SAMPLE / "incidents.csv", "--source", "sample_revenue", **in_folder(folder))
+    done = started("load", "revenue", BUNDLED / "incidents.csv", "--source", "example_revenue", **in_folder(folder))
     assert (done.returncode, len(done.stderr.splitlines()), version(folder)) == (1, 1, 1)
     assert "incidents.csv" in done.stderr and "column" in done.stderr
 
@@ -185,14 +185,14 @@ def test_wrong_usage_is_exit_2(run, folder, arguments):
 
 
 def test_a_missing_file_is_exit_1(run, folder):
-    done = run(folder, "load", "revenue", "nowhere.csv", "--source", "sample_revenue")
+    done = run(folder, "load", "revenue", "nowhere.csv", "--source", "example_revenue")
     assert done.returncode == 1 and "nowhere.csv: cannot be read" in done.stderr
 
 
 def test_status_tells_every_source(run, folder):
     entries = json.loads(run(folder, "status", "--json").stdout)
-    assert len(entries) == len(sample_store.sources()) + 1
-    readings = next(entry for entry in entries if entry["source_key"] == "sample_readings")
+    assert len(entries) == len(example_store.sources()) + 1
+    readings = next(entry for entry in entries if entry["source_key"] == "example_readings")
     assert readings["rows_read"] == 9138 and readings["period_last"] == "2026-10-30"
     table = run(folder, "status").stdout
     assert all(entry["source_key"] in table for entry in entries)
@@ -209,10 +209,10 @@ def test_before_the_first_upgrade_the_way_is_shown(run, tmp_path):
 def test_a_first_filling_file_by_file(run, tmp_path):
     assert run(tmp_path, "upgrade").returncode == 0
     for dataset, source in (("oblasts", "oblasts"), ("districts", "districts")):
-        done = run(tmp_path, "load", dataset, SAMPLE / f"{dataset}.csv", "--source", source)
+        done = run(tmp_path, "load", dataset, BUNDLED / f"{dataset}.csv", "--source", source)
         assert done.returncode == 0
     assert "not published yet" in done.stdout and run(tmp_path, "publish").returncode == 1
-    done = run(tmp_path, "load", "boundaries", SAMPLE / "districts.geojson", "--source", "boundaries")
+    done = run(tmp_path, "load", "boundaries", BUNDLED / "districts.geojson", "--source", "boundaries")
     assert done.returncode == 0 and "published as version" in done.stdout
 
 

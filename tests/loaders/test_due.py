@@ -3,15 +3,15 @@
 import pandas as pd
 import pytest
 
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.publish.revenue_due import due_and_paid
-from tools.sample.files import read_rows
+from tools.bundled.files import read_rows
 
 SALES = 1_000e6
 
 
 def rules() -> pd.DataFrame:
-    frame = pd.DataFrame(read_rows(SAMPLE_FOLDER / "sharing_rules.csv")).assign(source_key="r")
+    frame = pd.DataFrame(read_rows(BUNDLED_FOLDER / "sharing_rules.csv")).assign(source_key="r")
     days = {name: pd.to_datetime(frame[name].replace("", None)) for name in ("valid_from", "valid_to")}
     return frame.assign(**days).astype({"rate": float, "share": float})
 

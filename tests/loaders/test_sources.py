@@ -1,4 +1,4 @@
-"""The declared sources, and the sample as the web will find it."""
+"""The declared sources, and the example as the web will find it."""
 
 import gzip
 import json
@@ -17,8 +17,8 @@ ABOUT = {"revenue", "monitoring", "incidents", "grievances", "reference"}
 
 
 @pytest.fixture(scope="module")
-def layers(sample_public_url) -> dict[str, str]:
-    with create_engine(sample_public_url).connect() as connection:
+def layers(example_public_url) -> dict[str, str]:
+    with create_engine(example_public_url).connect() as connection:
         return dict(connection.execute(select(schema.layer.c.layer_key, schema.layer.c.content)).all())
 
 
@@ -31,12 +31,12 @@ def test_sources_are_declared_in_full(source):
     assert source.bundled_file.is_file()
 
 
-def test_every_dataset_has_a_sample():
+def test_every_dataset_has_a_bundled_file():
     assert {source.loads for source in declared_sources().values()} == set(DATASETS)
 
 
-def test_every_public_table_has_rows(sample_public_url):
-    with create_engine(sample_public_url).connect() as connection:
+def test_every_public_table_has_rows(example_public_url):
+    with create_engine(example_public_url).connect() as connection:
         empty = [table.name for table in schema.of_publication() if not connection.execute(select(table)).first()]
     assert empty == []
 

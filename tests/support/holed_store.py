@@ -1,4 +1,4 @@
-"""A store in which every text and every day that may be missing is missing once: the sample with its rows changed."""
+"""A store in which every text and every day that may be missing is missing once: the example with its rows changed."""
 
 import sqlite3
 from contextlib import closing
@@ -8,16 +8,16 @@ from sqlalchemy import Date, String, Table
 
 from data_access.vocabulary import schema
 
-# Of these and a year, one must be there; the sample has holes in both.
+# Of these and a year, one must be there; the example has holes in both.
 ONE_OF_THEM = {("site_operator", "valid_from"), ("site_operator", "valid_to")}
 
 
-def made(sample_public_url: str, folder: Path) -> str:
-    """Address of the public store. The sample's stays as it is."""
+def made(example_public_url: str, folder: Path) -> str:
+    """Address of the public store. The example's stays as it is."""
     path = folder / "public.sqlite"
     with closing(sqlite3.connect(path)) as store:
-        with closing(sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))) as sample:
-            sample.backup(store)
+        with closing(sqlite3.connect(example_public_url.removeprefix("sqlite:///"))) as example:
+            example.backup(store)
         for table in schema.of_publication():
             for number, column in enumerate(holed(table)):
                 store.execute(_emptied(table, column), (number,))

@@ -13,7 +13,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.measures import MEASURES
 from data_access.vocabulary.selection import Selection
 
-# Annual statistics of the sample, as its data list them.
+# Annual statistics of the example, as its data list them.
 STATISTICS = ("poverty", "health_resp", "jobs_local_share", "unemp", "disturbed_ha", "rehab_ha", "hearings")
 ALL_MEASURES = (*(measure.key for measure in MEASURES), *STATISTICS)
 CHOICES = [
@@ -43,8 +43,8 @@ CHOICES = [
     Selection(per="total", currency="usd"),
     Selection(currency="usd", prices="constant", since="2018", until="2019"),
     Selection(district="chatkal", per="total", prices="constant"),
-    Selection(stage="payment", operator="sample-company-a"),
-    Selection(operator="sample-company-a"),
+    Selection(stage="payment", operator="example-company-a"),
+    Selection(operator="example-company-a"),
     Selection(stream="infra_2pct", district="chatkal"),
     Selection(issue="politics", count="episodes"),
     Selection(site="kumtor", by="site", district="jeti-oguz"),
@@ -56,14 +56,14 @@ CHOICES = [
     Selection(issue="politics", since="2020-10", until="2020-10", district="naryn"),
     *(Selection(site=site) for site in ("kumtor", "ishtamberdy", "mailuu-suu-ult", "trudovoe", "kadamjay-sb")),
     Selection(site="solton-sary", since="2019", until="2020"),
-    Selection(station="sample-station-06", indicator="as"),
-    Selection(station="sample-station-14", district="chatkal", since="2022"),
+    Selection(station="example-station-06", indicator="as"),
+    Selection(station="example-station-14", district="chatkal", since="2022"),
     *(Selection(district="talas", measure=code) for code in STATISTICS),
     *(Selection(district=slug, measure="health_resp") for slug in ("mailuu-suu", "aravan")),
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),
     Selection(quarters="4"),
-    *(Selection(source=key) for key in ("sample_readings", "incidents", "districts", "sample_grievances")),
+    *(Selection(source=key) for key in ("example_readings", "incidents", "districts", "example_grievances")),
     Selection(quarters="2", district="talas", beside=("chatkal", "bishkek")),
     Selection(quarters="2", district="toguz-toro", since="2018", until="2018"),
 ]

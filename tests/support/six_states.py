@@ -1,4 +1,4 @@
-"""A store in which one map shows all six states of a number: the sample with one file changed, really loaded."""
+"""A store in which one map shows all six states of a number: the example with one file changed, really loaded."""
 
 import sqlite3
 from contextlib import closing
@@ -11,17 +11,17 @@ from loaders.engine import run
 from loaders.engine.run import Terms
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
-from tools.sample.files import read_rows, write_rows
+from tools.bundled.files import read_rows, write_rows
 
-SOURCE, MEASURE, YEAR = "sample_conditions", "unemp", "2025"
+SOURCE, MEASURE, YEAR = "example_conditions", "unemp", "2025"
 ADDRESS = f"monitoring?since={YEAR}&until={YEAR}&measure={MEASURE}"
-# One district each. Of the oblast of Batken only the whole is known in the sample.
+# One district each. Of the oblast of Batken only the whole is known in the example.
 OF_ZERO, OF_MISSING, OF_WITHHELD, OF_NOT_COLLECTED = "41708213", "41708222", "41707232", "41703215"
 
 
-def made(sample_public_url: str, folder: Path) -> str:
-    """Address of the public store. The sample's stay as they are."""
-    original = Path(sample_public_url.removeprefix("sqlite:///")).parent
+def made(example_public_url: str, folder: Path) -> str:
+    """Address of the public store. The example's stay as they are."""
+    original = Path(example_public_url.removeprefix("sqlite:///")).parent
     for name in ("public.sqlite", "private.sqlite"):
         with closing(sqlite3.connect(original / name)) as old, closing(sqlite3.connect(folder / name)) as new:
             old.backup(new)

@@ -69,7 +69,7 @@ def test_a_missing_language_is_stood_in_for():
     assert item.title == {"ky": "R", "ru": "R", "en": "E"}
 
 
-def test_the_sample_can_be_used():
+def test_the_example_can_be_used():
     items = read(CHECKOUT / "agenda.toml")
     assert len(items) > 4
     assert all(len(set(item.title.values())) == len(LANGUAGES) for item in items)

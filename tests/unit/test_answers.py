@@ -16,14 +16,14 @@ from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, NOT_COLLECTED, 
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def rows(sample_public_url):
+def rows(example_public_url):
     """Rows of a query, past everything that is tested."""
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     yield lambda sql, *values: connection.execute(sql, values).fetchall()
     connection.close()
 
@@ -58,7 +58,7 @@ def test_money_per_person_is_a_mean_over_years_with_data(snapshot, rows):
     expected = {slug: sums[slug] / len(years[slug]) / people[slug] for slug in sums}
     found = {slug: value for slug, value in by_slug(answer).items() if value == value}
     assert found == pytest.approx(expected)
-    assert len(years["jumgal"]) == 9  # two years are missing in the sample, and are not counted as zero
+    assert len(years["jumgal"]) == 9  # two years are missing in the example, and are not counted as zero
 
 
 @pytest.mark.parametrize(
@@ -77,10 +77,10 @@ def test_states_of_money(snapshot, slug, period, state):
 
 
 @pytest.fixture(scope="module")
-def complete(sample_public_url, tmp_path_factory):
-    """The sample, whose list of incidents claims to be complete from 2010 on."""
+def complete(example_public_url, tmp_path_factory):
+    """The example, whose list of incidents claims to be complete from 2010 on."""
     path = tmp_path_factory.mktemp("complete") / "public.sqlite"
-    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    shutil.copy(example_public_url.removeprefix("sqlite:///"), path)
     with closing(sqlite3.connect(path)) as store:
         store.execute("UPDATE source SET complete_from = '2010-01-01' WHERE dataset = 'incidents'")
         store.commit()

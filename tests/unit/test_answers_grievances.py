@@ -211,19 +211,19 @@ def test_ages_of_a_withheld_year_are_withheld(store):
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def rows(sample_public_url):
+def rows(example_public_url):
     """Rows of a query, past everything that is tested."""
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     yield lambda sql, *values: connection.execute(sql, values).fetchall()
     connection.close()
 
 
-def test_open_grievances_by_age_are_all_open_ones_of_the_sample(snapshot, rows):
+def test_open_grievances_by_age_are_all_open_ones_of_the_example(snapshot, rows):
     total = outcomes.open_by_age(snapshot, ALL).frame["value"].sum()
     query = "SELECT open_count FROM grievance_year WHERE area_code = '417' ORDER BY year DESC LIMIT 1"
     assert total == rows(query)[0][0]

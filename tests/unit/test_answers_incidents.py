@@ -18,13 +18,13 @@ from tests.support.spaces import plain_spaces
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def events(sample_public_url) -> list[dict]:
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+def events(example_public_url) -> list[dict]:
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     connection.row_factory = sqlite3.Row
     query = """SELECT i.*, d.slug, h.slug AS site_slug FROM incident i
                LEFT JOIN district d USING (district_code) LEFT JOIN site s USING (site_id)

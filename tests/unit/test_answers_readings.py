@@ -10,13 +10,13 @@ from data_access.vocabulary.selection import Selection
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def rows(sample_public_url):
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+def rows(example_public_url):
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     yield lambda sql, *values: connection.execute(sql, values).fetchall()
     connection.close()
 

@@ -20,7 +20,7 @@ def is_list_of_tables(module: str) -> bool:
 
 
 def is_tool(module: str) -> bool:
-    """Run by those who work on the code: it makes the sample and the documents."""
+    """Run by those who work on the code: it makes the bundled files and the documents."""
     return module.split(".")[0] == "tools"
 
 

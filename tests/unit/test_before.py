@@ -147,16 +147,18 @@ def test_withheld_and_not_collected_are_said_and_never_zero(store, language):
 
 
 @pytest.fixture(scope="module")
-def public(sample_public_url):
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+def public(example_public_url):
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     yield lambda table: pd.read_sql(f"SELECT * FROM {table}", connection)
     connection.close()
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 4])
-def test_the_sample_counted_by_another_way(sample_public_url, public, quarters):
+def test_the_example_counted_by_another_way(example_public_url, public, quarters):
     """The same from the tables alone, by calendars of pandas."""
-    frame = before.incidents_after_grievances(Database(sample_public_url).snapshot(), Selection(quarters=str(quarters)))
+    frame = before.incidents_after_grievances(
+        Database(example_public_url).snapshot(), Selection(quarters=str(quarters))
+    )
     found = frame.frame.sort_values("slug", kind="stable").sort_values("starts_on", ascending=False, kind="stable")
     events = public("incident").query("is_conflict and date_precision != 'year' and district_code.notna()")
     day = pd.to_datetime(events["starts_on"]).dt.to_period("Q")
@@ -186,8 +188,8 @@ def _slugs(public) -> dict[str, str]:
     return public("district").set_index("district_code")["slug"].to_dict()
 
 
-def test_the_sample_has_incidents_of_all_three_states(sample_public_url):
-    frame = before.incidents_after_grievances(Database(sample_public_url).snapshot(), Selection()).frame
+def test_the_example_has_incidents_of_all_three_states(example_public_url):
+    frame = before.incidents_after_grievances(Database(example_public_url).snapshot(), Selection()).frame
     counts = frame["state"].value_counts()
     assert counts["value"] >= 5 and counts["withheld"] >= 1 and counts["not_collected"] >= 1
     known = frame[frame["state"] == "value"]

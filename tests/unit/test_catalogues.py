@@ -74,7 +74,7 @@ def names_of_places() -> set[str]:
     """The letters of the names of oblasts, districts and sites in all languages."""
     letters = set()
     for table in ("oblasts", "districts", "sites"):
-        with (CHECKOUT / "loaders" / "sample" / f"{table}.csv").open(encoding="utf-8-sig") as file:
+        with (CHECKOUT / "loaders" / "bundled" / f"{table}.csv").open(encoding="utf-8-sig") as file:
             rows = csv.DictReader(file)
             letters |= {letter for row in rows for code in LANGUAGES for letter in row[f"name_{code}"]}
     return letters

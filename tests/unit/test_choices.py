@@ -25,9 +25,9 @@ OF_EVERY_PAGE = {"district", "since", "until"}
 
 
 @pytest.fixture(scope="module")
-def known(sample_public_url) -> AllowedValues:
-    """Every value of the sample, and an edition."""
-    found = choices.allowed_values(Database(sample_public_url).snapshot(), TABLES)
+def known(example_public_url) -> AllowedValues:
+    """Every value of the example, and an edition."""
+    found = choices.allowed_values(Database(example_public_url).snapshot(), TABLES)
     return AllowedValues({**found.values, "edition": {"msg-1": "msg-1"}}, found.instead)
 
 

@@ -44,8 +44,8 @@ def test_the_number_before_a_bound_is_one_that_can_be_written(bound, places, num
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def drawn(snapshot: Snapshot, selection: Selection):

@@ -16,8 +16,8 @@ KNOWN = AllowedValues({"district": {name: name for name in "abcdef"}, "tables": 
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url):
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url):
+    return Database(example_public_url).snapshot()
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,13 @@ from tests.support.spaces import plain_spaces
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def rows(sample_public_url):
-    connection = sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))
+def rows(example_public_url):
+    connection = sqlite3.connect(example_public_url.removeprefix("sqlite:///"))
     yield lambda sql, *values: connection.execute(sql, values).fetchall()
     connection.close()
 
@@ -53,7 +53,7 @@ def test_states_of_a_statistic(snapshot, code, slug, year, state):
     assert series.at[int(year), "state"] == state
 
 
-def test_the_sample_shows_all_six_states(snapshot):
+def test_the_example_shows_all_six_states(snapshot):
     seen = {
         state
         for code in STATISTICS

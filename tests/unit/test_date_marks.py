@@ -16,8 +16,8 @@ from data_access.vocabulary.selection import Selection
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def on(day: str, until: str | None = None, **changes) -> Annotation:

@@ -20,9 +20,9 @@ from data_access.vocabulary.selection import Selection
 SVG = "{http://www.w3.org/2000/svg}"
 WIDTH, HEIGHT = 380, 300
 MARGIN = {"l": 40, "r": 20, "t": 10, "b": 30}
-# No edition was kept, every incident of the sample has a place, no payment of it names its site; and of glaciers, and
+# No edition was kept, every incident of the example has a place, no payment of it names its site; and of glaciers, and
 # of what oblasts alone are known of, it has nothing.
-NOT_IN_SAMPLE = (
+NOT_IN_EXAMPLE = (
     *("changes", "incidents_unplaced", "site_flows", "glacier_balance", "conditions_of_oblasts"),
     *("revenue_statements", "monitoring_statements", "site_statements"),
 )
@@ -110,9 +110,9 @@ def test_marks_of_one_look_are_one_path_and_others_are_not():
 
 
 @pytest.fixture(scope="module")
-def reader(sample_public_url) -> Reader:
-    """The sample and the words."""
-    return Reader(Database(sample_public_url), text.load(), "/")
+def reader(example_public_url) -> Reader:
+    """The example and the words."""
+    return Reader(Database(example_public_url), text.load(), "/")
 
 
 @pytest.mark.parametrize("is_all", [False, pytest.param(True, marks=pytest.mark.exhaustive)], ids=["in turn", "all"])
@@ -133,7 +133,7 @@ def test_every_picture_can_be_drawn(reader, panel, is_all):
                 places = [float(one.get("y")) for one in root.iter(f"{SVG}text")]
                 assert all(-5 <= y <= HEIGHT + 20 for y in places)
                 count += 1
-    assert count or panel.key in NOT_IN_SAMPLE
+    assert count or panel.key in NOT_IN_EXAMPLE
 
 
 def test_names_that_are_wider_than_their_columns_stand():

@@ -30,8 +30,8 @@ CHOICES = [
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url, tmp_path_factory) -> Snapshot:
-    return Database(made(sample_public_url, tmp_path_factory.mktemp("holed"))).snapshot()
+def snapshot(example_public_url, tmp_path_factory) -> Snapshot:
+    return Database(made(example_public_url, tmp_path_factory.mktemp("holed"))).snapshot()
 
 
 @pytest.mark.parametrize(("panel", "choice"), pairs(CHOICES))

@@ -14,8 +14,8 @@ MONTHS = Selection(since="2020-03", until="2021-06")
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def said(snapshot: Snapshot, key: str, selection: Selection) -> str:

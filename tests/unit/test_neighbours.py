@@ -16,8 +16,8 @@ WORDS = load()
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def said(snapshot: Snapshot, key: str, **chosen: str) -> str:
@@ -51,7 +51,7 @@ def test_days_at_bars_say_what_they_are(snapshot, language):
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"station": "sample-station-04"}, {"station": "sample-station-09"}, {"district": "kemin"}]
+    "chosen", [{"station": "example-station-04"}, {"station": "example-station-09"}, {"district": "kemin"}]
 )
 def test_the_years_of_a_station_and_of_a_district_are_their_own(snapshot, chosen):
     panel, selection = BY_KEY["station_series"], Selection(**chosen)

@@ -1,4 +1,4 @@
-"""Words that reach readers are neutral (catalogues, dictionary, sample, files), and one stands for one thing."""
+"""Words that reach readers are neutral (catalogues, dictionary, example, files), and one stands for one thing."""
 
 import io
 import re
@@ -46,7 +46,7 @@ def test_descriptions_of_columns():
 
 
 def of_the_store(url: str) -> Iterator[tuple[str, str, str]]:
-    """Column, language and text of everything that people wrote for the sample and its sources."""
+    """Column, language and text of everything that people wrote for the example and its sources."""
     with create_engine(url).connect() as connection:
         for table in schema.metadata.tables.values():
             for column in table.c:
@@ -57,15 +57,15 @@ def of_the_store(url: str) -> Iterator[tuple[str, str, str]]:
                     yield from ((str(column), named[1] if named else "en", text) for text in texts)
 
 
-def test_texts_of_the_sample(sample_public_url):
-    found = [*of_the_store(sample_public_url)]
+def test_texts_of_the_example(example_public_url):
+    found = [*of_the_store(example_public_url)]
     assert len(found) > 1000
     assert [(where, text) for where, language, text in found if accusing(language, text)] == []
 
 
 @pytest.fixture(scope="module")
-def client(sample_public_url):
-    return create_app(Settings(sample_public_url)).test_client()
+def client(example_public_url):
+    return create_app(Settings(example_public_url)).test_client()
 
 
 def without_replies(readme: str, language: str) -> str:

@@ -26,8 +26,8 @@ FILLED = {"since": "2019", "until": "2019", "beside": ("x",), "tables": ("x",)}
 # A value of each choice.
 ONE_EACH = {
     **{"district": "jeti-oguz", "since": "2019", "until": "2020", "measure": "poverty", "indicator": "as"},
-    **{"stage": "payment", "stream": "royalty", "operator": "sample-company-a", "per": "total", "currency": "usd"},
-    **{"prices": "constant", "station": "sample-station-06", "site": "kumtor", "by": "site", "count": "episodes"},
+    **{"stage": "payment", "stream": "royalty", "operator": "example-company-a", "per": "total", "currency": "usd"},
+    **{"prices": "constant", "station": "example-station-06", "site": "kumtor", "by": "site", "count": "episodes"},
     **{"issue": "water", "actor": "residents", "x": "poverty", "y": "poverty", "lag": "1", "quarters": "4"},
     **{"source": "incidents"},
 }
@@ -39,13 +39,13 @@ LEFT_OUT = {
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture(scope="module")
-def answers(sample_public_url):
-    return answers_of(sample_public_url)
+def answers(example_public_url):
+    return answers_of(example_public_url)
 
 
 @pytest.fixture(scope="module")
@@ -194,7 +194,7 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         # Without a site, nothing is said of one.
         "site_readings",
         "mine_production",
-        # The sample has no glacier.
+        # The example has no glacier.
         "glacier_balance",
         "conditions_of_oblasts",
         "site_flows",

@@ -174,7 +174,7 @@ def test_years_without_a_measurement_are_gaps_in_the_picture(snapshot):
 
 @pytest.mark.parametrize("key", ["glacier_balance", "conditions_of_oblasts"])
 @pytest.mark.parametrize("chosen", [{}, {"district": "jeti-oguz"}], ids=["country", "district"])
-def test_what_the_sample_of_tests_lacks_is_drawn(snapshot, key, chosen):
+def test_what_the_example_of_tests_lacks_is_drawn(snapshot, key, chosen):
     panel, selection = panels.BY_KEY[key], Selection(**chosen)
     answer = panel.answer(snapshot, selection)
     for words in load().values():

@@ -108,8 +108,8 @@ def test_a_store_without_any_figure_of_the_government_has_a_table(tmp_path):
     assert rows == [["One side only", "mine-a", "not stated", "90"], ["One side only", "mine-b", "not stated", "5"]]
 
 
-def test_no_money_is_lost_between_outcomes(sample_public_url):
-    snapshot = Database(sample_public_url).snapshot()
+def test_no_money_is_lost_between_outcomes(example_public_url):
+    snapshot = Database(example_public_url).snapshot()
     frame = reconciliation.by_outcome(snapshot, Selection()).frame
     assert set(frame["outcome"]) == set(topic.IN_TABLE)
     silent = frame[frame["outcome"] == "not_reporting"]

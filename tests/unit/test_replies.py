@@ -19,8 +19,8 @@ from tests.support.live_page import written
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def given(**about) -> Reply:
@@ -88,7 +88,7 @@ def test_a_reply_stands_beside_what_it_names(subject):
     )
 
 
-# Choice -> numbers of the sample's replies, by panel.
+# Choice -> numbers of the example's replies, by panel.
 BESIDE = {
     "": {"revenue_map": "45", "revenue_flow": "45", "revenue_reconciliation": "67", "readings_by_place": "1",
          "overview_map": "45", "revenue_fairness": "45", "sites_register": "8", "incident_events": "23",
@@ -99,8 +99,8 @@ BESIDE = {
     "district=naryn": {"district_standing": "", "revenue_by_stream": "", "revenue_map": "45", "overview_timeline": ""},
     "since=2023": {"revenue_map": "", "revenue_flow": "", "revenue_reconciliation": "", "readings_by_place": ""},
     "stage=payment": {"revenue_map": "", "revenue_flow": "67", "revenue_by_stream": "", "revenue_reconciliation": "67"},
-    "stage=payment&operator=sample-company-a": {"revenue_by_stream": "67", "revenue_hosts": "", "revenue_map": ""},
-    "operator=sample-company-b": {"revenue_reconciliation": ""},
+    "stage=payment&operator=example-company-a": {"revenue_by_stream": "67", "revenue_hosts": "", "revenue_map": ""},
+    "operator=example-company-b": {"revenue_reconciliation": ""},
     "issue=water": {"grievances_by_issue": "9", "grievances_waits": "9", "grievances_by_stage": ""},
     "issue=land": {"grievances_waits": "", "grievances_by_issue": "9"},
     "district=chatkal&indicator=as": {"monitoring_map": "1", "readings_by_quarter": "1", "station_series": "1"},

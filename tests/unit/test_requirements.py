@@ -50,9 +50,9 @@ def test_every_npm_package_has_a_hash():
     assert [name for name, value in integrity.items() if not value.startswith("sha512-")] == []
 
 
-def test_the_web_process_needs_its_own_lock_only(sample_public_url):
+def test_the_web_process_needs_its_own_lock_only(example_public_url):
     command = [sys.executable, "-m", "tests.support.web_alone"]
-    environment = os.environ | {"DATABASE_URL": sample_public_url}
+    environment = os.environ | {"DATABASE_URL": example_public_url}
     run = subprocess.run(command, cwd=CHECKOUT, env=environment, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert {"alembic", "geopandas", "pandera", "scipy", "shapely", "pytest"} <= set(run.stdout.split())

@@ -46,8 +46,8 @@ def test_refunds_are_listed_and_never_drawn(small):
 
 
 @pytest.mark.parametrize("stage", paths.COLUMNS)
-def test_each_column_holds_all_money_of_its_one_stage(sample_public_url, stage):
-    snapshot = Database(sample_public_url).snapshot()
+def test_each_column_holds_all_money_of_its_one_stage(example_public_url, stage):
+    snapshot = Database(example_public_url).snapshot()
     assert set(paths.COLUMNS) == {REACHED, *STAGES}
     selection = Selection(stage=stage)
     answer = paths.by_path(snapshot, selection)
@@ -65,8 +65,8 @@ def labels(snapshot, selection: Selection, language: str = "en") -> list[str]:
 
 
 @pytest.mark.parametrize("stage", paths.COLUMNS)
-def test_every_stop_has_its_name_and_its_amount(sample_public_url, stage):
-    snapshot = Database(sample_public_url).snapshot()
+def test_every_stop_has_its_name_and_its_amount(example_public_url, stage):
+    snapshot = Database(example_public_url).snapshot()
     found = [*map(plain_spaces, labels(snapshot, Selection(stage=stage)))]
     assert all(re.fullmatch(r".+<br>[\d.,]+( mln| bn)?", label) for label in found), found
 
@@ -83,8 +83,8 @@ def test_the_sentence_is_about_what_differs(small, chosen, said):
     assert said in plain_spaces(topic.say(paths.by_path(small, selection), load()["en"], selection))
 
 
-def test_that_a_districts_money_ended_there_is_not_said(sample_public_url):
-    snapshot, selection = Database(sample_public_url).snapshot(), Selection(district="jeti-oguz", stage="transfer")
+def test_that_a_districts_money_ended_there_is_not_said(example_public_url):
+    snapshot, selection = Database(example_public_url).snapshot(), Selection(district="jeti-oguz", stage="transfer")
     said = plain_spaces(topic.say(paths.by_path(snapshot, selection), load()["en"], selection))
     assert "100%" not in said and "The largest part went to “District development fund”: 60%." in said
 

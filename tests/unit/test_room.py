@@ -22,8 +22,8 @@ LOWEST, LINE = 320, 12 * 1.3
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 def draw(snapshot: Snapshot, key: str, language: str = "en", **chosen: str):

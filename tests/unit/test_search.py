@@ -30,7 +30,7 @@ BEST = {
     **dict.fromkeys(("кумтор", "Кумтөр", "kumtor", "кумтр", "kumtr mine", "рудник Кумтор", "cumtor"), "/site/kumtor"),
     **dict.fromkeys(("Айдаркен", "хайдаркан", "haidarkan", "khaydarkan"), "/site/khaidarkan"),
     **dict.fromkeys(("Майлуу-Суу уран калдыктары", "mailuu-suu tailings"), "/site/mailuu-suu-ult"),
-    **dict.fromkeys(("sample company b", "Компания-пример Б", "ulgu b"), "/revenue?operator=sample-company-b"),
+    **dict.fromkeys(("example company b", "Компания-пример Б", "ulgu b"), "/revenue?operator=example-company-b"),
     **dict.fromkeys(("суу", "вода", "water", "мышьяк"), "/monitoring"),
     **dict.fromkeys(("салык", "налоги", "taxes", "роялти"), "/revenue"),
     **dict.fromkeys(("чыр-чатак", "конфликт", "protests"), "/incidents"),
@@ -43,8 +43,8 @@ NOTHING = ("", "  ", "zzqxv", "к", "東京", "🙂", "?!", "\x00\x1b[0m", "<scr
 
 
 @pytest.fixture(scope="module")
-def reader(sample_public_url) -> Reader:
-    return Reader(Database(sample_public_url), load(), "/")
+def reader(example_public_url) -> Reader:
+    return Reader(Database(example_public_url), load(), "/")
 
 
 def found(reader: Reader, asked: str, route: Route | None = None, search_of_page: str = "") -> list[search.Hit]:

@@ -18,13 +18,13 @@ WORDS = load()
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
-    return Database(sample_public_url).snapshot()
+def snapshot(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
 
 
 @pytest.fixture
-def store(sample_public_url):
-    connection = sqlite3.connect(f"file:{sample_public_url.removeprefix('sqlite:///')}?mode=ro", uri=True)
+def store(example_public_url):
+    connection = sqlite3.connect(f"file:{example_public_url.removeprefix('sqlite:///')}?mode=ro", uri=True)
     yield connection
     connection.close()
 
@@ -58,8 +58,8 @@ def test_every_site_is_listed_drawn_and_opened_once(snapshot, store, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_the_sample_says_of_sites_has_words(store, language):
-    """What compilers wrote is shown as it is where the catalogue has no word: of our own sample it has all."""
+def test_what_the_example_says_of_sites_has_words(store, language):
+    """What compilers wrote is shown as it is where the catalogue has no word: of our own example it has all."""
     rows = store.execute("SELECT commodity, status FROM site").fetchall()
     parts = {part.strip() for commodity, _ in rows for part in commodity.split(";")}
     codes = {"".join(letter if letter.isalnum() else "_" for letter in part).replace("__", "_") for part in parts}

@@ -30,8 +30,8 @@ ONE = panels.BY_KEY["data_source"]
 
 
 @pytest.fixture(scope="module")
-def database(sample_public_url) -> Database:
-    return Database(sample_public_url)
+def database(example_public_url) -> Database:
+    return Database(example_public_url)
 
 
 @pytest.fixture(scope="module")
@@ -74,14 +74,14 @@ def test_counts_of_what_may_be_held_back_are_withheld(snapshot, words):
     for source in sources.all_of(snapshot):
         checks = sources.chosen_source(snapshot, Selection(source=source.key)).frame.attrs["checks"]
         is_told = {check["row_count"] == check["row_count"] and check["row_count"] is not None for check in checks}
-        if source.dataset in ("incidents", "grievances") or source.key == "sample_replies":
+        if source.dataset in ("incidents", "grievances") or source.key == "example_replies":
             assert is_told == {False}
         else:
             assert is_told <= {True}
 
 
 def test_a_check_that_found_something_tells_how_much(snapshot):
-    found = sources.chosen_source(snapshot, Selection(source="sample_readings")).frame.attrs["checks"]
+    found = sources.chosen_source(snapshot, Selection(source="example_readings")).frame.attrs["checks"]
     assert len(found) >= 4 and {check["severity"] for check in found} <= {"refused", "set_aside", "warning"}
     every = [
         check
@@ -92,9 +92,9 @@ def test_a_check_that_found_something_tells_how_much(snapshot):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_check_has_words(sample_public_url, words, language):
-    private = sample_public_url.replace("public.sqlite", "private.sqlite")
-    with reading(Stores.open(LoaderSettings(sample_public_url, private)).private) as connection:
+def test_every_check_has_words(example_public_url, words, language):
+    private = example_public_url.replace("public.sqlite", "private.sqlite")
+    with reading(Stores.open(LoaderSettings(example_public_url, private)).private) as connection:
         known = ReferenceCodes(connection)
         reasons = {rule.reason for dataset in DATASETS.values() for rule in dataset.rules(known)}
     assert [reason for reason in reasons if not words[language].has(f"check.{code_of(reason)}")] == []

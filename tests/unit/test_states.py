@@ -47,8 +47,8 @@ CELLS = [
 
 
 @pytest.fixture(scope="module")
-def answers(sample_public_url):
-    return answers_of(sample_public_url)
+def answers(example_public_url):
+    return answers_of(example_public_url)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from tests.loaders.command_line import typed
 # Of each command what must be typed with it.
 COMMANDS: dict[str, tuple[str, ...]] = {
     "upgrade": (),
-    "load": ("revenue", "revenue.csv", "--source", "sample_revenue"),
+    "load": ("revenue", "revenue.csv", "--source", "example_revenue"),
     "release-due": (),
     "refresh": (),
     "undo": ("1",),

@@ -100,9 +100,9 @@ def test_without_scripts_a_term_leads_to_its_definition(words):
 
 
 @pytest.mark.parametrize("one", featured_questions.QUESTIONS, ids=lambda one: one.key)
-def test_questions_that_people_ask_are_choices_of_the_page_that_compares(one, sample_public_url):
+def test_questions_that_people_ask_are_choices_of_the_page_that_compares(one, example_public_url):
 
     relevant = panels.BY_KEY["compare_pairs"].relevant(one.selection)
     assert relevant == one.selection != replace(relevant, x=None, y=None)
-    assert not comparison.pairs(Database(sample_public_url).snapshot(), relevant).is_empty
+    assert not comparison.pairs(Database(example_public_url).snapshot(), relevant).is_empty
     assert set(one.topics) <= set(panels.TOPICS)

@@ -27,9 +27,9 @@ def modules_with_several() -> set[str]:
     return {f"{module.replace('.', '/')}.py" for module in found if ".migrations." not in module}
 
 
-def sample_files_with_texts() -> Iterator[str]:
-    """Files of the sample that hold a text in every language."""
-    for path in sorted((CHECKOUT / "loaders" / "sample").glob("*.csv")):
+def bundled_files_with_texts() -> Iterator[str]:
+    """Files of the example that hold a text in every language."""
+    for path in sorted((CHECKOUT / "loaders" / "bundled").glob("*.csv")):
         with path.open(encoding="utf-8-sig") as file:
             heads = next(csv.reader(file))
         if any(head.endswith(f"_{LANGUAGES[0]}") for head in heads):
@@ -42,7 +42,7 @@ def test_a_module_that_names_several_languages_is_on_the_list():
 
 
 def test_a_file_with_names_in_every_language_is_on_the_list():
-    assert {*sample_files_with_texts()} == {name for name in LISTED if name.endswith(".csv")}
+    assert {*bundled_files_with_texts()} == {name for name in LISTED if name.endswith(".csv")}
 
 
 def test_texts_of_a_row_are_found_by_language():

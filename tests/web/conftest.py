@@ -1,4 +1,4 @@
-"""The application on the sample, without a server around it."""
+"""The application on the example, without a server around it."""
 
 import json
 import re
@@ -47,9 +47,9 @@ def _copies_of_tests(tmp_path_factory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def server(sample_public_url) -> Flask:
-    """The application on the sample, after it has told of the name under which it is asked."""
-    made = create_app(Settings(sample_public_url))
+def server(example_public_url) -> Flask:
+    """The application on the example, after it has told of the name under which it is asked."""
+    made = create_app(Settings(example_public_url))
     made.test_client().get("/qr.svg?to=/ky/overview")
     return made
 
@@ -61,9 +61,9 @@ def client(server) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def sheet_of(sample_public_url) -> Callable[..., Sheet]:
+def sheet_of(example_public_url) -> Callable[..., Sheet]:
     """What the files of a panel or table are written from."""
-    reader = Reader(Database(sample_public_url), load(), "/")
+    reader = Reader(Database(example_public_url), load(), "/")
 
     def found(key: str, language: str = "en", search: str = "") -> Sheet:
         snapshot = reader.snapshot(search)

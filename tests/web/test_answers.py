@@ -33,15 +33,15 @@ def built(monkeypatch) -> list[str]:
 
 
 @pytest.fixture
-def client(sample_public_url) -> FlaskClient:
+def client(example_public_url) -> FlaskClient:
     """Somebody who asks an application that remembers no answer yet."""
-    return create_app(Settings(sample_public_url)).test_client()
+    return create_app(Settings(example_public_url)).test_client()
 
 
 @pytest.fixture(scope="module")
-def shared(sample_public_url) -> FlaskClient:
+def shared(example_public_url) -> FlaskClient:
     """Somebody who asks an application of these tests' own, each question in one of them."""
-    return create_app(Settings(sample_public_url)).test_client()
+    return create_app(Settings(example_public_url)).test_client()
 
 
 def remembered(client: FlaskClient) -> response_cache.ResponseCache:
@@ -104,9 +104,9 @@ def all_of(client: FlaskClient, slug: str) -> list[str]:
     return [text.partition("<footer hidden>")[0] for text in texts]
 
 
-def test_what_is_remembered_of_one_district_is_not_said_of_another(client, sample_public_url):
+def test_what_is_remembered_of_one_district_is_not_said_of_another(client, example_public_url):
     before, after = (all_of(client, slug) for slug in ("jeti-oguz", "chatkal"))
-    alone = all_of(create_app(Settings(sample_public_url)).test_client(), "chatkal")
+    alone = all_of(create_app(Settings(example_public_url)).test_client(), "chatkal")
     assert [one == other for one, other in zip(before, alone, strict=True)] == [False] * 4
     assert [one == other for one, other in zip(after, alone, strict=True)] == [True] * 4
 
@@ -180,9 +180,9 @@ def test_only_pages_and_what_they_ask_for_take_room(client):
 
 
 @pytest.mark.parametrize(("public_address", "count"), [(None, 2), ("https://kg.example", 1)])
-def test_names_of_the_site_make_as_many_answers_as_are_written(sample_public_url, public_address, count):
+def test_names_of_the_site_make_as_many_answers_as_are_written(example_public_url, public_address, count):
     """Whatever name is made up: with a public address all get the same, else what is written for this computer."""
-    client = create_app(Settings(sample_public_url, public_address=public_address)).test_client()
+    client = create_app(Settings(example_public_url, public_address=public_address)).test_client()
     texts = [ask(client, PAGE.address, "identity", Host=name).text for name in NAMES]
     assert len(remembered(client)._kept._answers) == len(set(texts)) == count
     assert not any("evil" in text or "another" in text for text in texts)

@@ -18,9 +18,9 @@ PAGE = f"{BASE}ru/revenue"
 
 
 @pytest.fixture(scope="module")
-def client(sample_public_url) -> FlaskClient:
+def client(example_public_url) -> FlaskClient:
     """Somebody who asks an application below a path."""
-    return create_app(Settings(sample_public_url, base_path=BASE)).test_client()
+    return create_app(Settings(example_public_url, base_path=BASE)).test_client()
 
 
 @pytest.fixture(scope="module")

@@ -20,8 +20,8 @@ WORDS = load()
 
 
 @pytest.fixture(scope="module")
-def reader(sample_public_url) -> Reader:
-    return Reader(Database(sample_public_url), WORDS, "/")
+def reader(example_public_url) -> Reader:
+    return Reader(Database(example_public_url), WORDS, "/")
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,10 @@ class Planted:
 
 
 @pytest.fixture(scope="module")
-def planted(sample_public_url, tmp_path_factory) -> Planted:
-    """The sample with canaries beside it, loaded and published by the command."""
+def planted(example_public_url, tmp_path_factory) -> Planted:
+    """The example with canaries beside it, loaded and published by the command."""
     folder, canaries = tmp_path_factory.mktemp("canaries"), Canaries()
-    original = Path(sample_public_url.removeprefix("sqlite:///")).parent
+    original = Path(example_public_url.removeprefix("sqlite:///")).parent
     (folder / "private").mkdir()
     shutil.copy(original / "public.sqlite", folder / "public.sqlite")
     shutil.copy(original / "private.sqlite", folder / "private" / "private.sqlite")

@@ -32,7 +32,7 @@ from tests.web.files import of_csv, taken
 EDITION = "edition=msg-1"
 TITLES = {"ky": "КТК 1", "ru": "МСГ 1", "en": "MSG 1"}
 # Loads that are taken back after the edition: figures of three subjects change, and districts keep their names.
-TAKEN_BACK = ("sample_revenue", "sample_readings", "incidents")
+TAKEN_BACK = ("example_revenue", "example_readings", "incidents")
 CHANGED = ("revenue_by_stream", "readings_by_indicator", "incidents_by_year", "revenue", "incidents")
 PLACES = {"district": "district/jeti-oguz", "site": "site/kumtor"}
 WORDS = load()
@@ -48,10 +48,10 @@ def files_of(client: FlaskClient, search: str, keys: Iterable[str] = KEYS) -> di
 
 
 @pytest.fixture(scope="module")
-def stores(sample_public_url, tmp_path_factory) -> tuple[Stores, LoaderSettings]:
-    """The sample in stores of these tests' own, with two editions, one of them withdrawn."""
+def stores(example_public_url, tmp_path_factory) -> tuple[Stores, LoaderSettings]:
+    """The example in stores of these tests' own, with two editions, one of them withdrawn."""
     folder = tmp_path_factory.mktemp("editions")
-    public = Path(sample_public_url.removeprefix("sqlite:///"))
+    public = Path(example_public_url.removeprefix("sqlite:///"))
     for name in ("public.sqlite", "private.sqlite"):
         shutil.copy(public.parent / name, folder / name)
     settings = LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")

@@ -19,7 +19,7 @@ from dashboard.text import LANGUAGES
 from dashboard.web import sheets
 from data_access.vocabulary import clock
 from loaders.commands import actions
-from loaders.config.sources import SAMPLE_FOLDER, declared_sources
+from loaders.config.sources import BUNDLED_FOLDER, declared_sources
 from loaders.decisions import editions
 from loaders.engine.run import Terms
 from loaders.gate.days import BISHKEK
@@ -41,9 +41,9 @@ def folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def settings(sample_public_url, folder) -> LoaderSettings:
-    """The sample in stores of its own."""
-    original = Path(sample_public_url.removeprefix("sqlite:///")).parent
+def settings(example_public_url, folder) -> LoaderSettings:
+    """The example in stores of its own."""
+    original = Path(example_public_url.removeprefix("sqlite:///")).parent
     for name in ("public", "private"):
         shutil.copy(original / f"{name}.sqlite", folder / f"{name}.sqlite")
     urls = (f"sqlite:///{folder}/{name}.sqlite" for name in ("public", "private"))
@@ -52,8 +52,8 @@ def settings(sample_public_url, folder) -> LoaderSettings:
 
 @pytest.fixture(scope="module")
 def canaries(folder) -> Path:
-    """The sample's national totals with one that stands nowhere else."""
-    rows = list(csv.reader(io.StringIO((SAMPLE_FOLDER / "national_revenue.csv").read_text())))
+    """The example's national totals with one that stands nowhere else."""
+    rows = list(csv.reader(io.StringIO((BUNDLED_FOLDER / "national_revenue.csv").read_text())))
     rows[-1][rows[0].index("amount_government_usd")] = f"{CANARY}.42"
     path = folder / "awaited.csv"
     path.write_text("\n".join(map(",".join, rows)) + "\n")

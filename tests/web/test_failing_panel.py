@@ -14,19 +14,19 @@ BROKEN, WHY = "revenue_by_stream", "cannot be read just now"
 
 
 @pytest.mark.parametrize("path", ["/en/revenue?present=1", "/en/agenda?present=1"])
-def test_a_meeting_goes_on(sample_public_url, broken_everywhere, tmp_path, path):
+def test_a_meeting_goes_on(example_public_url, broken_everywhere, tmp_path, path):
     agenda = tmp_path / "agenda.toml"
     agenda.write_text('[[view]]\ntitle = "T"\nsentence = "S"\naddress = "/revenue"\n')
-    answer = create_app(Settings(sample_public_url, agenda=agenda)).test_client().get(path)
+    answer = create_app(Settings(example_public_url, agenda=agenda)).test_client().get(path)
     assert answer.status_code == 200 and "planted" not in answer.text
     assert answer.text.count('class="figure"') > 4
     assert "cannot be read just now" in answer.text
 
 
-def test_key_figures_that_fail_take_nothing_with_them(sample_public_url, monkeypatch, caplog):
+def test_key_figures_that_fail_take_nothing_with_them(example_public_url, monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL)
     monkeypatch.setattr("dashboard.pages.key_figures.key_figures.courses", lambda *_: 1 / 0)
-    client = create_app(Settings(sample_public_url)).test_client()
+    client = create_app(Settings(example_public_url)).test_client()
     addresses = ("/en/overview", "/en/overview/lite", "/en/overview?present=1")
     page, lite, slides = (client.get(address).text for address in addresses)
     assert all(page.count("title-") > 2 for page in (page, lite))
@@ -47,8 +47,8 @@ def broken_everywhere(monkeypatch, caplog):
     return monkeypatch
 
 
-def test_the_others_are_drawn_and_the_gap_is_not_kept(sample_public_url, broken_everywhere):
-    client = create_app(Settings(sample_public_url)).test_client()
+def test_the_others_are_drawn_and_the_gap_is_not_kept(example_public_url, broken_everywhere):
+    client = create_app(Settings(example_public_url)).test_client()
     page = opened(client, "/en/revenue")
     addresses = ("/en/revenue", "/en/revenue/lite", answer_address(page, "/en/revenue", *page.panels))
     for text in (client.get(address).text for address in addresses):

@@ -63,10 +63,10 @@ def test_numbers_and_other_texts_stay_as_they_are(value, text):
 
 
 @pytest.fixture(scope="module")
-def hostile(sample_public_url, tmp_path_factory):
+def hostile(example_public_url, tmp_path_factory):
     """Somebody who asks an application whose every text begins a formula."""
     path = tmp_path_factory.mktemp("formulas") / "public.sqlite"
-    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    shutil.copy(example_public_url.removeprefix("sqlite:///"), path)
     with closing(sqlite3.connect(path)) as connection:
         for table in schema.metadata.sorted_tables:
             for column in texts_of(table):

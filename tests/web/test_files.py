@@ -51,9 +51,9 @@ IN_TURN = [
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url) -> Snapshot:
+def snapshot(example_public_url) -> Snapshot:
     """The version that the application has."""
-    return Database(sample_public_url).snapshot()
+    return Database(example_public_url).snapshot()
 
 
 def is_same(text: str | None, value: object) -> bool:
@@ -258,11 +258,11 @@ def test_keys_mean_one_thing_each():
     ],
 )
 def test_a_panel_or_table_that_lacks_something_stops_the_start(
-    monkeypatch, sample_public_url, module, name, value, told
+    monkeypatch, example_public_url, module, name, value, told
 ):
     monkeypatch.setattr(module, name, value)
     with pytest.raises(LookupError, match=told):
-        create_app(Settings(sample_public_url))
+        create_app(Settings(example_public_url))
 
 
 def test_rows_follow_the_standard(client):

@@ -129,7 +129,7 @@ def test_half_a_character_is_refused(callbacks, call):
         assert call(body).status_code == 400
 
 
-def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, sample_public_url):
+def test_an_input_that_nobody_checks_stops_the_start(monkeypatch, example_public_url):
     monkeypatch.delitem(validators.VALIDATORS, ("period", "value"))
     with pytest.raises(LookupError):
-        create_app(Settings(sample_public_url))
+        create_app(Settings(example_public_url))

@@ -82,10 +82,10 @@ def poison(path: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def client(sample_public_url, tmp_path_factory) -> FlaskClient:
+def client(example_public_url, tmp_path_factory) -> FlaskClient:
     """Somebody who asks an application on hostile data."""
     path = tmp_path_factory.mktemp("hostile") / "public.sqlite"
-    shutil.copy(sample_public_url.removeprefix("sqlite:///"), path)
+    shutil.copy(example_public_url.removeprefix("sqlite:///"), path)
     poison(str(path))
     return create_app(Settings(f"sqlite:///{path}")).test_client()
 

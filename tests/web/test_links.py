@@ -141,9 +141,9 @@ def test_slides_stay_slides(client):
     assert landed(client, "/ru/revenue?district=jeti-oguz&amp;present=1.") == "/ru/revenue?district=jeti-oguz&present=1"
 
 
-def test_nothing_that_can_be_chosen_is_read_otherwise(sample_public_url):
+def test_nothing_that_can_be_chosen_is_read_otherwise(example_public_url):
     """What stands around the values of choices is never a part of them."""
-    reader = Reader(Database(sample_public_url), load(), "/")
+    reader = Reader(Database(example_public_url), load(), "/")
     known = reader.allowed_values(reader.snapshot(None)).values
     written = [text for meant in known.values() for text in meant]
     assert len(written) > 300

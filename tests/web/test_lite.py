@@ -188,8 +188,8 @@ def test_there_is_no_lite_page_of_nothing(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_a_panel_that_fails_says_so_and_leaves_the_others(sample_public_url, monkeypatch):
-    reader = Reader(Database(sample_public_url), text.load(), "/")
+def test_a_panel_that_fails_says_so_and_leaves_the_others(example_public_url, monkeypatch):
+    reader = Reader(Database(example_public_url), text.load(), "/")
     view = reader.view("/en/revenue/lite", "")
     whole, broken = (Lite(Builder(reader), Pictures(), "", "") for _ in range(2))
     (page, told), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")

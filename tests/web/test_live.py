@@ -57,9 +57,9 @@ def test_an_answer_has_only_the_panels_that_were_asked_for(client, page):
     assert [*answered(client, page, "/en/revenue", *mixed).panels] == ["revenue_map"]
 
 
-def test_a_figure_is_the_picture_of_its_panel(sample_public_url, monkeypatch):
+def test_a_figure_is_the_picture_of_its_panel(example_public_url, monkeypatch):
     """Its address holds all that it depends on."""
-    client, drawn, draw = create_app(Settings(sample_public_url)).test_client(), {}, Builder._drawn
+    client, drawn, draw = create_app(Settings(example_public_url)).test_client(), {}, Builder._drawn
 
     def seen(*given):
         panel = draw(*given)
@@ -147,9 +147,9 @@ def test_an_answer_and_its_figures_are_of_one_version(client, page):
         assert stamps == {answer.state["stamp"]}
 
 
-def test_what_may_be_well_the_next_time_is_not_kept_by_browsers(sample_public_url, monkeypatch, caplog):
+def test_what_may_be_well_the_next_time_is_not_kept_by_browsers(example_public_url, monkeypatch, caplog):
     caplog.set_level("CRITICAL")
-    client = create_app(Settings(sample_public_url)).test_client()
+    client = create_app(Settings(example_public_url)).test_client()
     address = answer_address(opened(client, "/en/revenue"), "/en/revenue", "revenue_map")
     with monkeypatch.context() as patch:
         patch.setattr(Builder, "_drawn", lambda *_: 1 / 0)

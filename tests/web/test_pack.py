@@ -32,9 +32,9 @@ def addresses(document: str) -> set[str]:
 
 
 @pytest.fixture
-def made(sample_public_url, tmp_path, monkeypatch):
+def made(example_public_url, tmp_path, monkeypatch):
     """Makes a pack with the command line and gives its files."""
-    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+    monkeypatch.setenv("DATABASE_URL", example_public_url)
 
     def make(*arguments: str) -> dict[str, str]:
         done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN, *arguments])
@@ -63,33 +63,33 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
 
 
 @pytest.mark.parametrize("is_drawn", [False, pytest.param(True, marks=pytest.mark.exhaustive)])
-def test_every_district_is_in_the_list_and_found_by_all_its_names(made, sample_public_url, monkeypatch, is_drawn):
+def test_every_district_is_in_the_list_and_found_by_all_its_names(made, example_public_url, monkeypatch, is_drawn):
     if not is_drawn:
         monkeypatch.setattr(web_pack.Sheets, "document", lambda *_: (None, "a sheet"))
     files = made("--language=en")
     listed = re.findall(r'data-search="([^"]*)"><a href="([^"]*)"', files["index.html"])
-    slugs = [*places.districts(Database(sample_public_url).snapshot())["slug"]]
+    slugs = [*places.districts(Database(example_public_url).snapshot())["slug"]]
     assert len(slugs) > 50 and {href for _, href in listed} == {f"en/{slug}.html" for slug in slugs} <= set(files)
     searched = next(text for text, href in listed if href == "en/jeti-oguz.html")
     assert all(name in searched for name in ("Jeti-Oguz", "Жети-Өгүз", "Джети-Огуз"))
 
 
-def test_without_an_address_sheets_lead_to_the_public_one(sample_public_url, tmp_path, monkeypatch):
-    settings = {"DATABASE_URL": sample_public_url, "PUBLIC_ADDRESS": "https://kg.example", "BASE_PATH": "/mining/"}
+def test_without_an_address_sheets_lead_to_the_public_one(example_public_url, tmp_path, monkeypatch):
+    settings = {"DATABASE_URL": example_public_url, "PUBLIC_ADDRESS": "https://kg.example", "BASE_PATH": "/mining/"}
     done = CliRunner(env=settings).invoke(pack.main, [str(tmp_path / "pack.zip"), "--district=ton", "--language=en"])
     assert "lead to https://kg.example/mining/\n" in done.output
     sheet = contents((tmp_path / "pack.zip").read_bytes())["en/ton.html"]
     assert "https://kg.example/mining/s/ed.ton" in sheet and "127.0.0.1" not in sheet
 
 
-def test_an_address_must_be_whole(sample_public_url, tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+def test_an_address_must_be_whole(example_public_url, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", example_public_url)
     done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", "mining.example"])
     assert done.exit_code == 2 and "must begin with https://" in done.output and [*tmp_path.iterdir()] == []
 
 
-def test_a_pack_that_fails_leaves_nothing(sample_public_url, tmp_path, monkeypatch):
-    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+def test_a_pack_that_fails_leaves_nothing(example_public_url, tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", example_public_url)
     monkeypatch.setattr(pack.pack, "write", lambda *_: 1 / 0)
     done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), "--address", ORIGIN])
     assert isinstance(done.exception, ZeroDivisionError) and [*tmp_path.iterdir()] == []
@@ -105,8 +105,8 @@ def test_a_pack_is_made_once(client, monkeypatch):
     ("arguments", "told"),
     [(["--district=atlantis"], "no such district: atlantis"), (["--language=de"], "'de' is not one of")],
 )
-def test_what_there_is_not_is_told(sample_public_url, tmp_path, monkeypatch, arguments, told):
-    monkeypatch.setenv("DATABASE_URL", sample_public_url)
+def test_what_there_is_not_is_told(example_public_url, tmp_path, monkeypatch, arguments, told):
+    monkeypatch.setenv("DATABASE_URL", example_public_url)
     done = CliRunner().invoke(pack.main, [str(tmp_path / "pack.zip"), *arguments])
     assert done.exit_code == 2 and told in done.output
     assert [*tmp_path.iterdir()] == []

@@ -73,7 +73,7 @@ def test_files_list_the_replies_and_lead_to_all_of_them(client, key, search, cou
 def test_all_replies_are_a_table_of_their_own(client):
     rows = of_csv(taken(client, "replies", "csv", "?lang=ru"))
     assert len(rows) == 10 and all(row["text"].startswith("Пример ответа.") for row in rows)
-    first = next(row for row in rows if row["reply_id"] == "sample-reply-01")
+    first = next(row for row in rows if row["reply_id"] == "example-reply-01")
     assert (first["by"], first["by_kind_label"], first["stream_code_label"]) == (
         "Компания-пример А",
         "Компания",

@@ -26,8 +26,8 @@ OF_TOPICS = [panel for topic in panels.TOPICS for panel in panels.of_topic(topic
 
 
 @pytest.fixture(scope="module")
-def builder(sample_public_url) -> Builder:
-    return Builder(Reader(Database(sample_public_url), load(), "/"))
+def builder(example_public_url) -> Builder:
+    return Builder(Reader(Database(example_public_url), load(), "/"))
 
 
 def shown(builder: Builder, panel, selection: Selection) -> str:

@@ -79,8 +79,8 @@ def test_scripts_go_out_as_they_were_packed(client, named_in):
         assert brotli.decompress(packed) == plain
 
 
-def test_without_what_is_built_dash_fetches_the_whole_plotly_js(sample_public_url, tmp_path, caplog):
-    unbuilt = create_app(Settings(sample_public_url, build_folder=tmp_path)).test_client()
+def test_without_what_is_built_dash_fetches_the_whole_plotly_js(example_public_url, tmp_path, caplog):
+    unbuilt = create_app(Settings(example_public_url, build_folder=tmp_path)).test_client()
     page = unbuilt.get("/ky/overview").text
     assert "/plotly.js" not in page and "start-dash-renderer.js" in page
     assert [record.levelno for record in caplog.records if "plotly.js" in record.message] == [logging.WARNING]

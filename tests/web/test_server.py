@@ -27,10 +27,10 @@ def log(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def url(log, sample_public_url) -> Iterator[str]:
+def url(log, example_public_url) -> Iterator[str]:
     """A server with one worker, whose first requests came all at once."""
     few = f"--worker-connections={CONNECTIONS}"
-    with running(log, DATABASE_URL=sample_public_url, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=few) as address:
+    with running(log, DATABASE_URL=example_public_url, WEB_CONCURRENCY="1", GUNICORN_CMD_ARGS=few) as address:
         together = Barrier(len(FIRST))
 
         def ask(path: str) -> int:

@@ -22,9 +22,9 @@ SITE = "https://kg.example"
 
 
 @pytest.fixture(scope="module")
-def client(sample_public_url) -> FlaskClient:
+def client(example_public_url) -> FlaskClient:
     """Somebody who asks an application with a public address."""
-    return create_app(Settings(sample_public_url, public_address=SITE)).test_client()
+    return create_app(Settings(example_public_url, public_address=SITE)).test_client()
 
 
 def head(client, path: str) -> dict[str, str]:
@@ -149,13 +149,13 @@ def test_present_is_a_choice_that_a_tidied_address_keeps(client):
 
 
 @pytest.fixture
-def agenda_of(sample_public_url, tmp_path):
+def agenda_of(example_public_url, tmp_path):
     """The slides and the page of the agenda of a server with a file of this text."""
 
     def opened(text: str):
         file = tmp_path / "agenda.toml"
         file.write_text(text)
-        client = create_app(Settings(sample_public_url, agenda=file)).test_client()
+        client = create_app(Settings(example_public_url, agenda=file)).test_client()
         return slides(client, "/en/agenda?present=1"), client.get("/en/agenda").text
 
     return opened

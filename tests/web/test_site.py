@@ -22,9 +22,9 @@ NAMED = (
 
 
 @pytest.fixture(scope="module")
-def public_client(sample_public_url):
+def public_client(example_public_url):
     """Somebody who asks an application with a public address."""
-    return create_app(Settings(sample_public_url, public_address=PUBLIC)).test_client()
+    return create_app(Settings(example_public_url, public_address=PUBLIC)).test_client()
 
 
 def unpacked(content: bytes) -> str:
@@ -92,11 +92,11 @@ def test_the_operator_is_told_once_that_other_names_are_not_written(caplog):
     assert len(caplog.messages) == 1 and "PUBLIC_ADDRESS" in caplog.text and "evil" not in caplog.text
 
 
-def test_a_server_knows_the_address_of_a_connection(sample_public_url):
+def test_a_server_knows_the_address_of_a_connection(example_public_url):
     class Connection:
         def getsockname(self) -> tuple:
             return "::ffff:10.0.0.7", 8050, 0, 0
 
-    client = create_app(Settings(sample_public_url, host="0.0.0.0")).test_client()
+    client = create_app(Settings(example_public_url, host="0.0.0.0")).test_client()
     asked = {"environ_overrides": {"gunicorn.socket": Connection()}, "headers": {"Host": "10.0.0.7:8050"}}
     assert '"http://10.0.0.7:8050/ky/overview"' in client.get("/ky/overview", **asked).text

@@ -8,9 +8,9 @@ from dashboard.settings import Settings
 from tests.web.callback_bodies import Callbacks, Page
 
 
-def test_two_applications_in_one_process_both_answer(sample_public_url):
+def test_two_applications_in_one_process_both_answer(example_public_url):
     bases = ("/", "/second/")
-    clients = [create_app(Settings(sample_public_url, base_path=base)).test_client() for base in bases]
+    clients = [create_app(Settings(example_public_url, base_path=base)).test_client() for base in bases]
     for base, client in zip(bases, clients, strict=True):
         callbacks = Callbacks(client, base)
         assert client.get(f"{base}ky/overview").status_code == 200

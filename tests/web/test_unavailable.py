@@ -33,9 +33,9 @@ def client(store) -> FlaskClient:
     return create_app(Settings(f"sqlite:///{store}")).test_client()
 
 
-def fill(store: Path, sample_public_url: str) -> None:
+def fill(store: Path, example_public_url: str) -> None:
     """Let the store appear as one whole file."""
-    shutil.copy(sample_public_url.removeprefix("sqlite:///"), store.with_suffix(".new"))
+    shutil.copy(example_public_url.removeprefix("sqlite:///"), store.with_suffix(".new"))
     store.with_suffix(".new").rename(store)
 
 
@@ -73,19 +73,19 @@ def test_without_figures_only_pages_and_callbacks_fail(client):
     assert {client.post(UPDATE, json=callbacks.body(name, Page())).status_code for name in callbacks.all} == {503}
 
 
-def test_the_pages_come_with_the_store(client, store, sample_public_url):
+def test_the_pages_come_with_the_store(client, store, example_public_url):
     assert client.get("/ky/overview").status_code == 503
-    fill(store, sample_public_url)
+    fill(store, example_public_url)
     refresh(client)
     assert client.get("/ky/overview").status_code == 200
     assert client.get("/ready").status_code == 200
 
 
-def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, sample_public_url):
+def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, store, example_public_url):
     def news(language: str) -> str:
         return opened(client, f"/{language}/revenue").part("news").text
 
-    fill(store, sample_public_url)
+    fill(store, example_public_url)
     refresh(client)
     store.unlink()
     refresh(client)
@@ -94,14 +94,14 @@ def test_when_the_store_goes_the_last_figures_stay_and_a_line_says_so(client, st
     assert ready.json["version"].startswith("1-")
     for language, words in text.load().items():
         assert news(language) == words("news.older_copy")
-    fill(store, sample_public_url)
+    fill(store, example_public_url)
     refresh(client)
     assert [news(language) for language in LANGUAGES] == [""] * len(LANGUAGES)
     assert client.get("/ready").status_code == 200
 
 
-def test_a_trouble_is_one_line_and_its_end_another(client, store, sample_public_url, caplog):
-    for step in (lambda: fill(store, sample_public_url), store.unlink, lambda: fill(store, sample_public_url)):
+def test_a_trouble_is_one_line_and_its_end_another(client, store, example_public_url, caplog):
+    for step in (lambda: fill(store, example_public_url), store.unlink, lambda: fill(store, example_public_url)):
         step()
         for _ in range(3):
             refresh(client)
@@ -110,12 +110,12 @@ def test_a_trouble_is_one_line_and_its_end_another(client, store, sample_public_
     assert of_stores(caplog.records) == [again, OF_STORE["missing"], again]
 
 
-def test_a_full_disk_is_one_line(client, store, sample_public_url, caplog, monkeypatch):
+def test_a_full_disk_is_one_line(client, store, example_public_url, caplog, monkeypatch):
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("data_access.store.replication.copy_store", full)
-    fill(store, sample_public_url)
+    fill(store, example_public_url)
     for _ in range(3):
         refresh(client)
     [record] = caplog.records
@@ -123,8 +123,8 @@ def test_a_full_disk_is_one_line(client, store, sample_public_url, caplog, monke
     assert record.exc_info is None
 
 
-def test_a_copy_that_fails_during_requests_is_one_line(store, sample_public_url, caplog, monkeypatch):
-    fill(store, sample_public_url)
+def test_a_copy_that_fails_during_requests_is_one_line(store, example_public_url, caplog, monkeypatch):
+    fill(store, example_public_url)
     client = create_app(Settings(f"sqlite:///{store}")).test_client()
     monkeypatch.setattr("data_access.store.guard.LONGEST_QUERY_SECONDS", -1.0)
     monkeypatch.setattr("data_access.store.guard.INSTRUCTIONS_BETWEEN_CHECKS", 1)
@@ -135,8 +135,8 @@ def test_a_copy_that_fails_during_requests_is_one_line(store, sample_public_url,
     assert not any(record.exc_info for record in caplog.records)
 
 
-def test_a_file_that_cannot_be_read_to_its_end_breaks_off(store, sample_public_url, monkeypatch, caplog):
-    fill(store, sample_public_url)
+def test_a_file_that_cannot_be_read_to_its_end_breaks_off(store, example_public_url, monkeypatch, caplog):
+    fill(store, example_public_url)
     client = create_app(Settings(f"sqlite:///{store}")).test_client()
     answer = client.get("/data/station_readings.csv", buffered=False)
     monkeypatch.setattr("data_access.store.guard.LONGEST_QUERY_SECONDS", -1.0)

@@ -21,7 +21,7 @@ CHOICES = [
     Selection(per="total", currency="usd"),
     Selection(currency="usd", prices="constant", since="2018", until="2019"),
     *(Selection(stage=stage) for stage in ("payment", "allocation", "spending", "social")),
-    Selection(stage="payment", operator="sample-company-a", since="2020"),
+    Selection(stage="payment", operator="example-company-a", since="2020"),
     Selection(stream="infra_2pct"),
     Selection(since="2019", until="2020"),
     Selection(until="2014"),
@@ -36,12 +36,12 @@ OF_INCIDENTS = [
 
 
 @pytest.fixture(scope="module")
-def snapshot(sample_public_url, tmp_path_factory) -> Snapshot:
-    """The sample, in which every incident has its district, with three that have lost it."""
+def snapshot(example_public_url, tmp_path_factory) -> Snapshot:
+    """The example, in which every incident has its district, with three that have lost it."""
     path = tmp_path_factory.mktemp("unplaced") / "public.sqlite"
     with closing(sqlite3.connect(path)) as store:
-        with closing(sqlite3.connect(sample_public_url.removeprefix("sqlite:///"))) as sample:
-            sample.backup(store)
+        with closing(sqlite3.connect(example_public_url.removeprefix("sqlite:///"))) as example:
+            example.backup(store)
         of_wave = "SELECT incident_id FROM incident WHERE episode_id IS NOT NULL AND is_conflict ORDER BY 1 LIMIT 2"
         store.execute(f"UPDATE incident SET district_code = NULL WHERE incident_id IN ({of_wave})")
         alone = "SELECT incident_id FROM incident WHERE site_id = 'kumtor' AND is_conflict ORDER BY 1 LIMIT 1"

@@ -121,7 +121,7 @@ ORGANISATIONS = Entity(
             store=PRIVATE,
         ),
         *names("organisation", "#org+name+i_{lang}"),
-        Field("is_synthetic", Boolean, "True for invented organisations of the sample", store=PUBLIC),
+        Field("is_synthetic", Boolean, "True for invented organisations of the example", store=PUBLIC),
     ),
     file="organisations",
     changes=NOT_TOLD,

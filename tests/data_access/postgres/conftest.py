@@ -6,16 +6,16 @@ from tests.data_access.postgres.servers import fill
 
 
 @pytest.fixture(scope="session")
-def original(new_postgres, sample_public_url) -> str:
-    """A database that holds the sample. Only to be copied."""
+def original(new_postgres, example_public_url) -> str:
+    """A database that holds the example. Only to be copied."""
     url = new_postgres()
-    fill(url, sample_public_url)
+    fill(url, example_public_url)
     return url
 
 
 @pytest.fixture
 def postgres(new_postgres, original) -> str:
-    """A database of the test's own that holds the sample."""
+    """A database of the test's own that holds the example."""
     return new_postgres(original)
 
 

@@ -19,17 +19,17 @@ def rows_of(url: str) -> dict[str, list[tuple]]:
         }
 
 
-def test_a_copy_holds_the_rows_of_the_store(postgres, sample_public_url):
+def test_a_copy_holds_the_rows_of_the_store(postgres, example_public_url):
     keeper = ReplicaWatcher(postgres)
     assert keeper.problem is None
-    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(sample_public_url)
+    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(example_public_url)
 
 
-def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, sample_public_url):
+def test_times_do_not_depend_on_the_time_zone_of_the_server(postgres, example_public_url):
     say(postgres, f"ALTER DATABASE {postgres.rpartition('?')[0].rpartition('/')[2]} SET timezone = 'Asia/Bishkek'")
     keeper = ReplicaWatcher(postgres)
-    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(sample_public_url)
-    assert keeper.replica.version == replication.version_of(sample_public_url)
+    assert rows_of(f"sqlite:///{keeper.replica.path}") == rows_of(example_public_url)
+    assert keeper.replica.version == replication.version_of(example_public_url)
 
 
 def test_a_new_version_is_taken_into_use(small_postgres):

@@ -1,4 +1,4 @@
-"""What the tests of formats share: published files, and a store that knows the sample's places and codes."""
+"""What the tests of formats share: published files, and a store that knows the example's places and codes."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, create_engine
 
 from data_access.store.settings import CHECKOUT
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.datasets import codes
 from loaders.datasets.registry import DATASETS
 from loaders.gate.checks import validate
@@ -42,7 +42,7 @@ def carried() -> Callable[[str], bytes]:
 
 @pytest.fixture(scope="session")
 def known() -> Iterator[ReferenceCodes]:
-    """What a store knows once the sample's reference data are in it. Do not write to it."""
+    """What a store knows once the example's reference data are in it. Do not write to it."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         metadata.create_all(connection)
@@ -53,11 +53,11 @@ def known() -> Iterator[ReferenceCodes]:
 
 
 def _fill(connection: Connection, name: str) -> None:
-    """Write the sample's rows of a dataset; references are not what these tests are about."""
-    dataset, path = DATASETS[name], SAMPLE_FOLDER / f"{name}.csv"
+    """Write the example's rows of a dataset; references are not what these tests are about."""
+    dataset, path = DATASETS[name], BUNDLED_FOLDER / f"{name}.csv"
     seen = ReferenceCodes(connection)
     frame = validate(dataset.read(path.read_bytes(), path.name), dataset.schema(seen), path.name)
-    provenance = {"source_key": "sample", "run_id": 1, "updated_at": datetime.now(UTC)}
+    provenance = {"source_key": "example", "run_id": 1, "updated_at": datetime.now(UTC)}
     for table, rows in dataset.tidy(frame, seen).items():
         rows = rows.assign(**provenance)
         rows[[name for name in rows if name in table.c]].to_sql(table.name, connection, if_exists="append", index=False)

@@ -13,7 +13,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.store.monitoring import observation
 from tests.loaders.formats.whole import csv_bytes, tidied
 
-MAPPING = {"stations": {"Bishkek": "sample-station-01"}}
+MAPPING = {"stations": {"Bishkek": "example-station-01"}}
 HEADER = (
     "Site,Parameter,Date (LT),Year,Month,Day,Hour,NowCast Conc.,AQI,AQI Category,Raw Conc.,Conc. Unit,Duration,QC Name"
 )

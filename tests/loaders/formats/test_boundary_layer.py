@@ -9,13 +9,13 @@ import geopandas
 import pytest
 from shapely.geometry import Polygon, box, shape
 
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.datasets.registry import DATASETS
 from loaders.formats.boundary_layer import BOUNDARY_LAYER
 from loaders.gate.checks import LoadRefused, validate
 from loaders.store.places import admin_unit as unit
 
-BUNDLED_LAYER = json.loads((SAMPLE_FOLDER / "districts.geojson").read_text(encoding="utf-8"))
+BUNDLED_LAYER = json.loads((BUNDLED_FOLDER / "districts.geojson").read_text(encoding="utf-8"))
 BOW_TIE = Polygon([(75, 42), (75.4, 42.4), (75.4, 42), (75, 42.4)])
 SPIKE = Polygon([(75, 42), (75.4, 42), (75.4, 42.4), (75.4, 42.9), (75.4, 42.4), (75, 42.4)])
 

@@ -16,11 +16,11 @@ HEADER = (
     "water/arsenic,quality,quality/duplicate,quality/doubtful,_id,_uuid,_submission_time,_submitted_by"
 )
 LINES = (
-    "2024-05-01T09:00:00+06:00,x,2024-05-01,collect:abc,0555123456,Aibek,sample-station-01,41.86 78.2 0 0,41.86,78.2,"
+    "2024-05-01T09:00:00+06:00,x,2024-05-01,collect:abc,0555123456,Aibek,example-station-01,41.86 78.2 0 0,41.86,78.2,"
     "3000,5,7.4,12,,0,0,1,u1,2024-05-01T10:00:00,aibek",
-    "2024-05-02T09:00:00+06:00,x,2024-05-02,collect:abc,0555123456,Aibek,sample-station-02,,,,,,7.1,nd,duplicate,1,0,2,"
+    "2024-05-02T09:00:00+06:00,x,2024-05-02,collect:abc,0555123456,Aibek,example-station-02,,,,,,7.1,nd,duplicate,1,0,2,"
     "u2,2024-05-02T10:00:00,aibek",
-    "2024-05-03T09:00:00+06:00,x,,collect:abc,0555123456,Aibek,sample-station-02,,,,,,7.1,8,,0,0,3,u3,"
+    "2024-05-03T09:00:00+06:00,x,,collect:abc,0555123456,Aibek,example-station-02,,,,,,7.1,8,,0,0,3,u3,"
     "2024-05-03T10:00:00,aibek",
 )
 

@@ -21,7 +21,7 @@ FILE = csv_bytes(
     "4;Озеро;08.08.2019;;;0,01;1;7;",
     "5;Выше моста;31.02.2019;;;0,01;1;7;",
     "6;Выше моста;09.08.2019;;;ок;2;7;",
-    "7;sample-station-01;10.08.2019;;;-;3;7;",
+    "7;example-station-01;10.08.2019;;;-;3;7;",
 )
 
 
@@ -53,7 +53,7 @@ def test_what_cannot_be_loaded_is_set_aside_with_its_row(known):
         (6, "Дата отбора", "31.02.2019"),
         (7, "As, мг/л", "ок"),
     ]
-    assert 7 in reading.frame.index, "the sample's other values stay"
+    assert 7 in reading.frame.index, "the example's other values stay"
 
 
 def test_columns_that_nobody_named_are_told(known):
@@ -64,7 +64,7 @@ def test_a_value_a_thousand_times_off_is_told_with_its_row(known):
     rows = [f"{n};Выше моста;{n:02}.08.2019;;;0,0{n};1;7;" for n in range(1, 8)]
     said = read(csv_bytes(HEADER, *rows, "8;Выше моста;08.08.2019;;;12;1;7;"), known).warnings
     slips = [line for line in said if "is the unit right" in line]
-    assert len(slips) == 1 and slips[0].startswith("row 9: as at sample-station-01 is 12 mg/L")
+    assert len(slips) == 1 and slips[0].startswith("row 9: as at example-station-01 is 12 mg/L")
 
 
 def test_the_unit_must_be_known(known):
@@ -105,8 +105,8 @@ def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known
     mapping |= {"analytes": {code: MAPPING["analytes"][code] for code in ("as", "ph")}}
     reading = LABORATORY_WIDE.read(saved(book), "lab.xlsx", mapping, known)
     assert reading.frame[["station_id", "indicator_code", "value"]].to_numpy().tolist() == [
-        ["sample-station-01", "ph", "7.1"],
-        ["sample-station-01", "ph", "7.2"],
+        ["example-station-01", "ph", "7.1"],
+        ["example-station-01", "ph", "7.2"],
     ]
     assert [(item.row, item.column, item.reason) for item in reading.set_aside] == [
         (2, "As, мг/л", MERGED_CELL),
@@ -114,7 +114,7 @@ def test_a_station_over_several_rows_counts_for_each_and_a_result_for_none(known
     ]
 
 
-POINTS = {"station": "Пост", "date": "Дата", "stations": {"A": "sample-station-01"}}
+POINTS = {"station": "Пост", "date": "Дата", "stations": {"A": "example-station-01"}}
 TURBIDITY = POINTS | {"analytes": {"as": {"unit": "мг/л"}, "turb": {"names": ["Мутность"], "unit": "NTU"}}}
 
 

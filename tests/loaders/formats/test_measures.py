@@ -5,7 +5,7 @@ import json
 import pandas as pd
 import pytest
 
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.formats.coordinates import degrees, outside_warnings
 from loaders.formats.measures import reported_value
 from loaders.formats.units import analyte_and_unit, unit_of
@@ -82,10 +82,10 @@ def test_coordinates_in_degrees_minutes_and_seconds(written):
 
 
 class _Layer:
-    """What a store knows of the sample's boundaries."""
+    """What a store knows of the example's boundaries."""
 
     def frame(self, _query) -> pd.DataFrame:
-        return pd.DataFrame({"content": [json.dumps(json.loads((SAMPLE_FOLDER / "districts.geojson").read_text()))]})
+        return pd.DataFrame({"content": [json.dumps(json.loads((BUNDLED_FOLDER / "districts.geojson").read_text()))]})
 
 
 def test_a_point_outside_its_district_is_said_and_not_moved():

@@ -2,15 +2,15 @@
 
 import pytest
 
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.datasets.registry import DATASETS
 from loaders.formats.revenue_csv import REVENUE_CSV
 from loaders.gate.checks import validate
 from tests.loaders.formats.books import workbook
 
 
-def test_the_sample_is_read_as_the_default_reads_it(known):
-    content = (SAMPLE_FOLDER / "revenue.csv").read_bytes()
+def test_the_example_is_read_as_the_default_reads_it(known):
+    content = (BUNDLED_FOLDER / "revenue.csv").read_bytes()
     frame = REVENUE_CSV.read(content, "revenue.csv", {}, known).frame
     validate(frame, DATASETS["revenue"].schema(known), "revenue.csv")
     assert frame.equals(DATASETS["revenue"].read(content, "revenue.csv").set_axis(frame.index))

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from loaders.config.sources import SAMPLE_FOLDER
+from loaders.config.sources import BUNDLED_FOLDER
 from loaders.formats.statistics_wide import HEADING, STATISTICS_WIDE, UNKNOWN, WHOLE_COUNTRY
 from loaders.gate.checks import LoadRefused
 from tests.loaders.formats.books import workbook
@@ -13,7 +13,7 @@ MAPPING = {"indicator": "poverty", "place": "Район"}
 
 
 def _table(name: str) -> pd.DataFrame:
-    return pd.read_csv(SAMPLE_FOLDER / name, dtype=str)
+    return pd.read_csv(BUNDLED_FOLDER / name, dtype=str)
 
 
 def _read(content: bytes, known, **changes: object):

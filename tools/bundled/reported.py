@@ -1,0 +1,47 @@
+"""Compile what further public reports tell: ``python -m tools.bundled.reported REAL_DIR OUT_DIR``.
+
+REAL_DIR holds a folder for each set that was compiled for the project, as ``incidents_new``; OUT_DIR has the files that
+``tools.bundled.reference`` writes.
+"""
+
+import argparse
+from pathlib import Path
+
+from tools.bundled import reported_production
+from tools.bundled.files import read_rows, write_rows
+from tools.bundled.reference_incidents_further import compile_further
+from tools.bundled.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
+
+
+def compile_files(real: Path, bundled: Path, out: Path) -> None:
+    """Write the files to ``out``; ``bundled`` has the lists of places, whose names they repeat, and of incidents."""
+    columns = list(read_rows(bundled / "incidents.csv")[0])
+    incidents = compile_further(read_rows(real / "incidents_new" / "incidents_new.csv"), _names(bundled), columns)
+    statements = [
+        *money_rows(read_rows(real / "revenue_reported" / "revenue_reported.csv")),
+        *monitoring_rows(read_rows(real / "monitoring_statements" / "monitoring_statements.csv")),
+        *rehabilitation_rows(read_rows(real / "rehabilitation" / "rehabilitation.csv")),
+    ]
+    write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
+    write_rows(out / "real_statements.csv", COLUMNS, statements)
+    production = reported_production.production_rows(read_rows(real / "revenue_reported" / "sales_and_production.csv"))
+    write_rows(out / "real_production.csv", reported_production.COLUMNS, production)
+
+
+def _names(bundled: Path) -> dict[str, str]:
+    """English names of oblasts, districts and sites by their codes."""
+    keys = {"oblasts": "oblast_code", "districts": "district_code", "sites": "site_id"}
+    return {row[key]: row["name_en"] for name, key in keys.items() for row in read_rows(bundled / f"{name}.csv")}
+
+
+def main() -> None:
+    """Read the two folders from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("real_dir", "out_dir"):
+        parser.add_argument(name, type=Path)
+    arguments = parser.parse_args()
+    compile_files(arguments.real_dir, arguments.out_dir, arguments.out_dir)
+
+
+if __name__ == "__main__":
+    main()
