@@ -52,6 +52,7 @@ docs: $(VENV)/installed
 bench: $(VENV)/installed-for-tests small-plotly browser
 	$(BIN)/python -m tests.bench.choices
 	$(BIN)/python -m tests.bench.plain
+	$(BIN)/python -m tests.bench.peers.measure
 	$(BIN)/python -m tests.bench.loaders
 	KILLS=50 $(BIN)/pytest -q -m exhaustive tests/loaders/test_kills.py
 
@@ -62,6 +63,7 @@ lock: $(VENV)/installed-for-tests
 	$(LOCK) requirements/web.in requirements/loaders.in requirements/dev.in -c requirements.txt -o requirements-dev.txt
 	$(LOCK) requirements/build.in -o requirements-build.txt
 	$(LOCK) requirements/install.in -o requirements-install.txt
+	$(LOCK) requirements/vizro.in -o requirements-vizro.txt
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

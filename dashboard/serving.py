@@ -2,13 +2,17 @@
 
 gevent, because sync and threaded workers without a proxy in front are stopped by a few dozen idle or
 slow connections. Workers live as long as the server: replacing one breaks off what it is answering, and none grows with
-what it has answered. Nothing is loaded before the workers fork: database engines must not cross a fork.
+what it has answered. The code is loaded before the workers fork, which share the memory it takes; the application, with
+its database engines, is made in each of them: what is open must not cross a fork.
 """
 
 import gc
 import os
 import sys
+from importlib import import_module
 from typing import Any
+
+from gevent import monkey
 
 from dashboard.settings import Settings
 from dashboard.web.door import PAGE, Door
@@ -35,6 +39,17 @@ accesslog = None
 
 # Number of the worker that starts first; one that takes the place of another has a higher one.
 FIRST = 1
+
+
+def on_starting(_: Any) -> None:
+    """Load the code that all workers share, after what waits has been made to wait as gevent does.
+
+    What is frozen is not written to by looks for waste, so that it stays shared.
+    """
+    monkey.patch_all()
+    import_module("dashboard.app")
+    gc.collect()
+    gc.freeze()
 
 
 def post_worker_init(worker: Any) -> None:

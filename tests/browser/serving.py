@@ -5,7 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -38,20 +38,29 @@ def served(database_url: str, log: Path, **settings: str) -> Iterator[str]:
 @contextmanager
 def gunicorn(app: str, settings: dict[str, str], first_page: str, log: Path) -> Iterator[str]:
     """An application on a free port, with the dashboard's own settings of gunicorn."""
-    port = _free_port()
+    port = free_port()
     environ = os.environ | settings | {"PORT": str(port), "HOST": "127.0.0.1"}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", app]
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        _wait_until_ready(process, f"http://127.0.0.1:{port}{first_page}", log)
+    with started(command, environ, f"http://127.0.0.1:{port}{first_page}", log):
         yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def started(
+    command: list[str], environ: Mapping[str, str], page: str, log: Path, folder: Path = CHECKOUT
+) -> Iterator[subprocess.Popen]:
+    """A server that runs in a folder and is ready to answer ``page``. Raises RuntimeError, with its log, if never."""
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=folder, env=environ, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_ready(process, page, log)
+        yield process
     finally:
         process.terminate()
         process.wait(PATIENCE_SECONDS)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]

@@ -2,6 +2,8 @@
 
 import select
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -100,6 +102,14 @@ def test_a_full_server_says_so_at_once_and_answers_again_when_it_is_not(url):
     while (answer := requests.get(f"{url}/ky/overview", timeout=PATIENCE_SECONDS)).status_code == 503:
         pass
     assert answer.status_code == 200
+
+
+def test_workers_share_the_code_and_nothing_that_is_open():
+    """A fork copies neither code nor what was set aside from looks for waste, until something is written to it."""
+    starts = "import gc, sys, threading; from dashboard import serving; serving.on_starting(None)"
+    asks = "assert 'dashboard.app' in sys.modules and gc.get_freeze_count() and threading.active_count() == 1"
+    done = subprocess.run([sys.executable, "-c", f"{starts}; {asks}"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_no_worker_is_replaced_while_it_answers():

@@ -1,0 +1,44 @@
+/* How long a choice takes until what is in view has changed, and all of the page: works on any page. */
+window.changed = {
+  QUIET_MS: 700,
+
+  /* act makes the choice; resolves to milliseconds until the last change of what is in view, and of anything. */
+  after(act) {
+    return new Promise(resolve => {
+      const begin = performance.now(), last = { view: begin, page: begin };
+      let timer = null;
+      const watch = new MutationObserver(records => {
+        last.page = performance.now();
+        if (records.some(record => changed.isInView(record.target))) last.view = last.page;
+        clearTimeout(timer);
+        timer = setTimeout(done, changed.QUIET_MS);
+      });
+      const done = () => { watch.disconnect(); resolve([last.view - begin, last.page - begin]); };
+      watch.observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+      timer = setTimeout(done, 10 * changed.QUIET_MS);
+      act();
+    });
+  },
+
+  isInView(target) {
+    const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+    const box = element && element.getBoundingClientRect();
+    return Boolean(box) && box.bottom > 0 && box.top < innerHeight && box.width * box.height > 0;
+  },
+
+  /* A picture with shapes in it, or an image that has come, as large as one that is read. */
+  isPicture(element) {
+    const box = element.getBoundingClientRect();
+    const isDrawn = element.tagName === "IMG" ? element.complete : element.querySelectorAll("path, rect, circle").length > 20;
+    return isDrawn && box.width >= 300 && box.height >= 150 && box.top < innerHeight;
+  },
+};
+
+const look = () => {
+  if (document.body && [...document.querySelectorAll("svg, img")].some(changed.isPicture)) {
+    changed.firstPicture = performance.now();
+  } else {
+    requestAnimationFrame(look);
+  }
+};
+requestAnimationFrame(look);

@@ -1,0 +1,133 @@
+"""The overview beside the same page made by others, in one run: ``python -m tests.bench.peers.measure``.
+
+A choice is a district. All have the rows of the example; each stands in an environment of its own, which is made when
+it is missing. What cannot be made here is left out with a word. Read the ratios: milliseconds are of one machine.
+"""
+
+import json
+import logging
+import statistics
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
+from tests.bench.peers import process, rows
+from tests.bench.peers.served import Peer, peers
+from tests.browser.serving import ARGUMENTS, browser_path
+from tests.support import example_store
+
+PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
+WINDOW = {"width": 1366, "height": 768}
+HERE = Path(__file__).parent
+CLIENTS, SECONDS, VISITS = 64, 10.0, 5
+# plotly asks its makers' server for the outlines of the world even where none are drawn, and draws no map without.
+WORLD = {"type": "Topology", "arcs": [], "objects": {}}
+
+
+class Visit(NamedTuple):
+    """A first visit: bytes and requests over the network, milliseconds until a picture stands."""
+
+    kilobytes: float
+    requests: int
+    picture: float
+
+
+def main() -> None:
+    """Serve all at once, and measure one after the other."""
+    logging.disable(logging.INFO)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        settings = LoaderSettings(*(f"sqlite:///{folder / name}.sqlite" for name in ("public", "private")))
+        example_store.fill(Stores.open(settings), LoaderSettings.small_cell_limit)
+        rows.write(settings.private_url, folder)
+        servers = list(peers(settings, folder, stack))
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
+        _compare(browser, servers, folder)
+
+
+def _compare(browser: Browser, peers: list[Peer], folder: Path) -> None:
+    print(f"{'':<12}{'in view':>9}{'all':>9}{'CPU':>9}{'kB':>9}{'asked':>7}{'picture':>9}", end="")
+    print(f"{'a second':>10}{'half':>8}{'99 %':>8}{'MB':>7}")
+    for peer in peers:
+        visits = [_visit(browser, peer) for _ in range(VISITS)]
+        view, page, used, choices = _choices(browser, peer)
+        first = Visit(*(statistics.median(one) for one in zip(*visits, strict=True)))
+        print(f"{peer.name:<12}{view:>9.0f}{page:>9.0f}{used:>9.1f}{first.kilobytes:>9.0f}", end="")
+        print(f"{first.requests:>7.0f}{first.picture:>9.0f}", end="")
+        print(_under_load(peer, choices, folder) if peer.pid else "")
+
+
+def _opened(browser: Browser) -> Page:
+    page = browser.new_context(viewport=WINDOW).new_page()
+    page.add_init_script(path=HERE / "changed.js")
+    page.route("https://cdn.plot.ly/**", lambda route: route.fulfill(json=WORLD))
+    return page
+
+
+def _visit(browser: Browser, peer: Peer) -> Visit:
+    page, moved = _opened(browser), [0, 0]
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+
+    def add(event: dict) -> None:
+        moved[0] += event["encodedDataLength"]
+        moved[1] += 1
+
+    network.on("Network.loadingFinished", add)
+    page.goto(peer.address, wait_until="networkidle")
+    page.wait_for_function("() => changed.firstPicture")
+    picture = page.evaluate("() => changed.firstPicture")
+    page.context.close()
+    return Visit(moved[0] / 1000, moved[1], picture)
+
+
+def _choices(browser: Browser, peer: Peer) -> tuple[float, float, float, list[list[dict]]]:
+    """Milliseconds until what is in view and the page have changed, those of the server's processor, what was asked.
+
+    The first round warms both sides, and says what is asked for; the second is measured.
+    """
+    page, asked = _opened(browser), []
+    page.on("request", lambda request: asked.append(request))
+    page.goto(peer.address, wait_until="networkidle")
+    page.wait_for_function("() => changed.firstPicture")
+    requests = []
+    for place in PLACES:
+        asked.clear()
+        page.evaluate(peer.act, place)
+        requests.append([_request(one) for one in asked if one.url.startswith(peer.address.rpartition("/en/")[0])])
+    begin = process.cpu(peer.pid) if peer.pid else 0.0
+    waits = [page.evaluate(peer.act, place) for place in PLACES]
+    used = process.cpu(peer.pid) - begin if peer.pid else 0.0
+    page.context.close()
+    view, whole = (statistics.median(one) for one in zip(*waits, strict=True))
+    return view, whole, 1000 * used / len(PLACES), requests
+
+
+def _request(request: Request) -> dict:
+    path = "/" + request.url.split("/", 3)[3]
+    return {"method": request.method, "path": path, "body": request.post_data}
+
+
+def _under_load(peer: Peer, choices: list[list[dict]], folder: Path) -> str:
+    """Choices a second of many clients; answers while some of them fetch files; memory after all that."""
+    path, host = folder / "asked.json", peer.address.split("/")[2]
+    said = []
+    for files in ((), peer.files):
+        fetched = [{"method": "GET", "path": file, "body": None} for file in files]
+        path.write_text(json.dumps({"host": host, "choices": choices, "files": fetched}))
+        command = [sys.executable, "-m", "tests.bench.peers.replay", str(path), str(CLIENTS), str(SECONDS)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        said.append(json.loads(done.stdout))
+    alone, beside = said
+    return f"{alone['choices']:>10.1f}{beside['half']:>8.0f}{beside['most']:>8.0f}{process.memory(peer.pid):>7.0f}"
+
+
+if __name__ == "__main__":
+    main()
