@@ -68,12 +68,19 @@
     this.root.append(made("line", { x1: MARGIN, x2: WIDTH - MARGIN, y1: this.y, y2: this.y, stroke: LINE }));
   };
 
+  /* Marks at a place on a map, as on the map. */
+  var SHAPES = {
+    mine: "M5 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z", plant: "M5 1h12v12h-12Z", pilot: "M11 1L17 13H5Z",
+    legacy: "M11 0L18 7L11 14L4 7Z", site: "M11 0L18 7L11 14L4 7Z",
+  };
+
   /* The states of a number have patterns, which style sheets draw on the page and shapes draw here. */
   function swatch(mark, x, y) {
     var style = window.getComputedStyle(mark), name = mark.className.replace(/.*swatch-/, "");
     var drawn = { missing: "M0 14L14 0M8 14L22 0", higher_level: "M0 0L14 14M8 0L22 14", withheld: "" }[name];
     var open = style.backgroundColor === "rgba(0, 0, 0, 0)";
-    var box = made("rect", {
+    var shape = SHAPES[name];
+    var box = shape ? made("path", { d: shape, fill: style.backgroundColor }) : made("rect", {
       width: 22, height: 14, fill: open ? PAPER : style.backgroundColor, stroke: "#8b959c",
       rx: style.borderRadius === "50%" ? 7 : 0,
     });

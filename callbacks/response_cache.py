@@ -4,7 +4,7 @@ An answer follows from its address or the body of a call, the version of the dat
 between two requests. In a meeting everybody opens the same link: only the first of them costs more than looking it up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -35,11 +35,12 @@ class ResponseCache:
     """What was answered. To be registered before compression, so that what it keeps is compressed.
 
     ``paths`` are the beginnings of the paths of pages and of what is asked for by them; of no other is anything kept.
-    ``site`` tells under which name the site is written in an answer.
+    ``asker`` tells what of whoever asks an answer depends on: under which name the site is written in it, and which
+    page is meant.
     """
 
-    def __init__(self, reader: Reader, paths: tuple[str, ...], site: Callable[[], str]) -> None:
-        self._reader, self._paths, self._site = reader, paths, site
+    def __init__(self, reader: Reader, paths: tuple[str, ...], asker: Callable[[], Hashable]) -> None:
+        self._reader, self._paths, self._asker = reader, paths, asker
         self._kept: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda kept: len(kept.content) + ENTRY_BYTES)
 
     def register(self, server: Flask) -> None:
@@ -89,5 +90,5 @@ class ResponseCache:
             return None
         encodings = tuple(name for name in ENCODINGS if request.accept_encodings[name])
         # Pages name the site; under how many names it was asked for makes no more of them.
-        address = (self._site(), request.environ["PATH_INFO"], request.query_string) if not body else (request.path,)
+        address = (self._asker(), request.environ["PATH_INFO"], request.query_string) if not body else (request.path,)
         return version, database.problem, clock.today(), address, encodings, sha256(body).digest()

@@ -16,7 +16,7 @@ from dashboard.media.pictures import Pictures
 from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.settings import Settings
-from dashboard.web import compression, door, headers, lite, routes, sheets, site
+from dashboard.web import compression, door, headers, lite, routes, saving, sheets, site
 from dashboard.web.bodies import Bodies
 from dashboard.web.build_folder import BuildFolder
 from dashboard.web.errors import Errors
@@ -89,7 +89,7 @@ def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     Bodies().register(server)
-    ResponseCache(reader, routes.remembered_paths(reader.base_path), site.address).register(server)
+    ResponseCache(reader, routes.remembered_paths(reader.base_path), _asker).register(server)
     compression.register(server, build_folder)
     errors = Errors(reader)
     server.extensions[door.PAGE] = errors.busy()
@@ -98,6 +98,11 @@ def _harden(app: Pages, reader: Reader, build_folder: BuildFolder, kinds: routes
     _warm(app, scripts)
     headers.register(server, [lite.style_hash()])
     Gate(app.callback_map, reader).register(server)
+
+
+def _asker() -> tuple[str, bool]:
+    """What of whoever asks an answer depends on."""
+    return site.address(), saving.is_asked()
 
 
 def _warm(app: Pages, scripts: Scripts) -> None:

@@ -1,5 +1,6 @@
 """The templates of pages: the only place where HTML is written. All that a template is handed is escaped there."""
 
+import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from dashboard.text import Words
 from dashboard.text.terms import TERMS, parts
 
 FOLDER = Path(__file__).parent / "templates"
+# What could end a string in a style sheet.
+CSS_STRING = re.compile(r"[\\'\x00-\x1f\x7f]")
 
 
 def page(name: str, **values: Any) -> str:
@@ -34,6 +37,7 @@ def _environment() -> Environment:
         "look_of_year": _look_of_year,
         "is_colour": _is_colour,
         "by_alphabet": _by_alphabet,
+        "beside_values": _beside_values,
         "json": _json,
     }
     made.globals |= {"all_terms": TERMS}
@@ -61,6 +65,15 @@ def _by_alphabet(terms: Collection[str], words: Words) -> list[tuple[str, str]]:
     """Terms with their names, in the order of these."""
     named = [(words(f"term.{term}.name"), term) for term in terms]
     return sorted(named, key=lambda one: words.sort_key(one[0]))
+
+
+def _beside_values(headers: Collection[str]) -> str:
+    """Headers as style sheets take them, ``--h1`` and so on: once a table, where each cell would repeat its own."""
+    return ";".join(f"--h{number}:'{CSS_STRING.sub(_css_escaped, text)}'" for number, text in enumerate(headers, 1))
+
+
+def _css_escaped(found: re.Match[str]) -> str:
+    return f"\\{ord(found[0]):x} "
 
 
 def _is_colour(mark: str) -> bool:

@@ -4,6 +4,7 @@
   "use strict";
 
   var LARGE = 20 / 12;  // the smallest letters of pictures have 12 px; in a room 20
+  var WALL = { width: 1366, height: 768, most: 1.4 };  // on a larger wall they are larger, up to so many times
   var NARROW = 800;  // below it a slide is as high as what is in it
   var ENOUGH = 1.1;  // a little closer than they should be is better than another slide
   var LEAST_STAGE = 400;  // px, below which a picture cannot be read from the last row
@@ -12,7 +13,8 @@
   var ENTRIES = [".numbers > .number", ".contents > li", ".below > .dates > li", ".below > .note"];
 
   function scale() {
-    return window.innerWidth < NARROW ? 1 : LARGE;
+    var larger = Math.min(WALL.most, window.innerWidth / WALL.width, window.innerHeight / WALL.height);
+    return window.innerWidth < NARROW ? 1 : LARGE * Math.max(1, larger);
   }
 
   function entriesOf(slide) {

@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  var SMALL = 230;  // on lower maps the names of oblasts crowd
+  var SMALL = 265;  // on lower maps names crowd
+  var LEAST_HEIGHT = 270;  // px before it is enlarged: four lanes below each other, each with its name
   var AGAIN = 5000, CALM = 200;  // milliseconds
   var settings = JSON.parse(document.getElementById("settings").textContent);
   var slides = Array.from(document.querySelectorAll(".slide"));
@@ -22,13 +23,19 @@
     return slide.figure;
   }
 
+  /* A low stage has smaller letters, or they would lie upon each other. Rows have been given their room, maps need none. */
+  function scaleOf(place, layout, height) {
+    var scale = window.Slides.scale();
+    return place.dataset.rows || layout.geo ? scale : Math.min(scale, Math.max(1, height / LEAST_HEIGHT));
+  }
+
   /* Drawn small and shown large: so letters, lines and marks grow alike. */
   function draw(slide) {
     var figure = figureOf(slide), place = slide.querySelector(".drawing");
     if (!figure) {
       return;
     }
-    var box = place.parentElement.getBoundingClientRect(), scale = window.Slides.scale();
+    var box = place.parentElement.getBoundingClientRect(), scale = scaleOf(place, figure.layout, box.height);
     var size = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
     place.classList.toggle("is-small", size.height < SMALL);
     place.style.cssText = "width:" + size.width + "px;height:" + size.height + "px;transform:scale(" + scale + ")";
@@ -55,8 +62,16 @@
       var place = slide.querySelector(".place");
       place.textContent = settings.place.replace("{n}", number + 1).replace("{count}", slides.length);
       lead(slide, "prev", slides[number - 1], settings.previous, "before", place);
-      lead(slide, "next", slides[number + 1], settings.next, "after", place);
+      lead(slide, "next", slides[number + 1], settings.next.replace("{title}", titleOf(slides[number + 1])), "after", place);
     });
+  }
+
+  /* The headline without what else stands in it, but which part of how many. */
+  function titleOf(slide) {
+    var parts = slide ? Array.from(slide.querySelector("h1").childNodes) : [];
+    return parts.filter(function (one) { return !one.matches || one.matches(".part"); }).map(function (one) {
+      return one.textContent;
+    }).join("").trim();
   }
 
   function lead(slide, rel, to, text, side, place) {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from dashboard.figures import theme
-from dashboard.figures.base import Canvas, Label, SiteMark, safe
+from dashboard.figures.base import Canvas, SiteMark, safe
+from dashboard.figures.map_names import Name
 from dashboard.text import Words
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, WITHHELD
 
@@ -106,20 +107,6 @@ def within(mark: SiteMark, words: Words) -> str:
     return words("site.within", km=words.number(mark.km))
 
 
-def oblast_names(canvas: Canvas, districts: Sequence = ()) -> dict:
-    """Large enough to place the eye, pale enough not to be read as data; none under the chosen district's name."""
-    labels = [label for label in canvas.labels if not any(_touches(label, row) for row in districts)]
-    return {
-        "type": "scattergeo",
-        "mode": "text",
-        "lat": [label.lat for label in labels],
-        "lon": [label.lon for label in labels],
-        "text": [safe(label.names[canvas.words.language]) for label in labels],
-        "textfont": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
-        "hoverinfo": "skip",
-    }
-
-
 def chosen_name(districts: Sequence, canvas: Canvas) -> dict:
     """The chosen district by name, and a ring where it is a city."""
     return {
@@ -140,9 +127,9 @@ def chosen_name(districts: Sequence, canvas: Canvas) -> dict:
     }
 
 
-def _touches(label: Label, row) -> bool:
+def touches(name: Name, row: Any) -> bool:
     """Whether two names on the map would run into each other."""
-    return abs(label.lat - row.label_lat) < NAME_HEIGHT and abs(label.lon - row.label_lon) < NAME_LENGTH
+    return abs(name.lat - row.label_lat) < NAME_HEIGHT and abs(name.lon - row.label_lon) < NAME_LENGTH
 
 
 def _side(lon: float) -> str:

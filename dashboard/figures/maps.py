@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from dashboard.figures import classes, theme
+from dashboard.figures import classes, map_names, theme
 from dashboard.figures import map_layers as layers
 from dashboard.figures.base import Canvas, Picture, layout, safe
 from dashboard.figures.map_layers import Area
@@ -74,17 +74,29 @@ def _step(row: Any, begins: Sequence[float], measure: measures.Measure) -> int:
 def _traces(colours: DistrictColours, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
     areas, palette = colours.areas, colours.palette
     chosen = [area.row for area in areas if area.row.slug == canvas.selection.district]
+    towns = [area for area in areas if area.row.unit_type != "raion"]
     return [
         layers.areas(areas, palette, canvas),
         layers.patterns(areas, canvas),
         layers.outlines("oblasts", sorted({area.row.oblast_code for area in areas}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
-        layers.towns([area for area in areas if area.row.unit_type != "raion"], palette),
+        layers.towns(towns, palette),
         *([layers.sites(canvas.sites, canvas, theme.ACCENT)] if has_sites else []),
         layers.outlines("districts", [row.district_code for row in chosen], canvas, theme.ACCENT, 3),
-        layers.oblast_names(canvas, chosen),
+        map_names.layer(_names([area.row for area in areas], chosen, canvas, has_sites)),
         layers.chosen_name(chosen, canvas),
     ]
+
+
+def _names(rows: Sequence[Any], chosen: Sequence[Any], canvas: Canvas, has_sites: bool) -> list[map_names.Name]:
+    """The districts that the map is about, then oblasts, then cities; none under the chosen district's name."""
+    language, towns = canvas.words.language, [row for row in rows if row.unit_type != "raion"]
+    marks = [map_names.mark(row.label_lat, row.label_lon) for row in towns]
+    marks += [map_names.mark(site.lat, site.lon) for site in canvas.sites] if has_sites else []
+    ranked = map_names.fitting(map_names.of_ranked(rows, language), marks)
+    oblasts = map_names.of_oblasts(canvas, [*ranked, *marks])
+    cities = map_names.fitting(map_names.of_towns(towns, language), [*oblasts, *ranked, *marks])
+    return [name for name in (*oblasts, *ranked, *cities) if not any(layers.touches(name, row) for row in chosen)]
 
 
 def country(canvas: Canvas) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.figures import map_layers as layers
-from dashboard.figures import theme
+from dashboard.figures import map_names, theme
 from dashboard.figures.base import Canvas, Picture, SiteMark, safe
 from dashboard.figures.maps import country
 from data_access.vocabulary.legend import Key
 from data_access.vocabulary.soate import oblast_of
 
-# Of each kind its colour and symbol: told apart without the other.
+# Of each kind its colour and symbol: told apart without the other. Legends show the same (``assets/3-marks.css``).
 STYLES = {
     "mine": (theme.COMPARISON_COLOURS[0], "circle"),
     "plant": (theme.COMPARISON_COLOURS[2], "square"),
@@ -35,7 +35,7 @@ def of_all(sites: Sequence[SiteMark], canvas: Canvas) -> Picture:
         layers.outlines("oblasts", sorted({oblast_of(code) for code in codes}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
         layers.outlines("districts", chosen, canvas, theme.ACCENT, 3),
-        layers.oblast_names(canvas),
+        map_names.layer(map_names.of_oblasts(canvas, [map_names.mark(mark.lat, mark.lon) for mark in sites])),
         *(_marks([mark for mark in sites if mark.kind == kind], kind, canvas) for kind in STYLES),
     ]
     return Picture({"data": data, "layout": country(canvas)}, tuple(_kinds(sites, canvas)))
@@ -96,7 +96,7 @@ def _is_near(other: SiteMark, mark: SiteMark) -> bool:
 
 def _kinds(marks: Sequence[SiteMark], canvas: Canvas) -> list[Key]:
     present = {mark.kind for mark in marks}
-    return [Key(colour, canvas.words(f"site_kind.{kind}")) for kind, (colour, _) in STYLES.items() if kind in present]
+    return [Key(kind, canvas.words(f"site_kind.{kind}")) for kind in STYLES if kind in present]
 
 
 def _circle(mark: SiteMark) -> dict[str, Any]:

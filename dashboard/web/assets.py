@@ -6,6 +6,8 @@ FOLDER = CHECKOUT / "assets"
 # What documents without Dash look like: names for colours and type, the frame, marks of legends.
 # What brings to life the buttons that pass a page on. It waits for no other script: they stand in the first HTML.
 SHARING_SCRIPT = "share/sharing.js"
+# The bar of a phone, for the same reason.
+BAR_SCRIPT = "share/bar.js"
 STYLES = ("1-tokens.css", "2-page.css", "3-marks.css", "3-panel.css")
 
 

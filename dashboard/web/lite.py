@@ -15,7 +15,7 @@ from dashboard.web import assets, site
 from dashboard.web.errors import Errors
 from data_access.vocabulary import link
 
-STYLES = ("3-marks.css", "lite/lite.css")
+STYLES = ("3-marks.css", "lite/lite.css", "4-cards.css")
 
 
 @cache

@@ -69,7 +69,7 @@ class LivePages:
                 told=_told(words),
                 around=self._around,
                 plotly=config(words),
-                scripts=[assets.address(base, assets.SHARING_SCRIPT)],
+                scripts=assets.addresses(base, assets.SHARING_SCRIPT, assets.BAR_SCRIPT),
             ),
         )
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.address.reader import Reader, View
 from dashboard.text import LANGUAGES
-from dashboard.web import languages, pack, search, sharing
+from dashboard.web import languages, pack, saving, search, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
 from dashboard.web.files import FILE, Files, query_of_request
@@ -166,4 +166,9 @@ def _page(reader: Reader, errors: Errors, kinds: Kinds, path: str, query: str) -
         return redirect(tidy)
     if route.is_lite:
         return kinds.lite.page(view)
-    return kinds.meeting.page(view) if view.selection.present else kinds.live.page(view)
+    if view.selection.present:
+        return kinds.meeting.page(view)
+    light = redirect(reader.href(route.lite, view.selection)) if saving.is_asked() else None
+    response = light or kinds.live.page(view)
+    response.vary.add(saving.HEADER)
+    return response

@@ -46,7 +46,7 @@ class Deck(NamedTuple):
 
 def document(deck: Deck, head: Head, words: Words, base_path: str, plotly: str) -> str:
     """The whole document. ``plotly`` is the address of plotly.js."""
-    ways = {key: words(f"present.{key}") for key in ("previous", "next")}
+    ways = {"previous": words("present.previous"), "next": words("present.next", title="{title}")}
     return templates.page(
         "slides",
         deck=deck,

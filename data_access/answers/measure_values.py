@@ -11,7 +11,7 @@ from data_access.answers.revenue import dependency, flows
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, measures
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.facets import for_topic
+from data_access.vocabulary.facets import FACETS, for_topic
 from data_access.vocabulary.selection import Selection
 
 ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
@@ -26,6 +26,9 @@ ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
 }
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9
+# Choices that make another number of a measure; all others leave a part of it.
+MAKES_ANOTHER = ("stage", "per", "currency", "prices")
+PARTS = tuple(facet.key for facet in FACETS if facet.key not in MAKES_ANOTHER)
 NAMES = ["slug", *languages.columns("name")]
 COLUMNS = [*NAMES, "value", "state", "is_partial", "is_without_people", "rank", "judged", "of_year"]
 
@@ -42,8 +45,9 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 
 
 def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
-    """The same with ``extent``: a map keeps its classes from year to year."""
-    whole = replace(_period(for_topic(selection, measures.of(measure).topic)), since=None, until=None, measure=None)
+    """The same with ``extent``: a map keeps its classes from year to year, and from a part to the whole."""
+    heeded = for_topic(selection, measures.of(measure).topic)
+    whole = replace(_period(heeded), since=None, until=None, **dict.fromkeys(PARTS))
     answer = by_district(snapshot, selection, measure)
     return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
 

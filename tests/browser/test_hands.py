@@ -60,6 +60,7 @@ def test_a_swipe_over_a_picture_scrolls_and_chooses_nothing(phone, language, pat
 
 def test_a_swipe_over_the_slider_scrolls_and_its_handles_are_dragged(phone, language):
     phone.visit(f"/{language}/overview")
+    phone.page.locator("#bar [data-sheet=place]").tap()
     page, (first, last) = phone.page, slider(phone.page)
     track, handle = page.locator(".dash-slider-track").bounding_box(), page.get_by_role("slider").first
     thumb = handle.bounding_box()

@@ -62,6 +62,24 @@ def test_no_slide_is_cut(page, path, language):
         assert page.evaluate(CUT) == [], wall
 
 
+FILLED = """() => {
+  const slide = document.querySelector(".slide:has(.number)"), next = document.querySelectorAll("h1")[1].firstChild;
+  const [stage, ...boxes] = [...slide.querySelectorAll(".stage, .number")].map(one => one.getBoundingClientRect());
+  const area = boxes.reduce((sum, box) => sum + box.width * box.height, 0) / stage.width / stage.height;
+  const letters = [...slide.querySelectorAll(".value:not(.in-words)")].map(one =>
+    parseFloat(getComputedStyle(one).fontSize));
+  return [area > 0.9, Math.min(...letters) / innerHeight > 0.1,
+    slide.querySelector("a[rel=next]").textContent.includes(next.data.trim())];
+}"""
+
+
+def test_key_figures_fill_the_wall_and_the_next_slide_is_named(page, language):
+    presented(page, "overview", language)
+    for wall in WALLS:
+        shown_on(page, *wall)
+        assert page.evaluate(FILLED) == [True, True, True], wall
+
+
 @pytest.mark.parametrize("path", ["agenda", "revenue"])
 def test_all_of_it_is_shown_in_order(page, path, language):
     presented(page, path, language)

@@ -9,6 +9,7 @@ from dashboard.figures import classes, maps, theme
 from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
 from dashboard.text import load
+from data_access.answers import measure_values
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.answer import Answer
@@ -87,3 +88,19 @@ def test_what_was_paid_back_has_a_class_of_its_own():
     assert steps == {"back": 2, "little": 3, "paid": 6}
     assert [key.label for key in picture.legend[:2]] == ["below zero: more paid back than paid", "under 50"]
     assert picture.legend[0].mark not in theme.RAMPS["revenue"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "part"),
+    [
+        ("incident_count", {"issue": "water"}),
+        ("revenue", {"stream": "royalty"}),
+        ("exceedance_water", {"indicator": "ph"}),
+    ],
+)
+def test_a_part_has_the_classes_of_the_whole(snapshot, measure, part):
+    whole, of_part = (measure_values.for_map(snapshot, Selection(**chosen), measure) for chosen in ({}, part))
+    assert of_part.extent == whole.extent
+    assert whole.frame["value"].max() > of_part.frame["value"].max()
+    in_dollars = measure_values.for_map(snapshot, Selection(currency="usd"), "revenue").extent
+    assert in_dollars != measure_values.for_map(snapshot, Selection(), "revenue").extent
