@@ -6,7 +6,8 @@ Nothing here is HTML, and nothing has been escaped: that is what ``layouts`` doe
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.pages.panel_view import Link, PanelView, SourceLine
+from dashboard.pages.panel_view import Link, PanelView
+from dashboard.pages.said_once import SaidOnce
 from data_access.vocabulary.course import Year
 
 
@@ -87,10 +88,17 @@ class Chrome(NamedTuple):
     search: SearchForm
 
 
-class About(NamedTuple):
-    """The foot of every page: whose figures these are, what they cannot say, and of which version they are."""
+class Dated(NamedTuple):
+    """A date beside figures in words, and the address of the document that states it."""
 
-    sources: Sequence[SourceLine]
+    text: str
+    url: str | None
+
+
+class About(NamedTuple):
+    """The foot of every page: which dates stand beside figures, what they cannot say, and of which version they are."""
+
+    dates: Sequence[Dated]
     cautions: Sequence[str]
     version: str
     reviews_href: str
@@ -177,6 +185,7 @@ class Heading(NamedTuple):
 class PageView(NamedTuple):
     """A page: what stands around it, its heading, its key figures, its choices, its panels, and what has no figures.
 
+    ``once`` is what it says for all its panels: an answer to a choice has it with the last of them, None before.
     ``title`` is what a window is called; ``news`` is said above the page, for example that figures are of an earlier
     hour.
     """
@@ -189,6 +198,7 @@ class PageView(NamedTuple):
     key_figures: Sequence[KeyFigure]
     choices: Sequence[Choice]
     panels: Sequence[PanelView]
+    once: SaidOnce | None
     gaps: Gaps | None
     about: About | None
 

@@ -183,6 +183,9 @@ def _annotations(layout: Mapping, plot_axes: _Axes, inside: Box) -> Iterator[dra
     for note in layout.get("annotations", ()):
         x, y = _spot(note, plot_axes, inside, "")
         font = {"size": layout["font"]["size"], "color": layout["font"]["color"], **note.get("font", {})}
+        if note.get("showarrow"):
+            yield drawsvg.Line(*map(pen.px, (x, y, x + note["ax"], y + note["ay"])), stroke=note["arrowcolor"])
+            x, y = x + note["ax"], y + note["ay"]
         yield pen.text(
             note["text"], x + note.get("xshift", 0), y - note.get("yshift", 0), font["size"], font["color"],
             note.get("xanchor", "center"), note.get("yanchor", "middle"),
