@@ -6,7 +6,7 @@ from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.figures.date_marks import date_text
 from dashboard.pages import choice_names, search
-from dashboard.pages.page_view import About, Chip, Chips, Chrome, Dated, EditionLine
+from dashboard.pages.page_view import About, Chip, Chips, Chrome, EditionLine
 from dashboard.pages.panel_view import Link
 from dashboard.panels import TOPICS
 from dashboard.text import LANGUAGES, wording
@@ -42,7 +42,7 @@ def about(view: View, reader: Reader) -> About:
     version, published_on = sources.edition(snapshot)
     is_invented = any(one.kind == "synthetic" for one in sources.all_of(snapshot))
     return About(
-        dates=[Dated(date_text(one, words), one.url) for one in annotations.by_date(snapshot)],
+        dates=[(date_text(one, words), one.url) for one in annotations.by_date(snapshot)],
         cautions=[words(f"about.{key}") for key in CAUTIONS if key != "synthetic" or is_invented],
         version=words("about.version", version=version, date=words.day(published_on)),
         reviews_href=reader.reviews_href(route),

@@ -56,19 +56,6 @@ class Choice(NamedTuple):
         return self.value != self.default and not self.is_place
 
 
-class Ways(NamedTuple):
-    """Where the same leads as slides, as a light page, on paper, and as a QR code, and where a meeting's agenda is.
-
-    Paper has pictures, whichever tables stand open beside them.
-    """
-
-    slides: str
-    lite: str
-    paper: str
-    code: str
-    agenda: str
-
-
 class SearchForm(NamedTuple):
     """Where a search is answered, and what goes along unseen (key, value)."""
 
@@ -88,17 +75,13 @@ class Chrome(NamedTuple):
     search: SearchForm
 
 
-class Dated(NamedTuple):
-    """A date beside figures in words, and the address of the document that states it."""
-
-    text: str
-    url: str | None
-
-
 class About(NamedTuple):
-    """The foot of every page: which dates stand beside figures, what they cannot say, and of which version they are."""
+    """The foot of every page: what figures cannot say, and of which version they are.
 
-    dates: Sequence[Dated]
+    ``dates`` are those that stand beside figures, each with the address of the document that states it.
+    """
+
+    dates: Sequence[tuple[str, str | None]]
     cautions: Sequence[str]
     version: str
     reviews_href: str
