@@ -53,7 +53,9 @@
       panel.classList.remove("is-stale");
       return;
     }
-    if (!window.Plotly || panel.dataset.drawn === address || panel.asked === address) {
+    /* Behind a table there is no room to draw in. */
+    var hasRoom = panel.querySelector(".graph").offsetParent;
+    if (!window.Plotly || !hasRoom || panel.dataset.drawn === address || panel.asked === address) {
       return;
     }
     panel.asked = address;

@@ -5,7 +5,7 @@
   "use strict";
 
   var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about"];
-  var PLACES = AROUND.concat("choices", "key-figures");
+  var PLACES = AROUND.concat("choices", "key-figures", "replies", "figure-notes");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
   var shown = address(), newest = 0;
 
@@ -54,11 +54,14 @@
   }
 
   function bring(panel, next) {
+    window.tables.restore(panel);
     OF_PANEL.forEach(function (selector) {
       window.morph(panel.querySelector(selector), next.querySelector(selector).innerHTML);
     });
+    window.tables.arrange(panel);
     var picture = panel.querySelector(".picture");
     picture.hidden = next.querySelector(".picture").hidden;
+    picture.style.cssText = next.querySelector(".picture").style.cssText;
     if (panel.dataset.figure === next.dataset.figure) {
       panel.classList.remove("is-stale");
     } else {

@@ -165,13 +165,10 @@
       sheet.y += 12;
       sheet.picture(decodeURIComponent(address.slice(address.indexOf(",") + 1)), narrow);
       sheet.legend(Array.from(panel.querySelectorAll(".legend li")));
-      texts(panel, ".dated li").forEach(function (text, number) {
-        sheet.text(number + 1 + ". " + text, { size: 14 });
-      });
-      texts(panel, ".note").forEach(function (text) { sheet.text(text, { size: 14, colour: MUTED }); });
+      texts(document, "#edition > :first-child").concat(texts(panel, ".note")).forEach(function (text) { sheet.text(text, { size: 14, colour: MUTED }); });
       sheet.rule();
-      Array.from(panel.querySelectorAll(".sources .source")).forEach(function (element) {
-        sheet.text(sourceOf(element), { size: 14 });
+      Array.from(panel.querySelectorAll(".sources a")).forEach(function (link) {
+        sheet.text(sourceOf(document.querySelector(link.hash + " .source")), { size: 14 });
       });
       var edition = texts(document, ".brand span, .about .version").concat([window.location.href]);
       sheet.text(edition.join(" · "), { size: 13, colour: MUTED });

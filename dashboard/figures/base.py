@@ -15,7 +15,7 @@ from dashboard.figures import theme
 from dashboard.text import Words
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import Edition, today_in
-from data_access.vocabulary.legend import DateMark, Key
+from data_access.vocabulary.legend import Key
 from data_access.vocabulary.selection import Selection
 
 
@@ -69,14 +69,10 @@ class Canvas:
 
 @dataclass(frozen=True)
 class Picture:
-    """A plotly figure as a dict, and its legend, which is written beside it rather than in it.
-
-    ``date_marks`` are the words of the numbered dates on its time axis.
-    """
+    """A plotly figure as a dict, and its legend, which is written beside it rather than in it."""
 
     figure: dict[str, Any]
     legend: tuple[Key, ...] = ()
-    date_marks: tuple[DateMark, ...] = ()
 
 
 def safe(text: object) -> str:

@@ -1,4 +1,7 @@
-"""Numbered dates on every time axis: thin lines for days, light bands for periods; their words stand below."""
+"""Dates on every time axis: thin lines for days, light bands for periods, at most three, each with its words above it.
+
+All dates stand once on a page, with what documents them: below the figures.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,29 +11,33 @@ from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, safe
 from dashboard.text import Words
 from data_access.vocabulary.annotation import Annotation
-from data_access.vocabulary.legend import DateMark
 
-# Parts of the axis that one number and two joined ones take on a phone: what begins within is joined to them.
-WIDTH_OF_ONE, WIDTH_OF_SEVERAL = 0.05, 0.11
+# Of more dates the latest are shown.
+MOST = 3
+LINE_PX = 16
+MOST_LETTERS = 36
+# Marks further along the axis than this part have their words to the left.
+TURN = 0.5
 
 
 def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, canvas: Canvas) -> Picture:
-    """The picture with those dates that matter for its topic and lie on its time axis; others stay as they are."""
+    """The picture with the latest dates that matter for its topic and lie on its time axis; others stay as they are."""
     span = _span(picture)
     if span is None:
         return picture
     districts = canvas.selection.districts
-    shown = [one for one in annotations if one.matters(topic, districts, *span)]
+    shown = [one for one in annotations if one.matters(topic, districts, *span)][-MOST:]
     if not shown:
         return picture
-    texts = [date_text(one, canvas.words) for one in shown]
     layout = picture.figure["layout"]
+    top = layout["margin"]["t"]
+    words_above = [_words(one, top + LINE_PX * level, canvas.words, span) for level, one in _levels(shown, span)]
     layout = layout | {
+        "margin": layout["margin"] | {"t": top + LINE_PX * len(shown) + 2},
         "shapes": [*layout.get("shapes", ()), *(_shape(one, span) for one in shown)],
-        "annotations": [*layout.get("annotations", ()), *_numbers(shown, texts, span)],
+        "annotations": [*layout.get("annotations", ()), *words_above],
     }
-    dated = tuple(DateMark(text, one.url) for text, one in zip(texts, shown, strict=True))
-    return replace(picture, figure=picture.figure | {"layout": layout}, date_marks=dated)
+    return replace(picture, figure=picture.figure | {"layout": layout})
 
 
 def date_text(annotation: Annotation, words: Words) -> str:
@@ -40,6 +47,14 @@ def date_text(annotation: Annotation, words: Words) -> str:
     dates = first if first == last else f"{first} – {last}"
     kind = words(f"annotation_kind.{annotation.kind}")
     return words("annotation", dates=dates, name=annotation.names[words.language], kind=kind)
+
+
+def short_name(name: str) -> str:
+    """What a date is of without what is told after a colon, cut after a whole word where it is long."""
+    kept = name.partition(":")[0]
+    if len(kept) <= MOST_LETTERS:
+        return kept
+    return kept[: MOST_LETTERS + 1].rpartition(" ")[0] + "…"
 
 
 def _span(picture: Picture) -> tuple[date, date] | None:
@@ -59,37 +74,38 @@ def _shape(annotation: Annotation, span: tuple[date, date]) -> dict:
     return {"type": "rect", "fillcolor": theme.DATE_BAND, "line": {"width": 0}, **place}
 
 
-def _numbers(annotations: Sequence[Annotation], texts: Sequence[str], span: tuple[date, date]) -> list[dict]:
-    """A number at the top of each mark; of marks too near each other, the first and the last number."""
-    groups: list[list[int]] = []
-    for place, one in enumerate(annotations):
-        if groups and _is_near(one, annotations[groups[-1][0]], len(groups[-1]), span):
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return [_number(group, annotations[group[0]], [texts[place] for place in group], span) for group in groups]
+def _levels(shown: Sequence[Annotation], span: tuple[date, date]) -> list[tuple[int, Annotation]]:
+    """Each date with the line of its words, 0 the lowest: no words lie on what leads to others.
+
+    Words to the right of their marks are the higher the further left these are, words to the left the other way round.
+    """
+    right = [one for one in shown if not _turns(one, span)]
+    left = [one for one in shown if _turns(one, span)]
+    return [*enumerate((*reversed(right), *left))]
 
 
-def _is_near(annotation: Annotation, first: Annotation, joined: int, span: tuple[date, date]) -> bool:
-    return _part(annotation, span) - _part(first, span) < (WIDTH_OF_ONE if joined == 1 else WIDTH_OF_SEVERAL)
+def _turns(annotation: Annotation, span: tuple[date, date]) -> bool:
+    """Whether the words of a mark stand to its left."""
+    return (max(annotation.first, span[0]) - span[0]) / (span[1] - span[0]) > TURN
 
 
-def _part(annotation: Annotation, span: tuple[date, date]) -> float:
-    """Where along the axis a mark begins, from 0 to 1."""
-    return (max(annotation.first, span[0]) - span[0]) / (span[1] - span[0])
-
-
-def _number(group: list[int], first: Annotation, texts: list[str], span: tuple[date, date]) -> dict:
-    numbers = [str(place + 1) for place in group]
-    at_end = _part(first, span) > 1 - WIDTH_OF_SEVERAL
-    place = {"xref": "x", "yref": "paper", "x": max(first.first, span[0]).isoformat(), "y": 1, "yanchor": "top"}
-    look = {"font": {"size": theme.SMALLEST_TYPE, "color": theme.INK}, "bgcolor": "rgba(255,255,255,0.85)"}
+def _words(annotation: Annotation, up: int, words: Words, span: tuple[date, date]) -> dict:
+    """The words of a mark ``up`` px above its top, and a line that leads to them."""
     return {
-        "text": "–".join(numbers if len(numbers) < 3 else (numbers[0], numbers[-1])),
-        "xanchor": "right" if at_end else "left",
+        "text": safe(short_name(annotation.names[words.language])),
+        "hovertext": safe(date_text(annotation, words)),
+        "xref": "x",
+        "yref": "paper",
+        "x": max(annotation.first, span[0]).isoformat(),
+        "y": 1,
+        "xanchor": "right" if _turns(annotation, span) else "left",
+        "yanchor": "bottom",
+        "ax": 0,
+        "ay": -up,
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1,
+        "arrowcolor": theme.DATE_LINE,
         "borderpad": 1,
-        "showarrow": False,
-        "hovertext": "<br>".join(f"{number}. {safe(text)}" for number, text in zip(numbers, texts, strict=True)),
-        **place,
-        **look,
+        "font": {"size": theme.SMALLEST_TYPE, "color": theme.MUTED},
     }

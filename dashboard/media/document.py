@@ -11,7 +11,6 @@ from dashboard.pages import choice_names
 from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
 from dashboard.pages.panel_view import PanelView
-from dashboard.text import wording
 from dashboard.text.terms import parts
 from data_access.answers import sources
 from data_access.store.database import Snapshot
@@ -76,7 +75,6 @@ class Lite:
             words("lite.chosen", choices=", ".join(chosen)) if chosen else words("lite.nothing_chosen"),
             *([words("source.newest", date=words.day(newest))] if newest else []),
             words("about.version", version=version, date=words.day(published_on)),
-            *([wording.edition(snapshot.edition, words)] if snapshot.edition else []),
         ]
         return Sheet(lines, address, qr.svg(address, words("lite.code")))
 

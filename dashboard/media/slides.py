@@ -19,7 +19,7 @@ from dashboard.text.terms import plain
 from data_access.answers import key_figures, sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary.languages import translation
-from data_access.vocabulary.legend import DateMark, Key
+from data_access.vocabulary.legend import Key
 
 KEY_FIGURES = "key-figures"
 MOST_SOURCES = 3
@@ -28,11 +28,10 @@ MOST_SOURCES = 3
 class Slide(NamedTuple):
     """One view of a meeting. ``key`` is that of its panel, ``live`` the address of the same on the live page.
 
-    ``scope`` says that it is of the whole country although a district is chosen.
-    ``figure`` is a plotly figure, None where ``numbers`` are shown or there is nothing to draw; ``date_marks`` are the
-    words of the numbers on its time axis. ``is_high``: the picture needs the height of the screen, words stand beside
-    it; ``is_wide``: most of its width, too. ``rows`` are those of a picture that can be parted between them.
-    ``is_broken``: it could not be made, and says so.
+    ``scope`` says that it is of the whole country although a district is chosen. ``figure`` is a plotly figure, None
+    where ``numbers`` are shown or there is nothing to draw. ``is_high``: the picture needs the height of the screen,
+    words stand beside it; ``is_wide``: most of its width, too. ``rows`` are those of a picture that can be parted
+    between them. ``is_broken``: it could not be made, and says so.
     """
 
     key: str
@@ -43,7 +42,6 @@ class Slide(NamedTuple):
     figure: dict | None
     numbers: Sequence[KeyFigure]
     legend: Sequence[Key]
-    date_marks: Sequence[DateMark]
     notes: Sequence[str]
     choices_text: str
     source: str
@@ -109,7 +107,6 @@ def _of_heading(reader: Reader, view: View, key: str) -> Slide:
         figure=None,
         numbers=(),
         legend=(),
-        date_marks=(),
         notes=(),
         choices_text=choices_text(view, words),
         source=_source(view.snapshot, (), words),
@@ -130,13 +127,11 @@ def _of_panel(builder: Builder, view: View, panel: Panel) -> Slide:
         figure=shown.figure,
         numbers=(),
         legend=shown.legend,
-        date_marks=shown.date_marks,
         notes=shown.notes[:1] if shown.unplaced else (),
         choices_text=choices_text(of_choice, words),
         source=_source(view.snapshot, shown.origins, words),
         live=f"{_live(builder.reader, view)}#{title_id(panel.key)}",
-        # The words of dates would leave no height for the picture above them.
-        is_high=panel.shape.is_high or bool(shown.date_marks),
+        is_high=panel.shape.is_high,
         is_wide=panel.shape.is_wide,
         rows=shown.rows,
         is_broken=shown.is_broken,

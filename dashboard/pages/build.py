@@ -10,7 +10,7 @@ from dashboard.address.route import Route
 from dashboard.figures import rows
 from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
 from dashboard.figures.date_marks import with_dates
-from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies
+from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies, said_once
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
@@ -19,13 +19,14 @@ from dashboard.pages.panel_view import Link, PanelView, title_id
 from dashboard.pages.source_lines import source_lines
 from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel
-from dashboard.text import Words, notes, wording
-from data_access.answers import annotations, places, sites, sources
+from dashboard.text import Words, notes
+from dashboard.text.terms import TERMS
+from data_access.answers import annotations, places, sites
 from data_access.store import pause
 from data_access.store.database import Snapshot
 from data_access.store.memory import method_per_question
 from data_access.vocabulary import measures
-from data_access.vocabulary.answer import Answer, Source
+from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.edition import EXAMPLE
 from data_access.vocabulary.selection import Selection
 
@@ -47,8 +48,11 @@ class Builder:
         words = self.reader.words[route.language]
         page_panels = gaps.page_panels(snapshot, route, self.reader, self.answer)
         shown = [panel for panel in page_panels.with_figures if only is None or panel.key in only]
-        panels = [_on_page(self.panel(view, panel), selection) for panel in shown]
         head = heading(snapshot, route, self.reader)
+        panels = said_once.in_order(
+            [_on_page(self.panel(view, panel), selection) for panel in shown], TERMS if head.has_glossary else ()
+        )
+        is_last = only is None or any(panel.key in only for panel in page_panels.with_figures[-1:])
         return PageView(
             title=choice_names.title(snapshot, selection, route, words),
             address=self.reader.href(route, selection),
@@ -58,10 +62,9 @@ class Builder:
             key_figures=safe_figures(view, self.reader) if head.has_key_figures else (),
             choices=topic_choices(snapshot, route, selection, words) if page_panels.with_figures else (),
             panels=panels,
+            once=said_once.of_panels(view, page_panels.with_figures, self.reader, self.answer) if is_last else None,
             gaps=gaps.gaps_of(snapshot, route, self.reader, page_panels.without_figures),
-            about=page_chrome.about(_used(panels) if route.is_lite else sources.all_of(snapshot), view, self.reader)
-            if only is None
-            else None,
+            about=page_chrome.about(view, self.reader) if only is None else None,
         )
 
     def panel(self, view: View, panel: Panel) -> PanelView:
@@ -77,7 +80,6 @@ class Builder:
         words, relevant = self.reader.words[route.language], panel.relevant(selection)
         answer = self.answer(snapshot, panel, relevant)
         said = panel_text.of_answer(answer, panel, relevant, words)
-        edition = [wording.edition(snapshot.edition, words)] if snapshot.edition else []
         found = replies.of_panel(snapshot, panel, answer, relevant)
         shown = PanelView(
             key=panel.key,
@@ -87,8 +89,7 @@ class Builder:
             synthetic=said.synthetic,
             scope=panel_text.scope(panel, selection, words),
             is_of_country=not panel.follows_place,
-            notes=edition,
-            replies=replies.reply_texts(snapshot, found, answer, words),
+            replies=replies.numbers(snapshot, found),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
             below=panel_below.below(view, panel, answer, found, self.reader, partial(self.answer, snapshot, panel)),
         )
@@ -105,10 +106,9 @@ class Builder:
             picture_href=self.reader.picture_href(snapshot, route.language, panel.key, relevant),
             rows=rows.of(picture.figure),
             legend=picture.legend,
-            date_marks=picture.date_marks,
-            notes=[*notes.of_answer(answer, words), *shown.notes],
+            notes=notes.of_answer(answer, words),
             unplaced=self._unplaced(route, panel, answer, relevant),
-            sources=source_lines(answer.sources, route, selection.edition, self.reader),
+            sources=source_lines(snapshot, answer.sources, route, selection.edition, self.reader),
             origins=answer.sources,
         )
 
@@ -166,8 +166,3 @@ class Builder:
 def _on_page(panel: PanelView, selection: Selection) -> PanelView:
     """Of the example the bar above its pages says what it is, and no panel on them says it again."""
     return panel._replace(synthetic=None) if selection.edition == EXAMPLE else panel
-
-
-def _used(panels: Collection[PanelView]) -> list[Source]:
-    """The sources of panels, each once."""
-    return [*{source.key: source for panel in panels for source in panel.origins}.values()]

@@ -1,18 +1,16 @@
 """What stands around every page: topics, languages, what is chosen, which edition is shown, the foot."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
+from dashboard.figures.date_marks import date_text
 from dashboard.pages import choice_names, search
 from dashboard.pages.page_view import About, Chip, Chips, Chrome, EditionLine
 from dashboard.pages.panel_view import Link
-from dashboard.pages.source_lines import source_lines
 from dashboard.panels import TOPICS
 from dashboard.text import LANGUAGES, wording
-from data_access.answers import sources
-from data_access.vocabulary.answer import Source
+from data_access.answers import annotations, sources
 from data_access.vocabulary.selection import Selection
 
 CAUTIONS = ("absence", "cause", "withheld", "periods", "synthetic", "boundaries")
@@ -37,14 +35,14 @@ def chrome(view: View, reader: Reader) -> Chrome:
     )
 
 
-def about(items: Iterable[Source], view: View, reader: Reader) -> About:
-    """The foot of a page with these sources."""
-    snapshot, route, selection = view
-    words, listed = reader.words[route.language], [*items]
+def about(view: View, reader: Reader) -> About:
+    """The foot of a page."""
+    snapshot, route, _ = view
+    words = reader.words[route.language]
     version, published_on = sources.edition(snapshot)
-    is_invented = any(one.kind == "synthetic" for one in listed)
+    is_invented = any(one.kind == "synthetic" for one in sources.all_of(snapshot))
     return About(
-        sources=source_lines(listed, route, selection.edition, reader),
+        dates=[(date_text(one, words), one.url) for one in annotations.by_date(snapshot)],
         cautions=[words(f"about.{key}") for key in CAUTIONS if key != "synthetic" or is_invented],
         version=words("about.version", version=version, date=words.day(published_on)),
         reviews_href=reader.reviews_href(route),

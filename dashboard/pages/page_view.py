@@ -6,7 +6,8 @@ Nothing here is HTML, and nothing has been escaped: that is what ``layouts`` doe
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dashboard.pages.panel_view import Link, PanelView, SourceLine
+from dashboard.pages.panel_view import Link, PanelView
+from dashboard.pages.said_once import SaidOnce
 from data_access.vocabulary.course import Year
 
 
@@ -55,19 +56,6 @@ class Choice(NamedTuple):
         return self.value != self.default and not self.is_place
 
 
-class Ways(NamedTuple):
-    """Where the same leads as slides, as a light page, on paper, and as a QR code, and where a meeting's agenda is.
-
-    Paper has pictures, whichever tables stand open beside them.
-    """
-
-    slides: str
-    lite: str
-    paper: str
-    code: str
-    agenda: str
-
-
 class SearchForm(NamedTuple):
     """Where a search is answered, and what goes along unseen (key, value)."""
 
@@ -88,9 +76,12 @@ class Chrome(NamedTuple):
 
 
 class About(NamedTuple):
-    """The foot of every page: whose figures these are, what they cannot say, and of which version they are."""
+    """The foot of every page: what figures cannot say, and of which version they are.
 
-    sources: Sequence[SourceLine]
+    ``dates`` are those that stand beside figures, each with the address of the document that states it.
+    """
+
+    dates: Sequence[tuple[str, str | None]]
     cautions: Sequence[str]
     version: str
     reviews_href: str
@@ -177,6 +168,7 @@ class Heading(NamedTuple):
 class PageView(NamedTuple):
     """A page: what stands around it, its heading, its key figures, its choices, its panels, and what has no figures.
 
+    ``once`` is what it says for all its panels: an answer to a choice has it with the last of them, None before.
     ``title`` is what a window is called; ``news`` is said above the page, for example that figures are of an earlier
     hour.
     """
@@ -189,6 +181,7 @@ class PageView(NamedTuple):
     key_figures: Sequence[KeyFigure]
     choices: Sequence[Choice]
     panels: Sequence[PanelView]
+    once: SaidOnce | None
     gaps: Gaps | None
     about: About | None
 

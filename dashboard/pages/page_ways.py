@@ -1,9 +1,22 @@
 """Where the same leads in other forms."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from dashboard.address.reader import Reader, View
-from dashboard.pages.page_view import Ways
+
+
+class Ways(NamedTuple):
+    """Where the same leads as slides, as a light page, on paper, and as a QR code, and where a meeting's agenda is.
+
+    Paper has pictures, whichever tables stand open beside them.
+    """
+
+    slides: str
+    lite: str
+    paper: str
+    code: str
+    agenda: str
 
 
 def ways(view: View, reader: Reader) -> Ways:

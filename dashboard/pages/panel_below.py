@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dashboard import panels
 from dashboard.address.reader import Reader, View
 from dashboard.downloads import formats
-from dashboard.pages import choice_names, panel_text, replies
+from dashboard.pages import choice_names, replies
 from dashboard.pages.cell_links import hrefs
 from dashboard.pages.panel_view import Below, Link, LinkedTable
 from dashboard.panels.panel import Panel
@@ -44,14 +44,15 @@ def below(
     is_short = table is not None and len(table.content.rows) <= panel.shape.paper_rows
     stands_open = has_open_table or (route.is_lite and is_short)
     is_cut = route.is_lite and panel.shape.is_cut_on_paper and not is_short
-    toggle = Link(
-        words("table.hide" if is_open else "table.show"),
-        reader.href(route, selection.toggle("tables", panel.key)),
-        is_open,
+    other = selection.toggle("tables", panel.key)
+    with_picture, with_table = (other, selection) if is_open else (selection, other)
+    tabs = (
+        Link(words("view.picture"), reader.href(route, with_picture), not is_open),
+        Link(words("view.table"), reader.href(route, with_table), is_open),
     )
     files = formats.links(reader.base_path, panel.key, panel.geometry, choice.search, route.language)
     return Below(
-        toggle=None if stands_open and not is_cut else toggle,
+        tabs=() if stands_open and not is_cut else tabs,
         files=files[:LITE_FORMATS] if route.is_lite else files,
         image_name=None if route.is_lite else formats.name(panel.key, choice, publication(snapshot)[1]),
         table=table if is_open or stands_open else None,
@@ -59,14 +60,13 @@ def below(
 
 
 def _table(view: View, panel: Panel, answer: Answer, found: Sequence[Reply], reader: Reader) -> LinkedTable:
-    _, route, selection = view
+    snapshot, route, selection = view
     words = reader.words[route.language]
-    content = replies.with_reply_marks(panel.tabulate(answer, words, selection), panel.key, found, words)
-    caption = panel_text.title(answer, panel, selection, words)
+    content = replies.with_reply_marks(snapshot, panel.tabulate(answer, words, selection), found, words)
     return LinkedTable(
+        panel.key,
         content,
         hrefs(content, route, selection, reader),
-        caption,
         _shown_rows(view, panel, len(content.headers)) if route.is_lite else len(content.rows),
     )
 

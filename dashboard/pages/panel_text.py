@@ -26,7 +26,7 @@ def of_answer(answer: Answer, panel: Panel, selection: Selection, words: Words) 
     told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
     sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
-    return PanelText(title(answer, panel, selection, words), sentence, synthetic)
+    return PanelText(question(panel, selection, answer.indicators, words), sentence, synthetic)
 
 
 def _of_months(answer: Answer, panel: Panel, selection: Selection, sentence: str, words: Words) -> list[str]:
@@ -50,7 +50,7 @@ def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
 
 
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
-    """The question; where it is about money alone, with the terms in which it is answered."""
+    """What a file of its rows is called: the question, where it is about money alone with the terms of the amounts."""
     asked = question(panel, selection, answer.indicators, words)
     if answer.money is None or not (panel.topic == "revenue" or panel.measure):
         return asked

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dashboard.figures.rows import Rows
 from dashboard.text.table import Table
 from data_access.vocabulary.answer import Source
-from data_access.vocabulary.legend import DateMark, Key
+from data_access.vocabulary.legend import Key
 from data_access.vocabulary.shape import Shape
 
 
@@ -24,9 +24,12 @@ class Link(NamedTuple):
 class SourceLine(NamedTuple):
     """A source in words: its kind and what that is called, its title in a language, its address, its age and terms.
 
-    ``terms`` are publisher and licence, each with its language where that is not the page's.
+    ``number`` is that by which pages name it: all is told of it once, below their panels. ``terms`` are publisher and
+    licence, each with its language where that is not the page's.
     """
 
+    key: str
+    number: int
     kind: str
     kind_name: str
     title: str
@@ -38,8 +41,12 @@ class SourceLine(NamedTuple):
 
 
 class ReplyText(NamedTuple):
-    """A reply in words: when, what kind of body, its name, about what, the text, and marks where they apply."""
+    """A reply in words, with its number among all by date.
 
+    When, what kind of body, its name, about what, the text, and marks where they apply.
+    """
+
+    number: int
     day: str
     kind: str
     by: str
@@ -52,22 +59,22 @@ class ReplyText(NamedTuple):
 
 
 class LinkedTable(NamedTuple):
-    """A table, where each of its cells leads, what it is called, and how many of its rows are shown."""
+    """The table of a panel (its key), where each of its cells leads, and how many of its rows are shown."""
 
+    key: str
     content: Table
     hrefs: Sequence[Sequence[str | None]]
-    caption: str
     shown_rows: int
 
 
 class Below(NamedTuple):
     """What leads on from a panel, and its table.
 
-    ``toggle`` opens or closes the table; ``files`` are those of the rows, ``image_name`` is that of an image of the
-    panel. Of a panel without figures there is only a way out.
+    ``tabs`` show its picture or its table in their common place; ``files`` are those of the rows, ``image_name`` is
+    that of an image of the panel. Of a panel without figures there is only a way out.
     """
 
-    toggle: Link | None = None
+    tabs: Sequence[Link] = ()
     files: Sequence[tuple[str, str]] = ()
     image_name: str | None = None
     table: LinkedTable | None = None
@@ -80,10 +87,10 @@ class PanelView(NamedTuple):
 
     ``synthetic`` is the mark of invented figures, ``scope`` says that it is of the whole country although a place is
     chosen. ``figure`` is a plotly figure, None where there is nothing to draw; ``figure_href`` is its address,
-    ``picture_href`` that of the same drawn by the server;
-    ``rows`` are those of a picture that can be parted between them. ``unplaced`` leads to the rows that the first note
-    tells of. ``help`` has a name and a text for each of its parts. ``origins`` are its sources as the data have them.
-    ``is_broken``: it could not be made, and says so.
+    ``picture_href`` that of the same drawn by the server; ``rows`` are those of a picture that can be parted between
+    them. ``unplaced`` leads to the rows that the first note tells of. ``replies`` are the numbers of those to something
+    that it shows; the page has their texts. ``help`` has a name and a text for each of its parts. ``origins`` are its
+    sources as the data have them. ``is_broken``: it could not be made, and says so.
     """
 
     key: str
@@ -98,10 +105,9 @@ class PanelView(NamedTuple):
     picture_href: str = ""
     rows: Rows | None = None
     legend: Sequence[Key] = ()
-    date_marks: Sequence[DateMark] = ()
     notes: Sequence[str] = ()
     unplaced: Link | None = None
-    replies: Sequence[ReplyText] = ()
+    replies: Sequence[int] = ()
     sources: Sequence[SourceLine] = ()
     help: Sequence[tuple[str, str]] = ()
     below: Below = Below()

@@ -21,9 +21,16 @@ def of_panel(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Select
     return tuple(one for one in listed if one.concerns(shown))
 
 
+def numbers(snapshot: Snapshot, items: Sequence[Reply]) -> list[int]:
+    """The numbers of replies among all by date, by which pages name them."""
+    listed = replies.by_date(snapshot)
+    return [listed.index(one) + 1 for one in items]
+
+
 def reply_texts(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[ReplyText]:
     """The replies in words."""
-    return [_said(snapshot, one, answer, words) for one in items]
+    numbered = zip(numbers(snapshot, items), items, strict=True)
+    return [_said(snapshot, number, one, answer, words) for number, one in numbered]
 
 
 def in_lines(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[str]:
@@ -31,21 +38,22 @@ def in_lines(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: 
     return [_line(one, words) for one in reply_texts(snapshot, items, answer, words)]
 
 
-def with_reply_marks(content: Table, key: str, items: Sequence[Reply], words: Words) -> Table:
+def with_reply_marks(snapshot: Snapshot, content: Table, items: Sequence[Reply], words: Words) -> Table:
     """The table of a panel with the numbers of the replies to single rows, which lead to the first of them."""
-    numbers = defaultdict(list)
-    for number, one in enumerate(items, start=1):
-        numbers[f"{one.subject}:{one.key}"].append(number)
+    found = defaultdict(list)
+    for number, one in zip(numbers(snapshot, items), items, strict=True):
+        found[f"{one.subject}:{one.key}"].append(number)
     marks = {
-        row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#reply-{key}-{of_row[0]}")
-        for row, of_row in numbers.items()
+        row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#reply-{of_row[0]}")
+        for row, of_row in found.items()
     }
     return with_marks(content, marks) if marks else content
 
 
-def _said(snapshot: Snapshot, reply: Reply, answer: Answer, words: Words) -> ReplyText:
+def _said(snapshot: Snapshot, number: int, reply: Reply, answer: Answer, words: Words) -> ReplyText:
     is_translated = reply.original and reply.original != words.language
     return ReplyText(
+        number=number,
         day=words.day(reply.day),
         kind=words(f"replies.by.{reply.kind}"),
         by=reply.by[words.language],

@@ -1,6 +1,7 @@
-"""What is said below a picture: what an answer leaves out, of whose people it is, and in which money."""
+"""What is said of figures: below a picture what it leaves out, once a page how they were made."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.text import Words, wording
@@ -10,15 +11,32 @@ from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 
 def of_answer(answer: Answer, words: Words) -> list[str]:
-    """What an answer leaves out, and in which money it is."""
+    """What an answer leaves out."""
     found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
-    found += _left_out(answer, words)
-    found += [words("one_sided.some")] if answer.one_sided == "some" else []
+    return found + _left_out(answer, words)
+
+
+def of_page(answers: Sequence[Answer], words: Words) -> list[str]:
+    """What holds for answers alike, each once: whose figures they are, how they were made, and in which money."""
+    said = [note for answer in answers for note in _shared(answer, words)]
+    said += _of_people("note.people", [one.people_years for one in answers], words)
+    said += _of_people("money.people", [one.money.people_years for one in answers if one.money], words)
+    return [*dict.fromkeys(said)]
+
+
+def _of_people(key: str, periods: Sequence[tuple[int, int] | None], words: Words) -> list[str]:
+    """Of which years the population is that numbers are divided by."""
+    known = [years for years in periods if years]
+    if not known:
+        return []
+    return [words(key, years=words.years((min(first for first, _ in known), max(last for _, last in known))))]
+
+
+def _shared(answer: Answer, words: Words) -> list[str]:
+    found = [words("one_sided.some")] if answer.one_sided == "some" else []
     found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
     found += [words("money.known_until", year=day.year, date=words.day(day)) for day in _last_days(answer)]
     found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
-    if answer.people_years:
-        found.append(words("note.people", years=words.years(answer.people_years)))
     return found + (_of_money(answer.money, words) if answer.money else [])
 
 
@@ -32,10 +50,8 @@ def _last_days(answer: Answer) -> list[date]:
 
 
 def _of_money(money: Money, words: Words) -> list[str]:
-    """How the amounts of an answer were made: rates, prices, people, and the years that are left out."""
+    """How the amounts of an answer were made: rates, prices, and the years and people that are left out."""
     notes = []
-    if money.people_years:
-        notes.append(words("money.people", years=words.years(money.people_years)))
     if money.price_year and money.deflator:
         key = "money.prices_usd" if money.currency == "usd" else "money.prices"
         notes.append(words(key, year=money.price_year, deflator=money.deflator[words.language]))

@@ -23,6 +23,7 @@ class Cell(NamedTuple):
 
     ``page`` is the page where that choice is made, else it is the one where the table stands. ``address`` makes it a
     link that leaves; ``language`` is the text's where it is not the page's. ``mark`` is a further link behind the text.
+    ``order`` is what a column is sorted by where its text says it otherwise: a day as ISO has it.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Cell(NamedTuple):
     language: str | None = None
     page: str | None = None
     mark: Link | None = None
+    order: str = ""
 
 
 # Where a district has no rank, the number beside it says why.

@@ -52,6 +52,18 @@ def parts(text: str) -> list[tuple[str, str | None]]:
     return [piece for piece in (*found, (text[end:], None)) if piece[0]]
 
 
+def marked_once(text: str, known: set[str]) -> str:
+    """The text with marks of those terms that are not known yet; then they are."""
+
+    def first(mark: re.Match[str]) -> str:
+        if mark[1] in known:
+            return mark[2]
+        known.add(mark[1])
+        return mark[0]
+
+    return MARK.sub(first, text)
+
+
 def plain(text: str) -> str:
     """The text as it is read, for places that hold nothing but text."""
     return "".join(piece for piece, _ in parts(text))

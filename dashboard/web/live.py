@@ -41,9 +41,11 @@ class LivePages:
         @server.get(base + PARTS)
         def parts(stamped: str, keys: str, page: str) -> BaseResponse:
             try:
-                return self.parts(stamped, keys, self._reader.view(base + page, query_of_request()))
+                view = self._reader.view(base + page, query_of_request())
             except NoSuchPage:
                 return errors.not_found()
+            # A light page has no parts: it is whole, or another one.
+            return errors.not_found() if view.route.is_lite else self.parts(stamped, keys, view)
 
         @server.get(base + FIGURE)
         def figure(stamped: str, language: str, name: str) -> BaseResponse:

@@ -8,10 +8,3 @@ class Key(NamedTuple):
 
     mark: str
     label: str
-
-
-class DateMark(NamedTuple):
-    """A numbered date on a time axis in words, and the address of the document that states it."""
-
-    text: str
-    url: str | None

@@ -27,6 +27,8 @@ class Shape:
 MAP = Shape("map", has_open_table=True, has_table_beside=True, paper_height=200)
 # Another map, whose table names places instead of ranking them.
 PLACE = Shape("place", has_open_table=True, has_table_beside=True, paper_height=200)
+# A low picture beside a table that says more.
+BESIDE = Shape("beside", has_open_table=True, has_table_beside=True, paper_height=200)
 CHART = Shape("chart")
 # Over the whole page.
 WIDE = Shape("wide")

@@ -15,7 +15,7 @@ NUMBER = {
     **dict.fromkeys(("ky", "ru"), re.compile(r"\d{1,3}(?:[\u00a0\u202f]\d{3})+(?:,\d+)?|\d+(?:,\d+)?")),
 }
 
-FOLLOWED = "choice => [...document.querySelectorAll('a.toggle')].every(link => link.href.includes(choice))"
+FOLLOWED = "choice => [...document.querySelectorAll('a.to-table')].every(link => link.href.includes(choice))"
 
 LIGHT_SENTENCE = """async ([key, address]) => {
   const light = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
@@ -79,7 +79,7 @@ class Newcomer:
 
     def table(self, key: str) -> None:
         """Open the table of a panel."""
-        self.panel(key).locator("a.toggle").click()
+        self.panel(key).locator("a.to-table").click()
         self.actions += 1
         self.panel(key).locator(".figures").wait_for()
         settle(self.page)

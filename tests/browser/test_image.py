@@ -51,10 +51,10 @@ def _says_what_it_shows(page: Page, words: Words, key: str) -> None:
     mark = spoken(page, f"{panel} h2 .synthetic")
     assert spoken(page, f"{panel} h2").removesuffix(mark).strip() in said and mark in said
     assert spoken(page, f"{panel} .sentence") in said
-    source = page.locator(f"{panel} .source").first
-    terms = source.get_attribute("data-terms")
+    source = page.locator(f"{panel} .sources a").first.get_attribute("href")
+    terms = page.locator(f"{source} .source").get_attribute("data-terms")
     for part in (".kind", "a", "[class^=age-]"):
-        assert spoken(page, f"{panel} .source {part}") in said
+        assert spoken(page, f"{source} .source {part}") in said
     assert " ".join(terms.split()) in said
     assert words("kind.synthetic_view") in said and words("page.name") in said
     assert spoken(page, ".about .version") in said and address_of(page) in said

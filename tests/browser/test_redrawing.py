@@ -34,7 +34,7 @@ def test_opening_a_table_draws_nothing(page, journal, language):
     visit(page, f"/{language}/revenue")
     _watch(page)
     journal.forget()
-    page.locator("a.toggle").first.click()
+    page.locator("a.to-table").first.click()
     page.wait_for_function("() => location.search.includes('tables=')")
     page.locator(".panel-chart .figures").first.wait_for()
     assert not any(_drawn(page))

@@ -1,4 +1,4 @@
-"""Dates beside figures: which are shown where, how they are numbered, and that words go with every number."""
+"""Dates beside figures: which are shown where, and that words go with every mark."""
 
 from datetime import date
 
@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import panels
-from dashboard.figures.base import Canvas, Picture, time_axis
-from dashboard.figures.date_marks import with_dates
+from dashboard.figures.base import Canvas, Picture, layout, time_axis
+from dashboard.figures.date_marks import MOST, short_name, with_dates
 from dashboard.text import LANGUAGES, load
 from data_access.answers import annotations
 from data_access.store.database import Database, Snapshot
@@ -26,36 +26,57 @@ def on(day: str, until: str | None = None, **changes) -> Annotation:
 
 
 def drawn(found: list[Annotation], first: int = 2010, last: int = 2019, **choice) -> Picture:
-    picture = Picture({"data": [], "layout": {"xaxis": time_axis(first, last)}})
-    return with_dates(picture, found, "revenue", Canvas(load()["en"], Selection(**choice)))
+    words = load()["en"]
+    picture = Picture({"data": [], "layout": layout(words, xaxis=time_axis(first, last))})
+    return with_dates(picture, found, "revenue", Canvas(words, Selection(**choice)))
 
 
-def numbers(picture: Picture) -> list[str]:
-    return [note["text"] for note in picture.figure["layout"].get("annotations", ())]
+def named(picture: Picture) -> set[str]:
+    return {note["text"] for note in picture.figure["layout"].get("annotations", ())}
 
 
 @pytest.mark.parametrize(
     ("found", "choice", "shown"),
     [
-        ([on("2012-05-01")], {}, ["1"]),
-        ([on("2009-12-31")], {}, []),
-        ([on("2020-01-02")], {}, []),
-        ([on("2008-01-01", "2030-01-01")], {}, ["1"]),
-        ([on("2012-05-01", subjects={"incidents"})], {}, []),
-        ([on("2012-05-01", district="talas")], {}, ["1"]),
-        ([on("2012-05-01", district="talas")], {"district": "talas"}, ["1"]),
-        ([on("2012-05-01", district="talas")], {"district": "naryn"}, []),
-        ([on("2012-05-01", district="talas")], {"district": "naryn", "beside": ("talas",)}, ["1"]),
-        ([on("2012-05-01"), on("2012-06-01")], {}, ["1–2"]),
-        ([on("2012-05-01"), on("2012-06-01"), on("2012-12-01")], {}, ["1–3"]),
-        ([on("2012-05-01"), on("2013-05-01"), on("2013-06-01")], {}, ["1", "2–3"]),
-        ([on("2012-05-01"), on("2012-12-01"), on("2016-05-01")], {}, ["1", "2", "3"]),
+        ([on("2012-05-01")], {}, True),
+        ([on("2009-12-31")], {}, False),
+        ([on("2020-01-02")], {}, False),
+        ([on("2008-01-01", "2030-01-01")], {}, True),
+        ([on("2012-05-01", subjects={"incidents"})], {}, False),
+        ([on("2012-05-01", district="talas")], {}, True),
+        ([on("2012-05-01", district="talas")], {"district": "talas"}, True),
+        ([on("2012-05-01", district="talas")], {"district": "naryn"}, False),
+        ([on("2012-05-01", district="talas")], {"district": "naryn", "beside": ("talas",)}, True),
     ],
 )
-def test_what_is_shown_and_how_it_is_numbered(found, choice, shown):
+def test_what_is_shown(found, choice, shown):
     picture = drawn(found, **choice)
-    assert numbers(picture) == shown
-    assert len(picture.date_marks) == len(picture.figure["layout"].get("shapes", ())) == (len(found) if shown else 0)
+    assert named(picture) == ({"x"} if shown else set())
+    assert len(picture.figure["layout"].get("shapes", ())) == shown
+
+
+def test_of_many_the_latest_are_shown_and_no_words_lie_on_each_other():
+    found = [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (11, 12, 13, 18, 19)]
+    picture = drawn(found)
+    assert named(picture) == {"n13", "n18", "n19"} and len(picture.figure["layout"]["shapes"]) == MOST
+    notes = picture.figure["layout"]["annotations"]
+    assert len({note["ay"] for note in notes}) == MOST
+    top = picture.figure["layout"]["margin"]["t"]
+    assert all(0 < -note["ay"] < top for note in notes)
+    # Words go away from the nearer end of the axis.
+    assert {note["text"]: note["xanchor"] for note in notes} == {"n13": "left", "n18": "right", "n19": "right"}
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("New rates: 5 % for gold", "New rates"),
+        ("x" * 36, "x" * 36),
+        ("Workshop on participatory environmental monitoring", "Workshop on participatory…"),
+    ],
+)
+def test_long_names_are_cut_after_a_word(name, short):
+    assert short_name(name) == short
 
 
 def test_a_day_is_a_line_and_a_period_a_band_within_the_axis():
@@ -96,7 +117,7 @@ def has_time_axis(figure: dict) -> bool:
         for turn, language in enumerate(LANGUAGES)
     ],
 )
-def test_every_number_on_every_time_axis_has_its_words(snapshot, district, language):
+def test_every_mark_on_every_time_axis_has_its_words(snapshot, district, language):
     words, found, panels_with_dates = load()[language], annotations.by_date(snapshot), set()
     for panel in panels.PANELS:
         selection = panel.relevant(Selection(district=district))
@@ -108,12 +129,13 @@ def test_every_number_on_every_time_axis_has_its_words(snapshot, district, langu
         picture = with_dates(plain, found, panel.topic, canvas)
         if not has_time_axis(plain.figure):
             assert picture is plain
-        if picture.date_marks:
-            panels_with_dates.add(panel.key)
-            go.Figure(picture.figure)
-            assert len(picture.date_marks) <= 6, panel.key
-            before, after = (len(one.figure["layout"].get("shapes", ())) for one in (plain, picture))
-            assert after - before == len(picture.date_marks)
-            last = picture.figure["layout"]["annotations"][-1]["text"]
-            assert last.endswith(str(len(picture.date_marks)))
+        if picture is plain:
+            continue
+        panels_with_dates.add(panel.key)
+        go.Figure(picture.figure)
+        marks, texts = (
+            len(picture.figure["layout"][part]) - len(plain.figure["layout"].get(part, ()))
+            for part in ("shapes", "annotations")
+        )
+        assert 0 < marks == texts <= MOST, panel.key
     assert {"overview_timeline", "revenue_by_stream", "incidents_by_year", "station_series"} <= panels_with_dates

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard import panels
 from dashboard.pages.panel_view import PanelView, ReplyText
+from dashboard.pages.said_once import SaidOnce
 from dashboard.text import LANGUAGES, load
 from data_access.answers import replies
 from data_access.store.database import Database, Snapshot
@@ -131,6 +132,7 @@ def test_replies_come_by_date_whoever_gives_them(snapshot):
 
 def said(number: int, **changes) -> ReplyText:
     return ReplyText(
+        number,
         f"day {number}",
         "Company",
         "A",
@@ -140,34 +142,39 @@ def said(number: int, **changes) -> ReplyText:
     )
 
 
-def foot(replies: Iterable[ReplyText], language: str = "en") -> Element:
-    """What stands under the picture of a panel with these replies and nothing else."""
-    panel = PanelView("k", MAP, "t", "s", replies=[*replies])
-    return parse(written("panels", "line", panel, load()[language]))
+def block(replies: Iterable[ReplyText], language: str = "en") -> Element:
+    """What stands below the panels of a page with these replies."""
+    return parse(written("content", "replies", SaidOnce([*replies], [], []), False, load()[language]))
 
 
 @pytest.mark.parametrize("count", [1, 4])
 def test_all_are_folded_whoever_they_are_of(count):
-    (found,) = foot(said(number) for number in range(count)).all("details")
+    (found,) = block(said(number) for number in range(count)).all("details")
     assert "open" not in found.attributes and found.all("summary")[0].text == f"Replies ({count})"
     assert len(found.all("li")) == count
 
 
 def test_nothing_stands_where_nobody_has_replied():
-    assert foot([]).all("details") == []
+    assert block([]).text == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reply_has_the_same_form(language):
-    one, other = foot([said(1), said(2, address="https://x.kg")], language).all("li", "reply")
+    one, other = block([said(1), said(2, address="https://x.kg")], language).all("li", "reply")
     for item in (one, other):
         assert [part.classes for part in item.inside] == [["reply-by"], ["reply-text"], ["reply-about"]]
         assert item.one("reply-text").attributes["lang"] == language
-    assert one.attributes["id"] != other.attributes["id"]
+    assert [item.attributes["id"] for item in (one, other)] == ["reply-1", "reply-2"]
     assert (one.all("a"), [link.attributes["href"] for link in other.all("a")]) == ([], ["https://x.kg"])
 
 
 def test_an_address_of_a_reply_does_not_end_its_attribute():
     evil = """https://x.kg/"><script>alert(1)</script><a title='"""
-    html = foot([said(1, address=evil, document=evil)])
+    html = block([said(1, address=evil, document=evil)])
     assert [one.attributes["href"] for one in html.all("a")] == [evil] and html.all("script") == []
+
+
+def test_a_panel_leads_to_its_replies():
+    panel = PanelView("k", MAP, "t", "s", replies=[3, 5])
+    (link,) = parse(written("panels", "line", panel, load()["en"])).all("a", "to-replies")
+    assert (link.text, link.attributes["href"]) == ("Replies (2)", "#reply-3")

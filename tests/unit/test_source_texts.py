@@ -116,8 +116,10 @@ def test_the_address_of_a_source_chooses_it(database, snapshot, words):
 
 
 def line_of(source: Source, language: str, database: Database) -> Element:
-    """A source as it stands under a picture."""
-    lines = source_lines([source], Route(language, "overview"), None, Reader(database, load(), "/"))
+    """A source as it stands below the pictures of a page."""
+    lines = source_lines(
+        database.snapshot(), [source], Route(language, "overview"), None, Reader(database, load(), "/")
+    )
     return parse(written("texts", "source", *lines)).one("source")
 
 

@@ -16,10 +16,11 @@ CELLS = [Cell(EVIL), Cell(EVIL, address=f"https://a.example/{EVIL}"), Cell(EVIL,
 @pytest.mark.parametrize("cell", [*CELLS, Cell(EVIL, share=0.5), Cell(EVIL, choice="district:naryn")])
 def test_what_stands_in_a_table_is_text(cell, is_lite):
     href = f"/en/?x={EVIL}" if cell.choice else None
-    table = LinkedTable(Table((EVIL,), ((cell,),)), [[href]], EVIL, 1)
+    table = LinkedTable("key", Table((EVIL,), ((cell,),)), [[href]], 1)
     root = parse(written("tables", "table", table, load()["en"], is_lite))
     found = [text for text in texts(root.inside) if text.strip()]
-    assert [text.rstrip(" ") for text in found] == [EVIL] * (4 if cell.mark else 3)
-    assert root.one("table-frame").attributes["aria-label"] == EVIL
+    assert [text.rstrip(" ") for text in found] == [EVIL] * (3 if cell.mark else 2)
+    # The question of its panel is its name.
+    assert root.one("table-frame").attributes["aria-labelledby"] == "title-key"
     links = [one.attributes["href"] for one in root.all("a")]
     assert links == [one for one in (href, cell.address, cell.mark and cell.mark.anchor) if one]

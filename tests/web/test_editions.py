@@ -145,7 +145,7 @@ def test_one_that_cannot_be_read_says_so_and_nothing_else_suffers(stores, client
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("topic", [*TOPICS, *PLACE_PAGES])
 def test_every_view_says_which_edition_it_is(client, topic, language):
-    """Above the page, in the foot of every panel, and in every address that leads on."""
+    """Above the page, once, and in every address that leads on."""
     address, words = f"/{language}/{PLACES.get(topic, topic)}?{EDITION}", WORDS[language]
     live = opened(client, address)
     answer = LivePage(client.get(answer_address(live, address, *live.panels)).text)
@@ -157,7 +157,6 @@ def test_every_view_says_which_edition_it_is(client, topic, language):
         assert len(leading) > 3 and all(EDITION in href for href in leading)
         assert words("empty.unreadable") not in page.html
     for key, panel in live.panels.items():
-        assert not panel.figure_href or TITLES[language] in panel.foot.text, key
         assert not panel.figure_href or EDITION in panel.figure_href, key
         files = [href for href in panel.hrefs if href.startswith("/data/")]
         assert all(EDITION in href for href in files) and (files or not panel.figure_href), key

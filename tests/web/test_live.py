@@ -95,6 +95,11 @@ def test_what_stands_in_another_address_is_not_passed_on(client, page):
             assert answer.location == answer_address(page, "/en/revenue", "revenue_map"), hostile
 
 
+def test_a_light_page_has_no_parts(client, page):
+    address = answer_address(page, "/ky/overview/lite", "overview_map")
+    assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_a_hostile_path_is_no_error_of_ours(client, page, caplog, hostile):
     stamp = page.state["stamp"]

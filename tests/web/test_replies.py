@@ -7,8 +7,7 @@ import openpyxl
 import pytest
 
 from dashboard.text import LANGUAGES, load
-from tests.support.html_parts import Element
-from tests.support.live_page import opened
+from tests.support.live_page import LivePage, answer_address, opened
 from tests.web.callback_bodies import Page
 from tests.web.files import of_csv, taken
 
@@ -16,17 +15,16 @@ WORDS = load()
 EXAMPLE = {"ky": "Жооптун үлгүсү.", "ru": "Пример ответа.", "en": "Example of a reply."}
 
 
-def blocks(client, page: Page) -> dict[str, Element]:
-    """The blocks of replies on a page, by panel."""
-    found = {key: panel.foot.all(name="replies") for key, panel in opened(client, page.address).panels.items()}
-    assert all(len(one) <= 1 for one in found.values())
-    return {key: one[0] for key, one in found.items() if one}
+def leading(client, page: Page) -> dict[str, str]:
+    """Where panels lead to their replies."""
+    found = {key: panel.foot.all("a", "to-replies") for key, panel in opened(client, page.address).panels.items()}
+    return {key: link.attributes["href"] for key, links in found.items() for link in links}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_panel_shows_its_replies_in_the_language_of_the_page(client, language):
-    block = blocks(client, Page("incidents", language))["incident_events"]
-    assert "open" not in block.attributes and block.text.count(EXAMPLE[language]) == 2
+def test_a_page_shows_its_replies_once_in_its_language(client, language):
+    block = opened(client, Page("incidents", language).address).part("replies")
+    assert "open" not in block.all("details")[0].attributes and block.text.count(EXAMPLE[language]) == 2
     assert [one.attributes["lang"] for one in block.all(name="reply-text")] == [language] * 2
     # Two are translated, each from another language.
     marks = [WORDS[language](f"replies.translated.{code}") in block.text for code in ("ru", "ky")]
@@ -34,24 +32,43 @@ def test_a_panel_shows_its_replies_in_the_language_of_the_page(client, language)
     assert WORDS[language]("kind.synthetic") in block.text
 
 
-def test_panels_without_replies_hold_nothing_for_them(client):
-    assert [*blocks(client, Page("incidents", "en"))] == ["incident_events"]
+def test_a_reply_to_several_panels_stands_once(client):
+    page = Page("district/jeti-oguz", "en")
+    assert len(leading(client, page)) > 1
+    numbers = [one.attributes["id"] for one in opened(client, page.address).root.all("li", "reply")]
+    assert len(numbers) == len(set(numbers)) > 0
+    assert {href.removeprefix("#") for href in leading(client, page).values()} <= set(numbers)
+
+
+def test_panels_without_replies_lead_nowhere(client):
+    assert [*leading(client, Page("incidents", "en"))] == ["incident_events"]
+
+
+def test_replies_come_with_the_last_panel_after_a_choice(client):
+    page = opened(client, Page("incidents", "en").address)
+    *first, last = page.panels
+    early, late = (
+        LivePage(client.get(answer_address(page, page.state["address"], *keys)).text) for keys in (first, [last])
+    )
+    assert early.part("replies").tag == "none"
+    assert late.part("replies").text == page.part("replies").text
+    assert late.part("figure-notes").text == page.part("figure-notes").text
 
 
 @pytest.mark.parametrize(
     ("page", "panel", "expected"),
     [
-        (Page("incidents", "en"), "incident_events", [("Replies: 1, 2", "#reply-incident_events-1")]),
-        (Page("district/jumgal", "ru"), "sites_register", [("Ответы: 1", "#reply-sites_register-1")]),
+        (Page("incidents", "en"), "incident_events", [("Replies: 2, 3", "#reply-2")]),
+        (Page("district/jumgal", "ru"), "sites_register", [("Ответы: 8", "#reply-8")]),
         (Page("incidents", "en", "?since=2019"), "incident_events", []),
         (Page("district/naryn", "ky", "?since=2018"), "incident_events", []),
     ],
 )
 def test_rows_with_replies_are_marked(client, page, panel, expected):
-    section = opened(client, page.address).panels[panel].section
-    marks = section.one("table-place").all("a", "mark")
+    whole = opened(client, page.address)
+    marks = whole.panels[panel].section.one("table-place").all("a", "mark")
     assert [(mark.text, mark.attributes["href"]) for mark in marks] == expected
-    anchors = {one.attributes["id"] for one in section.all("li", "reply")}
+    anchors = {one.attributes["id"] for one in whole.root.all("li", "reply")}
     assert all(anchor[1:] in anchors for _, anchor in expected)
 
 

@@ -47,7 +47,9 @@ def _inside(layout: Mapping, paper: Box) -> Box:
 def _above_names(figure: Figure, inside: Box) -> Box:
     """The room that names leave which stand below their columns, where those are too narrow for them."""
     axis = _Axes(figure, inside).by_name("x")
-    reach = pen.width(max((text for _, text in axis.ticks()), key=len), _letters(axis)) if _stands(axis) else 0.0
+    if not _stands(axis):
+        return inside
+    reach = pen.width(max((text for _, text in axis.ticks()), key=len), axis.layout["tickfont"]["size"])
     return replace(inside, height=inside.height - reach)
 
 
@@ -57,11 +59,7 @@ def _stands(axis: Axis) -> bool:
         return False
     places, texts = zip(*axis.ticks(), strict=True)
     room = min((b - a for a, b in pairwise(places)), default=abs(axis.last - axis.first))
-    return any(pen.width(text, _letters(axis)) > room for text in texts)
-
-
-def _letters(axis: Axis) -> float:
-    return axis.layout["tickfont"]["size"]
+    return any(pen.width(text, axis.layout["tickfont"]["size"]) > room for text in texts)
 
 
 def _map(figure: Figure, inside: Box, shapes: maps.Shapes) -> Iterator[drawsvg.DrawingElement]:
@@ -171,8 +169,8 @@ def _shape(shape: Mapping, plot_axes: _Axes, inside: Box) -> drawsvg.DrawingElem
     ends = [_spot(shape, plot_axes, inside, n) for n in "01"]
     (x0, y0), (x1, y1) = [(min(max(x, inside.x), inside.x + inside.width), y) for x, y in ends]
     line = shape.get("line", {})
-    edge = {"stroke": line["color"], "stroke_width": line.get("width", 2)} if line.get("color") else {}
-    edge |= pen.dash(line.get("dash"))
+    stroke = {"stroke": line["color"], "stroke_width": line.get("width", 2)} if line.get("color") else {}
+    edge = stroke | pen.dash(line.get("dash"))
     if shape["type"] == "line":
         return drawsvg.Line(*map(pen.px, (x0, y0, x1, y1)), **edge)
     box = (min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
@@ -181,12 +179,13 @@ def _shape(shape: Mapping, plot_axes: _Axes, inside: Box) -> drawsvg.DrawingElem
 
 def _annotations(layout: Mapping, plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElement]:
     for note in layout.get("annotations", ()):
-        x, y = _spot(note, plot_axes, inside, "")
+        (x, y), (right, down) = _spot(note, plot_axes, inside, ""), (note.get("ax", 0), note.get("ay", 0))
         font = {"size": layout["font"]["size"], "color": layout["font"]["color"], **note.get("font", {})}
-        yield pen.text(
-            note["text"], x + note.get("xshift", 0), y - note.get("yshift", 0), font["size"], font["color"],
-            note.get("xanchor", "center"), note.get("yanchor", "middle"),
-        )  # fmt: skip
+        if note.get("showarrow"):
+            yield drawsvg.Line(*map(pen.px, (x, y, x + right, y + down)), stroke=note["arrowcolor"])
+        spot = (x + right + note.get("xshift", 0), y + down - note.get("yshift", 0))
+        sides = (note.get("xanchor", "center"), note.get("yanchor", "middle"))
+        yield pen.text(note["text"], *spot, font["size"], font["color"], *sides)
 
 
 def _spot(place: Mapping, plot_axes: _Axes, inside: Box, end: str) -> tuple[float, float]:

@@ -92,7 +92,7 @@ def _hover(row: Any, words: Words) -> str:
 def _row(row: Any, words: Words) -> tuple[Cell, ...]:
     state = NOT_COLLECTED if row.state == NOT_COLLECTED else WITHHELD
     return (
-        Cell(wording.date_of(row, words), choice=f"period:{row.starts_on.year}"),
+        Cell(wording.date_of(row, words), choice=f"period:{row.starts_on.year}", order=row.starts_on.isoformat()),
         Cell(getattr(row, f"name_{words.language}"), choice=f"beside:{row.slug}"),
         Cell(words(f"category.{row.category}")),
         Cell(str(row.year), choice=f"period:{row.year}"),

@@ -3,7 +3,7 @@
 from dashboard.panels.district import standing
 from dashboard.panels.grievances import by_year
 from dashboard.panels.incidents import by_outcome, events
-from dashboard.panels.monitoring import by_indicator, by_quarter, conditions, conditions_of_oblasts, glaciers
+from dashboard.panels.monitoring import by_indicator, by_quarter, conditions, conditions_of_oblasts, glaciers, newest
 from dashboard.panels.overview import timeline
 from dashboard.panels.revenue import by_purpose, by_stream
 from dashboard.panels.site import register, statements
@@ -12,6 +12,7 @@ PANELS = (
     register.PANEL,
     by_stream.PANEL,
     by_purpose.PANEL,
+    newest.PANEL,
     by_indicator.PANEL,
     by_quarter.PANEL,
     glaciers.PANEL,

@@ -51,7 +51,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _event(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(wording.date_of(row, words)),
+        Cell(wording.date_of(row, words), order=row.starts_on.isoformat()),
         _place(row, words),
         _about(row, words),
         Cell(_category(row, words)),

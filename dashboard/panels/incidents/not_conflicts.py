@@ -7,7 +7,7 @@ from dashboard.text import Words, wording
 from data_access.answers import incident_list
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -21,7 +21,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 PANEL = Panel(
     key="incidents_apart",
     topic="incidents",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PLACE_AND_PERIOD, *ABOUT),
     read=incident_list.listed_apart,
     draw=events.draw,

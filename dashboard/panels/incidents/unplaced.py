@@ -7,7 +7,7 @@ from dashboard.text import Words
 from data_access.answers import incident_list
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
@@ -25,7 +25,7 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
 PANEL = Panel(
     key="incidents_unplaced",
     topic="incidents",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PERIOD, *ABOUT, "count"),
     read=incident_list.listed_unplaced,
     draw=events.draw,

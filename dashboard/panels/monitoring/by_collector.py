@@ -12,7 +12,7 @@ from dashboard.text.table import Cell, Table, of_rows
 from data_access.answers import stations
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 
 FEWEST_PAIRS = 4
 
@@ -44,7 +44,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 PANEL = Panel(
     key="readings_by_collector",
     topic="monitoring",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PLACE_AND_PERIOD, "indicator"),
     read=stations.by_collector,
     draw=draw,

@@ -12,7 +12,7 @@ from dashboard.text.table import Cell, Table, number
 from data_access.answers import stations
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import MISSING, VALUE
 
 
@@ -88,7 +88,7 @@ def _said(value: float, answer: Answer, words: Words) -> str:
 PANEL = Panel(
     key="glacier_balance",
     topic="monitoring",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PLACE_AND_PERIOD, "site", "station"),
     read=stations.by_year,
     draw=draw,

@@ -15,7 +15,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.stages import PAYMENT, TRANSFER
 from data_access.vocabulary.states import MISSING
 
@@ -143,7 +143,7 @@ def replies_to(answer: Answer, _selection: Selection) -> ReplyTargets:
 PANEL = Panel(
     key="revenue_due",
     topic="revenue",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PERIOD, "stream", "operator", *TERMS),
     read=revenue_due.by_payer,
     draw=draw,

@@ -13,7 +13,7 @@ from data_access.answers.revenue import national
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.stages import PAYMENT
 from data_access.vocabulary.states import MISSING
 
@@ -78,7 +78,7 @@ def _both_sides(row: Any, answer: Answer, words: Words) -> str:
 PANEL = Panel(
     key="revenue_reported",
     topic="revenue",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PERIOD, *TERMS),
     read=national.totals,
     draw=draw,

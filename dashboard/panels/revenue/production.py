@@ -12,7 +12,7 @@ from dashboard.text.table import NO_RANK, Cell, Table, number
 from data_access.answers import production
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.shape import CHART
 
 # On a phone the first three are seen at once.
 HEADERS = ("year", "site", "figure", "production", "operator", "told_by", "production_note", "report")
@@ -126,7 +126,7 @@ def _amount(row: Any, words: Words) -> str:
 PANEL = Panel(
     key="mine_production",
     topic="revenue",
-    shape=REGISTER,
+    shape=CHART,
     depends_on=(*PLACE_AND_PERIOD, "site"),
     read=production.by_mine,
     draw=draw,

@@ -14,7 +14,7 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.field import IN_UNIT
 from data_access.vocabulary.reply import Figures, ReplyTargets
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.stages import PAYMENT
 from data_access.vocabulary.states import MISSING
 
@@ -154,7 +154,7 @@ def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
 PANEL = Panel(
     key="revenue_reconciliation",
     topic="revenue",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PLACE_AND_PERIOD, "stream", "operator", *TERMS),
     read=reconciliation.by_outcome,
     draw=draw,

@@ -13,7 +13,7 @@ from data_access.answers.revenue import unplaced
 from data_access.vocabulary import facets
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import MISSING
 
 SERIES_COLOURS = {"oblast": theme.RAMPS["revenue"][3], "nowhere": theme.RAMPS["revenue"][1]}
@@ -74,7 +74,7 @@ def _place(name: str, row: Any, words: Words) -> str:
 PANEL = Panel(
     key="revenue_unplaced",
     topic="revenue",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PERIOD, "stage", "stream", "operator", *TERMS),
     read=unplaced.by_flow,
     draw=draw,

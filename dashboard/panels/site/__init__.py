@@ -1,15 +1,15 @@
 """Everything about one site on one page: what it is, who ran it, what is measured, what happened, what was paid."""
 
 from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
-from dashboard.panels.monitoring import glaciers
+from dashboard.panels.monitoring import glaciers, newest
 from dashboard.panels.revenue import production
 from dashboard.panels.site import facts, flows, operators, readings, statements
 
 PANELS = (
     facts.PANEL,
     operators.PANEL,
+    newest.PANEL,
     readings.PANEL,
-    statements.PANEL,
     glaciers.PANEL,
     by_year.PANEL,
     by_outcome.PANEL,
@@ -17,4 +17,5 @@ PANELS = (
     not_conflicts.PANEL,
     flows.PANEL,
     production.PANEL,
+    statements.PANEL,
 )

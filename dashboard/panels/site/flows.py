@@ -9,7 +9,7 @@ from dashboard.text import Words, wording
 from data_access.answers import sites
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import WIDE
+from data_access.vocabulary.shape import CHART
 from data_access.vocabulary.states import MISSING
 
 
@@ -25,7 +25,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 PANEL = Panel(
     key="site_flows",
     topic="site",
-    shape=WIDE,
+    shape=CHART,
     depends_on=(*PERIOD, "site", *TERMS),
     read=sites.flows,
     draw=partial(draw_parts, "stream"),

@@ -71,7 +71,11 @@ def _hover(row: Any, words: Words) -> str:
 
 
 def _operator(row: Any, words: Words) -> tuple[Cell, ...]:
-    return Cell(row.operator, language="en"), Cell(_when(row, words)), Cell(row.basis, language="en")
+    return (
+        Cell(row.operator, language="en"),
+        Cell(_when(row, words), order=str(row.valid_from or row.stated_year or "")),
+        Cell(row.basis, language="en"),
+    )
 
 
 PANEL = Panel(

@@ -52,7 +52,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _statement(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
-        Cell(_day(row, words)),
+        Cell(_day(row, words), order=str(row.said_on or "")),
         Cell(getattr(row, f"text_{words.language}")),
         _figure(row, words),
         Cell(getattr(row, f"author_{words.language}")),

@@ -1,0 +1,98 @@
+"""What a page says once for all its panels: replies, how figures were made, sources, words that are explained."""
+
+import logging
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from dashboard.address.reader import Reader, View
+from dashboard.pages import replies
+from dashboard.pages.panel_view import PanelView, ReplyText, SourceLine
+from dashboard.pages.source_lines import source_lines
+from dashboard.panels.panel import Panel
+from dashboard.text import notes
+from dashboard.text.terms import marked_once
+from data_access.store.database import Snapshot
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.selection import Selection
+
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+LOG = logging.getLogger(__name__)
+
+
+class SourceGroup(NamedTuple):
+    """Sources of one publisher under one licence, which are ``terms``, each with its language where not the page's."""
+
+    terms: Sequence[tuple[str, str | None]]
+    sources: Sequence[SourceLine]
+
+
+class SaidOnce(NamedTuple):
+    """The replies to what a page shows, by date, what holds for its figures, and their sources, each once."""
+
+    replies: Sequence[ReplyText]
+    notes: Sequence[str]
+    sources: Sequence[SourceGroup]
+
+
+def of_panels(
+    view: View, panels: Iterable[Panel], reader: Reader, ask: Callable[[Snapshot, Panel, Selection], Answer]
+) -> SaidOnce:
+    """What the panels of a page have in common; those that fail have nothing. Raises nothing."""
+    words = reader.words[view.route.language]
+    found: dict[int, ReplyText] = {}
+    answers: list[Answer] = []
+    for panel in panels:
+        try:
+            relevant = panel.relevant(view.selection)
+            answer = ask(view.snapshot, panel, relevant)
+            listed = replies.of_panel(view.snapshot, panel, answer, relevant)
+            found |= {one.number: one for one in replies.reply_texts(view.snapshot, listed, answer, words)}
+        except Exception:
+            LOG.exception("panel %s, %s", panel.key, view.selection.search)
+            continue
+        if not answer.is_empty:
+            answers.append(answer)
+    used = {one.key: one for answer in answers for one in answer.sources}
+    lines = source_lines(view.snapshot, used.values(), view.route, view.selection.edition, reader)
+    return SaidOnce([found[number] for number in sorted(found)], notes.of_page(answers, words), _grouped(lines))
+
+
+def _grouped(lines: Iterable[SourceLine]) -> list[SourceGroup]:
+    """Sources by their terms, in the order of the first of each."""
+    by_terms: dict[tuple[tuple[str, str | None], ...], list[SourceLine]] = {}
+    for line in lines:
+        by_terms.setdefault(tuple(line.terms), []).append(line)
+    return [SourceGroup(*group) for group in by_terms.items()]
+
+
+def in_order(panels: Sequence[PanelView], known: Collection[str]) -> list[PanelView]:
+    """Panels of a page in their order: what one has said, those after it do not say again.
+
+    That holds for words that are explained (never again those that are known), for sentences that stand in the texts
+    of several panels, and for texts that help with reading.
+    """
+    terms, said = set(known), set[str]()
+    return [
+        one._replace(
+            sentence=marked_once(_unsaid(one.sentence, said), terms),
+            help=[(part, marked_once(text, terms)) for part, text in _unsaid_help(one, said)],
+        )
+        for one in panels
+    ]
+
+
+def _unsaid(text: str, said: set[str]) -> str:
+    """The sentences of a text that have not been said; the first one in any case: it is the answer."""
+    first, *others = SENTENCE_END.split(text)
+    kept = [one for one in others if one not in said]
+    said.update(others)
+    return " ".join([first, *kept])
+
+
+def _unsaid_help(panel: PanelView, said: set[str]) -> Iterator[tuple[str, str]]:
+    for part, text in panel.help:
+        kept = [one for one in SENTENCE_END.split(text) if one not in said]
+        said.update(kept)
+        if kept:
+            yield part, " ".join(kept)
