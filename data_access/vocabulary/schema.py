@@ -21,7 +21,10 @@ from data_access.vocabulary.fields import (
     mines,
     money,
     monitoring,
+    pem,
     places,
+    projects,
+    rehabilitation,
     sources,
     statements,
 )
@@ -81,6 +84,13 @@ statistic = _public(monitoring.STATISTICS)
 oblast_statistic = _public(monitoring.OBLAST_STATISTICS)
 national_statistic = _public(monitoring.NATIONAL_STATISTICS)
 target = _public(monitoring.TARGETS)
+project = _public(projects.PROJECTS)
+project_result = _public(projects.RESULTS)
+rehabilitation_stage = _public(rehabilitation.REHABILITATION)
+pem_area = _public(pem.AREAS)
+pem_team = _public(pem.TEAMS)
+laboratory_check = _public(pem.LABORATORY_CHECKS)
+pem_score = _public(pem.SCORES)
 annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)
 incident_issue = _public(incidents.INCIDENT_ISSUES)

@@ -34,7 +34,8 @@ def about_nobody(texts: Sequence[str]) -> Iterator[Rule]:
         yield from (_without(found, column, reason) for column in texts)
 
 
-def _ordered(low: str, high: str) -> pa.Check:
+def ordered(low: str, high: str) -> pa.Check:
+    """The first does not lie above the second, where both are told."""
     return pa.Check(
         lambda frame: ~(frame[low] > frame[high]).fillna(False).astype(bool), error=f"{low} is above {high}"
     )
@@ -86,8 +87,8 @@ PUBLISHED_STATEMENTS = dataset(
     _period,
     checks=[
         *(together(*pair) for pair in TOGETHER.items()),
-        _ordered("period_start", "period_end"),
-        _ordered("value_low", "value_high"),
+        ordered("period_start", "period_end"),
+        ordered("value_low", "value_high"),
         _measured(),
         _placed(),
         _money(),

@@ -98,6 +98,42 @@ FILES = {
         f"annotation_id,kind,starts_on,ends_on,date_precision,{NAMES},district_code,site_id,subjects,reference,url\n"
         'a-1,law,2019-01-01,,year,а,б,A law,41702210,kumtor,"revenue,overview",24.kg,https://24.kg/1\n'
     ),
+    "projects": (
+        f"project_id,{NAMES},runner_ky,runner_ru,runner_en,donor_ky,donor_ru,donor_en,starts_on,ends_on,date_precision,"
+        "project_areas,sdg,published_in,url\n"
+        'p-1,а,б,Water,а,б,A body,,,,2020-01-01,2021-12-31,month,"41702210,41702","3,11",A page,https://example.org/p\n'
+    ),
+    "results": (
+        "project_id,result_number,result_indicator_number,period_start,period_end,result_kind,result_ky,result_ru,"
+        "result_en,result_indicator_ky,result_indicator_ru,result_indicator_en,result_unit,aim,baseline_year,"
+        "baseline_value,target_value,actual_value,evidence,evidence_url,published_in,quote,quote_language,url\n"
+        "p-1,1,1,2020-01-01,2020-12-31,outcome,а,б,Trained,а,б,Trainings,number,at_least,2019,0,4,3,A report,"
+        "https://example.org/r,A page,four,en,https://example.org/p\n"
+        "p-1,1,1,2021-01-01,2021-12-31,outcome,а,б,Trained,а,б,Trainings,number,at_least,2019,0,8,,,,A page,,,\n"
+    ),
+    "rehabilitation": (
+        "site_id,rehabilitation_stage,stage_began_on,date_precision,hectares_planned,hectares_done,volume_planned,"
+        "volume_moved,cost,cost_currency,funder_ky,funder_ru,funder_en,after_use,is_used,monitored_until,note_ky,"
+        "note_ru,note_en,published_in,quote,quote_language,url\n"
+        "kumtor,works,2019-05-01,month,24,9,1000,900,5000,EUR,а,б,A fund,pasture,,,,,,24.kg,nine,en,https://24.kg/1\n"
+        "kumtor,accepted,2021-01-01,year,,24,,,,,а,б,A fund,pasture,no,2030-12-31,,,,24.kg,,,https://24.kg/2\n"
+    ),
+    "pem_areas": (
+        f"pem_area_id,{NAMES},district_code,site_id,monitored_since,protocol,told_back_ky,told_back_ru,told_back_en,"
+        "evidence,evidence_url\n"
+        "area-1,а,б,An area,41702210,kumtor,2020-05-01,Protocol 2,а,б,At the meeting,,\n"
+    ),
+    "pem_teams": "pem_area_id,team_role,member_count\narea-1,sampler,14\narea-1,observer,9\narea-1,company,0\n",
+    "laboratory_checks": (
+        "station_id,indicator_code,sampled_on,laboratory_sampled_on,community_value,laboratory_value,unit,"
+        "laboratory_unit,tolerance_percent,laboratory\n"
+        "st-1,as,2020-01-10,2020-01-10,0.012,0.01,mg/L,mg/L,20,A laboratory\n"
+        "st-1,as,2020-02-10,2020-02-10,0.02,0.01,mg/L,mg/L,20,A laboratory\n"
+    ),
+    "pem_scores": (
+        "pem_area_id,criterion,round,assessed_on,score,weight,evidence,evidence_url\n"
+        "area-1,water,baseline,2020-06-01,1,2,A report,\narea-1,water,end,2021-06-01,3,2,A report,\n"
+    ),
     "incidents": (
         "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"
         "acled_event_type,acled_sub_event_type,category,severity_1_5,participants_min,participants_max,injured_min,"

@@ -27,6 +27,14 @@ SYNTHETIC = (
     "grievances",
     "example_incidents",
     "example_statements",
+    "example_sites",
+    "example_projects",
+    "example_results",
+    "example_rehabilitation",
+    "example_pem_areas",
+    "example_pem_teams",
+    "example_laboratory_checks",
+    "example_pem_scores",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 

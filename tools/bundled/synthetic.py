@@ -8,11 +8,13 @@ from pathlib import Path
 from random import Random
 
 from loaders.formats.flows import COLUMNS
+from tools.bundled import synthetic_outcomes as outcomes
 from tools.bundled.days_off import HOLIDAY_COLUMNS, days_off
 from tools.bundled.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.bundled.files import write_rows
 from tools.bundled.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.bundled.real_indicator_names import real
+from tools.bundled.reported_outcomes import PROJECT_COLUMNS, REHABILITATION_COLUMNS, RESULT_COLUMNS
 from tools.bundled.reported_statements import COLUMNS as STATEMENT_COLUMNS
 from tools.bundled.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.bundled.synthetic_conditions import (
@@ -55,9 +57,23 @@ def write_files(out: Path) -> None:
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
+    _write_outcomes(out)
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, days_off())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))
+
+
+def _write_outcomes(out: Path) -> None:
+    write_rows(out / "example_sites.csv", outcomes.SITE_COLUMNS, outcomes.site_rows())
+    write_rows(out / "example_projects.csv", PROJECT_COLUMNS, outcomes.project_rows())
+    write_rows(out / "example_results.csv", RESULT_COLUMNS, outcomes.result_rows(Random("results 1")))
+    write_rows(out / "example_rehabilitation.csv", REHABILITATION_COLUMNS, outcomes.rehabilitation_rows())
+    write_rows(out / "example_pem_areas.csv", outcomes.AREA_COLUMNS, outcomes.area_rows())
+    write_rows(out / "example_pem_teams.csv", outcomes.TEAM_COLUMNS, outcomes.team_rows())
+    write_rows(
+        out / "example_laboratory_checks.csv", outcomes.CHECK_COLUMNS, outcomes.check_rows(Random("laboratory 1"))
+    )
+    write_rows(out / "example_pem_scores.csv", outcomes.SCORE_COLUMNS, outcomes.score_rows(Random("scores 1")))
 
 
 def main() -> None:
