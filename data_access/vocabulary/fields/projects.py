@@ -1,5 +1,7 @@
 """Projects around mines, and their results: baseline, target and actual of outcomes by period, as IATI has them."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import Date, Float, Integer, String
 
 from data_access.vocabulary.fields.common import ADDRESS, DATE_PRECISION, KEY, SOURCE, STARTS_ON, in_languages, names
@@ -20,8 +22,19 @@ AREAS = Form(r"\d{5}(?:\d{3})?(?:,\d{5}(?:\d{3})?)*", "are not SOATE codes of di
 TO_PROJECT = Reference("project", "project.project_id", "project.project_id")
 
 PROJECT = Field("project_id", String(64), "Project", holds=TO_PROJECT)
-EVIDENCE = Field("evidence", String(300), "Document or report that shows it, as it is called", nullable=True)
-EVIDENCE_ADDRESS = Field("evidence_url", String(300), "Web address of the evidence", holds=ADDRESS, nullable=True)
+
+
+def told(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The same where nobody tells of a correction: words beside figures."""
+    return tuple(field.but(is_compared=False) for field in fields)
+
+
+EVIDENCE, EVIDENCE_ADDRESS = told(
+    (
+        Field("evidence", String(300), "Document or report that shows it, as it is called", nullable=True),
+        Field("evidence_url", String(300), "Web address of the evidence", holds=ADDRESS, nullable=True),
+    )
+)
 
 
 def _value(name: str, says: str, empty: str = "") -> Field:
@@ -37,12 +50,12 @@ PROJECTS = Entity(
     "Projects around mines: who pays, from when to when, where, for which goals",
     (
         PROJECT.key(says="Permanent key of the project", holds=KEY),
-        *names("project"),
-        *in_languages("runner", "Body that runs it", 200),
-        *(one.optional() for one in in_languages("donor", "Body that pays for it; empty: not told", 200)),
+        *told(names("project")),
+        *told(in_languages("runner", "Body that runs it", 200)),
+        *told(one.optional() for one in in_languages("donor", "Body that pays for it; empty: not told", 200)),
         STARTS_ON.but(says="First day; of a month or a year its first day"),
         Field("ends_on", Date, "Last day; of a month or a year its last day; empty: not told", nullable=True),
-        DATE_PRECISION.but(holds=PRECISIONS),
+        DATE_PRECISION.but(holds=PRECISIONS, is_compared=False),
         Field(
             "project_areas",
             String(200),
@@ -50,9 +63,13 @@ PROJECTS = Entity(
             holds=AREAS,
             nullable=True,
         ),
-        Field("sdg", String(48), "Sustainable Development Goals, comma separated", holds=GOALS, nullable=True),
-        PUBLISHED_IN,
-        REPORT_ADDRESS,
+        *told(
+            (
+                Field("sdg", String(48), "Sustainable Development Goals, comma separated", holds=GOALS, nullable=True),
+                PUBLISHED_IN,
+                REPORT_ADDRESS,
+            )
+        ),
         SOURCE,
     ),
     file="projects",
@@ -68,39 +85,48 @@ RESULTS = Entity(
         _number("result_indicator_number", "Number of the indicator within the outcome"),
         Field("period_start", Date, "First day that target and actual are of", is_key=True),
         Field("period_end", Date, "Last day that target and actual are of"),
-        Field(
-            "result_kind",
-            String(8),
-            "output, outcome or impact",
-            families=("result_kind",),
-            holds=listed("kind of result", RESULT_KINDS),
+        *told(
+            (
+                Field(
+                    "result_kind",
+                    String(8),
+                    "output, outcome or impact",
+                    families=("result_kind",),
+                    holds=listed("kind of result", RESULT_KINDS),
+                ),
+                *in_languages("result", "Outcome, in a sentence of the compiler", 400),
+                *in_languages("result_indicator", "What is counted", 400),
+                Field(
+                    "result_unit",
+                    String(8),
+                    "Unit of baseline, target and actual: number or percent",
+                    families=("result_unit",),
+                    holds=listed("unit", RESULT_UNITS),
+                ),
+                Field(
+                    "aim",
+                    String(8),
+                    "at_least or at_most: on which side of the target the aim lies",
+                    families=("aim",),
+                    holds=listed("aim", AIMS),
+                ),
+            )
         ),
-        *in_languages("result", "Outcome, in a sentence of the compiler", 400),
-        *in_languages("result_indicator", "What is counted", 400),
         Field(
-            "result_unit",
-            String(8),
-            "Unit of baseline, target and actual: number or percent",
-            families=("result_unit",),
-            holds=listed("unit", RESULT_UNITS),
+            "baseline_year",
+            Integer,
+            "Year of the baseline",
+            unit=YEAR,
+            holds=Bounds(1990, 2100),
+            nullable=True,
+            is_compared=False,
         ),
-        Field(
-            "aim",
-            String(8),
-            "at_least or at_most: on which side of the target the aim lies",
-            families=("aim",),
-            holds=listed("aim", AIMS),
-        ),
-        Field("baseline_year", Integer, "Year of the baseline", unit=YEAR, holds=Bounds(1990, 2100), nullable=True),
         _value("baseline_value", "Value before the project; empty: not told"),
         _value("target_value", "Value to be reached; empty: no number is set"),
         _value("actual_value", "Value that was reached; empty: not reported, which is not “not done”", MISSING),
         EVIDENCE,
         EVIDENCE_ADDRESS,
-        PUBLISHED_IN,
-        QUOTE,
-        QUOTE_LANGUAGE,
-        REPORT_ADDRESS.optional(),
+        *told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS.optional())),
         SOURCE,
     ),
     file="results",

@@ -5,6 +5,7 @@ from sqlalchemy import Date, Float, String
 from data_access.vocabulary.fields.common import DATE_PRECISION, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import Entity
 from data_access.vocabulary.fields.field import Bounds, Field, listed
+from data_access.vocabulary.fields.projects import told
 from data_access.vocabulary.fields.statements import (
     CURRENCIES,
     PRECISIONS,
@@ -39,7 +40,9 @@ REHABILITATION = Entity(
             is_key=True,
         ),
         Field("stage_began_on", Date, "First day; of a month or a year its first day; empty: not told", nullable=True),
-        DATE_PRECISION.optional("day, month or year: how exactly that day is known", holds=PRECISIONS),
+        DATE_PRECISION.optional(
+            "day, month or year: how exactly that day is known", holds=PRECISIONS, is_compared=False
+        ),
         _amount("hectares_planned", "Hectares to be rehabilitated; empty: not told", HECTARES),
         _amount("hectares_done", "Hectares rehabilitated by then; empty: not told", HECTARES),
         _amount("volume_planned", "Cubic metres of waste to be moved or covered; empty: not told", CUBIC_METRES),
@@ -51,8 +54,9 @@ REHABILITATION = Entity(
             "Currency of the cost: KGS, USD or EUR",
             holds=listed("currency", CURRENCIES),
             nullable=True,
+            is_compared=False,
         ),
-        *(one.optional() for one in in_languages("funder", "Body that pays; empty: not told", 200)),
+        *told(one.optional() for one in in_languages("funder", "Body that pays; empty: not told", 200)),
         Field(
             "after_use",
             String(16),
@@ -70,11 +74,8 @@ REHABILITATION = Entity(
             nullable=True,
         ),
         Field("monitored_until", Date, "Last day of monitoring that is planned; empty: not told", nullable=True),
-        *(one.optional() for one in in_languages("note", "What the figures are of, or how they were read", 300)),
-        PUBLISHED_IN,
-        QUOTE,
-        QUOTE_LANGUAGE,
-        REPORT_ADDRESS,
+        *told(one.optional() for one in in_languages("note", "What the figures are of, or how they were read", 300)),
+        *told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS)),
         SOURCE,
     ),
     file="rehabilitation",
