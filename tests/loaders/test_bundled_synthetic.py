@@ -27,6 +27,8 @@ SYNTHETIC = (
     "grievances",
     "example_incidents",
     "example_statements",
+    "example_commitments",
+    "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 
