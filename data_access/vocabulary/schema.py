@@ -16,6 +16,7 @@ from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaD
 from data_access.vocabulary.fields import (
     PUBLISHED_ENTITIES,
     beside,
+    commitments,
     grievances,
     incidents,
     mines,
@@ -95,6 +96,8 @@ annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)
 incident_issue = _public(incidents.INCIDENT_ISSUES)
 incident_actor = _public(incidents.INCIDENT_ACTORS)
+commitment = _public(commitments.COMMITMENTS)
+commitment_step = _public(commitments.STEPS)
 published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)

@@ -49,7 +49,8 @@ def _measured() -> pa.Check:
     return pa.Check(holds, error="must have both a figure and its unit, or neither")
 
 
-def _placed() -> pa.Check:
+def placed() -> pa.Check:
+    """A district tells its oblast: both are never written."""
     return pa.Check(
         lambda frame: frame[["district_code", "oblast_code"]].isna().any(axis=1),
         error="must have district_code or oblast_code, not both: the district tells its oblast",
@@ -90,7 +91,7 @@ PUBLISHED_STATEMENTS = dataset(
         ordered("period_start", "period_end"),
         ordered("value_low", "value_high"),
         _measured(),
-        _placed(),
+        placed(),
         _money(),
     ],
     rules=_rules,

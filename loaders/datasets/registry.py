@@ -2,6 +2,7 @@
 
 from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
+from loaders.datasets.commitments import COMMITMENT_STEPS, COMMITMENTS
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
 from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
@@ -57,6 +58,8 @@ DATASETS: dict[str, Dataset] = {
         ANNOTATIONS,
         INCIDENTS,
         PUBLISHED_STATEMENTS,
+        COMMITMENTS,
+        COMMITMENT_STEPS,
         REPLIES,
         SLA_RULES,
         HOLIDAYS,

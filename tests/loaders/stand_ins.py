@@ -53,6 +53,17 @@ FILES = {
         "kumtor,2014,gold,produced,17500.5,kg,Mine A,company,,,,24.kg,kilograms,en,https://24.kg/1\n"
         "kumtor,2014,gold,sales,5000,USD,Mine A,medium,бөлүгү,часть,A part,24.kg,,,https://24.kg/2\n"
     ),
+    "commitments": (
+        "commitment_id,made_in,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
+        "commitment_ru,commitment_en,district_code,oblast_code,site_id,published_in,quote,quote_language,url\n"
+        "P-1,licence,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Licence,,,\n"
+        "P-2,meeting,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
+    ),
+    "commitment_steps": (
+        "commitment_id,reported_on,fulfilment,moved_to,reported_by,step_ky,step_ru,step_en,published_in,url\n"
+        "P-1,2020-06-01,begun,,company,,,,Letter,\n"
+        "P-1,2021-02-01,moved,2022-03-01,state,кеч,поздно,Late,Letter,https://24.kg/2\n"
+    ),
     "fx_rates": "currency,year,kgs_per_unit\nUSD,2015,60\n",
     "price_index": f"year,index_value,base_year,{NAMES}\n2014,90,2015,а,б,CPI\n2015,100,2015,а,б,CPI\n",
     "revenue": (

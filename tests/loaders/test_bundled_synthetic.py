@@ -35,6 +35,8 @@ SYNTHETIC = (
     "example_pem_teams",
     "example_laboratory_checks",
     "example_pem_scores",
+    "example_commitments",
+    "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 

@@ -8,6 +8,7 @@ from dashboard.text import LANGUAGES, Words
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.fields import (
     beside,
+    commitments,
     common,
     grievances,
     incidents,
@@ -34,7 +35,6 @@ SHOWN = {
     "collected_by": monitoring.COLLECTORS.values,
     "level": money.RECEIVER_LEVELS.values,
     "channel": grievances.CHANNELS.values,
-    "body": grievances.BODIES.values,
     "unit_type": places.UNIT_TYPES.values,
     "stage": money.STAGES.values,
     "stream": [stream for stream, _, _ in STREAMS],
@@ -53,6 +53,10 @@ SHOWN = {
     "production_measure": (*mines.QUANTITIES, *mines.VALUES),
     "production_unit": (*mines.UNITS_OF_WEIGHT, *statements.CURRENCIES),
     "told_by": mines.TELLERS,
+    "body": commitments.BODIES,
+    "made_in": commitments.ORIGINS,
+    "fulfilment": commitments.STATES,
+    "standing": commitments.STANDINGS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
 }

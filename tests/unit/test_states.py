@@ -29,6 +29,7 @@ OWN_WORDS = {
         "station.no_times",
         "site.from_memory",
         "unplaced.nowhere",
+        "commitment.no_day",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }

@@ -15,7 +15,9 @@ from tools.bundled.files import write_rows
 from tools.bundled.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.bundled.real_indicator_names import real
 from tools.bundled.reported_outcomes import PROJECT_COLUMNS, REHABILITATION_COLUMNS, RESULT_COLUMNS
+from tools.bundled.reported_commitments import COMMITMENT_COLUMNS, STEP_COLUMNS
 from tools.bundled.reported_statements import COLUMNS as STATEMENT_COLUMNS
+from tools.bundled.synthetic_commitments import commitments
 from tools.bundled.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.bundled.synthetic_conditions import (
     CASE_COLUMNS,
@@ -56,6 +58,9 @@ def write_files(out: Path) -> None:
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
+    promises, steps = commitments(Random("commitments 1"))
+    write_rows(out / "example_commitments.csv", COMMITMENT_COLUMNS, promises)
+    write_rows(out / "example_commitment_steps.csv", STEP_COLUMNS, steps)
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
     _write_outcomes(out)
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())

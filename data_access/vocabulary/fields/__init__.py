@@ -2,6 +2,7 @@
 
 from data_access.vocabulary.fields import (
     beside,
+    commitments,
     grievances,
     incidents,
     mines,
@@ -42,6 +43,8 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         grievances.GRIEVANCE_WAITS,
         grievances.GRIEVANCE_QUARTERS,
         grievances.GRIEVANCE_SENSITIVE,
+        commitments.COMMITMENTS,
+        commitments.STEPS,
         places.SITES,
         places.SITE_OPERATORS,
         places.SITE_DISTRICTS,
