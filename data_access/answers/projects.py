@@ -33,13 +33,15 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
         .order_by(*order, result.period_start.desc())
     )
     found = snapshot.frame(query)
-    here = found[[_is_here(areas, snapshot, selection) for areas in found["project_areas"]]]
+    here = filters.kept(found, (_is_here(areas, snapshot, selection) for areas in found["project_areas"]))
     known = _span(here)
     years = filters.chosen_years(selection, known)
-    shown = here[[_touches(row, selection) for row in here.itertuples()]].drop(columns="project_areas")
+    shown = filters.kept(here, (_touches(row, selection) for row in here.itertuples())).drop(columns="project_areas")
     typed = {name: shown[name].astype(float) for name in NUMBERS}
     links = {name: pd.Series(map(web_address, shown[name]), shown.index, dtype=object) for name in ADDRESSES}
-    frame = shown.assign(**typed, **links, baseline_year=filters.whole(shown["baseline_year"])).reset_index(drop=True)
+    frame = shown.assign(
+        **typed, **links, baseline_year=filters.whole(shown["baseline_year"].astype(float))
+    ).reset_index(drop=True)
     used = sources.of_rows(snapshot, schema.project_result)
     return Answer(frame, years if len(frame) else None, known, used, empty_reason=None if len(here) else "no_result")
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dashboard.text import LANGUAGES, Words
+from data_access.answers.signals import SIGNALS
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.fields import (
     beside,
@@ -15,7 +16,10 @@ from data_access.vocabulary.fields import (
     mines,
     money,
     monitoring,
+    pem,
     places,
+    projects,
+    rehabilitation,
     statements,
 )
 from loaders.config.source_checks import KINDS
@@ -57,6 +61,16 @@ SHOWN = {
     "made_in": commitments.ORIGINS,
     "fulfilment": commitments.STATES,
     "standing": commitments.STANDINGS,
+    "result_kind": projects.RESULT_KINDS,
+    "result_unit": projects.RESULT_UNITS,
+    "aim": projects.AIMS,
+    "rehabilitation_stage": rehabilitation.STAGES,
+    "after_use": rehabilitation.AFTER_USES,
+    "is_used": ("yes", "no"),
+    "team_role": pem.ROLES,
+    "criterion": pem.CRITERIA,
+    "round": pem.ROUNDS,
+    "signal": SIGNALS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
 }

@@ -30,6 +30,9 @@ OWN_WORDS = {
         "site.from_memory",
         "unplaced.nowhere",
         "commitment.no_day",
+        "result.no_target",
+        "agreement.too_few",
+        "signal_state.unknown",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }

@@ -96,11 +96,7 @@ RESULTS: tuple[tuple[str, str, Texts, Texts, str, str], ...] = (
             "С местными группами проведено не менее одного исследования.",
             "At least one study is conducted with local groups.",
         ),
-        (
-            "Жергиликтүү топтор менен изилдөөлөр",
-            "Исследования с местными группами",
-            "Studies with local groups",
-        ),
+        ("Жергиликтүү топтор менен изилдөөлөр", "Исследования с местными группами", "Studies with local groups"),
         *("1", "At least one study with local groups is conducted"),
     ),
     (
@@ -124,11 +120,7 @@ STAGES: Mapping[tuple[str, str], tuple[str, Texts, str, Texts | None]] = {
     ("shekaftar-ult", "accepted"): ("accepted", ERA, "mixed", None),
     ("min-kush-ult", "accepted (EBRD part)"): (
         *("accepted", ERA, "community"),
-        (
-            "ЕРӨБ каржылаган бөлүгү гана",
-            "Только часть на средства ЕБРР",
-            "The part that the EBRD paid for alone",
-        ),
+        ("ЕРӨБ каржылаган бөлүгү гана", "Только часть на средства ЕБРР", "The part that the EBRD paid for alone"),
     ),
     ("mailuu-suu-ult", "grant agreement, works of seven years"): (
         *("approved", ERA, ""),

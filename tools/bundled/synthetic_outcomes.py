@@ -1,35 +1,19 @@
-"""Invented projects, results, rehabilitation and participatory monitoring of the example; every text says so.
+"""Invented projects, results and rehabilitation of the example; every text says so.
 
-They show what the real pages cannot yet: actuals beside targets, hectares from plan to use, pairs with a laboratory.
+They show what the real pages cannot yet: actuals beside targets, and hectares from plan to use.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from random import Random
 
 from data_access.vocabulary import languages
-from data_access.vocabulary.fields.pem import CRITERIA, HIGHEST_SCORE, ROUNDS
-from tools.bundled.synthetic_limits import UNITS
 
 SITE_COLUMNS = [
     *("site_id", "district_code", *languages.columns("name"), "kind", "commodity", "operator", "status"),
     *("status_year", "lat", "lon", "uncertainty_km", "note", "basis"),
 ]
-AREA_COLUMNS = [
-    *("pem_area_id", *languages.columns("name"), "district_code", "site_id", "monitored_since", "protocol"),
-    *(*languages.columns("told_back"), "evidence", "evidence_url"),
-]
-TEAM_COLUMNS = ["pem_area_id", "team_role", "member_count"]
-CHECK_COLUMNS = [
-    *("station_id", "indicator_code", "sampled_on", "laboratory_sampled_on", "community_value", "laboratory_value"),
-    *("unit", "laboratory_unit", "tolerance_percent", "laboratory"),
-]
-SCORE_COLUMNS = [
-    *("pem_area_id", "criterion", "round", "assessed_on", "score", "weight", "evidence", "evidence_url"),
-]
 ADDRESS = "https://example.org/project"
 PAGE = {"published_in": "Example", "url": ADDRESS}
-LABORATORY = "Example laboratory"
 NAMED = ("Мисал: {}", "Пример: {}", "Example: {}")
 
 Row = dict[str, object]
@@ -77,13 +61,6 @@ REHABILITATION = (
     ("example-site-2", "works", 2023, "11.5", "4", "40000", "9000", "900000", "forest", "no"),
     ("example-site-3", "inventory", 2024, "", "", "", "", "", "", ""),
 )
-# Area, district, stations that it watches, tolerance in percent and bias of its kit.
-AREAS = (
-    ("example-area-1", "41703230", ("example-station-06", "example-station-07"), 1, 0.04),
-    ("example-area-2", "41704245", ("example-station-08",), 2, 0.22),
-)
-KITS = {"ph": (7.8, 0.02, 5), "turb": (2.4, 0.2, 25), "so4": (61.0, 0.14, 20), "cu": (0.0031, 0.3, 25)}
-TEAMS = (("sampler", 14, 11), ("observer", 22, 6), ("local_authority", 3, 2), ("specialist", 1, 0))
 
 
 def site_rows() -> Iterator[Row]:
@@ -92,7 +69,7 @@ def site_rows() -> Iterator[Row]:
         yield {
             "site_id": site,
             "district_code": district,
-            **_texts("name", (f"Үлгү объект {number}", f"Объект-пример {number}", f"Example site {number}")),
+            **texts("name", (f"Үлгү объект {number}", f"Объект-пример {number}", f"Example site {number}")),
             "kind": "legacy",
             "status": "remediation",
             "status_year": 2025,
@@ -107,9 +84,9 @@ def project_rows() -> Iterator[Row]:
     for key, first, last, areas, goals, subject in PROJECTS:
         yield {
             "project_id": key,
-            **_named("name", subject),
-            **_texts("runner", ("Үлгү уюм", "Организация-пример", "Example organisation")),
-            **_texts("donor", ("Үлгү донор", "Донор-пример", "Example donor")),
+            **named("name", subject),
+            **texts("runner", ("Үлгү уюм", "Организация-пример", "Example organisation")),
+            **texts("donor", ("Үлгү донор", "Донор-пример", "Example donor")),
             "starts_on": first,
             "ends_on": last,
             "date_precision": "month",
@@ -134,13 +111,13 @@ def result_rows(rng: Random) -> Iterator[Row]:
                 "period_start": f"{year}-01-01",
                 "period_end": f"{year}-12-31",
                 "result_kind": kind,
-                **_named("result", (f"натыйжа {outcome}", f"результат {outcome}", f"outcome {outcome}")),
-                **_named("result_indicator", indicator),
+                **named("result", (f"натыйжа {outcome}", f"результат {outcome}", f"outcome {outcome}")),
+                **named("result_indicator", indicator),
                 "result_unit": unit,
                 "aim": "at_least",
                 "baseline_year": years[0] - 1,
                 "baseline_value": baseline,
-                "target_value": round(aim),
+                "target_value": max(round(aim), 1),
                 "actual_value": round(done) if is_told else "",
                 "evidence": f"Example report {year}" if is_told else "",
                 "evidence_url": f"{ADDRESS}/{project}/{year}" if is_told else "",
@@ -160,83 +137,17 @@ def rehabilitation_rows() -> Iterator[Row]:
             "date_precision": "year",
             **row,
             "cost_currency": "EUR" if row["cost"] else "",
-            **_texts("funder", ("Үлгү донор", "Донор-пример", "Example donor")),
+            **texts("funder", ("Үлгү донор", "Донор-пример", "Example donor")),
             "monitored_until": "2032-12-31" if stage == "after_care" else "",
             **PAGE,
         }
 
 
-def area_rows() -> Iterator[Row]:
-    """Rows of example_pem_areas.csv."""
-    for area, district, _, number, _ in AREAS:
-        yield {
-            "pem_area_id": area,
-            **_texts("name", (f"Үлгү аймак {number}", f"Территория-пример {number}", f"Example area {number}")),
-            "district_code": district,
-            "monitored_since": f"{2021 + number}-05-01",
-            "protocol": f"Example protocol, version {number}",
-            **_named("told_back", ("айыл жыйынында", "на сельском сходе", "at the village meeting")),
-        }
+def named(name: str, given: tuple[str, str, str]) -> dict[str, str]:
+    """A text of the example in each language, which says that it is one."""
+    return texts(name, tuple(form.format(text) for form, text in zip(NAMED, given, strict=True)))
 
 
-def team_rows() -> Iterator[Row]:
-    """Rows of example_pem_teams.csv: in the second area most numbers are so small that they are withheld."""
-    for place, (area, *_) in enumerate(AREAS):
-        for role, *counts in TEAMS:
-            yield dict(zip(TEAM_COLUMNS, (area, role, counts[place]), strict=True))
-
-
-def check_rows(rng: Random) -> Iterator[Row]:
-    """Rows of example_laboratory_checks.csv: a kit that reads too high, one that is near, and some that differ much."""
-    for _, _, stations, _, bias in AREAS:
-        for station in stations:
-            day = date(2023, 5, 10)
-            while day < date(2026, 9, 1):
-                yield from (_check(rng, station, code, day, bias) for code in KITS if rng.random() < 0.8)
-                day += timedelta(days=rng.randrange(95, 130))
-
-
-def score_rows(rng: Random) -> Iterator[Row]:
-    """Rows of example_pem_scores.csv: the end of the second area is still to come."""
-    for area, _, _, number, _ in AREAS:
-        for criterion in CRITERIA:
-            score = rng.choice((0, 1, 1, 2))
-            for place, name in enumerate(ROUNDS):
-                if number == 2 and name == "end":
-                    continue
-                yield {
-                    "pem_area_id": area,
-                    "criterion": criterion,
-                    "round": name,
-                    "assessed_on": f"{2022 + number + place}-06-15",
-                    "score": score,
-                    "weight": 2 if criterion in ("information", "response") else 1,
-                    "evidence": f"Example assessment, {name}",
-                }
-                score = min(HIGHEST_SCORE, max(0, score + rng.choice((-1, 0, 1, 1, 2))))
-
-
-def _check(rng: Random, station: str, code: str, day: date, bias: float) -> Row:
-    usual, spread, tolerance = KITS[code]
-    laboratory = usual * rng.lognormvariate(0, 0.25 if code != "ph" else 0.03)
-    error = rng.gauss(bias if code != "ph" else bias / 8, spread)
-    return {
-        "station_id": station,
-        "indicator_code": code,
-        "sampled_on": day.isoformat(),
-        "laboratory_sampled_on": day.isoformat(),
-        "community_value": f"{max(laboratory * (1 + error), 0):.2g}",
-        "laboratory_value": f"{laboratory:.3g}",
-        "unit": UNITS[code],
-        "laboratory_unit": UNITS[code],
-        "tolerance_percent": tolerance,
-        "laboratory": LABORATORY,
-    }
-
-
-def _named(name: str, texts: tuple[str, str, str]) -> dict[str, str]:
-    return _texts(name, tuple(form.format(text) for form, text in zip(NAMED, texts, strict=True)))
-
-
-def _texts(name: str, texts: tuple[str, ...]) -> dict[str, str]:
-    return {f"{name}_{code}": text for code, text in zip(languages.LANGUAGES, texts, strict=True)}
+def texts(name: str, given: tuple[str, ...]) -> dict[str, str]:
+    """The columns of a text, one for each language."""
+    return {f"{name}_{code}": text for code, text in zip(languages.LANGUAGES, given, strict=True)}

@@ -1,5 +1,12 @@
-"""What came of it: what was promised, in the order of the page."""
+"""What came of it: promises, results, land, monitoring by residents, and where several signals worsened."""
 
-from dashboard.panels.outcomes import commitments
+from dashboard.panels.outcomes import agreement, commitments, criteria, rehabilitation, results, signals
 
-PANELS = (commitments.PANEL,)
+PANELS = (
+    commitments.PANEL,
+    results.PANEL,
+    rehabilitation.PANEL,
+    agreement.PANEL,
+    criteria.PANEL,
+    signals.PANEL,
+)

@@ -7,7 +7,7 @@ As evaluation: criteria of an area, each scored from 0 to 4 at the beginning, in
 from sqlalchemy import Date, Float, Integer, String
 
 from data_access.vocabulary.fields.common import KEY, SITE, SOURCE, in_languages, names
-from data_access.vocabulary.fields.entity import AS_A_WHOLE, NOT_TOLD, Entity
+from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import NUMBER, PERSONS, Bounds, Field, Reference, listed
 from data_access.vocabulary.fields.monitoring import INDICATOR, STATION
 from data_access.vocabulary.fields.places import DISTRICT
@@ -68,7 +68,7 @@ TEAMS = Entity(
         SOURCE,
     ),
     file="pem_teams",
-    changes=AS_A_WHOLE,
+    changes=NOT_TOLD,
 )
 LABORATORY_CHECKS = Entity(
     "laboratory_check",
