@@ -25,6 +25,7 @@ TOPICS = MappingProxyType(
         "m": "monitoring",
         "i": "incidents",
         "g": "grievances",
+        "u": "outcomes",
         "c": "compare",
         "t": "data",
         "d": "district",

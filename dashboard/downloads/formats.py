@@ -13,15 +13,19 @@ FORMATS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "geojson": "application/geo+json",
     "zip": "application/zip",
+    "xml": "application/xml",
 }
-NAMES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "zip": "ZIP"}
+NAMES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "zip": "ZIP", "xml": "IATI"}
+# What an activity file is of: projects stand in it with their results.
+OF_ACTIVITIES = ("results", "project_results")
 LANGUAGE = "en"
 LONGEST_NAME = 120
 
 
-def of(geometry: Geometry | None) -> tuple[str, ...]:
+def of(key: str, geometry: Geometry | None) -> tuple[str, ...]:
     """The formats of a panel or table. GeoJSON is for what has one place a row; elsewhere a district would repeat."""
-    return tuple(name for name in FORMATS if name != "geojson" or geometry)
+    has = {"geojson": geometry is not None, "xml": key in OF_ACTIVITIES}
+    return tuple(name for name in FORMATS if has.get(name, True))
 
 
 def address(base_path: str, key: str, name: str, search: str, language: str) -> str:
@@ -41,4 +45,4 @@ def name(key: str, selection: Selection, day: date) -> str:
 
 def links(base_path: str, key: str, geometry: Geometry | None, search: str, language: str) -> list[tuple[str, str]]:
     """The formats of a panel or table by name, each with the address of its file."""
-    return [(NAMES[name], address(base_path, key, name, search, language)) for name in of(geometry)]
+    return [(NAMES[name], address(base_path, key, name, search, language)) for name in of(key, geometry)]

@@ -29,6 +29,7 @@ RAMPS = {
     "monitoring": ("#f6e6c3", "#e7c682", "#cd9b40", "#9d6c1c", "#634107"),
     "incidents": ("#f2d8dd", "#dea1ae", "#bc667b", "#8f384f", "#5a182b"),
     "grievances": ("#e2dbef", "#bdaedb", "#917cc0", "#674e9b", "#402a6c"),
+    "outcomes": ("#e0ead5", "#b8cd9f", "#88a867", "#5a7b3b", "#334d1d"),
 }
 
 # Up to four things beside each other (Okabe and Ito 2008): told apart by mark and dash too, for grey printers.

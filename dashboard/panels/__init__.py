@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dashboard.panels import compare, data, district, grievances, incidents, monitoring, overview, revenue, site
+from dashboard.panels import (
+    compare,
+    data,
+    district,
+    grievances,
+    incidents,
+    monitoring,
+    outcomes,
+    overview,
+    revenue,
+    site,
+)
 from dashboard.panels.panel import Panel
 from dashboard.text import Words
 
@@ -22,6 +33,7 @@ PAGES = {
     "monitoring": Page(monitoring.PANELS),
     "incidents": Page(incidents.PANELS),
     "grievances": Page(grievances.PANELS),
+    "outcomes": Page(outcomes.PANELS),
     "compare": Page(compare.PANELS),
     "data": Page(data.PANELS),
     "district": Page(district.PANELS, has_key_figures=True, is_of_place=True),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import NamedTuple
 
 from dashboard.text import Words, wording
@@ -60,6 +61,13 @@ def with_marks(table: Table, marks: Mapping[str, Link]) -> Table:
     """The table with a mark in the first cell of the rows that have one, by their keys."""
     rows = zip(table.rows, table.keys or [""] * len(table.rows), strict=True)
     return replace(table, rows=tuple((row[0]._replace(mark=marks.get(key)), *row[1:]) for row, key in rows))
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row tells anything."""
+    told = [any(row[place].text != NO_RANK for row in table.rows) for place in range(len(table.headers))]
+    rows = tuple(tuple(compress(row, told)) for row in table.rows)
+    return replace(table, headers=tuple(compress(table.headers, told)), rows=rows)
 
 
 def of_districts(answer: Answer, words: Words, selection: Selection, measure: Measure) -> Table:

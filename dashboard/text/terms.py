@@ -24,6 +24,7 @@ TERMS = (
     "msg",
     "oblast",
     "outcome",
+    "pem",
     "poverty_rate",
     "quarter",
     "rank_correlation",

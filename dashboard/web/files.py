@@ -12,12 +12,12 @@ from flask import Flask, Response, request
 from werkzeug.http import is_resource_modified
 
 from dashboard.address.reader import Reader
-from dashboard.downloads import csv_file, features, formats, package, workbook
-from dashboard.text import LANGUAGES
+from dashboard.downloads import csv_file, features, formats, iati, package, workbook
+from dashboard.text import LANGUAGES, wording
 from dashboard.web import sheets, site
 from dashboard.web.errors import Errors
 from dashboard.web.heavy import Heavy
-from data_access.answers import sources
+from data_access.answers import projects, sources
 from data_access.store import layers
 from data_access.store.database import DataUnavailable, Snapshot
 from data_access.vocabulary import clock, link
@@ -72,6 +72,8 @@ class Files:
                 )
             except workbook.TooLong:
                 return self._errors.too_long(workbook.MOST_ROWS, _spoken())
+        elif kind == "xml":
+            response.set_data(_activities(snapshot, file_request))
         elif kind == "csv":
             response.response = _begun(csv_file.pieces(file_request.sheet(snapshot, self._reader), _has_tags()))
         else:
@@ -100,6 +102,14 @@ def _broken_off(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield from pieces
     except DataUnavailable as problem:
         raise ConnectionResetError(ECONNRESET, "the rest of the file cannot be read") from problem
+
+
+def _activities(snapshot: Snapshot, file_request: sheets.FileRequest) -> bytes:
+    """Projects with their results, whose language is no choice: the file has all three."""
+    found = projects.activities(snapshot, file_request.selection)
+    words, made_at = file_request.words, sources.publication(snapshot)[1]
+    note = wording.edition(snapshot.edition, words) if snapshot.edition else ""
+    return iati.write(found, file_request.site, words("page.name"), made_at, note, clock.today())
 
 
 def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:

@@ -36,7 +36,7 @@ def require_declared(words: Mapping[str, Words]) -> None:
 
 def formats_of(key: str) -> tuple[str, ...]:
     """The formats of a panel or table by its key."""
-    return formats.of(BY_KEY[key].geometry if key in BY_KEY else PUBLISHED_ENTITIES[key].geometry)
+    return formats.of(key, BY_KEY[key].geometry if key in BY_KEY else PUBLISHED_ENTITIES[key].geometry)
 
 
 @dataclass(frozen=True)

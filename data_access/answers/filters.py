@@ -1,7 +1,7 @@
 """How a choice narrows a query."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -101,6 +101,11 @@ def chosen_years(selection: Selection, known_span: tuple[int, int] | None) -> tu
 def years_with_rows(years: tuple[int, int] | None, row_years: pd.Series) -> tuple[int, int] | None:
     """The years to answer for; None when none of the rows, whose years these are, is of any of them."""
     return years if years and row_years.between(*years).any() else None
+
+
+def kept(frame: pd.DataFrame, holds: Iterable[bool]) -> pd.DataFrame:
+    """The rows of which something holds, row by row; of none, the same columns."""
+    return frame[pd.Series([*holds], frame.index, dtype=bool)]
 
 
 def whole(numbers: pd.Series) -> pd.Series:

@@ -13,7 +13,7 @@ from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.timeliness import timeliness
 
-SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "reference")
+SUBJECTS = ("revenue", "monitoring", "incidents", "grievances", "outcomes", "reference")
 
 
 @per_version

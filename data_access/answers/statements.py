@@ -1,9 +1,11 @@
 """Answers that list statements of named authors. They are in no sum, and stand beside each other as they were made."""
 
 from collections.abc import Collection
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from data_access.answers import filters, places, sources
 from data_access.answers.links import web_address
@@ -26,7 +28,7 @@ def by_matter(subjects: Collection[str], snapshot: Snapshot, selection: Selectio
     without a day come last. What is known only for the oblast, or of a site, is of its districts too. The period
     leaves nothing out: most of them are about several years. That none was found says nothing of a place.
     """
-    in_question = and_(statement.statement_subject.in_(subjects), _about(snapshot, selection))
+    in_question = and_(statement.statement_subject.in_(subjects), about(snapshot, selection, statement))
     found = snapshot.frame(
         places.with_names(schema.published_statement).where(in_question).order_by(statement.statement_id)
     )
@@ -40,14 +42,15 @@ def by_matter(subjects: Collection[str], snapshot: Snapshot, selection: Selectio
     )
 
 
-def _about(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
-    of_site = statement.site_id == selection.site if selection.site else true()
+def about(snapshot: Snapshot, selection: Selection, columns: ReadOnlyColumnCollection[str, Any]) -> ColumnElement[bool]:
+    """Rows of a table about the chosen site and district; those of an oblast or a site are of its districts too."""
+    of_site = columns.site_id == selection.site if selection.site else true()
     code = places.code_of(snapshot, selection.district)
     if code is None:
         return of_site
     sites = select(area.site_id).where(area.area_code == code)
-    of_oblast = and_(statement.district_code.is_(None), statement.oblast_code == oblast_of(code))
-    return and_(of_site, or_(statement.district_code == code, of_oblast, statement.site_id.in_(sites)))
+    of_oblast = and_(columns.district_code.is_(None), columns.oblast_code == oblast_of(code))
+    return and_(of_site, or_(columns.district_code == code, of_oblast, columns.site_id.in_(sites)))
 
 
 def _in_order(found: pd.DataFrame) -> pd.DataFrame:

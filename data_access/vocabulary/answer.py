@@ -70,7 +70,9 @@ class SensitiveTotal:
 
 
 # Why an answer is empty although nothing is missing.
-NO_GAPS = frozenset({"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents"})
+NO_GAPS = frozenset(
+    {"no_districts", "no_source", "without_edition", "unchanged", "all_placed", "all_placed_incidents", "no_signals"}
+)
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,8 @@ class Answer:
     """A frame with what must be said beside it; what follows from an answer alone can be remembered by it.
 
     ``frame`` is a pandas DataFrame whose columns the reading function documents, texts and days that are missing are
-    None in it (``without_nan``); ``years`` are the
-    first and last year it covers (None: the choice leaves nothing); ``known_years`` are the first and last
-    year that the data cover at all; ``place`` names the chosen district by language (None: the country).
+    None in it (``without_nan``); ``years`` are the first and last year it covers (None: the choice leaves nothing);
+    ``known_years`` are those that the data cover; ``place`` names the chosen district by language (None: country).
     ``money`` says in what amounts are given; ``empty_reason`` is the key of a reason of its own for being empty.
     ``names`` holds names by language of what the frame writes as ``key:code``.
     ``counted_unit`` says whether incidents are counted, or episodes; ``sensitive_total`` what grievances are left out.

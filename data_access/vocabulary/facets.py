@@ -116,7 +116,7 @@ class Choices:
     site: str | None = _choice(
         "s",
         Facet(
-            ("incidents", "site"),
+            ("incidents", "outcomes", "site"),
             column=schema.site.c.site_id,
             value_names=ValueNames(schema.site.c.site_id),
             leads_to="site",

@@ -16,12 +16,16 @@ from sqlalchemy import Column, DateTime, ForeignKey, Integer, LargeBinary, MetaD
 from data_access.vocabulary.fields import (
     PUBLISHED_ENTITIES,
     beside,
+    commitments,
     grievances,
     incidents,
     mines,
     money,
     monitoring,
+    pem,
     places,
+    projects,
+    rehabilitation,
     sources,
     statements,
 )
@@ -81,10 +85,19 @@ statistic = _public(monitoring.STATISTICS)
 oblast_statistic = _public(monitoring.OBLAST_STATISTICS)
 national_statistic = _public(monitoring.NATIONAL_STATISTICS)
 target = _public(monitoring.TARGETS)
+project = _public(projects.PROJECTS)
+project_result = _public(projects.RESULTS)
+rehabilitation_stage = _public(rehabilitation.REHABILITATION)
+pem_area = _public(pem.AREAS)
+pem_team = _public(pem.TEAMS)
+laboratory_check = _public(pem.LABORATORY_CHECKS)
+pem_score = _public(pem.SCORES)
 annotation = _public(beside.ANNOTATIONS)
 incident = _public(incidents.INCIDENTS)
 incident_issue = _public(incidents.INCIDENT_ISSUES)
 incident_actor = _public(incidents.INCIDENT_ACTORS)
+commitment = _public(commitments.COMMITMENTS)
+commitment_step = _public(commitments.STEPS)
 published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)

@@ -11,7 +11,7 @@ from data_access.vocabulary.languages import LANGUAGES
 from loaders.datasets.registry import DATASETS
 from loaders.formats.registry import FORMATS
 
-ABOUT = ("revenue", "monitoring", "incidents", "grievances", "reference")
+ABOUT = ("revenue", "monitoring", "incidents", "grievances", "outcomes", "reference")
 KINDS = PUBLISHED, COMPILED, SYNTHETIC = ("published", "compiled", "synthetic")
 KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 # Two letters or more before a colon; one is a drive of Windows.

@@ -34,7 +34,8 @@ def about_nobody(texts: Sequence[str]) -> Iterator[Rule]:
         yield from (_without(found, column, reason) for column in texts)
 
 
-def _ordered(low: str, high: str) -> pa.Check:
+def ordered(low: str, high: str) -> pa.Check:
+    """The first does not lie above the second, where both are told."""
     return pa.Check(
         lambda frame: ~(frame[low] > frame[high]).fillna(False).astype(bool), error=f"{low} is above {high}"
     )
@@ -48,7 +49,8 @@ def _measured() -> pa.Check:
     return pa.Check(holds, error="must have both a figure and its unit, or neither")
 
 
-def _placed() -> pa.Check:
+def placed() -> pa.Check:
+    """A district tells its oblast: both are never written."""
     return pa.Check(
         lambda frame: frame[["district_code", "oblast_code"]].isna().any(axis=1),
         error="must have district_code or oblast_code, not both: the district tells its oblast",
@@ -86,10 +88,10 @@ PUBLISHED_STATEMENTS = dataset(
     _period,
     checks=[
         *(together(*pair) for pair in TOGETHER.items()),
-        _ordered("period_start", "period_end"),
-        _ordered("value_low", "value_high"),
+        ordered("period_start", "period_end"),
+        ordered("value_low", "value_high"),
         _measured(),
-        _placed(),
+        placed(),
         _money(),
     ],
     rules=_rules,

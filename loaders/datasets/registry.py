@@ -2,15 +2,19 @@
 
 from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
+from loaders.datasets.commitments import COMMITMENT_STEPS, COMMITMENTS
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
 from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
+from loaders.datasets.pem import LABORATORY_CHECKS, PEM_AREAS, PEM_SCORES, PEM_TEAMS
 from loaders.datasets.people import CASE_STATISTICS, TARGETS
 from loaders.datasets.places import DISTRICTS, OBLASTS
 from loaders.datasets.prices import FX_RATES, PRICE_INDEX
 from loaders.datasets.production import PRODUCTION
+from loaders.datasets.projects import PROJECTS, RESULTS
 from loaders.datasets.published_statements import PUBLISHED_STATEMENTS
 from loaders.datasets.readings import READINGS
+from loaders.datasets.rehabilitation import REHABILITATION
 from loaders.datasets.replies import REPLIES
 from loaders.datasets.revenue import NATIONAL_REVENUE, ORGANISATIONS, REVENUE
 from loaders.datasets.service_rules import HOLIDAYS, SLA_RULES
@@ -44,9 +48,18 @@ DATASETS: dict[str, Dataset] = {
         NATIONAL_STATISTICS,
         CASE_STATISTICS,
         TARGETS,
+        PROJECTS,
+        RESULTS,
+        REHABILITATION,
+        PEM_AREAS,
+        PEM_TEAMS,
+        LABORATORY_CHECKS,
+        PEM_SCORES,
         ANNOTATIONS,
         INCIDENTS,
         PUBLISHED_STATEMENTS,
+        COMMITMENTS,
+        COMMITMENT_STEPS,
         REPLIES,
         SLA_RULES,
         HOLIDAYS,

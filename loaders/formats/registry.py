@@ -6,6 +6,8 @@ from loaders.formats.boundary_layer import BOUNDARY_LAYER
 from loaders.formats.eiti_api import EITI_API
 from loaders.formats.eiti_summary import EITI_SUMMARY
 from loaders.formats.estma import ESTMA
+from loaders.formats.iati_projects import IATI_PROJECTS
+from loaders.formats.iati_results import IATI_RESULTS
 from loaders.formats.kobo_grievances import KOBO_GRIEVANCES
 from loaders.formats.kobo_readings import KOBO_READINGS
 from loaders.formats.laboratory_wide import LABORATORY_WIDE
@@ -43,6 +45,8 @@ FORMATS: dict[str, Format] = {
         WGMS,
         SDMX_ML,
         STATISTICS_WIDE,
+        IATI_PROJECTS,
+        IATI_RESULTS,
         INCIDENTS_CSV,
         ACLED,
         UCDP_GED,

@@ -1,7 +1,8 @@
 """XML files as the loaders accept them, element by element: without a document type, which could name other files."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, NoReturn
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, NoReturn
 from xml.parsers import expat
 
 from loaders.gate.checks import LoadRefused
@@ -23,25 +24,77 @@ class Element(NamedTuple):
     attributes: Mapping[str, str]
 
 
+@dataclass
+class Node:
+    """An element with what it holds: its own text, and the elements within it, in their order."""
+
+    element: Element
+    text: str = ""
+    children: list["Node"] = field(default_factory=list)
+
+    def all(self, name: str) -> list["Node"]:
+        """The elements of a name right within it."""
+        return [child for child in self.children if child.element.name == name]
+
+    def get(self, attribute: str) -> str:
+        """An attribute; empty where it has none."""
+        return self.element.attributes.get(attribute, "").strip()
+
+
 def elements(content: bytes, file: str) -> Iterator[Element]:
     """Every element as it begins, in the order of the file; only a piece of them is in memory.
 
     Attributes have their names without a namespace. Raises LoadRefused, also after some were given, where the file is
     no XML, is cut off or declares a document type.
     """
+    parser, found = expat.ParserCreate(namespace_separator=" "), list[Element]()
+    parser.StartElementHandler = lambda name, attributes: found.append(_element(parser, name, attributes))
+    return _in_pieces(parser, content, file, found)
+
+
+def nodes(content: bytes, file: str, name: str) -> Iterator[Node]:
+    """Every element of a name with all that it holds, as it ends; only a piece of them is in memory.
+
+    What stands around them is left out. Raises LoadRefused as ``elements`` does.
+    """
+    parser, found, open_nodes = expat.ParserCreate(namespace_separator=" "), list[Node](), list[Node]()
+
+    def begins(tag: str, attributes: Mapping[str, str]) -> None:
+        node = Node(_element(parser, tag, attributes))
+        if open_nodes:
+            open_nodes[-1].children.append(node)
+        if open_nodes or node.element.name == name:
+            open_nodes.append(node)
+
+    def says(text: str) -> None:
+        if open_nodes:
+            open_nodes[-1].text += text
+
+    def ends(_tag: str) -> None:
+        if open_nodes:
+            node = open_nodes.pop()
+            if not open_nodes:
+                found.append(node)
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begins, ends, says
+    return _in_pieces(parser, content, file, found)
+
+
+def _element(parser: expat.XMLParserType, name: str, attributes: Mapping[str, str]) -> Element:
+    namespace, _, own = name.rpartition(" ")
+    named = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+    return Element(parser.CurrentLineNumber, namespace, own, named)
+
+
+def _in_pieces(parser: expat.XMLParserType, content: bytes, file: str, found: list[Any]) -> Iterator[Any]:
+    """What the handlers of a parser have found, piece by piece of the file."""
     if not content.strip():
         raise LoadRefused(file, "is empty")
-    parser, found = expat.ParserCreate(namespace_separator=" "), list[Element]()
-
-    def begins(name: str, attributes: Mapping[str, str]) -> None:
-        namespace, _, own = name.rpartition(" ")
-        named = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-        found.append(Element(parser.CurrentLineNumber, namespace, own, named))
 
     def doctype(*_declared: object) -> NoReturn:
         raise LoadRefused(file, NO_DOCTYPE, parser.CurrentLineNumber)
 
-    parser.StartElementHandler, parser.StartDoctypeDeclHandler = begins, doctype
+    parser.StartDoctypeDeclHandler = doctype
     for start in range(0, len(content), PIECE):
         _parse(parser, content[start : start + PIECE], start + PIECE >= len(content), file)
         yield from found

@@ -29,6 +29,7 @@ from loaders.publish.revenue_due import published_due
 from loaders.publish.sensitive import sensitive_events
 from loaders.publish.sources import GrievanceTotals, last_runs, published_checks, published_sources
 from loaders.publish.statistics import published_statistics
+from loaders.publish.teams import published_teams
 from loaders.store import metadata, revenue
 from loaders.store.frames import rows
 from loaders.store.runs import source
@@ -64,6 +65,7 @@ def published_tables(connection: Connection, limit: int) -> ComputedTables:
         schema.reading: by_district,
         schema.station_month: by_station,
         **published_statistics(connection, limit),
+        schema.pem_team: published_teams(connection, limit),
         schema.incident: incidents,
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),

@@ -53,6 +53,17 @@ FILES = {
         "kumtor,2014,gold,produced,17500.5,kg,Mine A,company,,,,24.kg,kilograms,en,https://24.kg/1\n"
         "kumtor,2014,gold,sales,5000,USD,Mine A,medium,бөлүгү,часть,A part,24.kg,,,https://24.kg/2\n"
     ),
+    "commitments": (
+        "commitment_id,made_in,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
+        "commitment_ru,commitment_en,district_code,oblast_code,site_id,published_in,quote,quote_language,url\n"
+        "P-1,licence,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Licence,,,\n"
+        "P-2,meeting,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
+    ),
+    "commitment_steps": (
+        "commitment_id,reported_on,fulfilment,moved_to,reported_by,step_ky,step_ru,step_en,published_in,url\n"
+        "P-1,2020-06-01,begun,,company,,,,Letter,\n"
+        "P-1,2021-02-01,moved,2022-03-01,state,кеч,поздно,Late,Letter,https://24.kg/2\n"
+    ),
     "fx_rates": "currency,year,kgs_per_unit\nUSD,2015,60\n",
     "price_index": f"year,index_value,base_year,{NAMES}\n2014,90,2015,а,б,CPI\n2015,100,2015,а,б,CPI\n",
     "revenue": (
@@ -97,6 +108,42 @@ FILES = {
     "annotations": (
         f"annotation_id,kind,starts_on,ends_on,date_precision,{NAMES},district_code,site_id,subjects,reference,url\n"
         'a-1,law,2019-01-01,,year,а,б,A law,41702210,kumtor,"revenue,overview",24.kg,https://24.kg/1\n'
+    ),
+    "projects": (
+        f"project_id,{NAMES},runner_ky,runner_ru,runner_en,donor_ky,donor_ru,donor_en,starts_on,ends_on,date_precision,"
+        "project_areas,sdg,published_in,url\n"
+        'p-1,а,б,Water,а,б,A body,,,,2020-01-01,2021-12-31,month,"41702210,41702","3,11",A page,https://example.org/p\n'
+    ),
+    "results": (
+        "project_id,result_number,result_indicator_number,period_start,period_end,result_kind,result_ky,result_ru,"
+        "result_en,result_indicator_ky,result_indicator_ru,result_indicator_en,result_unit,aim,baseline_year,"
+        "baseline_value,target_value,actual_value,evidence,evidence_url,published_in,quote,quote_language,url\n"
+        "p-1,1,1,2020-01-01,2020-12-31,outcome,а,б,Trained,а,б,Trainings,number,at_least,2019,0,4,3,A report,"
+        "https://example.org/r,A page,four,en,https://example.org/p\n"
+        "p-1,1,1,2021-01-01,2021-12-31,outcome,а,б,Trained,а,б,Trainings,number,at_least,2019,0,8,,,,A page,,,\n"
+    ),
+    "rehabilitation": (
+        "site_id,rehabilitation_stage,stage_began_on,date_precision,hectares_planned,hectares_done,volume_planned,"
+        "volume_moved,cost,cost_currency,funder_ky,funder_ru,funder_en,after_use,is_used,monitored_until,note_ky,"
+        "note_ru,note_en,published_in,quote,quote_language,url\n"
+        "kumtor,works,2019-05-01,month,24,9,1000,900,5000,EUR,а,б,A fund,pasture,,,,,,24.kg,nine,en,https://24.kg/1\n"
+        "kumtor,accepted,2021-01-01,year,,24,,,,,а,б,A fund,pasture,no,2030-12-31,,,,24.kg,,,https://24.kg/2\n"
+    ),
+    "pem_areas": (
+        f"pem_area_id,{NAMES},district_code,site_id,monitored_since,protocol,told_back_ky,told_back_ru,told_back_en,"
+        "evidence,evidence_url\n"
+        "area-1,а,б,An area,41702210,kumtor,2020-05-01,Protocol 2,а,б,At the meeting,,\n"
+    ),
+    "pem_teams": "pem_area_id,team_role,member_count\narea-1,sampler,14\narea-1,observer,9\narea-1,company,0\n",
+    "laboratory_checks": (
+        "station_id,indicator_code,sampled_on,laboratory_sampled_on,community_value,laboratory_value,unit,"
+        "laboratory_unit,tolerance_percent,laboratory\n"
+        "st-1,as,2020-01-10,2020-01-10,0.012,0.01,mg/L,mg/L,20,A laboratory\n"
+        "st-1,as,2020-02-10,2020-02-10,0.02,0.01,mg/L,mg/L,20,A laboratory\n"
+    ),
+    "pem_scores": (
+        "pem_area_id,criterion,round,assessed_on,score,weight,evidence,evidence_url\n"
+        "area-1,water,baseline,2020-06-01,1,2,A report,\narea-1,water,end,2021-06-01,3,2,A report,\n"
     ),
     "incidents": (
         "incident_id,date,date_precision,year,district_code,district_en,oblast_en,site_id,site_name,company,"

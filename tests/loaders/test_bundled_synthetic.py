@@ -27,6 +27,16 @@ SYNTHETIC = (
     "grievances",
     "example_incidents",
     "example_statements",
+    "example_sites",
+    "example_projects",
+    "example_results",
+    "example_rehabilitation",
+    "example_pem_areas",
+    "example_pem_teams",
+    "example_laboratory_checks",
+    "example_pem_scores",
+    "example_commitments",
+    "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
 
@@ -43,7 +53,7 @@ def test_synthetic_files_are_the_same_on_every_run(tmp_path):
 
 
 def test_no_real_company_or_site_is_named_in_synthetic_files():
-    generic = {"company", "state", "national", "licence", "none"}
+    generic = {"company", "state", "national", "licence", "none", "legacy", "area"}
     named = [row["operator"] + " " + row["name_en"] + " " + row["name_ru"] for row in rows("sites")]
     named += [row["company"] for row in rows("incidents")]
     real = set(re.findall(r"[^\W\d_]{4,}", " ".join(named).lower())) - generic

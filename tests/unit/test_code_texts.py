@@ -5,16 +5,21 @@ import re
 import pytest
 
 from dashboard.text import LANGUAGES, Words
+from data_access.answers.signals import SIGNALS
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary.fields import (
     beside,
+    commitments,
     common,
     grievances,
     incidents,
     mines,
     money,
     monitoring,
+    pem,
     places,
+    projects,
+    rehabilitation,
     statements,
 )
 from loaders.config.source_checks import KINDS
@@ -34,7 +39,6 @@ SHOWN = {
     "collected_by": monitoring.COLLECTORS.values,
     "level": money.RECEIVER_LEVELS.values,
     "channel": grievances.CHANNELS.values,
-    "body": grievances.BODIES.values,
     "unit_type": places.UNIT_TYPES.values,
     "stage": money.STAGES.values,
     "stream": [stream for stream, _, _ in STREAMS],
@@ -53,6 +57,20 @@ SHOWN = {
     "production_measure": (*mines.QUANTITIES, *mines.VALUES),
     "production_unit": (*mines.UNITS_OF_WEIGHT, *statements.CURRENCIES),
     "told_by": mines.TELLERS,
+    "body": commitments.BODIES,
+    "made_in": commitments.ORIGINS,
+    "fulfilment": commitments.STATES,
+    "standing": commitments.STANDINGS,
+    "result_kind": projects.RESULT_KINDS,
+    "result_unit": projects.RESULT_UNITS,
+    "aim": projects.AIMS,
+    "rehabilitation_stage": rehabilitation.STAGES,
+    "after_use": rehabilitation.AFTER_USES,
+    "is_used": ("yes", "no"),
+    "team_role": pem.ROLES,
+    "criterion": pem.CRITERIA,
+    "round": pem.ROUNDS,
+    "signal": SIGNALS,
     "replies.by": beside.BODIES,
     "replies.subject": SUBJECTS,
 }

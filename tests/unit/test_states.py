@@ -29,6 +29,10 @@ OWN_WORDS = {
         "station.no_times",
         "site.from_memory",
         "unplaced.nowhere",
+        "commitment.no_day",
+        "result.no_target",
+        "agreement.too_few",
+        "signal_state.unknown",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }

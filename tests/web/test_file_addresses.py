@@ -16,12 +16,12 @@ import openpyxl
 import pytest
 
 from dashboard.app import create_app
-from dashboard.downloads import csv_file, formats, package, workbook
+from dashboard.downloads import csv_file, package, workbook
 from dashboard.downloads.cells import text_of
 from dashboard.downloads.sheet import About, Sheet, field_of
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES, Words
-from dashboard.web.sheets import KEYS
+from dashboard.web.sheets import KEYS, formats_of
 from data_access.vocabulary import schema
 from data_access.vocabulary.formulas import neutral
 from tests.web.files import READERS, of_csv, taken, typical_first
@@ -173,7 +173,7 @@ def test_a_file_has_a_telling_name(client, address, name):
     assert answer.headers["Content-Disposition"] == f'attachment; filename="{name}_{day}.{kind}"'
 
 
-@pytest.mark.parametrize("name", formats.FORMATS)
+@pytest.mark.parametrize("name", formats_of("revenue_map"))
 @pytest.mark.parametrize("coding", ["", "br", "gzip"])
 def test_what_has_not_changed_is_not_sent_again(client, name, coding):
     path, asked = f"/data/revenue_map.{name}", {"Accept-Encoding": coding}

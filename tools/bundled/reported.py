@@ -7,7 +7,7 @@ REAL_DIR holds a folder for each set that was compiled for the project, as ``inc
 import argparse
 from pathlib import Path
 
-from tools.bundled import reported_production
+from tools.bundled import reported_commitments, reported_outcomes, reported_production
 from tools.bundled.files import read_rows, write_rows
 from tools.bundled.reference_incidents_further import compile_further
 from tools.bundled.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
@@ -24,8 +24,27 @@ def compile_files(real: Path, bundled: Path, out: Path) -> None:
     ]
     write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
     write_rows(out / "real_statements.csv", COLUMNS, statements)
+    write_rows(out / "real_projects.csv", reported_outcomes.PROJECT_COLUMNS, reported_outcomes.project_rows())
+    write_rows(out / "real_results.csv", reported_outcomes.RESULT_COLUMNS, reported_outcomes.result_rows())
+    stages = reported_outcomes.rehabilitation_rows(read_rows(real / "rehabilitation" / "rehabilitation.csv"))
+    write_rows(out / "real_rehabilitation.csv", reported_outcomes.REHABILITATION_COLUMNS, stages)
+    addresses = _addresses(real, bundled)
+    promises = reported_commitments
+    write_rows(out / "real_commitments.csv", promises.COMMITMENT_COLUMNS, promises.commitment_rows(addresses))
+    write_rows(out / "real_commitment_steps.csv", promises.STEP_COLUMNS, promises.step_rows(addresses))
     production = reported_production.production_rows(read_rows(real / "revenue_reported" / "sales_and_production.csv"))
     write_rows(out / "real_production.csv", reported_production.COLUMNS, production)
+
+
+def _addresses(real: Path, bundled: Path) -> dict[str, str]:
+    """Addresses of reports by the key of their row; of jobs by the mine."""
+    tables = (
+        (bundled / "incidents.csv", "incident_id", "source_url"),
+        (real / "incidents_new" / "incidents_new.csv", "incident_id", "address"),
+        (real / "revenue_reported" / "revenue_reported.csv", "row_id", "address"),
+        (real / "revenue_reported" / "local_jobs.csv", "site_id", "address"),
+    )
+    return {row[key]: row[address] for path, key, address in tables for row in read_rows(path)}
 
 
 def _names(bundled: Path) -> dict[str, str]:

@@ -8,12 +8,17 @@ from pathlib import Path
 from random import Random
 
 from loaders.formats.flows import COLUMNS
+from tools.bundled import synthetic_outcomes as outcomes
+from tools.bundled import synthetic_pem as pem
 from tools.bundled.days_off import HOLIDAY_COLUMNS, days_off
 from tools.bundled.example_deadlines import SLA_RULE_COLUMNS, sla_rules
 from tools.bundled.files import write_rows
 from tools.bundled.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.bundled.real_indicator_names import real
+from tools.bundled.reported_commitments import COMMITMENT_COLUMNS, STEP_COLUMNS
+from tools.bundled.reported_outcomes import PROJECT_COLUMNS, REHABILITATION_COLUMNS, RESULT_COLUMNS
 from tools.bundled.reported_statements import COLUMNS as STATEMENT_COLUMNS
+from tools.bundled.synthetic_commitments import commitments
 from tools.bundled.synthetic_companies import ORGANISATION_COLUMNS, organisations
 from tools.bundled.synthetic_conditions import (
     CASE_COLUMNS,
@@ -54,10 +59,25 @@ def write_files(out: Path) -> None:
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
+    promises, steps = commitments(Random("commitments 1"))
+    write_rows(out / "example_commitments.csv", COMMITMENT_COLUMNS, promises)
+    write_rows(out / "example_commitment_steps.csv", STEP_COLUMNS, steps)
     write_rows(out / "replies.csv", REPLY_COLUMNS, replies())
+    _write_outcomes(out)
     write_rows(out / "sla_rules.csv", SLA_RULE_COLUMNS, sla_rules())
     write_rows(out / "holidays.csv", HOLIDAY_COLUMNS, days_off())
     write_rows(out / "grievances.csv", GRIEVANCE_COLUMNS, grievances(Random("grievances 1")))
+
+
+def _write_outcomes(out: Path) -> None:
+    write_rows(out / "example_sites.csv", outcomes.SITE_COLUMNS, outcomes.site_rows())
+    write_rows(out / "example_projects.csv", PROJECT_COLUMNS, outcomes.project_rows())
+    write_rows(out / "example_results.csv", RESULT_COLUMNS, outcomes.result_rows(Random("results 1")))
+    write_rows(out / "example_rehabilitation.csv", REHABILITATION_COLUMNS, outcomes.rehabilitation_rows())
+    write_rows(out / "example_pem_areas.csv", pem.AREA_COLUMNS, pem.area_rows())
+    write_rows(out / "example_pem_teams.csv", pem.TEAM_COLUMNS, pem.team_rows())
+    write_rows(out / "example_laboratory_checks.csv", pem.CHECK_COLUMNS, pem.check_rows(Random("laboratory 1")))
+    write_rows(out / "example_pem_scores.csv", pem.SCORE_COLUMNS, pem.score_rows(Random("scores 1")))
 
 
 def main() -> None:

@@ -57,7 +57,7 @@ def _statement(row: Any, words: Words) -> tuple[Cell, ...]:
         _figure(row, words),
         Cell(getattr(row, f"author_{words.language}")),
         _about(row, words),
-        _place(row, words),
+        place(row, words),
         Cell(row.quote or NO_RANK, language=row.quote_language),
         Cell(row.published_in, address=row.url, language="en"),
     )
@@ -111,7 +111,7 @@ def _number(value: float, unit: str, words: Words) -> str:
     return words.short_number(value, FIGURES) if value >= 1000 else words.number(value, 0 if value.is_integer() else 1)
 
 
-def _place(row: Any, words: Words) -> Cell:
+def place(row: Any, words: Words) -> Cell:
     """The site, else the district, else the oblast; else it is about the country, or about several places."""
     language = words.language
     if row.site_id:

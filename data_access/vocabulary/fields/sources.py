@@ -7,7 +7,9 @@ from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import BOTH, DAYS, NO_UNIT, NUMBER, PRIVATE, PUBLIC, Field
 from data_access.vocabulary.states import WITHHELD
 
-DATASET = Field("dataset", String(32), "revenue, monitoring, incidents, grievances or reference", families=("dataset",))
+DATASET = Field(
+    "dataset", String(32), "revenue, monitoring, incidents, grievances, outcomes or reference", families=("dataset",)
+)
 ROWS = Field("row_count", Integer, "Rows", unit=NUMBER)
 WITHHELD_ROWS = ROWS.but(empty=WITHHELD, nullable=True, store=PUBLIC)
 LOADED_AT = Field("loaded_at", DateTime(timezone=True), "When it happened (UTC)")

@@ -1,0 +1,81 @@
+"""Answers about participatory monitoring: how residents' readings and a laboratory's agree, and scored criteria."""
+
+import pandas as pd
+from sqlalchemy import select
+
+from data_access.answers import filters, sources
+from data_access.answers.links import web_address
+from data_access.store.database import Snapshot
+from data_access.vocabulary import languages, schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.fields.pem import CRITERIA, ROUNDS
+from data_access.vocabulary.selection import Selection
+
+check, station = schema.laboratory_check.c, schema.station.c
+score, area = schema.pem_score.c, schema.pem_area.c
+# A median of fewer differences says nothing of a kit.
+LEAST_PAIRS = 5
+CRITERION_ORDER = {one: place for place, one in enumerate(CRITERIA)}
+ROUND_ORDER = {one: place for place, one in enumerate(ROUNDS)}
+
+
+def agreement(snapshot: Snapshot, selection: Selection) -> Answer:
+    """How pairs of the chosen place and period agree: a row for each indicator, the most pairs first.
+
+    Columns code, pair_count, within_count (differences within the tolerance of their pair), share_within (percent),
+    bias_percent (median of residents' value less the laboratory's, in percent of the latter; NaN of fewer than
+    ``LEAST_PAIRS``). Pairs in which the laboratory found nothing have no such difference, and are left out.
+    """
+    query = (
+        select(schema.laboratory_check)
+        .join(schema.station, station.station_id == check.station_id)
+        .where(filters.of_district(snapshot, selection, station.district_code), check.laboratory_value != 0)
+    )
+    here = snapshot.frame(query)
+    known = (min(here["sampled_on"]).year, max(here["sampled_on"]).year) if len(here) else None
+    years = filters.chosen_years(selection, known)
+    pairs = filters.kept(here, map(selection.covers, here["sampled_on"]))
+    frame = by_indicator(pairs)
+    used = sources.of_rows(snapshot, schema.laboratory_check)
+    reason = None if len(here) else "no_laboratory_checks"
+    return Answer(frame, years if len(frame) else None, known, used, empty_reason=reason)
+
+
+def scores(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Scores of the areas in the chosen district, or of all: area by area, criterion by criterion, round by round.
+
+    Columns of ``schema.pem_score``, and the names of the area. The period leaves nothing out: a round is compared with
+    the one before it.
+    """
+    names = [area[name] for name in languages.columns("name")]
+    query = (
+        select(schema.pem_score, *names)
+        .join(schema.pem_area, area.pem_area_id == score.pem_area_id)
+        .where(filters.of_district(snapshot, selection, area.district_code))
+    )
+    found = snapshot.frame(query)
+    keys = {"criterion": found["criterion"].map(CRITERION_ORDER), "round": found["round"].map(ROUND_ORDER)}
+    order = found.assign(**keys).sort_values(["pem_area_id", "criterion", "round"], kind="stable").index
+    shown = found.loc[order].reset_index(drop=True)
+    links = pd.Series(map(web_address, shown["evidence_url"]), shown.index, dtype=object)
+    known = filters.known_years(snapshot, score.assessed_on) if len(shown) else None
+    used = sources.of_rows(snapshot, schema.pem_score)
+    return Answer(shown.assign(evidence_url=links), known, known, used, empty_reason="no_scores")
+
+
+def by_indicator(pairs: pd.DataFrame) -> pd.DataFrame:
+    """``agreement`` of pairs: rows of ``schema.laboratory_check`` whose laboratory found something."""
+    difference = 100 * (pairs["community_value"] - pairs["laboratory_value"]) / pairs["laboratory_value"]
+    told = pairs.assign(difference=difference, is_within=difference.abs() <= pairs["tolerance_percent"])
+    grouped = told.groupby("indicator_code")
+    counts = grouped.size()
+    frame = pd.DataFrame(
+        {
+            "pair_count": counts,
+            "within_count": grouped["is_within"].sum().astype(int),
+            "share_within": 100 * grouped["is_within"].mean(),
+            "bias_percent": grouped["difference"].median().where(counts >= LEAST_PAIRS),
+        }
+    )
+    ordered = frame.rename_axis("code").reset_index().sort_values(["pair_count", "code"], ascending=[False, True])
+    return ordered.astype({"share_within": float, "bias_percent": float}).reset_index(drop=True)

@@ -1,0 +1,24 @@
+"""Teams of participatory monitoring as published: members by role, small numbers withheld."""
+
+import pandas as pd
+from sqlalchemy import Connection
+
+from data_access.vocabulary.fields.pem import TEAMS
+from loaders.publish.hiding import is_safe
+from loaders.store import metadata
+from loaders.store.frames import rows
+
+# Whoever takes part in a small place is known there: as of sex and age, a number below ten tells of persons.
+LEAST_MEMBERS = 10
+
+
+def published_teams(connection: Connection, limit: int) -> pd.DataFrame:
+    """Rows of the public ``pem_team``; ``limit`` is the least count of people that is shown, ten at least.
+
+    No total of roles is published, so nothing can be subtracted to find what is withheld.
+    """
+    found = rows(connection, metadata.tables[TEAMS.name])
+    least = max(limit, LEAST_MEMBERS)
+    shown = [is_safe((count,), least) for count in found["member_count"]]
+    counts = found["member_count"].astype(float).where(pd.Series(shown, found.index, dtype=bool))
+    return found.assign(member_count=counts)

@@ -1,0 +1,128 @@
+"""Results, rehabilitation, participatory monitoring and signals: known answers, and what is not told."""
+
+import pandas as pd
+import pytest
+
+from dashboard import panels
+from dashboard.figures.base import Canvas
+from dashboard.text import load
+from data_access.answers import pem, signals
+from data_access.store.database import Database, Snapshot
+from data_access.vocabulary.selection import Selection
+from tests.support.spaces import plain_spaces
+
+
+@pytest.fixture(scope="module")
+def real(bundle_settings) -> Snapshot:
+    return Database(bundle_settings.public_url).snapshot()
+
+
+@pytest.fixture(scope="module")
+def example(example_public_url) -> Snapshot:
+    return Database(example_public_url).snapshot()
+
+
+@pytest.fixture(scope="module")
+def words():
+    return load()["en"]
+
+
+def _said(key: str, snapshot: Snapshot, words, **chosen: str) -> str:
+    selection = Selection(**chosen)
+    return plain_spaces(panels.BY_KEY[key].say(panels.BY_KEY[key].answer(snapshot, selection), words, selection))
+
+
+def _texts(key: str, snapshot: Snapshot, words, **chosen: str) -> list[list[str]]:
+    panel, selection = panels.BY_KEY[key], Selection(**chosen)
+    table = panel.tabulate(panel.answer(snapshot, selection), words, selection)
+    return [[plain_spaces(cell.text) for cell in row] for row in table.rows]
+
+
+def test_silence_about_results_is_not_called_failure(real, words):
+    assert _said("project_results", real, words) == (
+        "Whole country: 4 indicators of 1 project. Nobody has published what was reached, which does not mean that "
+        "nothing was done."
+    )
+    rows = _texts("project_results", real, words)
+    assert [row[1:4] for row in rows] == [
+        *([["no number is set", "not reported", "2024"]] * 2),
+        ["1", "not reported", "2024"],
+        ["no number is set", "not reported", "2024"],
+    ]
+    picture = panels.BY_KEY["project_results"]
+    drawn = picture.draw(picture.answer(real, Selection()), Canvas(words, Selection()))
+    assert [key.mark for key in drawn.legend] == [] and drawn.figure["data"][0]["marker"]["pattern"]["shape"] == "/"
+
+
+@pytest.mark.parametrize(
+    ("district", "count"),
+    [("chatkal", 4), ("naryn", 4), ("talas", 0)],
+)
+def test_a_project_is_of_its_districts_and_of_those_of_its_oblasts(real, district, count):
+    assert len(panels.BY_KEY["project_results"].answer(real, Selection(district=district)).frame) == count
+
+
+def test_results_are_held_against_targets_where_both_are_told(example, words):
+    assert _said("project_results", example, words) == (
+        "Whole country: 6 indicators of 2 projects. What was reached is reported of 5; 2 reached the target."
+    )
+    of_one_year = panels.BY_KEY["project_results"].answer(example, Selection(since="2022", until="2022")).frame
+    assert {day.year for day in of_one_year["period_start"]} == {2022}
+
+
+def test_stages_of_rehabilitation_stand_by_site_with_hectares_where_they_are_told(real, example, words):
+    assert _said("rehabilitation_stages", real, words).endswith("are accepted. Nobody has published hectares.")
+    assert [row[:3] for row in _texts("rehabilitation_stages", real, words, site="mailuu-suu-ult")] == [
+        ["Mailuu-Suu uranium tailings", "Approved", "May 2023"]
+    ]
+    assert _said("rehabilitation_stages", example, words).endswith("Of 35.5 ha planned, 28 are done.")
+    assert "19.5 of 24 ha" in {row[3] for row in _texts("rehabilitation_stages", example, words)}
+    assert _texts("rehabilitation_stages", real, words, district="chatkal")[-1][:2] == [
+        "Shekaftar uranium legacy",
+        "Accepted",
+    ]
+
+
+def test_agreement_is_within_the_tolerance_of_each_pair_and_bias_needs_five():
+    pairs = pd.DataFrame(
+        {
+            "indicator_code": ["as"] * 5 + ["cu"] * 2,
+            "community_value": [1.1, 1.2, 1.3, 0.9, 1.2, 4.0, 1.0],
+            "laboratory_value": [1.0] * 5 + [2.0, 1.0],
+            "tolerance_percent": [20.0, 20.0, 20.0, 5.0, 25.0, 50.0, 10.0],
+        }
+    )
+    found = pem.by_indicator(pairs)
+    assert found[["code", "pair_count", "within_count"]].to_numpy().tolist() == [["as", 5, 3], ["cu", 2, 1]]
+    assert found["share_within"].tolist() == [60.0, 50.0]
+    assert found["bias_percent"].round(6).tolist()[0] == 20.0 and pd.isna(found["bias_percent"][1])
+
+
+def test_criteria_are_compared_between_rounds_that_both_have_them(example, words):
+    said = _said("pem_criteria", example, words)
+    assert "Example area 1 from" in said and "(End)" in said and "(Middle)" in said
+    assert len(_texts("pem_criteria", example, words, district="chatkal")) == 8
+
+
+def test_signals_are_listed_by_name_and_say_what_is_not_known(example, words):
+    everywhere = signals.by_district(example, Selection()).frame
+    rose = (everywhere[[*signals.SIGNALS]] == signals.ROSE).sum(axis=1)
+    assert len(everywhere) and (rose >= signals.SEVERAL).all()
+    names = [row[0] for row in _texts("signals", example, words)]
+    assert names == sorted(names, key=words.sort_key)
+    (row,) = signals.by_district(example, Selection(district="manas-city")).rows
+    assert row.exceedance_air == signals.UNKNOWN and pd.isna(row.exceedance_air_now)
+    for key in signals.MEASURES:
+        known = everywhere[everywhere[key] != signals.UNKNOWN]
+        assert ((known[f"{key}_now"] > known[f"{key}_before"]) == (known[key] == signals.ROSE)).all()
+
+
+def test_no_signal_has_a_colour_of_alarm(example, words):
+    panel = panels.BY_KEY["signals"]
+    picture = panel.draw(panel.answer(example, Selection()), Canvas(words, Selection()))
+    shades = {shade for _, shade in picture.figure["data"][0]["colorscale"]}
+    assert all(max(_parts(shade)) - min(_parts(shade)) < 24 for shade in shades), "greys"
+
+
+def _parts(shade: str) -> list[int]:
+    return [int(shade[place : place + 2], 16) for place in (1, 3, 5)]
