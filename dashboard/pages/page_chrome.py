@@ -47,6 +47,7 @@ def about(items: Iterable[Source], view: View, reader: Reader) -> About:
         sources=source_lines(listed, route, selection.edition, reader),
         cautions=[words(f"about.{key}") for key in CAUTIONS if key != "synthetic" or is_invented],
         version=words("about.version", version=version, date=words.day(published_on)),
+        glossary_href=reader.glossary_href(route),
         reviews_href=reader.reviews_href(route),
     )
 

@@ -93,6 +93,7 @@ class About(NamedTuple):
     sources: Sequence[SourceLine]
     cautions: Sequence[str]
     version: str
+    glossary_href: str
     reviews_href: str
 
 
@@ -168,7 +169,7 @@ class Heading(NamedTuple):
     lead: str
     has_key_figures: bool
     questions: Sequence[Link] = ()
-    has_glossary: bool = False
+    tells_how_to_send: bool = False
     datasets: Sequence[Dataset] = ()
     editions: Sequence[EditionItem] = ()
     pack_href: str = ""

@@ -22,7 +22,7 @@ class Link(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """A source in words: its kind and what that is called, its title in a language, its address, its age and terms.
+    """A source in words: its kind and what that is called, its title in a language, and short, its address, age, terms.
 
     ``terms`` are publisher and licence, each with its language where that is not the page's.
     """
@@ -30,6 +30,7 @@ class SourceLine(NamedTuple):
     kind: str
     kind_name: str
     title: str
+    short: str
     language: str | None
     href: str
     freshness: str

@@ -6,7 +6,7 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.panel_view import SourceLine
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from data_access.vocabulary.answer import Source
 from data_access.vocabulary.languages import translation
 
@@ -24,6 +24,7 @@ def _line(item: Source, href: str, words: Words) -> SourceLine:
         kind=item.kind,
         kind_name=words(f"kind.{item.kind}"),
         title=title.text,
+        short=naming.short(title.text),
         language=title.language,
         href=href,
         freshness=wording.age(item.newest_on, item.expected_on, item.timeliness, words),
