@@ -118,6 +118,10 @@ class Reader:
         """The address of the page about the texts of a language."""
         return f"{self.base_path}{route.language}/languages"
 
+    def glossary_href(self, route: Route) -> str:
+        """The address of the page with all words that pages explain, in the language of a page."""
+        return f"{self.base_path}{route.language}/glossary"
+
     def pack_href(self, snapshot: Snapshot, route: Route) -> str:
         """The address of a file with the sheets of a page's district; empty where there is none."""
         search = self.within(snapshot, Selection()).search

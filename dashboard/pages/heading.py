@@ -30,7 +30,7 @@ def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
     kept = _editions(snapshot, route, reader) if data else ()
     questions = _questions(snapshot, route, reader)
     has_figures = PAGES[route.topic].has_key_figures
-    return Heading(*texts, has_figures, questions, has_glossary=data, datasets=datasets, editions=kept)
+    return Heading(*texts, has_figures, questions, tells_how_to_send=data, datasets=datasets, editions=kept)
 
 
 def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionItem]:

@@ -45,6 +45,7 @@ def about(view: View, reader: Reader) -> About:
         dates=[(date_text(one, words), one.url) for one in annotations.by_date(snapshot)],
         cautions=[words(f"about.{key}") for key in CAUTIONS if key != "synthetic" or is_invented],
         version=words("about.version", version=version, date=words.day(published_on)),
+        glossary_href=reader.glossary_href(route),
         reviews_href=reader.reviews_href(route),
     )
 

@@ -84,6 +84,7 @@ class About(NamedTuple):
     dates: Sequence[tuple[str, str | None]]
     cautions: Sequence[str]
     version: str
+    glossary_href: str
     reviews_href: str
 
 
@@ -159,7 +160,7 @@ class Heading(NamedTuple):
     lead: str
     has_key_figures: bool
     questions: Sequence[Link] = ()
-    has_glossary: bool = False
+    tells_how_to_send: bool = False
     datasets: Sequence[Dataset] = ()
     editions: Sequence[EditionItem] = ()
     pack_href: str = ""

@@ -22,7 +22,7 @@ class Link(NamedTuple):
 
 
 class SourceLine(NamedTuple):
-    """A source in words: its kind and what that is called, its title in a language, its address, its age and terms.
+    """A source in words: its kind and what that is called, its title in a language, and short, its address, age, terms.
 
     ``number`` is that by which pages name it: all is told of it once, below their panels. ``terms`` are publisher and
     licence, each with its language where that is not the page's.
@@ -33,6 +33,7 @@ class SourceLine(NamedTuple):
     kind: str
     kind_name: str
     title: str
+    short: str
     language: str | None
     href: str
     freshness: str

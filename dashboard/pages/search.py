@@ -1,4 +1,4 @@
-"""One search for all that has a page, or a choice on one: places, companies, sites, and pages by their subjects."""
+"""One search for all that has a page, or a choice on one: places, companies, sites, pages by their subjects, words."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,16 +11,19 @@ from dashboard.pages.page_view import SearchForm
 from dashboard.panels import TOPICS
 from dashboard.text import spelling
 from dashboard.text.spelling import Letters, letters
+from dashboard.text.terms import TERMS
 from data_access.answers.findable import COMPANY, OBLAST, Findable, findable
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary.selection import Selection
 
 MOST_HITS, MOST_LETTERS = 8, 64
-PAGE, DISTRICTS = "page", ("district", "city")
+PAGE, TERM, DISTRICTS = "page", "term", ("district", "city")
 # Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
 NAMED_KINDS = (*DISTRICTS, OBLAST, "mine", "plant", "legacy", COMPANY)
 # What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
 MEANT, OF_KIND = 200.0, 20.0
+# A word that is explained comes behind what is called so, and is found as it is written.
+EXPLAINED = 15.0
 
 
 class Hit(NamedTuple):
@@ -59,17 +62,23 @@ def _found(index: Index, text: str) -> list[Findable]:
     asked = letters(text)
     named = {kind for word in asked for kind in index.kinds.get(word, ())}
     rest = _without(asked, index) or asked
-    scores = [(_score(entry, text, rest), entry.thing) for entry in index.entries]
+    stems = [_without(one, index) or one for one in spelling.readings(asked)]
+    scores = [(_score(entry, text, rest, stems), entry.thing) for entry in index.entries]
     least = spelling.least_like(max(score for score, _ in scores))
     liked = [(score + OF_KIND * (thing.kind in named), thing) for score, thing in scores if score >= least]
     found = [thing for _, thing in sorted(liked, key=lambda one: -one[0])]
     return [*found, *(thing for thing in _inner(found[:1], index) if thing not in found)]
 
 
-def _score(entry: Entry, text: str, asked: Letters) -> float:
+def _score(entry: Entry, text: str, asked: Letters, stems: list[Letters]) -> float:
     if text == entry.thing.key:
         return MEANT
-    return max(spelling.likeness(asked, one) for one in entry.spellings)
+    written = max(spelling.likeness(asked, one) for one in entry.spellings)
+    without_cases = (spelling.is_meant(stem, one) for stem in stems for one in entry.spellings)
+    score = max(written, *without_cases, 0.0)
+    if entry.thing.kind == TERM:
+        return score - EXPLAINED if score >= spelling.WITHIN else 0.0
+    return score
 
 
 def _inner(best: list[Findable], index: Index) -> list[Findable]:
@@ -85,13 +94,15 @@ def _index(snapshot: Snapshot, reader: Reader) -> Index:
         for word in _words(f"search.words.{kind}", reader):
             kinds.setdefault("".join(letters(word)), set()).add(kind)
     index = Index((), kinds)
-    things = (*findable(snapshot), *_pages(reader))
+    things = (*findable(snapshot), *_pages(reader), *_terms(reader))
     return index._replace(entries=tuple(Entry(thing, _spellings(thing, index)) for thing in things))
 
 
 def _spellings(thing: Findable, index: Index) -> frozenset[Letters]:
     written = (letters(text) for text in (*thing.names.values(), *thing.others))
-    return frozenset(found for one in written if (found := one if thing.kind == PAGE else _without(one, index) or one))
+    return frozenset(
+        found for one in written if (found := one if thing.kind in (PAGE, TERM) else _without(one, index) or one)
+    )
 
 
 def _without(words: Letters, index: Index) -> Letters:
@@ -106,6 +117,12 @@ def _pages(reader: Reader) -> Iterator[Findable]:
         yield Findable(PAGE, topic, names, tuple(_words(f"search.words.{topic}", reader)))
 
 
+def _terms(reader: Reader) -> Iterator[Findable]:
+    """The words that pages explain, by their names in every language."""
+    for term in TERMS:
+        yield Findable(TERM, term, {code: words(f"term.{term}.name") for code, words in reader.words.items()})
+
+
 def _words(key: str, reader: Reader) -> Iterator[str]:
     """The words of a list in all languages."""
     for words in reader.words.values():
@@ -113,7 +130,11 @@ def _words(key: str, reader: Reader) -> Iterator[str]:
 
 
 def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) -> Hit:
-    words, (topic, chosen) = reader.words[route.language], _target(thing, selection)
+    words = reader.words[route.language]
+    if thing.kind == TERM:
+        href = f"{reader.glossary_href(route)}#term-{thing.key}"
+        return Hit(thing.names[route.language], words("search.kind.term"), href)
+    topic, chosen = _target(thing, selection)
     is_site = topic == "site"
     kind = words(f"site_kind.{thing.kind}" if is_site else f"search.kind.{thing.kind}")
     where = [thing.within[route.language]] if thing.within else []

@@ -6,7 +6,7 @@ from dashboard.address.reader import Reader
 from dashboard.address.route import Route
 from dashboard.pages.cell_links import to_source
 from dashboard.pages.panel_view import SourceLine
-from dashboard.text import Words, wording
+from dashboard.text import Words, naming, wording
 from data_access.answers import sources
 from data_access.store.database import Snapshot
 from data_access.vocabulary.answer import Source
@@ -32,6 +32,7 @@ def _line(item: Source, number: int, href: str, words: Words) -> SourceLine:
         kind=item.kind,
         kind_name=words(f"kind.{item.kind}"),
         title=title.text,
+        short=naming.short(title.text),
         language=title.language,
         href=href,
         # That it is of no day is told where all is told of it.

@@ -1,11 +1,20 @@
-"""What measures and indicators are called: as the data name them, where they are not made here."""
+"""What measures, indicators and sources are called: as the data name them, where they are not made here."""
 
+import re
 from collections.abc import Mapping
 
 from dashboard.text import Words
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.indicator import Indicator
 from data_access.vocabulary.measures import Measure, is_statistic
+
+# Where the title of a source begins to tell its years, its code or its way here; a name has letters before.
+DETAIL = re.compile(r"(?<=\w{3})(?: \(|[:;] |,? (?:in |в )?\d{4}\b|, (?=as reported\b)).*$")
+
+
+def short(title: str) -> str:
+    """The title of a source without its years and details, which stand where all is told of it."""
+    return DETAIL.sub("", title)
 
 
 def of_measure(measure: Measure, words: Words) -> str:

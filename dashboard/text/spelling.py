@@ -5,7 +5,7 @@ Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is
 """
 
 import re
-from itertools import combinations
+from itertools import combinations, islice, product
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
@@ -46,6 +46,12 @@ WORD = re.compile(r"[a-z0-9]+")
 LEAST_WITHIN, LETTERS_A_SLIP, MOST_SLIPS = 4, 4, 3
 SAME, BEGINS, WITHIN, SLIPPED, LATER_WORD, SLIP = 100.0, 80.0, 60.0, 45.0, 10.0, 10.0
 
+# Endings by which Kyrgyz says whose, to whom, where and whence: Чаткалдын, Чаткалга, Чаткалда, Чаткалдан.
+CASE = re.compile(r"[ndt][iu]n?|n?[dt][aeo]n?|n[aeo]n?|[gk][aeo]")
+LEAST_STEM = 3  # letters
+# So many readings of a question are tried.
+MOST_READINGS = 64
+
 Letters = tuple[str, ...]
 
 
@@ -63,6 +69,24 @@ def likeness(asked: Letters, name: Letters) -> float:
         _fit(whole, "".join(name[start:])) - LATER_WORD * (start > 0) for start in range(len(name)) if len(whole) > 1
     )
     return max(*later, WITHIN if _is_within(name, asked) else 0.0, 0.0)
+
+
+def readings(asked: Letters) -> list[Letters]:
+    """What was asked without endings of cases, in every way in which letters may be endings."""
+    ways = (dict.fromkeys((word, *_stems(word))) for word in asked)
+    return [one for one in islice(product(*ways), MOST_READINGS) if one != asked]
+
+
+def is_meant(reading: Letters, name: Letters) -> float:
+    """How like a name a reading is: the same, or a question with it. A stem with a slip is another word."""
+    if "".join(reading) == "".join(name):
+        return SAME
+    return WITHIN if _is_within(name, reading) else 0.0
+
+
+def _stems(word: str) -> list[str]:
+    """The word without each ending that it may have: of Нарында both Нарын and Нары."""
+    return [word[:end] for end in range(LEAST_STEM, len(word)) if CASE.fullmatch(word, end)]
 
 
 def least_like(best: float) -> float:

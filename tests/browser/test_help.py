@@ -3,6 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from dashboard.text import load
+from dashboard.text.terms import TERMS
+from tests.browser import access
 from tests.browser.visit import printed, visit, wait_for_query
 
 HAND = {"width": 390, "height": 844}
@@ -49,12 +51,16 @@ def test_a_word_is_explained_to_a_finger_inside_the_screen(page, language):
     assert page.evaluate("document.scrollingElement.scrollWidth") <= HAND["width"]
 
 
-def test_an_anchor_leads_to_a_word_of_the_list(page, language):
-    visit(page, f"/{language}/data#term-withheld")
+def test_the_glossary_is_a_page_to_which_every_foot_leads(page, language):
+    visit(page, f"/{language}/revenue")
+    page.locator(f"#about a[href$='/{language}/glossary']").click()
+    page.wait_for_url(f"**/{language}/glossary")
+    words = page.locator(".glossary dt").all_inner_texts()
+    assert words == sorted(words, key=load()[language].sort_key)
+    assert len(words) == len(TERMS)
+    assert access.violations(page) == []
+    page.goto(f"/{language}/glossary#term-withheld")
     expect(page.locator("#term-withheld")).to_be_in_viewport()
-    assert page.locator(".glossary dt").all_inner_texts() == sorted(
-        page.locator(".glossary dt").all_inner_texts(), key=load()[language].sort_key
-    )
 
 
 def test_paper_has_what_the_data_cannot_say(page, language):

@@ -36,6 +36,16 @@ BEST = {
     **dict.fromkeys(("чыр-чатак", "конфликт", "protests"), "/incidents"),
     **dict.fromkeys(("даттануу", "жалобы", "complaints", "complants"), "/grievances"),
     **dict.fromkeys(("рудник", "кендер", "sources"), "/data"),
+    # Cases of Kyrgyz: what they end is meant, and no slip.
+    **dict.fromkeys(("Чаткалда", "Чаткалдын", "Чаткалга", "Чаткалдан", "Чаткал районунда"), "/district/chatkal"),
+    **dict.fromkeys(("Жети-Өгүздө", "Жети-Өгүздүн", "Жети-Өгүзгө канча акча келди"), "/district/jeti-oguz"),
+    **dict.fromkeys(("Тоңдо", "Тоңго"), "/district/ton"),
+    "Нарында": "/district/naryn",
+    "Ысык-Көл облусунда": "/overview",
+    **dict.fromkeys(("Кумтөрдө", "Кумтөрдүн"), "/site/kumtor"),
+    # Words that are explained, behind pages that are called so.
+    **dict.fromkeys(("gini", "Джини"), "/glossary#term-gini"),
+    **dict.fromkeys(("медиана", "median"), "/glossary#term-median"),
     # A question with a name in it.
     **dict.fromkeys(("Сколько денег получил Джети-Огуз?", "how much did Jeti-Oguz get"), "/district/jeti-oguz"),
 }
@@ -93,6 +103,13 @@ def test_an_oblast_brings_its_districts(reader):
 
 def test_no_slip_is_shown_beside_what_was_meant(reader):
     assert [hit.href for hit in found(reader, "салык")] == ["/ru/revenue"]
+
+
+@pytest.mark.parametrize("asked", ["Чаткалда", "Тоңдо", "Кумтөрдүн"])
+def test_a_case_is_no_slip(reader, asked):
+    """Nothing that is written like it is shown beside what was meant."""
+    [best, *rest] = found(reader, asked)
+    assert [hit.text for hit in rest] == [hit.text for hit in found(reader, best.text)[1:]] or rest == []
 
 
 def test_choices_go_along_where_they_hold(reader):

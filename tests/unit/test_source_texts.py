@@ -12,7 +12,7 @@ from dashboard.pages.cell_links import to_source
 from dashboard.pages.key_figures import figures
 from dashboard.pages.source_lines import source_lines
 from dashboard.panels.data.source import code_of, marked_text
-from dashboard.text import LANGUAGES, load, wording
+from dashboard.text import LANGUAGES, load, naming, wording
 from dashboard.text.table import Cell
 from data_access.answers import choices, sources
 from data_access.store.database import Database, Snapshot
@@ -163,3 +163,17 @@ def test_a_text_that_is_not_translated_yet_is_shown_in_its_own_language(database
 def test_a_column_of_a_download_has_the_text_of_another_language_where_it_lacks_its_own():
     columns = {"title_ky": ["а", "", ""], "title_ru": ["б", "в", ""], "title_en": ["c", "", "d"]}
     assert dict(in_one_language(columns, "ky")) == {"title": ["а", "в", "d"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Payments of Centerra Gold 2016–2019 by payee (Canadian act ESTMA)", "Payments of Centerra Gold"),
+        ("Фонд развития Иссык-Кульской области: доходы и расходы, 2020", "Фонд развития Иссык-Кульской области"),
+        ("Кендердин өндүрүшү жана сатуусу, 2014–2018, 2022, 2025", "Кендердин өндүрүшү жана сатуусу"),
+        ("PM2.5 in Bishkek, daily means 2019–2023", "PM2.5 in Bishkek, daily means"),
+        ("2 % төлөмдү бөлүштүрүү эрежелери", "2 % төлөмдү бөлүштүрүү эрежелери"),
+    ],
+)
+def test_below_a_picture_a_source_has_a_short_name(title, short):
+    assert naming.short(title) == short

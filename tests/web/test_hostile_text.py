@@ -59,7 +59,7 @@ LITE_TAGS = frozenset([*HTML_TAGS, *SVG_TAGS])
 LIVE_TAGS = frozenset([*HTML_TAGS, "script", "noscript", "picture", "source", "img"])
 NAMES = re.compile(r"(?!on)[a-z]+(-[a-z]+)*|viewBox|xmlns:xlink|xlink:href|x1|x2|y1|y2")
 STYLES = re.compile(
-    r"((width|height): [\d.]+%|background-color: (#\w{3,8}|rgba?\([\d., ]+\))|(--h\d+:'[^'\\]*';?)+"
+    r"((width|height): [\d.]+%|background-color: (#\w{3,8}|rgba?\([\d., ]+\))|(--\d+:'([^'\\]|\\[\da-f]+ )*';?)+"
     r"|--rows: \d+; --least: \d+px)?"
 )
 OUR_TAGS = re.compile(r"</?b>|<br>|<extra></extra>")
