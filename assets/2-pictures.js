@@ -47,15 +47,13 @@
   }
 
   function draw(panel) {
-    var address = panel.dataset.figure;
-    if (!address) {
+    var address = panel.dataset.figure, hasRoom = panel.querySelector(".graph").offsetParent;
+    if (!address || !hasRoom) {  // behind a table there is no room to draw in
       panel.dataset.drawn = "";
       panel.classList.remove("is-stale");
       return;
     }
-    /* Behind a table there is no room to draw in. */
-    var hasRoom = panel.querySelector(".graph").offsetParent;
-    if (!window.Plotly || !hasRoom || panel.dataset.drawn === address || panel.asked === address) {
+    if (!window.Plotly || panel.dataset.drawn === address || panel.asked === address) {
       return;
     }
     panel.asked = address;

@@ -42,13 +42,15 @@ def about(snapshot: Snapshot, site_id: str) -> tuple:
 def register(snapshot: Snapshot, selection: Selection) -> Answer:
     """Every site, or those that concern the chosen district.
 
-    Columns of ``schema.site``, and slug and names (district_ky, …) of the district in which it is stated to lie. A site
-    concerns a district in any role, also when it is only known to concern its oblast.
+    Columns of ``schema.site``, slug and names (district_ky, …) of the district in which it is stated to lie, and the
+    operator: who runs it, or is the last that is named, None where nobody is. A site concerns a district in any role,
+    also when it is only known to concern its oblast.
     """
     code, frame = places.code_of(snapshot, selection.district), _with_district(snapshot)
     if code:
         frame = frame[frame["site_id"].isin(_concerned(snapshot, code) | _concerned(snapshot, oblast_of(code)))]
-    return _answer(snapshot, frame, "no_site_here", schema.site, schema.site_district)
+    frame = frame.assign(operator=[_last_operators(snapshot).get(site_id) for site_id in frame["site_id"]])
+    return _answer(snapshot, frame, "no_site_here", schema.site, schema.site_district, schema.site_operator)
 
 
 def facts(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -155,6 +157,13 @@ def _with_district(snapshot: Snapshot) -> pd.DataFrame:
     names = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
     query = select(schema.site, district.slug, *names).join(schema.district).order_by(site.site_id)
     return snapshot.frame(query)
+
+
+@per_version
+def _last_operators(snapshot: Snapshot) -> dict[str, str]:
+    """Of each site the operator that is named for the latest day or year."""
+    rows = snapshot.frame(select(schema.site_operator).order_by(operator.site_operator_id)).itertuples()
+    return {row.site_id: row.operator for row in sorted(rows, key=_last_year)}
 
 
 def _operators(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:

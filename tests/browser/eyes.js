@@ -45,7 +45,7 @@ window.eyes = {
 
   isDrawn(panel) {
     if (panel.classList.contains("is-stale")) return false;
-    if (!panel.dataset.figure) return true;
+    if (!panel.dataset.figure || !panel.querySelector(".picture").checkVisibility()) return true;
     if (panel.dataset.drawn !== panel.dataset.figure) return false;
     const graph = panel.querySelector(".js-plotly-plot");
     const shapes = graph.data.filter(trace => trace.type === "choropleth").flatMap(trace => trace.locations);

@@ -52,7 +52,7 @@ def test_every_site_is_listed_drawn_and_opened_once(snapshot, store, language):
     known = sorted(key for (key,) in store.execute("SELECT site_id FROM site"))
     rows = table(snapshot, "sites_register", language).rows
     assert sorted(row[0].choice for row in rows) == [f"site:{key}" for key in known]
-    assert {(row[0].page, row[2].page) for row in rows} == {("site", "district")}
+    assert {(row[0].page, row[3].page) for row in rows} == {("site", "district")}
     drawn = [mark for trace in picture(snapshot, "sites_register", language) for mark in trace.get("customdata", ())]
     assert sorted(mark for mark in drawn if mark.startswith("site:")) == [f"site:{key}" for key in known]
 
@@ -65,6 +65,16 @@ def test_what_the_example_says_of_sites_has_words(store, language):
     codes = {"".join(letter if letter.isalnum() else "_" for letter in part).replace("__", "_") for part in parts}
     assert [code for code in codes if not WORDS[language].has(f"commodity.{code.strip('_')}")] == []
     assert [status for _, status in rows if not WORDS[language].has(f"site_status.{status}")] == []
+
+
+def test_each_site_stands_with_its_last_operator(snapshot, store):
+    ran = store.execute("SELECT site_id, operator, valid_to, stated_year FROM site_operator WHERE valid_from NOT NULL")
+    current = {(site_id, operator) for site_id, operator, until, _ in ran if until is None}
+    rows = table(snapshot, "sites_register").rows
+    shown = {(row[0].choice.removeprefix("site:"), row[2].text) for row in rows}
+    assert current and {site_id for site_id, _ in current - shown} <= {site_id for site_id, _ in current & shown}
+    # On the page of a district its name stands above the list.
+    assert {len(row) for row in table(snapshot, "sites_register", district="jeti-oguz").rows} == {3}
 
 
 def test_a_district_lists_the_sites_that_concern_it_in_any_role(snapshot):

@@ -8,7 +8,7 @@ from dashboard.panels import reply_targets
 from dashboard.panels.panel import Column, Panel
 from dashboard.panels.site.facts import what_it_is
 from dashboard.text import Words, wording
-from dashboard.text.table import Cell, Table
+from dashboard.text.table import NO_RANK, Cell, Table
 from data_access.answers import sites
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
@@ -21,12 +21,16 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     return site_map.of_all([mark for mark in canvas.sites if mark.key in listed], canvas)
 
 
-def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row per site, by name: the way to its page, what it is, the district in which it is stated to lie."""
+def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
+    """A row per site, by name: the way to its page, what it is, who runs it or is the last named.
+
+    Of the whole country also the district in which it is stated to lie.
+    """
     rows = sorted(answer.rows, key=lambda row: words.sort_key(getattr(row, f"name_{words.language}")))
-    headers = tuple(words(f"table.{name}") for name in ("site", "what", "district"))
+    names = ("site", "what", "last_operator", *(() if selection.district else ("district",)))
+    headers = tuple(words(f"table.{name}") for name in names)
     keys = tuple(f"site:{row.site_id}" for row in rows)
-    return Table(headers, tuple(_site(row, words) for row in rows), keys=keys)
+    return Table(headers, tuple(_site(row, words)[: len(headers)] for row in rows), keys=keys)
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -41,6 +45,7 @@ def _site(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(getattr(row, f"name_{words.language}"), choice=f"site:{row.site_id}", page="site"),
         Cell(what_it_is(row, words)),
+        Cell(row.operator or NO_RANK, language="en" if row.operator else None),
         Cell(getattr(row, f"district_{words.language}"), choice=f"district:{row.slug}", page="district"),
     )
 
