@@ -28,6 +28,7 @@ SYNTHETIC = (
     "example_incidents",
     "example_statements",
     "example_commitments",
+    "example_dialogue",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")

@@ -7,7 +7,7 @@ REAL_DIR holds a folder for each set that was compiled for the project, as ``inc
 import argparse
 from pathlib import Path
 
-from tools.bundled import reported_commitments, reported_production
+from tools.bundled import reported_commitments, reported_dialogue, reported_production
 from tools.bundled.files import read_rows, write_rows
 from tools.bundled.reference_incidents_further import compile_further
 from tools.bundled.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
@@ -24,6 +24,8 @@ def compile_files(real: Path, bundled: Path, out: Path) -> None:
     ]
     write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
     write_rows(out / "real_statements.csv", COLUMNS, statements)
+    events = read_rows(real / "incidents_new" / "incidents_new.csv")
+    write_rows(out / "real_dialogue.csv", reported_dialogue.COLUMNS, reported_dialogue.meeting_rows(events))
     addresses = _addresses(real, bundled)
     promises = reported_commitments
     write_rows(out / "real_commitments.csv", promises.COMMITMENT_COLUMNS, promises.commitment_rows(addresses))

@@ -1,5 +1,5 @@
-"""What came of it: what was promised, in the order of the page."""
+"""What came of it: what was promised, and what was talked about, in the order of the page."""
 
-from dashboard.panels.outcomes import commitments
+from dashboard.panels.outcomes import commitments, dialogue
 
-PANELS = (commitments.PANEL,)
+PANELS = (commitments.PANEL, dialogue.PANEL)
