@@ -36,6 +36,7 @@ SYNTHETIC = (
     "example_laboratory_checks",
     "example_pem_scores",
     "example_commitments",
+    "example_dialogue",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")

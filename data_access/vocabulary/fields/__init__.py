@@ -3,6 +3,7 @@
 from data_access.vocabulary.fields import (
     beside,
     commitments,
+    dialogue,
     grievances,
     incidents,
     mines,
@@ -45,6 +46,8 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         grievances.GRIEVANCE_SENSITIVE,
         commitments.COMMITMENTS,
         commitments.STEPS,
+        dialogue.DIALOGUE_EVENTS,
+        dialogue.PARTICIPANTS,
         places.SITES,
         places.SITE_OPERATORS,
         places.SITE_DISTRICTS,
