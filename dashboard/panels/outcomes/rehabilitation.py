@@ -144,7 +144,7 @@ def _of_plan(done: float | None, planned: float, unit: str, words: Words) -> str
 
 
 def _cost(row: Any, words: Words) -> Cell:
-    if row.cost != row.cost:
+    if row.cost != row.cost or not row.cost_currency:
         return Cell(NO_RANK)
     return Cell(f"{words.short_number(row.cost, FIGURES)}{HELD}{words(f'statement_unit.{row.cost_currency}')}")
 
