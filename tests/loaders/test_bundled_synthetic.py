@@ -29,6 +29,7 @@ SYNTHETIC = (
     "example_statements",
     "example_commitments",
     "example_dialogue",
+    "example_contacts",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")
