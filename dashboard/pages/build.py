@@ -10,7 +10,7 @@ from dashboard.address.route import Route
 from dashboard.figures import rows
 from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
 from dashboard.figures.date_marks import with_dates
-from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies
+from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies, whom_to_tell
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
@@ -62,6 +62,7 @@ class Builder:
             about=page_chrome.about(_used(panels) if route.is_lite else sources.all_of(snapshot), view, self.reader)
             if only is None
             else None,
+            whom=whom_to_tell.of_place(view, self.reader),
         )
 
     def panel(self, view: View, panel: Panel) -> PanelView:
@@ -90,6 +91,7 @@ class Builder:
             notes=edition,
             replies=replies.reply_texts(snapshot, found, answer, words),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
+            address=f"{self.reader.href(route.live, relevant)}#{title_id(panel.key)}",
             below=panel_below.below(view, panel, answer, found, self.reader, partial(self.answer, snapshot, panel)),
         )
         return shown if answer.is_empty else self._drawn(shown, view, panel, answer)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.pages.panel_view import Link, PanelView, SourceLine
+from dashboard.pages.whom_view import Whom
 from data_access.vocabulary.course import Year
 
 
@@ -177,8 +178,7 @@ class Heading(NamedTuple):
 class PageView(NamedTuple):
     """A page: what stands around it, its heading, its key figures, its choices, its panels, and what has no figures.
 
-    ``title`` is what a window is called; ``news`` is said above the page, for example that figures are of an earlier
-    hour.
+    ``title`` is what a window is called; ``news`` stands above the page, for example that figures are of earlier.
     """
 
     title: str
@@ -191,6 +191,7 @@ class PageView(NamedTuple):
     panels: Sequence[PanelView]
     gaps: Gaps | None
     about: About | None
+    whom: Whom
 
     @property
     def is_broken(self) -> bool:

@@ -83,7 +83,7 @@ class PanelView(NamedTuple):
     ``picture_href`` that of the same drawn by the server;
     ``rows`` are those of a picture that can be parted between them. ``unplaced`` leads to the rows that the first note
     tells of. ``help`` has a name and a text for each of its parts. ``origins`` are its sources as the data have them.
-    ``is_broken``: it could not be made, and says so.
+    ``is_broken``: it could not be made, and says so. ``address`` is that of the panel with what it depends on.
     """
 
     key: str
@@ -107,6 +107,7 @@ class PanelView(NamedTuple):
     below: Below = Below()
     origins: Sequence[Source] = ()
     is_broken: bool = False
+    address: str = ""
 
 
 def title_id(key: str) -> str:

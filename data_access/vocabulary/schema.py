@@ -17,6 +17,7 @@ from data_access.vocabulary.fields import (
     PUBLISHED_ENTITIES,
     beside,
     commitments,
+    contacts,
     dialogue,
     grievances,
     incidents,
@@ -101,6 +102,7 @@ commitment = _public(commitments.COMMITMENTS)
 commitment_step = _public(commitments.STEPS)
 dialogue_event = _public(dialogue.DIALOGUE_EVENTS)
 dialogue_participants = _public(dialogue.PARTICIPANTS)
+contact = _public(contacts.CONTACTS)
 published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)

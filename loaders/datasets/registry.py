@@ -3,6 +3,7 @@
 from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
 from loaders.datasets.commitments import COMMITMENT_STEPS, COMMITMENTS
+from loaders.datasets.contacts import CONTACTS
 from loaders.datasets.dialogue import DIALOGUE_EVENTS
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
@@ -59,6 +60,7 @@ DATASETS: dict[str, Dataset] = {
         ANNOTATIONS,
         INCIDENTS,
         PUBLISHED_STATEMENTS,
+        CONTACTS,
         DIALOGUE_EVENTS,
         COMMITMENTS,
         COMMITMENT_STEPS,

@@ -103,7 +103,8 @@ def test_areas_name_their_team_by_role_in_full_tens(example, words):
     assert _said("monitored_areas", example, words).startswith("Whole country: residents monitor in 2 areas; of 2 it")
     first, second = _texts("monitored_areas", example, words)
     assert first[3] == (
-        "takes samples – at least 10; observes – at least 20; local authority – few, withheld; specialist – few, withheld"
+        "takes samples – at least 10; observes – at least 20; local authority – few, withheld; "
+        "specialist – few, withheld"
     )
     assert second[3] == (
         "takes samples – at least 10; observes – few, withheld; local authority – few, withheld; specialist – 0"

@@ -53,6 +53,12 @@ FILES = {
         "kumtor,2014,gold,produced,17500.5,kg,Mine A,company,,,,24.kg,kilograms,en,https://24.kg/1\n"
         "kumtor,2014,gold,sales,5000,USD,Mine A,medium,бөлүгү,часть,A part,24.kg,,,https://24.kg/2\n"
     ),
+    "contacts": (
+        "contact_id,contact_role,office_ky,office_ru,office_en,district_code,oblast_code,site_id,phone,mail,web,visit_ky,"
+        "visit_ru,visit_en,checked_on,published_in,url\n"
+        "C-1,operator,а,б,Mine office,41702210,,kumtor,+996 312 000000,office@mine.example,,,,,2024-05-01,Notice,\n"
+        "C-2,figures,а,б,Keepers,,,,,figures@keepers.example,,,,,2024-05-01,Notice,https://24.kg/1\n"
+    ),
     "dialogue_events": (
         "dialogue_id,dialogue_kind,dialogue_status,starts_on,date_precision,district_code,oblast_code,site_id,dialogue_ky,"
         "dialogue_ru,dialogue_en,roles,issues_raised,agreed_ky,agreed_ru,agreed_en,participants,women,men,under_18,"

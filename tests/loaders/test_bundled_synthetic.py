@@ -37,6 +37,7 @@ SYNTHETIC = (
     "example_pem_scores",
     "example_commitments",
     "example_dialogue",
+    "example_contacts",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")

@@ -29,6 +29,7 @@ from tools.bundled.synthetic_conditions import (
     conditions,
     country_rows,
 )
+from tools.bundled.synthetic_contacts import CONTACT_COLUMNS, contacts
 from tools.bundled.synthetic_dialogue import meetings
 from tools.bundled.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from tools.bundled.synthetic_incidents import INCIDENT_COLUMNS, incidents
@@ -62,6 +63,7 @@ def write_files(out: Path) -> None:
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
     write_rows(out / "example_dialogue.csv", DIALOGUE_COLUMNS, meetings(Random("dialogue 1")))
+    write_rows(out / "example_contacts.csv", CONTACT_COLUMNS, contacts())
     promises, steps = commitments(Random("commitments 1"))
     write_rows(out / "example_commitments.csv", COMMITMENT_COLUMNS, promises)
     write_rows(out / "example_commitment_steps.csv", STEP_COLUMNS, steps)

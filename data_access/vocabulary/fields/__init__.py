@@ -3,6 +3,7 @@
 from data_access.vocabulary.fields import (
     beside,
     commitments,
+    contacts,
     dialogue,
     grievances,
     incidents,
@@ -48,6 +49,7 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         commitments.STEPS,
         dialogue.DIALOGUE_EVENTS,
         dialogue.PARTICIPANTS,
+        contacts.CONTACTS,
         places.SITES,
         places.SITE_OPERATORS,
         places.SITE_DISTRICTS,
