@@ -4,7 +4,7 @@
 (function () {
   "use strict";
 
-  var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about"];
+  var AROUND = ["held", "navigation", "languages", "chips", "news", "edition", "about", "whom"];
   var PLACES = AROUND.concat("choices", "key-figures", "replies", "figure-notes");
   var OF_PANEL = [".head", ".legend-place", ".foot", ".table-place"];
   var shown = address(), newest = 0;

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         "by_alphabet": _by_alphabet,
         "beside_values": _beside_values,
         "json": _json,
+        "mail": _mail,
     }
     made.globals |= {"all_terms": TERMS}
     return made
@@ -53,6 +55,13 @@ def to_json(value: Any) -> bytes:
 def _json(value: Any) -> str:
     """JSON that no text in it can end."""
     return to_json(value).decode().replace("<", "\\u003c")
+
+
+def _mail(whom: Any, origin: str, address: str, key: str = "") -> str:
+    """The address of a mail about a mistake: to whom, of which panel and version, and where it was seen."""
+    subject = " · ".join(filter(None, [key, f"version {whom.version}"]))
+    fields = {"subject": subject, "body": f"{origin}{address}\n\n"}
+    return f"mailto:{quote(whom.mail, safe='@')}?{urlencode(fields, quote_via=quote)}"
 
 
 def _look_of_year(year: Any) -> str:

@@ -43,6 +43,7 @@ class Lite:
             page=page,
             words=self._reader.words[view.route.language],
             sheet=self._sheet(view, page, origin),
+            origin=origin.removesuffix(self._reader.base_path),
             form=self._form(view),
             opened=opened,
             pictures={panel.key: self._picture(view.snapshot, panel) for panel in drawn},

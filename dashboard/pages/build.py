@@ -10,7 +10,16 @@ from dashboard.address.route import Route
 from dashboard.figures import rows
 from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
 from dashboard.figures.date_marks import with_dates
-from dashboard.pages import choice_names, gaps, page_chrome, panel_below, panel_text, replies, said_once
+from dashboard.pages import (
+    choice_names,
+    gaps,
+    page_chrome,
+    panel_below,
+    panel_text,
+    replies,
+    said_once,
+    whom_to_tell,
+)
 from dashboard.pages.heading import heading
 from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
@@ -20,7 +29,6 @@ from dashboard.pages.source_lines import source_lines
 from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, notes
-from dashboard.text.terms import TERMS
 from data_access.answers import annotations, places, sites
 from data_access.store import pause
 from data_access.store.database import Snapshot
@@ -49,9 +57,7 @@ class Builder:
         page_panels = gaps.page_panels(snapshot, route, self.reader, self.answer)
         shown = [panel for panel in page_panels.with_figures if only is None or panel.key in only]
         head = heading(snapshot, route, self.reader)
-        panels = said_once.in_order(
-            [_on_page(self.panel(view, panel), selection) for panel in shown], TERMS if head.has_glossary else ()
-        )
+        panels = said_once.in_order([_on_page(self.panel(view, panel), selection) for panel in shown])
         is_last = only is None or any(panel.key in only for panel in page_panels.with_figures[-1:])
         return PageView(
             title=choice_names.title(snapshot, selection, route, words),
@@ -65,6 +71,7 @@ class Builder:
             once=said_once.of_panels(view, page_panels.with_figures, self.reader, self.answer) if is_last else None,
             gaps=gaps.gaps_of(snapshot, route, self.reader, page_panels.without_figures),
             about=page_chrome.about(view, self.reader) if only is None else None,
+            whom=whom_to_tell.of_place(view, self.reader),
         )
 
     def panel(self, view: View, panel: Panel) -> PanelView:
@@ -91,6 +98,7 @@ class Builder:
             is_of_country=not panel.follows_place,
             replies=replies.numbers(snapshot, found),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
+            address=f"{self.reader.href(route.live, relevant)}#{title_id(panel.key)}",
             below=panel_below.below(view, panel, answer, found, self.reader, partial(self.answer, snapshot, panel)),
         )
         return shown if answer.is_empty else self._drawn(shown, view, panel, answer)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dashboard.pages.panel_view import Link, PanelView
 from dashboard.pages.said_once import SaidOnce
+from dashboard.pages.whom_view import Whom
 from data_access.vocabulary.course import Year
 
 
@@ -185,6 +186,7 @@ class PageView(NamedTuple):
     once: SaidOnce | None
     gaps: Gaps | None
     about: About | None
+    whom: Whom
 
     @property
     def is_broken(self) -> bool:

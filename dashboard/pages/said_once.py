@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.address.reader import Reader, View
@@ -66,13 +66,13 @@ def _grouped(lines: Iterable[SourceLine]) -> list[SourceGroup]:
     return [SourceGroup(*group) for group in by_terms.items()]
 
 
-def in_order(panels: Sequence[PanelView], known: Collection[str]) -> list[PanelView]:
+def in_order(panels: Sequence[PanelView]) -> list[PanelView]:
     """Panels of a page in their order: what one has said, those after it do not say again.
 
-    That holds for words that are explained (never again those that are known), for sentences that stand in the texts
-    of several panels, and for texts that help with reading.
+    That holds for words that are explained, for sentences that stand in the texts of several panels, and for texts that
+    help with reading.
     """
-    terms, said = set(known), set[str]()
+    terms, said = set[str](), set[str]()
     return [
         one._replace(
             sentence=marked_once(_unsaid(one.sentence, said), terms),

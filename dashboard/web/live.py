@@ -12,7 +12,7 @@ from dashboard.pages.build import Builder
 from dashboard.pages.page_view import PageView
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, Words
-from dashboard.web import assets, sharing
+from dashboard.web import assets, sharing, site
 from dashboard.web.errors import Errors
 from dashboard.web.files import query_of_request
 from dashboard.web.headers import DAY_SECONDS
@@ -64,6 +64,7 @@ class LivePages:
                 words=words,
                 base=base,
                 stamp=stamp(view.snapshot),
+                origin=site.address(),
                 head=sharing.head(card, words, base),
                 lite_href=self._reader.href(view.route.lite, view.selection),
                 ways=page_ways.ways(view, self._reader),
@@ -83,7 +84,7 @@ class LivePages:
             return redirect(f"{self._reader.base_path}parts/{current}/{','.join(wanted) or NO_KEYS}/{address}")
         page = self._builder.page(view, only=wanted)
         words = self._reader.words[view.route.language]
-        response = _passing(page, templates.page("parts", page=page, words=words, stamp=current))
+        response = _passing(page, templates.page("parts", page=page, words=words, stamp=current, origin=site.address()))
         if not page.is_broken and not page.news:
             response.cache_control.max_age = DAY_SECONDS
         return response

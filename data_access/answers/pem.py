@@ -1,5 +1,8 @@
 """Answers about participatory monitoring: how residents' readings and a laboratory's agree, and scored criteria."""
 
+from collections import defaultdict
+from typing import NamedTuple
+
 import pandas as pd
 from sqlalchemy import select
 
@@ -8,15 +11,49 @@ from data_access.answers.links import web_address
 from data_access.store.database import Snapshot
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
-from data_access.vocabulary.fields.pem import CRITERIA, ROUNDS
+from data_access.vocabulary.fields.pem import CRITERIA, ROLES, ROUNDS
 from data_access.vocabulary.selection import Selection
 
 check, station = schema.laboratory_check.c, schema.station.c
-score, area = schema.pem_score.c, schema.pem_area.c
+score, area, team = schema.pem_score.c, schema.pem_area.c, schema.pem_team.c
 # A median of fewer differences says nothing of a kit.
 LEAST_PAIRS = 5
 CRITERION_ORDER = {one: place for place, one in enumerate(CRITERIA)}
 ROUND_ORDER = {one: place for place, one in enumerate(ROUNDS)}
+
+
+class Member(NamedTuple):
+    """How many of a role take part, in full tens; ``members`` is None where that is withheld."""
+
+    role: str
+    members: int | None
+
+
+def areas(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Areas of participatory monitoring in the chosen district, or all.
+
+    Columns of ``schema.pem_area``, and slug and names (district_ky, …) of its district. ``attrs["teams"]`` of the frame
+    are the members of each area, by role.
+    """
+    district = schema.district.c
+    named = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
+    query = (
+        select(schema.pem_area, district.slug, *named)
+        .join(schema.district, district.district_code == area.district_code)
+        .where(filters.of_district(snapshot, selection, area.district_code))
+        .order_by(area.pem_area_id)
+    )
+    found = snapshot.frame(query)
+    links = pd.Series(map(web_address, found["evidence_url"]), found.index, dtype=object)
+    frame = found.assign(evidence_url=links)
+    _, rows = snapshot.rows(select(team.pem_area_id, team.team_role, team.member_count))
+    teams: dict[str, list[Member]] = defaultdict(list)
+    for key, role, count in sorted(rows, key=lambda row: ROLES.index(row[1])):
+        teams[key].append(Member(role, count))
+    frame.attrs["teams"] = dict(teams)
+    known = filters.known_years(snapshot, area.monitored_since)
+    used = sources.of_rows(snapshot, schema.pem_area) + sources.of_rows(snapshot, schema.pem_team)
+    return Answer(frame, known, known, used, empty_reason="no_pem_areas")
 
 
 def agreement(snapshot: Snapshot, selection: Selection) -> Answer:

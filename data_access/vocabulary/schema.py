@@ -17,6 +17,8 @@ from data_access.vocabulary.fields import (
     PUBLISHED_ENTITIES,
     beside,
     commitments,
+    contacts,
+    dialogue,
     grievances,
     incidents,
     mines,
@@ -98,6 +100,9 @@ incident_issue = _public(incidents.INCIDENT_ISSUES)
 incident_actor = _public(incidents.INCIDENT_ACTORS)
 commitment = _public(commitments.COMMITMENTS)
 commitment_step = _public(commitments.STEPS)
+dialogue_event = _public(dialogue.DIALOGUE_EVENTS)
+dialogue_participants = _public(dialogue.PARTICIPANTS)
+contact = _public(contacts.CONTACTS)
 published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)

@@ -20,10 +20,7 @@ from loaders.store.places import admin_unit
 NAMES, DONORS, RUNNERS = (languages.columns(name) for name in ("name", "donor", "runner"))
 RESULT_TEXTS = (*languages.columns("result"), *languages.columns("result_indicator"), "evidence", "quote")
 UNKNOWN_PLACE = "names a place that is in no list of districts and oblasts; take its SOATE code from districts.csv"
-BEFORE_PROJECT = (
-    "the period ends before the project begins: nothing of it can be reached by then; mend the period, or the day on "
-    "which the project begins, or leave actual_value empty"
-)
+BEFORE_PROJECT = "the period ends before the project begins; mend the days of one of them, or leave actual_value empty"
 STILL_TO_COME = "the period has not begun, so that nothing of it can be reached; leave actual_value empty"
 project = metadata.tables[fields.PROJECTS.name]
 result = metadata.tables[fields.RESULTS.name]

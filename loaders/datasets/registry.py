@@ -3,6 +3,8 @@
 from loaders.datasets.annotations import ANNOTATIONS
 from loaders.datasets.boundaries import BOUNDARIES, LAKES
 from loaders.datasets.commitments import COMMITMENT_STEPS, COMMITMENTS
+from loaders.datasets.contacts import CONTACTS
+from loaders.datasets.dialogue import DIALOGUE_EVENTS
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
 from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
@@ -58,6 +60,8 @@ DATASETS: dict[str, Dataset] = {
         ANNOTATIONS,
         INCIDENTS,
         PUBLISHED_STATEMENTS,
+        CONTACTS,
+        DIALOGUE_EVENTS,
         COMMITMENTS,
         COMMITMENT_STEPS,
         REPLIES,

@@ -16,9 +16,7 @@ from loaders.gate.rules import Rule, Severity
 TEXTS = (*languages.columns("funder"), *languages.columns("note"), "quote")
 MORE_DONE = "is more than was planned; mend one of the two, or tell the larger plan in {}"
 OUT_OF_ORDER = (
-    "begins before an earlier stage of the site: the stages follow each other as {}; mend the day or the stage".format(
-        ", ".join(fields.STAGES)
-    )
+    "begins before an earlier stage of the site; mend the day, or the stage: they follow each other as listed"
 )
 ORDER = {stage: place for place, stage in enumerate(fields.STAGES)}
 

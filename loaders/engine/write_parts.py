@@ -98,7 +98,7 @@ def _accepted(part: Part, dataset: Dataset, schema, rules, findings: Findings, s
     typed = validate(frame, schema, part.file)
     # The register's number of a case is kept nowhere, and numbers and days are what they are.
     texts = [name for name in typed.select_dtypes(["object", "string", "category"]) if name != dataset.case]
-    refuse_telling(frame[texts], part.file)
+    refuse_telling(frame[[name for name in texts if name not in dataset.of_offices]], part.file)
     rows = sift(frame, typed, rules, dataset.case, part.file, findings)
     return _Part(part.file, frame.loc[rows], typed.loc[rows], seq)
 

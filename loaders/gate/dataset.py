@@ -29,6 +29,7 @@ class Dataset:
     ``rules`` are further expectations, each with what breaking it does; a broken ``schema`` refuses the file.
     ``case`` is the column that joins rows to one person's case: they stay together, are set aside together, and
     what stands in the column is never kept.
+    ``of_offices`` are columns in which numbers and mail addresses of offices may stand, which no other file may hold.
     ``derive`` brings up to date, in the transaction of the load, what is calculated from its rows and from those of
     other datasets.
     """
@@ -41,6 +42,7 @@ class Dataset:
     key: tuple[str, ...] = ()
     rules: Callable[[ReferenceCodes], Sequence[Rule]] = lambda _known: ()
     case: str | None = None
+    of_offices: tuple[str, ...] = ()
     derive: Callable[[Connection], None] = lambda _connection: None
 
     @property

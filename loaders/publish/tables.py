@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, select
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields import PUBLISHED_ENTITIES
 from loaders.publish import cases, posting
+from loaders.publish.dialogue import published_dialogue
 from loaders.publish.earlier import Earlier
 from loaders.publish.events import events_of
 from loaders.publish.grievances import Books, close_register
@@ -66,6 +67,7 @@ def published_tables(connection: Connection, limit: int) -> ComputedTables:
         schema.station_month: by_station,
         **published_statistics(connection, limit),
         schema.pem_team: published_teams(connection, limit),
+        **published_dialogue(connection, limit),
         schema.incident: incidents,
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),

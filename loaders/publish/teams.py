@@ -1,4 +1,4 @@
-"""Teams of participatory monitoring as published: members by role, small numbers withheld."""
+"""Teams of participatory monitoring as published: members by role in full tens, small numbers withheld."""
 
 import pandas as pd
 from sqlalchemy import Connection
@@ -15,10 +15,10 @@ LEAST_MEMBERS = 10
 def published_teams(connection: Connection, limit: int) -> pd.DataFrame:
     """Rows of the public ``pem_team``; ``limit`` is the least count of people that is shown, ten at least.
 
+    Only full multiples of it are told: who joins or leaves between two versions moves no number but at such a step.
     No total of roles is published, so nothing can be subtracted to find what is withheld.
     """
     found = rows(connection, metadata.tables[TEAMS.name])
     least = max(limit, LEAST_MEMBERS)
-    shown = [is_safe((count,), least) for count in found["member_count"]]
-    counts = found["member_count"].astype(float).where(pd.Series(shown, found.index, dtype=bool))
-    return found.assign(member_count=counts)
+    shown = [count // least * least if is_safe((count,), least) else None for count in found["member_count"]]
+    return found.assign(member_count=pd.Series(shown, found.index, dtype=float))

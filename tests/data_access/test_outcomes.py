@@ -51,7 +51,8 @@ def test_silence_about_results_is_not_called_failure(real, words):
     ]
     picture = panels.BY_KEY["project_results"]
     drawn = picture.draw(picture.answer(real, Selection()), Canvas(words, Selection()))
-    assert [key.mark for key in drawn.legend] == [] and drawn.figure["data"][0]["marker"]["pattern"]["shape"] == "/"
+    assert [key.mark for key in drawn.legend][1:] == ["missing"]
+    assert drawn.figure["data"][1]["marker"]["pattern"]["shape"] == "/"
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,18 @@ def test_agreement_is_within_the_tolerance_of_each_pair_and_bias_needs_five():
     assert found[["code", "pair_count", "within_count"]].to_numpy().tolist() == [["as", 5, 3], ["cu", 2, 1]]
     assert found["share_within"].tolist() == [60.0, 50.0]
     assert found["bias_percent"].round(6).tolist()[0] == 20.0 and pd.isna(found["bias_percent"][1])
+
+
+def test_areas_name_their_team_by_role_in_full_tens(example, words):
+    assert _said("monitored_areas", example, words).startswith("Whole country: residents monitor in 2 areas; of 2 it")
+    first, second = _texts("monitored_areas", example, words)
+    assert first[3] == (
+        "takes samples – at least 10; observes – at least 20; local authority – few, withheld; "
+        "specialist – few, withheld"
+    )
+    assert second[3] == (
+        "takes samples – at least 10; observes – few, withheld; local authority – few, withheld; specialist – 0"
+    )
 
 
 def test_criteria_are_compared_between_rounds_that_both_have_them(example, words):

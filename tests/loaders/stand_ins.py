@@ -53,11 +53,26 @@ FILES = {
         "kumtor,2014,gold,produced,17500.5,kg,Mine A,company,,,,24.kg,kilograms,en,https://24.kg/1\n"
         "kumtor,2014,gold,sales,5000,USD,Mine A,medium,бөлүгү,часть,A part,24.kg,,,https://24.kg/2\n"
     ),
+    "contacts": (
+        "contact_id,contact_role,office_ky,office_ru,office_en,district_code,oblast_code,site_id,phone,mail,web,visit_ky,"
+        "visit_ru,visit_en,checked_on,published_in,url\n"
+        "C-1,operator,а,б,Mine office,41702210,,kumtor,+996 312 000000,office@mine.example,,,,,2024-05-01,Notice,\n"
+        "C-2,figures,а,б,Keepers,,,,,figures@keepers.example,,,,,2024-05-01,Notice,https://24.kg/1\n"
+    ),
+    "dialogue_events": (
+        "dialogue_id,dialogue_kind,dialogue_status,starts_on,date_precision,district_code,oblast_code,site_id,dialogue_ky,"
+        "dialogue_ru,dialogue_en,roles,issues_raised,agreed_ky,agreed_ru,agreed_en,participants,women,men,under_18,"
+        "from_18_to_28,from_29,published_in,url\n"
+        "M-1,hearing,held,2020-03-01,day,41702210,,kumtor,суу,вода,Water,residents; company,water;jobs,а,б,A road,"
+        "40,4,36,0,12,28,Minutes,https://24.kg/1\n"
+        "M-2,workshop,held,2020-04-01,month,,41702,,жол,дорога,Road,,,,,,6,2,4,,,,Minutes,\n"
+        "M-3,hearing,planned,2099-04-01,day,41702205,,,чаң,пыль,Dust,,,,,,,,,,,,Notice,\n"
+    ),
     "commitments": (
-        "commitment_id,made_in,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
+        "commitment_id,made_in,dialogue_id,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
         "commitment_ru,commitment_en,district_code,oblast_code,site_id,published_in,quote,quote_language,url\n"
-        "P-1,licence,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Licence,,,\n"
-        "P-2,meeting,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
+        "P-1,dialogue,M-1,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Licence,,,\n"
+        "P-2,meeting,,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
     ),
     "commitment_steps": (
         "commitment_id,reported_on,fulfilment,moved_to,reported_by,step_ky,step_ru,step_en,published_in,url\n"

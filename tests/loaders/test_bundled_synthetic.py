@@ -36,6 +36,8 @@ SYNTHETIC = (
     "example_laboratory_checks",
     "example_pem_scores",
     "example_commitments",
+    "example_dialogue",
+    "example_contacts",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")

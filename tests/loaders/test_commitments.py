@@ -16,6 +16,7 @@ REFUSED = {
     "an unknown site": ("commitments", "kumtor", "kumtar", "row 2, column site_id: is not a known site"),
     "a district and its oblast": ("commitments", "41702210,,", "41702210,41702,", "row 2: must have district_code or"),
     "a day without its precision": ("commitments", "2020-03-01,day", "2020-03-01,", "date_precision and made_on"),
+    "an unknown meeting": ("commitments", "M-1", "M-9", "row 2, column dialogue_id: is not a known meeting"),
     "a person's kind": ("commitments", ",district,", ",person,", "row 3, column owing_body: is not a known body"),
     "an unknown state": ("commitment_steps", "begun", "done", "row 2, column fulfilment: is not a known state"),
     "an unknown promise": ("commitment_steps", "P-1", "P-9", "row 2, column commitment_id: is not a known commitment"),
@@ -49,7 +50,7 @@ def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, 
 SET_ASIDE = {
     "a person who owes": ("commitments", "Office,", "Asan Bekovich,"),
     "a home": ("commitments", ",Water,", ",Water at 12 Manas street,"),
-    "a day to come": ("commitments", "meeting,,,,", "meeting,2099-03-01,day,,"),
+    "a day to come": ("commitments", "meeting,,,,,", "meeting,,2099-03-01,day,,"),
     "a report of a day to come": ("commitment_steps", "2021-02-01", "2099-02-01"),
     "a person in a report": ("commitment_steps", "Late", "Asan Bekovich is late"),
 }

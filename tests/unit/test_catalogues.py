@@ -24,7 +24,7 @@ from data_access.answers.revenue.paths import FIELDS
 from data_access.store.settings import CHECKOUT
 from data_access.vocabulary import measures
 from data_access.vocabulary.facets import FACETS
-from data_access.vocabulary.fields import pem, projects
+from data_access.vocabulary.fields import projects
 from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
 from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS
 from data_access.vocabulary.fields.statements import QUALIFIERS
@@ -142,7 +142,6 @@ def test_no_text_is_unused():
         "result_kind": projects.RESULT_KINDS,
         "result_unit": projects.RESULT_UNITS,
         "aim": projects.AIMS,
-        "team_role": pem.ROLES,
         "load_note": ("load", "undo", "release", "takedown"),
     }
     of_families = {f"{family}.{code}" for family, codes in families.items() for code in (*codes, REST)}

@@ -7,7 +7,7 @@ REAL_DIR holds a folder for each set that was compiled for the project, as ``inc
 import argparse
 from pathlib import Path
 
-from tools.bundled import reported_commitments, reported_outcomes, reported_production
+from tools.bundled import reported_commitments, reported_dialogue, reported_outcomes, reported_production
 from tools.bundled.files import read_rows, write_rows
 from tools.bundled.reference_incidents_further import compile_further
 from tools.bundled.reported_statements import COLUMNS, money_rows, monitoring_rows, rehabilitation_rows
@@ -24,6 +24,8 @@ def compile_files(real: Path, bundled: Path, out: Path) -> None:
     ]
     write_rows(out / "real_incidents_2002_2025.csv", list(incidents[0]), incidents)
     write_rows(out / "real_statements.csv", COLUMNS, statements)
+    events = read_rows(real / "incidents_new" / "incidents_new.csv")
+    write_rows(out / "real_dialogue.csv", reported_dialogue.COLUMNS, reported_dialogue.meeting_rows(events))
     write_rows(out / "real_projects.csv", reported_outcomes.PROJECT_COLUMNS, reported_outcomes.project_rows())
     write_rows(out / "real_results.csv", reported_outcomes.RESULT_COLUMNS, reported_outcomes.result_rows())
     stages = reported_outcomes.rehabilitation_rows(read_rows(real / "rehabilitation" / "rehabilitation.csv"))

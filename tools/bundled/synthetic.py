@@ -16,6 +16,7 @@ from tools.bundled.files import write_rows
 from tools.bundled.indicator_names import INDICATOR_COLUMNS, everywhere
 from tools.bundled.real_indicator_names import real
 from tools.bundled.reported_commitments import COMMITMENT_COLUMNS, STEP_COLUMNS
+from tools.bundled.reported_dialogue import COLUMNS as DIALOGUE_COLUMNS
 from tools.bundled.reported_outcomes import PROJECT_COLUMNS, REHABILITATION_COLUMNS, RESULT_COLUMNS
 from tools.bundled.reported_statements import COLUMNS as STATEMENT_COLUMNS
 from tools.bundled.synthetic_commitments import commitments
@@ -28,6 +29,8 @@ from tools.bundled.synthetic_conditions import (
     conditions,
     country_rows,
 )
+from tools.bundled.synthetic_contacts import CONTACT_COLUMNS, contacts
+from tools.bundled.synthetic_dialogue import meetings
 from tools.bundled.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from tools.bundled.synthetic_incidents import INCIDENT_COLUMNS, incidents
 from tools.bundled.synthetic_limits import THRESHOLD_COLUMNS, thresholds
@@ -59,6 +62,8 @@ def write_files(out: Path) -> None:
     write_rows(out / "case_statistics.csv", CASE_COLUMNS, case_rows(Random("cases 1")))
     write_rows(out / "example_incidents.csv", INCIDENT_COLUMNS, incidents(Random("incidents 1")))
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
+    write_rows(out / "example_dialogue.csv", DIALOGUE_COLUMNS, meetings(Random("dialogue 1")))
+    write_rows(out / "example_contacts.csv", CONTACT_COLUMNS, contacts())
     promises, steps = commitments(Random("commitments 1"))
     write_rows(out / "example_commitments.csv", COMMITMENT_COLUMNS, promises)
     write_rows(out / "example_commitment_steps.csv", STEP_COLUMNS, steps)

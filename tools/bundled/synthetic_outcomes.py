@@ -46,7 +46,7 @@ YEARS = {1: (2022, 2023, 2024), 2: (2024, 2025)}
 # Site, district, point, stages with year, hectares planned and done, volume planned and moved, cost, use and state.
 SITES = (
     ("example-site-1", "41703230", 1, "41.75", "71.1"),
-    ("example-site-2", "41704245", 2, "41.3", "76.2"),
+    ("example-site-2", "41704230", 2, "41.9", "74.7"),
     ("example-site-3", "41707232", 3, "42.3", "72.7"),
 )
 REHABILITATION = (
@@ -71,6 +71,7 @@ def site_rows() -> Iterator[Row]:
             "district_code": district,
             **texts("name", (f"Үлгү объект {number}", f"Объект-пример {number}", f"Example site {number}")),
             "kind": "legacy",
+            "commodity": "lead",
             "status": "remediation",
             "status_year": 2025,
             "lat": lat,

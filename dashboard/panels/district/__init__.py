@@ -4,7 +4,7 @@ from dashboard.panels.district import standing
 from dashboard.panels.grievances import by_year
 from dashboard.panels.incidents import by_outcome, events
 from dashboard.panels.monitoring import by_indicator, by_quarter, conditions, conditions_of_oblasts, glaciers, newest
-from dashboard.panels.outcomes import commitments, rehabilitation
+from dashboard.panels.outcomes import commitments, dialogue, rehabilitation
 from dashboard.panels.overview import timeline
 from dashboard.panels.revenue import by_purpose, by_stream
 from dashboard.panels.site import register, statements
@@ -23,6 +23,7 @@ PANELS = (
     by_outcome.PANEL,
     by_year.PANEL,
     commitments.PANEL,
+    dialogue.PANEL,
     rehabilitation.PANEL,
     standing.PANEL,
     statements.PANEL,

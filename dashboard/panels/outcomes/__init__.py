@@ -1,11 +1,22 @@
-"""What came of it: promises, results, land, monitoring by residents, and where several signals worsened."""
+"""What came of it: promises, talks, results, land, monitoring by residents, and where several signals worsened."""
 
-from dashboard.panels.outcomes import agreement, commitments, criteria, rehabilitation, results, signals
+from dashboard.panels.outcomes import (
+    agreement,
+    areas,
+    commitments,
+    criteria,
+    dialogue,
+    rehabilitation,
+    results,
+    signals,
+)
 
 PANELS = (
     commitments.PANEL,
+    dialogue.PANEL,
     results.PANEL,
     rehabilitation.PANEL,
+    areas.PANEL,
     agreement.PANEL,
     criteria.PANEL,
     signals.PANEL,

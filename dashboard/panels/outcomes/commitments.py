@@ -20,7 +20,7 @@ from data_access.vocabulary.shape import REGISTER
 from data_access.vocabulary.states import MISSING
 
 # On a phone the first three are seen at once.
-HEADERS = ("commitment", "owed_by", "due_on", "standing", "reported", "place", "made_in", "evidence")
+HEADERS = ("due_on", "commitment", "owed_by", "standing", "reported", "place", "made_in", "evidence")
 # What ended otherwise than by being kept is grey.
 GREENS = theme.RAMPS["outcomes"]
 COLOURS = dict(zip(STANDINGS, (GREENS[4], GREENS[0], GREENS[2], theme.PATTERN, GREENS[1], theme.FRAME), strict=True))
@@ -46,7 +46,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """What, who owes it, by when, how it stands, what was reported, where, where it was made, who tells of it."""
+    """By when, what, who owes it, how it stands, what was reported, where, where it was made, who tells of it."""
     headers = tuple(words(f"table.{name}") for name in HEADERS)
     reports = answer.frame.attrs["reports"]
     return Table(headers, tuple(_commitment(row, reports.get(row.commitment_id, ()), words) for row in answer.rows))
@@ -64,9 +64,9 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 def _commitment(row: Any, reports: Sequence[Mapping[str, Any]], words: Words) -> tuple[Cell, ...]:
     language = words.language
     return (
+        _due(row, words),
         Cell(getattr(row, f"commitment_{language}")),
         Cell(getattr(row, f"owed_by_{language}")),
-        _due(row, words),
         Cell(words(f"standing.{row.standing}")),
         Cell("; ".join(_reported(one, words) for one in reports) or NO_RANK),
         place(row, words),

@@ -37,11 +37,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     hectares = [_hectares(stages, words) for stages in sites]
     behind = [words("unit.hectares")] if any(hectares) else []
     rows = [_row(stages, len(behind), words) for stages in sites]
-    legend = [
-        Key(NEWEST, words("legend.newest_stage")),
-        Key(EARLIER, words("legend.earlier_stage")),
-        Key("none", words("legend.stage_untold")),
-    ]
+    earlier = [Key(EARLIER, words("legend.earlier_stage"))] if any(0 in row.classes for row in rows) else []
+    legend = [Key(NEWEST, words("legend.newest_stage")), *earlier, Key("none", words("legend.stage_untold"))]
     columns = [*(words(f"rehabilitation_stage.{stage}") for stage in STAGES), *behind]
     picture = grid.of_cells(rows, columns, (EARLIER, NEWEST), legend, canvas)
     if behind:
@@ -147,7 +144,7 @@ def _of_plan(done: float | None, planned: float, unit: str, words: Words) -> str
 
 
 def _cost(row: Any, words: Words) -> Cell:
-    if row.cost != row.cost:
+    if row.cost != row.cost or not row.cost_currency:
         return Cell(NO_RANK)
     return Cell(f"{words.short_number(row.cost, FIGURES)}{HELD}{words(f'statement_unit.{row.cost_currency}')}")
 

@@ -2,7 +2,7 @@
 
 from dashboard.panels.incidents import by_outcome, by_year, events, not_conflicts
 from dashboard.panels.monitoring import glaciers, newest
-from dashboard.panels.outcomes import commitments, rehabilitation
+from dashboard.panels.outcomes import commitments, dialogue, rehabilitation
 from dashboard.panels.revenue import production
 from dashboard.panels.site import facts, flows, operators, readings, statements
 
@@ -17,6 +17,7 @@ PANELS = (
     events.PANEL,
     not_conflicts.PANEL,
     commitments.PANEL,
+    dialogue.PANEL,
     rehabilitation.PANEL,
     flows.PANEL,
     production.PANEL,

@@ -3,6 +3,8 @@
 from data_access.vocabulary.fields import (
     beside,
     commitments,
+    contacts,
+    dialogue,
     grievances,
     incidents,
     mines,
@@ -45,6 +47,9 @@ PUBLISHED_ENTITIES: dict[str, Entity] = {
         grievances.GRIEVANCE_SENSITIVE,
         commitments.COMMITMENTS,
         commitments.STEPS,
+        dialogue.DIALOGUE_EVENTS,
+        dialogue.PARTICIPANTS,
+        contacts.CONTACTS,
         places.SITES,
         places.SITE_OPERATORS,
         places.SITE_DISTRICTS,

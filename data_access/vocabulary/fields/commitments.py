@@ -3,6 +3,7 @@
 from sqlalchemy import Date, String
 
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, in_languages
+from data_access.vocabulary.fields.dialogue import DIALOGUE
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import Codes, Field, Reference, listed
 from data_access.vocabulary.fields.grievances import BODIES as PUBLIC_BODIES
@@ -57,6 +58,7 @@ COMMITMENTS = Entity(
     (
         COMMITMENT.key(says="Permanent key of the commitment", holds=KEY),
         MADE_IN,
+        DIALOGUE.optional("Meeting of the list in which it was made; empty: another one, or none"),
         Field("made_on", Date, "Day on which it was made; empty: not traced", nullable=True),
         DATE_PRECISION.optional("day, month or year: how exactly made_on is known", holds=PRECISIONS),
         Field("due_on", Date, "Day by which it was to be kept; empty: none was named", nullable=True),

@@ -45,7 +45,7 @@ AREAS = Entity(
 )
 TEAMS = Entity(
     "pem_team",
-    "Members of the groups by role; small numbers are withheld, and no sum is published",
+    "Members of the groups by role, in full tens; small numbers are withheld, and no sum is published",
     (
         PEM_AREA.key(),
         Field(
@@ -59,7 +59,7 @@ TEAMS = Entity(
         Field(
             "member_count",
             Integer,
-            "Members; empty: fewer than the least number that is shown",
+            "Members in full tens, at least so many; empty: fewer than ten",
             unit=PERSONS,
             holds=Bounds(0, 10_000),
             nullable=True,

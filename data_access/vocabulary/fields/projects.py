@@ -59,7 +59,7 @@ PROJECTS = Entity(
         Field(
             "project_areas",
             String(200),
-            "SOATE codes of its districts, of an oblast where only that is known, comma separated; empty: the country",
+            "SOATE codes of its districts, or of oblasts where only those are told; empty: the country",
             holds=AREAS,
             nullable=True,
         ),

@@ -60,7 +60,7 @@ REHABILITATION = Entity(
         Field(
             "after_use",
             String(16),
-            "What the land is for: pasture, forest, community, housing, industry, mixed or none; empty: not told",
+            "Use of the land: pasture, forest, community, housing, industry, mixed or none; empty: not told",
             families=("after_use",),
             holds=listed("use", AFTER_USES),
             nullable=True,

@@ -1,0 +1,118 @@
+"""Hearings, workshops and other meetings: which lie ahead, which were held, who came, and what was agreed."""
+
+from typing import Any
+
+from dashboard.figures import meetings
+from dashboard.figures.base import Canvas, Picture
+from dashboard.panels import reply_targets
+from dashboard.panels.panel import AS_THE_ROW, Column, Panel
+from dashboard.panels.site.statements import place
+from dashboard.text import Words, wording
+from dashboard.text.table import NO_RANK, Cell, Table
+from data_access.answers import dialogue
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.fields.dialogue import DIVISIONS, WHOLE
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.states import MISSING, WITHHELD
+
+# On a phone the first three are seen at once.
+HEADERS = ("date", "meeting", "standing", "place", "roles", "participants", "of_them", "issues", "agreed", "evidence")
+HELD, AHEAD = "held", "planned"
+
+
+def draw(answer: Answer, canvas: Canvas) -> Picture:
+    """Every meeting that was not cancelled, over the incidents and grievances of the same years."""
+    words = canvas.words
+    shown = [
+        meetings.Meeting(row.starts_on, row.standing != HELD, _hover(row, words))
+        for row in answer.rows
+        if row.standing != "cancelled"
+    ]
+    return meetings.beside(shown, answer.frame.attrs["beside"], canvas)
+
+
+def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
+    """When, what, whether it was held, where, who by role, how many, of what sex and age, about what, with what end."""
+    headers, parts = tuple(words(f"table.{name}") for name in HEADERS), answer.frame.attrs["parts"]
+    return Table(headers, tuple(_meeting(row, parts.get(row.dialogue_id, {}), words) for row in answer.rows))
+
+
+def say(answer: Answer, words: Words, _selection: Selection) -> str:
+    """How many were held, how many lie ahead, and the next of these."""
+    held = sum(row.standing == HELD for row in answer.rows)
+    ahead = [row for row in answer.rows if row.standing == AHEAD]
+    said = words("say.dialogue", place=wording.place(answer, words), meetings=words.plural("count.meetings", held))
+    if not ahead:
+        return f"{said} {words('say.dialogue.none_ahead')}"
+    kind = words(f"dialogue_kind.{ahead[0].dialogue_kind}")
+    day = wording.date_of(ahead[0], words)
+    return f"{said} {words('say.dialogue.ahead', n=words.number(len(ahead)), day=day, kind=kind)}"
+
+
+def _hover(row: Any, words: Words) -> str:
+    parts = (wording.date_of(row, words), words(f"dialogue_kind.{row.dialogue_kind}"), place(row, words).text)
+    return " · ".join((*parts, words(f"dialogue_status.{row.standing}")))
+
+
+def _meeting(row: Any, parts: Any, words: Words) -> tuple[Cell, ...]:
+    language = words.language
+    kind = words(f"dialogue_kind.{row.dialogue_kind}")
+    return (
+        Cell(wording.date_of(row, words)),
+        Cell(words("meeting.about", kind=kind, what=getattr(row, f"dialogue_{language}"))),
+        Cell(words(f"dialogue_status.{row.standing}")),
+        place(row, words),
+        Cell(_listed("actor", row.roles, words)),
+        _people(row, words),
+        Cell("; ".join(filter(None, (_division(one, parts, words) for one in DIVISIONS if one != WHOLE))) or NO_RANK),
+        Cell(_listed("issue", row.issues_raised, words)),
+        Cell(getattr(row, f"agreed_{language}") or NO_RANK),
+        Cell(row.published_in, address=row.url, language="en"),
+    )
+
+
+def _listed(family: str, codes: str | None, words: Words) -> str:
+    return "; ".join(words(f"{family}.{code.strip()}") for code in codes.split(";")) if codes else NO_RANK
+
+
+def _people(row: Any, words: Words) -> Cell:
+    if row.state == MISSING and row.standing != HELD:
+        return Cell(NO_RANK)
+    if row.state in (MISSING, WITHHELD):
+        return Cell(words(f"state.{row.state}"), state=row.state)
+    return Cell(words.number(row.people), is_number=True, state=row.state)
+
+
+def _division(division: str, parts: Any, words: Words) -> str:
+    """One way of dividing those who took part: each part with its number, or that it is withheld; empty: not told."""
+    told = {part: parts[division, part] for part in DIVISIONS[division] if (division, part) in parts}
+    if not told:
+        return ""
+    if all(count is None for count in told.values()):
+        return words(f"meeting.withheld.{division}")
+    numbers = (words("meeting.withheld") if count is None else words.number(count) for count in told.values())
+    names = (words(f"participants.{part}") for part in told)
+    return ", ".join(f"{name} – {number}" for name, number in zip(names, numbers, strict=True))
+
+
+PANEL = Panel(
+    key="dialogue",
+    topic="outcomes",
+    shape=REGISTER,
+    depends_on=("district", "site"),
+    read=dialogue.by_meeting,
+    draw=draw,
+    say=say,
+    tabulate=tabulate,
+    replies_to=reply_targets.no_codes,
+    columns={
+        "dialogue": Column("What it is about, in the language of the file"),
+        "agreed": Column("What was agreed, in the language of the file"),
+        "standing": Column(
+            "planned, unreported (its day has passed and nothing was reported), held or cancelled",
+            codes=("dialogue_status",),
+        ),
+        "people": Column("How many took part; empty: see people_state", unit="persons", empty=AS_THE_ROW),
+    },
+)

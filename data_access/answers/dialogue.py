@@ -1,0 +1,91 @@
+"""Hearings, workshops and other meetings: those ahead, those held, and what happened in the same years."""
+
+from datetime import date
+
+import pandas as pd
+from sqlalchemy import select
+
+from data_access.answers import filters, grievances, incidents, sources, statements
+from data_access.answers.links import web_address
+from data_access.answers.places import with_names
+from data_access.store.database import Snapshot
+from data_access.vocabulary import schema
+from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.edition import today_in
+from data_access.vocabulary.fields.dialogue import STANDINGS, WHOLE
+from data_access.vocabulary.selection import Selection
+from data_access.vocabulary.states import MISSING, VALUE, WITHHELD, ZERO
+
+EMPTY = "no_meeting"
+AHEAD = "planned"
+# By standing, in this order; those ahead from the next one on, the others from the newest on.
+event = schema.dialogue_event.c
+
+
+def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
+    """One row per meeting about the chosen site and district, those ahead first, then the newest.
+
+    Columns of ``schema.dialogue_event``, slug and names as from ``places.with_names``, standing (one of ``STANDINGS``),
+    people (who took part) with state. ``attrs``: "parts" has counts by meeting, division and part (None:
+    withheld); "beside" the conflict incidents and grievances of the place by year (None: withheld). What is known only
+    for the oblast, or of a site, is of its districts too. The period leaves nothing out.
+    """
+    about = statements.about(snapshot, selection, event)
+    found = snapshot.frame(with_names(schema.dialogue_event).where(about))
+    today, parts = today_in(snapshot.edition), _parts(snapshot)
+    whole = [parts.get(key, {}).get((WHOLE, WHOLE), MISSING) for key in found["dialogue_id"]]
+    frame = found.assign(
+        url=pd.Series([web_address(url) for url in found["url"]], found.index, dtype=object),
+        standing=[
+            standing(state, day, today) for state, day in zip(found["dialogue_status"], found["starts_on"], strict=True)
+        ],
+        people=pd.Series([None if one == MISSING else one for one in whole], found.index, dtype=float),
+        state=[_state(one) for one in whole],
+    )
+    known = None if frame.empty else filters.known_years(snapshot, event.starts_on)
+    ordered = _in_order(frame)
+    ordered.attrs |= {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
+    return Answer(ordered, known, known, sources.of_rows(snapshot, schema.dialogue_event), empty_reason=EMPTY)
+
+
+def standing(state: str, starts_on: date, today: date) -> str:
+    """One of ``STANDINGS``: of a planned one whose day has passed nothing is said but that nothing was reported."""
+    return "unreported" if state == AHEAD and starts_on < today else state
+
+
+def _parts(snapshot: Snapshot) -> dict[str, dict[tuple[str, str], int | None]]:
+    """Counts of those who took part, by meeting, division and part; None: withheld."""
+    count = schema.dialogue_participants.c
+    query = select(count.dialogue_id, count.division, count.part, count.people_count, count.is_withheld)
+    found: dict[str, dict[tuple[str, str], int | None]] = {}
+    for key, division, part, people, is_withheld in snapshot.rows(query)[1]:
+        found.setdefault(key, {})[division, part] = None if is_withheld else int(people)
+    return found
+
+
+def _state(count: int | str | None) -> str:
+    if count is None:
+        return WITHHELD
+    if count == MISSING:
+        return MISSING
+    return VALUE if count else ZERO
+
+
+def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    days = pd.to_datetime(frame["starts_on"])
+    order = frame.assign(place=frame["standing"].map(STANDINGS.index).clip(upper=1), day=days)
+    order["age"] = (pd.Timestamp(2200, 1, 1) - days).where(order["place"] > 0, days - pd.Timestamp(1800, 1, 1))
+    order = order.sort_values(["place", "age", "dialogue_id"], kind="stable")
+    return frame.loc[order.index].reset_index(drop=True)
+
+
+def _beside(snapshot: Snapshot, selection: Selection) -> dict[str, dict[int, float | None]]:
+    """Conflict incidents and grievances received, by year; None: withheld. A year without a number is left out."""
+    of_site = Selection(site=selection.site, district=selection.district)
+    happened = incidents.by_year(snapshot, of_site).frame.groupby("year")["value"].sum()
+    found: dict[str, dict[int, float | None]] = {"incidents": {int(year): n for year, n in happened.items() if n}}
+    if selection.site is None:
+        told = grievances.by_year(snapshot, Selection(district=selection.district)).frame
+        pairs = zip(told["year"], told["received_count"], strict=True) if len(told) else ()
+        found["grievances"] = {int(year): None if n != n else float(n) for year, n in pairs}
+    return {subject: counts for subject, counts in found.items() if counts}

@@ -1,0 +1,101 @@
+"""Meetings: what a file of them must look like, and that no count of those who took part can be found out."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from data_access.vocabulary import schema
+from data_access.vocabulary.fields.dialogue import COLUMNS, DIVISIONS, WHOLE
+from loaders.gate.checks import LoadRefused
+from loaders.publish.dialogue import participants
+from loaders.publish.sensitive import TEN
+from loaders.store.database import reading
+from tests.loaders.databases import LIMIT
+from tests.loaders.examples import tried
+from tests.loaders.kinds import only_exhaustive
+from tests.loaders.stand_ins import FILES, dump, load_text
+
+MEETINGS = FILES["dialogue_events"]
+REFUSED = {
+    "an unknown place": ("41702210", "41702999", "row 2, column district_code: is not a known district"),
+    "an unknown state": (",held,", ",over,", "row 2, column dialogue_status: is not a known state"),
+    "a name among the roles": ("residents; company", "residents; Asan", "row 2, column roles: holds something else"),
+    "an unknown issue": ("water;jobs", "water;luck", "row 2, column issues_raised: holds something else"),
+    "women and men who are not all": (",40,4,36,", ",41,4,36,", "row 2: women, men must all be told and add up"),
+    "only women told": (",6,2,4,", ",6,2,,", "row 3: women, men must all be told"),
+    "ages that do not add up": ("0,12,28", "1,12,28", "row 2: under_18, from_18_to_28, from_29 must all be told"),
+    "held on a day to come": (
+        ",held,2020-03-01",
+        ",held,2098-03-01",
+        "row 2, column dialogue_status: a meeting that lies",
+    ),
+    "people at a hearing ahead": (
+        "чаң,пыль,Dust,,,,,,",
+        "чаң,пыль,Dust,,,,,,30",
+        "row 4, column dialogue_status: a meeting",
+    ),
+    "less than nobody": (",40,4,36,", ",40,-4,44,", "row 2, column women: must be at least 0"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, tmp_path, case):
+    right, wrong, reason = REFUSED[case]
+    before, content = dump(filled.private), MEETINGS.replace(right, wrong, 1)
+    assert content != MEETINGS
+    with pytest.raises(LoadRefused, match=reason):
+        load_text(filled, tmp_path, "dialogue_events", content)
+    assert dump(filled.private) == before
+
+
+def test_a_meeting_is_published_with_the_counts_that_point_to_nobody(published):
+    count = schema.dialogue_participants.c
+    query = select(count.dialogue_id, count.part, count.people_count, count.is_withheld)
+    with reading(published.public) as connection:
+        assert len(connection.execute(select(schema.dialogue_event)).all()) == 3
+        found = {tuple(row) for row in connection.execute(query)}
+    assert {row for row in found if row[0] == "M-1"} == {
+        ("M-1", "all", 40, False),
+        ("M-1", "women", None, True),
+        ("M-1", "men", None, True),
+        ("M-1", "under_18", 0, False),
+        ("M-1", "from_18_to_28", 12, False),
+        ("M-1", "from_29", 28, False),
+    }
+    # Of six people not even that they were six.
+    assert {row[2] for row in found if row[0] == "M-2"} == {None}
+    assert not [row for row in found if row[0] == "M-3"]
+    assert not {"women", "men", "participants"} & {*schema.dialogue_event.c.keys()}
+
+
+PEOPLE = st.sampled_from([0, 3, 9, 12, 60]).flatmap(lambda most: st.integers(0, most))
+
+
+@pytest.mark.parametrize("count", [300, only_exhaustive(5_000)])
+def test_no_withheld_count_can_be_calculated(count):
+    """Whoever has all counts of a meeting knows a withheld one no closer than the limit, unless nobody came."""
+
+    @tried(count)
+    @given(st.tuples(PEOPLE, PEOPLE, PEOPLE), st.integers(0, 100))
+    def attack(ages, share):
+        people = sum(ages)
+        women = people * share // 100
+        told = dict(zip(DIVISIONS["age"], ages, strict=True)) | {"women": women, "men": people - women}
+        row = {"dialogue_id": "M", "source_key": "s", "participants": people, **told}
+        found = participants(pd.DataFrame([row]), LIMIT)
+        assert len(found) == len(COLUMNS)
+        shown = found[~found["is_withheld"]]
+        assert all(number == 0 or number >= TEN for number in shown["people_count"])
+        whole = shown[shown["division"] == WHOLE]["people_count"]
+        for division in ("sex", "age"):
+            parts = found[found["division"] == division]
+            hidden = parts["is_withheld"]
+            # A reader without the whole knows nothing of its parts.
+            assert len(whole) or hidden.all()
+            if hidden.any() and len(whole):
+                left = int(whole.iloc[0]) - int(parts["people_count"].sum())
+                assert hidden.sum() >= 2 and left >= TEN
+
+    attack()
