@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.figures import periods, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
-from dashboard.panels.panel import Panel
+from dashboard.panels.panel import Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import NO_RANK, Cell, Table, without_empty_columns
 from data_access.answers import pem
@@ -97,4 +97,8 @@ PANEL = Panel(
     say=say,
     tabulate=tabulate,
     replies_to=reply_targets.no_codes,
+    columns={
+        "district": Column("Name of the district"),
+        "told_back": Column("How results are told back to residents"),
+    },
 )
