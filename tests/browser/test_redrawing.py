@@ -54,15 +54,15 @@ def test_what_a_part_keeps_stays_as_the_reader_has_it(page, language):
     """Opened by the reader, under the keyboard, and selected, while notes around it are written anew."""
     visit(page, f"/{language}/revenue")
     foot = page.locator("section:has(#title-revenue_map) .foot")
-    source, heading = foot.locator(".method summary"), foot.locator(".replies summary")
+    source, heading = foot.locator(".help summary"), foot.locator(".files summary")
     written, title = foot.evaluate("one => one.writtenFrom"), source.inner_text()
-    expect(foot.locator(".reply").first).to_be_hidden()
+    expect(foot.locator(".downloads a").first).to_be_hidden()
     heading.click()
     source.evaluate("one => getSelection().selectAllChildren(one)")
     page.evaluate(CHOOSE, f"/{language}/revenue?currency=usd")
     wait_for_query(page, currency="usd")
     assert foot.evaluate("one => one.writtenFrom") != written
-    expect(foot.locator(".reply").first).to_be_visible()
+    expect(foot.locator(".downloads a").first).to_be_visible()
     expect(heading).to_be_focused()
     assert page.evaluate("getSelection().toString()") == title
 
