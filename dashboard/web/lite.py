@@ -1,5 +1,6 @@
 """Lite pages: their style and icon, and the short addresses that lead from paper to the live page."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -16,12 +17,15 @@ from dashboard.web.errors import Errors
 from data_access.vocabulary import link
 
 STYLES = ("3-marks.css", "lite/lite.css", "4-cards.css")
+# What a style sheet has for those who read it.
+COMMENT, AROUND = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};])\s*")
 
 
 @cache
 def style() -> str:
-    """The style of lite pages; it stands in the document, so that one answer holds everything."""
-    return "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    """The style of lite pages; it stands in the document, so that one answer holds everything, without its comments."""
+    written = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return AROUND.sub(r"\1", COMMENT.sub("", written)).replace(";}", "}")
 
 
 def style_hash() -> str:

@@ -66,7 +66,7 @@ def test_nothing_vanishes_among_colours_of_the_readers_own(page):
 
 def test_choices_fold_into_one_line_on_a_phone(page, language):
     page.set_viewport_size(HAND)
-    visit(page, f"/{language}/incidents?issue=water&count=episodes")
+    visit(page, f"/{language}/incidents?count=episodes&issue=water")
     line, lists = page.locator(".fold > summary"), page.locator(".fold select")
     expect(line).to_contain_text("2")
     assert lists.count() == 6 and not lists.first.is_visible()
@@ -86,21 +86,21 @@ def _order(page: Page, selectors: list[str]) -> list[str]:
     return sorted(tops, key=tops.get)
 
 
-def test_a_phone_begins_with_the_search_and_ends_with_the_map(page):
+def test_a_phone_begins_with_the_answers_and_ends_with_the_table(page):
     page.set_viewport_size(HAND)
     visit(page, "/ky/overview?district=naryn")
     parts = [
-        "#district",
+        ".brand",
         ".fold",
         ".key-figures",
         ".panel-map .sentence",
-        ".panel-map .table-frame",
         ".panel-map .graph",
+        ".panel-map .table-frame",
     ]
     assert _order(page, parts) == parts
     visit(page, "/ky/district/naryn?tables=district_standing")
     standing = "#panel-district_standing"
-    parts = ["#district", ".key-figures", ".sentence", f"{standing} .graph", f"{standing} .table-frame table"]
+    parts = [".brand", ".key-figures", ".sentence", f"{standing} .graph", f"{standing} .table-frame table"]
     assert _order(page, parts) == parts
 
 

@@ -98,5 +98,5 @@ def test_a_host_that_is_none_is_refused(client, path):
 
 def test_no_script_stands_in_the_page(client):
     scripts = re.findall(r"<script([^>]*)>(.*?)</script>", client.get("/ky/overview").text, re.S)
-    assert len(scripts) == 4
+    assert len(scripts) == 5
     assert [text for attributes, text in scripts if text and "application/json" not in attributes] == []
