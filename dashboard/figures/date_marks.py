@@ -15,9 +15,10 @@ from data_access.vocabulary.annotation import Annotation
 # Of more dates the latest are shown.
 MOST = 3
 LINE_PX = 16
-MOST_LETTERS = 36
+# So many have room beside a mark in the middle of a phone.
+MOST_LETTERS = 25
 # Marks further along the axis than this part have their words to the left.
-TURN = 0.5
+TURN = 0.42
 
 
 def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, canvas: Canvas) -> Picture:

@@ -25,7 +25,6 @@ from data_access.vocabulary.legend import Key
 
 LANES = ("revenue", "monitoring", "incidents", "grievances")
 GAP = 0.105
-HEAD = 0.055  # room for the numbers of dates, above the title of the first lane
 QUIET_SHARE = 0.6  # of the axis: a shorter silence has no room for words on a phone
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
 
@@ -95,11 +94,11 @@ def _bubbles(rows: Rows) -> dict[str, Any]:
 
 
 def _layout(answer: Answer, canvas: Canvas, lanes: Mapping[str, Rows]) -> dict[str, Any]:
-    height = (1 - HEAD - GAP * len(LANES)) / len(LANES)
+    height = (1 - GAP * len(LANES)) / len(LANES)
     axes = {}
     notes = []
     for index, lane in enumerate(LANES):
-        top = 1 - HEAD - GAP - index * (height + GAP)
+        top = 1 - GAP - index * (height + GAP)
         axes["yaxis" if index == 0 else f"yaxis{index + 1}"] = axis(
             domain=[max(0.0, top - height), top], **_scale(lane, lanes[lane], canvas)
         )

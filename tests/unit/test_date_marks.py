@@ -71,7 +71,7 @@ def test_of_many_the_latest_are_shown_and_no_words_lie_on_each_other():
     ("name", "short"),
     [
         ("New rates: 5 % for gold", "New rates"),
-        ("x" * 36, "x" * 36),
+        ("x" * 25, "x" * 25),
         ("Workshop on participatory environmental monitoring", "Workshop on participatory…"),
     ],
 )
