@@ -19,6 +19,7 @@ from data_access.vocabulary.fields import (
     commitments,
     contacts,
     dialogue,
+    follow_up,
     grievances,
     incidents,
     mines,
@@ -103,6 +104,9 @@ commitment_step = _public(commitments.STEPS)
 dialogue_event = _public(dialogue.DIALOGUE_EVENTS)
 dialogue_participants = _public(dialogue.PARTICIPANTS)
 contact = _public(contacts.CONTACTS)
+plan = _public(follow_up.PLANS)
+small_grant = _public(follow_up.GRANTS)
+recommendation = _public(follow_up.RECOMMENDATIONS)
 published_statement = _public(statements.STATEMENTS)
 reply = _public(beside.REPLIES)
 grievance_year = _public(grievances.GRIEVANCE_YEARS)

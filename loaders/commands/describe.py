@@ -27,7 +27,10 @@ SUBJECTS = {
     **dict.fromkeys(("revenue", "national_revenue", "mineral_sales"), "revenue"),
     **dict.fromkeys(("readings", "statistics", "case_statistics", "stations"), "monitoring"),
     **{name: name for name in ("incidents", "grievances")},
-    **dict.fromkeys(("commitments", "commitment_steps", "dialogue_events", "contacts"), "outcomes"),
+    **dict.fromkeys(
+        ("commitments", "commitment_steps", "dialogue_events", "contacts", "plans", "grants", "recommendations"),
+        "outcomes",
+    ),
 }
 
 

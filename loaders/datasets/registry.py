@@ -5,6 +5,7 @@ from loaders.datasets.boundaries import BOUNDARIES, LAKES
 from loaders.datasets.commitments import COMMITMENT_STEPS, COMMITMENTS
 from loaders.datasets.contacts import CONTACTS
 from loaders.datasets.dialogue import DIALOGUE_EVENTS
+from loaders.datasets.follow_up import GRANTS, PLANS, RECOMMENDATIONS
 from loaders.datasets.grievances import GRIEVANCES
 from loaders.datasets.incidents import INCIDENTS
 from loaders.datasets.monitoring import INDICATORS, NATIONAL_STATISTICS, STATIONS, STATISTICS, THRESHOLDS
@@ -62,6 +63,9 @@ DATASETS: dict[str, Dataset] = {
         PUBLISHED_STATEMENTS,
         CONTACTS,
         DIALOGUE_EVENTS,
+        PLANS,
+        GRANTS,
+        RECOMMENDATIONS,
         COMMITMENTS,
         COMMITMENT_STEPS,
         REPLIES,

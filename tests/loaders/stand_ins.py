@@ -59,6 +59,21 @@ FILES = {
         "C-1,operator,а,б,Mine office,41702210,,kumtor,+996 312 000000,office@mine.example,,,,,2024-05-01,Notice,\n"
         "C-2,figures,а,б,Keepers,,,,,figures@keepers.example,,,,,2024-05-01,Notice,https://24.kg/1\n"
     ),
+    "plans": (
+        "plan_id,plan_from,plan_until,plan_ky,plan_ru,plan_en,long_aim_ky,long_aim_ru,long_aim_en,dialogue_id,"
+        "district_code,oblast_code,site_id,published_in,url\n"
+        "L-1,2020-03-05,2020-05-04,а,б,A letter,,,,M-1,41702210,,,Minutes,\n"
+    ),
+    "grants": (
+        "grant_id,granted_on,grant_amount,grant_currency,purpose_ky,purpose_ru,purpose_en,consultations_count,grant_stage,"
+        "district_code,oblast_code,site_id,published_in,url\n"
+        "G-1,2020-03-05,50000,KGS,а,б,Talks,3,finished,41702210,,,Report,\n"
+    ),
+    "recommendations": (
+        "recommendation_id,recommendation_ky,recommendation_ru,recommendation_en,addressed_to_ky,addressed_to_ru,"
+        "addressed_to_en,recommendation_stage,reached_on,district_code,oblast_code,site_id,published_in,url\n"
+        "R-1,а,б,Open minutes,а,б,Parliament,discussed,2020-03-05,,,,Letter,https://24.kg/1\n"
+    ),
     "dialogue_events": (
         "dialogue_id,dialogue_kind,dialogue_status,starts_on,date_precision,district_code,oblast_code,site_id,dialogue_ky,"
         "dialogue_ru,dialogue_en,roles,issues_raised,agreed_ky,agreed_ru,agreed_en,participants,women,men,under_18,"
@@ -69,10 +84,10 @@ FILES = {
         "M-3,hearing,planned,2099-04-01,day,41702205,,,чаң,пыль,Dust,,,,,,,,,,,,Notice,\n"
     ),
     "commitments": (
-        "commitment_id,made_in,dialogue_id,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
+        "commitment_id,made_in,dialogue_id,plan_id,made_on,date_precision,due_on,owing_body,owed_by_ky,owed_by_ru,owed_by_en,commitment_ky,"
         "commitment_ru,commitment_en,district_code,oblast_code,site_id,published_in,quote,quote_language,url\n"
-        "P-1,dialogue,M-1,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Licence,,,\n"
-        "P-2,meeting,,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
+        "P-1,plan,M-1,L-1,2020-03-01,day,2021-03-01,company,а,б,Mine A,жол,дорога,A road,41702210,,kumtor,Minutes,,,\n"
+        "P-2,meeting,,,,,,district,а,б,Office,суу,вода,Water,,41702,,Minutes,water,en,https://24.kg/1\n"
     ),
     "commitment_steps": (
         "commitment_id,reported_on,fulfilment,moved_to,reported_by,step_ky,step_ru,step_en,published_in,url\n"

@@ -38,6 +38,9 @@ SYNTHETIC = (
     "example_commitments",
     "example_dialogue",
     "example_contacts",
+    "example_plans",
+    "example_grants",
+    "example_recommendations",
     "example_commitment_steps",
 )
 LISTS = ("indicators", "real_indicators", "sla_rules", "holidays", "replies")

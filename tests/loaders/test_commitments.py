@@ -50,7 +50,7 @@ def test_a_refused_file_names_row_column_and_reason_and_changes_nothing(filled, 
 SET_ASIDE = {
     "a person who owes": ("commitments", "Office,", "Asan Bekovich,"),
     "a home": ("commitments", ",Water,", ",Water at 12 Manas street,"),
-    "a day to come": ("commitments", "meeting,,,,,", "meeting,,2099-03-01,day,,"),
+    "a day to come": ("commitments", "meeting,,,,,,", "meeting,,,2099-03-01,day,,"),
     "a report of a day to come": ("commitment_steps", "2021-02-01", "2099-02-01"),
     "a person in a report": ("commitment_steps", "Late", "Asan Bekovich is late"),
 }

@@ -19,6 +19,7 @@ LISTED = {
     "grievances": {panel.key for panel in panels.of_topic("grievances")},
     "revenue": {"revenue_due"},
     "compare": {"compare_before"},
+    "outcomes": {"plans", "grants", "recommendations"},
 }
 
 

@@ -8,7 +8,7 @@ from data_access.vocabulary import languages
 Row = dict[str, str]
 
 COMMITMENT_COLUMNS = [
-    *("commitment_id", "made_in", "dialogue_id", "made_on", "date_precision", "due_on", "owing_body"),
+    *("commitment_id", "made_in", "dialogue_id", "plan_id", "made_on", "date_precision", "due_on", "owing_body"),
     *languages.columns("owed_by"),
     *languages.columns("commitment"),
     *("district_code", "oblast_code", "site_id", "published_in", "quote", "quote_language", "url"),

@@ -31,6 +31,14 @@ from tools.bundled.synthetic_conditions import (
 )
 from tools.bundled.synthetic_contacts import CONTACT_COLUMNS, contacts
 from tools.bundled.synthetic_dialogue import meetings
+from tools.bundled.synthetic_follow_up import (
+    GRANT_COLUMNS,
+    PLAN_COLUMNS,
+    RECOMMENDATION_COLUMNS,
+    grants,
+    plans,
+    recommendations,
+)
 from tools.bundled.synthetic_grievances import GRIEVANCE_COLUMNS, grievances
 from tools.bundled.synthetic_incidents import INCIDENT_COLUMNS, incidents
 from tools.bundled.synthetic_limits import THRESHOLD_COLUMNS, thresholds
@@ -64,6 +72,9 @@ def write_files(out: Path) -> None:
     write_rows(out / "example_statements.csv", STATEMENT_COLUMNS, statements())
     write_rows(out / "example_dialogue.csv", DIALOGUE_COLUMNS, meetings(Random("dialogue 1")))
     write_rows(out / "example_contacts.csv", CONTACT_COLUMNS, contacts())
+    write_rows(out / "example_plans.csv", PLAN_COLUMNS, plans())
+    write_rows(out / "example_grants.csv", GRANT_COLUMNS, grants())
+    write_rows(out / "example_recommendations.csv", RECOMMENDATION_COLUMNS, recommendations())
     promises, steps = commitments(Random("commitments 1"))
     write_rows(out / "example_commitments.csv", COMMITMENT_COLUMNS, promises)
     write_rows(out / "example_commitment_steps.csv", STEP_COLUMNS, steps)

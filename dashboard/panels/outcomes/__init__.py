@@ -1,4 +1,4 @@
-"""What came of it: promises, talks, results, land, monitoring by residents, and where several signals worsened."""
+"""What came of it: promises, talks, plans, results, land, monitoring by residents, and where several signals worsened."""
 
 from dashboard.panels.outcomes import (
     agreement,
@@ -6,6 +6,9 @@ from dashboard.panels.outcomes import (
     commitments,
     criteria,
     dialogue,
+    grants,
+    plans,
+    recommendations,
     rehabilitation,
     results,
     signals,
@@ -14,6 +17,9 @@ from dashboard.panels.outcomes import (
 PANELS = (
     commitments.PANEL,
     dialogue.PANEL,
+    plans.PANEL,
+    grants.PANEL,
+    recommendations.PANEL,
     results.PANEL,
     rehabilitation.PANEL,
     areas.PANEL,

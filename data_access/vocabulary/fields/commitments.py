@@ -6,6 +6,7 @@ from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOUR
 from data_access.vocabulary.fields.dialogue import DIALOGUE
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
 from data_access.vocabulary.fields.field import Codes, Field, Reference, listed
+from data_access.vocabulary.fields.follow_up import PLAN
 from data_access.vocabulary.fields.grievances import BODIES as PUBLIC_BODIES
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 from data_access.vocabulary.fields.statements import (
@@ -17,7 +18,7 @@ from data_access.vocabulary.fields.statements import (
 )
 
 BODIES = (*PUBLIC_BODIES.values, "community", "project")
-ORIGINS = ("dialogue", "meeting", "licence", "agreement", "statement")
+ORIGINS = ("dialogue", "meeting", "licence", "agreement", "statement", "plan")
 STATES = ("begun", "partly", "moved", "kept", "not_kept", "dropped")
 REPORTERS = ("company", "state", "community", "other")
 # What a reader sees of a commitment on a day. Without any report it is not said to be broken.
@@ -40,7 +41,7 @@ OWED_BY = in_languages("owed_by", "Body or office that owes it; never a person",
 MADE_IN = Field(
     "made_in",
     String(16),
-    "Where it was made: dialogue, meeting, licence, agreement or statement",
+    "Where it was made: dialogue, meeting, licence, agreement, statement or plan",
     families=("made_in",),
     holds=listed("origin", ORIGINS),
 )
@@ -59,6 +60,7 @@ COMMITMENTS = Entity(
         COMMITMENT.key(says="Permanent key of the commitment", holds=KEY),
         MADE_IN,
         DIALOGUE.optional("Meeting of the list in which it was made; empty: another one, or none"),
+        PLAN.optional("Plan of which it is a step; empty: of none"),
         Field("made_on", Date, "Day on which it was made; empty: not traced", nullable=True),
         DATE_PRECISION.optional("day, month or year: how exactly made_on is known", holds=PRECISIONS),
         Field("due_on", Date, "Day by which it was to be kept; empty: none was named", nullable=True),
