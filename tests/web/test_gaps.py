@@ -19,7 +19,7 @@ LISTED = {
     "grievances": {panel.key for panel in panels.of_topic("grievances")},
     "revenue": {"revenue_due"},
     "compare": {"compare_before"},
-    "outcomes": {"plans", "grants", "recommendations"},
+    "outcomes": {"grants", "monitored_areas", "pem_agreement", "pem_criteria", "plans", "recommendations"},
 }
 
 
