@@ -17,6 +17,7 @@ from loaders.commands.actions import Setup
 from loaders.commands.describe import codes, describe
 from loaders.commands.help_texts import HELP, LOAD_HELP
 from loaders.commands.refresh import refresh as refresh_sources
+from loaders.commands.template import template
 from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 from loaders.decisions.editions import EditionRefused
@@ -148,7 +149,7 @@ def upgrade(setup: Setup) -> None:
 
 
 FURTHER_COMMANDS = (bundles.bundle, bundles.example, editions.freeze, editions.write_editions, editions.read_editions)
-for command in (describe, codes, *FURTHER_COMMANDS):
+for command in (describe, codes, template, *FURTHER_COMMANDS):
     loaders.add_command(command)
 
 

@@ -7,16 +7,18 @@ from data_access.vocabulary.selection import Selection
 
 
 class FeaturedQuestion(NamedTuple):
-    """A question: its key (``asked.<key>``), the pages that offer it, and the choice on the page that compares."""
+    """A question: its key (``asked.<key>``), the pages that offer it, and the choice on the page that answers it."""
 
     key: str
     topics: tuple[str, ...]
     selection: Selection
+    page: str = "compare"
 
     @property
     def subjects(self) -> set[str]:
         """Those that have to be collected for an answer."""
-        return {measures.of(key).topic for key in (self.selection.x, self.selection.y) if key}
+        compared = {measures.of(key).topic for key in (self.selection.x, self.selection.y) if key}
+        return compared or {self.page}
 
 
 QUESTIONS = (
@@ -25,6 +27,7 @@ QUESTIONS = (
         "unheard", ("compare", "grievances"), Selection(x="grievance_received", y="incident_count", lag="1")
     ),
     FeaturedQuestion("poverty", ("compare",), Selection(x="poverty", y="incident_rate")),
+    FeaturedQuestion("promises", ("incidents", "grievances", "compare"), Selection(), page="outcomes"),
     FeaturedQuestion("paid_to_poor", ("compare",), Selection(x="poverty", y="revenue")),
 )
 

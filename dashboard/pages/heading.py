@@ -82,10 +82,10 @@ def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]
 
 
 def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Link]:
-    words, there = reader.words[route.language], route.to("compare")
+    words = reader.words[route.language]
     collected = {source.dataset for source in sources.all_of(snapshot)}
     return [
-        Link(words(f"asked.{one.key}"), reader.href(there, reader.within(snapshot, one.selection)))
+        Link(words(f"asked.{one.key}"), reader.href(route.to(one.page), reader.within(snapshot, one.selection)))
         for one in featured_questions.on(route.topic)
         if one.subjects <= collected
     ]

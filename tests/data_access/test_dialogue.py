@@ -62,5 +62,5 @@ def test_incidents_and_grievances_stand_in_lanes_of_their_own_below(example, lan
     assert {trace.get("yaxis", "y") for trace in shown.figure["data"]} == {"y", "y2", "y3"}
     assert words("legend.not_held") in [key.label for key in shown.legend]
     rows = PANEL.tabulate(answer, words, Selection()).rows
-    withheld = [row for row in rows if row[5].state == "withheld"]
-    assert withheld and not [row for row in withheld if any(letter.isdigit() for letter in row[6].text.split(":")[-1])]
+    withheld = [row for row in rows if row[4].state == "withheld"]
+    assert withheld and not [row for row in withheld if any(letter.isdigit() for letter in row[7].text.split(":")[-1])]

@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "bundle": (),
     "example": (),
     "describe": (__file__,),
+    "template": ("plans", "empty.csv"),
     "codes": (),
 }
 OLDER, NEWER = ("0012", "docs/older-stores.md"), ("9999", "of a newer version of this program: use that one")

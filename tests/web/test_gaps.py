@@ -19,7 +19,17 @@ LISTED = {
     "grievances": {panel.key for panel in panels.of_topic("grievances")},
     "revenue": {"revenue_due"},
     "compare": {"compare_before"},
-    "outcomes": {"grants", "monitored_areas", "pem_agreement", "pem_criteria", "plans", "recommendations"},
+    "outcomes": {
+        "grants",
+        "grants_by_stage",
+        "monitored_areas",
+        "pem_agreement",
+        "pem_criteria",
+        "plans",
+        "plans_by_day",
+        "recommendations",
+        "recommendations_by_stage",
+    },
 }
 
 

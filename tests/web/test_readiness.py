@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-DATASETS = {"revenue", "monitoring", "incidents", "grievances"}
+DATASETS = {"revenue", "monitoring", "incidents", "grievances", "outcomes"}
 
 
 def test_health_is_that_the_process_lives(client):

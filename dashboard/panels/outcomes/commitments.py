@@ -16,10 +16,10 @@ from data_access.answers import commitments
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.commitments import BODIES, STANDINGS
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.shape import SENTENCES
 from data_access.vocabulary.states import MISSING
 
-# On a phone the first three are seen at once.
+# On a phone the first three are seen at once; sheets leave out the sixth and the seventh.
 HEADERS = ("due_on", "commitment", "owed_by", "standing", "reported", "place", "made_in", "evidence")
 # What ended otherwise than by being kept is grey.
 GREENS = theme.RAMPS["outcomes"]
@@ -67,7 +67,7 @@ def _commitment(row: Any, reports: Sequence[Mapping[str, Any]], words: Words) ->
         _due(row, words),
         Cell(getattr(row, f"commitment_{language}")),
         Cell(getattr(row, f"owed_by_{language}")),
-        Cell(words(f"standing.{row.standing}")),
+        Cell(_standing(row, words)),
         Cell("; ".join(_reported(one, words) for one in reports) or NO_RANK),
         place(row, words),
         Cell(_made(row, words)),
@@ -78,10 +78,15 @@ def _commitment(row: Any, reports: Sequence[Mapping[str, Any]], words: Words) ->
 def _due(row: Any, words: Words) -> Cell:
     if not row.due_on:
         return Cell(words("commitment.no_day"), state=MISSING)
+    return Cell(words.day(row.due_on))
+
+
+def _standing(row: Any, words: Words) -> str:
+    """How it stands, and of one whose day has passed since when."""
     if row.overdue_days != row.overdue_days:
-        return Cell(words.day(row.due_on))
-    days = words.plural("unit.days.amount", int(row.overdue_days))
-    return Cell(words("commitment.past", day=words.day(row.due_on), days=days))
+        return words(f"standing.{row.standing}")
+    standing = words(f"standing.{NO_NEWS if row.standing == NO_NEWS else 'open'}")
+    return words("commitment.past", standing=standing, days=words.plural("unit.days.amount", int(row.overdue_days)))
 
 
 def _made(row: Any, words: Words) -> str:
@@ -110,9 +115,9 @@ def _reported(report: Mapping[str, Any], words: Words) -> str:
 
 
 PANEL = Panel(
-    key="commitments",
+    key="commitments_by_body",
     topic="outcomes",
-    shape=REGISTER,
+    shape=SENTENCES,
     depends_on=("district", "site"),
     read=commitments.by_commitment,
     draw=draw,

@@ -13,11 +13,11 @@ from data_access.answers import dialogue
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.fields.dialogue import DIVISIONS, WHOLE
 from data_access.vocabulary.selection import Selection
-from data_access.vocabulary.shape import REGISTER
+from data_access.vocabulary.shape import SENTENCES
 from data_access.vocabulary.states import MISSING, WITHHELD
 
-# On a phone the first three are seen at once.
-HEADERS = ("date", "meeting", "standing", "place", "roles", "participants", "of_them", "issues", "agreed", "evidence")
+# On a phone the first three are seen at once; sheets leave out the sixth and the seventh.
+HEADERS = ("date", "meeting", "standing", "place", "participants", "roles", "issues", "of_them", "agreed", "evidence")
 HELD, AHEAD = "held", "planned"
 
 
@@ -33,7 +33,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """When, what, whether it was held, where, who by role, how many, of what sex and age, about what, with what end."""
+    """When, what, whether it was held, where, how many, who by role, about what, of what sex and age, with what end."""
     headers, parts = tuple(words(f"table.{name}") for name in HEADERS), answer.frame.attrs["parts"]
     return Table(headers, tuple(_meeting(row, parts.get(row.dialogue_id, {}), words) for row in answer.rows))
 
@@ -63,10 +63,10 @@ def _meeting(row: Any, parts: Any, words: Words) -> tuple[Cell, ...]:
         Cell(words("meeting.about", kind=kind, what=getattr(row, f"dialogue_{language}"))),
         Cell(words(f"dialogue_status.{row.standing}")),
         place(row, words),
-        Cell(_listed("actor", row.roles, words)),
         _people(row, words),
-        Cell("; ".join(filter(None, (_division(one, parts, words) for one in DIVISIONS if one != WHOLE))) or NO_RANK),
+        Cell(_listed("actor", row.roles, words)),
         Cell(_listed("issue", row.issues_raised, words)),
+        Cell("; ".join(filter(None, (_division(one, parts, words) for one in DIVISIONS if one != WHOLE))) or NO_RANK),
         Cell(getattr(row, f"agreed_{language}") or NO_RANK),
         Cell(row.published_in, address=row.url, language="en"),
     )
@@ -99,7 +99,7 @@ def _division(division: str, parts: Any, words: Words) -> str:
 PANEL = Panel(
     key="dialogue",
     topic="outcomes",
-    shape=REGISTER,
+    shape=SENTENCES,
     depends_on=("district", "site"),
     read=dialogue.by_meeting,
     draw=draw,

@@ -62,7 +62,7 @@ def _consultations(row: Any, words: Words) -> Cell:
 
 
 PANEL = Panel(
-    key="grants",
+    key="grants_by_stage",
     topic="outcomes",
     shape=REGISTER,
     depends_on=("district", "site"),

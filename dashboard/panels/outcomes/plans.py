@@ -65,7 +65,7 @@ def _days(row: Any, words: Words) -> str:
 
 
 PANEL = Panel(
-    key="plans",
+    key="plans_by_day",
     topic="outcomes",
     shape=REGISTER,
     depends_on=("district", "site"),

@@ -51,7 +51,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 
 PANEL = Panel(
-    key="recommendations",
+    key="recommendations_by_stage",
     topic="outcomes",
     shape=REGISTER,
     depends_on=("district", "site"),
