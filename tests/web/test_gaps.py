@@ -20,15 +20,8 @@ LISTED = {
     "revenue": {"revenue_due"},
     "compare": {"compare_before"},
     "outcomes": {
-        "grants",
-        "grants_by_stage",
-        "monitored_areas",
-        "pem_agreement",
-        "pem_criteria",
-        "plans",
-        "plans_by_day",
-        "recommendations",
-        "recommendations_by_stage",
+        *("plans_by_day", "grants_by_stage", "recommendations_by_stage"),
+        *("monitored_areas", "pem_agreement", "pem_criteria"),
     },
 }
 
