@@ -19,7 +19,10 @@ LISTED = {
     "grievances": {panel.key for panel in panels.of_topic("grievances")},
     "revenue": {"revenue_due"},
     "compare": {"compare_before"},
-    "outcomes": {"plans_by_day", "grants_by_stage", "recommendations_by_stage"},
+    "outcomes": {
+        *("plans_by_day", "grants_by_stage", "recommendations_by_stage"),
+        *("monitored_areas", "pem_agreement", "pem_criteria"),
+    },
 }
 
 

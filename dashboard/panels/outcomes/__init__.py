@@ -1,4 +1,4 @@
-"""What came of it: promises, talks, results, land, monitoring by residents, and where several signals worsened."""
+"""What came of it: promises, talks, plans, results, land, monitoring by residents, and signals that worsened."""
 
 from dashboard.panels.outcomes import (
     agreement,
