@@ -7,6 +7,11 @@ from playwright.sync_api import Route, expect
 from tests.browser.visit import settle
 
 FIGURES = re.compile(r"/figures/")
+# What moved of what stood in view, as browsers count it; a tenth is what is taken for still.
+MOVES = """window.moved = 0;
+new PerformanceObserver(list => list.getEntries().forEach(entry => { moved += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });"""
+STILL = 0.1
 
 
 def without_map(route: Route) -> None:
@@ -15,6 +20,13 @@ def without_map(route: Route) -> None:
         route.abort()
     else:
         route.continue_()
+
+
+def test_what_stands_stays_where_it_is_while_a_page_comes_alive(own_page):
+    own_page.add_init_script(MOVES)
+    own_page.goto("/ru/district/jeti-oguz")
+    settle(own_page)
+    assert own_page.evaluate("() => moved") < STILL
 
 
 def test_one_picture_that_does_not_come_does_not_keep_the_others_away(own_page, journal):
