@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from dashboard.address.reader import Reader, View
 from dashboard.pages.panel_view import Link
@@ -43,6 +44,6 @@ def _ways(row: Any, words: Words) -> Iterator[Link]:
     if row.phone:
         yield Link(row.phone, "tel:" + "".join(sign for sign in row.phone if sign in "+0123456789"))
     if row.mail:
-        yield Link(row.mail, f"mailto:{row.mail}")
+        yield Link(row.mail, f"mailto:{quote(row.mail, safe='@')}")
     if address := web_address(row.web):
         yield Link(words("whom.web"), address)

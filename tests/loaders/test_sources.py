@@ -13,7 +13,7 @@ from loaders.config.sources import declared_sources
 from loaders.datasets.registry import DATASETS
 
 KINDS = {"published", "compiled", "synthetic"}
-ABOUT = {"revenue", "monitoring", "incidents", "grievances", "reference"}
+ABOUT = {"revenue", "monitoring", "incidents", "grievances", "outcomes", "reference"}
 
 
 @pytest.fixture(scope="module")
