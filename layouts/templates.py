@@ -9,7 +9,6 @@ from urllib.parse import quote, urlencode
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from dashboard.text import Words
 from dashboard.text.terms import TERMS, parts
@@ -77,10 +76,10 @@ def _by_alphabet(terms: Collection[str], words: Words) -> list[tuple[str, str]]:
     return sorted(named, key=lambda one: words.sort_key(one[0]))
 
 
-def _beside_values(headers: Collection[str]) -> Markup:
+def _beside_values(headers: Collection[str]) -> str:
     """Headers as style sheets take them, ``--1`` and so on: once a table, where each cell would repeat its own."""
     texts = (CSS_STRING.sub(_css_escaped, text) for text in headers)
-    return Markup(";").join(Markup("--{}:'{}'").format(number, text) for number, text in enumerate(texts, 1))
+    return ";".join(f"--{number}:'{text}'" for number, text in enumerate(texts, 1))
 
 
 def _css_escaped(found: re.Match[str]) -> str:
