@@ -1,6 +1,6 @@
 """The ways of a newcomer to the answer of each question, and the numbers that must stand there."""
 
-from tests.browser import counted, journeys_money
+from tests.browser import counted, journeys_money, journeys_outcomes
 from tests.browser.counted import Rows
 from tests.browser.found import Found
 from tests.browser.newcomer import Newcomer
@@ -145,4 +145,5 @@ JOURNEYS = {
     "donor_6": community_and_laboratory,
     "r08": unheard_before_incidents,
     "r25": without_work,
+    **journeys_outcomes.JOURNEYS,
 }

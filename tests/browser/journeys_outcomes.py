@@ -1,0 +1,72 @@
+"""The ways to what came of promises, plans, grants and projects."""
+
+from tests.browser.counted import Rows
+from tests.browser.found import Found
+from tests.browser.newcomer import Newcomer
+
+NEWEST_REPORT = """SELECT fulfilment, count(*) FROM commitment_step AS step WHERE reported_on =
+    (SELECT max(reported_on) FROM commitment_step WHERE commitment_id = step.commitment_id) GROUP BY 1"""
+
+
+def decided_and_overdue(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    reported = dict(rows(NEWEST_REPORT))
+    return Found("commitments_by_body", _count("commitment", rows), reported["not_kept"], reported["kept"])
+
+
+def promised_and_kept(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    slug, count = rows(
+        """SELECT slug, count(*) FROM commitment JOIN district USING (district_code)
+           GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1"""
+    )[0]
+    new.beside(slug)
+    return Found("commitments_by_body", count)
+
+
+def land_cleaned(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    planned, done = rows(
+        """SELECT sum(planned), sum(done) FROM
+           (SELECT max(hectares_planned) AS planned, max(hectares_done) AS done FROM rehabilitation GROUP BY site_id)"""
+    )[0]
+    return Found("rehabilitation_stages", planned, done)
+
+
+def plans_of_two_months(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    return Found("plans_by_day", _count("plan", rows))
+
+
+def targets_and_actuals(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    indicators = """SELECT count(*) FROM
+        (SELECT DISTINCT project_id, result_number, result_indicator_number FROM project_result)"""
+    return Found("project_results", rows(indicators)[0][0], _count("project", rows))
+
+
+def grants_spent(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    stages = dict(rows("SELECT grant_stage, count(*) FROM small_grant GROUP BY 1"))
+    return Found("grants_by_stage", sum(stages.values()), *stages.values())
+
+
+def recommendations_adopted(new: Newcomer, rows: Rows) -> Found:
+    new.topic("outcomes")
+    stages = dict(rows("SELECT recommendation_stage, count(*) FROM recommendation GROUP BY 1"))
+    return Found("recommendations_by_stage", sum(stages.values()), *stages.values())
+
+
+def _count(table: str, rows: Rows) -> int:
+    return rows(f"SELECT count(*) FROM {table}")[0][0]
+
+
+JOURNEYS = {
+    "msg_9": decided_and_overdue,
+    "community_6": promised_and_kept,
+    "community_8": land_cleaned,
+    "community_10": plans_of_two_months,
+    "donor_1": targets_and_actuals,
+    "donor_4": grants_spent,
+    "donor_9": recommendations_adopted,
+}
