@@ -17,14 +17,14 @@ FORMATS = {
 }
 NAMES = {"csv": "CSV", "xlsx": "XLSX", "geojson": "GeoJSON", "zip": "ZIP", "xml": "IATI"}
 # What an activity file is of: projects stand in it with their results.
-OF_ACTIVITIES = ("results", "project_results")
+ACTIVITIES = "results"
 LANGUAGE = "en"
 LONGEST_NAME = 120
 
 
 def of(key: str, geometry: Geometry | None) -> tuple[str, ...]:
     """The formats of a panel or table. GeoJSON is for what has one place a row; elsewhere a district would repeat."""
-    has = {"geojson": geometry is not None, "xml": key in OF_ACTIVITIES}
+    has = {"geojson": geometry is not None, "xml": key == ACTIVITIES}
     return tuple(name for name in FORMATS if has.get(name, True))
 
 

@@ -69,25 +69,17 @@ def _grouped(lines: Iterable[SourceLine]) -> list[SourceGroup]:
 def in_order(panels: Sequence[PanelView]) -> list[PanelView]:
     """Panels of a page in their order: what one has said, those after it do not say again.
 
-    That holds for words that are explained, for sentences that stand in the texts of several panels, and for texts that
-    help with reading.
+    That holds for words that are explained and for texts that help with reading. What a panel answers stays whole: it
+    is read alone as well.
     """
     terms, said = set[str](), set[str]()
     return [
         one._replace(
-            sentence=marked_once(_unsaid(one.sentence, said), terms),
+            sentence=marked_once(one.sentence, terms),
             help=[(part, marked_once(text, terms)) for part, text in _unsaid_help(one, said)],
         )
         for one in panels
     ]
-
-
-def _unsaid(text: str, said: set[str]) -> str:
-    """The sentences of a text that have not been said; the first one in any case: it is the answer."""
-    first, *others = SENTENCE_END.split(text)
-    kept = [one for one in others if one not in said]
-    said.update(others)
-    return " ".join([first, *kept])
 
 
 def _unsaid_help(panel: PanelView, said: set[str]) -> Iterator[tuple[str, str]]:

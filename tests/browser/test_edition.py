@@ -44,8 +44,6 @@ def test_an_edition_is_opened_said_kept_and_left(page, language):
     page.wait_for_url(f"**/{language}/revenue?{choice}")
     settle(page)
     expect(line).to_contain_text(TITLES[language])
-    for foot in page.locator(".panel .foot").all():
-        expect(foot).to_contain_text(TITLES[language])
     page.go_back()
     wait_for_query(page, district="naryn", edition="msg-2026")
 

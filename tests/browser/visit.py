@@ -22,6 +22,7 @@ REDRAWN = """() => [...document.querySelectorAll(".picture")].filter(frame => fr
 FOREIGN = """() => [...document.querySelectorAll("[href], [src], [action], [data-src]")]
   .filter(element => ["href", "src", "action"].some(name =>
     new URL(element.getAttribute(name) || "", location).host !== location.host))
+  .filter(element => !/^(mailto|tel):/.test(element.getAttribute("href") || ""))
   .filter(element => !(element.tagName === "A" && element.target === "_blank" && element.relList.contains("noopener")))
   .map(element => element.outerHTML.slice(0, 200))"""
 

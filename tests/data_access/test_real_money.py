@@ -103,9 +103,9 @@ def test_a_map_has_four_districts_an_oblast_and_many_not_collected(snapshot):
 def test_money_that_was_told_before_its_year_was_over_says_up_to_when(snapshot, words, language):
     panel = panels.BY_KEY["revenue_by_stream"]
     day = words[language].day(date(2013, 12, 24))
-    whole = notes.of_answer(panel.answer(snapshot, Selection()), words[language])
+    whole = notes.of_page([panel.answer(snapshot, Selection())], words[language])
     assert sum(day in note for note in whole) == 1
-    later = notes.of_answer(panel.answer(snapshot, Selection(since="2016")), words[language])
+    later = notes.of_page([panel.answer(snapshot, Selection(since="2016"))], words[language])
     assert not any(day in note for note in later)
     # Of a district of which nothing else is known, the year itself is a part.
     assert panel.answer(snapshot, Selection(district="chatkal")).incomplete_year == 2013

@@ -31,6 +31,7 @@ NOT_READ = {
     "district_standing": "the maps' answers",
     "data_coverage": "districts that have data",
     "data_register": "sources",
+    "signals": "days, as in the table of times",
 }
 SHOWN = ("value", "zero")
 

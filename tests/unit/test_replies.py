@@ -9,6 +9,7 @@ import pytest
 from dashboard import panels
 from dashboard.pages.panel_view import PanelView, ReplyText
 from dashboard.pages.said_once import SaidOnce
+from dashboard.pages.whom_view import Whom
 from dashboard.text import LANGUAGES, load
 from data_access.answers import replies
 from data_access.store.database import Database, Snapshot
@@ -39,6 +40,7 @@ def of(*codes: str) -> frozenset[str]:
     return frozenset(codes)
 
 
+NOBODY = Whom([], "", "", "", 1)
 FLOWS = Figures("revenue", (2015, 2025), of("talas", "naryn"), "payment", of("royalty"), of("a"))
 
 
@@ -176,5 +178,5 @@ def test_an_address_of_a_reply_does_not_end_its_attribute():
 
 def test_a_panel_leads_to_its_replies():
     panel = PanelView("k", MAP, "t", "s", replies=[3, 5])
-    (link,) = parse(written("panels", "line", panel, load()["en"])).all("a", "to-replies")
+    (link,) = parse(written("panels", "line", panel, NOBODY, "", load()["en"])).all("a", "to-replies")
     assert (link.text, link.attributes["href"]) == ("Replies (2)", "#reply-3")

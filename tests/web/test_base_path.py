@@ -51,7 +51,7 @@ def test_an_untidy_address_is_tidied_below_the_path(client):
 
 def test_all_that_the_document_names_is_below_the_path(client):
     found = re.findall(r'(?:src|href)="([^"]*)"', client.get(PAGE).text)
-    ours = [unescape(one) for one in found if one[0] != "#" and not one.startswith("https://")]
+    ours = [unescape(one) for one in found if not one.startswith(("#", "https://", "mailto:", "tel:"))]
     named = [address.removeprefix("http://127.0.0.1:8050") for address in ours]
     assert len(named) > 10
     assert [path for path in named if not path.startswith(BASE)] == []

@@ -52,7 +52,9 @@ def test_files_lead_to_files_and_all_else_to_the_web(made):
     sheets = {f"{language}/{slug}.html" for language in languages for slug in slugs}
     assert set(files) == sheets | {"index.html", "index-ky.html"}
     for name, document in files.items():
-        local = {one for one in addresses(document) if not one.startswith(("https://", "#", "data:"))}
+        local = {
+            one for one in addresses(document) if not one.startswith(("https://", "#", "data:", "mailto:", "tel:"))
+        }
         assert local and {normpath(join(dirname(name), one)) for one in local} <= set(files), name
         web = [one for one in addresses(document) if one.startswith(ORIGIN)]
         assert not any("/lite" in one for one in web)

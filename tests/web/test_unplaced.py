@@ -8,6 +8,7 @@ import pytest
 from dashboard import panels
 from dashboard.figures.base import Canvas
 from dashboard.pages.panel_view import Link, PanelView
+from dashboard.pages.whom_view import Whom
 from dashboard.text import LANGUAGES, load
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
@@ -16,6 +17,7 @@ from tests.support.html_parts import parse
 from tests.support.live_page import opened, written
 from tests.web.files import of_csv, taken
 
+NOBODY = Whom([], "", "", "", 1)
 CHOICES = [
     Selection(),
     Selection(per="total", currency="usd"),
@@ -114,10 +116,10 @@ def test_the_file_of_a_map_tells_of_it_in_each_row(client, snapshot):
 def test_the_first_note_leads_to_the_rows():
     there = Link("rows", "/en/revenue?tables=revenue_unplaced#title-revenue_unplaced", is_here=True)
     panel = PanelView("revenue_map", MAP, "t", "s", notes=["not shown", "another"], unplaced=there)
-    foot = parse(written("panels", "line", panel, load()["en"]))
+    foot = parse(written("panels", "line", panel, NOBODY, "", load()["en"]))
     first, other = foot.all(name="note")
     assert (first.text, other.text) == ("not shown rows", "another")
-    (link,) = foot.all("a")
+    link, _mistake = foot.all("a")
     assert link.attributes == {"href": there.href, "class": "choice"} and link in first.inside
 
 

@@ -98,7 +98,6 @@ PANEL = Panel(
     tabulate=tabulate,
     replies_to=reply_targets.no_codes,
     columns={
-        "district": Column("Name of the district"),
         "told_back": Column("How results are told back to residents"),
     },
 )
