@@ -4,7 +4,6 @@
   "use strict";
 
   var SMALL = 265;  // on lower maps names crowd
-  var LEAST_HEIGHT = 270;  // px before it is enlarged: four lanes below each other, each with its name
   var AGAIN = 5000, CALM = 200;  // milliseconds
   var settings = JSON.parse(document.getElementById("settings").textContent);
   var slides = Array.from(document.querySelectorAll(".slide"));
@@ -23,19 +22,13 @@
     return slide.figure;
   }
 
-  /* A low stage has smaller letters, or they would lie upon each other. Rows have been given their room, maps need none. */
-  function scaleOf(place, layout, height) {
-    var scale = window.Slides.scale();
-    return place.dataset.rows || layout.geo ? scale : Math.min(scale, Math.max(1, height / LEAST_HEIGHT));
-  }
-
   /* Drawn small and shown large: so letters, lines and marks grow alike. */
   function draw(slide) {
     var figure = figureOf(slide), place = slide.querySelector(".drawing");
     if (!figure) {
       return;
     }
-    var box = place.parentElement.getBoundingClientRect(), scale = scaleOf(place, figure.layout, box.height);
+    var box = place.parentElement.getBoundingClientRect(), scale = window.Slides.scale();
     var size = { width: Math.floor(box.width / scale), height: Math.floor(box.height / scale) };
     place.classList.toggle("is-small", size.height < SMALL);
     place.style.cssText = "width:" + size.width + "px;height:" + size.height + "px;transform:scale(" + scale + ")";

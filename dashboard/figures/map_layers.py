@@ -5,15 +5,17 @@ from typing import Any, NamedTuple
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, SiteMark, safe
-from dashboard.figures.map_names import Name
+from dashboard.figures.map_names import LETTER, LINE, Name
 from dashboard.text import Words
 from data_access.vocabulary.states import HIGHER_LEVEL, MISSING, WITHHELD
 
 PATTERN_STATES = (MISSING, WITHHELD, HIGHER_LEVEL)
 CITY_MARKER, CITY_LINE = 14, 1.2
 SITE_MARKER = 10
-# Degrees: what a name takes of the map, and where it would leave it on a phone.
-NAME_HEIGHT, NAME_LENGTH, WEST, EAST = 0.4, 3.5, 72.5, 77.0
+# Degrees: where a name would leave the map of a phone.
+WEST, EAST = 72.5, 77.0
+# How much wider the letters of a chosen district's name are than those of others.
+CHOSEN_GROWTH = 1.4
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 
 
@@ -127,9 +129,11 @@ def chosen_name(districts: Sequence, canvas: Canvas) -> dict:
     }
 
 
-def touches(name: Name, row: Any) -> bool:
-    """Whether two names on the map would run into each other."""
-    return abs(name.lat - row.label_lat) < NAME_HEIGHT and abs(name.lon - row.label_lon) < NAME_LENGTH
+def under_chosen(district: Any, canvas: Canvas) -> list[Name]:
+    """Two lines that the name of a chosen district covers: its letters are larger than those of other names."""
+    text = "n" * round(len(getattr(district, f"name_{canvas.words.language}")) * CHOSEN_GROWTH)
+    middle = {"top right": 0.5, "top left": -0.5, "top center": 0.0}[_side(district.label_lon)] * len(text) * LETTER
+    return [Name(text, district.label_lat + line * LINE, district.label_lon + middle) for line in (0.3, 1.2)]
 
 
 def _side(lon: float) -> str:

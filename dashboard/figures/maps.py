@@ -93,10 +93,12 @@ def _names(rows: Sequence[Any], chosen: Sequence[Any], canvas: Canvas, has_sites
     language, towns = canvas.words.language, [row for row in rows if row.unit_type != "raion"]
     marks = [map_names.mark(row.label_lat, row.label_lon) for row in towns]
     marks += [map_names.mark(site.lat, site.lon) for site in canvas.sites] if has_sites else []
-    ranked = map_names.fitting(map_names.of_ranked(rows, language), marks)
+    marks += [line for row in chosen for line in layers.under_chosen(row, canvas)]
+    others = [row for row in rows if row not in chosen]
+    ranked = map_names.fitting(map_names.of_ranked(others, language), marks)
     oblasts = map_names.of_oblasts(canvas, [*ranked, *marks])
-    cities = map_names.fitting(map_names.of_towns(towns, language), [*oblasts, *ranked, *marks])
-    return [name for name in (*oblasts, *ranked, *cities) if not any(layers.touches(name, row) for row in chosen)]
+    cities = map_names.of_towns([row for row in towns if row not in chosen], language)
+    return [*oblasts, *ranked, *map_names.fitting(cities, [*oblasts, *ranked, *marks])]
 
 
 def country(canvas: Canvas) -> dict[str, Any]:

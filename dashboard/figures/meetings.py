@@ -10,7 +10,7 @@ from dashboard.figures.withheld import withheld_years
 from data_access.vocabulary.legend import Key
 
 COLUMN_WIDTH = 0.72 * 365 * 86_400_000
-HEAD, GAP = 0.02, 0.13
+HEAD, GAP = 0.0, 0.17
 AHEAD, PAST = "circle-open", "circle"
 
 
@@ -41,7 +41,7 @@ def beside(meetings: Sequence[Meeting], counts: Mapping[str, Mapping[int, float 
     last = "y" if len(lanes) == 1 else f"y{len(lanes)}"
     style = layout(
         words,
-        margin={"l": 44, "r": 12, "t": 4, "b": 28},
+        margin={"l": 44, "r": 12, "t": 18, "b": 28},
         xaxis=time_axis(min(years), max(years), anchor=last),
         annotations=notes,
         **axes,
@@ -105,4 +105,4 @@ def _marks(counts: Mapping[int, float | None] | None, canvas: Canvas) -> dict[st
 def _title(text: str, lane: str, top: float) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
     font = {"size": 13, "color": theme.RAMPS[lane][4]}
-    return {"text": safe(text), "font": font, "xshift": -40, "yshift": 5, "showarrow": False, **place}
+    return {"text": safe(text), "font": font, "xshift": -40, "yshift": 8, "showarrow": False, **place}

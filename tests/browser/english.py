@@ -7,11 +7,13 @@ from playwright.sync_api import Page
 # Signs of substances, codes of languages and licences, proper names, formats; English titles carry lang="en".
 ALLOWED = {"pH", "PM2.5", "PM10", "ky", "ru", "en", "CC", "CC0", "BY", "IGO", "COD", "AB", "PRISM", "II"}
 ALLOWED |= {"Global", "Energy", "Monitor", "KAZ", "Minerals", "Zijin", "fineprint", "billion"}
-ALLOWED |= {"CSV", "Excel", "XLSX", "GeoJSON", "ZIP", "PNG", "SVG", "QR"}
+ALLOWED |= {"CSV", "IATI", "Excel", "XLSX", "GeoJSON", "ZIP", "PNG", "SVG", "QR"}
 # A document keeps the name that it has; those of the example are called an example in all three languages.
 ALLOWED |= {"Example"}
 # Companies keep the name that they have; a table has it with lang="en", sentences and pictures repeat it.
 NAMES = "() => [...document.querySelectorAll('td[lang=en]:first-child')].map(cell => cell.textContent)"
+# An office has the address that it has.
+MAIL = re.compile(r"\S+@\S+")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*[A-Za-z0-9]")
 TEXTS = """() => {
   const found = [], isEnglish = node => node.closest("[lang=en], script, style, noscript");
@@ -29,4 +31,9 @@ TEXTS = """() => {
 def words_in(page: Page) -> dict[str, str]:
     """Latin words that are not allowed, each with a text that holds it."""
     names = {word for name in page.evaluate(NAMES) for word in WORD.findall(name)}
-    return {word: text for text in page.evaluate(TEXTS) for word in WORD.findall(text) if word not in ALLOWED | names}
+    return {
+        word: text
+        for text in page.evaluate(TEXTS)
+        for word in WORD.findall(MAIL.sub("", text))
+        if word not in ALLOWED | names
+    }

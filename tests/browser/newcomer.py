@@ -58,7 +58,11 @@ class Newcomer:
 
     def site(self, site_id: str, name: str) -> None:
         """Open the page of a site from the list of all."""
-        self._follow(self.panel("sites_register").get_by_role("link", name=name, exact=True), f"/site/{site_id}")
+        register = self.panel("sites_register")
+        if register.locator(".whole:not([open])").count():
+            register.locator(".whole summary").click()
+            self.actions += 1
+        self._follow(register.get_by_role("link", name=name, exact=True), f"/site/{site_id}")
 
     def choose(self, key: str, value: str) -> None:
         """Choose from a list of the page."""

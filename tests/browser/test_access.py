@@ -100,7 +100,7 @@ def test_a_phone_begins_with_the_answers_and_ends_with_the_table(page):
     assert _order(page, parts) == parts
     visit(page, "/ky/district/naryn?tables=district_standing")
     standing = "#panel-district_standing"
-    parts = [".brand", ".key-figures", ".sentence", f"{standing} .graph", f"{standing} .table-frame table"]
+    parts = [".brand", ".key-figures", ".sentence", f"{standing} .table-frame table"]
     assert _order(page, parts) == parts
 
 

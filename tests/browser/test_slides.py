@@ -94,7 +94,10 @@ def test_all_of_it_is_shown_in_order(page, path, language):
             assert rows == list(range(len(rows))), slide
     high, *others = found.values()
     assert all(other["entries"] == high["entries"] for other in others)
-    assert any(max(other["numbers"], default=1) > 1 or len(other["ids"]) > len(high["ids"]) for other in others)
+    # An agenda has one picture a view, which fits.
+    assert path == "agenda" or any(
+        max(other["numbers"], default=1) > 1 or len(other["ids"]) > len(high["ids"]) for other in others
+    )
 
 
 def whole_rows(shown: list) -> dict[str, list[int]]:
