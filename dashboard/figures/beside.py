@@ -85,5 +85,5 @@ def _symbol(place: int, is_part: bool) -> str:
 
 def _title(text: str, top: float) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
-    font = {"size": 13, "color": theme.INK}
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
     return {"text": safe(text), "font": font, "xshift": -56, "yshift": TITLE_ABOVE, "showarrow": False, **place}

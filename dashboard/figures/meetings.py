@@ -105,4 +105,4 @@ def _marks(counts: Mapping[int, float | None] | None, canvas: Canvas) -> dict[st
 def _title(text: str, lane: str, top: float) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": top, "xanchor": "left", "yanchor": "bottom"}
     font = {"size": 13, "color": theme.RAMPS[lane][4]}
-    return {"text": safe(text), "font": font, "xshift": -40, "yshift": 8, "showarrow": False, **place}
+    return {"text": safe(text), "font": font, "xshift": 2, "yshift": 5, "showarrow": False, **place}

@@ -20,7 +20,7 @@ def test_column_of_a_year_chooses_and_lets_go(page, language):
 
 def test_year_in_a_lane_of_the_timeline_chooses(page, language):
     visit(page, f"/{language}/overview")
-    click_on_year(page, "overview_timeline", 2020, 0.22)
+    click_on_year(page, "overview_timeline", 2020, 0.3)
     wait_for_query(page, since="2020", until="2020")
     assert slider(page) == [2020, 2020]
 
@@ -34,7 +34,7 @@ def test_year_in_a_table_chooses(page, language):
 
 def test_dragging_along_time_chooses_a_period(page, language):
     visit(page, f"/{language}/overview")
-    drag_in_time(page, "overview_timeline", "2016-02-01", "2021-11-01", 0.2)
+    drag_in_time(page, "overview_timeline", "2016-02-01", "2021-11-01", 0.3)
     wait_for_query(page, since="2016", until="2021")
     assert slider(page) == [2016, 2021]
     assert chips(page) == ["2016 – 2021"]
