@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from callbacks import validators
+from callbacks.body import parse
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from dashboard.text import LANGUAGES
@@ -102,6 +103,12 @@ def holding(body: dict, number: str, holder: str) -> Iterator[bytes]:
         value, place["value"] = place["value"], "in its place"
         yield json.dumps(body).replace('"in its place"', holder.replace("%s", number)).encode()
         place["value"] = value
+
+
+@pytest.mark.parametrize("number", NOT_NUMBERS)
+def test_no_body_holds_a_number_out_of_bounds(number):
+    with pytest.raises(ValueError, match="number|digits"):
+        parse(f'{{"state": [{number}]}}'.encode())
 
 
 @pytest.mark.parametrize("name", CALLBACKS)
