@@ -125,18 +125,14 @@ def made_once(tmp_path_factory, request) -> MadeOnce:
     return made
 
 
-def _two_stores(folder: Path) -> LoaderSettings:
-    return LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
-
-
 @pytest.fixture(scope="session")
 def example_settings(made_once) -> LoaderSettings:
     """Two SQLite stores with the example of tests. Do not write to them."""
 
     def fill(folder: Path) -> None:
-        example_store.fill(Stores.open(_two_stores(folder)), LoaderSettings.small_cell_limit)
+        example_store.made(folder, LoaderSettings.small_cell_limit)
 
-    return _two_stores(made_once("example", fill))
+    return example_store.in_folder(made_once("example", fill))
 
 
 @pytest.fixture(scope="session")
@@ -147,10 +143,10 @@ def bundle_settings(made_once) -> LoaderSettings:
     """
 
     def fill(folder: Path) -> None:
-        stores = Stores.open(_two_stores(folder))
+        stores = Stores.open(example_store.in_folder(folder))
         bundles.fill(stores, LoaderSettings.small_cell_limit, lambda _line: None)
 
-    return _two_stores(made_once("bundle", fill))
+    return example_store.in_folder(made_once("bundle", fill))
 
 
 @pytest.fixture(scope="session")

@@ -43,9 +43,9 @@ def fill(stores: Stores, limit: int, say: Say) -> None:
     Where anything else was loaded, nothing is done. Raises LoadRefused where invented figures were.
     """
     actions.upgrade(stores)
-    real, declared = bundled(lambda source: not source.is_invented), declared_sources()
+    real = bundled(lambda source: not source.is_invented)
     other = records.loaded_from_elsewhere(stores.private, {source.key: source for source in real})
-    if invented := [key for key in other if key in declared and declared[key].is_invented]:
+    if invented := records.invented(stores.private, other):
         raise LoadRefused(
             ", ".join(invented), f"invented figures stand in this store, as earlier versions had: {MENDS}"
         )

@@ -1,10 +1,11 @@
 """The rows that a load leaves about itself: its source's declaration and its own entry."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from data_access.vocabulary import clock
+from loaders.config.source_checks import SYNTHETIC
 from loaders.config.sources import Source
 from loaders.engine.write_parts import WriteTotals
 from loaders.gate.dataset import Dataset
@@ -75,6 +76,14 @@ def loaded_from_elsewhere(engine: Engine, sources: Mapping[str, Source]) -> list
         loads = connection.execute(select(load_run).where(is_or_will_be)).all()
     foreign = [run for run in loads if run.source_key not in sources or sources[run.source_key].file != run.file_name]
     return sorted({run.source_key for run in foreign if run.rows_written})
+
+
+def invented(engine: Engine, keys: Collection[str]) -> list[str]:
+    """Those of these sources whose figures are made up, as the store knows them: keys of earlier versions included."""
+    is_made_up = (source_table.c.kind == SYNTHETIC) & source_table.c.source_key.in_(keys)
+    query = select(source_table.c.source_key).where(is_made_up)
+    with engine.connect() as connection:
+        return sorted(connection.scalars(query))
 
 
 def count(connection: Connection, run_id: int, added: int | None, changed: int | None, removed: int | None) -> None:

@@ -7,6 +7,9 @@ from dashboard.settings import Settings
 from tests.support.live_page import answer_address, opened
 from tests.web.callback_bodies import Page
 
+# A choice is one of these districts.
+PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
+
 
 class Scout:
     """Reads pages of a store for their addresses."""

@@ -14,8 +14,6 @@ from time import process_time
 from dashboard.app import create_app
 from dashboard.panels import TOPICS
 from dashboard.settings import Settings
-from loaders.store.database import Stores
-from loaders.store.settings import LoaderSettings
 from tests.bench.asked import Scout
 from tests.support import example_store
 from tests.web.callback_bodies import Callbacks, Page
@@ -28,19 +26,13 @@ def main() -> None:
     """Fill a store with the example, make every choice twice on every topic, print medians."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory() as folder:
-        url = _filled(Path(folder))
+        url = example_store.made(Path(folder), 5).public_url
         client, scout = create_app(Settings(url)).test_client(), Scout(url)
         callbacks = Callbacks(client)
         print(f"{'topic':<12}{'new, ms':>10}{'remembered, ms':>16}{'ratio':>8}{'sent, kB':>10}")
         for topic in TOPICS:
             choices = [(page, scout.addresses(page)) for page in _pages(topic)]
             _report(topic, *([_choice(client, callbacks, *one) for one in choices] for _ in range(2)))
-
-
-def _filled(folder: Path) -> str:
-    public, private = (f"sqlite:///{folder / name}.sqlite" for name in ("public", "private"))
-    example_store.fill(Stores.open(LoaderSettings(public, private)), 5)
-    return public
 
 
 def _pages(topic: str) -> list[Page]:

@@ -13,9 +13,6 @@ from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
-from playwright.sync_api import Page as BrowserPage
-from playwright.sync_api import sync_playwright
-
 from dashboard.app import create_app
 from dashboard.settings import Settings
 from loaders.config.sources import declared_sources
@@ -25,31 +22,21 @@ from loaders.publish import publish
 from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
 from tests.bench import plain_app as plain
-from tests.bench.asked import Scout
+from tests.bench.asked import PLACES, Scout
 from tests.bench.loaders import LIMIT, write_readings
-from tests.browser.serving import ARGUMENTS, browser_path, gunicorn, served
 from tests.support import example_store
 from tests.web.callback_bodies import Callbacks, Page
 
-PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
 FEW, MANY, DAYS = 5_000, 5_000_000, 1_800
-CLOCK = Path(__file__).parent / "clock.js"
 
 
 def main() -> None:
-    """Server time, time on the screen, and server time after a thousand times as many readings."""
+    """Server time, and server time after a thousand times as many readings."""
     logging.disable(logging.INFO)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        stores = _filled(Path(folder))
+        stores = example_store.made(Path(folder), LIMIT)
         _compare_servers(stores)
-        _compare_screens(stores, Path(folder))
     _grow()
-
-
-def _filled(folder: Path) -> LoaderSettings:
-    settings = LoaderSettings(*(f"sqlite:///{folder / name}.sqlite" for name in ("public", "private")))
-    example_store.fill(Stores.open(settings), LIMIT)
-    return settings
 
 
 def _compare_servers(stores: LoaderSettings) -> None:
@@ -115,31 +102,6 @@ def _call(client, body: dict) -> None:
     assert answer.status_code in (200, 204), answer.text
 
 
-def _compare_screens(stores: LoaderSettings, folder: Path) -> None:
-    settings = {"RAW_DATABASE_URL": stores.private_url}
-    with (
-        served(stores.public_url, folder / "ours.log") as ours,
-        gunicorn("tests.bench.plain_app:create_server()", settings, "/", folder / "plain.log") as simple,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.add_init_script(path=CLOCK)
-        costs = {"ours": _screen(page, f"{ours}/en/overview"), "plain": _screen(page, f"{simple}/")}
-        browser.close()
-    print(f"choice to changed screen: plain {costs['plain']:.0f} ms, ours {costs['ours']:.0f} ms")
-    print(f"  ours ÷ plain {costs['ours'] / costs['plain']:.2f} (aim 0.5)")
-
-
-def _screen(page: BrowserPage, address: str) -> float:
-    """Milliseconds from a choice to the last change of a picture; the first two choices warm both sides."""
-    page.goto(address)
-    page.wait_for_function("() => document.querySelectorAll('.js-plotly-plot .main-svg').length > 1")
-    page.wait_for_timeout(2000)
-    costs = [page.evaluate("place => clock.choose(place)", place) for place in (*PLACES[:2], *PLACES)]
-    return statistics.median(costs[2:])
-
-
 def _grow() -> None:
     costs = [_with_readings(rows) for rows in (FEW, MANY)]
     print(f"server, CPU of a new choice with {FEW:,} readings {costs[0]:.1f} ms, with {MANY:,} {costs[1]:.1f} ms")
@@ -149,7 +111,7 @@ def _grow() -> None:
 def _with_readings(rows: int) -> float:
     """Of all topics that show readings, together."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        settings = _filled(Path(folder))
+        settings = example_store.made(Path(folder), LIMIT)
         stores, path = Stores.open(settings), Path(folder) / "readings.csv"
         write_readings(path, rows, "0.007", DAYS)
         terms = run.Terms(allow_removal=True)

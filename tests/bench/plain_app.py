@@ -10,11 +10,9 @@ from dash import Dash, Input, Output, dcc, html
 from flask import Flask
 from plotly.subplots import make_subplots
 
-from data_access.store.settings import CHECKOUT
-from tests.plain.rows import Rows, per_person, read
+from tests.plain.rows import BOUNDARIES, Rows, per_person, read
 
 YEARS = (1998, 2026)
-BOUNDARIES = CHECKOUT / "loaders" / "bundled" / "districts.geojson"
 
 
 def create_app() -> Dash:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from data_access.store.settings import CHECKOUT
+from tests.support.ports import free_port
 
 PATIENCE_SECONDS = 60
 # One process remembers every answer for its one reader; several would each work it out.
@@ -38,11 +38,20 @@ def served(database_url: str, log: Path, **settings: str) -> Iterator[str]:
 @contextmanager
 def gunicorn(app: str, settings: dict[str, str], first_page: str, log: Path) -> Iterator[str]:
     """An application on a free port, with the dashboard's own settings of gunicorn."""
+    with gunicorn_process(app, settings, first_page, log) as (address, _):
+        yield address
+
+
+@contextmanager
+def gunicorn_process(
+    app: str, settings: dict[str, str], first_page: str, log: Path
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """Its address, and the process that has started its workers."""
     port = free_port()
-    environ = os.environ | settings | {"PORT": str(port), "HOST": "127.0.0.1"}
+    address, environ = f"http://127.0.0.1:{port}", os.environ | settings | {"PORT": str(port), "HOST": "127.0.0.1"}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", app]
-    with started(command, environ, f"http://127.0.0.1:{port}{first_page}", log):
-        yield f"http://127.0.0.1:{port}"
+    with started(command, environ, f"{address}{first_page}", log) as process:
+        yield address, process
 
 
 @contextmanager
@@ -58,12 +67,6 @@ def started(
     finally:
         process.terminate()
         process.wait(PATIENCE_SECONDS)
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def _wait_until_ready(process: subprocess.Popen, page: str, log: Path) -> None:

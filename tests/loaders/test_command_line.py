@@ -22,7 +22,7 @@ from loaders.gate.checks import LoadRefused
 from loaders.store.database import Stores
 from loaders.store.settings import SOURCES_FILE, LoaderSettings
 from tests.loaders.command_line import started, typed
-from tests.loaders.databases import PUBLISHED, files_in
+from tests.loaders.databases import PUBLISHED, at, files_in
 from tests.loaders.inputs.conftest import entry
 from tests.loaders.stand_ins import FILES
 from tests.support import example_store
@@ -82,6 +82,16 @@ def test_the_bundle_has_no_invented_figure_but_in_the_example(bundle_settings, t
 def test_invented_figures_of_an_earlier_version_are_refused(run, folder):
     done = run(folder, "bundle")
     assert done.returncode == 1 and "example_revenue" in done.stderr and "older-stores" in done.stderr
+    assert version(folder) == 1
+
+
+def test_they_are_known_by_their_kind_whatever_their_source_was_called(run, folder):
+    private = at(f"sqlite:///{folder}/public.sqlite").private_url.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(private)) as store, store:
+        for table in ("source", "load_run"):
+            store.execute(f"UPDATE {table} SET source_key = 'sample_revenue' WHERE source_key = 'example_revenue'")
+    done = run(folder, "bundle")
+    assert done.returncode == 1 and "sample_revenue" in done.stderr and "older-stores" in done.stderr
     assert version(folder) == 1
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import pandas as pd
 from sqlalchemy import Engine, create_engine, text
 
+from data_access.store.settings import CHECKOUT
+
+BOUNDARIES = CHECKOUT / "loaders" / "bundled" / "districts.geojson"
 FLOWS = "select district_code, fiscal_year as year, amount_kgs from flow where stage = 'transfer'"
 READINGS = """
     select station.district_code, observation.sampled_on, observation.value_num, observation.indicator_code

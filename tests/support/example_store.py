@@ -13,6 +13,7 @@ from loaders.datasets.registry import DATASETS
 from loaders.engine import run
 from loaders.engine.run import Terms
 from loaders.store.database import Stores
+from loaders.store.settings import LoaderSettings
 
 REAL = ("eiti_national", "poverty", "targets", "annotations", "incidents", "mine_production")
 INVENTED_INCIDENT, INCIDENT = "EX-2018-011", "KGM-2018-021"
@@ -26,6 +27,18 @@ def fill(stores: Stores, limit: int) -> None:
     with TemporaryDirectory() as folder:
         _load_replies(stores, declared_sources()["example_replies"], Path(folder))
     actions.publish(stores, limit, _silent)
+
+
+def made(folder: Path, limit: int) -> LoaderSettings:
+    """Two SQLite stores in a folder, filled so."""
+    settings = in_folder(folder)
+    fill(Stores.open(settings), limit)
+    return settings
+
+
+def in_folder(folder: Path) -> LoaderSettings:
+    """Where two SQLite stores in a folder are."""
+    return LoaderSettings(f"sqlite:///{folder}/public.sqlite", f"sqlite:///{folder}/private.sqlite")
 
 
 def sources() -> list[Source]:

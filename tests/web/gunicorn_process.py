@@ -1,7 +1,6 @@
 """The application as operators start it: gunicorn with the settings of the project, on a free port."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -12,17 +11,11 @@ from pathlib import Path
 import requests
 
 from data_access.store.settings import CHECKOUT
+from tests.support.ports import free_port
 
 COMMAND = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", "dashboard.app:create_app()"]
 # For what hangs: a start takes seconds, and many on a machine that has much else to do.
 PATIENCE_SECONDS = 180
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return taken.getsockname()[1]
 
 
 def environment(**changes: str) -> dict[str, str]:

@@ -13,17 +13,17 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-from loaders.store.database import Stores
 from loaders.store.settings import LoaderSettings
+from tests.bench.asked import PLACES
 from tests.bench.peers import process, rows
 from tests.bench.peers.served import Peer, peers
 from tests.browser.serving import ARGUMENTS, browser_path
 from tests.support import example_store
 
-PLACES = ("jeti-oguz", "chatkal", "naryn", "talas", "kemin", "ton", "kochkor", "aksy", "alay", "panfilov")
 WINDOW = {"width": 1366, "height": 768}
 HERE = Path(__file__).parent
 CLIENTS, SECONDS, VISITS = 64, 10.0, 5
@@ -44,8 +44,7 @@ def main() -> None:
     logging.disable(logging.INFO)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
-        settings = LoaderSettings(*(f"sqlite:///{folder / name}.sqlite" for name in ("public", "private")))
-        example_store.fill(Stores.open(settings), LoaderSettings.small_cell_limit)
+        settings = example_store.made(folder, LoaderSettings.small_cell_limit)
         rows.write(settings.private_url, folder)
         servers = list(peers(settings, folder, stack))
         browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=browser_path(), args=ARGUMENTS)
@@ -101,7 +100,7 @@ def _choices(browser: Browser, peer: Peer) -> tuple[float, float, float, list[li
     for place in PLACES:
         asked.clear()
         page.evaluate(peer.act, place)
-        requests.append([_request(one) for one in asked if one.url.startswith(peer.address.rpartition("/en/")[0])])
+        requests.append([_request(one) for one in asked if urlsplit(one.url).netloc == peer.host])
     begin = process.cpu(peer.pid) if peer.pid else 0.0
     waits = [page.evaluate(peer.act, place) for place in PLACES]
     used = process.cpu(peer.pid) - begin if peer.pid else 0.0
@@ -111,17 +110,16 @@ def _choices(browser: Browser, peer: Peer) -> tuple[float, float, float, list[li
 
 
 def _request(request: Request) -> dict:
-    path = "/" + request.url.split("/", 3)[3]
+    path = urlsplit(request.url)._replace(scheme="", netloc="").geturl()
     return {"method": request.method, "path": path, "body": request.post_data}
 
 
 def _under_load(peer: Peer, choices: list[list[dict]], folder: Path) -> str:
     """Choices a second of many clients; answers while some of them fetch files; memory after all that."""
-    path, host = folder / "asked.json", peer.address.split("/")[2]
-    said = []
+    path, said = folder / "asked.json", []
     for files in ((), peer.files):
         fetched = [{"method": "GET", "path": file, "body": None} for file in files]
-        path.write_text(json.dumps({"host": host, "choices": choices, "files": fetched}))
+        path.write_text(json.dumps({"host": peer.host, "choices": choices, "files": fetched}))
         command = [sys.executable, "-m", "tests.bench.peers.replay", str(path), str(CLIENTS), str(SECONDS)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         said.append(json.loads(done.stdout))

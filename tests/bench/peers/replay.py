@@ -21,32 +21,26 @@ def main() -> None:
     monkey.patch_socket()
     path, clients, seconds = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
     asked = json.loads(path.read_text(encoding="utf-8"))
-    end, waits = monotonic() + seconds, []
-    made = [gevent.spawn(_choose, asked, number, end, waits) for number in range(clients)]
-    fetchers = [gevent.spawn(_fetch, asked, number, end) for number in range(FETCHERS if asked["files"] else 0)]
+    end, waits, files = monotonic() + seconds, [], [[file] for file in asked["files"]]
+    made = [gevent.spawn(_ask, asked["host"], asked["choices"], number, end, waits) for number in range(clients)]
+    fetchers = [gevent.spawn(_ask, asked["host"], files, number, end, []) for number in range(FETCHERS if files else 0)]
     gevent.joinall([*made, *fetchers])
     waits.sort()
     half, most = (1000 * waits[int(share * (len(waits) - 1))] for share in (0.5, 0.99))
     choices = sum(client.value for client in made)
-    print(json.dumps({"choices": choices / seconds, "half": half, "most": most, "answers": len(waits)}))
+    print(json.dumps({"choices": choices / seconds, "half": half, "most": most}))
 
 
-def _choose(asked: dict, number: int, end: float, waits: list[float]) -> int:
-    connection, done = HTTPConnection(asked["host"], timeout=PATIENCE_SECONDS), 0
+def _ask(host: str, groups: list[list[dict]], number: int, end: float, waits: list[float]) -> int:
+    """Groups of requests one after the other; how many groups were answered. ``waits`` grows by the time of each."""
+    connection, done = HTTPConnection(host, timeout=PATIENCE_SECONDS), 0
     while monotonic() < end:
-        for request in asked["choices"][(number + done) % len(asked["choices"])]:
+        for request in groups[(number + done) % len(groups)]:
             begin = monotonic()
             _answered(connection, request)
             waits.append(monotonic() - begin)
         done += 1
     return done
-
-
-def _fetch(asked: dict, number: int, end: float) -> None:
-    connection, done = HTTPConnection(asked["host"], timeout=PATIENCE_SECONDS), 0
-    while monotonic() < end:
-        _answered(connection, asked["files"][(number + done) % len(asked["files"])])
-        done += 1
 
 
 def _answered(connection: HTTPConnection, request: dict) -> None:

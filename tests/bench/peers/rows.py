@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from data_access.store.settings import CHECKOUT
-from tests.plain.rows import Rows, read
+from tests.plain.rows import BOUNDARIES, Rows, read
 
 SUBJECTS = {"money": "flows", "readings": "readings", "incidents": "incidents", "grievances": "grievances"}
-BOUNDARIES = CHECKOUT / "loaders" / "bundled" / "districts.geojson"
 
 
 def write(private_url: str, folder: Path) -> None:

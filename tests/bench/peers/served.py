@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from loaders.store.settings import LoaderSettings
 from tests.bench.peers import environments
-from tests.browser.serving import free_port, started
+from tests.browser.serving import FOR_ONE_READER, gunicorn_process, started
+from tests.support.ports import free_port
 
 HERE = Path(__file__).parent
 DASH = "place => changed.after(() => window.dash_clientside.set_props('district', {value: place}))"
@@ -30,6 +32,11 @@ class Peer(NamedTuple):
     pid: int | None
     files: tuple[str, ...] = ()
 
+    @property
+    def host(self) -> str:
+        """Name and port of its server."""
+        return urlsplit(self.address).netloc
+
 
 def peers(settings: LoaderSettings, folder: Path, open_servers: ExitStack) -> Iterator[Peer]:
     """Each as soon as it answers; what is not to be had here is told, and left out."""
@@ -49,11 +56,8 @@ def peers(settings: LoaderSettings, folder: Path, open_servers: ExitStack) -> It
 
 @contextmanager
 def _gunicorn(name: str, app: str, settings: dict[str, str], folder: Path, page: str) -> Iterator[Peer]:
-    host = f"127.0.0.1:{free_port()}"
-    environ = os.environ | settings | {"PORT": host.rpartition(":")[2], "HOST": "127.0.0.1", "WEB_CONCURRENCY": "1"}
-    command = [sys.executable, "-m", "gunicorn", "-c", "python:dashboard.serving", app]
-    with started(command, environ, f"http://{host}{page}", folder / f"{name}.log") as server:
-        yield Peer(name, f"http://{host}{page}", DASH, server.pid, FILES if name == "ours" else ())
+    with gunicorn_process(app, settings | FOR_ONE_READER, page, folder / f"{name}.log") as (address, server):
+        yield Peer(name, f"{address}{page}", DASH, server.pid, FILES if name == "ours" else ())
 
 
 @contextmanager

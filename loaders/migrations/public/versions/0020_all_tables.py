@@ -188,7 +188,7 @@ def _create_sites() -> None:
         [
             _required("organisation_code", sa.String(64), "Permanent key of the organisation"),
             *_in_languages(_required, "name", sa.String(200), "Name of the organisation, in {}"),
-            _required("is_synthetic", sa.Boolean(), "True for invented organisations of the example"),
+            _required("is_synthetic", sa.Boolean(), "True for invented organisations of the sample"),
         ],
         key=["organisation_code"],
     )
