@@ -15,6 +15,7 @@ FEWEST = 4
 # Upper ends of the classes of a share.
 SHARES = (0.25, 0.5, 0.75, 1.0)
 SHORT = 7  # letters of a name that fits below a column of a phone
+LINE = 14  # letters of a line of a longer name where columns are few: standing, it leaves the cells their height
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,14 @@ def of_cells(
     rows: Sequence[Row], columns: Sequence[str], shades: Sequence[str], legend: Sequence[Key], canvas: Canvas
 ) -> Picture:
     """Cells in the colours ``shades`` of their class; a pair of which nothing is known stays empty."""
-    columns = [safe(name) for name in columns]
+    longest = _longest(columns)
+    columns = [_in_lines(name, LINE) if len(columns) <= MOST_NAMES else safe(name) for name in columns]
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 8, "t": 4, "b": 28},
-        xaxis=axis(type="category", showgrid=False, range=[-0.5, max(len(columns), FEWEST) - 0.5], **_names(columns)),
+        xaxis=axis(
+            type="category", showgrid=False, range=[-0.5, max(len(columns), FEWEST) - 0.5], **_names(columns, longest)
+        ),
         yaxis=axis(visible=False, range=[max(len(rows), FEWEST) - 0.5, -0.5]),
         annotations=[_name(row.name, number) for number, row in enumerate(rows)],
     )
@@ -93,14 +97,18 @@ def _untold(rows: Sequence[Row], columns: Sequence[str]) -> list[dict]:
     return [{"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": mark, **said}]
 
 
-def _names(columns: Sequence[str]) -> dict:
+def _names(columns: Sequence[str], longest: int) -> dict:
     """Short names lie below their columns, as many as a phone has room for.
 
     Of long ones every one is there: they lie where they have room, and stand on a phone.
     """
-    if _longest(columns) > SHORT:
+    if longest > SHORT:
         return {"autotickangles": [0, -90], "automargin": True, "tickvals": list(columns)}
     return {"tickangle": 0, "tickvals": list(columns[:: max(1, -(-len(columns) // MOST_NAMES))])}
+
+
+def _in_lines(name: str, letters: int, most: int | None = None) -> str:
+    return "<br>".join(safe(line) for line in wrap(name, letters)[:most])
 
 
 def _longest(columns: Sequence[str]) -> int:
@@ -115,6 +123,6 @@ def _steps(shades: Sequence[str]) -> list[list]:
 
 def _name(name: str, row: int) -> dict:
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -NAME_WIDTH, "y": row, "yref": "y"}
-    text = "<br>".join(safe(line) for line in wrap(name, NAME_LETTERS)[:2])
+    text = _in_lines(name, NAME_LETTERS, 2)
     font = {"size": theme.SMALLEST_TYPE, "color": theme.INK}
     return {"text": text, "font": font, "showarrow": False, "align": "left", **place}
