@@ -59,6 +59,9 @@
       window.morph(panel.querySelector(selector), next.querySelector(selector).innerHTML);
     });
     window.tables.arrange(panel);
+  }
+
+  function bringPicture(panel, next) {
     var picture = panel.querySelector(".picture");
     picture.hidden = next.querySelector(".picture").hidden;
     picture.style.cssText = next.querySelector(".picture").style.cssText;
@@ -83,6 +86,12 @@
     var answer = document.createElement("template");
     answer.innerHTML = html;
     var root = answer.content.firstElementChild;
+    var pairs = Array.from(answer.content.querySelectorAll(".panel"), function (next) {
+      return [document.getElementById(next.id), next];
+    }).filter(function (pair) { return pair[0]; });
+    // Pictures are asked for first: they come while the rest is written.
+    pairs.forEach(function (pair) { bringPicture(pair[0], pair[1]); });
+    window.pictures.look();
     PLACES.forEach(function (id) {
       var place = document.getElementById(id), next = answer.content.getElementById(id);
       if (place && next) {
@@ -90,19 +99,13 @@
         setLists(place);
       }
     });
-    answer.content.querySelectorAll(".panel").forEach(function (next) {
-      var panel = document.getElementById(next.id);
-      if (panel) {
-        bring(panel, next);
-      }
-    });
+    pairs.forEach(function (pair) { bring(pair[0], pair[1]); });
     main().dataset.stamp = root.dataset.stamp;
     if (root.dataset.address !== address()) {
       window.history.replaceState(window.history.state, "", root.dataset.address);
       shown = address();
     }
     name(root.dataset.title);
-    window.pictures.look();
   }
 
   function textOf(answer) {
@@ -125,9 +128,9 @@
   }
 
   function follow() {
-    var number = ++newest, every = panels();
-    every.forEach(function (panel) { panel.classList.add("is-stale"); });
-    var first = every.filter(isInView), rest = every.filter(function (panel) { return first.indexOf(panel) < 0; });
+    var number = ++newest, every = panels(), first = every.filter(isInView);
+    var rest = every.filter(function (panel) { return first.indexOf(panel) < 0; });
+    every.forEach(function (panel) { panel.classList.add("is-stale"); });  // after the look at what is where
     return asked(number, first.map(keyOf)).then(function () {
       return number === newest && rest.length ? asked(number, rest.map(keyOf)) : null;
     }).then(function () { done(number); });

@@ -61,17 +61,10 @@
     }
   }
 
-  /* How much of the window the bar covers that stays at its top (1-tokens.css). */
-  function measure() {
-    var bar = document.querySelector(".controls");
-    if (bar) {
-      document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px");
-    }
-  }
-
-  window.addEventListener("resize", measure);
-  new MutationObserver(function () {
-    follow();
-    measure();
-  }).observe(document.body, { childList: true, subtree: true });
+  /* How much of the window the bar covers that stays at its top (1-tokens.css). An observer of its size is told when the
+     page is laid out, and asks for no layout of its own. */
+  new ResizeObserver(function (bars) {
+    document.documentElement.style.setProperty("--bar", bars[0].target.offsetHeight + "px");
+  }).observe(document.querySelector(".controls"));
+  new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
 })();

@@ -1,4 +1,5 @@
-"""One search for all that has a page, or a choice on one: places, companies, sites, pages by their subjects, words."""
+"""One search for all that has a page, or a choice on one: places, companies, sites, indicators, pages by their
+subjects, the questions that they answer, words."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,17 +8,22 @@ from urllib.parse import parse_qsl
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
+from dashboard.pages import choice_names
 from dashboard.pages.page_view import SearchForm
-from dashboard.panels import TOPICS
+from dashboard.panels import BY_KEY, PAGES, TOPICS
 from dashboard.text import spelling
 from dashboard.text.spelling import Letters, letters
-from dashboard.text.terms import TERMS
+from dashboard.text.terms import TERMS, plain
+from data_access.answers import choices
 from data_access.answers.findable import COMPANY, OBLAST, Findable, findable
 from data_access.store.database import Snapshot, per_version
+from data_access.vocabulary import facets, measures
 from data_access.vocabulary.selection import Selection
 
 MOST_HITS, MOST_LETTERS = 8, 64
-PAGE, TERM, DISTRICTS = "page", "term", ("district", "city")
+PAGE, TERM, QUESTION, DISTRICTS = "page", "term", "question", ("district", "city")
+# What is measured, by the choice that shows it: of readings, and of annual statistics.
+MEASURED = ("indicator", "measure")
 # Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
 NAMED_KINDS = (*DISTRICTS, OBLAST, "mine", "plant", "legacy", COMPANY)
 # What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
@@ -73,6 +79,8 @@ def _found(index: Index, text: str) -> list[Findable]:
 def _score(entry: Entry, text: str, asked: Letters, stems: list[Letters]) -> float:
     if text == entry.thing.key:
         return MEANT
+    if entry.thing.kind == QUESTION:
+        return spelling.WITHIN if any(spelling.is_about(one, asked) for one in entry.spellings) else 0.0
     written = max(spelling.likeness(asked, one) for one in entry.spellings)
     without_cases = (spelling.is_meant(stem, one) for stem in stems for one in entry.spellings)
     score = max(written, *without_cases, 0.0)
@@ -94,20 +102,51 @@ def _index(snapshot: Snapshot, reader: Reader) -> Index:
         for word in _words(f"search.words.{kind}", reader):
             kinds.setdefault("".join(letters(word)), set()).add(kind)
     index = Index((), kinds)
-    things = (*findable(snapshot), *_pages(reader), *_terms(reader))
+    things = (
+        *findable(snapshot),
+        *_indicators(snapshot, reader),
+        *_pages(reader),
+        *_terms(reader),
+        *_questions(reader),
+    )
     return index._replace(entries=tuple(Entry(thing, _spellings(thing, index)) for thing in things))
 
 
 def _spellings(thing: Findable, index: Index) -> frozenset[Letters]:
     written = (letters(text) for text in (*thing.names.values(), *thing.others))
     return frozenset(
-        found for one in written if (found := one if thing.kind in (PAGE, TERM) else _without(one, index) or one)
+        found
+        for one in written
+        if (found := one if thing.kind in (PAGE, TERM, QUESTION) else _without(one, index) or one)
     )
 
 
 def _without(words: Letters, index: Index) -> Letters:
     """Words but for those that name a kind."""
     return tuple(word for word in words if word not in index.kinds)
+
+
+def _indicators(snapshot: Snapshot, reader: Reader) -> Iterator[Findable]:
+    """What is measured in this edition, by the names that lists of choices have for it."""
+    for key in MEASURED:
+        for value in choices.values(snapshot, key):
+            if key == "indicator" or measures.is_statistic(value):
+                facet = facets.BY_KEY[key]
+                yield Findable(
+                    key,
+                    value,
+                    {
+                        code: choice_names.value_name(snapshot, facet, value, words)
+                        for code, words in reader.words.items()
+                    },
+                )
+
+
+def _questions(reader: Reader) -> Iterator[Findable]:
+    """The questions that pages of topics answer, in every language; one that two pages ask leads to the first."""
+    panels = [panel for topic in TOPICS for panel in PAGES[topic].panels]
+    for key, panel in {panel.question(Selection()): panel for panel in reversed(panels)}.items():
+        yield Findable(QUESTION, panel.key, {code: plain(words(key)) for code, words in reader.words.items()})
 
 
 def _pages(reader: Reader) -> Iterator[Findable]:
@@ -134,6 +173,10 @@ def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) ->
     if thing.kind == TERM:
         href = f"{reader.glossary_href(route)}#term-{thing.key}"
         return Hit(thing.names[route.language], words("search.kind.term"), href)
+    if thing.kind == QUESTION:
+        topic = BY_KEY[thing.key].topic
+        href = f"{reader.href(route.to(topic), selection)}#title-{thing.key}"
+        return Hit(thing.names[route.language], words(f"topic.{topic}"), href)
     topic, chosen = _target(thing, selection)
     is_site = topic == "site"
     kind = words(f"site_kind.{thing.kind}" if is_site else f"search.kind.{thing.kind}")
@@ -145,6 +188,10 @@ def _target(thing: Findable, selection: Selection) -> tuple[str, Selection]:
     """The page to which a thing leads, and the choice there. An oblast has none of its own: it is seen on the map."""
     if thing.kind == PAGE:
         return thing.key, selection
+    if thing.kind == "indicator":
+        return "monitoring", replace(selection, indicator=thing.key)
+    if thing.kind == "measure":
+        return measures.of(thing.key).topic, replace(selection, measure=thing.key)
     if thing.kind == OBLAST:
         return "overview", selection.of(())
     if thing.kind == COMPANY:

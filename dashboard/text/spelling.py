@@ -6,6 +6,7 @@ Jeti-Oguz and Dzhety Ogus differ by one letter at most. How such letters read is
 
 import re
 from itertools import combinations, islice, product
+from os.path import commonprefix
 from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
@@ -49,6 +50,8 @@ SAME, BEGINS, WITHIN, SLIPPED, LATER_WORD, SLIP = 100.0, 80.0, 60.0, 45.0, 10.0,
 # Endings by which Kyrgyz says whose, to whom, where and whence: Чаткалдын, Чаткалга, Чаткалда, Чаткалдан.
 CASE = re.compile(r"[ndt][iu]n?|n?[dt][aeo]n?|n[aeo]n?|[gk][aeo]")
 LEAST_STEM = 3  # letters
+# Words of so many letters that are the same but for their last one say the same thing: жалобы and жалобам.
+LEAST_SHARED = 4
 # So many readings of a question are tried.
 MOST_READINGS = 64
 
@@ -82,6 +85,16 @@ def is_meant(reading: Letters, name: Letters) -> float:
     if "".join(reading) == "".join(name):
         return SAME
     return WITHIN if _is_within(name, reading) else 0.0
+
+
+def is_about(sentence: Letters, asked: Letters) -> bool:
+    """Whether each longer word that was asked stands in a sentence, in whatever form; there is one at least."""
+    words = [word for word in asked if len(word) >= LEAST_SHARED]
+    return bool(words) and all(any(_is_form(word, one) for one in sentence) for word in words)
+
+
+def _is_form(word: str, other: str) -> bool:
+    return len(commonprefix((word, other))) >= max(LEAST_SHARED, len(word) - 1)
 
 
 def _stems(word: str) -> list[str]:

@@ -24,19 +24,13 @@ def hectares(new: Newcomer, rows: Rows) -> Found:
 
 
 def without_work(new: Newcomer, rows: Rows) -> Found:
-    new.row(DISTRICT)
-    new.place(DISTRICT)
-    new.table("conditions_newest")
+    new.search(DISTRICT, f"/district/{DISTRICT}")
     share = rows(
         """SELECT value FROM statistic JOIN district USING (district_code)
            WHERE indicator_code = 'unemp' AND slug = ? ORDER BY year DESC LIMIT 1""",
         DISTRICT,
     )
-    return Found("conditions_newest", share[0][0], in_row=_named("unemp", rows, new))
-
-
-def _named(code: str, rows: Rows, new: Newcomer) -> str:
-    return rows(f"SELECT name_{new.language} FROM indicator WHERE indicator_code = ?", code)[0][0]
+    return Found("conditions_newest", share[0][0], is_in_picture=True)
 
 
 def overdue_by_body(new: Newcomer, rows: Rows) -> Found:
@@ -66,16 +60,14 @@ def our_water(new: Newcomer, rows: Rows) -> Found:
 
 
 def who_measured(new: Newcomer, rows: Rows) -> Found:
-    new.topic("monitoring")
-    new.row(DISTRICT)
-    new.table("readings_by_collector")
-    counts = rows(
-        """SELECT sum(exceeds_count), sum(near_count), sum(ok_count), sum(cannot_tell_count) FROM station_month
+    new.search(DISTRICT, f"/district/{DISTRICT}")
+    (mean,) = rows(
+        """SELECT mean_value, max(month) FROM station_month AS one
            JOIN station USING (station_id) JOIN district USING (district_code)
-           WHERE slug = ? AND collected_by = 'community'""",
+           WHERE slug = ? AND indicator_code = 'turb' AND collected_by = 'community' GROUP BY indicator_code""",
         DISTRICT,
-    )[0]
-    return Found("readings_by_collector", *counts, in_row=new.word("collected_by.community"))
+    )[0][:1]
+    return Found("readings_newest", mean, in_row=new.word("collected_by.community"))
 
 
 def how_long_people_wait(new: Newcomer, rows: Rows) -> Found:

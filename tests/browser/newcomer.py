@@ -35,6 +35,11 @@ class Newcomer:
         """Follow the navigation."""
         self._follow(self.page.locator("nav a.nav-link", has_text=self.words(f"topic.{key}")), f"/{key}")
 
+    def search(self, text: str, end: str) -> None:
+        """Write into the field of the search and take the first thing that it finds; ``end`` is where that leads."""
+        self.page.locator(".asked-for").fill(text)
+        self._follow(self.page.locator("#found [role=option]").first, end)
+
     def asks(self, key: str) -> None:
         """Follow a question that the page offers."""
         self._follow(self.page.locator(".asked a", has_text=self.words(f"asked.{key}")), "/compare")
@@ -99,6 +104,11 @@ class Newcomer:
     def sentence_on_light_page(self, key: str, address: str) -> str:
         """What a panel says on the light page with this address."""
         return self.page.evaluate(LIGHT_SENTENCE, [key, address])
+
+    def picture(self, key: str) -> list[str]:
+        """The texts of a panel's picture."""
+        self.panel(key).locator("svg.main-svg text").first.wait_for(state="attached")
+        return self.panel(key).locator("svg.main-svg text").all_text_contents()
 
     def rows(self, key: str) -> list[str]:
         """The rows of a panel's table, cell by cell."""

@@ -15,7 +15,9 @@ from tests.browser.questions import QUESTIONS
 from tests.browser.visit import address_of
 from tests.support.sampling import in_turns
 
-MOST_ACTIONS = 4
+MOST_ACTIONS = 2
+# Two places beside each other are two choices; so are a stage of money and its table.
+LONGER = {"community_7": 4, "msg_7": 3}
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +34,7 @@ def test_every_question_has_a_journey_or_a_reason():
 def test_a_newcomer_finds_the_answer(page, rows, language, key):
     new = Newcomer(page, language)
     found = JOURNEYS[key](new, rows)
-    assert 1 <= new.actions <= MOST_ACTIONS
+    assert 1 <= new.actions <= LONGER.get(key, MOST_ACTIONS)
     assert new.panel(found.panel).locator("h2").is_visible()
     _has(new, found)
     said, address = new.sentence(found.panel), urlsplit(address_of(page))
@@ -40,10 +42,12 @@ def test_a_newcomer_finds_the_answer(page, rows, language, key):
 
 
 def _has(new: Newcomer, found: Found) -> None:
-    """The numbers stand in the sentence, or together in one row of the table."""
+    """The numbers stand in the sentence, together in one row of the table, or in one text of the picture."""
     texts = [new.sentence(found.panel)]
     if found.in_row:
         texts = [row for row in new.rows(found.panel) if found.in_row in row]
+    if found.is_in_picture:
+        texts = new.picture(found.panel)
     missing = min((list(_missing(found.numbers, new.numbers(text))) for text in texts), key=len, default=["no row"])
     assert missing == [], texts[:5]
 

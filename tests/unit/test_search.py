@@ -31,7 +31,12 @@ BEST = {
     **dict.fromkeys(("Айдаркен", "хайдаркан", "haidarkan", "khaydarkan"), "/site/khaidarkan"),
     **dict.fromkeys(("Майлуу-Суу уран калдыктары", "mailuu-suu tailings"), "/site/mailuu-suu-ult"),
     **dict.fromkeys(("example company b", "Компания-пример Б", "ulgu b"), "/revenue?operator=example-company-b"),
-    **dict.fromkeys(("суу", "вода", "water", "мышьяк"), "/monitoring"),
+    **dict.fromkeys(("суу", "вода", "water"), "/monitoring"),
+    # What is measured, by the choice that shows it.
+    **dict.fromkeys(("мышьяк", "arsenic"), "/monitoring?indicator=as"),
+    **dict.fromkeys(("жумушсуздук", "безработица", "unemployment"), "/monitoring?measure=unemp"),
+    # A question of a page, by its words in other forms.
+    **dict.fromkeys(("решают в срок", "grievance deadlines"), "/grievances#title-grievances_in_time"),
     **dict.fromkeys(("салык", "налоги", "taxes", "роялти"), "/revenue"),
     **dict.fromkeys(("чыр-чатак", "конфликт", "protests"), "/incidents"),
     **dict.fromkeys(("даттануу", "жалобы", "complaints", "complants"), "/grievances"),
@@ -99,6 +104,14 @@ def test_an_oblast_brings_its_districts(reader):
     best, *rest = found(reader, "Ысык-Көл облусу")
     assert best.about == "Область"
     assert {"/ru/district/jeti-oguz", "/ru/district/ton"} <= {hit.href for hit in rest}
+
+
+def test_a_question_that_two_pages_ask_is_found_once(reader):
+    assert [hit.href for hit in found(reader, "больше всего денег")] == ["/ru/overview#title-overview_map"]
+
+
+def test_words_of_which_one_is_asked_find_no_question(reader):
+    assert found(reader, "решают жирафы") == []
 
 
 def test_no_slip_is_shown_beside_what_was_meant(reader):
