@@ -72,8 +72,8 @@ class Words:
         return self.number(value, _places(value, figures))
 
     def percent(self, value: float, places: int = 1) -> str:
-        """A percentage from a number of percent (12.5 -> 12.5 %)."""
-        return _written(value / 100 or 0, _pattern(places) + "%", self.language)
+        """A percentage from a number of percent, its sign as texts of the language have it: 12.5%, 12,5 %."""
+        return self("number.percent", n=self.number(value, places))
 
     def change(self, value: float) -> str:
         """A change in percent with its sign."""

@@ -130,6 +130,11 @@ def test_files_have_the_minus_that_machines_read():
     assert (cells.text_of(-2.5), cells.plain(-2.5), cells.text_of(-3)) == ("-2.5", -2.5, "-3")
 
 
+@pytest.mark.parametrize(("language", "written"), [("en", "12.5%"), ("ru", f"12,5{WIDE}%"), ("ky", f"12,5{WIDE}%")])
+def test_a_percentage_has_its_sign_as_texts_have_it(words, language, written):
+    assert words[language].percent(12.5) == written
+
+
 @pytest.mark.parametrize(("value", "written"), [(15.2, "+15%"), (-3.25, "−3.2%"), (0, "±0%")])
 def test_a_change_has_its_sign(words, value, written):
     assert words["en"].change(value) == written
