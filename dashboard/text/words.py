@@ -19,12 +19,16 @@ MILLION, BILLION = 10**6, 10**9
 FIGURES = 3
 NUMBERS_REMEMBERED, DAYS_REMEMBERED = 8_000, 2_000
 PARTS = re.compile(r"\d+|\D")
-HYPHEN, MINUS = "-", "\N{MINUS SIGN}"
+HYPHEN, HELD_HYPHEN, MINUS = "-", "\N{NON-BREAKING HYPHEN}", "\N{MINUS SIGN}"
 SPACE, HELD = " ", "\N{NO-BREAK SPACE}"
-# Spaces of a text at which no line may end: behind a number, within it, and before a sign, a year's word or a dash.
+# Spaces of a text at which no line may end: behind a number, within it, and before a sign, a unit, a word of years or
+# days, or a dash.
 WITHIN_NUMBERS = re.compile(
     r"(?<=\{n\}) |(?<=\{km\}) |(?<=°) | (?=%)|(?<=\d) (?=\d{3}\b)|(?<=\{year\}) (?=г)|(?<=\}) (?=[–—] \{)"
+    r"|(?<=\}) (?=(?:ha|га)\b)|(?<=\d) (?=days|жаш|күн|лет|дней)"
 )
+# Hyphens of a text behind which no line may end: those of endings and words after a number, {year}-жыл.
+AFTER_NUMBERS = re.compile(r"(?<=\})-(?=\w)")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя"
 
 
@@ -68,8 +72,8 @@ class Words:
         return self.number(value, _places(value, figures))
 
     def percent(self, value: float, places: int = 1) -> str:
-        """A percentage from a number of percent (12.5 -> 12.5 %)."""
-        return _written(value / 100 or 0, _pattern(places) + "%", self.language)
+        """A percentage from a number of percent, its sign as texts of the language have it: 12.5%, 12,5 %."""
+        return self("number.percent", n=self.number(value, places))
 
     def change(self, value: float) -> str:
         """A change in percent with its sign."""
@@ -85,7 +89,7 @@ class Words:
 
     def month(self, value: date) -> str:
         """A month and its year, on one line."""
-        return dates.format_skeleton("yMMM", value, locale=self.locale).replace(SPACE, HELD)
+        return _on_one_line(dates.format_skeleton("yMMM", value, locale=self.locale))
 
     def quarter(self, value: date) -> str:
         """The quarter in which a day lies, and its year."""
@@ -147,7 +151,7 @@ def _read(path: Path) -> gettext.GNUTranslations:
 
 
 def _held(text: str) -> str:
-    return WITHIN_NUMBERS.sub(HELD, text)
+    return AFTER_NUMBERS.sub(HELD_HYPHEN, WITHIN_NUMBERS.sub(HELD, text))
 
 
 # Babel takes its time over a number, and pages write the same ones again and again.
@@ -159,7 +163,11 @@ def _written(value: float, pattern: str, language: str) -> str:
 
 @lru_cache(DAYS_REMEMBERED)
 def _day(value: date, language: str) -> str:
-    return dates.format_date(value, format="medium", locale=BY_CODE[language].locale).replace(SPACE, HELD)
+    return _on_one_line(dates.format_date(value, format="medium", locale=BY_CODE[language].locale))
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace(SPACE, HELD).replace(HYPHEN, HELD_HYPHEN)
 
 
 def _sign(value: float) -> str:

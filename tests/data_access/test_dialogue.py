@@ -54,6 +54,14 @@ def test_those_ahead_come_first_the_next_one_before_all_others_and_then_the_newe
     assert ahead["starts_on"].is_monotonic_increasing and past["starts_on"].is_monotonic_decreasing
 
 
+def test_of_how_many_it_is_told_what_was_agreed_is_said(example):
+    words, answer = load()["en"], PANEL.answer(example, Selection())
+    frame = answer.frame[answer.frame["standing"] == "held"]
+    agreed = int(frame["agreed_en"].notna().sum())
+    assert 0 < agreed < len(frame)
+    assert f"what was agreed is told of {agreed}." in PANEL.say(answer, words, Selection())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_incidents_and_grievances_stand_in_lanes_of_their_own_below(example, language):
     words = load()[language]

@@ -65,18 +65,23 @@ def test_a_project_is_of_its_districts_and_of_those_of_its_oblasts(real, distric
 
 def test_results_are_held_against_targets_where_both_are_told(example, words):
     assert _said("project_results", example, words) == (
-        "Whole country: 6 indicators of 2 projects. What was reached is reported of 5; 2 reached the target."
+        "Whole country: 6 indicators of 2 projects. What was reached is reported of 5; 2 of them reached the target."
     )
+    drawn = panels.BY_KEY["project_results"].draw(
+        panels.BY_KEY["project_results"].answer(example, Selection()), Canvas(words, Selection())
+    )
+    # More than the target is no part of it.
+    assert "2, target 1" in str(drawn.figure)
     of_one_year = panels.BY_KEY["project_results"].answer(example, Selection(since="2022", until="2022")).frame
     assert {day.year for day in of_one_year["period_start"]} == {2022}
 
 
 def test_stages_of_rehabilitation_stand_by_site_with_hectares_where_they_are_told(real, example, words):
-    assert _said("rehabilitation_stages", real, words).endswith("are accepted. Nobody has published hectares.")
+    assert _said("rehabilitation_stages", real, words).endswith("are accepted. Nobody has published how many hectares.")
     assert [row[:3] for row in _texts("rehabilitation_stages", real, words, site="mailuu-suu-ult")] == [
         ["Mailuu-Suu uranium tailings", "Approved", "May 2023"]
     ]
-    assert _said("rehabilitation_stages", example, words).endswith("Of 35.5 ha planned, 28 are done.")
+    assert _said("rehabilitation_stages", example, words).endswith("Planned: 35.5 ha, done: 28 ha.")
     assert "19.5 of 24 ha" in {row[3] for row in _texts("rehabilitation_stages", example, words)}
     assert _texts("rehabilitation_stages", real, words, district="chatkal")[-1][:2] == [
         "Shekaftar uranium legacy",
@@ -100,20 +105,22 @@ def test_agreement_is_within_the_tolerance_of_each_pair_and_bias_needs_five():
 
 
 def test_areas_name_their_team_by_role_in_full_tens(example, words):
-    assert _said("monitored_areas", example, words).startswith("Whole country: residents monitor in 2 areas; of 2 it")
+    assert _said("monitored_areas", example, words).startswith(
+        "Whole country: residents monitor in 2 areas; how results"
+    )
     first, second = _texts("monitored_areas", example, words)
     assert first[3] == (
-        "takes samples – at least 10; observes – at least 20; local authority – few, withheld; "
-        "specialist – few, withheld"
+        "sample takers – at least 10; observers – at least 20; local authority – few, withheld; "
+        "specialists – few, withheld"
     )
     assert second[3] == (
-        "takes samples – at least 10; observes – few, withheld; local authority – few, withheld; specialist – 0"
+        "sample takers – at least 10; observers – few, withheld; local authority – few, withheld; specialists – 0"
     )
 
 
 def test_criteria_are_compared_between_rounds_that_both_have_them(example, words):
     said = _said("pem_criteria", example, words)
-    assert "Example area 1 from" in said and "(End)" in said and "(Middle)" in said
+    assert "Example area 1 first" in said and "(end)" in said and "(middle)" in said
     assert len(_texts("pem_criteria", example, words, district="chatkal")) == 8
 
 

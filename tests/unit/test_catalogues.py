@@ -227,6 +227,14 @@ def test_names_stand_in_the_order_of_the_alphabet(names, in_order):
     assert sorted(names, key=Words.sort_key) == in_order
 
 
+def test_no_kyrgyz_value_lacks_the_ending_that_the_word_behind_it_asks_for():
+    """Which ending fits depends on the value, so that a noun must stand between: {date} күнүнө чейин."""
+    asking = re.compile(
+        r"\{\w+\} (?:чейин|баштап|тартып|карата|караганда|бери|кийин|мурун|ашык|салыштыр(?:ганда|малуу))\b"
+    )
+    assert [key for key, texts in catalogue("ky").items() if asking.search(" ".join(texts))] == []
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_translators_see_the_english_text(language):
     content = (CHECKOUT / "dashboard" / "text" / f"{language}.po").read_text(encoding="utf-8")

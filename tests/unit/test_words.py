@@ -10,7 +10,7 @@ from dashboard.text import LANGUAGES, Words, load, wording
 from dashboard.text.table import number
 
 NARROW, WIDE = "\u202f", "\xa0"
-MINUS = "\u2212"
+MINUS, HYPHEN = "\u2212", "\u2011"
 
 
 @pytest.fixture(scope="module")
@@ -73,12 +73,12 @@ def test_plurals(words, language, count, written):
 def test_dates_are_in_the_language(words):
     day = date(2024, 3, 5)
     assert {code: words[code].day(day) for code in LANGUAGES} == {
-        "ky": f"2024-ж.,{WIDE}5-мар.",
+        "ky": f"2024{HYPHEN}ж.,{WIDE}5{HYPHEN}мар.",
         "ru": f"5{WIDE}мар.{WIDE}2024{NARROW}г.",
         "en": f"5{WIDE}Mar{WIDE}2024",
     }
     assert {code: words[code].month(day) for code in LANGUAGES} == {
-        "ky": f"2024-ж.{WIDE}мар.",
+        "ky": f"2024{HYPHEN}ж.{WIDE}мар.",
         "ru": f"март{WIDE}2024{NARROW}г.",
         "en": f"Mar{WIDE}2024",
     }
@@ -112,10 +112,12 @@ def test_a_number_and_its_unit_stay_on_one_line(words, language, value, unit, wr
 @pytest.mark.parametrize(
     ("language", "key", "values", "written"),
     [
-        ("ru", "date.quarter", {"quarter": 3, "year": 2025}, f"3-й квартал 2025{WIDE}г."),
+        ("ru", "date.quarter", {"quarter": 3, "year": 2025}, f"3{HYPHEN}й квартал 2025{WIDE}г."),
         ("ru", "say.revenue.one_year", {"place": "А", "amount": "1", "year": 2025}, f"А: 1 в 2025{WIDE}году."),
         ("en", "key.until", {"first": 2019, "until": 2021}, f"2019{WIDE}– 2021"),
         ("ky", "site.within", {"km": 5}, f"болжол менен 5{WIDE}км чегинде"),
+        ("ky", "timeline.begins", {"year": 2019}, f"маалымат 2019{HYPHEN}жылдан башталат"),
+        ("ru", "participants.from_18_to_28", {}, f"18–28{WIDE}лет"),
         ("ru", "unit.incidents_per_10000", {}, f"инцидентов на 10{WIDE}000 человек"),
         ("ky", "stream.royalty_or_2pct", {}, f"Роялти же жергиликтүү инфратүзүмгө 2{WIDE}%, бөлүнбөгөн"),
     ],
@@ -126,6 +128,11 @@ def test_a_line_of_a_text_does_not_end_within_a_number(words, language, key, val
 
 def test_files_have_the_minus_that_machines_read():
     assert (cells.text_of(-2.5), cells.plain(-2.5), cells.text_of(-3)) == ("-2.5", -2.5, "-3")
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "12.5%"), ("ru", f"12,5{WIDE}%"), ("ky", f"12,5{WIDE}%")])
+def test_a_percentage_has_its_sign_as_texts_have_it(words, language, written):
+    assert words[language].percent(12.5) == written
 
 
 @pytest.mark.parametrize(("value", "written"), [(15.2, "+15%"), (-3.25, "−3.2%"), (0, "±0%")])

@@ -13,7 +13,10 @@ from data_access.vocabulary.shape import CHART
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many, by kind, the most frequent first."""
     kinds = answer.frame["category"].value_counts(sort=True)
-    counted = (f"{words(f'category.{kind}')} – {words.number(int(count))}" for kind, count in kinds.items())
+    counted = (
+        words("value.named", name=words(f"category.{kind}"), value=words.number(int(count)))
+        for kind, count in kinds.items()
+    )
     place, years = wording.place(answer, words), words.years(answer.span)
     return words("say.apart", place=place, years=years, kinds="; ".join(counted))
 

@@ -69,7 +69,7 @@ def _member(member: Member, words: Words) -> str:
         count = words("team.few")
     else:
         count = words("value.at_least", value=words.number(member.members)) if member.members else words.number(0)
-    return f"{words(f'team_role.{member.role}')} – {count}"
+    return words("value.named", name=words(f"team_role.{member.role}"), value=count)
 
 
 def _span(row: Any, today: date) -> tuple[date, date]:

@@ -55,7 +55,11 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many there are, and how they stand; silence is not failure."""
     counts = Counter(row.standing for row in answer.rows)
-    parts = [f"{words(f'standing.{one}')} – {words.number(counts[one])}" for one in STANDINGS if counts[one]]
+    parts = [
+        words("value.named", name=words(f"standing.{one}"), value=words.number(counts[one]))
+        for one in STANDINGS
+        if counts[one]
+    ]
     count = words.plural("count.commitments", len(answer.rows))
     said = words("say.commitments", place=wording.place(answer, words), commitments=count, parts="; ".join(parts))
     return f"{said} {words('say.commitments.no_news')}" if counts[NO_NEWS] else said

@@ -78,17 +78,15 @@ def _course(rows: Sequence[Any], words: Words) -> str:
         row.criterion for row in rows if row.round == newest
     }
     means = {one: _mean([row for row in rows if row.round == one and row.criterion in in_both]) for one in rounds}
-    area = getattr(rows[0], f"name_{words.language}")
+    area, newest_round = getattr(rows[0], f"name_{words.language}"), words(f"round.{newest}").lower()
     if first == newest or means[first] is None or means[newest] is None:
-        return words(
-            "say.pem_criteria.once", area=area, round=words(f"round.{newest}"), score=_written(means[newest], words)
-        )
+        return words("say.pem_criteria.once", area=area, round=newest_round, score=_written(means[newest], words))
     return words(
         "say.pem_criteria.course",
         area=area,
         first=_written(means[first], words),
         newest=_written(means[newest], words),
-        round=words(f"round.{newest}"),
+        round=newest_round,
     )
 
 

@@ -39,10 +39,15 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
-    """How many were held, how many lie ahead, and the next of these."""
-    held = sum(row.standing == HELD for row in answer.rows)
+    """How many were held, of how many it is told what was agreed, how many lie ahead, and the next of these."""
+    held = [row for row in answer.rows if row.standing == HELD]
     ahead = [row for row in answer.rows if row.standing == AHEAD]
-    said = words("say.dialogue", place=wording.place(answer, words), meetings=words.plural("count.meetings", held))
+    said = words(
+        "say.dialogue",
+        place=wording.place(answer, words),
+        meetings=words.plural("count.meetings", len(held)),
+        agreed=words.number(sum(bool(getattr(row, f"agreed_{words.language}")) for row in held)),
+    )
     if not ahead:
         return f"{said} {words('say.dialogue.none_ahead')}"
     kind = words(f"dialogue_kind.{ahead[0].dialogue_kind}")
@@ -93,7 +98,7 @@ def _division(division: str, parts: Any, words: Words) -> str:
         return words(f"meeting.withheld.{division}")
     numbers = (words("meeting.withheld") if count is None else words.number(count) for count in told.values())
     names = (words(f"participants.{part}") for part in told)
-    return ", ".join(f"{name} – {number}" for name, number in zip(names, numbers, strict=True))
+    return ", ".join(words("value.named", name=name, value=number) for name, number in zip(names, numbers, strict=True))
 
 
 PANEL = Panel(

@@ -21,5 +21,7 @@ def parts(column: str, stages: Sequence[str], answer: Answer, words: Words) -> s
     """The same in words, without those at which none is."""
     counts = answer.frame[column].value_counts()
     return "; ".join(
-        f"{words(f'{column}.{one}')} – {words.number(int(counts[one]))}" for one in stages if one in counts
+        words("value.named", name=words(f"{column}.{one}"), value=words.number(int(counts[one])))
+        for one in stages
+        if one in counts
     )

@@ -37,7 +37,9 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many there are of each kind."""
     counts = answer.frame["kind"].value_counts()
     kinds = [kind for kind in site_map.STYLES if kind in counts]
-    counted = (f"{words(f'site_kind.{kind}')} – {words.number(int(counts[kind]))}" for kind in kinds)
+    counted = (
+        words("value.named", name=words(f"site_kind.{kind}"), value=words.number(int(counts[kind]))) for kind in kinds
+    )
     return words("say.sites", place=wording.place(answer, words), kinds="; ".join(counted))
 
 
