@@ -147,7 +147,7 @@ class Builder:
         pause.let_others()
         canvas = self._canvas(snapshot, self.reader.words[language], selection)
         drawn = panel.draw(self.answer(snapshot, panel, selection), canvas)
-        return with_dates(drawn, annotations.by_date(snapshot), panel.topic, canvas)
+        return with_dates(drawn, annotations.beside(snapshot, selection), panel.topic, canvas)
 
     def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
         """What pictures of a version are drawn with."""
