@@ -72,6 +72,7 @@
   var SHAPES = {
     mine: "M5 7a6 6 0 1 0 12 0a6 6 0 1 0 -12 0Z", plant: "M5 1h12v12h-12Z", pilot: "M11 1L17 13H5Z",
     legacy: "M11 0L18 7L11 14L4 7Z", site: "M11 0L18 7L11 14L4 7Z",
+    held: "M11 1L17 13H5Z", ahead: "M11 1L17 13H5ZM11 5L8 11.4H14Z",
   };
 
   /* The states of a number have patterns, which style sheets draw on the page and shapes draw here. */

@@ -48,10 +48,21 @@ class SiteMark(NamedTuple):
     km: float
 
 
+class MeetingMark(NamedTuple):
+    """A meeting on a map: code of its district and where that is written, day, whether it was held, its site's key."""
+
+    district: str
+    lat: float
+    lon: float
+    day: date
+    is_held: bool
+    site: str | None
+
+
 @dataclass(frozen=True)
 class Canvas:
     """What a picture needs besides its answer: words, what is chosen, and what maps are made of (addresses of their
-    layers, names of oblasts, all districts and sites). ``edition`` is the one asked; None: the newest version."""
+    layers, names of oblasts, all districts, sites and meetings). ``edition`` is the one asked; None: the newest."""
 
     words: Words
     selection: Selection
@@ -59,6 +70,7 @@ class Canvas:
     labels: tuple[Label, ...] = ()
     ground: tuple[Ground, ...] = ()
     sites: tuple[SiteMark, ...] = ()
+    meetings: tuple[MeetingMark, ...] = ()
     edition: Edition | None = None
 
     @property

@@ -1,16 +1,17 @@
 """Dates on every time axis: thin lines for days, light bands for periods, at most three, each with its words above it.
 
-All dates stand once on a page, with what documents them: below the figures.
+All dates stand once on a page, with what documents them: below the figures. Projects of the chosen place go before
+others, and are named in the legend too.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, safe
 from dashboard.text import Words
 from data_access.vocabulary.annotation import Annotation
+from data_access.vocabulary.legend import Key
 
 # Of more dates the latest are shown.
 MOST = 3
@@ -26,8 +27,7 @@ def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, 
     span = _span(picture)
     if span is None:
         return picture
-    districts = canvas.selection.districts
-    shown = [one for one in annotations if one.matters(topic, districts, *span)][-MOST:]
+    shown = _shown([one for one in annotations if one.matters(topic, canvas.selection.districts, *span)])
     if not shown:
         return picture
     layout = picture.figure["layout"]
@@ -38,16 +38,29 @@ def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, 
         "shapes": [*layout.get("shapes", ()), *(_shape(one, span) for one in shown)],
         "annotations": [*layout.get("annotations", ()), *words_above],
     }
-    return replace(picture, figure=picture.figure | {"layout": layout})
+    keys = (Key(theme.DATE_BAND, date_text(one, canvas.words)) for one in shown if one.is_of_place)
+    return Picture(picture.figure | {"layout": layout}, (*picture.legend, *keys))
+
+
+def _shown(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """As many as there is room for, in the order of their days: those of the place first of all, then the latest."""
+    return sorted(sorted(annotations, key=lambda one: one.is_of_place)[-MOST:], key=lambda one: one.first)
 
 
 def date_text(annotation: Annotation, words: Words) -> str:
     """When, what, and of what kind."""
-    written = {"day": words.day, "month": words.month, "year": lambda day: str(day.year)}[annotation.precision]
-    first, last = written(annotation.first), written(annotation.last)
-    dates = first if first == last else f"{first} – {last}"
     kind = words(f"annotation_kind.{annotation.kind}")
-    return words("annotation", dates=dates, name=annotation.names[words.language], kind=kind)
+    return words("annotation", dates=_dates(annotation, words), name=annotation.names[words.language], kind=kind)
+
+
+def _dates(annotation: Annotation, words: Words) -> str:
+    """First and last day as exactly as they are known; of an open end only since when."""
+    written = {"day": words.day, "month": words.month, "year": lambda day: str(day.year)}[annotation.precision]
+    first = written(annotation.first)
+    if annotation.is_open:
+        return words("period.since", since=first)
+    last = written(annotation.last)
+    return first if first == last else f"{first} – {last}"
 
 
 def short_name(name: str) -> str:

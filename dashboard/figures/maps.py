@@ -5,9 +5,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from dashboard.figures import classes, map_names, theme
+from dashboard.figures import classes, map_meetings, map_names, theme
 from dashboard.figures import map_layers as layers
-from dashboard.figures.base import Canvas, Picture, layout, safe
+from dashboard.figures.base import Canvas, MeetingMark, Picture, layout, safe
 from dashboard.figures.map_layers import Area
 from dashboard.text import Words, wording
 from data_access.vocabulary import measures
@@ -32,10 +32,11 @@ class DistrictColours(NamedTuple):
 def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure) -> Picture:
     """Colour districts by ``value`` in the hue of the measure's topic (frame: ``places.by_district``)."""
     coloured = _coloured(answer, measure, canvas.words)
-    has_sites = shows_sites(measure, canvas)
+    has_sites, meetings = shows_sites(measure, canvas), map_meetings.on_map(measure, canvas)
     return Picture(
-        {"data": _traces(coloured, canvas, has_sites), "layout": country(canvas)},
-        (*coloured.legend, *_of_sites(canvas, has_sites)),
+        {"data": _traces(_with_meetings(coloured, meetings, canvas), canvas, has_sites, meetings)}
+        | {"layout": country(canvas)},
+        (*coloured.legend, *_of_sites(canvas, has_sites), *map_meetings.legend(meetings, canvas.words)),
     )
 
 
@@ -55,6 +56,14 @@ def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> Distri
     return DistrictColours(sorted(areas, key=lambda area: area.row.district_code), palette, legend)
 
 
+def _with_meetings(colours: DistrictColours, meetings: Sequence[MeetingMark], canvas: Canvas) -> DistrictColours:
+    """The same; what is said of a district tells of its meetings too, whose marks are silent."""
+    said = map_meetings.hover(meetings, canvas.words)
+    lines = {code: f"<br>{text}" for code, text in said.items()}
+    areas = [area._replace(hover=area.hover + lines.get(area.row.district_code, "")) for area in colours.areas]
+    return colours._replace(areas=areas)
+
+
 def shows_sites(measure: measures.Measure, canvas: Canvas) -> bool:
     """Whether mines and tailings stand on the map: beside water and air, and where incidents count by their site."""
     return measure.key in measures.EXCEEDANCES or (measure.topic == "incidents" and canvas.selection.by == "site")
@@ -71,7 +80,9 @@ def _step(row: Any, begins: Sequence[float], measure: measures.Measure) -> int:
     return 2 if row.value < 0 else 3 + classes.class_of(classes.rounded_text(row.value, measure.places), begins)
 
 
-def _traces(colours: DistrictColours, canvas: Canvas, has_sites: bool) -> list[dict[str, Any]]:
+def _traces(
+    colours: DistrictColours, canvas: Canvas, has_sites: bool, meetings: Sequence[MeetingMark]
+) -> list[dict[str, Any]]:
     areas, palette = colours.areas, colours.palette
     chosen = [area.row for area in areas if area.row.slug == canvas.selection.district]
     towns = [area for area in areas if area.row.unit_type != "raion"]
@@ -82,20 +93,25 @@ def _traces(colours: DistrictColours, canvas: Canvas, has_sites: bool) -> list[d
         layers.lakes(canvas),
         layers.towns(towns, palette),
         *([layers.sites(canvas.sites, canvas, theme.ACCENT)] if has_sites else []),
+        *map_meetings.layers(meetings),
         layers.outlines("districts", [row.district_code for row in chosen], canvas, theme.ACCENT, 3),
-        map_names.layer(_names([area.row for area in areas], chosen, canvas, has_sites)),
+        map_names.layer(_names([area.row for area in areas], chosen, canvas, has_sites, meetings)),
         layers.chosen_name(chosen, canvas),
     ]
 
 
-def _names(rows: Sequence[Any], chosen: Sequence[Any], canvas: Canvas, has_sites: bool) -> list[map_names.Name]:
+def _names(
+    rows: Sequence[Any], chosen: Sequence[Any], canvas: Canvas, has_sites: bool, meetings: Sequence[MeetingMark]
+) -> list[map_names.Name]:
     """The districts that the map is about, then oblasts, then cities; none under the chosen district's name."""
     language, towns = canvas.words.language, [row for row in rows if row.unit_type != "raion"]
     marks = [map_names.mark(row.label_lat, row.label_lon) for row in towns]
     marks += [map_names.mark(site.lat, site.lon) for site in canvas.sites] if has_sites else []
     marks += [line for row in chosen for line in layers.under_chosen(row, canvas)]
+    spots = map_meetings.taken(meetings)
     others = [row for row in rows if row not in chosen]
-    ranked = map_names.fitting(map_names.of_ranked(others, language), marks)
+    marks += spots
+    ranked = map_names.fitting(map_meetings.above(map_names.of_ranked(others, language), spots), marks)
     oblasts = map_names.of_oblasts(canvas, [*ranked, *marks])
     cities = map_names.of_towns([row for row in towns if row not in chosen], language)
     return [*oblasts, *ranked, *map_names.fitting(cities, [*oblasts, *ranked, *marks])]

@@ -8,7 +8,7 @@ from functools import partial
 from dashboard.address.reader import Reader, View
 from dashboard.address.route import Route
 from dashboard.figures import rows
-from dashboard.figures.base import Canvas, Ground, Label, Picture, SiteMark
+from dashboard.figures.base import Canvas, Ground, Label, MeetingMark, Picture, SiteMark
 from dashboard.figures.date_marks import with_dates
 from dashboard.pages import (
     choice_names,
@@ -29,7 +29,7 @@ from dashboard.pages.source_lines import source_lines
 from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, notes
-from data_access.answers import annotations, places, sites
+from data_access.answers import annotations, dialogue, places, sites
 from data_access.store import pause
 from data_access.store.database import Snapshot
 from data_access.store.memory import method_per_question
@@ -147,14 +147,15 @@ class Builder:
         pause.let_others()
         canvas = self._canvas(snapshot, self.reader.words[language], selection)
         drawn = panel.draw(self.answer(snapshot, panel, selection), canvas)
-        return with_dates(drawn, annotations.by_date(snapshot), panel.topic, canvas)
+        return with_dates(drawn, annotations.beside(snapshot, selection), panel.topic, canvas)
 
     def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
         """What pictures of a version are drawn with."""
         names = tuple(Label(*label) for label in places.oblast_labels(snapshot))
         ground = tuple(Ground(*district) for district in places.ground(snapshot))
         marks = tuple(SiteMark(*mark) for mark in sites.marks(snapshot))
-        return Canvas(words, selection, self.reader.layers(snapshot), names, ground, marks, snapshot.edition)
+        meetings = tuple(MeetingMark(*mark) for mark in dialogue.marks(snapshot))
+        return Canvas(words, selection, self.reader.layers(snapshot), names, ground, marks, meetings, snapshot.edition)
 
     def _unplaced(self, route: Route, panel: Panel, answer: Answer, selection: Selection) -> Link | None:
         """The way to the rows that a map could not place; None where it placed all."""

@@ -2,6 +2,7 @@
 
 from dataclasses import fields, replace
 from functools import cache
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from dashboard.address.reader import Reader
@@ -16,6 +17,15 @@ ANCHORS = {panel.details_of: f"#{title_id(panel.key)}" for panel in PANELS if pa
 ANY_VALUE = "~any~"  # stands for a value in an address; no value is written like this
 
 
+class _Way(NamedTuple):
+    """What a cell chooses, and where: the choice, page and panel, and the measure of a map."""
+
+    key: str
+    page: str | None
+    panel: str | None
+    measure: str | None
+
+
 def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> str:
     """The address where all is told of a source, as it is known in an edition or now, seen from a page."""
     return reader.href(route.to("data"), Selection(source=key, edition=edition)) + ANCHORS["source"]
@@ -24,22 +34,24 @@ def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> st
 def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) -> list[list[str | None]]:
     """An address for each cell that chooses. Those of one kind differ in the value alone: the rest is written once."""
     chosen = {*selection.districts, *(getattr(selection, field.name) for field in fields(selection))}
-    form = cache(lambda key, page: _href(key, ANY_VALUE, page, route, selection, reader))
+    form = cache(lambda way: _href(way, ANY_VALUE, route, selection, reader))
 
     def href(cell: Cell) -> str | None:
         if cell.choice is None:
             return None
         key, _, value = cell.choice.partition(":")
+        way = _Way(key, cell.page, cell.panel, cell.measure)
         if value in chosen:
-            return _href(key, value, cell.page, route, selection, reader)
-        return form(key, cell.page).replace(ANY_VALUE, quote_plus(value, safe=","))
+            return _href(way, value, route, selection, reader)
+        return form(way).replace(ANY_VALUE, quote_plus(value, safe=","))
 
     return [[href(cell) for cell in row] for row in content.rows]
 
 
-def _href(key: str, value: str, page: str | None, route: Route, selection: Selection, reader: Reader) -> str:
+def _href(way: _Way, value: str, route: Route, selection: Selection, reader: Reader) -> str:
     """A page of its own where the cell names one, else the same page with the value chosen, or let go."""
-    anchor = ANCHORS.get(key, "")
-    if page and page != route.topic:
-        return reader.href(route.to(page), replace(selection, **{key: value})) + anchor
-    return reader.href(route, selection.toggle(key, value)) + anchor
+    anchor = f"#{title_id(way.panel)}" if way.panel else ANCHORS.get(way.key, "")
+    if way.page and way.page != route.topic:
+        chosen: dict[str, Any] = {way.key: value} | ({"measure": way.measure} if way.measure else {})
+        return reader.href(route.to(way.page), replace(selection, **chosen)) + anchor
+    return reader.href(route, selection.toggle(way.key, value)) + anchor

@@ -37,12 +37,12 @@ def chrome(view: View, reader: Reader) -> Chrome:
 
 def about(view: View, reader: Reader) -> About:
     """The foot of a page."""
-    snapshot, route, _ = view
+    snapshot, route, selection = view
     words = reader.words[route.language]
     version, published_on = sources.edition(snapshot)
     is_invented = any(one.kind == "synthetic" for one in sources.all_of(snapshot))
     return About(
-        dates=[(date_text(one, words), one.url) for one in annotations.by_date(snapshot)],
+        dates=[(date_text(one, words), one.url) for one in annotations.beside(snapshot, selection)],
         cautions=[words(f"about.{key}") for key in CAUTIONS if key != "synthetic" or is_invented],
         version=words("about.version", version=version, date=words.day(published_on)),
         glossary_href=reader.glossary_href(route),

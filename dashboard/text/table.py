@@ -22,8 +22,9 @@ class Link(NamedTuple):
 class Cell(NamedTuple):
     """A text; ``choice`` (``district:slug``) makes it a link that chooses, ``share`` (0–1) draws a bar behind it.
 
-    ``page`` is the page where that choice is made, else it is the one where the table stands. ``address`` makes it a
-    link that leaves; ``language`` is the text's where it is not the page's. ``mark`` is a further link behind the text.
+    ``page`` is the page where that choice is made, else it is the one where the table stands; there ``panel`` is the
+    key of the panel that it leads to, and ``measure`` what a map is coloured by. ``address`` makes it a link that
+    leaves; ``language`` is the text's where it is not the page's. ``mark`` is a further link behind the text.
     ``order`` is what a column is sorted by where its text says it otherwise: a day as ISO has it.
     """
 
@@ -35,6 +36,8 @@ class Cell(NamedTuple):
     address: str | None = None
     language: str | None = None
     page: str | None = None
+    panel: str | None = None
+    measure: str | None = None
     mark: Link | None = None
     order: str = ""
 

@@ -3,21 +3,20 @@
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import and_, func, select, true
 
-from data_access.answers import filters, grievances, incidents, sources, statements
+from data_access.answers import filters, grievances, incidents, places, sources, statements
 from data_access.answers.links import web_address
-from data_access.answers.places import with_names
-from data_access.store.database import Snapshot
+from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.answer import Answer, Unplaced
 from data_access.vocabulary.edition import today_in
 from data_access.vocabulary.fields.dialogue import STANDINGS, WHOLE
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE, WITHHELD, ZERO
 
 EMPTY = "no_meeting"
-AHEAD = "planned"
+AHEAD, HELD, CANCELLED = "planned", "held", "cancelled"
 # By standing, in this order; those ahead from the next one on, the others from the newest on.
 event = schema.dialogue_event.c
 
@@ -31,7 +30,7 @@ def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
     for the oblast, or of a site, is of its districts too. The period leaves nothing out.
     """
     about = statements.about(snapshot, selection, event)
-    found = snapshot.frame(with_names(schema.dialogue_event).where(about))
+    found = snapshot.frame(places.with_names(schema.dialogue_event).where(about))
     today, parts = today_in(snapshot.edition), _parts(snapshot)
     whole = [parts.get(key, {}).get((WHOLE, WHOLE), MISSING) for key in found["dialogue_id"]]
     frame = found.assign(
@@ -46,6 +45,57 @@ def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
     ordered = _in_order(frame)
     ordered.attrs |= {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
     return Answer(ordered, known, known, sources.of_rows(snapshot, schema.dialogue_event), empty_reason=EMPTY)
+
+
+def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Meetings held in the chosen period, about the chosen site, by district (frame: ``places.by_district``).
+
+    Of the district in which it was held. No list claims to be complete: a district without one has no zero. Those of
+    which no district is told are ``unplaced``.
+    """
+    held = ((event.dialogue_status, HELD),)
+    known = filters.known_years(snapshot, event.starts_on, held)
+    years = filters.chosen_years(selection, known)
+    in_question = and_(
+        filters.equal(held),
+        filters.within_period(selection, event.starts_on),
+        event.site_id == selection.site if selection.site else true(),
+    )
+    query = select(event.district_code, func.count().label("count")).where(in_question).group_by(event.district_code)
+    counts = dict(snapshot.rows(query)[1])
+    unplaced = Unplaced(counts.pop(None, 0))
+    every = places.districts(snapshot)["district_code"]
+    return Answer(
+        places.by_district(snapshot, counts, with_figures={*every}),
+        years,
+        known,
+        sources.of_rows(snapshot, schema.dialogue_event),
+        unplaced,
+        empty_reason=None if known else EMPTY,
+    )
+
+
+@per_version
+def marks(snapshot: Snapshot) -> tuple[tuple[str, float, float, date, bool, str | None], ...]:
+    """Of every meeting in a district that was not cancelled: code, latitude and longitude of the district's label.
+
+    Then its first day, whether it was held, and the site that it is about.
+    """
+    district = schema.district.c
+    query = (
+        select(
+            event.district_code,
+            district.label_lat,
+            district.label_lon,
+            event.starts_on,
+            event.dialogue_status == HELD,
+            event.site_id,
+        )
+        .join_from(schema.dialogue_event, schema.district, event.district_code == district.district_code)
+        .where(event.dialogue_status != CANCELLED)
+        .order_by(event.starts_on, event.dialogue_id)
+    )
+    return tuple((code, lat, lon, day, bool(held), site) for code, lat, lon, day, held, site in snapshot.rows(query)[1])
 
 
 def standing(state: str, starts_on: date, today: date) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from data_access.answers import choices, conditions, grievances, incidents, indicators
+from data_access.answers import choices, conditions, dialogue, grievances, incidents, indicators
 from data_access.answers.revenue import dependency, flows
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, measures
@@ -23,6 +23,7 @@ ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
     "grievance_received": grievances.received_by_district,
     "grievance_rate": grievances.rate_by_district,
     "grievance_days": grievances.resolve_days_by_district,
+    "dialogue_count": dialogue.count_by_district,
 }
 # What lies beyond these parts of all values does not decide about the classes of a map.
 LOW, HIGH = 0.1, 0.9

@@ -1,5 +1,6 @@
 """Answers about projects and their results: what was aimed at, and what is reported of it."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -7,7 +8,7 @@ from sqlalchemy import Select, select
 
 from data_access.answers import filters, places, sources
 from data_access.answers.links import web_address
-from data_access.store.database import Snapshot
+from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
@@ -64,6 +65,17 @@ def activities(snapshot: Snapshot, selection: Selection) -> list[dict[str, Any]]
         for row in found
         if _is_here(row["project_areas"], snapshot, selection)
     ]
+
+
+def that_name(snapshot: Snapshot, codes: Collection[str]) -> list[dict[str, Any]]:
+    """Columns of ``schema.project`` of those whose areas name one of these districts or its oblast, earliest first."""
+    wanted = {*codes, *map(oblast_of, codes)}
+    return [row for row in _by_start(snapshot) if wanted & {*_codes(row["project_areas"])}]
+
+
+@per_version
+def _by_start(snapshot: Snapshot) -> list[dict[str, Any]]:
+    return _records(snapshot, select(schema.project).order_by(project.starts_on, project.project_id))
 
 
 def _records(snapshot: Snapshot, query: Select[Any]) -> list[dict[str, Any]]:

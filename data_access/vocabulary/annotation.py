@@ -10,7 +10,8 @@ class Annotation:
     """A project, an election, a law, a change of operator or an event: its days, and what it is about.
 
     ``first`` and ``last`` are days; of a month or a year (``precision``) its first and its last one. ``subjects`` are
-    the topics that it matters for, ``district`` the slug of the only one that it is about (None: the country).
+    the topics that it matters for (None: all), ``district`` the slug of the only one that it is about (None: the
+    country). ``is_of_place``: it was found for the place that is chosen. ``is_open``: no last day is told.
     """
 
     kind: str
@@ -18,9 +19,11 @@ class Annotation:
     last: date
     precision: str
     names: Mapping[str, str]
-    subjects: frozenset[str]
+    subjects: frozenset[str] | None
     district: str | None = None
     url: str | None = None
+    is_of_place: bool = False
+    is_open: bool = False
 
     @property
     def is_day(self) -> bool:
@@ -30,4 +33,5 @@ class Annotation:
     def matters(self, topic: str, districts: tuple[str, ...], first: date, last: date) -> bool:
         """Whether to show it beside figures of a topic, of these districts (none: the country), from first to last."""
         is_here = self.district is None or not districts or self.district in districts
-        return topic in self.subjects and is_here and self.first <= last and self.last >= first
+        is_about = self.subjects is None or topic in self.subjects
+        return is_about and is_here and self.first <= last and self.last >= first

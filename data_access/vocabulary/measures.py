@@ -35,6 +35,7 @@ MEASURES = (
     Measure("grievance_received", "grievances", "grievances"),
     Measure("grievance_rate", "grievances", "grievances_per_10000", places=1),
     Measure("grievance_days", "grievances", "days"),
+    Measure("dialogue_count", "outcomes", "meetings"),
 )
 EXCEEDANCES = ("exceedance_water", "exceedance_air")
 BEHIND_READINGS = EXCEEDANCES[-1]

@@ -4,7 +4,10 @@ import pandas as pd
 import pytest
 
 from dashboard import panels
+from dashboard.address.reader import Reader
+from dashboard.address.route import Route
 from dashboard.figures.base import Canvas
+from dashboard.pages.cell_links import hrefs
 from dashboard.text import load
 from data_access.answers import pem, signals
 from data_access.store.database import Database, Snapshot
@@ -135,6 +138,31 @@ def test_signals_are_listed_by_name_and_say_what_is_not_known(example, words):
     for key in signals.MEASURES:
         known = everywhere[everywhere[key] != signals.UNKNOWN]
         assert ((known[f"{key}_now"] > known[f"{key}_before"]) == (known[key] == signals.ROSE)).all()
+
+
+@pytest.mark.parametrize(
+    ("signal", "target"),
+    [
+        ("grievance_days", "/en/grievances?district={slug}&measure=grievance_days#title-grievances_map"),
+        ("exceedance_water", "/en/monitoring?district={slug}&measure=exceedance_water#title-monitoring_map"),
+        ("exceedance_air", "/en/monitoring?district={slug}&measure=exceedance_air#title-monitoring_map"),
+        ("incident_count", "/en/incidents?district={slug}&measure=incident_count#title-incidents_map"),
+        ("late_data", "/en/monitoring?district={slug}#title-readings_by_quarter"),
+    ],
+)
+@pytest.mark.parametrize("district", [None, "chatkal"])
+def test_a_signal_leads_to_the_panel_that_tells_more_of_it(
+    example, example_public_url, words, signal, target, district
+):
+    panel, selection = panels.BY_KEY["signals"], Selection(district=district)
+    answer = panel.answer(example, selection)
+    table = panel.tabulate(answer, words, selection)
+    reader = Reader(Database(example_public_url), load(), "/")
+    links = hrefs(table, Route("en", "outcomes"), selection, reader)
+    slugs = {row[0].choice.partition(":")[2] for row in table.rows}
+    assert slugs and {row[1 + signals.SIGNALS.index(signal)] for row in links} == {
+        target.format(slug=slug) for slug in slugs
+    }
 
 
 def test_no_signal_has_a_colour_of_alarm(example, words):

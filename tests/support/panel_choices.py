@@ -63,6 +63,8 @@ CHOICES = [
     Selection(measure="unemp", district="batken", since="2018", until="2020"),
     Selection(x="unemp", y="health_resp", lag="1"),
     Selection(quarters="4"),
+    Selection(setting="project"),
+    *(Selection(cases="grievances", setting=setting) for setting in (None, "project")),
     *(Selection(source=key) for key in ("example_readings", "incidents", "districts", "example_grievances")),
     Selection(quarters="2", district="talas", beside=("chatkal", "bishkek")),
     Selection(quarters="2", district="toguz-toro", since="2018", until="2018"),
@@ -70,7 +72,8 @@ CHOICES = [
 # Panels whose pictures may connect their marks by lines.
 LINED = {
     *("revenue_fairness", "revenue_reported", "station_series", "conditions_newest", "condition_by_year"),
-    *("incident_events", "incidents_apart", "compare_before", "compare_years", "grievances_by_year"),
+    *("incident_events", "incidents_apart", "compare_before", "compare_phases", "compare_years"),
+    "grievances_by_year",
 }
 
 

@@ -6,13 +6,15 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import panels
+from dashboard.figures import theme
 from dashboard.figures.base import Canvas, Picture, layout, time_axis
-from dashboard.figures.date_marks import MOST, short_name, with_dates
+from dashboard.figures.date_marks import MOST, date_text, short_name, with_dates
 from dashboard.text import LANGUAGES, load
 from data_access.answers import annotations
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.annotation import Annotation
 from data_access.vocabulary.selection import Selection
+from tests.support.spaces import plain_spaces
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +55,61 @@ def test_what_is_shown(found, choice, shown):
     picture = drawn(found, **choice)
     assert named(picture) == ({"x"} if shown else set())
     assert len(picture.figure["layout"].get("shapes", ())) == shown
+
+
+OF_PLACE = {"is_of_place": True, "subjects": None, "kind": "project"}
+
+
+def test_projects_of_the_chosen_place_go_before_others_and_are_named_in_the_legend():
+    found = [on("2011-01-01", "2012-12-31", names=dict.fromkeys(LANGUAGES, "own"), **OF_PLACE)]
+    found += [on(f"20{year}-05-01", names=dict.fromkeys(LANGUAGES, f"n{year}")) for year in (13, 15, 17)]
+    picture = drawn(found)
+    assert named(picture) == {"own", "n15", "n17"}
+    assert [(key.mark, key.label) for key in picture.legend] == [(theme.DATE_BAND, date_text(found[0], load()["en"]))]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "is_open", "text"),
+    [
+        ("2019-04-01", "2019-12-31", "month", False, "Apr 2019 – Dec 2019: x (project)"),
+        ("2024-01-01", "9999-12-31", "year", True, "since 2024: x (project)"),
+        ("2024-01-01", "2024-12-31", "year", False, "2024: x (project)"),
+    ],
+)
+def test_a_project_without_a_last_day_is_not_said_to_have_ended(first, last, precision, is_open, text):
+    one = on(first, last, precision=precision, is_open=is_open, **OF_PLACE)
+    assert plain_spaces(date_text(one, load()["en"])) == text
+    (shape,) = drawn([one], 2010, 2025).figure["layout"]["shapes"]
+    assert (shape["type"], shape["x1"]) == ("rect", min(last, "2026-01-01"))
+
+
+ALERT, CAMP = date(2019, 4, 1), date(2024, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("choice", "own"),
+    [
+        ({}, []),
+        # A project of its oblast, of itself, of both; of another place.
+        ({"district": "jeti-oguz"}, [ALERT]),
+        ({"district": "naryn"}, [CAMP]),
+        ({"district": "chatkal"}, [ALERT, CAMP]),
+        ({"district": "talas"}, []),
+        ({"district": "talas", "beside": ("naryn",)}, [CAMP]),
+        ({"site": "kumtor"}, [ALERT]),
+    ],
+)
+def test_projects_that_name_the_place_stand_there_once(bundle_settings, choice, own):
+    found = annotations.beside(Database(bundle_settings.public_url).snapshot(), Selection(**choice))
+    projects = [one for one in found if one.is_of_place]
+    assert [one.first for one in projects] == own
+    assert all(
+        one.matters("revenue", tuple(choice.get("district", "").split()), date(2010, 1, 1), date.max)
+        for one in projects
+    )
+    # The same project is a date of the country too, with the same days.
+    assert len([one for one in found if (one.kind, one.first) == ("project", ALERT)]) == 1
+    assert [one.first for one in found] == sorted(one.first for one in found)
 
 
 def test_of_many_the_latest_are_shown_and_no_words_lie_on_each_other():
@@ -118,7 +175,7 @@ def has_time_axis(figure: dict) -> bool:
     ],
 )
 def test_every_mark_on_every_time_axis_has_its_words(snapshot, district, language):
-    words, found, panels_with_dates = load()[language], annotations.by_date(snapshot), set()
+    words, panels_with_dates = load()[language], set()
     for panel in panels.PANELS:
         selection = panel.relevant(Selection(district=district))
         answer = panel.answer(snapshot, selection)
@@ -126,7 +183,7 @@ def test_every_mark_on_every_time_axis_has_its_words(snapshot, district, languag
             continue
         canvas = Canvas(words, selection)
         plain = panel.draw(answer, canvas)
-        picture = with_dates(plain, found, panel.topic, canvas)
+        picture = with_dates(plain, annotations.beside(snapshot, selection), panel.topic, canvas)
         if not has_time_axis(plain.figure):
             assert picture is plain
         if picture is plain:

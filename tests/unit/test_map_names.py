@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from dashboard.figures import map_names, site_map
+from dashboard.figures import map_meetings, map_names, site_map
 from dashboard.figures.base import Canvas
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, load
@@ -49,3 +49,9 @@ def test_marks_of_sites_look_alike_on_the_map_and_in_its_legend(kind):
     rules = " ".join(re.findall(rf"\.swatch-{kind}\b[^{{]*{{([^}}]*)}}", (FOLDER / "3-marks.css").read_text()))
     assert re.findall(r"background: (#\w+)", rules)[-1] == colour
     assert MARKS[symbol] in rules
+
+
+@pytest.mark.parametrize("kind", ["held", "ahead"])
+def test_marks_of_meetings_look_alike_on_the_map_and_in_its_legend(kind):
+    rules = " ".join(re.findall(rf"\.swatch-{kind}\b[^{{]*{{([^}}]*)}}", (FOLDER / "3-marks.css").read_text()))
+    assert MARKS[map_meetings.SYMBOL] in rules and ("evenodd" in rules) == (kind == "ahead")

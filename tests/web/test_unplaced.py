@@ -48,6 +48,7 @@ def snapshot(example_public_url, tmp_path_factory) -> Snapshot:
         store.execute(f"UPDATE incident SET district_code = NULL WHERE incident_id IN ({of_wave})")
         alone = "SELECT incident_id FROM incident WHERE site_id = 'kumtor' AND is_conflict ORDER BY 1 LIMIT 1"
         store.execute(f"UPDATE incident SET district_code = NULL, oblast_code = NULL WHERE incident_id = ({alone})")
+        store.execute("UPDATE dialogue_event SET district_code = NULL WHERE dialogue_id = 'EX-M-01'")
         store.commit()
     return Database(f"sqlite:///{path}").snapshot()
 
@@ -98,7 +99,8 @@ def test_something_is_unplaced(snapshot):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topic", panels.UNPLACED_PANELS)
+# That of meetings lists all of them.
+@pytest.mark.parametrize("topic", [topic for topic in panels.UNPLACED_PANELS if topic != "outcomes"])
 def test_what_all_is_placed_says_so(snapshot, topic, language):
     nothing = Selection(site="ishtamberdy") if topic == "incidents" else Selection(stage="social")
     answer = both(topic, nothing, snapshot)[1]

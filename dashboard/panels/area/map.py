@@ -23,6 +23,11 @@ from data_access.vocabulary.shape import MAP
 FEWEST = 8
 
 
+def key_of(topic: str) -> str:
+    """The key of a topic's map."""
+    return f"{topic}_map"
+
+
 def map_of(topic: str) -> Panel:
     """The panel with a number per district: the first one of a topic."""
 
@@ -41,7 +46,7 @@ def map_of(topic: str) -> Panel:
         return ReplyTargets(figures=(shown,), districts=here if topic == "overview" else frozenset())
 
     return Panel(
-        key=f"{topic}_map",
+        key=key_of(topic),
         topic=topic,
         shape=MAP,
         depends_on=(

@@ -1,5 +1,6 @@
 """What came of it: promises, talks, plans, results, land, monitoring by residents, and signals that worsened."""
 
+from dashboard.panels.area.map import map_of
 from dashboard.panels.outcomes import (
     agreement,
     areas,
@@ -16,6 +17,7 @@ from dashboard.panels.outcomes import (
 
 PANELS = (
     commitments.PANEL,
+    map_of("outcomes"),
     dialogue.PANEL,
     plans.PANEL,
     grants.PANEL,

@@ -111,6 +111,7 @@ PANEL = Panel(
     say=say,
     tabulate=tabulate,
     replies_to=reply_targets.no_codes,
+    lists_unplaced=True,
     columns={
         "dialogue": Column("What it is about, in the language of the file"),
         "agreed": Column("What was agreed, in the language of the file"),

@@ -1,4 +1,4 @@
-"""Where several signals worsened at once: which ones, each with the way to its page; no score, and no alarm."""
+"""Where several signals worsened at once: which ones, each with the way to its panel; no score, and no alarm."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from dashboard.figures import grid, theme
 from dashboard.figures.base import Canvas, Picture
 from dashboard.panels import reply_targets
+from dashboard.panels.area import map as map_panel
+from dashboard.panels.monitoring import by_quarter
 from dashboard.panels.panel import UNSTATED_KEY, Column, Panel
 from dashboard.text import Words, wording
 from dashboard.text.table import Cell, Table
@@ -41,7 +43,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
-    """A row for each district by name: each signal in words, with the way to the page that tells more of it."""
+    """A row for each district by name: each signal in words, with the way to the panel that tells more of it."""
     headers = (words("table.district"), *(words(f"signal.{signal}") for signal in SIGNALS))
     rows = tuple(
         (
@@ -82,9 +84,14 @@ def _shade(state: str) -> int | None:
 
 def _signal(signal: str, row: Any, words: Words) -> Cell:
     is_known = getattr(row, signal) != UNKNOWN
-    page = MEASURES.get(signal, "monitoring")
+    page = MEASURES.get(signal, by_quarter.PANEL.topic)
     return Cell(
-        _told(signal, row, words), choice=f"district:{row.slug}", page=page, state=VALUE if is_known else MISSING
+        _told(signal, row, words),
+        choice=f"district:{row.slug}",
+        page=page,
+        panel=by_quarter.PANEL.key if signal == LATE else map_panel.key_of(page),
+        measure=None if signal == LATE else signal,
+        state=VALUE if is_known else MISSING,
     )
 
 
