@@ -33,6 +33,7 @@ OWN_WORDS = {
         "result.no_target",
         "agreement.too_few",
         "signal_state.unknown",
+        "cohort.too_early",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }
