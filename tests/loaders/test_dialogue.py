@@ -141,7 +141,7 @@ def test_a_correction_is_told_where_two_versions_tell_no_more_than_each(case):
 
 
 def test_a_correction_is_held_against_every_version_and_not_the_last_alone():
-    many, more = (40, 20, 20, None, None, None), (60, 30, 30, None, None, None)
+    many, more = (40, 20, 20, None, None, None), (64, 32, 32, None, None, None)
     assert versions(many, more, (41, 21, 20, None, None, None))[-1] == versions(more)[0]
 
 
