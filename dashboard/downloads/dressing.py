@@ -16,13 +16,14 @@ from data_access.vocabulary.answer import Source
 from data_access.vocabulary.codes import FAMILIES
 from data_access.vocabulary.fields.field import BY_ROW
 from data_access.vocabulary.languages import translation
+from data_access.vocabulary.stages import COHORT_PARTS
 from data_access.vocabulary.states import HIGHER_LEVEL, OF_WIDER_AREAS, VALUE, WITHHELD, ZERO
 
 Columns = Mapping[str, Sequence[Any]]
 # Drawn with, and of no use to anybody else.
 DROPPED_COLUMNS = frozenset({"label_lat", "label_lon"})
 # Families of texts that are called otherwise than the kinds of codes.
-KINDS = {"stage": "stage_reached"}
+KINDS = {"stage": "stage_reached", **dict.fromkeys(COHORT_PARTS, "cohort_part")}
 # Columns that tell which source or subject a row is of.
 ORIGINS = ("source_key", "lane", "subject")
 COLUMNS_OF_KEYS = ("first", "second", "third", "payer")

@@ -27,6 +27,7 @@ def of_place(view: View, reader: Reader) -> Whom:
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         mail=keeper["mail"] if keeper else "",
         version=sources.edition(snapshot)[0],
+        feed_href=f"{reader.base_path}{route.language}/corrections.atom",
     )
 
 

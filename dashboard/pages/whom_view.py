@@ -20,7 +20,8 @@ class Whom(NamedTuple):
     """Whom to tell: channels for complaints here, and to whom a mistake in a number is reported.
 
     ``nothing`` stands in the place of channels, with the way by which they get here. ``mail`` is empty where nobody is
-    on record who keeps the figures: then the reader's own program asks for it. ``version`` is that of the figures.
+    on record who keeps the figures: then the reader's own program asks for it. ``version`` is that of the figures;
+    ``feed_href`` leads to what was corrected of them.
     """
 
     channels: Sequence[Channel]
@@ -28,3 +29,4 @@ class Whom(NamedTuple):
     send_href: str
     mail: str
     version: int
+    feed_href: str

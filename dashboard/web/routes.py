@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.address.reader import Reader, View
 from dashboard.text import LANGUAGES
-from dashboard.web import glossary, languages, pack, saving, search, sharing
+from dashboard.web import feed, glossary, languages, pack, saving, search, sharing
 from dashboard.web import meeting as slides
 from dashboard.web.errors import Errors, preferred_language
 from dashboard.web.files import FILE, Files, query_of_request
@@ -28,7 +28,18 @@ LAYER = "layers/<sha256>/<key>.geojson"
 SHORT = "s/<code>"
 PACK = "<language>/district/<slug>/pack.zip"
 FILES = {LAYER, SCRIPT, FILE, PACK, PARTS, FIGURE, sharing.CODE, "assets/<path:filename>"}
-OURS = {"health", "ready", "robots.txt", glossary.PAGE, languages.PAGE, search.PAGE, slides.RULE, SHORT, *FILES}
+OURS = {
+    "health",
+    "ready",
+    "robots.txt",
+    feed.PAGE,
+    glossary.PAGE,
+    languages.PAGE,
+    search.PAGE,
+    slides.RULE,
+    SHORT,
+    *FILES,
+}
 COMPONENT = "_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
 DASH = {"_dash-layout", "_dash-dependencies", "_dash-update-component", "_favicon.ico", COMPONENT}
 # What messengers pass on besides pages and files.
@@ -67,6 +78,7 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
     languages.register(server, reader.words, base)
     glossary.register(server, reader.words, base)
     search.register(server, reader)
+    feed.register(server, reader)
 
     @server.get(f"{base}health")
     def health() -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Column, select
 
-from data_access.answers import conditions, filters, indicator_list, indicators, places
+from data_access.answers import conditions, filters, indicator_list, indicators, places, projects
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.facets import BY_KEY, FACETS
@@ -109,6 +109,7 @@ def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, 
 VALUE_READERS: dict[str, Callable[[Snapshot], Sequence[str]]] = {
     "currency": partial(_convertible, "currency", schema.fx_rate.c.year),
     "prices": partial(_convertible, "prices", schema.price_index.c.year),
+    "goal": projects.goals_with_results,
     "indicator": _indicators,
     "measure": partial(_measures, "measure", indicator_list.statistics),
     # Districts are compared: what is known of oblasts alone tells nothing about them.

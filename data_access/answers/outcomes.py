@@ -5,6 +5,8 @@ share. Medians cannot be summed: each is of the newest chosen year that has one.
 of its own, some of them withheld.
 """
 
+from collections.abc import Iterator, Mapping, Sequence
+
 import pandas as pd
 from sqlalchemy import select
 
@@ -14,14 +16,18 @@ from data_access.vocabulary import schema
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
+from data_access.vocabulary.stages import COHORT_PARTS, LATER
 
 outcome, waited = schema.grievance_outcome.c, schema.grievance_wait.c
+area, part = schema.grievance_year.c, schema.grievance_part_year.c
 Years = tuple[int, int]
 COUNTRY = ("country", COUNTRY_CODE)
 AGES = ("0_14", "15_30", "31_90", "over_90")
 WAITS = ("acknowledge", "resolve", "open")
 RETURNS = ("reopened", "appealed")
 NO_YEARS = (0, 0)
+# Per kind of division, grievances by code; None: withheld.
+CohortParts = Mapping[str, Mapping[str, int | None]]
 
 
 def waits(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -38,6 +44,49 @@ def waits(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = newest.reindex([wait for wait in WAITS if wait in set(found["code"])])
     frame = frame.astype({"median_days": float, "p90_days": float}).assign(year=filters.whole(frame["year"]))
     return Answer(frame.reset_index(), years, known, sources.of_rows(snapshot, schema.grievance_wait))
+
+
+def cohorts(snapshot: Snapshot, selection: Selection) -> Answer:
+    """Columns year (of receipt), days (spans since receipt), received_count, value (resolved within them, of these).
+
+    All full years, whatever is chosen; empty numbers are withheld. No row stands for days that are not yet over for
+    everybody whose grievance was received in the year.
+    """
+    known, years = _years(snapshot, selection)
+    query = select(area.year, area.received_count).where(area.area_code == COUNTRY_CODE).order_by(area.year)
+    received = dict(snapshot.rows(query)[1])
+    parts: dict[int, dict[str, dict[str, int | None]]] = {year: {} for year in received}
+    query = select(part.year, part.kind, part.code, part.grievance_count).where(part.kind.in_(COHORT_PARTS))
+    for year, kind, code, count in snapshot.rows(query)[1]:
+        parts[year].setdefault(kind, {})[code] = count
+    rows = [
+        (year, days, received[year], count) for year in received for days, count in _within(received[year], parts[year])
+    ]
+    frame = pd.DataFrame(rows, columns=["year", "days", "received_count", "value"])
+    frame = frame.astype({"received_count": float, "value": float})
+    return Answer(frame, years, known, sources.of_rows(snapshot, schema.grievance_part_year))
+
+
+def _within(received: int | None, parts: CohortParts) -> Iterator[tuple[int, int | None]]:
+    """Spans that are over, and how many were resolved within each; None where what is shown does not tell it."""
+    left = received
+    for kind, spans in COHORT_PARTS.items():
+        if kind not in parts:
+            return
+        counts = [parts[kind][code] for code in (*map(str, spans), LATER)]
+        for place, days in enumerate(spans, start=1):
+            after = _sum(counts[place:])
+            after = _difference(left, _sum(counts[:place])) if after is None else after
+            yield days, _difference(received, after)
+        left = counts[-1]
+
+
+def _sum(counts: Sequence[int | None]) -> int | None:
+    return sum(count for count in counts if count is not None) if None not in counts else None
+
+
+def _difference(more: int | None, less: int | None) -> int | None:
+    return None if more is None or less is None else more - less
 
 
 def open_by_age(snapshot: Snapshot, selection: Selection) -> Answer:

@@ -11,6 +11,7 @@ from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, schema
 from data_access.vocabulary.answer import Answer
+from data_access.vocabulary.facets import GOALS
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import oblast_of
 
@@ -20,10 +21,11 @@ ADDRESSES = ("url", "evidence_url")
 
 
 def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
-    """Results of the projects of the chosen place: a row for each period that touches the chosen one, newest first.
+    """Results of the projects of the chosen place and goal: a row for each period that touches the chosen one.
 
     Columns of ``schema.project_result``, and of the project its names (project_ky, …), sdg, starts_on and ends_on;
-    project by project, outcome by outcome. A project of an oblast, or of the country, is one of its districts too.
+    project by project, outcome by outcome, the newest period first. A project of an oblast, or of the country, is one
+    of its districts too.
     """
     named = [project[f"name_{code}"].label(f"project_{code}") for code in languages.LANGUAGES]
     of_project = (project.project_areas, project.sdg, project.starts_on, project.ends_on)
@@ -34,7 +36,11 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
         .order_by(*order, result.period_start.desc())
     )
     found = snapshot.frame(query)
-    here = filters.kept(found, (_is_here(areas, snapshot, selection) for areas in found["project_areas"]))
+    is_meant = (
+        _is_here(areas, snapshot, selection) and (selection.goal is None or selection.goal in _codes(goals))
+        for areas, goals in zip(found["project_areas"], found["sdg"], strict=True)
+    )
+    here = filters.kept(found, is_meant)
     known = _span(here)
     years = filters.chosen_years(selection, known)
     shown = filters.kept(here, (_touches(row, selection) for row in here.itertuples())).drop(columns="project_areas")
@@ -45,6 +51,13 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     ).reset_index(drop=True)
     used = sources.of_rows(snapshot, schema.project_result)
     return Answer(frame, years if len(frame) else None, known, used, empty_reason=None if len(here) else "no_result")
+
+
+def goals_with_results(snapshot: Snapshot) -> list[str]:
+    """The goals of the projects that have any result."""
+    query = select(project.sdg).where(project.project_id.in_(select(result.project_id)))
+    named = {goal for row in snapshot.rows(query)[1] for goal in _codes(row[0])}
+    return [goal for goal in GOALS if goal in named]
 
 
 def activities(snapshot: Snapshot, selection: Selection) -> list[dict[str, Any]]:

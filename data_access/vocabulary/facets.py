@@ -17,6 +17,7 @@ SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances")
 # Where the terms of money have controls, and where else they hold.
 TERMS, TERMS_HOLD = ("revenue", "district"), ("overview", "compare")
 ALL_STAGES = (REACHED, *STAGES)
+GOALS = tuple(str(number) for number in range(1, 18))
 # Annual statistics are choices too: those that the data list, which name them (``answers.choices``).
 MEASURES_MADE_HERE = tuple(measure.key for measure in MEASURES)
 
@@ -139,6 +140,8 @@ class Choices:
     issue: str | None = _choice("g", Facet(("incidents", "grievances"), column=schema.incident_issue.c.issue_code))
     # Districts have a role of their own beside a site.
     actor: str | None = _choice("w", Facet(("incidents",), column=schema.incident_actor.c.role, narrows=False))
+    # Goals of sustainable development, of which projects name several.
+    goal: str | None = _choice("va", Facet(("outcomes",), values=GOALS))
     source: str | None = _choice(
         "h",
         Facet(

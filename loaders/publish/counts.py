@@ -16,9 +16,10 @@ from types import MappingProxyType
 import pandas as pd
 
 from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, oblast_of
-from data_access.vocabulary.stages import CASE_STAGES
+from data_access.vocabulary.stages import CASE_STAGES, COHORT_PARTS, LATER
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, DIVISION_COLUMNS, Cell, posted_cells
+from loaders.publish.cohorts import divided_cohorts, whole_of
 from loaders.publish.events import ANSWERS
 from loaders.publish.posting import closed_quarters, closed_years
 
@@ -50,7 +51,9 @@ NONE_CLOSED: Mapping["Unit", Values] = MappingProxyType({})
 
 
 class Counts:
-    """All figures of what is posted (``posting.COLUMNS``) and stood open (``stocks_of``); ``true_counts`` by cell.
+    """All figures of what is posted (``posting.COLUMNS``), and of ``stocks``; ``true_counts`` by cell.
+
+    ``stocks`` are what the register holds: cases that stood open (``stocks_of``) and cohorts (``resolved_within``).
 
     ``closed`` are the values of units of years and quarters that were published: those stay, whatever stands now.
     """
@@ -59,15 +62,23 @@ class Counts:
         received = posted[posted["event"] == "received"]
         self.quarters = closed_quarters(posted)
         self.years = closed_years(self.quarters)
+        self.cohorts = tuple(divided_cohorts(self.quarters))
         self.codes = {kind: tuple(sorted(received[column].unique())) for kind, column in DIVISION_COLUMNS.items()}
         self.districts = tuple(sorted(received["district_code"].unique()))
         self.oblasts = tuple(sorted({oblast_of(code) for code in self.districts}))
         self.true_counts = posted_cells(posted) | dict(stocks)
         self._keep_stocks(closed)
+        self._keep_cohorts(closed)
         years = {unit.year for unit in closed if unit.table == "area"}
         every = (self._areas(), self._parts(), self._outcomes(), self._ages(), self._quarters())
         # A district or an issue that is new has no rows, not even of zeros, in years that were closed before.
-        self.figures = [one for of in every for one in of if one.unit in closed or one.unit.year not in years]
+        # Cohorts are divided later than that, always in the same way.
+        self.figures = [
+            one
+            for of in every
+            for one in of
+            if one.unit in closed or one.unit.year not in years or one.unit.kind in COHORT_PARTS
+        ]
 
     @property
     def parents(self) -> dict[str, str | None]:
@@ -93,6 +104,20 @@ class Counts:
             for count in closed.get(Unit("quarter", "country", quarter, int(quarter[:4]), "open"), ()):
                 self.true_counts["open", quarter] = count
 
+    def _keep_cohorts(self, closed: Mapping[Unit, Values]) -> None:
+        """What was published of a cohort stays; no more were resolved than are left of those that were counted."""
+        for kind, year in self.cohorts:
+            left = self.sum((whole_of(kind, year) or ("area", COUNTRY_CODE, year, "received"),))
+            for cell in self.cohort_cells(kind, year)[:-1]:
+                unit, most = Unit("part", kind, str(cell[1]), year, "received"), self.sum((cell,))
+                (self.true_counts[cell],) = closed.get(unit, (min(most, left),))
+                left -= self.true_counts[cell]
+            self.true_counts[kind, LATER, year] = left
+
+    def cohort_cells(self, kind: str, year: int) -> tuple[tuple[str, str, int], ...]:
+        """The cells of a division of a cohort, the last one for what it leaves."""
+        return tuple((kind, code, year) for code in (*map(str, COHORT_PARTS[kind]), LATER))
+
     def sum(self, cells: Iterable[Cell]) -> int:
         """How many cases some cells hold."""
         return sum(self.true_counts.get(cell, 0) for cell in cells)
@@ -117,6 +142,9 @@ class Counts:
             for kind, code in [*of_kinds, *(("stage", stage) for stage in CASE_STAGES)]:
                 unit = Unit("part", kind, code, year, "received")
                 yield self._figure(unit, "received", (kind, code, year))
+        for kind, year in self.cohorts:
+            for cell in self.cohort_cells(kind, year):
+                yield self._figure(Unit("part", kind, cell[1], year, "received"), "received", cell)
 
     def _outcomes(self) -> Iterator[Figure]:
         for kind, code in self.groups:

@@ -56,6 +56,10 @@ class Earlier:
             if (unit.code in quarters if unit.table == "quarter" else unit.year in years)
         }
 
+    def values_of(self, unit: Unit) -> tuple[Values, ...]:
+        """All values that any version had for a unit, the newest last."""
+        return tuple(self._values.get(unit, ()))
+
     def withheld(self, values: Mapping[Unit, Values], limit: int) -> set[Unit]:
         """Units whose present values were withheld; not by a stricter limit than today's, which was given up."""
         return {unit for unit, one in self._of(values) if one.is_withheld and one.limit <= limit}
@@ -70,11 +74,12 @@ class Earlier:
 
     def and_now(self, values: Mapping[Unit, Values], withheld: Collection[Unit], limit: int) -> "Earlier":
         """This, and a version that withholds some of its units; what was shown once stays known."""
-        shown, new = self.shown_units(values), {}
+        shown, new = self.shown_units(values), dict(self._new)
         for unit, counts in values.items():
             decided = WithholdingDecision(unit in withheld and unit not in shown, limit)
             before = self._decisions.get((unit, counts))
             if not before or before.is_withheld != decided.is_withheld or self._values[unit][-1] != counts:
+                new.pop((unit, counts), None)
                 new[unit, counts] = decided
         return Earlier({key: one for key, one in self._decisions.items() if key not in new} | new, new)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Table
 
 from data_access.vocabulary import schema
 from loaders.publish.cells import stocks_of
+from loaders.publish.cohorts import resolved_within
 from loaders.publish.counts import Counts, Unit, of_unit
 from loaders.publish.earlier import Earlier
 from loaders.publish.posting import closed_quarters, newly_posted
@@ -39,7 +40,8 @@ def close_register(steps: pd.DataFrame, events: pd.DataFrame, end: pd.Timestamp,
     new = newly_posted(events, books.posted_events, end)
     posted = pd.concat([books.posted_events, new], ignore_index=True)
     closed = books.earlier.closed_values(closed_quarters(books.posted_events))
-    counts = Counts(posted, stocks_of(steps, closed_quarters(posted)), closed)
+    quarters = closed_quarters(posted)
+    counts = Counts(posted, stocks_of(steps, quarters) | resolved_within(steps, quarters), closed)
     values, withheld = of_unit(counts.figures), Suppression(counts, limit, books.earlier).withheld()
     waits = waits_of(steps, counts, {unit: values[unit] for unit in values.keys() - withheld}, closed, limit)
     tables = published_counts(counts, withheld) | {

@@ -5,9 +5,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from data_access.vocabulary.soate import COUNTRY_CODE
-from data_access.vocabulary.stages import CASE_STAGES
+from data_access.vocabulary.stages import CASE_STAGES, COHORT_PARTS
 from loaders.publish.cases import AGES
 from loaders.publish.cells import COUNTRY, FLOWS, Cell
+from loaders.publish.cohorts import whole_of
 from loaders.publish.counts import Counts
 from loaders.publish.events import ANSWERS
 
@@ -21,6 +22,7 @@ NEVER_MORE = (
     (("appealed", "could"), ("appealed", "happened")),
 )
 LACK_KIND = "lacking"
+LAST_KIND = [*COHORT_PARTS][-1]
 
 
 class Identity(NamedTuple):
@@ -33,7 +35,7 @@ class Identity(NamedTuple):
 
 def identities_of(counts: Counts) -> list[Identity]:
     """All of them."""
-    found = (_same_areas, _same_years, _same_answers, _same_quarters, _same_stocks, _never_more)
+    found = (_same_areas, _same_years, _same_cohorts, _same_answers, _same_quarters, _same_stocks, _never_more)
     return [identity for identities in found for identity in identities(counts)]
 
 
@@ -58,6 +60,12 @@ def _same_years(counts: Counts) -> Iterator[Identity]:
         yield Identity((("stage", "received", year),), received)
         for kind, codes in counts.codes.items():
             yield Identity(tuple((kind, code, year) for code in codes), received)
+
+
+def _same_cohorts(counts: Counts) -> Iterator[Identity]:
+    """Each division of a cohort holds all that an earlier one has left."""
+    for kind, year in counts.cohorts:
+        yield Identity(counts.cohort_cells(kind, year), (whole_of(kind, year) or _country(year, "received"),))
 
 
 def _same_answers(counts: Counts) -> Iterator[Identity]:
@@ -112,6 +120,21 @@ def _never_more(counts: Counts) -> Iterator[Identity]:
         for first, then in pairwise(CASE_STAGES):
             more, less = (tuple(("stage", stage, year) for year in years) for stage in (first, then))
             yield _at_most(less, more, ("stage", then, years[-1]))
+        yield from _resolved_of_cohorts(counts, years)
+
+
+def _resolved_of_cohorts(counts: Counts, years: tuple[int, ...]) -> Iterator[Identity]:
+    """Who was resolved within a year was so by the end of the next; who was by the end of a year, within a year."""
+    resolved = tuple(("stage", "resolved", year) for year in years)
+    by_year: dict[int, list[Cell]] = {}
+    for kind, year in counts.cohorts:
+        by_year.setdefault(year, []).extend(counts.cohort_cells(kind, year)[:-1])
+    earlier, last = years[:-1], years[-1]
+    within = tuple(cell for year in earlier for cell in by_year.get(year, ()))
+    yield _at_most(within, resolved, ("cohorts", last))
+    if (LAST_KIND, last) in counts.cohorts:
+        received = tuple(_country(year, "received") for year in earlier)
+        yield _at_most(resolved, (*received, *by_year[last]), ("resolved of cohorts", last))
 
 
 def _country(year: int, what: str) -> Cell:

@@ -7,11 +7,14 @@ all tables together.
 from collections.abc import Iterable, Iterator
 
 from data_access.vocabulary.soate import COUNTRY_CODE, LEVELS, OBLAST_DIGITS, oblast_of
+from data_access.vocabulary.stages import COHORT_PARTS
+from loaders.publish.cohorts import whole_of
 from loaders.publish.counts import Counts, Unit, Values, of_unit
 from loaders.publish.earlier import NO_HISTORY, Earlier
 from loaders.publish.hiding import is_safe, withheld_nodes, withheld_parts
 from loaders.publish.identities import identities_of
 from loaders.publish.inference import protect
+from loaders.publish.sensitive import TEN
 
 # Where a total and its parts are units of one table, by what the parts are of.
 DIVISIONS = {
@@ -82,8 +85,10 @@ class Suppression:
                 groups.setdefault((unit.table, *DIVISIONS[unit.table](unit)), {})[unit] = values
             elif unit.table == "outcome" and not is_safe(values, self._limit):
                 yield unit
-        for parts in groups.values():
-            yield from withheld_parts(parts, self._limit)
+        for (_table, kind, *_), parts in groups.items():
+            # Few who waited longest are known in their place: of a cohort fewer than ten are withheld.
+            limit = max(TEN, self._limit) if kind in COHORT_PARTS else self._limit
+            yield from withheld_parts(parts, limit)
 
     def _quarters(self) -> Iterator[Unit]:
         by_year: dict[int, dict[Unit, Values]] = {}
@@ -108,5 +113,7 @@ def _above(unit: Unit) -> Iterator[Unit]:
         yield _area(oblast_of(unit.code) if len(unit.code) > OBLAST_DIGITS else COUNTRY_CODE, unit.year, unit.what)
     if unit.table == "part":
         yield _area(COUNTRY_CODE, unit.year, "received")
+    if unit.kind in COHORT_PARTS and (whole := whole_of(unit.kind, unit.year)):
+        yield Unit("part", *whole, "received")
     if unit.table == "outcome" and unit.kind != "country":
         yield Unit("outcome", "country", COUNTRY_CODE, unit.year, unit.what)

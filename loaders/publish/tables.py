@@ -51,7 +51,8 @@ class PublishRefused(Exception):
 
 def published_tables(connection: Connection, limit: int) -> ComputedTables:
     """All public tables but ``publication``, computed from one state of the private store."""
-    suppressed, settled = _grievances(connection, limit)
+    meetings = published_dialogue(connection, limit, Earlier.read(connection))
+    suppressed, settled = _grievances(connection, limit, meetings.earlier)
     by_district, by_station = published_readings(connection)
     incidents = published_incidents(connection)
     replies = published_replies(connection, incidents)
@@ -67,7 +68,7 @@ def published_tables(connection: Connection, limit: int) -> ComputedTables:
         schema.station_month: by_station,
         **published_statistics(connection, limit),
         schema.pem_team: published_teams(connection, limit),
-        **published_dialogue(connection, limit),
+        **meetings.frames,
         schema.incident: incidents,
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),
@@ -112,8 +113,8 @@ def _revenue(connection: Connection) -> Frames:
     }
 
 
-def _grievances(connection: Connection, limit: int) -> ComputedTables:
-    books = Books(posting.posted_before(connection), Earlier.read(connection))
+def _grievances(connection: Connection, limit: int, earlier: Earlier) -> ComputedTables:
+    books = Books(posting.posted_before(connection), earlier)
     steps, end = cases.ordinary_steps(connection), cases.cut_off(connection)
     if end is None or (books.posted_events.empty and not (steps["status_on"] <= end).any()):
         return ComputedTables({}, Books(books.posted_events.iloc[:0], books.earlier))

@@ -9,7 +9,7 @@ from dashboard.address.route import Route
 from dashboard.figures.base import Canvas
 from dashboard.pages.cell_links import hrefs
 from dashboard.text import load
-from data_access.answers import pem, signals
+from data_access.answers import choices, pem, signals
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
 from tests.support.spaces import plain_spaces
@@ -64,6 +64,32 @@ def test_silence_about_results_is_not_called_failure(real, words):
 )
 def test_a_project_is_of_its_districts_and_of_those_of_its_oblasts(real, district, count):
     assert len(panels.BY_KEY["project_results"].answer(real, Selection(district=district)).frame) == count
+
+
+@pytest.mark.parametrize(
+    ("goal", "projects"),
+    [
+        ("6", {"example-project-1"}),
+        ("16", {"example-project-2"}),
+        # A part of a number is another goal.
+        ("1", set()),
+        (None, {"example-project-1", "example-project-2"}),
+    ],
+)
+def test_results_are_narrowed_by_a_goal_of_their_project(example, goal, projects):
+    frame = panels.BY_KEY["project_results"].answer(example, Selection(goal=goal)).frame
+    assert set(frame["project_id"]) == projects
+
+
+def test_the_chosen_goal_is_said_before_what_was_reached(example, words):
+    assert _said("project_results", example, words, goal="16").startswith(
+        "Whole country, 16. Peace, justice and strong institutions: "
+    )
+
+
+def test_only_goals_with_results_are_offered(real, example):
+    assert choices.values(real, "goal") == ("3", "11", "13", "15")
+    assert choices.values(example, "goal") == ("3", "6", "8", "11", "15", "16")
 
 
 def test_results_are_held_against_targets_where_both_are_told(example, words):

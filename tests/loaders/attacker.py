@@ -20,6 +20,8 @@ ANSWERS = {"acknowledged": ("in_time", "missed"), "resolved": ("in_time", "misse
            "reopened": ("could", "happened"), "appealed": ("could", "happened")}  # fmt: skip
 STAGES = ("received", "acknowledged", "assessed", "offered", "resolved", "closed")
 STOCK = ("received", "closed", "open")
+# Divisions of a cohort, each of what is left of the one before, and the parts of each; the last part is left.
+COHORTS = {"days_90": ("30", "60", "90", "later"), "days_180": ("180", "later"), "days_365": ("365", "later")}
 Name = tuple
 Told = Mapping[Name, int | None]
 
@@ -136,6 +138,11 @@ class Attacker:
             self._add([("part", "stage", "received", year)], whole)
             for kind in ("issue", "channel", "body"):
                 self._add([("part", kind, code, year) for code in self._codes("part", kind)], whole)
+            for kind, codes in COHORTS.items():
+                parts = [("part", kind, code, year) for code in codes]
+                if parts[0] in self._place:
+                    self._add(parts, whole)
+                whole = parts[-1:]
 
     def _outcomes(self) -> None:
         for year in self.years:
@@ -182,6 +189,13 @@ class Attacker:
             for first, then in zip(STAGES, STAGES[1:], strict=False):
                 earlier, later = ([("part", "stage", stage, year) for year in years] for stage in (first, then))
                 self._add(earlier, later, 0, np.inf)
+            resolved = [("part", "stage", "resolved", year) for year in years]
+            within = [("part", kind, code, year) for year in years for kind in COHORTS for code in COHORTS[kind][:-1]]
+            # Who was resolved within a year was so by the end of the next one; who was by the end of a year, within it.
+            self._add(resolved, [name for name in within if name[3] < years[-1]], 0, np.inf)
+            if ("part", "days_365", "365", years[-1]) in self._place:
+                received = [("part", "stage", "received", year) for year in years[:-1]]
+                self._add(received + [name for name in within if name[3] == years[-1]], resolved, 0, np.inf)
 
 
 def stocks(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
@@ -211,7 +225,9 @@ def together(versions: Iterable[Told]) -> dict[Name, int | None]:
 
 
 def _period(name: Name) -> tuple:
-    """The table and the year or quarter of a count."""
+    """The table and the year or quarter of a count; the parts of a cohort are told later than those of its year."""
+    if name[0] == "part" and name[1] in COHORTS:
+        return name[1], name[3]
     place = {"area": 2, "part": 3, "outcome": 3, "quarter": 1}[name[0]]
     return name[0], name[place]
 

@@ -10,6 +10,7 @@ import pytest
 import shapely
 
 from data_access.store.settings import CHECKOUT
+from data_access.vocabulary.languages import LANGUAGES
 from loaders.datasets.actors import ACTOR_ROLES, UNKNOWN
 from tools.bundled import real_monitoring, reference_money, reported
 from tools.bundled.boundaries import generalise_files
@@ -151,6 +152,23 @@ def test_further_incidents_go_on_in_the_first_list_and_repeat_none_of_it():
     keys = [row["incident_id"] for row in first + further]
     assert sorted(int(key.rpartition("-")[2]) for key in keys) == list(range(1, 57))
     assert all(row["incident_id"].split("-")[1] == row["date"][:4] for row in further)
+
+
+def test_a_meeting_in_both_lists_is_said_on_both_to_be_one_event():
+    incidents = {row["incident_id"]: row for row in rows("incidents") + rows("real_incidents_2002_2025")}
+    meetings = {row["dialogue_id"]: row for row in rows("real_dialogue")}
+    pairs = {
+        (incident, meeting)
+        for incident, one in incidents.items()
+        for meeting, other in meetings.items()
+        if (one["date"], one["district_code"]) == (other["starts_on"], other["district_code"])
+    }
+    assert {incident for incident, _ in pairs} == {
+        key for key, row in incidents.items() if row["category"] == "dialogue"
+    }
+    for incident, meeting in pairs:
+        assert incidents[incident]["description"].endswith(f": {meeting}")
+        assert all(meetings[meeting][f"dialogue_{code}"].endswith(f": {incident}") for code in LANGUAGES)
 
 
 def test_severities_of_further_incidents_are_those_of_the_published_scale():

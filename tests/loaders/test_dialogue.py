@@ -1,5 +1,7 @@
 """Meetings: what a file of them must look like, and that no count of those who took part can be found out."""
 
+from itertools import combinations
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -9,7 +11,9 @@ from sqlalchemy import select
 from data_access.vocabulary import schema
 from data_access.vocabulary.fields.dialogue import COLUMNS, DIVISIONS, WHOLE
 from loaders.gate.checks import LoadRefused
-from loaders.publish.dialogue import participants
+from loaders.publish import publish
+from loaders.publish.dialogue import participants, settled_counts
+from loaders.publish.earlier import NO_HISTORY, Earlier
 from loaders.publish.sensitive import TEN
 from loaders.store.database import reading
 from tests.loaders.databases import LIMIT
@@ -99,3 +103,92 @@ def test_no_withheld_count_can_be_calculated(count):
                 assert hidden.sum() >= 2 and left >= TEN
 
     attack()
+
+
+NAMES = ("participants", "women", "men", "under_18", "from_18_to_28", "from_29")
+# Counts of one meeting as two versions have them, and whether the second one is told.
+CORRECTIONS = {
+    "nothing was corrected": ((40, 20, 20, 0, 12, 28), (40, 20, 20, 0, 12, 28), True),
+    "one woman came late": ((40, 20, 20, 0, 12, 28), (41, 21, 20, 0, 12, 29), False),
+    "nine came late": ((40, 20, 20, 0, 12, 28), (49, 29, 20, 0, 12, 37), False),
+    "ten came late": ((40, 20, 20, 0, 12, 28), (50, 30, 20, 0, 12, 38), True),
+    "ten came late, of two ages": ((40, 20, 20, 0, 12, 28), (50, 30, 20, 0, 17, 33), False),
+    "one was counted as a man": ((40, 20, 20, 0, 12, 28), (40, 21, 19, 0, 12, 28), False),
+    "what was withheld can be shown": ((40, 4, 36, 0, 12, 28), (50, 14, 36, 0, 12, 38), False),
+    "what was shown must be withheld": ((50, 14, 36, 0, 12, 38), (40, 4, 36, 0, 12, 28), False),
+    "all was withheld": ((6, 2, 4, None, None, None), (26, 12, 14, None, None, None), False),
+    "ages are told too": ((40, 20, 20, None, None, None), (40, 20, 20, 0, 12, 28), True),
+    "ages are told too, and one came late": ((40, 20, 20, None, None, None), (41, 21, 20, 0, 12, 29), False),
+}
+
+
+def versions(*registers: tuple, earlier: Earlier = NO_HISTORY) -> list[list]:
+    """What each version says of a meeting whose counts are corrected: (division, part, count, None: withheld)."""
+    found = []
+    for counts in registers:
+        row = {"dialogue_id": "M", "source_key": "s", **dict(zip(NAMES, counts, strict=True))}
+        settled, earlier = settled_counts(pd.DataFrame([row]), earlier, LIMIT)
+        cells = participants(settled, LIMIT)[["division", "part", "people_count"]].astype(object)
+        found.append([(*row[:2], None if pd.isna(row[2]) else row[2]) for row in cells.to_numpy().tolist()])
+    return found
+
+
+@pytest.mark.parametrize("case", CORRECTIONS)
+def test_a_correction_is_told_where_two_versions_tell_no_more_than_each(case):
+    before, after, is_told = CORRECTIONS[case]
+    first, second = versions(before, after)
+    assert [second] == (versions(after) if is_told else [first])
+
+
+def test_a_correction_is_held_against_every_version_and_not_the_last_alone():
+    many, more = (40, 20, 20, None, None, None), (64, 32, 32, None, None, None)
+    assert versions(many, more, (41, 21, 20, None, None, None))[-1] == versions(more)[0]
+
+
+def small_moves(told: list[list]) -> list:
+    """Counts that two versions say differently by fewer than ten people, or of meetings of which some are withheld."""
+    found = []
+    for older, newer in combinations(told, 2):
+        before, after = ({row[:2]: row[2] for row in version} for version in (older, newer))
+        both = [key for key in before if key in after]
+        hides = None in before.values() or None in after.values()
+        found += [key for key in both if before[key] != after[key] and (hides or abs(before[key] - after[key]) < TEN)]
+    return found
+
+
+@pytest.mark.parametrize("count", [150, only_exhaustive(3_000)])
+def test_no_person_stands_in_the_difference_of_two_versions(count):
+    """The register is corrected five times by people who come, go, or are counted elsewhere."""
+    steps = st.lists(st.tuples(*[st.sampled_from([-12, -10, -3, -1, 0, 0, 1, 2, 10, 11])] * 3), min_size=5, max_size=5)
+
+    @tried(count)
+    @given(st.tuples(PEOPLE, PEOPLE, PEOPLE), steps, st.integers(0, 100))
+    def attack(ages, moves, share):
+        registers = []
+        for move in ((0, 0, 0), *moves):
+            ages = tuple(max(age + more, 0) for age, more in zip(ages, move, strict=True))
+            women = sum(ages) * share // 100
+            registers.append((sum(ages), women, sum(ages) - women, *ages))
+        assert small_moves(versions(*registers)) == []
+
+    attack()
+
+
+def test_the_attack_succeeds_where_each_version_is_told_by_itself():
+    before, after, _ = CORRECTIONS["one woman came late"]
+    assert small_moves([*versions(before), *versions(after)])
+
+
+def test_what_was_told_is_kept_by_the_store_from_one_publication_to_the_next(published, tmp_path):
+    corrected = MEETINGS.replace(",40,4,36,0,12,28,", ",41,5,36,0,13,28,")
+    assert corrected != MEETINGS
+    load_text(published, tmp_path, "dialogue_events", corrected)
+    publish(published, LIMIT)
+    count = schema.dialogue_participants.c
+    with reading(published.public) as connection:
+        query = select(count.part, count.people_count).where(count.dialogue_id == "M-1", count.people_count > 0)
+        assert {tuple(row) for row in connection.execute(query)} == {
+            ("all", 40),
+            ("from_18_to_28", 12),
+            ("from_29", 28),
+        }

@@ -271,3 +271,69 @@ def test_the_days_of_one_group_do_not_tell_that_hardly_any_case_is_in_the_others
 def test_a_register_without_a_full_quarter_has_nothing_to_be_counted(day):
     assert newly_posted(events((day, 3)), fresh().posted_events, pd.Timestamp("2021-09-30")).empty
     assert newly_posted(events(), fresh().posted_events, END).empty
+
+
+# Days until resolved of the cases received in 2020; None: open.
+WAITED = [*[0] * 10, *[30] * 2, *[31] * 10, *[90] * 12, *[91] * 3, *[180] * 9, *[366] * 10, *[None] * 10]
+
+
+def cohort(waited: list[int | None], received: str = "2020-12-31") -> pd.DataFrame:
+    """Cases that were received on a day, and resolved after so many."""
+    rows = []
+    for number, days in enumerate(waited):
+        rows.append((f"{number:02}", "received", received))
+        if days is not None:
+            rows.append((f"{number:02}", "resolved", str((pd.Timestamp(received) + pd.Timedelta(days=days)).date())))
+    return steps(*rows)
+
+
+def cohort_parts(version) -> dict[str, list[int | None]]:
+    """Of 2020, the counts of each division in its order; None: withheld."""
+    rows = version.tables[schema.grievance_part_year].query("year == 2020 and kind.str.startswith('days')")
+    counts = rows.groupby("kind", sort=False)["grievance_count"]
+    return {str(kind): [None if pd.isna(one) else int(one) for one in of_kind] for kind, of_kind in counts}
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [
+        ("2020-12-31", {}),
+        ("2021-03-31", {"days_90": [12, 10, 12, 32]}),
+        ("2021-06-30", {"days_90": [12, 10, 12, 32], "days_180": [12, 20]}),
+        # Nobody was resolved from day 181 to day 365; those who were later, or never, are left.
+        ("2021-12-31", {"days_90": [12, 10, 12, 32], "days_180": [12, 20], "days_365": [0, 20]}),
+    ],
+)
+def test_a_cohort_is_divided_when_the_days_are_over_for_all_of_it(end, expected):
+    assert cohort_parts(closed(cohort(WAITED), pd.Timestamp(end))) == expected
+
+
+@pytest.mark.parametrize(
+    ("waited", "expected"),
+    [
+        # Fewer than ten in a span: another part goes with it.
+        ([*[0] * 9, *[40] * 20, *[80] * 30, *[None] * 40], [None, None, 30, 40]),
+        # Fewer than ten are left: nothing of what they were afterwards is shown either.
+        ([*[0] * 30, *[40] * 20, *[80] * 30, *[120] * 3, *[None] * 6], [30, None, 30, None]),
+        ([*[0] * 9, *[40] * 40, *[80] * 30, *[120] * 10, *[None] * 11], [None, 40, 30, None]),
+    ],
+)
+def test_fewer_than_ten_of_a_cohort_are_withheld(waited, expected):
+    parts = cohort_parts(closed(cohort(waited), END))
+    assert parts["days_90"] == expected
+    assert (set(parts["days_180"]) == {None}) == (expected[-1] is None)
+
+
+def test_what_was_told_of_a_cohort_stays_and_what_came_late_is_left_over():
+    """Of the cases that are corrected or entered in between, no number of the cohort tells."""
+    first, books = closed(cohort(WAITED), pd.Timestamp("2021-03-31")), fresh()
+    books = kept(books, first.new)
+    late = cohort([*WAITED, 5, 100], "2020-12-31")
+    second = closed(late[~late["grievance_key"].isin({"00", "01"})], END, books)
+    assert cohort_parts(second) == {"days_90": [12, 10, 12, 32], "days_180": [13, 19], "days_365": [0, 19]}
+
+
+def test_no_more_of_a_cohort_were_resolved_than_were_counted_as_received():
+    first = closed(cohort([10] * 20), pd.Timestamp("2020-12-31"))
+    second = closed(cohort([10] * 33), END, kept(fresh(), first.new))
+    assert cohort_parts(second) == {"days_90": [20, 0, 0, 0], "days_180": [0, 0], "days_365": [0, 0]}

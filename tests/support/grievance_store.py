@@ -23,6 +23,15 @@ PARTS = {
     ("stage", "received"): (40, 50, 60, 30),
     ("stage", "acknowledged"): (20, 70, 60, 30),
     ("stage", "resolved"): (5, 60, None, 20),
+    # Of the second year a span is withheld with its neighbour, of the third what is left; the last is young.
+    ("days_90", "30"): (10, None, 20, 10),
+    ("days_90", "60"): (0, None, None, 0),
+    ("days_90", "90"): (10, 10, 10, 0),
+    ("days_90", "later"): (20, 20, None, 20),
+    ("days_180", "180"): (10, 10, None),
+    ("days_180", "later"): (10, 10, None),
+    ("days_365", "365"): (0, 10, None),
+    ("days_365", "later"): (10, 0, None),
 }
 # Per kind, code and question, both answers of each year.
 OUTCOMES = {
@@ -83,7 +92,7 @@ def tables() -> dict[str, list[dict]]:
 
 
 def _by_year(counts: Mapping):
-    return ((key, year, one) for key, of_years in counts.items() for year, one in zip(YEARS, of_years, strict=True))
+    return ((key, year, one) for key, of_years in counts.items() for year, one in zip(YEARS, of_years, strict=False))
 
 
 def _part(kind: str, code: str, year: int, count: int | None) -> dict:

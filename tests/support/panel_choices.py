@@ -73,7 +73,7 @@ CHOICES = [
 LINED = {
     *("revenue_fairness", "revenue_reported", "station_series", "conditions_newest", "condition_by_year"),
     *("incident_events", "incidents_apart", "compare_before", "compare_phases", "compare_years"),
-    "grievances_by_year",
+    *("grievances_by_year", "grievances_cohorts"),
 }
 
 

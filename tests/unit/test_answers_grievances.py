@@ -210,6 +210,53 @@ def test_ages_of_a_withheld_year_are_withheld(store):
     assert "withheld" in said(store, "grievances_by_age")
 
 
+NO = None
+COHORTS = {
+    2021: (40, [10, 10, 20, 30, 30]),
+    # What is shown after a span tells what was resolved within it.
+    2022: (50, [NO, 20, 30, 40, 50]),
+    2023: (60, [20, NO, NO, NO, NO]),
+    2024: (30, [10, 10, 10]),
+}
+
+
+def test_a_cohort_has_what_was_resolved_within_each_span_that_is_over(store):
+    frame = outcomes.cohorts(store, of(2022, 2023)).frame
+    rows = {
+        int(year): (of_year["received_count"].iloc[0], [NO if one != one else one for one in of_year["value"]])
+        for year, of_year in frame.groupby("year")
+    }
+    assert rows == COHORTS and frame["days"].tolist()[:5] == [30, 60, 90, 180, 365]
+
+
+SAID = {
+    (2021, 2024): "received in 2022, 60% were resolved within 90 days and 100% within a year. "
+    "Of those received in 2021: 50% and 75%. For those received in 2024, 365 days are not over yet.",
+    (2021, 2021): "received in 2021, 50% were resolved within 90 days and 75% within a year.",
+    (2023, 2023): "withheld to protect people.",
+    (2024, 2024): "For those received in 2024, 365 days are not over yet.",
+}
+
+
+@pytest.mark.parametrize("years", SAID)
+def test_cohorts_are_told_of_the_newest_whole_year_and_the_first(store, years):
+    assert said(store, "grievances_cohorts", of(*years)).endswith(SAID[years])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cohort_too_young_for_a_span_says_so_and_one_that_is_withheld_too(store, language):
+    panel, words = panels.BY_KEY["grievances_cohorts"], WORDS[language]
+    answer = panel.answer(store, ALL)
+    rows = panel.tabulate(answer, words, ALL).rows
+    assert [cell.text for cell in rows[3]][-2:] == [words("cohort.too_early")] * 2
+    assert [cell.state for cell in rows[1]][2:] == [WITHHELD, *[VALUE] * 4]
+    drawn = panel.draw(answer, Canvas(words, ALL))
+    *spans, dots = drawn.figure["data"]
+    assert spans[4]["y"] == [75, 100, None, None] and spans[0]["y"][0] == 25
+    assert [text.split(" · ")[0] for text in dots["hovertext"]] == ["2022", "2023"]
+    assert len({one.mark for one in drawn.legend}) == 6
+
+
 @pytest.fixture(scope="module")
 def snapshot(example_public_url) -> Snapshot:
     return Database(example_public_url).snapshot()

@@ -28,7 +28,7 @@ from data_access.vocabulary.fields import projects
 from data_access.vocabulary.fields.grievances import BODIES, CHANNELS
 from data_access.vocabulary.fields.money import PURPOSES, RECEIVER_LEVELS
 from data_access.vocabulary.fields.statements import QUALIFIERS
-from data_access.vocabulary.stages import CASE_STAGES, STAGES
+from data_access.vocabulary.stages import CASE_STAGES, COHORT_PARTS, LATER, STAGES
 from data_access.vocabulary.states import STATES
 from loaders.datasets.codes import ISSUES, STREAMS
 from loaders.datasets.replies import SUBJECTS
@@ -137,6 +137,7 @@ def test_no_text_is_unused():
         "body": BODIES.values,
         "stage_reached": CASE_STAGES,
         "age": outcomes.AGES,
+        "cohort_part": [str(days) for spans in COHORT_PARTS.values() for days in spans] + [LATER],
         "replies.subject": SUBJECTS,
         "statement_qualifier": QUALIFIERS,
         "result_kind": projects.RESULT_KINDS,

@@ -29,7 +29,7 @@ ONE_EACH = {
     **{"stage": "payment", "stream": "royalty", "operator": "example-company-a", "per": "total", "currency": "usd"},
     **{"prices": "constant", "station": "example-station-06", "site": "kumtor", "by": "site", "count": "episodes"},
     **{"issue": "water", "actor": "residents", "x": "poverty", "y": "poverty", "lag": "1", "quarters": "4"},
-    **{"source": "incidents"},
+    **{"source": "incidents", "goal": "11"},
 }
 # Choices that a panel leaves out although it could follow them.
 LEFT_OUT = {

@@ -40,7 +40,7 @@ def of(*codes: str) -> frozenset[str]:
     return frozenset(codes)
 
 
-NOBODY = Whom([], "", "", "", 1)
+NOBODY = Whom([], "", "", "", 1, "")
 FLOWS = Figures("revenue", (2015, 2025), of("talas", "naryn"), "payment", of("royalty"), of("a"))
 
 

@@ -34,6 +34,7 @@ OWN_WORDS = {
         "agreement.too_few",
         "signal_state.unknown",
         "phases.few_places",
+        "cohort.too_early",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }

@@ -17,7 +17,7 @@ from tests.support.html_parts import parse
 from tests.support.live_page import opened, written
 from tests.web.files import of_csv, taken
 
-NOBODY = Whom([], "", "", "", 1)
+NOBODY = Whom([], "", "", "", 1, "")
 CHOICES = [
     Selection(),
     Selection(per="total", currency="usd"),

@@ -111,6 +111,11 @@ CORRECTIONS = {
 }
 
 
+# A meeting is one event, whichever list it stands in.
+ALSO_LISTED = "; stands in the list of meetings too: {key}"
+MEETING = "dialogue"
+
+
 def compile_further(rows: list[Row], names: dict[str, str], columns: list[str]) -> list[Row]:
     """The rows in the columns of the first list and ``oblast_code``, in the order of their keys.
 
@@ -126,10 +131,12 @@ def _key(row: Row) -> str:
 
 
 def _coded(row: Row, names: dict[str, str]) -> Row:
-    coding = CODINGS[row["incident_id"]]
+    key = row["incident_id"]
+    coding = CODINGS[key]
     district = row["district_code"]
     return row | {
         "incident_id": coding.key,
+        "description": row["description"] + (ALSO_LISTED.format(key=key) if coding.category == MEETING else ""),
         "year": row["date"][:4],
         "district_en": names.get(district, ""),
         "oblast_en": names.get(row.get("oblast_code", district)[:5], ""),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from data_access.vocabulary import languages
+from tools.bundled.reference_incidents_further import CODINGS
 
 Row = dict[str, str]
 
@@ -35,6 +36,12 @@ MEETINGS = {
         ),
     ),
 }
+# A meeting is one event, whichever list it stands in: in that of incidents it is kept apart from conflicts.
+ALSO_LISTED = (
+    "окуялардын тизмесинде да турат: {key}",
+    "стоит и в списке инцидентов: {key}",
+    "stands in the list of incidents too: {key}",
+)
 
 
 def meeting_rows(rows: list[Row]) -> Iterator[Row]:
@@ -46,6 +53,11 @@ def meeting_rows(rows: list[Row]) -> Iterator[Row]:
             **{"dialogue_id": key, "dialogue_kind": "meeting", "dialogue_status": "held"},
             **{"starts_on": row["date"], "date_precision": row["date_precision"]},
             **{"district_code": row["district_code"], "site_id": row["site_id"]},
-            **dict(zip(languages.columns("dialogue"), texts, strict=True)),
+            **dict(zip(languages.columns("dialogue"), _about(key, texts), strict=True)),
             **{"roles": roles, "issues_raised": issues, "published_in": row["publisher"], "url": row["address"]},
         }
+
+
+def _about(key: str, texts: tuple[str, str, str]) -> tuple[str, ...]:
+    also = (text.format(key=CODINGS[key].key) for text in ALSO_LISTED)
+    return tuple(f"{text}; {more}" for text, more in zip(texts, also, strict=True))

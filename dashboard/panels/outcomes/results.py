@@ -57,13 +57,14 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     return without_empty_columns(Table(headers, tuple(_result(row, words) for row in answer.rows)))
 
 
-def say(answer: Answer, words: Words, _selection: Selection) -> str:
+def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many indicators there are, of how many it is told what was reached, and how many reached their target."""
+    place = wording.place(answer, words)
     newest = _newest(answer)
     told = [row for row in newest if _is_told(row.actual_value)]
     return words(
         "say.project_results" if told else "say.project_results.none",
-        place=wording.place(answer, words),
+        place=f"{place}, {words(f'goal.{selection.goal}')}" if selection.goal else place,
         indicators=words.plural("count.result_indicators", len(newest)),
         projects=words.plural("count.projects", answer.frame["project_id"].nunique()),
         told=words.number(len(told)),
@@ -143,7 +144,7 @@ PANEL = Panel(
     key="project_results",
     topic="outcomes",
     shape=REGISTER,
-    depends_on=PLACE_AND_PERIOD,
+    depends_on=(*PLACE_AND_PERIOD, "goal"),
     read=projects.by_outcome,
     draw=draw,
     say=say,

@@ -151,8 +151,12 @@ GRIEVANCE_PARTS = Entity(
     "grievance_part_year",
     "Grievances of the whole country by full year, divided in one way at a time, suppressed",
     (
-        KIND.but(says="What code is: issue, channel, body (responsible) or stage"),
-        CODE.but(says="Of a stage: one that grievances have come to, or passed"),
+        KIND.but(
+            says="What code is: issue, channel, body (responsible), stage; days_90, days_180, days_365: days to resolve"
+        ),
+        CODE.but(
+            says="Of a stage: one that grievances have come to, or passed; of days: resolved within so many, or later"
+        ),
         FULL_YEAR,
         IS_WITHHELD,
         COUNT.but(
