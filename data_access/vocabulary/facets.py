@@ -141,7 +141,7 @@ class Choices:
     # Districts have a role of their own beside a site.
     actor: str | None = _choice("w", Facet(("incidents",), column=schema.incident_actor.c.role, narrows=False))
     # Goals of sustainable development, of which projects name several.
-    goal: str | None = _choice("va", Facet(("outcomes",), values=GOALS))
+    goal: str | None = _choice("vc", Facet(("outcomes",), values=GOALS))
     source: str | None = _choice(
         "h",
         Facet(
