@@ -34,6 +34,9 @@ OTHERS = {
         "өлчөө": ("ченөө",),
         "чыгарылыш": ("басылма", "редакци"),
         "кен": ("рудник", "шахта"),
+        "компания": ("ишкана",),
+        "калыбына келтирүү": ("рекультивац",),
+        "ойдон чыгарылган мисал": ("ойдон чыгарылган үлгү",),
     },
 }
 ALLOWED = {
@@ -51,6 +54,7 @@ ALLOWED = {
         "измерений ледников": "glaciers have no readings of stations",
     },
     "ky": {
+        "рекультивация фонду": "name of a payment in law",
         r"окуя \(инцидент\)": "the word that others may know, where ours is explained",
         "— кайрылуу же чакан|: кайрылуу, жыйын|кайрылуудан": "a petition, the mildest form of an incident",
     },
