@@ -188,7 +188,7 @@ BEFORE_AND_AFTER = {
             ["Stage", "Inventory (2019)", "Works (2023)"],
             ["Land", "11.5 ha", "4 ha"],
             ["Waste moved or covered", "40,000 m³", "9,000 m³"],
-            ["What the land is for", "–", "forest; not used so"],
+            ["What the land is for", "–", "forest; not used so yet"],
             ["Watched until", "–", "–"],
         ],
     ),
