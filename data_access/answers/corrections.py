@@ -33,7 +33,9 @@ def by_load(snapshot: Snapshot, _selection: Selection) -> Answer:
     )
     frame = snapshot.frame(query).astype(dict.fromkeys(COUNTS, float))
     if frame.empty:
-        return Answer(frame, None, None, empty_reason="no_correction")
+        # That nothing was corrected is an answer, and no gap.
+        year = sources.publication(snapshot)[1].year
+        return Answer(frame, None, (year, year), empty_reason="no_correction")
     days = pd.to_datetime(frame["loaded_at"], utc=True)
     years = (int(days.dt.year.min()), int(days.dt.year.max()))
     known = {one.key: one for one in sources.all_of(snapshot)}

@@ -29,7 +29,7 @@ class Newcomer:
     def __init__(self, page: Page, language: str) -> None:
         self.page, self.language, self.actions = page, language, 0
         self.words = load()[language]
-        visit(page, f"/{language}/overview")
+        self._begin(f"/{language}/overview")
 
     def topic(self, key: str) -> None:
         """Follow the navigation."""
@@ -122,6 +122,9 @@ class Newcomer:
         """The numbers in a text, whatever the language writes between their digits."""
         return [_value(found, self.language) for found in NUMBER[self.language].findall(text)]
 
+    def _begin(self, address: str) -> None:
+        visit(self.page, address)
+
     def _follow(self, link: Locator, end: str) -> None:
         link.click()
         self.actions += 1
@@ -135,6 +138,34 @@ class Newcomer:
         for key, value in choice.items():
             self.page.wait_for_function(FOLLOWED, arg=f"{key}={value}")
         settle(self.page)
+
+
+class NewcomerWithPhone(Newcomer):
+    """The same with a phone in the hand: whatever the bar at the bottom puts away is opened first."""
+
+    def topic(self, key: str) -> None:
+        """Open the list of topics, and follow one."""
+        self._open("topics")
+        super().topic(key)
+
+    def beside(self, slug: str) -> None:
+        """Open the choice of places, and choose a district by its name."""
+        self._open("place")
+        super().beside(slug)
+
+    def _begin(self, address: str) -> None:
+        self.page.goto(address)
+        # A phone waits for its reader.
+        self.page.evaluate("dispatchEvent(new Event('scroll'))")
+        settle(self.page)
+
+    def _follow(self, link: Locator, end: str) -> None:
+        link.evaluate("one => one.scrollIntoView({block: 'center'})")
+        super()._follow(link, end)
+
+    def _open(self, sheet: str) -> None:
+        self.page.locator(f"#bar button[data-sheet={sheet}]").tap()
+        self.actions += 1
 
 
 def _value(text: str, language: str) -> float:

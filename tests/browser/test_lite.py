@@ -19,6 +19,7 @@ PHONE = {"width": 390, "height": 844}
 MOST_SIDES = 3
 FULLEST = "district/jeti-oguz"
 SHEETS = (FULLEST, "district/chatkal", "district/bishkek", "overview")
+REHABILITATED = "site/example-site-1"
 # Panels are laid out when they are looked at; here they all are.
 LOOKED_AT = """document.querySelectorAll(".panel").forEach(one => { one.style.contentVisibility = "visible"; })"""
 
@@ -54,6 +55,18 @@ def test_a_browser_without_scripts_gets_there_and_can_choose(sheet, language):
     sheet.locator(".panel-map .links .downloads a").first.focus()
 
 
+def sides(page: Page) -> int:
+    """How many sides of paper a page takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=False)))
+
+
+def test_before_and_after_a_rehabilitation_stand_on_one_sheet(sheet, language):
+    sheet.goto(f"/{language}/{REHABILITATED}/lite")
+    assert 1 <= sides(sheet) <= 2
+    sheet.emulate_media(media="print")
+    expect(sheet.locator("section:has(#title-rehabilitation_before_after) .figures")).to_be_visible()
+
+
 @pytest.mark.every_language
 @pytest.mark.parametrize("path", mostly(SHEETS, FULLEST, "overview"))
 def test_paper_holds_all_of_it(browser, server, path, language):
@@ -62,12 +75,12 @@ def test_paper_holds_all_of_it(browser, server, path, language):
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     page.goto(f"/{language}/{path}/lite")
-    sides = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True, print_background=False)))
+    count = sides(page)
     page.emulate_media(media="print")
     wide = page.evaluate("""() => [...document.querySelectorAll("body *")]
         .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && one.getClientRects().length)
         .map(one => one.outerHTML.slice(0, 120))""")
-    assert 1 <= sides <= MOST_SIDES and wide == []
+    assert 1 <= count <= MOST_SIDES and wide == []
     expect(page.locator(".sheet .code svg")).to_be_visible()
     expect(page.locator(".sheet .address")).to_contain_text("/s/")
     expect(page.locator(".choose")).to_be_hidden()

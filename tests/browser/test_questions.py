@@ -6,11 +6,12 @@ from urllib.parse import urlsplit
 import pytest
 
 from dashboard.text import LANGUAGES
-from tests.browser import counted
+from tests.browser import counted, journeys_outcomes
 from tests.browser.counted import Rows
 from tests.browser.found import Found
+from tests.browser.hands import SCREEN, Phone, phone_of
 from tests.browser.journeys import JOURNEYS
-from tests.browser.newcomer import Newcomer
+from tests.browser.newcomer import Newcomer, NewcomerWithPhone
 from tests.browser.questions import QUESTIONS
 from tests.browser.visit import address_of
 from tests.support.sampling import in_turns
@@ -18,6 +19,8 @@ from tests.support.sampling import in_turns
 MOST_ACTIONS = 2
 # Two places beside each other are two choices; so are a stage of money and its table.
 LONGER = {"community_7": 4, "msg_7": 3}
+# With a phone each of them may begin with a button of its bar.
+MOST_ACTIONS_OF_PHONE = 2 * MOST_ACTIONS
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +42,23 @@ def test_a_newcomer_finds_the_answer(page, rows, language, key):
     _has(new, found)
     said, address = new.sentence(found.panel), urlsplit(address_of(page))
     assert new.sentence_on_light_page(found.panel, f"{address.path}/lite?{address.query}") == said
+
+
+@pytest.fixture(scope="module")
+def hand(browser, server) -> Iterator[Phone]:
+    """One phone for all journeys."""
+    with phone_of(browser, server) as phone:
+        yield phone
+
+
+@pytest.mark.parametrize(("key", "language"), in_turns(journeys_outcomes.JOURNEYS, LANGUAGES))
+def test_a_newcomer_with_a_phone_finds_what_came_of_it(hand, rows, language, key):
+    new = NewcomerWithPhone(hand.page, language)
+    found = JOURNEYS[key](new, rows)
+    assert 1 <= new.actions <= MOST_ACTIONS_OF_PHONE
+    assert new.panel(found.panel).locator("h2").is_visible()
+    _has(new, found)
+    assert hand.page.evaluate("document.scrollingElement.scrollWidth") == SCREEN["width"]
 
 
 def _has(new: Newcomer, found: Found) -> None:

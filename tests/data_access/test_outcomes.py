@@ -1,5 +1,8 @@
 """Results, rehabilitation, participatory monitoring and signals: known answers, and what is not told."""
 
+from datetime import date
+from types import SimpleNamespace
+
 import pandas as pd
 import pytest
 
@@ -9,7 +12,8 @@ from dashboard.address.route import Route
 from dashboard.figures.base import Canvas
 from dashboard.pages.cell_links import hrefs
 from dashboard.text import load
-from data_access.answers import choices, pem, signals
+from data_access.answers import choices, pem, signals, sites
+from data_access.answers.rehabilitation import month_after, month_before
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.selection import Selection
 from tests.support.spaces import plain_spaces
@@ -200,3 +204,73 @@ def test_no_signal_has_a_colour_of_alarm(example, words):
 
 def _parts(shade: str) -> list[int]:
     return [int(shade[place : place + 2], 16) for place in (1, 3, 5)]
+
+
+BEFORE_AND_AFTER = {
+    "a site in use": (
+        "example-site-1",
+        [
+            ["Stage", "Inventory (2016)", "After-care (2023)"],
+            ["Land", "24 ha", "24 ha"],
+            ["Waste moved or covered", "180,000 m³", "172,000 m³"],
+            ["What the land is for", "–", "pasture; used so"],
+            ["Watched until", "–", "31 Dec 2032"],
+        ],
+    ),
+    "works under way": (
+        "example-site-2",
+        [
+            ["Stage", "Inventory (2019)", "Works (2023)"],
+            ["Land", "11.5 ha", "4 ha"],
+            ["Waste moved or covered", "40,000 m³", "9,000 m³"],
+            ["What the land is for", "–", "forest; not used so yet"],
+            ["Watched until", "–", "–"],
+        ],
+    ),
+    # Of a single stage nobody tells what was before.
+    "one stage": (
+        "example-site-3",
+        [
+            ["Stage", "not told", "Inventory (2024)"],
+            ["Land", "not reported", "not reported"],
+            ["Waste moved or covered", "not reported", "not reported"],
+            ["What the land is for", "–", "–"],
+            ["Watched until", "–", "–"],
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BEFORE_AND_AFTER)
+def test_a_rehabilitated_site_is_told_before_and_after(example, words, case):
+    site, expected = BEFORE_AND_AFTER[case]
+    assert _texts("rehabilitation_before_after", example, words, site=site)[:-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("began", "precision", "before", "after"),
+    [
+        (date(2019, 1, 1), "year", "2018-12", "2020-01"),
+        (date(2021, 12, 1), "month", "2021-11", "2022-01"),
+        (date(2021, 3, 31), "day", "2021-02", "2021-04"),
+    ],
+)
+def test_readings_of_the_months_in_which_the_works_changed_are_on_neither_side(began, precision, before, after):
+    stage = SimpleNamespace(stage_began_on=began, date_precision=precision)
+    assert (month_before(stage), month_after(stage)) == (before, after)
+
+
+def test_readings_are_of_the_time_before_the_works_and_since_their_acceptance(example, words):
+    panel, selection = panels.BY_KEY["rehabilitation_before_after"], Selection(site="example-site-1")
+    before, after = panel.answer(example, selection).rows
+    since = sites.readings(example, Selection(site="example-site-1", since="2023-01")).frame
+    assert after.exceeds == since["exceeds"].sum() and after.judged == since[["exceeds", "near", "ok"]].to_numpy().sum()
+    assert before.judged != before.judged
+    assert _texts("rehabilitation_before_after", example, words, site="example-site-1")[-1] == [
+        "Readings beyond the limit", "none that can be compared", f"{round(100 * after.exceeds / after.judged)}% of "
+        f"{int(after.judged)}",
+    ]  # fmt: skip
+
+
+def test_a_site_without_rehabilitation_has_nothing_to_compare(example):
+    assert panels.BY_KEY["rehabilitation_before_after"].answer(example, Selection(site="kumtor")).is_empty

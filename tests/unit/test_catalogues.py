@@ -51,7 +51,7 @@ LATIN_ALLOWED = {
     "status",
     "DATABASE_URL",
     # Names of formats, and codes that stand in files.
-    *("Excel", "csv", "zip", "ZIP", "UTF", "Frictionless", "Data", "Package", "Atom"),
+    *("Atom", "Excel", "csv", "zip", "ZIP", "UTF", "Frictionless", "Data", "Package"),
     *STATES,
 }
 

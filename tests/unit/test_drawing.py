@@ -24,7 +24,7 @@ MARGIN = {"l": 40, "r": 20, "t": 10, "b": 30}
 # of what oblasts alone are known of, it has nothing.
 NOT_IN_EXAMPLE = (
     *("changes", "incidents_unplaced", "site_flows", "glacier_balance", "conditions_of_oblasts"),
-    *("revenue_statements", "monitoring_statements", "site_statements"),
+    *("revenue_statements", "monitoring_statements", "site_statements", "data_corrections"),
 )
 CHOICES = (
     Selection(),

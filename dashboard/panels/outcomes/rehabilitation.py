@@ -106,8 +106,8 @@ def _note(text: str, row: int) -> dict[str, Any]:
 
 
 def _hover(name: str, stage: str, row: Any, words: Words) -> str:
-    when = _when(row, words) if row else words("legend.stage_untold")
-    return f"{name} · {words(f'rehabilitation_stage.{stage}')} · {when}"
+    told = when(row, words) if row else words("legend.stage_untold")
+    return f"{name} · {words(f'rehabilitation_stage.{stage}')} · {told}"
 
 
 def _stage(row: Any, words: Words) -> tuple[Cell, ...]:
@@ -115,12 +115,12 @@ def _stage(row: Any, words: Words) -> tuple[Cell, ...]:
     return (
         Cell(_site(row, words), choice=f"site:{row.site_id}", page="site"),
         Cell(words(f"rehabilitation_stage.{row.rehabilitation_stage}")),
-        Cell(_when(row, words)),
+        Cell(when(row, words)),
         _amount(row.hectares_done, row.hectares_planned, words("unit.hectares"), words),
         _amount(row.volume_moved, row.volume_planned, words("statement_unit.m3"), words),
         _cost(row, words),
         Cell(getattr(row, f"funder_{language}") or NO_RANK),
-        Cell(_use(row, words)),
+        Cell(use_of(row, words)),
         Cell(words.day(row.monitored_until) if row.monitored_until else NO_RANK),
         Cell(getattr(row, f"note_{language}") or NO_RANK),
         Cell(row.published_in, address=row.url, language="en"),
@@ -149,7 +149,7 @@ def _cost(row: Any, words: Words) -> Cell:
     return Cell(f"{words.short_number(row.cost, FIGURES)}{HELD}{words(f'statement_unit.{row.cost_currency}')}")
 
 
-def _use(row: Any, words: Words) -> str:
+def use_of(row: Any, words: Words) -> str:
     """What the land is for, and whether it is used so, where that is told."""
     if not row.after_use:
         return NO_RANK
@@ -157,7 +157,7 @@ def _use(row: Any, words: Words) -> str:
     return f"{use}; {words(f'is_used.{row.is_used}')}" if row.is_used else use
 
 
-def _when(row: Any, words: Words) -> str:
+def when(row: Any, words: Words) -> str:
     """The day as exactly as it is known."""
     if not row.stage_began_on:
         return words("statement.undated")

@@ -4,7 +4,7 @@ from dashboard.panels.incidents import by_outcome, by_year, events, not_conflict
 from dashboard.panels.monitoring import glaciers, newest
 from dashboard.panels.outcomes import commitments, dialogue, rehabilitation
 from dashboard.panels.revenue import production
-from dashboard.panels.site import facts, flows, operators, readings, statements
+from dashboard.panels.site import before_after, facts, flows, operators, readings, statements
 
 PANELS = (
     facts.PANEL,
@@ -18,6 +18,7 @@ PANELS = (
     not_conflicts.PANEL,
     commitments.PANEL,
     dialogue.PANEL,
+    before_after.PANEL,
     rehabilitation.PANEL,
     flows.PANEL,
     production.PANEL,
