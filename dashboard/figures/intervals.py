@@ -15,7 +15,7 @@ NAME_WIDTH = 168
 class Interval:
     """A number: its name, a note below, its value with both ends (None: ``text`` says why not), whether it is beside.
 
-    One that is beside is what the number above it is compared with.
+    One that is beside is what the number above it is compared with. One that is withheld has three dots instead.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Interval:
     high: float | None
     text: str
     is_beside: bool
+    is_withheld: bool = False
 
 
 def of_rows(rows: Sequence[Interval], names: tuple[str, str], topic: str, canvas: Canvas, unit: str) -> Picture:
@@ -43,7 +44,8 @@ def of_rows(rows: Sequence[Interval], names: tuple[str, str], topic: str, canvas
     empty = {"size": 12, "symbol": "circle", "color": theme.PAPER, "line": {"color": theme.MUTED, "width": 2}}
     own, beside = ([pair for pair in known if pair[1].is_beside == is_beside] for is_beside in (False, True))
     data = [_lines(known, pale), _marks(own, full), _marks(beside, empty)]
-    return Picture({"data": data, "layout": style}, (Key(hue, names[0]), Key("hollow", names[1])))
+    hidden = [Key("dots", canvas.words("state.withheld"))] if any(row.is_withheld for row in rows) else []
+    return Picture({"data": data, "layout": style}, (Key(hue, names[0]), Key("hollow", names[1]), *hidden))
 
 
 def _unit(text: str) -> dict[str, Any]:
@@ -80,4 +82,7 @@ def _words(row: Interval, place: int) -> list[dict[str, Any]]:
     left = at | {"x": 0, "xref": "paper", "xshift": -NAME_WIDTH}
     name = {"text": safe(row.name), "font": {"size": 13, "color": theme.INK}, "yshift": 8}
     said = [left | name, left | {"text": safe(row.note), "font": small, "yshift": -8}]
-    return said if row.value is not None else [*said, at | {"x": 0, "text": safe(row.text), "font": small, "xshift": 6}]
+    if row.value is not None:
+        return said
+    dots = {"text": "···", "hovertext": safe(row.text), "font": small | {"size": 18}}
+    return [*said, at | {"x": 0, "xshift": 6} | (dots if row.is_withheld else {"text": safe(row.text), "font": small})]

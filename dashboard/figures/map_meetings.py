@@ -9,10 +9,8 @@ from dashboard.figures.base import Canvas, MeetingMark, safe
 from dashboard.figures.map_names import LINE, Name
 from dashboard.text import Words
 from data_access.vocabulary.legend import Key
-from data_access.vocabulary.measures import Measure
+from data_access.vocabulary.measures import BESIDE_MEETINGS, Measure
 
-# Maps of what meetings stand beside.
-TOPICS = ("incidents", "grievances", "outcomes")
 # A full mark lies within an empty one where a district has both; a circle is a town, a diamond a site.
 SYMBOL = "triangle-up"
 HELD_SIZE, OPEN_SIZE, EDGE = 8, 15, 1.4
@@ -22,7 +20,7 @@ ABOVE = 1.1 * LINE
 
 def on_map(measure: Measure, canvas: Canvas) -> list[MeetingMark]:
     """The meetings of the chosen period and site, on a map of a subject that they stand beside."""
-    if measure.topic not in TOPICS:
+    if measure.topic not in BESIDE_MEETINGS:
         return []
     chosen = canvas.selection
     return [one for one in canvas.meetings if chosen.covers(one.day) and chosen.site in (None, one.site)]

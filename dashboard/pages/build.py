@@ -25,7 +25,7 @@ from dashboard.pages.key_figures import safe_figures
 from dashboard.pages.page_choices import topic_choices
 from dashboard.pages.page_view import PageView
 from dashboard.pages.panel_view import Link, PanelView, title_id
-from dashboard.pages.source_lines import source_lines
+from dashboard.pages.source_lines import shown_sources, source_lines
 from dashboard.panels import UNPLACED_PANELS
 from dashboard.panels.panel import Panel
 from dashboard.text import Words, notes
@@ -116,8 +116,8 @@ class Builder:
             legend=picture.legend,
             notes=notes.of_answer(answer, words),
             unplaced=self._unplaced(route, panel, answer, relevant),
-            sources=source_lines(snapshot, answer.sources, route, selection.edition, self.reader),
-            origins=answer.sources,
+            sources=source_lines(snapshot, shown_sources(answer), route, selection.edition, self.reader),
+            origins=shown_sources(answer),
         )
 
     def _broken(self, view: View, panel: Panel) -> PanelView:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dashboard.address.reader import Reader, View
 from dashboard.pages import replies
 from dashboard.pages.panel_view import PanelView, ReplyText, SourceLine
-from dashboard.pages.source_lines import source_lines
+from dashboard.pages.source_lines import shown_sources, source_lines
 from dashboard.panels.panel import Panel
 from dashboard.text import notes
 from dashboard.text.terms import marked_once
@@ -53,7 +53,7 @@ def of_panels(
             continue
         if not answer.is_empty:
             answers.append(answer)
-    used = {one.key: one for answer in answers for one in answer.sources}
+    used = {one.key: one for answer in answers for one in shown_sources(answer)}
     lines = source_lines(view.snapshot, used.values(), view.route, view.selection.edition, reader)
     return SaidOnce([found[number] for number in sorted(found)], notes.of_page(answers, words), _grouped(lines))
 

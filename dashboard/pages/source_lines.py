@@ -9,8 +9,13 @@ from dashboard.pages.panel_view import SourceLine
 from dashboard.text import Words, naming, wording
 from data_access.answers import sources
 from data_access.store.database import Snapshot
-from data_access.vocabulary.answer import Source
+from data_access.vocabulary.answer import Answer, Source
 from data_access.vocabulary.languages import translation
+
+
+def shown_sources(answer: Answer) -> tuple[Source, ...]:
+    """The sources of the figures and of what the picture shows beside them, each once."""
+    return tuple({one.key: one for one in (*answer.sources, *answer.beside)}.values())
 
 
 def source_lines(

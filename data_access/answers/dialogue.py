@@ -9,7 +9,7 @@ from data_access.answers import filters, grievances, incidents, places, sources,
 from data_access.answers.links import web_address
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
-from data_access.vocabulary.answer import Answer, Unplaced
+from data_access.vocabulary.answer import Answer, Source, Unplaced
 from data_access.vocabulary.edition import today_in
 from data_access.vocabulary.fields.dialogue import STANDINGS, WHOLE
 from data_access.vocabulary.selection import Selection
@@ -96,6 +96,12 @@ def marks(snapshot: Snapshot) -> tuple[tuple[str, float, float, date, bool, str 
         .order_by(event.starts_on, event.dialogue_id)
     )
     return tuple((code, lat, lon, day, bool(held), site) for code, lat, lon, day, held, site in snapshot.rows(query)[1])
+
+
+def sources_of_marks(snapshot: Snapshot, selection: Selection) -> tuple[Source, ...]:
+    """The sources of meetings, where any of the chosen period and site has a mark."""
+    shown = (selection.covers(day) and selection.site in (None, site) for *_, day, _, site in marks(snapshot))
+    return sources.of_rows(snapshot, schema.dialogue_event) if any(shown) else ()
 
 
 def standing(state: str, starts_on: date, today: date) -> str:

@@ -12,6 +12,7 @@ from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import languages, measures
 from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.facets import FACETS, for_topic
+from data_access.vocabulary.measures import BESIDE_MEETINGS
 from data_access.vocabulary.selection import Selection
 
 ANSWER_READERS: dict[str, Callable[[Snapshot, Selection], Answer]] = {
@@ -50,7 +51,8 @@ def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     heeded = for_topic(selection, measures.of(measure).topic)
     whole = replace(_period(heeded), since=None, until=None, **dict.fromkeys(PARTS))
     answer = by_district(snapshot, selection, measure)
-    return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure)
+    beside = dialogue.sources_of_marks(snapshot, selection) if measures.of(measure).topic in BESIDE_MEETINGS else ()
+    return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure, beside=beside)
 
 
 @per_version

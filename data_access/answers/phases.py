@@ -14,7 +14,7 @@ import pandas as pd
 from sqlalchemy import func, select
 
 from data_access.answers import incidents, places, sources
-from data_access.answers.chance import interval
+from data_access.answers.chance import dispersion, interval
 from data_access.answers.dialogue import HELD
 from data_access.store.database import Snapshot, per_version
 from data_access.vocabulary import schema
@@ -108,7 +108,8 @@ def _row(phase: str, group: str, figures: Sequence[Figure], weights: Mapping[int
     whole = sum(weights[year] for year in by_year)
     parts = [(weights[year] / (whole * len(counts)), sum(counts)) for year, counts in by_year.items()]
     rate = sum(weight * count for weight, count in parts)
-    low, high = interval(parts)
+    wider = dispersion([count for counts in by_year.values() for count in counts])
+    low, high = interval((weight * wider, count / wider) for weight, count in parts)
     return row | {"rate": rate, "rate_low": low, "rate_high": high, "state": VALUE if rate else ZERO}
 
 

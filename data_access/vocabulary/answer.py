@@ -113,14 +113,13 @@ class Answer:
     ``counted_unit`` says whether incidents are counted, or episodes; ``sensitive_total`` what grievances are left out.
     ``people_years`` are the first and last year of the population figures that rates are made with.
     ``measure`` is that of a map, whose numbers may be missing for a reason of its own; ``extent`` is how far its usual
-    values reach in all years, which its classes are made from.
-    ``medium`` is that of the readings, where they are of one.
+    values reach in all years, which its classes are made from. ``medium`` is that of the readings, if of one.
     ``reporters`` are the sources and payers of each year, where years of different ones must not be compared.
     ``instead`` is the stage of money that is shown where nobody chose one and the usual one has no figures.
     ``indicators`` are all that the data list, by code: they name what the frame has.
-    ``one_sided`` says whether ``all`` amounts of money, or ``some``, are those of companies alone.
-    ``place_bases`` are the ways in which places of money are known that its sources do not name.
-    ``is_by_month`` says that a choice of months has decided about rows or numbers of the frame.
+    ``one_sided`` says whether ``all`` amounts of money, or ``some``, are those of companies alone. ``place_bases`` are
+    the ways in which places of money are known that its sources do not name. ``beside`` are sources of what only the
+    picture shows; they make no year incomplete. ``is_by_month``: a choice of months decided about rows or numbers.
     """
 
     frame: Any
@@ -143,6 +142,7 @@ class Answer:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     one_sided: str | None = None
     place_bases: frozenset[str] = frozenset()
+    beside: tuple[Source, ...] = ()
     is_by_month: bool = False
 
     def __post_init__(self) -> None:

@@ -39,6 +39,8 @@ MEASURES = (
 )
 EXCEEDANCES = ("exceedance_water", "exceedance_air")
 BEHIND_READINGS = EXCEEDANCES[-1]
+# Topics on whose maps hearings and talks have marks.
+BESIDE_MEETINGS = ("incidents", "grievances", "outcomes")
 # Before a unit that is written as the data have it, language by language: it has no text in the catalogues.
 OWN_UNIT, BETWEEN = "own:", "\x1f"
 # Units as files have them -> keys of the catalogues, whose texts have plural forms.

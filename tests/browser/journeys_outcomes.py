@@ -45,6 +45,16 @@ def targets_and_actuals(new: Newcomer, rows: Rows) -> Found:
     return Found("project_results", rows(indicators)[0][0], _count("project", rows))
 
 
+def with_and_without_a_project(new: Newcomer, rows: Rows) -> Found:
+    new.topic("compare")
+    new.choose("setting", "project")
+    of_sites = {code for (code,) in rows("SELECT area_code FROM site_district WHERE role IN ('host', 'affected')")}
+    districts = of_sites & {code for (code,) in rows("SELECT district_code FROM district")}
+    areas = {code for (listed,) in rows("SELECT project_areas FROM project") for code in (listed or "").split(",")}
+    ours = {code for code in districts if {code, code[:5]} & areas}
+    return Found("compare_phases", len(ours), len(districts - ours))
+
+
 def grants_spent(new: Newcomer, rows: Rows) -> Found:
     new.topic("outcomes")
     stages = dict(rows("SELECT grant_stage, count(*) FROM small_grant GROUP BY 1"))
@@ -67,6 +77,7 @@ JOURNEYS = {
     "community_8": land_cleaned,
     "community_10": plans_of_two_months,
     "donor_1": targets_and_actuals,
+    "donor_2": with_and_without_a_project,
     "donor_4": grants_spent,
     "donor_9": recommendations_adopted,
 }

@@ -10,7 +10,7 @@ class Question(NamedTuple):
     waits_for: str | None = None
 
 
-AROUND = "a comparison of places with and without a project or talks, before, during and after"
+DAYS_AROUND = "days to resolve a grievance with and without talks, before, during and after"
 GOALS = "indicators by goal"
 SEXES = "sums of participants, in which few people would be found"
 QUESTIONS = {
@@ -35,13 +35,13 @@ QUESTIONS = {
     "community_9": Question("What came out of the last protest or meeting?"),
     "community_10": Question("How is our two-month plan going?"),
     "donor_1": Question("Outcomes 1–3: target, actual, evidence?"),
-    "donor_2": Question("Are disputes fewer or shorter in project areas than before, and than elsewhere?", AROUND),
+    "donor_2": Question("Are disputes fewer or shorter in project areas than before, and than elsewhere?"),
     "donor_3": Question("How many people took part, by sex and age band?", SEXES),
     "donor_4": Question("Were small grants spent and what consultations did they pay for?"),
     "donor_5": Question("Which hectares were rehabilitated and are they in use?"),
     "donor_6": Question("How well do community readings agree with the laboratory?"),
     "donor_7": Question("Which SDG indicators moved?", GOALS),
-    "donor_8": Question("Do workshops shorten grievance time?", AROUND),
+    "donor_8": Question("Do workshops shorten grievance time?", DAYS_AROUND),
     "donor_9": Question("Which recommendations reached the authority, which were adopted?"),
     "donor_10": Question("Can I download the numbers with method and licence?", "downloads"),
     # Asked by the film and by the projects, not by one of the three.

@@ -6,10 +6,11 @@ import pytest
 
 from dashboard.figures import map_meetings
 from dashboard.figures.base import Canvas, MeetingMark
+from dashboard.pages.source_lines import shown_sources
 from dashboard.panels import BY_KEY
 from dashboard.text import LANGUAGES, load
 from data_access.answers import dialogue
-from data_access.store.database import Snapshot
+from data_access.store.database import Database, Snapshot
 from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import MISSING, VALUE
@@ -99,6 +100,23 @@ def test_a_mark_hears_nothing_and_its_district_tells_of_it(store, language):
     both = f"{words('hover.meetings_held', n='2')} · {words('hover.meetings_open', n='1')}"
     assert said[FIRST].endswith(f"<br>{both}") and said[SECOND].endswith(words("hover.meetings_open", n="1"))
     assert "<br>" not in said[NONE]
+
+
+@pytest.mark.parametrize(
+    ("key", "choice", "is_named"),
+    [
+        ("incidents_map", {}, True),
+        ("grievances_map", {}, True),
+        ("incidents_map", {"until": "2018"}, False),
+        ("incidents_map", {"site": "kumtor"}, False),
+        ("revenue_map", {}, False),
+    ],
+)
+def test_the_sources_of_marks_are_named_where_there_are_marks(example_public_url, key, choice, is_named):
+    answer = BY_KEY[key].answer(Database(example_public_url).snapshot(), Selection(**choice))
+    assert [one.key for one in shown_sources(answer)].count("example_dialogue") == is_named
+    # A meeting makes no year of other figures incomplete.
+    assert "example_dialogue" not in {one.key for one in answer.sources}
 
 
 def _marks(store: Snapshot) -> tuple[MeetingMark, ...]:

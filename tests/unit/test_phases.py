@@ -9,7 +9,7 @@ from dashboard.panels import BY_KEY
 from dashboard.panels.compare import phases as panel_module
 from dashboard.text import LANGUAGES, load
 from data_access.answers import phases
-from data_access.answers.chance import interval
+from data_access.answers.chance import dispersion, interval
 from data_access.answers.phases import Figure
 from data_access.store.database import Database, Snapshot
 from data_access.vocabulary.answer import Answer
@@ -46,6 +46,21 @@ def test_the_interval_is_that_of_a_count_by_chance(count, low, high):
     """Exact ones (Garwood 1936); of one or none the approximation is a little wide."""
     assert interval([(1.0, count)]) == pytest.approx((low, high), rel=0.006, abs=0.022)
     assert interval([(0.5, count)]) == pytest.approx(tuple(end / 2 for end in interval([(1.0, count)])))
+
+
+@pytest.mark.parametrize(
+    ("counts", "times"), [([], 1), ([5], 1), ([0, 0, 0], 1), ([1, 1, 1], 1), ([0, 10], 10), ([0, 0, 9], 9), ([4, 6], 1)]
+)
+def test_counts_that_differ_more_than_by_chance_make_the_interval_wider(counts, times):
+    assert dispersion(counts) == pytest.approx(times)
+
+
+def test_districts_that_differ_make_a_mean_less_sure():
+    many, few = {"a": 4, "b": 4, "c": 4}, {"a": 0, "b": 0, "c": 12}
+    alike = rows(every(lambda place, _: many[place], found=MET))["during", "with"]
+    apart = rows(every(lambda place, _: few[place], found=MET))["during", "with"]
+    assert alike["rate"] == apart["rate"] == 4.0
+    assert apart["rate_low"] < alike["rate_low"] and alike["rate_high"] < apart["rate_high"]
 
 
 def test_a_sum_of_few_heavy_counts_is_less_sure_than_one_of_many():

@@ -15,7 +15,7 @@ from data_access.vocabulary.facets import effective_value
 from data_access.vocabulary.reply import ReplyTargets
 from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.shape import TALL
-from data_access.vocabulary.states import MISSING
+from data_access.vocabulary.states import MISSING, WITHHELD
 
 # On a phone the first three are seen at once.
 HEADERS = ("phase", "place_group", "mean_a_year", "interval", "place_count", "place_years", "cases", "withheld_years")
@@ -83,7 +83,9 @@ def _interval(row: Any, words: Words) -> intervals.Interval:
     districts, cases = words.number(row.place_count), words.number(row.event_count)
     note = words("phases.behind", districts=districts, cases=cases)
     if row.rate != row.rate:
-        return intervals.Interval(name, note, None, None, None, words(_why(row)), row.place_group == WITHOUT)
+        return intervals.Interval(
+            name, note, None, None, None, words(_why(row)), row.place_group == WITHOUT, row.state == WITHHELD
+        )
     text = f"{name} · {_mean(row, words)} ({_ends(row, words)}) · {note}"
     return intervals.Interval(name, note, row.rate, row.rate_low, row.rate_high, text, row.place_group == WITHOUT)
 
@@ -129,7 +131,7 @@ PANEL = Panel(
             "Mean in a district and year; of districts without, weighted by the years of those with. Empty: see state",
             empty=AS_THE_ROW,
         ),
-        "rate_low": Column("Lower end of its 95 % interval, of chance alone", empty=AS_THE_ROW),
-        "rate_high": Column("Upper end of its 95 % interval, of chance alone", empty=AS_THE_ROW),
+        "rate_low": Column("Lower end of its 95 % interval, wider where districts and years differ", empty=AS_THE_ROW),
+        "rate_high": Column("Upper end of its 95 % interval, wider where districts and years differ", empty=AS_THE_ROW),
     },
 )
