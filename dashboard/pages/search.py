@@ -1,29 +1,25 @@
 """One search for all that has a page, or a choice on one: places, companies, sites, indicators, pages by their
 subjects, the questions that they answer, words."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
 from dashboard.address.reader import Reader
 from dashboard.address.route import Route
-from dashboard.pages import choice_names
+from dashboard.pages import search_entries
 from dashboard.pages.page_view import SearchForm
-from dashboard.panels import BY_KEY, PAGES, TOPICS
+from dashboard.pages.search_entries import INDICATOR, MEASURE, PAGE, QUESTION, TERM
+from dashboard.panels import BY_KEY
 from dashboard.text import spelling
 from dashboard.text.spelling import Letters, letters
-from dashboard.text.terms import TERMS, plain
-from data_access.answers import choices
 from data_access.answers.findable import COMPANY, OBLAST, Findable, findable
 from data_access.store.database import Snapshot, per_version
-from data_access.vocabulary import facets, measures
+from data_access.vocabulary import measures
 from data_access.vocabulary.selection import Selection
 
 MOST_HITS, MOST_LETTERS = 8, 64
-PAGE, TERM, QUESTION, DISTRICTS = "page", "term", "question", ("district", "city")
-# What is measured, by the choice that shows it: of readings, and of annual statistics.
-MEASURED = ("indicator", "measure")
+DISTRICTS = ("district", "city")
 # Kinds that people name beside a name: the city of Naryn, the mine of Kumtor.
 NAMED_KINDS = (*DISTRICTS, OBLAST, "mine", "plant", "legacy", COMPANY)
 # What stands for a thing in addresses means just that one; of two with one name that of the named kind comes first.
@@ -99,15 +95,15 @@ def _inner(best: list[Findable], index: Index) -> list[Findable]:
 def _index(snapshot: Snapshot, reader: Reader) -> Index:
     kinds: dict[str, set[str]] = {}
     for kind in NAMED_KINDS:
-        for word in _words(f"search.words.{kind}", reader):
+        for word in search_entries.words_of(f"search.words.{kind}", reader):
             kinds.setdefault("".join(letters(word)), set()).add(kind)
     index = Index((), kinds)
     things = (
         *findable(snapshot),
-        *_indicators(snapshot, reader),
-        *_pages(reader),
-        *_terms(reader),
-        *_questions(reader),
+        *search_entries.indicators(snapshot, reader),
+        *search_entries.pages(reader),
+        *search_entries.terms(reader),
+        *search_entries.questions(reader),
     )
     return index._replace(entries=tuple(Entry(thing, _spellings(thing, index)) for thing in things))
 
@@ -124,48 +120,6 @@ def _spellings(thing: Findable, index: Index) -> frozenset[Letters]:
 def _without(words: Letters, index: Index) -> Letters:
     """Words but for those that name a kind."""
     return tuple(word for word in words if word not in index.kinds)
-
-
-def _indicators(snapshot: Snapshot, reader: Reader) -> Iterator[Findable]:
-    """What is measured in this edition, by the names that lists of choices have for it."""
-    for key in MEASURED:
-        for value in choices.values(snapshot, key):
-            if key == "indicator" or measures.is_statistic(value):
-                facet = facets.BY_KEY[key]
-                yield Findable(
-                    key,
-                    value,
-                    {
-                        code: choice_names.value_name(snapshot, facet, value, words)
-                        for code, words in reader.words.items()
-                    },
-                )
-
-
-def _questions(reader: Reader) -> Iterator[Findable]:
-    """The questions that pages of topics answer, in every language; one that two pages ask leads to the first."""
-    panels = [panel for topic in TOPICS for panel in PAGES[topic].panels]
-    for key, panel in {panel.question(Selection()): panel for panel in reversed(panels)}.items():
-        yield Findable(QUESTION, panel.key, {code: plain(words(key)) for code, words in reader.words.items()})
-
-
-def _pages(reader: Reader) -> Iterator[Findable]:
-    """The pages of topics, by their names and by what people call what stands there, in every language."""
-    for topic in TOPICS:
-        names = {language: words(f"topic.{topic}") for language, words in reader.words.items()}
-        yield Findable(PAGE, topic, names, tuple(_words(f"search.words.{topic}", reader)))
-
-
-def _terms(reader: Reader) -> Iterator[Findable]:
-    """The words that pages explain, by their names in every language."""
-    for term in TERMS:
-        yield Findable(TERM, term, {code: words(f"term.{term}.name") for code, words in reader.words.items()})
-
-
-def _words(key: str, reader: Reader) -> Iterator[str]:
-    """The words of a list in all languages."""
-    for words in reader.words.values():
-        yield from words(key).split(",")
 
 
 def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) -> Hit:
@@ -188,9 +142,9 @@ def _target(thing: Findable, selection: Selection) -> tuple[str, Selection]:
     """The page to which a thing leads, and the choice there. An oblast has none of its own: it is seen on the map."""
     if thing.kind == PAGE:
         return thing.key, selection
-    if thing.kind == "indicator":
+    if thing.kind == INDICATOR:
         return "monitoring", replace(selection, indicator=thing.key)
-    if thing.kind == "measure":
+    if thing.kind == MEASURE:
         return measures.of(thing.key).topic, replace(selection, measure=thing.key)
     if thing.kind == OBLAST:
         return "overview", selection.of(())

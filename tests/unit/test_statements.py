@@ -81,7 +81,7 @@ def test_a_sum_stands_before_its_parts(keys):
 @pytest.mark.parametrize(
     ("key", "days", "figure"),
     [
-        ("AA-2022-5", "to 31 Oct 2022; start not told", "581.4 mln KGS"),
+        ("AA-2022-5", "to 31 Oct 2022; start not stated", "581.4 mln KGS"),
         ("AA-2021-1", "Jan 2015 – Oct 2021", "more than 3.5 bn KGS"),
         ("IK-1997-2016", "1997–2016", "about 3 bn KGS"),
         ("PL-2025-dolpran", "not told", "expected: 150 mln–220 mln KGS"),
