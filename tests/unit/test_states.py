@@ -34,6 +34,9 @@ OWN_WORDS = {
         "agreement.too_few",
         "signal_state.unknown",
         "cohort.too_early",
+        "moment.no_readings",
+        "legend.stage_untold",
+        "correction.untold",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }
