@@ -27,6 +27,7 @@ TABLES = {
 # Panels whose rows are no counts of grievances, or those of another panel under the same choices.
 NOT_READ = {
     "grievances_waits": "days, as in the table of times",
+    "grievances_cohorts": "sums of the table of parts, the same in every period",
     "compare_standing": "the maps' answers",
     "district_standing": "the maps' answers",
     "data_coverage": "districts that have data",

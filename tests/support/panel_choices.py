@@ -55,6 +55,7 @@ CHOICES = [
     Selection(actor="police", issue="environment", count="episodes", since="2018", until="2020"),
     Selection(issue="politics", since="2020-10", until="2020-10", district="naryn"),
     *(Selection(site=site) for site in ("kumtor", "ishtamberdy", "mailuu-suu-ult", "trudovoe", "kadamjay-sb")),
+    *(Selection(site=site) for site in ("example-site-1", "example-site-3")),
     Selection(site="solton-sary", since="2019", until="2020"),
     Selection(station="example-station-06", indicator="as"),
     Selection(station="example-station-14", district="chatkal", since="2022"),

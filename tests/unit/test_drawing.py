@@ -30,6 +30,7 @@ CHOICES = (
     Selection(),
     Selection(district="jeti-oguz", since="2019", until="2023"),
     Selection(site="kumtor", source="incidents"),
+    Selection(site="example-site-1"),
     Selection(district="jeti-oguz", beside=("chatkal",), measure="poverty", site="kumtor", indicator="as"),
 )
 

@@ -35,6 +35,9 @@ OWN_WORDS = {
         "signal_state.unknown",
         "phases.few_places",
         "cohort.too_early",
+        "moment.no_readings",
+        "legend.stage_untold",
+        "correction.untold",
     ),
     HIGHER_LEVEL: ("place.oblast_only",),
 }
