@@ -14,6 +14,8 @@ ALLOWED |= {"Example"}
 NAMES = "() => [...document.querySelectorAll('td[lang=en]:first-child')].map(cell => cell.textContent)"
 # An office has the address that it has.
 MAIL = re.compile(r"\S+@\S+")
+# What a picture says of a mark may stand in several lines.
+BREAK = re.compile(r"<br>")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9.]*[A-Za-z0-9]")
 TEXTS = """() => {
   const found = [], isEnglish = node => node.closest("[lang=en], script, style, noscript");
@@ -34,6 +36,6 @@ def words_in(page: Page) -> dict[str, str]:
     return {
         word: text
         for text in page.evaluate(TEXTS)
-        for word in WORD.findall(MAIL.sub("", text))
+        for word in WORD.findall(MAIL.sub("", BREAK.sub(" ", text)))
         if word not in ALLOWED | names
     }
