@@ -213,7 +213,7 @@ BEFORE_AND_AFTER = {
             ["Stage", "Inventory (2016)", "After-care (2023)"],
             ["Land", "24 ha", "24 ha"],
             ["Waste moved or covered", "180,000 m³", "172,000 m³"],
-            ["What the land is for", "–", "pasture; used so"],
+            ["What the land is for", "–", "pasture; in use"],
             ["Watched until", "–", "31 Dec 2032"],
         ],
     ),
@@ -223,7 +223,7 @@ BEFORE_AND_AFTER = {
             ["Stage", "Inventory (2019)", "Works (2023)"],
             ["Land", "11.5 ha", "4 ha"],
             ["Waste moved or covered", "40,000 m³", "9,000 m³"],
-            ["What the land is for", "–", "forest; not used so yet"],
+            ["What the land is for", "–", "forest; not in use yet"],
             ["Watched until", "–", "–"],
         ],
     ),
@@ -231,7 +231,7 @@ BEFORE_AND_AFTER = {
     "one stage": (
         "example-site-3",
         [
-            ["Stage", "not told", "Inventory (2024)"],
+            ["Stage", "not reported", "Inventory (2024)"],
             ["Land", "not reported", "not reported"],
             ["Waste moved or covered", "not reported", "not reported"],
             ["What the land is for", "–", "–"],

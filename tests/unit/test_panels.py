@@ -189,8 +189,11 @@ def test_synthetic_answers_are_known_as_such(snapshot):
         "changes",
         "revenue_reported",
         "site_operators",
+        # Nothing was corrected.
+        "data_corrections",
         # Without a site, nothing is said of one.
         "site_readings",
+        "rehabilitation_before_after",
         "mine_production",
         # The example has no glacier.
         "glacier_balance",
