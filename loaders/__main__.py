@@ -74,9 +74,9 @@ def load(
 @loaders.command(help="Load every source of sources.toml that has an address and whose file has changed; publish once.")
 @click.pass_obj
 def refresh(setup: Setup) -> None:
-    failed = refresh_sources(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
-    if failed:
-        raise LoadRefused("refresh", f"{len(failed)} of the sources could not be loaded: {', '.join(failed)}")
+    failures = refresh_sources(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
+    if failures:
+        raise LoadRefused("refresh", f"{len(failures)} of the sources could not be loaded: {', '.join(failures)}")
 
 
 @loaders.command(help="Take load number RUN back: its source gets the rows again that it had before.")
@@ -90,9 +90,9 @@ def undo(setup: Setup, run: int, why: str | None) -> None:
 @loaders.command(name="release-due", help="Bring in the loads whose embargo has ended, and publish. For a timetable.")
 @click.pass_obj
 def release_due(setup: Setup) -> None:
-    refused = actions.release_due(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
-    if refused:
-        raise LoadRefused("release-due", f"{len(refused)} of the loads cannot be brought in: {', '.join(refused)}")
+    refusals = actions.release_due(setup.stores, setup.settings, declared_sources(setup.settings.sources), click.echo)
+    if refusals:
+        raise LoadRefused("release-due", f"{len(refusals)} of the loads cannot be brought in: {', '.join(refusals)}")
 
 
 @loaders.command()
@@ -128,8 +128,8 @@ def takedown(setup: Setup, incident: str, reason: str, by: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.pass_obj
 def show_status(setup: Setup, as_json: bool) -> None:
-    found = status.of_sources(setup.stores, setup.settings.reports, declared_sources(setup.settings.sources))
-    click.echo(json.dumps(found, indent=2, ensure_ascii=False) if as_json else status.as_table(found))
+    entries = status.of_sources(setup.stores, setup.settings.reports, declared_sources(setup.settings.sources))
+    click.echo(json.dumps(entries, indent=2, ensure_ascii=False) if as_json else status.as_table(entries))
 
 
 @loaders.command(help="Compute the public database anew from what is loaded, if anything has changed.")

@@ -39,10 +39,10 @@ def upgrade(stores: Stores) -> list[str]:
     Gives the names of the editions that cannot be read.
     """
     migrations.upgrade(stores)
-    broken = editions.upgrade(stores).broken_editions
+    broken_editions = editions.upgrade(stores).broken_editions
     with write_transaction(stores.private) as connection:
         codes.write_codes(connection)
-    return broken
+    return broken_editions
 
 
 def load(stores: Stores, settings: LoaderSettings, source: Source, file: Path, say: Say, terms: Terms) -> None:
@@ -63,18 +63,18 @@ def release_due(stores: Stores, settings: LoaderSettings, sources: Mapping[str, 
     Can be repeated where it was interrupted.
     """
     migrations.require_current(stores)
-    refused = []
+    refused_keys = []
     for entry, outcome in embargo.release(stores.private, sources):
         _note(outcome, sources.get(entry.source_key), settings)
         if isinstance(outcome, LoadRefused):
-            refused.append(entry.source_key)
+            refused_keys.append(entry.source_key)
             say(f"{entry.source_key}: load {entry.run_id} stays under embargo: {outcome}")
             say(f"  what is to be mended: {report.of_refusal(settings.reports, entry.source_key, outcome)}")
         else:
             say(f"{entry.source_key}: load {entry.run_id} is released")
             messages.outcome(outcome, entry.source_key, entry.file_name, settings, say)
     publish_if_complete(stores, settings.small_cell_limit, say)
-    return refused
+    return refused_keys
 
 
 def _note(outcome: Outcome | LoadRefused, source: Source | None, settings: LoaderSettings) -> None:
@@ -89,11 +89,11 @@ def load_one(stores: Stores, settings: LoaderSettings, source: Source, file: Pat
     """Load one file, say what came of it and write the report; nothing is published. Raises LoadRefused."""
     try:
         with bar(file) as on_part:
-            asked = replace(terms, on_part=on_part)
+            terms_with_progress = replace(terms, on_part=on_part)
             if terms.release_at is None:
-                outcome = run.load(stores.private, DATASETS[source.loads], file, source, asked)
+                outcome = run.load(stores.private, DATASETS[source.loads], file, source, terms_with_progress)
             else:
-                outcome = embargo.load(stores.private, file, source, asked)
+                outcome = embargo.load(stores.private, file, source, terms_with_progress)
     except LoadRefused as error:
         say(f"what is to be mended: {report.of_refusal(settings.reports, source.key, error)}")
         raise
@@ -118,9 +118,9 @@ def undo(stores: Stores, settings: LoaderSettings, run_id: int, reason: str | No
 def publish(stores: Stores, limit: int, say: Say) -> None:
     """Publish what is loaded, if anything has changed."""
     migrations.require_current(stores)
-    published = publish_stores(stores, limit)
-    state = "published as" if published.is_new else "nothing to publish; the public database holds"
-    say(f"{state} version {published.version}")
+    publication = publish_stores(stores, limit)
+    state = "published as" if publication.is_new else "nothing to publish; the public database holds"
+    say(f"{state} version {publication.version}")
     with reading(stores.private) as connection:
         left_out = incident_decisions.sentence(incident_decisions.counts(connection))
         late = embargoed_loads.due(connection)

@@ -43,11 +43,11 @@ def fill(stores: Stores, limit: int, say: Say) -> None:
     Where anything else was loaded, nothing is done. Raises LoadRefused where invented figures were.
     """
     actions.upgrade(stores)
-    real = bundled(lambda source: not source.is_invented)
+    real = bundled_sources(lambda source: not source.is_invented)
     other = records.loaded_from_elsewhere(stores.private, {source.key: source for source in real})
-    if invented := records.invented(stores.private, other):
+    if invented_keys := records.invented_sources(stores.private, other):
         raise LoadRefused(
-            ", ".join(invented), f"invented figures stand in this store, as earlier versions had: {MENDS}"
+            ", ".join(invented_keys), f"invented figures stand in this store, as earlier versions had: {MENDS}"
         )
     if other:
         own = ", ".join(other)
@@ -60,17 +60,17 @@ def fill(stores: Stores, limit: int, say: Say) -> None:
 def add_example(stores: Stores, limit: int, say: Say) -> None:
     """Add the example, or put a new one in its place where what it is made of has changed."""
     migrations.require_current(stores)
-    sources = bundled(lambda source: source.is_of_example)
+    sources = bundled_sources(lambda source: source.is_of_example)
     mark = _mark(sources, limit)
     if example_edition.is_made_of(stores, mark):
         return say("example: nothing new")
 
-    def filled(empty: Stores) -> None:
+    def fill_empty(empty: Stores) -> None:
         actions.upgrade(empty)
         load(empty, sources, _silent)
         actions.publish(empty, limit, _silent)
 
-    example_edition.keep(stores, mark, filled)
+    example_edition.keep(stores, mark, fill_empty)
     return say("example: added; it stands apart from everything else, at edition=example")
 
 
@@ -83,7 +83,7 @@ def load(stores: Stores, sources: Iterable[Source], say: Say) -> None:
         say(messages.sentence(outcome, source.key, file.name))
 
 
-def bundled(condition: Callable[[Source], bool]) -> list[Source]:
+def bundled_sources(condition: Callable[[Source], bool]) -> list[Source]:
     """Sources of which the project brings a file along, and of which a condition holds."""
     return [source for source in declared_sources().values() if source.file and condition(source)]
 

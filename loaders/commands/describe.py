@@ -45,8 +45,8 @@ def describe(setup: Setup, file: Path) -> None:
     migrations.require_current(setup.stores)
     first = Upload.read(file).files[0]
     with reading(setup.stores.private) as connection:
-        found = describe_file(whole(first), first.name, ReferenceCodes(connection))
-    for line in _lines(found, file):
+        description = describe_file(whole(first), first.name, ReferenceCodes(connection))
+    for line in _lines(description, file):
         click.echo(line)
 
 
@@ -57,8 +57,8 @@ def codes(setup: Setup) -> None:
     migrations.require_current(setup.stores)
     with reading(setup.stores.private) as connection:
         streams = connection.execute(select(revenue_stream).order_by(revenue_stream.c.stream_code)).all()
-        measured = (indicator.c.indicator_code, indicator.c.medium, indicator.c.unit)
-        indicators = connection.execute(select(*measured).order_by(*measured[1::-1])).all()
+        indicator_columns = (indicator.c.indicator_code, indicator.c.medium, indicator.c.unit)
+        indicators = connection.execute(select(*indicator_columns).order_by(*indicator_columns[1::-1])).all()
     click.echo(_table("revenue streams", ("code", "GFS code", "EITI requirement, if not 4.1"), streams))
     for name, lists in (
         ("receivers", money.RECEIVER_LEVELS),
@@ -72,15 +72,15 @@ def codes(setup: Setup) -> None:
         click.echo("indicators: none is loaded yet; a file of indicators makes them known")
 
 
-def _lines(found: Description, file: Path) -> Iterator[str]:
+def _lines(description: Description, file: Path) -> Iterator[str]:
     key = re.sub(r"[^a-z0-9]+", "_", file.stem.lower()).strip("_")[:60] or "source"
     yield from (
         "# For sources.toml. What is empty must be filled in; the other languages of a text may come later.",
         f"[source.{key}]",
-        f'dataset = "{SUBJECTS.get(found.loads, "reference" if found.loads else "")}"',
-        f'loads = "{found.loads}"',
-        *([f'format = "{found.format}"'] if found.format else []),
-        *([f'mapping = "{key}.toml"'] if found.mapping else []),
+        f'dataset = "{SUBJECTS.get(description.loads, "reference" if description.loads else "")}"',
+        f'loads = "{description.loads}"',
+        *([f'format = "{description.format}"'] if description.format else []),
+        *([f'mapping = "{key}.toml"'] if description.mapping else []),
         f"address = {toml_text(str(file.resolve()))}",
         'kind = ""              # published, as its publisher made it, or compiled from named reports',
         'title.en = ""          # as .ky, .ru or .en: the document or data set',
@@ -89,10 +89,10 @@ def _lines(found: Description, file: Path) -> Iterator[str]:
         '# url = "https://…"    # where readers find it',
         "# cadence_days = 365   # days within which newer figures are promised",
     )
-    if found.mapping:
-        yield from ("", f"# For {key}.toml in the folder mappings beside sources.toml.", *found.mapping)
-    if found.open_points:
-        yield from ("", "# What the file does not tell:", *(f"# * {point}" for point in found.open_points))
+    if description.mapping:
+        yield from ("", f"# For {key}.toml in the folder mappings beside sources.toml.", *description.mapping)
+    if description.open_points:
+        yield from ("", "# What the file does not tell:", *(f"# * {point}" for point in description.open_points))
 
 
 def _table(title: str, header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -43,15 +43,15 @@ class Line(click.ParamType):
         line = " ".join(value.split())
         if not line or len(line) > self._longest or not line.isprintable():
             self.fail(f"must be a line of at most {self._longest} letters", param, ctx)
-        if found := found_in(line):
-            self.fail(f"is published, and it holds {found}", param, ctx)
+        if personal := found_in(line):
+            self.fail(f"is published, and it holds {personal}", param, ctx)
         return line
 
 
 TITLE = {"type": Line(LONGEST_TITLE), "help": "Title for readers of this language; without it the name stands there."}
 
 
-def _titled(command: Callable) -> Callable:
+def _title_options(command: Callable) -> Callable:
     """With an option for the title in each language."""
     options = (click.option(f"--title-{language}", **TITLE) for language in reversed(LANGUAGES))
     return reduce(lambda decorated, option: option(decorated), options, command)
@@ -59,7 +59,7 @@ def _titled(command: Callable) -> Callable:
 
 @click.command()
 @click.argument("name", required=False, type=Name())
-@_titled
+@_title_options
 @click.option("--by", type=Signature(), help="Your role or initials; kept and published beside the name.")
 @click.option("--withdraw", "withdrawn", type=Name(), help="Withdraw this edition: its figures go, its name stays.")
 @click.option("--why", type=Line(LONGEST_WHY), help="Why it is withdrawn; readers see it.")
@@ -71,11 +71,13 @@ def freeze(setup: Setup, name: str | None, by: str | None, withdrawn: str | None
     """
     migrations.require_current(setup.stores)
     if withdrawn is not None:
-        return _withdraw(setup.stores, _given("--why", why), withdrawn)
+        return _withdraw(setup.stores, _required_option("--why", why), withdrawn)
     if name is None:
         return _list(setup.stores)
-    named = {language: titles[f"title_{language}"] or name for language in LANGUAGES}
-    version = editions.freeze(setup.stores, setup.settings.small_cell_limit, name, named, _given("--by", by))
+    titles_by_language = {language: titles[f"title_{language}"] or name for language in LANGUAGES}
+    version = editions.freeze(
+        setup.stores, setup.settings.small_cell_limit, name, titles_by_language, _required_option("--by", by)
+    )
     return click.echo(f"version {version} is kept as edition {name}")
 
 
@@ -85,8 +87,8 @@ def freeze(setup: Setup, name: str | None, by: str | None, withdrawn: str | None
 def write_editions(setup: Setup, folder: Path) -> None:
     """Write each edition to a file of its own in FOLDER: read-editions brings them back into a store that was lost."""
     migrations.require_current(setup.stores)
-    written = edition_archive.write(setup.stores, folder)
-    click.echo("\n".join(f"written: {path}" for path in written) or "no version is kept as an edition")
+    paths = edition_archive.write(setup.stores, folder)
+    click.echo("\n".join(f"written: {path}" for path in paths) or "no version is kept as an edition")
 
 
 @click.command(name="read-editions")
@@ -111,10 +113,10 @@ def _withdraw(stores: Stores, reason: str, key: str) -> None:
 
 
 def _list(stores: Stores) -> None:
-    found = editions.all_editions(stores)
-    for row in found:
+    rows = editions.all_editions(stores)
+    for row in rows:
         click.echo(_line(row))
-    if not found:
+    if not rows:
         click.echo("no version is kept as an edition")
 
 
@@ -123,11 +125,11 @@ def _line(row: Row) -> str:
     when = f"frozen {row.frozen_at:%Y-%m-%d} by {row.frozen_by}"
     if row.withdrawn_at is not None:
         return f"{what}, {when}, withdrawn {row.withdrawn_at:%Y-%m-%d}: {row.withdrawn_why}"
-    removed = f", {row.removed_count} taken down since" if row.removed_count else ""
-    return f"{what}, {when}, {row.byte_count / 1e6:.1f} MB, sha256 {row.sha256[:12]}{removed}"
+    removals = f", {row.removed_count} taken down since" if row.removed_count else ""
+    return f"{what}, {when}, {row.byte_count / 1e6:.1f} MB, sha256 {row.sha256[:12]}{removals}"
 
 
-def _given(option: str, value: str | None) -> str:
+def _required_option(option: str, value: str | None) -> str:
     if value is None:
         raise click.MissingParameter(param_hint=option, param_type="option")
     return value

@@ -52,10 +52,10 @@ def say_withheld(stores: Stores, say: Say) -> None:
     migrations.require_current(stores)
     with reading(stores.private) as connection:
         cases = incident_decisions.cases(connection)
-    held = {key: case for key, case in cases.items() if case.state is not State.RELEASED}
-    for key, case in held.items():
+    withheld_cases = {key: case for key, case in cases.items() if case.state is not State.RELEASED}
+    for key, case in withheld_cases.items():
         say(f"{key}: {case.state}" + (f" by {case.proposed_by}" if case.proposed_by else ""))
-    if not held:
+    if not withheld_cases:
         say("no incident is held back")
 
 
@@ -91,5 +91,5 @@ def _leave_nothing(stores: Stores, settings: LoaderSettings, say: Say) -> None:
     rewrite(stores.public, PUBLIC)
     with reading(stores.private) as connection:
         keys = set(connection.scalars(select(load_run.c.source_key).where(load_run.c.loads.in_(LOADS))))
-    if deleted := report.forget(settings.reports, keys):
-        say(f"{deleted} reports of lists of incidents and of replies were deleted, as they may quote it")
+    if report_count := report.forget(settings.reports, keys):
+        say(f"{report_count} reports of lists of incidents and of replies were deleted, as they may quote it")

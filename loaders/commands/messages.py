@@ -20,8 +20,8 @@ def outcome(result: Outcome, key: str, file: str, settings: LoaderSettings, say:
     if result.findings.items:
         say(f"  every place: {report.of_findings(settings.reports, key, result.findings)}")
     if is_dry and result.changes:
-        listed = result.changes.rows.fillna("")
-        for row in listed.head(MOST_LINES).itertuples(index=False):
+        rows = result.changes.rows.fillna("")
+        for row in rows.head(MOST_LINES).itertuples(index=False):
             say(f"  {row.kind} {row.key}" + (f": {row.column} {row.before} -> {row.after}" if row.column else ""))  # type: ignore[str-bytes-safe]
         say(f"  every change: {report.of_changes(settings.reports, key, result.changes)}")
 
@@ -31,7 +31,7 @@ def sentence(outcome: Outcome, key: str, file: str) -> str:
     file = straight(file)
     if not outcome.has_changed:
         return f"{key}: nothing new, {file} is what load {outcome.run_id} had loaded"
-    rejected = f", {outcome.rows_rejected} set aside" if outcome.rows_rejected else ""
+    rejections = f", {outcome.rows_rejected} set aside" if outcome.rows_rejected else ""
     changes = f": {outcome.changes}" if outcome.changes is not None else ""
-    counts = f"{outcome.rows_read} rows read, {outcome.rows_written} written{rejected}"
+    counts = f"{outcome.rows_read} rows read, {outcome.rows_written} written{rejections}"
     return f"{key}: {counts} (load {outcome.run_id}){changes}"

@@ -24,13 +24,13 @@ def refresh(stores: Stores, settings: LoaderSettings, sources: Mapping[str, Sour
     """
     migrations.require_current(stores)
     order = [*DATASETS]
-    wanted = [source for source in sources.values() if source.address]
-    if not wanted:
+    with_address = [source for source in sources.values() if source.address]
+    if not with_address:
         say("nothing to do: no source in sources.toml has an address")
-    sorted_sources = sorted(wanted, key=lambda source: order.index(source.loads))
-    failed = [source.key for source in sorted_sources if not _is_fresh(stores, settings, source, say)]
+    sorted_sources = sorted(with_address, key=lambda source: order.index(source.loads))
+    failures = [source.key for source in sorted_sources if not _is_fresh(stores, settings, source, say)]
     actions.publish_if_complete(stores, settings.small_cell_limit, say)
-    return failed
+    return failures
 
 
 def _is_fresh(stores: Stores, settings: LoaderSettings, source: Source, say: Say) -> bool:
@@ -57,7 +57,7 @@ def _left_alone(stores: Stores, source: Source, path: Path) -> str:
     sha256 = Upload.read(path, source.read_by()).sha256
     with reading(stores.private) as connection:
         runs, entry = history.runs_of(connection, source.key), embargoed_loads.load_of(connection, source.key)
-        withdrawn = history.withdrawn(connection, source.key)
+        withdrawn_files = history.withdrawn_files(connection, source.key)
         is_withdrawn = history.is_withdrawn(connection, source.key)
     if entry is not None:
         until = embargoed_loads.in_words(entry.release_at)
@@ -66,6 +66,6 @@ def _left_alone(stores: Stores, source: Source, path: Path) -> str:
         return "the embargo of its last file was taken back; `load` loads it, now or with `--release-at`"
     if runs and runs[-1].sha256 == sha256:
         return ""
-    undone = {run.undoes for run in runs}
-    taken_back = {run.sha256 for run in runs if run.run_id in undone} | withdrawn
+    undone_runs = {run.undoes for run in runs}
+    taken_back = {run.sha256 for run in runs if run.run_id in undone_runs} | withdrawn_files
     return "its file was loaded and taken back; `load` loads it all the same" if sha256 in taken_back else ""

@@ -35,10 +35,10 @@ def refusal_note(folder: Path, source: Source) -> Iterator[None]:
 def last(folder: Path, key: str) -> dict[str, str]:
     """FIELDS of a source whose last attempt was refused, else nothing."""
     try:
-        found = json.loads(_path(folder, key).read_text(encoding="utf-8"))
+        content = json.loads(_path(folder, key).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return {name: str(found.get(name, "")) for name in FIELDS} if isinstance(found, dict) else {}
+    return {name: str(content.get(name, "")) for name in FIELDS} if isinstance(content, dict) else {}
 
 
 def _note(folder: Path, source: Source, error: LoadRefused) -> None:

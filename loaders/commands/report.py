@@ -35,20 +35,20 @@ def of_changes(folder: Path, key: str, changes: Changes) -> Path:
 def forget(folder: Path, keys: Collection[str]) -> int:
     """Delete every report of these sources, since any of them may quote the file; gives how many there were."""
     names = re.compile(rf"(?:{'|'.join(map(re.escape, keys))})(?:-changes)?-\d{{8}}-\d{{6}}-\d{{6}}\.csv")
-    found = [path for path in folder.glob("*.csv") if names.fullmatch(path.name)]
-    for path in found:
+    paths = [path for path in folder.glob("*.csv") if names.fullmatch(path.name)]
+    for path in paths:
         path.unlink(missing_ok=True)
-    return len(found)
+    return len(paths)
 
 
 def summary(findings: Findings) -> list[str]:
     """One sentence per kind of finding, with its count and the first place."""
     first = {(finding.severity, finding.place.reason): finding for finding in reversed(findings.items)}
-    counted = [
+    sentences = [
         f"{count} {'row' if count == 1 else 'rows'}, {severity}: {reason}{_where(first.get((severity, reason)))}"
         for (severity, reason), count in findings.counts.items()
     ]
-    return [*counted, *findings.warnings]
+    return [*sentences, *findings.warnings]
 
 
 def _where(finding: Finding | None) -> str:
@@ -60,8 +60,15 @@ def _where(finding: Finding | None) -> str:
 
 def _places(folder: Path, key: str, findings: Iterable[Finding]) -> Path:
     rows = [
-        (found.place.row, found.place.column, found.place.value, found.place.reason, str(found.severity), found.file)
-        for found in findings
+        (
+            finding.place.row,
+            finding.place.column,
+            finding.place.value,
+            finding.place.reason,
+            str(finding.severity),
+            finding.file,
+        )
+        for finding in findings
     ]
     return _write(folder, key, PLACES, rows)
 

@@ -48,17 +48,17 @@ def of_sources(stores: Stores, reports: Path, sources: Mapping[str, Source]) -> 
     """
     require_current(stores)
     with reading(stores.private) as connection:
-        loaded, counts = _loaded(connection), incident_decisions.counts(connection)
+        loaded_rows, counts = _loaded_rows(connection), incident_decisions.counts(connection)
         embargoed, never = _embargoed(connection), _never_loaded(connection)
-    known = {row["source_key"] for row in [*loaded, *never]}
-    others = [one for key, one in sources.items() if key not in known]
+    keys = {row["source_key"] for row in [*loaded_rows, *never]}
+    others = [one for key, one in sources.items() if key not in keys]
     never += [one.row() for one in others if one.address or refusals.last(reports, one.key)]
     nothing, none = dict.fromkeys(counts), dict.fromkeys(EMBARGO)
     return [
         _entry(row, refusals.last(reports, row["source_key"]))
         | (counts if row["loads"] == "incidents" else nothing)
         | embargoed.get(row["source_key"], none)
-        for row in [*loaded, *never]
+        for row in [*loaded_rows, *never]
     ]
 
 
@@ -69,25 +69,25 @@ def as_table(entries: list[Entry]) -> str:
         table.add_row(*("" if entry[name] is None else str(entry[name]) for name in COLUMNS))
     console = Console(file=io.StringIO(), width=200)
     console.print(table if entries else "nothing is loaded")
-    refused = [_refused(entry) for entry in entries if entry["refused_at"]]
-    held = {incident_decisions.sentence(entry) for entry in entries if entry["loads"] == "incidents"} - {""}
+    refused_lines = [_refusal(entry) for entry in entries if entry["refused_at"]]
+    withheld_lines = {incident_decisions.sentence(entry) for entry in entries if entry["loads"] == "incidents"} - {""}
     embargoed = [_until(entry) for entry in entries if entry["embargoed_run"]]
     untranslated = [text for entry in entries if (text := _untranslated(entry))]
-    return "\n".join([console.file.getvalue().rstrip(), *held, *embargoed, *untranslated, *refused])  # type: ignore[attr-defined]
+    return "\n".join([console.file.getvalue().rstrip(), *withheld_lines, *embargoed, *untranslated, *refused_lines])  # type: ignore[attr-defined]
 
 
-def _loaded(connection: Connection) -> list[Mapping]:
+def _loaded_rows(connection: Connection) -> list[Mapping]:
     newest = select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED).group_by(load_run.c.source_key)
     query = select(source, load_run).join(load_run, load_run.c.source_key == source.c.source_key)
-    found = connection.execute(query.where(load_run.c.run_id.in_(newest)).order_by(load_run.c.run_id))
-    return list(found.mappings())
+    result = connection.execute(query.where(load_run.c.run_id.in_(newest)).order_by(load_run.c.run_id))
+    return list(result.mappings())
 
 
 def _never_loaded(connection: Connection) -> list[Mapping]:
     """Sources whose first load is under embargo."""
     keys = select(load_run.c.source_key).where(load_run.c.status == EMBARGOED)
-    loaded = select(load_run.c.source_key).where(load_run.c.status == LOADED)
-    query = select(source).where(source.c.source_key.in_(keys), source.c.source_key.not_in(loaded))
+    loaded_keys = select(load_run.c.source_key).where(load_run.c.status == LOADED)
+    query = select(source).where(source.c.source_key.in_(keys), source.c.source_key.not_in(loaded_keys))
     return list(connection.execute(query.order_by(source.c.source_key)).mappings())
 
 
@@ -105,11 +105,11 @@ def _embargoed(connection: Connection) -> dict[str, Entry]:
     }
 
 
-def _entry(row: Mapping, refused: Mapping) -> Entry:
-    row = dict.fromkeys((*load_run.c.keys(), *refusals.FIELDS)) | dict(row) | refused
-    expected = expected_on(row["dataset"], row["kind"], row["period_last"], row["cadence_days"])
-    state = timeliness(expected).replace("_", " ") if row["run_id"] else "never loaded"
-    entry = row | {"expected_by": expected, "is_late": state == "late", "timeliness": state}
+def _entry(row: Mapping, refusal: Mapping) -> Entry:
+    row = dict.fromkeys((*load_run.c.keys(), *refusals.FIELDS)) | dict(row) | refusal
+    due_on = expected_on(row["dataset"], row["kind"], row["period_last"], row["cadence_days"])
+    state = timeliness(due_on).replace("_", " ") if row["run_id"] else "never loaded"
+    entry = row | {"expected_by": due_on, "is_late": state == "late", "timeliness": state}
     return {name: _plain(value) for name, value in entry.items()}
 
 
@@ -125,15 +125,15 @@ def _until(entry: Entry) -> str:
 
 def _untranslated(entry: Entry) -> str:
     """What readers in some language get in another one; empty where nothing is."""
-    lacking = [
+    parts = [
         f"{name} in {', '.join(codes)}"
         for name in IN_LANGUAGES
         if (codes := [code for code in LANGUAGES if not entry[f"{name}_{code}"]])
     ]
-    return f"{entry['source_key']}: not translated yet: {'; '.join(lacking)}" if lacking else ""
+    return f"{entry['source_key']}: not translated yet: {'; '.join(parts)}" if parts else ""
 
 
-def _refused(entry: Entry) -> str:
+def _refusal(entry: Entry) -> str:
     when = f"{entry['source_key']}: the last attempt was refused ({entry['refused_at']}), and changed nothing"
     return f"{when}: {entry['refused_file']}: {entry['refused_because']}"
 

@@ -30,9 +30,9 @@ def template(setup: Setup, dataset: str, file: Path) -> None:
         columns = DATASETS[dataset].schema(ReferenceCodes(connection)).columns
     # Spreadsheets take a file for UTF-8 by the mark at its beginning.
     file.write_text(",".join(columns) + "\n", encoding="utf-8-sig")
-    says = _meanings(dataset)
+    meanings = _meanings(dataset)
     for name, column in columns.items():
-        click.echo(_line(name, column, says.get(name, "")))
+        click.echo(_line(name, column, meanings.get(name, "")))
     click.echo(f"{file} written; load it with: python -m loaders load {dataset} {file} --source KEY --dry-run")
 
 
@@ -41,7 +41,7 @@ def _meanings(dataset: str) -> dict[str, str]:
     return {field.name: field.says for field in entity.of_file} if entity else {}
 
 
-def _line(name: str, column: pa.Column, says: str) -> str:
-    needed = "may be left out" if not column.required else "may be empty" if column.nullable else "must be filled"
+def _line(name: str, column: pa.Column, meaning: str) -> str:
+    requirement = "may be left out" if not column.required else "may be empty" if column.nullable else "must be filled"
     form = column.description or ""
-    return f"{name} ({needed}): {'; '.join(filter(None, [says, form]))}".rstrip(": ")
+    return f"{name} ({requirement}): {'; '.join(filter(None, [meaning, form]))}".rstrip(": ")

@@ -25,9 +25,9 @@ def faults(key: str, entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
     """What is wrong with an entry, the first thing first; ``folder`` is the folder of the project's own files."""
     if not KEY.fullmatch(key):
         yield "its key must be letters, digits, - and _ only"
-    for name, allowed in (("dataset", ABOUT), ("loads", DATASETS), ("kind", KINDS)):
-        if entry.get(name) not in [*allowed]:
-            yield f"{name} is {entry.get(name)!r}; it must be one of {', '.join(allowed)}"
+    for name, choices in (("dataset", ABOUT), ("loads", DATASETS), ("kind", KINDS)):
+        if entry.get(name) not in [*choices]:
+            yield f"{name} is {entry.get(name)!r}; it must be one of {', '.join(choices)}"
     yield from (f"{name} must be a text" for name in NAMES if not isinstance(entry.get(name, ""), str))
     if not _is_address(entry.get("address", "-")):
         yield "address must be a text, or a list of them for several files"
@@ -52,31 +52,31 @@ def faults(key: str, entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
 
 def _of_reading(entry: Mapping[str, Any], folder: Path) -> Iterator[str]:
     """Faults of what says where the file is and how it is read; they need texts."""
-    found = {name: entry[name] for name in NAMES if isinstance(entry.get(name), str)}
-    form = FORMATS.get(found.get("format", ""))
-    if "format" in found and (form is None or form.dataset != entry.get("loads")):
-        fitting = [name for name, each in FORMATS.items() if each.dataset == entry.get("loads")]
-        yield f"format is {found['format']!r}; for these rows there are {', '.join(fitting) or 'no other formats'}"
-    if "mapping" in found and "format" not in found:
+    texts = {name: entry[name] for name in NAMES if isinstance(entry.get(name), str)}
+    form = FORMATS.get(texts.get("format", ""))
+    if "format" in texts and (form is None or form.dataset != entry.get("loads")):
+        format_names = [name for name, each in FORMATS.items() if each.dataset == entry.get("loads")]
+        yield f"format is {texts['format']!r}; for these rows there are {', '.join(format_names) or 'no other formats'}"
+    if "mapping" in texts and "format" not in texts:
         yield "a mapping is only read with a format; state format"
-    if "mapping" in found and Path(found["mapping"]).name != found["mapping"]:
-        yield f"mapping is {found['mapping']!r}; it must be the name of a file in the folder mappings"
-    if "file" in found and not (folder / found["file"]).is_file():
-        yield f"file is {found['file']!r}, which is not in {folder}; files of your own have an address"
+    if "mapping" in texts and Path(texts["mapping"]).name != texts["mapping"]:
+        yield f"mapping is {texts['mapping']!r}; it must be the name of a file in the folder mappings"
+    if "file" in texts and not (folder / texts["file"]).is_file():
+        yield f"file is {texts['file']!r}, which is not in {folder}; files of your own have an address"
     for address in _addresses(entry.get("address", ())):
         if SCHEME.match(address) and _scheme(address) not in FETCH_SCHEMES:
             yield f"address is {address!r}; it must be a file, a folder or an https address"
-    if "url" in found and (_scheme(found["url"]) not in FETCH_SCHEMES or len(found["url"]) > 500):
-        yield f"url is {found['url']!r}; it must be an address that begins with https:// or http://"
+    if "url" in texts and (_scheme(texts["url"]) not in FETCH_SCHEMES or len(texts["url"]) > 500):
+        yield f"url is {texts['url']!r}; it must be an address that begins with https:// or http://"
 
 
-def _is_address(written: Any) -> bool:
-    addresses = _addresses(written)
+def _is_address(value: Any) -> bool:
+    addresses = _addresses(value)
     return bool(addresses) and all(isinstance(one, str) for one in addresses) and len({*addresses}) == len(addresses)
 
 
-def _addresses(written: Any) -> list[Any]:
-    return [*written] if isinstance(written, list | tuple) else [written]
+def _addresses(value: Any) -> list[Any]:
+    return [*value] if isinstance(value, list | tuple) else [value]
 
 
 def _are_texts(by_language: Mapping[str, Any]) -> bool:

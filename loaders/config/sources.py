@@ -96,8 +96,12 @@ def declared_sources(path: Path = SOURCES_FILE) -> dict[str, Source]:
 def _source(key: str, entry: Any, path: Path) -> Source:
     if not isinstance(entry, Mapping):
         raise SettingsError(f"{path}, source {key}: must be a table, [source.{key}]")
-    known = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
-    unknown = (f"the entry {name!r} is unknown; there are {', '.join(known)}" for name in entry if name not in known)
-    for fault in chain(unknown, faults(key, entry, BUNDLED_FOLDER)):
+    entry_names = [name for name in Source.__dataclass_fields__ if name not in ("key", "folder")]
+    unknown_entries = (
+        f"the entry {name!r} is unknown; there are {', '.join(entry_names)}"
+        for name in entry
+        if name not in entry_names
+    )
+    for fault in chain(unknown_entries, faults(key, entry, BUNDLED_FOLDER)):
         raise SettingsError(f"{path}{line_of(fault, key, entry, path)}, source {key}: {fault}")
     return Source(key=key, folder=path.parent, **entry)

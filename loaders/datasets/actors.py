@@ -28,13 +28,13 @@ _ALLOWED_ROLES = f"must be roles separated by semicolons, never names: {', '.joi
 
 def known_roles() -> pa.Check:
     """Every entry is of the list, and ``unknown`` has none beside it."""
-    return pa.Check(lambda written: written.map(_is_known), error=_ALLOWED_ROLES)
+    return pa.Check(lambda cells: cells.map(_is_known), error=_ALLOWED_ROLES)
 
 
 def roles_of(frame: pd.DataFrame) -> pd.DataFrame:
     """Columns incident_id, role: each role once; an empty cell, or no column ``actor_roles``, is ``unknown``."""
-    written = frame.reindex(columns=["incident_id", "actor_roles"]).astype("str").fillna({"actor_roles": UNKNOWN})
-    pairs = written.assign(role=written["actor_roles"].map(_entries)).explode("role")
+    cells = frame.reindex(columns=["incident_id", "actor_roles"]).astype("str").fillna({"actor_roles": UNKNOWN})
+    pairs = cells.assign(role=cells["actor_roles"].map(_entries)).explode("role")
     return pairs[["incident_id", "role"]].drop_duplicates()
 
 

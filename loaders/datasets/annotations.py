@@ -13,17 +13,19 @@ SUBJECTS = ("overview", "revenue", "monitoring", "incidents", "grievances", "com
 
 
 def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.ANNOTATIONS, reference_codes, [_ordered(), _whole()], {"subjects": pa.Column(str, _listed())})
+    return form(
+        fields.ANNOTATIONS, reference_codes, [_days_in_order(), _whole()], {"subjects": pa.Column(str, _in_list())}
+    )
 
 
-def _listed() -> pa.Check:
+def _in_list() -> pa.Check:
     return pa.Check(
         lambda cells: cells.map(lambda cell: bool(cell) and set(cell.split(",")) <= set(SUBJECTS)),
         error=f"must be topics joined by commas, of {', '.join(SUBJECTS)}",
     )
 
 
-def _ordered() -> pa.Check:
+def _days_in_order() -> pa.Check:
     return pa.Check(
         lambda frame: ~(frame["starts_on"] > frame["ends_on"]), error="the annotation ends before it begins"
     )

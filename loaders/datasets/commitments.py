@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields import commitments as fields
-from loaders.datasets.published_statements import about_nobody, placed, together
+from loaders.datasets.published_statements import about_nobody, place_rules, together
 from loaders.gate.dataset import Period, Tidy
 from loaders.gate.days import not_in_future
 from loaders.gate.file_form import dataset
@@ -36,7 +36,7 @@ def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (_due_after_made(), not_in_future("made_on"), *about_nobody(PUBLISHED_TEXTS))
 
 
-def _moved() -> pa.Check:
+def _moved_on() -> pa.Check:
     return pa.Check(
         lambda frame: (frame["fulfilment"] == "moved") == frame["moved_to"].notna(),
         error="must have moved_to where it was put off (moved), and only there",
@@ -53,10 +53,12 @@ def _in_order() -> Rule:
 
 
 def _after_made(reference_codes: ReferenceCodes) -> Rule:
-    made = metadata.tables[fields.COMMITMENTS.name].c
+    columns = metadata.tables[fields.COMMITMENTS.name].c
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        days = reference_codes.frame(select(made.commitment_id, made.made_on)).set_index("commitment_id")["made_on"]
+        days = reference_codes.frame(select(columns.commitment_id, columns.made_on)).set_index("commitment_id")[
+            "made_on"
+        ]
         return ~(frame["reported_on"] < frame["commitment_id"].map(pd.to_datetime(days)))
 
     return Rule(holds, BEFORE_MADE, Severity.REFUSE, "reported_on")
@@ -73,7 +75,7 @@ def _period(tidy: Tidy) -> Period:
     return None if days.empty else (days.min().date(), days.max().date())
 
 
-def _reported(tidy: Tidy) -> Period:
+def _report_rules(tidy: Tidy) -> Period:
     (frame,) = tidy.values()
     return frame["reported_on"].min().date(), frame["reported_on"].max().date()
 
@@ -82,7 +84,7 @@ COMMITMENTS = dataset(
     "commitments",
     fields.COMMITMENTS,
     _period,
-    checks=[together("date_precision", "made_on"), together("quote_language", "quote"), placed()],
+    checks=[together("date_precision", "made_on"), together("quote_language", "quote"), place_rules()],
     rules=_rules,
 )
-COMMITMENT_STEPS = dataset("commitment_steps", fields.STEPS, _reported, checks=[_moved()], rules=_step_rules)
+COMMITMENT_STEPS = dataset("commitment_steps", fields.STEPS, _report_rules, checks=[_moved_on()], rules=_step_rules)

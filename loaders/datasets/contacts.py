@@ -8,7 +8,7 @@ import pandera.pandas as pa
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields import contacts as fields
 from loaders.datasets.incident_rules import SOMEBODY
-from loaders.datasets.published_statements import placed
+from loaders.datasets.published_statements import place_rules
 from loaders.gate.dataset import days
 from loaders.gate.days import not_in_future
 from loaders.gate.file_form import dataset
@@ -40,7 +40,7 @@ CONTACTS = replace(
         "contacts",
         fields.CONTACTS,
         days(metadata.tables[fields.CONTACTS.name], "checked_on", "checked_on"),
-        checks=[_reachable(), placed()],
+        checks=[_reachable(), place_rules()],
         rules=_rules,
     ),
     of_offices=fields.CHANNELS,

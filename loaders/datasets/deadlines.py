@@ -24,10 +24,10 @@ def derive(connection: Connection) -> None:
     """Bring the deadlines of all grievances up to date."""
     cases = rows(connection, grievance).set_index("grievance_key")
     due = deadlines(cases, rows(connection, sla_rule), rows(connection, holiday)["day"])
-    stored = cases[[*DUE]].apply(pd.to_datetime)
-    changed = due[(due.ne(stored) & ~(due.isna() & stored.isna())).any(axis=1)]
-    days = {name: values.dt.date.astype(object).where(values.notna(), None) for name, values in changed.items()}
-    if len(changed):
+    earlier = cases[[*DUE]].apply(pd.to_datetime)
+    changed_rows = due[(due.ne(earlier) & ~(due.isna() & earlier.isna())).any(axis=1)]
+    days = {name: values.dt.date.astype(object).where(values.notna(), None) for name, values in changed_rows.items()}
+    if len(changed_rows):
         query = update(grievance).where(grievance.c.grievance_key == bindparam("key"))
         connection.execute(query, pd.DataFrame(days).rename_axis("key").reset_index().to_dict("records"))
 
@@ -49,11 +49,11 @@ def due_on(receipt_days: pd.Series, days: pd.Series, is_working: pd.Series, holi
     days = pd.to_numeric(days)
     calendar = receipt_days + pd.to_timedelta(days, unit="D")
     working = pd.Series(pd.NaT, index=receipt_days.index, dtype="datetime64[ns]")
-    counted = days.notna() & is_working
+    in_working_days = days.notna() & is_working
     # Received on a day off, the count begins on the next working day: backward to the last one, then on.
-    working[counted] = np.busday_offset(
-        receipt_days[counted].to_numpy("datetime64[D]"),
-        days[counted].to_numpy(int),
+    working[in_working_days] = np.busday_offset(
+        receipt_days[in_working_days].to_numpy("datetime64[D]"),
+        days[in_working_days].to_numpy(int),
         roll="backward",
         holidays=holidays.to_numpy("datetime64[D]"),
     )
@@ -73,7 +73,7 @@ def _rule_of(cases: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     )
     pairs = about.merge(rules, on="body_type")
     has_begun, has_ended = pairs["valid_from"] <= pairs["received_on"], pairs["valid_to"] < pairs["received_on"]
-    fits = pairs["severity"].isna() | (pairs["severity"] == pairs["of_case"])
-    held = pairs[has_begun & ~has_ended & fits].assign(is_general=lambda frame: frame["severity"].isna())
-    best = held.sort_values(["is_general", "valid_from"], ascending=[True, False], kind="stable")
+    is_of_severity = pairs["severity"].isna() | (pairs["severity"] == pairs["of_case"])
+    in_force = pairs[has_begun & ~has_ended & is_of_severity].assign(is_general=lambda frame: frame["severity"].isna())
+    best = in_force.sort_values(["is_general", "valid_from"], ascending=[True, False], kind="stable")
     return best.drop_duplicates("case").set_index("case").reindex(about["case"]).set_axis(cases.index)

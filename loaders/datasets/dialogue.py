@@ -9,7 +9,7 @@ from data_access.vocabulary import clock, languages
 from data_access.vocabulary.fields import dialogue as fields
 from loaders.datasets.actors import ACTOR_ROLES
 from loaders.datasets.codes import ISSUES
-from loaders.datasets.published_statements import about_nobody, placed
+from loaders.datasets.published_statements import about_nobody, place_rules
 from loaders.gate.dataset import Period, Tidy
 from loaders.gate.file_form import dataset
 from loaders.gate.reference_codes import ReferenceCodes
@@ -30,9 +30,9 @@ def adds_up(division: str) -> pa.Check:
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         numbers = frame[[*parts, "participants"]].astype("Float64")
-        told = numbers[parts].notna()
-        whole = told.all(axis=1) & (numbers[parts].sum(axis=1) == numbers["participants"]).fillna(False)
-        return ~told.any(axis=1) | whole
+        is_told = numbers[parts].notna()
+        whole = is_told.all(axis=1) & (numbers[parts].sum(axis=1) == numbers["participants"]).fillna(False)
+        return ~is_told.any(axis=1) | whole
 
     return pa.Check(holds, error=f"{', '.join(parts)} must all be told and add up to participants, or none of them")
 
@@ -40,13 +40,13 @@ def adds_up(division: str) -> pa.Check:
 def _of_list(column: str, codes: Collection[str], reason: str) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
         cells = frame[column].astype(object)
-        known = [{word.strip() for word in cell.split(";")} <= {*codes} for cell in cells.where(cells.notna(), "")]
-        return pd.Series(known, frame.index) | cells.isna()
+        is_known = [{word.strip() for word in cell.split(";")} <= {*codes} for cell in cells.where(cells.notna(), "")]
+        return pd.Series(is_known, frame.index) | cells.isna()
 
     return Rule(holds, reason, Severity.REFUSE, column)
 
 
-def _happened() -> Rule:
+def _after_event() -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
         is_told = frame[COUNTED].notna().any(axis=1)
         ahead = frame["starts_on"] > pd.Timestamp(clock.today())
@@ -59,7 +59,7 @@ def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
     return (
         _of_list("roles", ACTOR_ROLES, STRANGE_ROLE),
         _of_list("issues_raised", ISSUES, STRANGE_ISSUE),
-        _happened(),
+        _after_event(),
         *about_nobody(TEXTS),
     )
 
@@ -75,6 +75,6 @@ DIALOGUE_EVENTS = dataset(
     "dialogue_events",
     fields.DIALOGUE_EVENTS,
     _period,
-    checks=[adds_up("sex"), adds_up("age"), placed()],
+    checks=[adds_up("sex"), adds_up("age"), place_rules()],
     rules=_rules,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields import follow_up as fields
-from loaders.datasets.published_statements import about_nobody, placed
+from loaders.datasets.published_statements import about_nobody, place_rules
 from loaders.gate.dataset import days
 from loaders.gate.days import not_in_future
 from loaders.gate.file_form import dataset
@@ -29,20 +29,20 @@ PLANS = dataset(
     "plans",
     fields.PLANS,
     days(metadata.tables[fields.PLANS.name], "plan_from", "plan_from"),
-    checks=[placed()],
+    checks=[place_rules()],
     rules=_about_nobody("plan", "long_aim", first=[_ends_after_it_begins()]),
 )
 GRANTS = dataset(
     "grants",
     fields.GRANTS,
     days(metadata.tables[fields.GRANTS.name], "granted_on", "granted_on"),
-    checks=[placed()],
+    checks=[place_rules()],
     rules=_about_nobody("purpose", first=[not_in_future("granted_on")]),
 )
 RECOMMENDATIONS = dataset(
     "recommendations",
     fields.RECOMMENDATIONS,
     days(metadata.tables[fields.RECOMMENDATIONS.name], "reached_on", "reached_on"),
-    checks=[placed()],
+    checks=[place_rules()],
     rules=_about_nobody("recommendation", "addressed_to", first=[not_in_future("reached_on")]),
 )

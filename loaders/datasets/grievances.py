@@ -31,8 +31,8 @@ CASE = ["grievance_ref", "district_code", "issue_code", "channel", "responsible_
 
 def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     of_case = [field for field in fields.GRIEVANCES.of_file if field.name in CASE]
-    given = columns([*of_case, fields.STATUS, fields.STATUS_ON], reference_codes)
-    return pa.DataFrameSchema({CASE[0]: text(longest=64), **given}, _same_case(), strict=True)
+    file_columns = columns([*of_case, fields.STATUS, fields.STATUS_ON], reference_codes)
+    return pa.DataFrameSchema({CASE[0]: text(longest=64), **file_columns}, _same_case(), strict=True)
 
 
 def _same_case() -> pa.Check:

@@ -24,15 +24,18 @@ STAYS_HELD = "was restricted in an earlier file: only two persons can release it
 
 def incident_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """The rules, given what was decided about incidents."""
-    gone, held = decided_incidents(reference_codes, "taken_down"), decided_incidents(reference_codes, "held")
+    taken_down, held_incidents = (
+        decided_incidents(reference_codes, "taken_down"),
+        decided_incidents(reference_codes, "held"),
+    )
     return (
         not_in_future("date"),
         Rule(_is_placed, NOWHERE, Severity.WARN, "district_code"),
         *(_nameless(column, Severity.WARN, NAMES) for column in UNPUBLISHED_COLUMNS),
         *(_nameless(column, Severity.SET_ASIDE, SOMEBODY) for column in PUBLISHED_COLUMNS),
-        Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
+        Rule(lambda frame: ~frame["incident_id"].isin(taken_down), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
         Rule(
-            lambda frame: ~(frame["incident_id"].isin(held) & _is_public(frame)),
+            lambda frame: ~(frame["incident_id"].isin(held_incidents) & _is_public(frame)),
             STAYS_HELD,
             Severity.WARN,
             "visibility",

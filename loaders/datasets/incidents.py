@@ -41,8 +41,12 @@ READING_AIDS = ("year", "district_en", "oblast_en", "site_name", "source_type")
 
 def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     own = columns(fields.INCIDENTS.of_file, reference_codes)
-    written = {given: own[name] for given, name in COLUMN_NAMES.items()}
-    form = {name: own[name] for name in own if name not in COLUMN_NAMES.values()} | written | _beside(reference_codes)
+    renamed_columns = {file_name: own[name] for file_name, name in COLUMN_NAMES.items()}
+    form = (
+        {name: own[name] for name in own if name not in COLUMN_NAMES.values()}
+        | renamed_columns
+        | _beside(reference_codes)
+    )
     for name in ("oblast_code", "episode_id", "actor_roles", "visibility"):
         form[name].required = False
     return pa.DataFrameSchema(form, [_ranges_in_order(), _district_in_oblast(reference_codes)], strict=True)
@@ -73,7 +77,7 @@ def _district_in_oblast(reference_codes: ReferenceCodes) -> pa.Check:
 
 def _known_issues() -> pa.Check:
     return pa.Check(
-        lambda written: written.str.split(";").map(lambda words: all(word.strip() in ISSUE_WORDS for word in words)),
+        lambda cells: cells.str.split(";").map(lambda words: all(word.strip() in ISSUE_WORDS for word in words)),
         error="holds an issue that is not in the shared list",
     )
 
@@ -81,9 +85,7 @@ def _known_issues() -> pa.Check:
 def _titles_fit() -> pa.Check:
     """They are published in one line."""
     return pa.Check(
-        lambda written: (
-            written.str.split(";").map(lambda titles: len("; ".join(map(str.strip, titles)))) <= LONGEST_TITLES
-        ),
+        lambda cells: cells.str.split(";").map(lambda titles: len("; ".join(map(str.strip, titles)))) <= LONGEST_TITLES,
         error=f"names reports whose titles are longer than {LONGEST_TITLES} characters together",
     )
 

@@ -26,7 +26,7 @@ TEXTS = tuple(field for field in fields.INDICATORS.of_file if field.name.endswit
 
 
 def _threshold_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.THRESHOLDS, reference_codes, [_has_bound(), _ordered()])
+    return form(fields.THRESHOLDS, reference_codes, [_has_bound(), _dates_in_order()])
 
 
 def _has_bound() -> pa.Check:
@@ -36,7 +36,7 @@ def _has_bound() -> pa.Check:
     )
 
 
-def _ordered() -> pa.Check:
+def _dates_in_order() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
         bounds = ~(frame["min_value"] > frame["max_value"])
         return bounds & ~(frame["valid_from"] > frame["valid_to"])

@@ -29,11 +29,11 @@ def reading_once(reference_codes: ReferenceCodes) -> Rule:
     """Readings that another source has are set aside."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        found = _of_others(
+        of_others = _of_others(
             reference_codes, observation, SAMPLE, observation.c.station_id.in_(_distinct(frame["station_id"]))
         )
         is_single = (frame["averaging"] == SINGLE).astype(bool)
-        return ~(_is_among(frame, found, SAMPLE) | ~is_single & _is_among(frame, found, MEAN))
+        return ~(_is_among(frame, of_others, SAMPLE) | ~is_single & _is_among(frame, of_others, MEAN))
 
     return Rule(holds, SAME_READING, Severity.SET_ASIDE, "sampled_on")
 
@@ -56,11 +56,11 @@ def incident_once(reference_codes: ReferenceCodes) -> Sequence[Rule]:
         return ~_is_among(frame, _of_others(reference_codes, incident, number, _known_to(frame, "incident_id")), number)
 
     def is_alone(frame: pd.DataFrame) -> pd.Series:
-        renamed = frame.rename(columns={"date": "starts_on"})
+        rows = frame.rename(columns={"date": "starts_on"})
         place = ["starts_on", "district_code", "date_precision"]
         on_a_day = incident.c.date_precision == "day"
-        found = _of_others(reference_codes, incident, place, on_a_day, _known_to(frame, "district_code"))
-        return ~_is_among(renamed, found, place)
+        of_others = _of_others(reference_codes, incident, place, on_a_day, _known_to(frame, "district_code"))
+        return ~_is_among(rows, of_others, place)
 
     return (
         Rule(has_own_number, SAME_NUMBER, Severity.SET_ASIDE, "incident_id"),
@@ -86,10 +86,10 @@ def _of_others(
     return reference_codes.frame(query.distinct())
 
 
-def _is_among(frame: pd.DataFrame, found: pd.DataFrame, columns: list[str]) -> pd.Series:
-    if found.empty:
+def _is_among(frame: pd.DataFrame, others: pd.DataFrame, columns: list[str]) -> pd.Series:
+    if others.empty:
         return pd.Series(False, frame.index)
-    return pd.Series(_keys(frame, columns).isin(_keys(found, columns)), frame.index)
+    return pd.Series(_keys(frame, columns).isin(_keys(others, columns)), frame.index)
 
 
 def _keys(frame: pd.DataFrame, columns: list[str]) -> pd.MultiIndex:

@@ -41,7 +41,7 @@ def _pair_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
 PEM_AREAS = dataset(
     "pem_areas",
     fields.AREAS,
-    rules=lambda _known: tuple(about_nobody((*languages.columns("name"), *languages.columns("told_back"), "evidence"))),
+    rules=lambda _codes: tuple(about_nobody((*languages.columns("name"), *languages.columns("told_back"), "evidence"))),
 )
 PEM_TEAMS = dataset("pem_teams", fields.TEAMS)
 LABORATORY_CHECKS = dataset(
@@ -51,5 +51,5 @@ PEM_SCORES = dataset(
     "pem_scores",
     fields.SCORES,
     days(score, "assessed_on", "assessed_on"),
-    rules=lambda _known: (not_in_future("assessed_on"), *about_nobody(("evidence",))),
+    rules=lambda _codes: (not_in_future("assessed_on"), *about_nobody(("evidence",))),
 )

@@ -22,7 +22,7 @@ def _case_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     return form(fields.CASE_STATISTICS, reference_codes, [among], {"indicator_code": rate})
 
 
-def _ordered() -> pa.Check:
+def _days_in_order() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the target ends before it begins")
 
 
@@ -43,4 +43,4 @@ CASE_STATISTICS = Dataset(
     fields.CASE_STATISTICS.natural_key,
     _case_rules,
 )
-TARGETS = dataset("targets", fields.TARGETS, checks=[_ordered()], rules=_target_rules)
+TARGETS = dataset("targets", fields.TARGETS, checks=[_days_in_order()], rules=_target_rules)

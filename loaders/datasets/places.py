@@ -40,8 +40,8 @@ def _is_known(frame: pd.DataFrame) -> pd.Series:
 
 def _district_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """A district without residents is loaded: whoever divides by them must be told."""
-    counted = Rule(lambda frame: _is_known(frame), NO_POPULATION, Severity.WARN, "population")
-    return (counted, *population_rules(reference_codes))
+    population_rule = Rule(lambda frame: _is_known(frame), NO_POPULATION, Severity.WARN, "population")
+    return (population_rule, *population_rules(reference_codes))
 
 
 def _tidy_districts(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
@@ -55,8 +55,8 @@ def _tidy_districts(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Ti
 
 def _population(frame: pd.DataFrame) -> pd.DataFrame:
     columns = {"population_year": "year", "population": "residents", "population_source": "basis"}
-    known = frame[_is_known(frame)]
-    return known[["unit_code", *columns]].rename(columns=columns)
+    known_rows = frame[_is_known(frame)]
+    return known_rows[["unit_code", *columns]].rename(columns=columns)
 
 
 def entries_of(frame: pd.DataFrame, code: str, column: str) -> pd.DataFrame:

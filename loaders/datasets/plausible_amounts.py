@@ -26,14 +26,14 @@ Places = Callable[[pd.DataFrame], pd.DataFrame]
 def flow_rule(reference_codes: ReferenceCodes, in_kgs: Column) -> Rule:
     """For flows, by stage, stream and place; ``in_kgs`` turns the rows of a file into KGS."""
     place = func.coalesce(flow.c.district_code, flow.c.oblast_code, "")
-    stored = _ranges(reference_codes, [flow.c.stage, flow.c.stream_code, place.label("place")], flow.c.amount_kgs)
-    return _in_range(stored, _place_of_flow, in_kgs, "amount_government")
+    ranges = _ranges(reference_codes, [flow.c.stage, flow.c.stream_code, place.label("place")], flow.c.amount_kgs)
+    return _in_range(ranges, _place_of_flow, in_kgs, "amount_government")
 
 
 def sales_rule(reference_codes: ReferenceCodes) -> Rule:
     """For sales of minerals, by company."""
-    stored = _ranges(reference_codes, [mineral_sales.c.payer_code], mineral_sales.c.sales_kgs)
-    return _in_range(stored, lambda frame: frame[["payer_code"]], lambda frame: frame["sales_kgs"], "sales_kgs")
+    ranges = _ranges(reference_codes, [mineral_sales.c.payer_code], mineral_sales.c.sales_kgs)
+    return _in_range(ranges, lambda frame: frame[["payer_code"]], lambda frame: frame["sales_kgs"], "sales_kgs")
 
 
 def _place_of_flow(frame: pd.DataFrame) -> pd.DataFrame:
@@ -41,20 +41,20 @@ def _place_of_flow(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[["stage", "stream_code"]].assign(place=place)
 
 
-def _in_range(stored: pd.DataFrame, place_of: Places, in_kgs: Column, named: str) -> Rule:
+def _in_range(ranges: pd.DataFrame, place_of: Places, in_kgs: Column, column: str) -> Rule:
     """Against what the store holds when the load begins, else against the middle of the same part of the file."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         value = in_kgs(frame).abs()
         value = value.where(value > 0)
         places = place_of(frame).astype("str")
-        bounds = places.merge(stored, on=[*places], how="left")[["low", "high"]].set_axis(frame.index)
+        bounds = places.merge(ranges, on=[*places], how="left")[["low", "high"]].set_axis(frame.index)
         groups = value.groupby([places[name] for name in places])
         middle = groups.transform("median").where(groups.transform("count") >= ENOUGH)
         is_far = (value > bounds["high"] * FAR) | (value < bounds["low"] / FAR)
         return ~(is_far | (bounds["high"].isna() & (value >= middle * FAR_FROM_MIDDLE)))
 
-    return Rule(holds, UNUSUAL, Severity.WARN, named)
+    return Rule(holds, UNUSUAL, Severity.WARN, column)
 
 
 def _ranges(
@@ -64,5 +64,5 @@ def _ranges(
     value = func.abs(amount)
     ends = func.min(value).label("low"), func.max(value).label("high")
     query = select(*place, *ends).where(value > 0).group_by(*place).having(func.count() >= ENOUGH)
-    found = reference_codes.frame(query)
-    return found.astype({"low": float, "high": float})
+    bounds = reference_codes.frame(query)
+    return bounds.astype({"low": float, "high": float})

@@ -74,8 +74,8 @@ def _stored_ranges(reference_codes: ReferenceCodes) -> pd.DataFrame:
     columns = [observation.c[name] for name in PLACE]
     value = observation.c.value_num
     query = select(*columns, func.min(value).label("low"), func.max(value).label("high"))
-    kept = query.where(observation.c.qualifier == "", value > 0, observation.c.qa_flag == "ok")
-    return reference_codes.frame(kept.group_by(*columns).having(func.count() >= ENOUGH))
+    plain_values = query.where(observation.c.qualifier == "", value > 0, observation.c.qa_flag == "ok")
+    return reference_codes.frame(plain_values.group_by(*columns).having(func.count() >= ENOUGH))
 
 
 def _canonical_units(reference_codes: ReferenceCodes) -> pd.Series:
@@ -84,9 +84,9 @@ def _canonical_units(reference_codes: ReferenceCodes) -> pd.Series:
     ]
 
 
-def _same_unit(stored: pd.DataFrame) -> Rule:
+def _same_unit(usual_units: pd.DataFrame) -> Rule:
     def fits(places: pd.DataFrame) -> pd.Series:
-        usual = places.merge(stored, on=PLACE, how="left")["usual"]
+        usual = places.merge(usual_units, on=PLACE, how="left")["usual"]
         return places["unit"] == usual.fillna(places.groupby(PLACE)["unit"].transform("first"))
 
     def holds(frame: pd.DataFrame) -> pd.Series:
@@ -95,12 +95,12 @@ def _same_unit(stored: pd.DataFrame) -> Rule:
     return Rule(holds, "the station's other readings are in another unit", Severity.WARN, "unit")
 
 
-def _in_range(stored: pd.DataFrame, units: pd.Series) -> Rule:
+def _in_range(ranges: pd.DataFrame, units: pd.Series) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        read = parse_values(frame["value"])
-        value = read["value_num"] * factors(frame, units)
-        value = value.where((read["qualifier"] == "") & (value > 0) & (frame["qa_flag"] == "ok"))
-        bounds = by_distinct_rows(lambda places: places.merge(stored, on=PLACE, how="left")[RANGE], frame[PLACE])
+        parts = parse_values(frame["value"])
+        value = parts["value_num"] * factors(frame, units)
+        value = value.where((parts["qualifier"] == "") & (value > 0) & (frame["qa_flag"] == "ok"))
+        bounds = by_distinct_rows(lambda places: places.merge(ranges, on=PLACE, how="left")[RANGE], frame[PLACE])
         groups = value.groupby(frame["indicator_code"])
         middle = groups.transform("median").where(groups.transform("count") >= ENOUGH)
         low, high = (bounds[side].astype(float).fillna(middle) for side in RANGE)

@@ -28,12 +28,12 @@ def _in_its_unit() -> pa.Check:
     return pa.Check(holds, error="values are in a currency, quantities in a unit of weight")
 
 
-def _noted() -> pa.Check:
+def _note_rule() -> pa.Check:
     """A note that one language lacks would be missed by its readers."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        told = frame[list(NOTES)].notna()
-        return told.all(axis=1) | ~told.any(axis=1)
+        is_told = frame[list(NOTES)].notna()
+        return is_told.all(axis=1) | ~is_told.any(axis=1)
 
     return pa.Check(holds, error="must have its note in every language, or none")
 
@@ -46,6 +46,6 @@ PRODUCTION = dataset(
     "production",
     fields.PRODUCTION,
     years(production, "year"),
-    checks=[_in_its_unit(), _noted(), together("quote", "quote_language")],
+    checks=[_in_its_unit(), _note_rule(), together("quote", "quote_language")],
     rules=_rules,
 )

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from data_access.vocabulary import clock, languages
 from data_access.vocabulary.fields import projects as fields
 from data_access.vocabulary.soate import COUNTRY_CODE
-from loaders.datasets.published_statements import about_nobody, ordered, together
+from loaders.datasets.published_statements import about_nobody, days_in_order, together
 from loaders.gate.dataset import days
 from loaders.gate.file_form import dataset
 from loaders.gate.reference_codes import ReferenceCodes
@@ -27,10 +27,10 @@ result = metadata.tables[fields.RESULTS.name]
 
 
 def _known_places(reference_codes: ReferenceCodes) -> Rule:
-    known = reference_codes.codes(admin_unit.c.unit_code) | {COUNTRY_CODE}
+    codes_of_places = reference_codes.codes(admin_unit.c.unit_code) | {COUNTRY_CODE}
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        return frame["project_areas"].map(lambda codes: pd.isna(codes) or known.issuperset(codes.split(",")))
+        return frame["project_areas"].map(lambda codes: pd.isna(codes) or codes_of_places.issuperset(codes.split(",")))
 
     return Rule(holds, UNKNOWN_PLACE, Severity.REFUSE, "project_areas")
 
@@ -40,10 +40,10 @@ def _project_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
 
 
 def _result_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
-    begun = reference_codes.frame(select(project.c.project_id, project.c.starts_on)).set_index("project_id")
+    start_days = reference_codes.frame(select(project.c.project_id, project.c.starts_on)).set_index("project_id")
 
     def in_the_project(frame: pd.DataFrame) -> pd.Series:
-        first = pd.to_datetime(frame["project_id"].map(begun["starts_on"]))
+        first = pd.to_datetime(frame["project_id"].map(start_days["starts_on"]))
         return frame["actual_value"].isna() | ~(frame["period_end"] < first)
 
     def has_begun(frame: pd.DataFrame) -> pd.Series:
@@ -58,8 +58,8 @@ def _result_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
 
 def _told_in_every_language(columns: Sequence[str]) -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        told = frame[list(columns)].notna()
-        return told.all(axis=1) | ~told.any(axis=1)
+        is_told = frame[list(columns)].notna()
+        return is_told.all(axis=1) | ~is_told.any(axis=1)
 
     return pa.Check(holds, error=f"must have {', '.join(columns)}, or none of them")
 
@@ -68,7 +68,7 @@ PROJECTS = dataset(
     "projects",
     fields.PROJECTS,
     days(project, "starts_on", "starts_on"),
-    checks=[ordered("starts_on", "ends_on"), _told_in_every_language(DONORS)],
+    checks=[days_in_order("starts_on", "ends_on"), _told_in_every_language(DONORS)],
     rules=_project_rules,
 )
 RESULTS = dataset(
@@ -76,7 +76,7 @@ RESULTS = dataset(
     fields.RESULTS,
     days(result, "period_start", "period_end"),
     checks=[
-        ordered("period_start", "period_end"),
+        days_in_order("period_start", "period_end"),
         together("baseline_value", "baseline_year"),
         together("quote", "quote_language"),
     ],

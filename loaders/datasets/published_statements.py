@@ -30,18 +30,18 @@ def together(one: str, other: str) -> pa.Check:
 
 def about_nobody(texts: Sequence[str]) -> Iterator[Rule]:
     """Rows whose texts name a person, or find a home, are set aside."""
-    for found, reason in ((names_somebody, SOMEBODY), (finds_home, HOME)):
-        yield from (_without(found, column, reason) for column in texts)
+    for finder, reason in ((names_somebody, SOMEBODY), (finds_home, HOME)):
+        yield from (_without(finder, column, reason) for column in texts)
 
 
-def ordered(low: str, high: str) -> pa.Check:
+def days_in_order(low: str, high: str) -> pa.Check:
     """The first does not lie above the second, where both are told."""
     return pa.Check(
         lambda frame: ~(frame[low] > frame[high]).fillna(False).astype(bool), error=f"{low} is above {high}"
     )
 
 
-def _measured() -> pa.Check:
+def _with_unit() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
         has_figure: pd.Series = frame[["value_low", "value_high"]].notna().any(axis=1)
         return has_figure == frame["figure_unit"].notna()
@@ -49,7 +49,7 @@ def _measured() -> pa.Check:
     return pa.Check(holds, error="must have both a figure and its unit, or neither")
 
 
-def placed() -> pa.Check:
+def place_rules() -> pa.Check:
     """A district tells its oblast: both are never written."""
     return pa.Check(
         lambda frame: frame[["district_code", "oblast_code"]].isna().any(axis=1),
@@ -78,8 +78,8 @@ def _period(tidy: Tidy) -> Period:
     return None if days.empty else (days.min().date(), days.max().date())
 
 
-def _without(found: Callable[[pd.Series], pd.Series], column: str, reason: str) -> Rule:
-    return Rule(lambda frame: ~found(frame[column]), reason, Severity.SET_ASIDE, column)
+def _without(finder: Callable[[pd.Series], pd.Series], column: str, reason: str) -> Rule:
+    return Rule(lambda frame: ~finder(frame[column]), reason, Severity.SET_ASIDE, column)
 
 
 PUBLISHED_STATEMENTS = dataset(
@@ -88,10 +88,10 @@ PUBLISHED_STATEMENTS = dataset(
     _period,
     checks=[
         *(together(*pair) for pair in TOGETHER.items()),
-        ordered("period_start", "period_end"),
-        ordered("value_low", "value_high"),
-        _measured(),
-        placed(),
+        days_in_order("period_start", "period_end"),
+        days_in_order("value_low", "value_high"),
+        _with_unit(),
+        place_rules(),
         _money(),
     ],
     rules=_rules,

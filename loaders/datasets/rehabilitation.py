@@ -21,14 +21,14 @@ OUT_OF_ORDER = (
 ORDER = {stage: place for place, stage in enumerate(fields.STAGES)}
 
 
-def _within_plan(done: str, planned: str) -> Rule:
+def _within_plan(done_column: str, plan_column: str) -> Rule:
     """What is done never exceeds the largest plan of the site, whichever stage tells it."""
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        most = frame.groupby("site_id")[planned].transform("max")
-        return ~(frame[done] > most)
+        most = frame.groupby("site_id")[plan_column].transform("max")
+        return ~(frame[done_column] > most)
 
-    return Rule(holds, MORE_DONE.format(planned), Severity.REFUSE, done)
+    return Rule(holds, MORE_DONE.format(plan_column), Severity.REFUSE, done_column)
 
 
 def _in_order() -> Rule:
@@ -36,9 +36,9 @@ def _in_order() -> Rule:
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         order = frame.assign(place=frame["rehabilitation_stage"].map(ORDER)).sort_values("place", kind="stable")
-        began = pd.to_datetime(order["stage_began_on"])
-        latest = began.groupby(order["site_id"]).transform(lambda days: days.ffill().cummax())
-        return (~(began < latest)).reindex(frame.index)
+        began_on = pd.to_datetime(order["stage_began_on"])
+        latest = began_on.groupby(order["site_id"]).transform(lambda days: days.ffill().cummax())
+        return (~(began_on < latest)).reindex(frame.index)
 
     return Rule(holds, OUT_OF_ORDER, Severity.REFUSE, "stage_began_on")
 
@@ -56,8 +56,8 @@ def _rules(_reference_codes: ReferenceCodes) -> Sequence[Rule]:
 def _period(tidy: Tidy) -> Period:
     """From the first to the last stage that has a day; None where none has."""
     (frame,) = tidy.values()
-    found = frame["stage_began_on"].dropna()
-    return None if found.empty else (found.min().date(), found.max().date())
+    days = frame["stage_began_on"].dropna()
+    return None if days.empty else (days.min().date(), days.max().date())
 
 
 REHABILITATION = dataset(

@@ -42,7 +42,7 @@ HOME = "looks like the address of a home: leave it out"
 
 def _schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     incidents = reference_codes.codes(incident.c.incident_id) | {*decided_incidents(reference_codes, "taken_down")}
-    rules = [_signed(), _about_something(), _of_topic(), _of_payer(), _of_years()]
+    rules = [_signature_rule(), _about_something(), _of_topic(), _of_payer(), _of_years()]
     texts = {name: pa.Column(str, [*text(longest=LONGEST_TEXT).checks, _plain()]) for name in TEXTS}
     return form(
         fields.REPLIES, reference_codes, rules, {"incident_id": one_of(incidents, "incident", nullable=True), **texts}
@@ -57,25 +57,25 @@ def _plain() -> pa.Check:
     )
 
 
-def _signed() -> pa.Check:
+def _signature_rule() -> pa.Check:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        named = frame[[*NAMES]].notna()
-        return (frame["organisation_code"].notna() & ~named.any(axis=1)) | (
-            frame["organisation_code"].isna() & named.all(axis=1)
+        has_name = frame[[*NAMES]].notna()
+        return (frame["organisation_code"].notna() & ~has_name.any(axis=1)) | (
+            frame["organisation_code"].isna() & has_name.all(axis=1)
         )
 
     return pa.Check(holds, error=f"must have organisation_code, or {languages.enumeration(NAMES, 'and')}, and not both")
 
 
 def _about_something() -> pa.Check:
-    every = {name for needed, possible in SUBJECTS.values() for name in (*needed, *possible)}
+    every = {name for own_columns, possible in SUBJECTS.values() for name in (*own_columns, *possible)}
 
     def holds(frame: pd.DataFrame) -> pd.Series:
         right = pd.Series(False, frame.index)
-        for kind, (needed, possible) in SUBJECTS.items():
-            others = sorted(every - {*needed, *possible})
-            fits = frame[[*needed]].notna().all(axis=1) & frame[others].isna().all(axis=1)
-            right |= (frame["subject_kind"] == kind) & fits
+        for kind, (needed_columns, possible) in SUBJECTS.items():
+            others = sorted(every - {*needed_columns, *possible})
+            is_whole = frame[[*needed_columns]].notna().all(axis=1) & frame[others].isna().all(axis=1)
+            right |= (frame["subject_kind"] == kind) & is_whole
         return right
 
     return pa.Check(
@@ -110,17 +110,17 @@ def _of_years() -> pa.Check:
 
 
 def _rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
-    gone = decided_incidents(reference_codes, "taken_down")
+    taken_down = decided_incidents(reference_codes, "taken_down")
     return (
         not_in_future("replied_on"),
         *(Rule(_without(names_somebody, name), SOMEBODY, Severity.SET_ASIDE, name) for name in PUBLISHED_TEXTS),
         *(Rule(_without(finds_home, name), HOME, Severity.SET_ASIDE, name) for name in TEXTS),
-        Rule(lambda frame: ~frame["incident_id"].isin(gone), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
+        Rule(lambda frame: ~frame["incident_id"].isin(taken_down), TAKEN_DOWN, Severity.SET_ASIDE, "incident_id"),
     )
 
 
-def _without(found: Callable[[pd.Series], pd.Series], column: str) -> Callable[[pd.DataFrame], pd.Series]:
-    return lambda frame: ~found(frame[column])
+def _without(finder: Callable[[pd.Series], pd.Series], column: str) -> Callable[[pd.DataFrame], pd.Series]:
+    return lambda frame: ~finder(frame[column])
 
 
 REPLIES = Dataset(

@@ -28,15 +28,15 @@ IN_KGS, PLACE_BASIS = "amount_government_kgs", "place_basis"
 
 
 def _national_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
-    lacking = _may_lack(fields.NATIONAL_REVENUE, reference_codes, IN_KGS)
-    return form(fields.NATIONAL_REVENUE, reference_codes, other_columns=lacking)
+    later_columns = _may_lack(fields.NATIONAL_REVENUE, reference_codes, IN_KGS)
+    return form(fields.NATIONAL_REVENUE, reference_codes, other_columns=later_columns)
 
 
 def _may_lack(entity: Entity, reference_codes: ReferenceCodes, name: str) -> dict[str, pa.Column]:
     """A column that files of before do not have."""
-    found = columns([field for field in entity.of_file if field.name == name], reference_codes)
-    found[name].required = False
-    return found
+    optional = columns([field for field in entity.of_file if field.name == name], reference_codes)
+    optional[name].required = False
+    return optional
 
 
 def _tidy_national(frame: pd.DataFrame, _reference_codes: ReferenceCodes) -> Tidy:
@@ -60,8 +60,8 @@ def _flow_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
     rules = [_period_in_one_year(), _one_amount(), _same_oblast(reference_codes), _has_rate(rates)]
     currencies = ["KGS", *rates.index.get_level_values("currency").unique()]
     is_rated = pa.Check.isin(currencies, error=f"is not a known currency, as it has no exchange rate: {LOAD_RATES}")
-    lacking = _may_lack(fields.FLOWS, reference_codes, PLACE_BASIS)
-    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated), **lacking})
+    later_columns = _may_lack(fields.FLOWS, reference_codes, PLACE_BASIS)
+    return form(fields.FLOWS, reference_codes, rules, {"currency": pa.Column(str, is_rated), **later_columns})
 
 
 def _period_in_one_year() -> pa.Check:
@@ -83,8 +83,8 @@ def _same_oblast(reference_codes: ReferenceCodes) -> pa.Check:
     oblast_of = reference_codes.oblast_of()
 
     def holds(frame: pd.DataFrame) -> pd.Series:
-        stated, implied = frame["oblast_code"], frame["district_code"].map(oblast_of)
-        return stated.isna() | implied.isna() | (stated == implied)
+        oblast, oblast_of_district = frame["oblast_code"], frame["district_code"].map(oblast_of)
+        return oblast.isna() | oblast_of_district.isna() | (oblast == oblast_of_district)
 
     return pa.Check(holds, error="the district does not lie in the stated oblast")
 
@@ -98,20 +98,20 @@ def _has_rate(rates: pd.Series) -> pa.Check:
 
 def _rates(reference_codes: ReferenceCodes) -> pd.Series:
     """Those of lists of rates; where they lack a year, the one that a national report states."""
-    listed = reference_codes.frame(select(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
+    of_lists = reference_codes.frame(select(fx_rate.c.currency, fx_rate.c.year, fx_rate.c.kgs_per_unit))
     totals = national_revenue.c
-    named = totals.fiscal_year.label("year"), totals.kgs_per_usd.label("kgs_per_unit")
-    stated = reference_codes.frame(
-        select(literal("USD").label("currency"), *named).where(totals.kgs_per_usd.is_not(None))
+    labels = totals.fiscal_year.label("year"), totals.kgs_per_usd.label("kgs_per_unit")
+    of_reports = reference_codes.frame(
+        select(literal("USD").label("currency"), *labels).where(totals.kgs_per_usd.is_not(None))
     )
-    rates = pd.concat([listed, stated]).drop_duplicates(["currency", "year"])
+    rates = pd.concat([of_lists, of_reports]).drop_duplicates(["currency", "year"])
     return rates.set_index(["currency", "year"])["kgs_per_unit"]
 
 
 def _kgs_per_unit(frame: pd.DataFrame, rates: pd.Series) -> pd.Series:
     pairs = pd.MultiIndex.from_arrays([frame["currency"], frame["period_end"].dt.year])
-    found = pd.Series(rates.reindex(pairs).to_numpy(dtype=float), index=frame.index)
-    return found.mask(frame["currency"] == "KGS", 1.0)
+    factors = pd.Series(rates.reindex(pairs).to_numpy(dtype=float), index=frame.index)
+    return factors.mask(frame["currency"] == "KGS", 1.0)
 
 
 def _tidy_flows(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> Tidy:
@@ -142,8 +142,8 @@ def recon_status(frame: pd.DataFrame) -> np.ndarray:
     """
     both = frame["amount_company"].notna() & frame["amount_government"].notna()
     close = (frame["amount_government"] - frame["amount_company"]).abs() <= ROUNDING
-    explained = frame["discrepancy_note"].notna()
-    cases = [frame["stage"] != PAYMENT, ~both, close, explained]
+    has_reason = frame["discrepancy_note"].notna()
+    cases = [frame["stage"] != PAYMENT, ~both, close, has_reason]
     return np.select(cases, ["not_in_scope", "one_sided", "matched", "explained"], "unexplained")
 
 

@@ -24,7 +24,7 @@ TO_REVIEW = (
 
 
 def _rule_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
-    return form(fields.SLA_RULES, reference_codes, [_has_term(), _ordered()], unique=fields.SLA_RULES.natural_key)
+    return form(fields.SLA_RULES, reference_codes, [_has_term(), _days_in_order()], unique=fields.SLA_RULES.natural_key)
 
 
 def _has_term() -> pa.Check:
@@ -34,7 +34,7 @@ def _has_term() -> pa.Check:
     )
 
 
-def _ordered() -> pa.Check:
+def _days_in_order() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the rule ends before it begins")
 
 

@@ -14,7 +14,7 @@ RULE = ("stream_code", "national_register", "valid_from")
 ROUNDING = 0.002
 
 
-def _ordered() -> pa.Check:
+def _days_in_order() -> pa.Check:
     return pa.Check(lambda frame: ~(frame["valid_from"] > frame["valid_to"]), error="the rule ends before it begins")
 
 
@@ -35,7 +35,7 @@ def _whole() -> pa.Check:
 SHARING_RULES = dataset(
     "sharing_rules",
     fields.SHARING_RULES,
-    checks=[_ordered(), _one_rate(), _whole()],
+    checks=[_days_in_order(), _one_rate(), _whole()],
     unique=fields.SHARING_RULES.natural_key,
 )
 MINERAL_SALES = dataset(

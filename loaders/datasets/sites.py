@@ -45,11 +45,11 @@ def _site_schema(reference_codes: ReferenceCodes) -> pa.DataFrameSchema:
 
 
 def _site_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
-    named = Rule(lambda frame: frame["status"].isin(STATUSES), NO_TEXT, Severity.WARN, "status")
-    return (*place_rules(reference_codes), named)
+    status_rule = Rule(lambda frame: frame["status"].isin(STATUSES), NO_TEXT, Severity.WARN, "status")
+    return (*place_rules(reference_codes), status_rule)
 
 
-def _dated() -> pa.Check:
+def _with_dates() -> pa.Check:
     """Either days, or a year of which a report names the operator: both would say one thing twice."""
     return pa.Check(
         lambda frame: frame[["valid_from", "valid_to"]].notna().any(axis=1) != frame["stated_year"].notna(),
@@ -57,7 +57,7 @@ def _dated() -> pa.Check:
     )
 
 
-def _ordered() -> pa.Check:
+def _periods_in_order() -> pa.Check:
     return pa.Check(
         lambda frame: ~(frame["valid_from"] > frame["valid_to"]),
         error="valid_from lies after valid_to: the operator leaves before it comes",
@@ -70,12 +70,12 @@ def _apart() -> pa.Check:
 
 def _follow(frame: pd.DataFrame) -> pd.Series:
     """Whether each period begins after the one before it has ended; without a day it has no end, or no beginning."""
-    dated = frame[frame["stated_year"].isna()].assign(
+    with_days = frame[frame["stated_year"].isna()].assign(
         begins=frame["valid_from"].fillna(pd.Timestamp.min), ends=frame["valid_to"].fillna(pd.Timestamp.max)
     )
-    ordered = dated.sort_values(["begins", "ends"], kind="stable")
-    ended = ordered.groupby(["site_id", "operator"])["ends"].shift()
-    overlaps = ordered.index[ordered["begins"] <= ended]
+    in_order = with_days.sort_values(["begins", "ends"], kind="stable")
+    end_before = in_order.groupby(["site_id", "operator"])["ends"].shift()
+    overlaps = in_order.index[in_order["begins"] <= end_before]
     return pd.Series(~frame.index.isin(overlaps), index=frame.index)
 
 
@@ -87,7 +87,7 @@ SITES = Dataset("sites", read_csv, _site_schema, into(site), no_period, fields.S
 SITE_OPERATORS = dataset(
     "site_operators",
     fields.SITE_OPERATORS,
-    checks=[_dated(), _ordered(), _apart()],
+    checks=[_with_dates(), _periods_in_order(), _apart()],
     rules=_operator_rules,
     unique=fields.SITE_OPERATORS.natural_key,
 )

@@ -25,8 +25,10 @@ PLACE = ["indicator_code", "district_code"]
 
 def statistic_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
     """For annual statistics: against the year before, and against the figures that the store has."""
-    stored = pd.concat([_statistics(reference_codes), _residents(reference_codes).assign(indicator_code=POPULATION)])
-    return (_against_year_before(PLACE, "value"), _against(stored, PLACE, "value", "year"))
+    other_figures = pd.concat(
+        [_statistics(reference_codes), _residents(reference_codes).assign(indicator_code=POPULATION)]
+    )
+    return (_against_year_before(PLACE, "value"), _against(other_figures, PLACE, "value", "year"))
 
 
 def population_rules(reference_codes: ReferenceCodes) -> Sequence[Rule]:
@@ -59,13 +61,15 @@ def _against_year_before(place: list[str], value: str, year: str = "year") -> Ru
     return Rule(holds, YEAR_BEFORE, Severity.WARN, value)
 
 
-def _against(stored: pd.DataFrame, place: list[str], value: str, year: str) -> Rule:
+def _against(other_figures: pd.DataFrame, place: list[str], value: str, year: str) -> Rule:
     def holds(frame: pd.DataFrame) -> pd.Series:
-        asked = frame[place].assign(row=frame.index, asked_year=frame[year], found=frame[value])
-        pairs = asked.merge(stored, on=place)
+        cells = frame[place].assign(row=frame.index, asked_year=frame[year], found=frame[value])
+        pairs = cells.merge(other_figures, on=place)
         apart = (pairs["asked_year"] - pairs["year"]).abs()
-        counted = pairs[(apart == 0) | (pairs.get("indicator_code", POPULATION) == POPULATION) & (apart <= NEAR_YEARS)]
-        nearest = counted.assign(apart=apart).sort_values("apart", kind="stable").drop_duplicates("row")
+        comparable = pairs[
+            (apart == 0) | (pairs.get("indicator_code", POPULATION) == POPULATION) & (apart <= NEAR_YEARS)
+        ]
+        nearest = comparable.assign(apart=apart).sort_values("apart", kind="stable").drop_duplicates("row")
         far = nearest.loc[_differs(nearest["found"], nearest["value"]), "row"]
         return ~frame.index.to_series().isin(far)
 

@@ -28,7 +28,7 @@ def write(stores: Stores, folder: Path) -> list[Path]:
         folder.mkdir(mode=private_store.OWN_FOLDER, parents=True, exist_ok=True)
         with reading(stores.public) as public:
             keys = public.scalars(select(edition.edition_key).order_by(edition.edition_key)).all()
-            return [_written(public, key, folder) for key in keys]
+            return [_write_one(public, key, folder) for key in keys]
     except OSError as error:
         raise StoreUnavailable(f"no file can be written in {folder}: {error.strerror}") from error
 
@@ -38,64 +38,66 @@ def read(stores: Stores, path: Path) -> tuple[str, bool]:
 
     What was taken down since the file was written is left out. Raises EditionRefused, and StoreUnavailable.
     """
-    with edition_file.passing_file() as passing, edition_file.passing_file() as content, edition_file.room():
-        found, parts = _found(path, passing)
-        if found.sha256 is not None and not edition_file.unpack(parts, content, found.sha256):
-            raise EditionRefused(f"{path} is damaged: its content is not what was kept as edition {found.edition_key}")
-        about = dict(found._mapping)
-        if found.sha256 is not None:
-            about |= _brought_up_to_date(stores, content, path, found.removed_count)
+    with edition_file.passing_file() as temporary, edition_file.passing_file() as content, edition_file.room():
+        edition_row, parts = _contents(path, temporary)
+        if edition_row.sha256 is not None and not edition_file.unpack(parts, content, edition_row.sha256):
+            raise EditionRefused(
+                f"{path} is damaged: its content is not what was kept as edition {edition_row.edition_key}"
+            )
+        about = dict(edition_row._mapping)
+        if edition_row.sha256 is not None:
+            about |= _brought_up_to_date(stores, content, path, edition_row.removed_count)
         with write_transaction(stores.public) as public:
-            if editions.edition_row(public, found.edition_key) is not None:
-                return found.edition_key, False
-            editions.keep(public, about, content if found.sha256 is not None else None)
-            return found.edition_key, True
+            if editions.edition_row(public, edition_row.edition_key) is not None:
+                return edition_row.edition_key, False
+            editions.keep(public, about, content if edition_row.sha256 is not None else None)
+            return edition_row.edition_key, True
 
 
-def _written(public: Connection, key: str, folder: Path) -> Path:
+def _write_one(public: Connection, key: str, folder: Path) -> Path:
     path = folder / f"{key}{FILE_ENDING}"
-    with edition_file.passing_file() as passing:
-        engine = _engine(passing)
+    with edition_file.passing_file() as temporary:
+        engine = _engine(temporary)
         schema.metadata.create_all(engine)
         with engine.begin() as file:
             for table, column in HAS_PARTS:
                 for row in public.execute(select(table).where(column == key)).mappings():
                     file.execute(insert(table), dict(row))
-        migrations.stamp(passing)
-        private_store.write(path, passing.read_bytes())
+        migrations.stamp(temporary)
+        private_store.write(path, temporary.read_bytes())
     return path
 
 
-def _found(path: Path, passing: Path) -> tuple[Row[Any], list[bytes]]:
+def _contents(path: Path, temporary: Path) -> tuple[Row[Any], list[bytes]]:
     """The edition in a file, and the parts of its content."""
     try:
-        shutil.copyfile(path, passing)
-        migrations.upgrade_file(passing)
-        with _engine(passing).connect() as file:
+        shutil.copyfile(path, temporary)
+        migrations.upgrade_file(temporary)
+        with _engine(temporary).connect() as file:
             rows = file.execute(select(schema.edition)).all()
             parts = [*file.scalars(select(edition_part.content).order_by(edition_part.part))]
     except OSError as error:
         raise EditionRefused(f"{path} cannot be read: {error.strerror}") from error
     except edition_file.UNREADABLE as error:
-        raise _refused(path, error) from error
+        raise _refusal(path, error) from error
     if len(rows) != 1 or not editions.NAME.fullmatch(rows[0].edition_key):
         raise EditionRefused(f"{path} holds no edition; `python -m loaders write-editions` writes such files")
     return rows[0], parts
 
 
-def _brought_up_to_date(stores: Stores, content: Path, path: Path, removed: int) -> dict[str, str | int]:
-    """What is told of a content that has the newest tables and nothing taken down; ``removed`` records went before."""
+def _brought_up_to_date(stores: Stores, content: Path, path: Path, removals: int) -> dict[str, str | int]:
+    """What is told of a content that has the newest tables and nothing taken down; ``removals`` records went before."""
     with reading(stores.private) as private:
-        gone = incident_decisions.taken_down(private).keys()
+        keys = incident_decisions.taken_down(private).keys()
     try:
         migrations.upgrade_file(content)
-        removed += sum(edition_file.delete_incident(content, key) for key in edition_file.incidents(content) & gone)
-        return edition_file.hash_and_size(content) | {"removed_count": removed}
+        removals += sum(edition_file.delete_incident(content, key) for key in edition_file.incidents(content) & keys)
+        return edition_file.hash_and_size(content) | {"removed_count": removals}
     except edition_file.UNREADABLE as error:
-        raise _refused(path, error) from error
+        raise _refusal(path, error) from error
 
 
-def _refused(path: Path, error: Exception) -> EditionRefused:
+def _refusal(path: Path, error: Exception) -> EditionRefused:
     what = error if isinstance(error, migrations.TablesUnknown) else "no edition that can be read"
     return EditionRefused(f"{path} holds {what}; nothing was changed")
 

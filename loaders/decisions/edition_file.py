@@ -77,8 +77,8 @@ def delete_incident(file: Path, incident_id: str) -> bool:
     tables = [table for table in reversed(schema.metadata.sorted_tables) if "incident_id" in table.c]
     with engine.begin() as connection:
         counts = [connection.execute(delete(table).where(table.c.incident_id == incident_id)) for table in tables]
-        found = any(count.rowcount for count in counts)
-    if found:
+        was_there = any(count.rowcount for count in counts)
+    if was_there:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql("VACUUM")
-    return found
+    return was_there

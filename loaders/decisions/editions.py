@@ -42,19 +42,19 @@ def freeze(stores: Stores, limit: int, key: str, titles: Mapping[str, str], by: 
     with write_transaction(stores.public) as public, edition_file.passing_file() as file:
         if edition_row(public, key) is not None:
             raise EditionRefused(f"there is an edition {key} already; an edition stays as it is: choose another name")
-        published = public.execute(select(schema.publication)).first()
-        if published is None:
+        publication = public.execute(select(schema.publication)).first()
+        if publication is None:
             raise EditionRefused("nothing is published that could be kept: load data and publish them first")
-        _require_published(stores, published.version, limit)
+        _require_published(stores, publication.version, limit)
         edition_file.write(public, file)
-        keep(public, about(published, key, titles, by) | edition_file.hash_and_size(file), file)
-        return published.version
+        keep(public, about(publication, key, titles, by) | edition_file.hash_and_size(file), file)
+        return publication.version
 
 
-def about(published: Row, key: str, titles: Mapping[str, str], by: str) -> dict[str, object]:
+def about(publication: Row, key: str, titles: Mapping[str, str], by: str) -> dict[str, object]:
     """What is told of an edition of a published version, but for its content; titles by language."""
     row = {"edition_key": key, **{f"title_{language}": title for language, title in titles.items()}}
-    row |= {"version": published.version, "published_at": published.published_at}
+    row |= {"version": publication.version, "published_at": publication.published_at}
     return row | {"frozen_at": clock.now(), "frozen_by": by, "removed_count": 0}
 
 
@@ -93,16 +93,16 @@ def remove_incident(stores: Stores, incident_id: str) -> Rewritten:
     A content that cannot be read may hold it: such editions are withdrawn.
     """
     with write_transaction(stores.public) as public:
-        rewritten = _rewrite(public, lambda file: edition_file.delete_incident(file, incident_id), removed=1)
-        for key in rewritten.broken_editions:
+        outcome = _rewrite(public, lambda file: edition_file.delete_incident(file, incident_id), removals=1)
+        for key in outcome.broken_editions:
             _withdraw(public, key, UNREADABLE_CONTENT)
-        return rewritten
+        return outcome
 
 
 def upgrade(stores: Stores) -> Rewritten:
     """Bring the tables of all editions that can be read up to date, so that newer code can read them."""
     with write_transaction(stores.public) as public:
-        return _rewrite(public, migrations.upgrade_file, removed=0)
+        return _rewrite(public, migrations.upgrade_file, removals=0)
 
 
 def incidents_by_edition(stores: Stores, incident_ids: Collection[str]) -> dict[str, frozenset[str]]:
@@ -115,25 +115,25 @@ def incidents_by_edition(stores: Stores, incident_ids: Collection[str]) -> dict[
         }
 
 
-def _rewrite(public: Connection, change: Callable[[Path], bool], removed: int) -> Rewritten:
+def _rewrite(public: Connection, change: Callable[[Path], bool], removals: int) -> Rewritten:
     """Change the content of each edition where ``change``, given its file, says that it did."""
-    rewritten = Rewritten([], [])
+    outcome = Rewritten([], [])
     for key, file in _contents(public):
         try:
-            measured = _changed(file, change)
+            hash_and_size = _change(file, change)
         except edition_file.UNREADABLE:
-            rewritten.broken_editions.append(key)
+            outcome.broken_editions.append(key)
             continue
-        if measured:
-            about = measured | {"removed_count": edition.removed_count + removed}
+        if hash_and_size:
+            about = hash_and_size | {"removed_count": edition.removed_count + removals}
             public.execute(update(schema.edition).where(edition.edition_key == key).values(about))
             public.execute(delete(schema.edition_part).where(edition_part.edition_key == key))
             _write_parts(public, key, file)
-            rewritten.changed_editions.append(key)
-    return rewritten
+            outcome.changed_editions.append(key)
+    return outcome
 
 
-def _changed(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str | int]:
+def _change(file: Path | None, change: Callable[[Path], bool]) -> dict[str, str | int]:
     """Hash and size of a content after a change; empty where nothing was to be changed.
 
     Raises UNREADABLE, and StoreUnavailable where there is no room.

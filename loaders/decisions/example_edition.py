@@ -33,9 +33,9 @@ def keep(stores: Stores, mark: str, fill: Callable[[Stores], None]) -> None:
         its_own = Stores.open(LoaderSettings(public_url, default_url(public_url)))
         fill(its_own)
         with reading(its_own.public) as example:
-            published = example.execute(select(schema.publication)).one()
+            publication = example.execute(select(schema.publication)).one()
             edition_file.write(example, file)
-        about = editions.about(published, EXAMPLE, TITLES, mark) | edition_file.hash_and_size(file)
+        about = editions.about(publication, EXAMPLE, TITLES, mark) | edition_file.hash_and_size(file)
         with write_transaction(stores.public) as public:
             _remove(public)
             editions.keep(public, about, file)

@@ -15,14 +15,14 @@ def release(stores: Stores, incident_id: str, by: str) -> State:
     nothing to release and when the same person asks twice.
     """
     with write_transaction(stores.private) as connection:
-        gone = incident_decisions.taken_down(connection).get(incident_id)
-        if gone is not None:
-            raise _refused(incident_id, f"was taken down on {gone.decided_at:%Y-%m-%d} and cannot be released")
+        takedown = incident_decisions.taken_down(connection).get(incident_id)
+        if takedown is not None:
+            raise _refusal(incident_id, f"was taken down on {takedown.decided_at:%Y-%m-%d} and cannot be released")
         case = incident_decisions.cases(connection).get(incident_id)
         _require_open(case, incident_id)
         is_second = case.state is State.PROPOSED
         if is_second and _plain(case.proposed_by) == _plain(by):
-            raise _refused(incident_id, f"was proposed by {case.proposed_by}; another person must release it")
+            raise _refusal(incident_id, f"was proposed by {case.proposed_by}; another person must release it")
         decision = "released" if is_second else "proposed"
         incident_decisions.note(connection, incident_id, decision, decided_by=by, content_hash=case.content_hash)
         return State.RELEASED if is_second else State.PROPOSED
@@ -31,12 +31,12 @@ def release(stores: Stores, incident_id: str, by: str) -> State:
 def _require_open(case: Case | None, incident_id: str) -> None:
     if case is None:
         reason = "is not held back, or there is none; `python -m loaders release` lists those that are"
-        raise _refused(incident_id, reason)
+        raise _refusal(incident_id, reason)
     if case.state is State.RELEASED:
-        raise _refused(incident_id, "was released before; its content has not changed since")
+        raise _refusal(incident_id, "was released before; its content has not changed since")
 
 
-def _refused(incident_id: str, reason: str) -> LoadRefused:
+def _refusal(incident_id: str, reason: str) -> LoadRefused:
     return LoadRefused(f"incident {incident_id}", reason)
 
 

@@ -19,8 +19,8 @@ def take_down(stores: Stores, incident_id: str, reason: str, by: str) -> bool:
     False when it was taken down before. Publishes nothing. Raises LoadRefused when no load has ever had it.
     """
     with reading(stores.public) as public:
-        shown = select(func.count()).where(schema.incident.c.incident_id == incident_id)
-        is_shown = public.scalar(shown) > 0
+        published_count = select(func.count()).where(schema.incident.c.incident_id == incident_id)
+        is_shown = public.scalar(published_count) > 0
     with write_transaction(stores.private) as connection:
         if incident_id in incident_decisions.taken_down(connection):
             return False

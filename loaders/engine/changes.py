@@ -48,17 +48,17 @@ def between(connection: Connection, dataset: Dataset, earlier: int, later: int) 
 
 
 def _between(old: "_Load", new: "_Load", dataset: Dataset) -> Changes:
-    removed, added, changed = _Places(), _Places(), _Places()
+    removals, additions, corrections = _Places(), _Places(), _Places()
     shares = 1 + max(old.prints.count, new.prints.count) // SHARE
     for number in range(shares):
-        _compare(old.prints.share(number, shares), new.prints.share(number, shares), removed, added, changed)
-    listed = [
-        *_cells(_keyed(old.rows(changed.first["old"]), dataset), new.rows(changed.first["new"])),
-        *_whole("removed", _keyed(old.rows(removed.first["old"]), dataset)),
-        *_whole("added", _keyed(new.rows(added.first["new"]), dataset)),
+        _compare(old.prints.share(number, shares), new.prints.share(number, shares), removals, additions, corrections)
+    entries = [
+        *_cells(_with_keys(old.rows(corrections.first["old"]), dataset), new.rows(corrections.first["new"])),
+        *_whole("removed", _with_keys(old.rows(removals.first["old"]), dataset)),
+        *_whole("added", _with_keys(new.rows(additions.first["new"]), dataset)),
     ]
-    frame = pd.DataFrame(listed, columns=["kind", "key", "column", "before", "after"])
-    return Changes(added.count, changed.count, removed.count, old.prints.count, frame)
+    frame = pd.DataFrame(entries, columns=["kind", "key", "column", "before", "after"])
+    return Changes(additions.count, corrections.count, removals.count, old.prints.count, frame)
 
 
 class _Load:
@@ -71,12 +71,12 @@ class _Load:
 
     def rows(self, numbers: pd.Series) -> list[dict]:
         """The rows of these numbers, in their order; no part is read twice."""
-        wanted = pd.DataFrame(self.prints.places(numbers))
-        found: dict[int, dict] = {}
-        for part, places in wanted.groupby("part")["place"]:
+        wanted_places = pd.DataFrame(self.prints.places(numbers))
+        rows_by_place: dict[int, dict] = {}
+        for part, places in wanted_places.groupby("part")["place"]:
             rows = self._part(self._parts[part]).iloc[places].astype(object)
-            found |= dict(zip(places.index, rows.where(rows.notna(), None).to_dict("records"), strict=True))
-        return [found[place] for place in wanted.index]
+            rows_by_place |= dict(zip(places.index, rows.where(rows.notna(), None).to_dict("records"), strict=True))
+        return [rows_by_place[place] for place in wanted_places.index]
 
     def _part(self, number: int) -> pd.DataFrame:
         frame = kept_part(self._connection, self._run_id, number)
@@ -91,17 +91,17 @@ class _Places:
     first: pd.DataFrame | None = None
 
     def add(self, **numbers: Sequence[int]) -> None:
-        found = pd.DataFrame(numbers)
-        self.count += len(found)
-        self.first = pd.concat([self.first, found.head(MOST_ROWS)]).sort_values([*numbers]).head(MOST_ROWS)
+        places = pd.DataFrame(numbers)
+        self.count += len(places)
+        self.first = pd.concat([self.first, places.head(MOST_ROWS)]).sort_values([*numbers]).head(MOST_ROWS)
 
 
-def _compare(old: pd.DataFrame, new: pd.DataFrame, removed: _Places, added: _Places, changed: _Places) -> None:
-    gone, come = _without(old, new, "row"), _without(new, old, "row")
-    removed.add(old=_without(gone, come, "key").index)
-    added.add(new=_without(come, gone, "key").index)
-    pairs = _paired(gone, come)
-    changed.add(old=pairs["place_old"], new=pairs["place_new"])
+def _compare(old: pd.DataFrame, new: pd.DataFrame, removals: _Places, additions: _Places, corrections: _Places) -> None:
+    old_only, come = _without(old, new, "row"), _without(new, old, "row")
+    removals.add(old=_without(old_only, come, "key").index)
+    additions.add(new=_without(come, old_only, "key").index)
+    pairs = _paired(old_only, come)
+    corrections.add(old=pairs["place_old"], new=pairs["place_new"])
 
 
 def _numbered(prints: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -110,19 +110,19 @@ def _numbered(prints: pd.DataFrame, by: str) -> pd.DataFrame:
 
 def _without(these: pd.DataFrame, those: pd.DataFrame, by: str) -> pd.DataFrame:
     """Rows of the first that have no partner in the second; equal ones count as often as they occur."""
-    repeated = these[these[by].duplicated(keep=False)]
+    repeats = these[these[by].duplicated(keep=False)]
     alone = these[~these[by].isin(those[by])]
-    others = _numbered(those[those[by].isin(repeated[by])], by)[[by, "nth"]]
-    pairs = _numbered(repeated, by).merge(others, on=[by, "nth"], how="left", indicator=True)
-    left = pairs.loc[pairs["_merge"] == "left_only", "place"]
-    return these.loc[alone.index.union(left)]
+    others = _numbered(those[those[by].isin(repeats[by])], by)[[by, "nth"]]
+    pairs = _numbered(repeats, by).merge(others, on=[by, "nth"], how="left", indicator=True)
+    unpaired = pairs.loc[pairs["_merge"] == "left_only", "place"]
+    return these.loc[alone.index.union(unpaired)]
 
 
-def _paired(gone: pd.DataFrame, come: pd.DataFrame) -> pd.DataFrame:
-    return _numbered(gone, "key").merge(_numbered(come, "key"), on=["key", "nth"], suffixes=("_old", "_new"))
+def _paired(old_only: pd.DataFrame, come: pd.DataFrame) -> pd.DataFrame:
+    return _numbered(old_only, "key").merge(_numbered(come, "key"), on=["key", "nth"], suffixes=("_old", "_new"))
 
 
-def _keyed(rows: list[dict], dataset: Dataset) -> Iterator[tuple[str, dict]]:
+def _with_keys(rows: list[dict], dataset: Dataset) -> Iterator[tuple[str, dict]]:
     """Each row with its key as text."""
     for row in rows:
         yield " ".join(str(row[name]) for name in dataset.key or row if row[name] is not None), row

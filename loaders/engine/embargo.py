@@ -36,7 +36,7 @@ def load(engine: Engine, path: Path, source: Source, terms: Terms) -> Outcome:
         same = _same(connection, source.key, upload, terms.release_at)
         if same is not None:
             return Outcome(False, same.run_id, same.rows_read, same.rows_written, same.rows_rejected)
-        outcome, entry, parts = _tried(connection, source, upload, terms)
+        outcome, entry, parts = _trial(connection, source, upload, terms)
         if terms.dry_run:
             return outcome
         if not is_declared(connection, source.key):
@@ -44,7 +44,9 @@ def load(engine: Engine, path: Path, source: Source, terms: Terms) -> Outcome:
         until = terms.release_at.astimezone(UTC)
         entry |= {"status": EMBARGOED, "release_at": until, "may_remove": terms.allow_removal}
         run_id = connection.execute(insert(load_run), entry).inserted_primary_key[0]
-        connection.execute(insert(kept_rows), [{"run_id": run_id, "seq": seq, "content": held} for seq, held in parts])
+        connection.execute(
+            insert(kept_rows), [{"run_id": run_id, "seq": seq, "content": content} for seq, content in parts]
+        )
         return replace(outcome, run_id=run_id)
 
 
@@ -59,12 +61,12 @@ def release(engine: Engine, sources: Mapping[str, Source]) -> Iterator[tuple[Row
         entries = embargoed_loads.due(connection)
     for entry in entries:
         try:
-            yield entry, _released(engine, entry, sources.get(entry.source_key))
+            yield entry, _release(engine, entry, sources.get(entry.source_key))
         except LoadRefused as error:
             yield entry, error
 
 
-def _released(engine: Engine, entry: Row, source: Source | None) -> Outcome:
+def _release(engine: Engine, entry: Row, source: Source | None) -> Outcome:
     with write_transaction(engine) as connection:
         if source is not None:
             declare(connection, source)
@@ -100,13 +102,13 @@ def _same(connection: Connection, key: str, upload: Upload, at: datetime) -> Row
     raise LoadRefused(upload.name, f"{reason}, and a source can have one such load; take it back first ({take_back})")
 
 
-def _tried(connection: Connection, source: Source, upload: Upload, terms: Terms) -> tuple[Outcome, dict, list[tuple]]:
+def _trial(connection: Connection, source: Source, upload: Upload, terms: Terms) -> tuple[Outcome, dict, list[tuple]]:
     """What loading a file comes to, its entry and its kept rows; the store is as it was. Raises LoadRefused."""
     with connection.begin_nested() as trial:
         outcome = run.put(connection, DATASETS[source.loads], source, upload, terms)
         require_fitting(connection, upload.name)
         entry = connection.execute(select(load_run).where(load_run.c.run_id == outcome.run_id)).mappings().one()
-        kept = select(kept_rows.c.seq, kept_rows.c.content).where(kept_rows.c.run_id == outcome.run_id)
-        parts = [tuple(part) for part in connection.execute(kept)]
+        query = select(kept_rows.c.seq, kept_rows.c.content).where(kept_rows.c.run_id == outcome.run_id)
+        parts = [tuple(part) for part in connection.execute(query)]
         trial.rollback()
     return outcome, {name: value for name, value in entry.items() if name != "run_id"}, parts

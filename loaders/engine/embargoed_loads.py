@@ -20,11 +20,11 @@ def moment(text: str) -> datetime:
     Raises LoadRefused when it is none, or does not lie within the next three years.
     """
     try:
-        told = datetime.fromisoformat(text)
+        time = datetime.fromisoformat(text)
     except ValueError as error:
         reason = f"is {text!r}; it must be a time such as 2026-12-01T10:00, or a day"
         raise LoadRefused("--release-at", reason) from error
-    at = told if told.tzinfo else told.replace(tzinfo=BISHKEK)
+    at = time if time.tzinfo else time.replace(tzinfo=BISHKEK)
     if not clock.now() < at < clock.now() + LATEST:
         raise LoadRefused("--release-at", f"is {text!r}; it must lie in the future, within the next three years")
     return at.astimezone(UTC)

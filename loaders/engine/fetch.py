@@ -28,15 +28,15 @@ def file_at(address: str, folder: Path) -> Iterator[Path]:
         yield folder / address
         return
     with TemporaryDirectory() as temporary:
-        yield _fetched(address, Path(temporary))
+        yield _download(address, Path(temporary))
 
 
-def _fetched(address: str, folder: Path) -> Path:
+def _download(address: str, folder: Path) -> Path:
     parts = urlsplit(address)
     path = folder / (Path(unquote(parts.path)).name or parts.hostname or "file")
     address_text = f"{parts.hostname}{parts.path}"
-    with session(address, address_text) as opened:
-        save(opened, address, path, address_text)
+    with session(address, address_text) as http:
+        save(http, address, path, address_text)
     return path
 
 
@@ -44,17 +44,17 @@ def _fetched(address: str, folder: Path) -> Path:
 def session(address: str, address_text: str) -> Iterator[requests.Session]:
     """What fetches from the server of an address; ``address_text`` is what messages call it."""
     hops = Hops(address, address_text)
-    with requests.Session() as opened:
-        opened.max_redirects = MOST_REDIRECTS
+    with requests.Session() as http:
+        http.max_redirects = MOST_REDIRECTS
         for prefix in ("https://", "http://", ""):
-            opened.mount(prefix, hops)
-        yield opened
+            http.mount(prefix, hops)
+        yield http
 
 
-def save(opened: requests.Session, address: str, path: Path, address_text: str) -> None:
+def save(http: requests.Session, address: str, path: Path, address_text: str) -> None:
     """Write what is at an address to a file. Raises LoadRefused."""
     try:
-        with opened.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
+        with http.get(address, stream=True, timeout=(CONNECT_SECONDS, SILENT_SECONDS)) as response:
             response.raise_for_status()
             _save(response, path, address_text)
     except requests.HTTPError as error:

@@ -61,13 +61,13 @@ def _gathered(walk: Walk, engine: Engine, source: Source, address: str, folder: 
     into.mkdir()
     with reading(engine) as connection:
         districts = sorted(ReferenceCodes(connection).units("district"))
-    with fetch.session(address, server) as opened:
+    with fetch.session(address, server) as http:
 
-        def get(asked: str) -> Any:
+        def get(target: str) -> Any:
             if time.monotonic() - begin > MOST_SECONDS:
                 raise LoadRefused(server, f"did not answer everything within {MOST_SECONDS} seconds")
-            fetch.save(opened, asked, answer, asked)
-            return read_json(answer.read_bytes(), asked)
+            fetch.save(http, target, answer, target)
+            return read_json(answer.read_bytes(), target)
 
         for name, answers in walk(address, source.load_mapping(), districts, get):
             (into / name).write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")

@@ -23,22 +23,22 @@ def keep(connection: Connection, run_id: int, seq: int, frame: pd.DataFrame) -> 
 def forget(connection: Connection, dataset: str, column: str, value: str) -> bool:
     """Remove the rows with this value from every kept load of a dataset; False when there are none."""
     of_dataset = select(kept_rows.c.run_id, kept_rows.c.seq).join(load_run).where(load_run.c.loads == dataset)
-    found = False
+    has_rows = False
     for run_id, seq in connection.execute(of_dataset).all():
         frame = kept_part(connection, run_id, seq)
         is_gone = (frame[column] == value).to_numpy()
         if is_gone.any():
             place = (kept_rows.c.run_id == run_id) & (kept_rows.c.seq == seq)
             connection.execute(update(kept_rows).where(place).values(content=_content(frame[~is_gone])))
-            found = True
-    return found
+            has_rows = True
+    return has_rows
 
 
 def rows_with(connection: Connection, dataset: str, column: str, value: str) -> Iterator[pd.Series]:
     """The row with this value in each load of a dataset that has it, oldest load first; none of those that wait."""
     of_dataset = select(kept_rows.c.run_id, kept_rows.c.seq).join(load_run)
-    loaded = of_dataset.where(load_run.c.loads == dataset, load_run.c.status == LOADED)
-    for run_id, seq in connection.execute(loaded.order_by(kept_rows.c.run_id, kept_rows.c.seq)).all():
+    in_force = of_dataset.where(load_run.c.loads == dataset, load_run.c.status == LOADED)
+    for run_id, seq in connection.execute(in_force.order_by(kept_rows.c.run_id, kept_rows.c.seq)).all():
         frame = kept_part(connection, run_id, seq)
         yield from (row for _, row in frame[frame[column] == value].iterrows())
 
@@ -73,11 +73,13 @@ def runs_of(connection: Connection, key: str) -> Sequence[Row]:
     return connection.execute(query.order_by(load_run.c.run_id)).all()
 
 
-def withdrawn(connection: Connection, key: str) -> frozenset[str]:
+def withdrawn_files(connection: Connection, key: str) -> frozenset[str]:
     """Hashes of the files of a source whose embargo was taken back, and that were not loaded since."""
     query = select(load_run.c.sha256).where(load_run.c.source_key == key)
-    loaded = select(load_run.c.sha256).where(load_run.c.source_key == key, load_run.c.status == LOADED)
-    return frozenset(connection.scalars(query.where(load_run.c.status == WITHDRAWN))) - {*connection.scalars(loaded)}
+    loaded_files = select(load_run.c.sha256).where(load_run.c.source_key == key, load_run.c.status == LOADED)
+    return frozenset(connection.scalars(query.where(load_run.c.status == WITHDRAWN))) - {
+        *connection.scalars(loaded_files)
+    }
 
 
 def is_withdrawn(connection: Connection, key: str) -> bool:
@@ -90,36 +92,36 @@ def loads_in_force(runs: Sequence[Row]) -> list[Row]:
     """Loads of files that were not taken back, oldest first; the last one is what the source stands at."""
     by_id, stack = {run.run_id: run for run in runs}, []
     for run in runs:
-        undone = by_id.get(run.undoes)
-        if undone is None:
+        undone_run = by_id.get(run.undoes)
+        if undone_run is None:
             stack.append(run)
-        elif undone.undoes is None:
+        elif undone_run.undoes is None:
             stack.pop()
         else:
-            stack.append(by_id[undone.undoes])
+            stack.append(by_id[undone_run.undoes])
     return stack
 
 
 def _content(frame: pd.DataFrame) -> bytes:
-    columns = {name: _packed(to_categories(values)) for name, values in frame.items()}
+    columns = {name: _pack(to_categories(values)) for name, values in frame.items()}
     return zlib.compress(orjson.dumps({"index": _numbers(frame.index), "columns": columns}), level=1)
 
 
-def _packed(cells: pd.Categorical) -> dict:
+def _pack(cells: pd.Categorical) -> dict:
     # What only rows that were set aside had must not be kept.
     cells = cells.remove_unused_categories()
     return {"distinct": cells.categories.tolist(), "codes": _numbers(cells.codes)}
 
 
 def _frame(content: dict) -> pd.DataFrame:
-    columns = {name: _unpacked(**packed) for name, packed in content["columns"].items()}
+    columns = {name: _unpack(**column) for name, column in content["columns"].items()}
     return pd.DataFrame(columns, index=pd.Index(_array(content["index"]), dtype=int))
 
 
-def _unpacked(distinct: list, codes: str) -> pd.Categorical:
+def _unpack(distinct: list, codes: str) -> pd.Categorical:
     # A column without a single value would come back without a type.
-    found = pd.Index(distinct, dtype=None if distinct else "str")
-    return pd.Categorical.from_codes(_array(codes), found, validate=False)
+    categories = pd.Index(distinct, dtype=None if distinct else "str")
+    return pd.Categorical.from_codes(_array(codes), categories, validate=False)
 
 
 def _numbers(values: Sequence[int]) -> str:

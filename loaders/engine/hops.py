@@ -60,11 +60,11 @@ class Hops(HTTPAdapter):
 
 def reachable_addresses(host: str, port: int, own_host: str, address_text: str) -> list[str]:
     """The addresses of a host, all of which may be connected to. Raises LoadRefused and socket.gaierror."""
-    found = [str(place[4][0]) for place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    inside = [address for address in found if _is_inside(address)]
+    addresses = [str(place[4][0]) for place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    inside = [address for address in addresses if _is_inside(address)]
     if inside and host.rstrip(".").lower() != own_host:
         raise LoadRefused(address_text, f"its server leads on to {host} ({inside[0]}), {INSIDE}")
-    return found
+    return addresses
 
 
 class _Plain(HTTPConnection):

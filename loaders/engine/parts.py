@@ -40,7 +40,7 @@ class Part:
 def parts_of(upload: Upload, dataset: Dataset, source: Source, reference_codes: ReferenceCodes) -> Iterator[Part]:
     """All rows of an upload in the columns of the dataset, in the format of the source. Raises LoadRefused."""
     for path in upload.files:
-        parts = _explained(_parts(path, dataset, source, reference_codes), path.name)
+        parts = _with_reasons(_parts(path, dataset, source, reference_codes), path.name)
         yield from parts if dataset.case is None else _whole_cases(parts, dataset.case)
 
 
@@ -56,7 +56,7 @@ def _parts(path: Path, dataset: Dataset, source: Source, reference_codes: Refere
         yield from _table_parts(path)
 
 
-def _explained(parts: Iterator[Part], file: str) -> Iterator[Part]:
+def _with_reasons(parts: Iterator[Part], file: str) -> Iterator[Part]:
     """A file that a reader stumbles over is refused; nobody should have to read a traceback."""
     try:
         yield from parts
@@ -70,15 +70,15 @@ def _explained(parts: Iterator[Part], file: str) -> Iterator[Part]:
 
 def _whole_cases(parts: Iterator[Part], case: str) -> Iterator[Part]:
     """The same rows, cut so that the rows of a case which stand together stay together."""
-    held: pd.DataFrame | None = None
+    open_case: pd.DataFrame | None = None
     for part in parts:
-        frame = part.reading.frame if held is None else pd.concat([held, part.reading.frame])
+        frame = part.reading.frame if open_case is None else pd.concat([open_case, part.reading.frame])
         last = frame[case] == frame[case].iloc[-1] if case in frame and len(frame) >= ROWS else None
-        held = None if last is None else frame[last]
+        open_case = None if last is None else frame[last]
         rest = frame if last is None else frame[~last]
         yield Part(part.file, Reading(rest, part.reading.set_aside, part.reading.warnings), part.size)
-    if held is not None:
-        yield Part(part.file, Reading(held), 0)
+    if open_case is not None:
+        yield Part(part.file, Reading(open_case), 0)
 
 
 def _table_parts(path: Path) -> Iterator[Part]:
@@ -103,17 +103,17 @@ def _encoding(head: bytes, is_whole: bool, file: str) -> str:
         raise LoadRefused(file, "is empty")
     if not is_whole and b"\n" not in head:
         raise LoadRefused(file, f"has no line end in its first {HEAD:,} bytes, so it is no table; export it again", 1)
-    marked = next((encoding for mark, encoding in csv_text.MARKS.items() if head.startswith(mark)), None)
+    encoding_of_mark = next((encoding for mark, encoding in csv_text.MARKS.items() if head.startswith(mark)), None)
     try:
-        getincrementaldecoder(marked or "utf-8")().decode(head, is_whole)
+        getincrementaldecoder(encoding_of_mark or "utf-8")().decode(head, is_whole)
     except UnicodeDecodeError:
         csv_text.decode(head, file)
         return "cp1251"
-    return marked or "utf-8"
+    return encoding_of_mark or "utf-8"
 
 
 def _without_nul(texts: Iterable[str], file: str) -> None:
-    if any("\0" in found for found in texts):
+    if any("\0" in text for text in texts):
         raise LoadRefused(file, "contains NUL bytes, so it is no text table; export it again as CSV, UTF-8")
 
 
@@ -157,8 +157,8 @@ def _part(cells: list[list[str]], numbers: range, header: list[str], file: str) 
     size = sum(map(len, cells[0])) * len(cells)
     warnings = ()
     if set(map(len, cells)) != {len(header)} or header in cells:
-        kept, warnings = _straightened(cells, numbers, header, file)
-        numbers, cells = [*kept], [*kept.values()]
+        rows, warnings = _straighten(cells, numbers, header, file)
+        numbers, cells = [*rows], [*rows.values()]
     columns = [_text(column, file) for column in (zip(*cells, strict=True) if cells else [()] * len(header))]
     frame = pd.DataFrame(dict(zip(header, columns, strict=True)), index=pd.Index(numbers, dtype=int), columns=header)
     return Part(file, Reading(frame, warnings=tuple(warnings)), size)
@@ -170,16 +170,16 @@ def _text(cells: Sequence[str], file: str) -> pd.Categorical:
     return column.remove_categories("") if "" in column.categories else column
 
 
-def _straightened(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
+def _straighten(cells, numbers: range, header: list[str], file: str) -> tuple[dict[int, list[str]], list[str]]:
     """Rows by number without blank ones, repeated headers and empty cells beyond the header's."""
     _without_nul(chain.from_iterable(cells), file)
-    kept, warnings, width = {}, [], len(header)
+    rows, warnings, width = {}, [], len(header)
     for number, row in zip(numbers, cells, strict=True):
         if row[:width] == header:
             warnings.append(f"row {number} repeats the header and was left out")
         elif any(map(str.strip, row)):
-            kept[number] = _as_wide(row, width, number, file)
-    return kept, warnings
+            rows[number] = _as_wide(row, width, number, file)
+    return rows, warnings
 
 
 def _as_wide(row: list[str], width: int, number: int, file: str) -> list[str]:

@@ -51,14 +51,14 @@ def record(connection: Connection, dataset: Dataset, key: str, about: Mapping) -
 def finish(connection: Connection, run_id: int, totals: WriteTotals) -> None:
     """Enter what became of a load."""
     first, last = totals.period or (None, None)
-    counted = {name: getattr(totals, name) for name in ("rows_read", "rows_written", "rows_rejected")}
-    row = {**counted, "period_first": first, "period_last": last, "finished_at": clock.now()}
+    counts = {name: getattr(totals, name) for name in ("rows_read", "rows_written", "rows_rejected")}
+    row = {**counts, "period_first": first, "period_last": last, "finished_at": clock.now()}
     connection.execute(update(load_run).where(load_run.c.run_id == run_id), row)
 
 
 def enter_checks(connection: Connection, run_id: int, findings: Findings) -> None:
     """Enter which checks ran and how many rows broke each; what only the format remarked on has no check of its own."""
-    once = [*dict.fromkeys(findings.ran)]
+    once = [*dict.fromkeys(findings.checks)]
     rows = [
         {"run_id": run_id, "seq": seq, "severity": severity, "reason": reason, "row_count": findings.counts[key]}
         for seq, key in enumerate(once, start=1)
@@ -78,7 +78,7 @@ def loaded_from_elsewhere(engine: Engine, sources: Mapping[str, Source]) -> list
     return sorted({run.source_key for run in foreign if run.rows_written})
 
 
-def invented(engine: Engine, keys: Collection[str]) -> list[str]:
+def invented_sources(engine: Engine, keys: Collection[str]) -> list[str]:
     """Those of these sources whose figures are made up, as the store knows them: keys of earlier versions included."""
     is_made_up = (source_table.c.kind == SYNTHETIC) & source_table.c.source_key.in_(keys)
     query = select(source_table.c.source_key).where(is_made_up)
@@ -86,7 +86,9 @@ def invented(engine: Engine, keys: Collection[str]) -> list[str]:
         return sorted(connection.scalars(query))
 
 
-def count(connection: Connection, run_id: int, added: int | None, changed: int | None, removed: int | None) -> None:
+def count(
+    connection: Connection, run_id: int, additions: int | None, corrections: int | None, removals: int | None
+) -> None:
     """Enter how many rows of the source a load has added, changed and removed; None: cannot be compared."""
-    row = {"rows_added": added, "rows_changed": changed, "rows_removed": removed}
+    row = {"rows_added": additions, "rows_changed": corrections, "rows_removed": removals}
     connection.execute(update(load_run).where(load_run.c.run_id == run_id), row)

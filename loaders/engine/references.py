@@ -12,7 +12,7 @@ from loaders.gate.constraints import DOES_NOT_FIT, in_words
 
 def settle(connection: Connection, file: str, is_dry: bool = False) -> None:
     """End the transaction: as done if everything fits together and it is no dry run. Raises LoadRefused."""
-    with _told(file):
+    with _refusal_of(file):
         _check_references(connection, is_dry)
     if is_dry:
         connection.rollback()
@@ -20,12 +20,12 @@ def settle(connection: Connection, file: str, is_dry: bool = False) -> None:
 
 def require_fitting(connection: Connection, file: str) -> None:
     """Raise LoadRefused unless everything fits together; the transaction goes on."""
-    with _told(file):
+    with _refusal_of(file):
         _check_references(connection, goes_on=True)
 
 
 @contextmanager
-def _told(file: str) -> Iterator[None]:
+def _refusal_of(file: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
@@ -53,7 +53,7 @@ def _check_references(connection: Connection, goes_on: bool) -> None:
 
 
 def _name_broken(connection: Connection) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken:
-        reason = f"rows of {broken[0]} refer to a row of {broken[2]} that is not there"
+    violation = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+    if violation:
+        reason = f"rows of {violation[0]} refer to a row of {violation[2]} that is not there"
         raise IntegrityError("PRAGMA foreign_key_check", None, ValueError(reason))

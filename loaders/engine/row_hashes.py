@@ -25,12 +25,12 @@ class Prints:
     def share(self, number: int, shares: int) -> pd.DataFrame:
         """The prints whose keys belong to this one of so many shares, indexed by the number of their row."""
         self._file.seek(0)
-        found = []
+        frames = []
         for begin in range(0, self.count, AT_A_TIME):
             prints = np.frombuffer(self._file.read(AT_A_TIME * PRINT.itemsize), PRINT)
-            chosen = np.flatnonzero(prints["key"] % shares == number)
-            found.append(pd.DataFrame(prints[chosen], index=chosen + begin))
-        return pd.concat(found or [pd.DataFrame(np.empty(0, PRINT))])
+            places = np.flatnonzero(prints["key"] % shares == number)
+            frames.append(pd.DataFrame(prints[places], index=places + begin))
+        return pd.concat(frames or [pd.DataFrame(np.empty(0, PRINT))])
 
     def places(self, rows: Sequence[int]) -> dict[str, np.ndarray]:
         """``part`` (from 0) and ``place`` in it of each row."""
@@ -39,7 +39,7 @@ class Prints:
 
 
 def _of(frame: pd.DataFrame, key: Sequence[str]) -> np.ndarray:
-    found = np.empty(len(frame), PRINT)
-    found["row"] = pd.util.hash_pandas_object(frame[sorted(frame)], index=False)  # type: ignore[type-var]
-    found["key"] = pd.util.hash_pandas_object(frame[[*key]], index=False) if key else found["row"]
-    return found
+    prints = np.empty(len(frame), PRINT)
+    prints["row"] = pd.util.hash_pandas_object(frame[sorted(frame)], index=False)  # type: ignore[type-var]
+    prints["key"] = pd.util.hash_pandas_object(frame[[*key]], index=False) if key else prints["row"]
+    return prints

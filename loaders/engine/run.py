@@ -103,7 +103,7 @@ def replace(
         _require_rows(totals, findings, about["file_name"], dataset.is_guarded)
         finish(connection, run_id, totals)
         enter_checks(connection, run_id, findings)
-        changes = _compared(connection, dataset, earlier, run_id)
+        changes = _comparison(connection, dataset, earlier, run_id)
         _count(connection, run_id, earlier, changes, totals)
         _require_kept(changes, terms, about["file_name"])
         dataset.derive(connection)
@@ -148,7 +148,7 @@ def _count(
         count(connection, run_id, changes.added, changes.changed, changes.removed)
 
 
-def _compared(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:
+def _comparison(connection: Connection, dataset: Dataset, earlier: Row | None, run_id: int) -> Changes | None:
     if earlier is None or not history.is_kept(connection, earlier):
         return None
     return between(connection, dataset, earlier.run_id, run_id)

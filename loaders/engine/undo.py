@@ -25,8 +25,8 @@ def undo(stores: Stores, run_id: int, reason: str | None = None) -> tuple[str, O
         if run.status == EMBARGOED:
             embargo.withdraw(connection, run, reason)
             return run.source_key, Outcome(False, run_id, 0, 0)
-        restored = _before(history.runs_of(connection, run.source_key), run)
-        outcome = _restore(connection, run, restored, reason)
+        load_before = _before(history.runs_of(connection, run.source_key), run)
+        outcome = _restore(connection, run, load_before, reason)
         settle(connection, f"load {run_id}")
         return run.source_key, outcome
 
@@ -47,14 +47,16 @@ def _not_standing(standing: list[Row]) -> str:
     return f"is not what its source stands at; that is load {standing[-1].run_id}, which must be taken back first"
 
 
-def _restore(connection: Connection, run: Row, restored: Row | None, reason: str | None) -> Outcome:
+def _restore(connection: Connection, run: Row, load_before: Row | None, reason: str | None) -> Outcome:
     dataset = DATASETS[run.loads]
     about = {"undoes": run.run_id, "reason": reason}
-    if restored is None:
+    if load_before is None:
         about |= {"file_name": "", "sha256": ""}
         return Outcome(True, remove(connection, dataset, run.source_key, about), 0, 0)
-    if not history.is_kept(connection, restored):
-        raise LoadRefused(restored.file_name, f"the rows of load {restored.run_id} were not kept; load its file again")
-    about |= {"file_name": restored.file_name, "sha256": restored.sha256}
-    parts = again.parts(connection, restored)
+    if not history.is_kept(connection, load_before):
+        raise LoadRefused(
+            load_before.file_name, f"the rows of load {load_before.run_id} were not kept; load its file again"
+        )
+    about |= {"file_name": load_before.file_name, "sha256": load_before.sha256}
+    parts = again.parts(connection, load_before)
     return replace(connection, dataset, run.source_key, parts, about, Terms(allow_removal=True))

@@ -65,8 +65,8 @@ def _files(path: Path) -> tuple[Path, ...]:
 
 
 def _state(file: Path) -> tuple[int, int]:
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 def _hash(files: tuple[Path, ...], read_by: bytes) -> str:

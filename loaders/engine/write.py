@@ -34,12 +34,12 @@ def write_rows(
         _copy(connection, f"COPY {table.name} ({names}) FROM STDIN", (row + same for row in rows))
     else:
         # What is the same in every row stands in the statement: each cell that is bound takes its time.
-        same = [_written(connection, table.c[name], value) for name, value in provenance.items()]
+        same = [_literal(connection, table.c[name], value) for name, value in provenance.items()]
         places = ", ".join([*"?" * len(own), *same])
         connection.exec_driver_sql(f"INSERT INTO {table.name} ({names}) VALUES ({places})", [*rows])
 
 
-def _written(connection: Connection, column: Column, value: Any) -> str:
+def _literal(connection: Connection, column: Column, value: Any) -> str:
     return str(literal(value, column.type).compile(connection, compile_kwargs={"literal_binds": True}))
 
 
@@ -56,11 +56,11 @@ def _copy(connection: Connection, statement: str, rows: Iterable[tuple]) -> None
 
 def _cells(connection: Connection, column: Column, values: pd.Series) -> list:
     """A column as the driver takes it, None for missing; each distinct value is converted once."""
-    held = to_categories(values)
+    categories = to_categories(values)
     convert = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect) or (lambda value: value)
     # The code of missing values, -1, takes the last one.
-    found = np.array([*map(convert, _plain(held.categories, column.type)), None], dtype=object)
-    return found[held.codes].tolist()
+    converted_cells = np.array([*map(convert, _plain(categories.categories, column.type)), None], dtype=object)
+    return converted_cells[categories.codes].tolist()
 
 
 def _plain(values: pd.Index, kind) -> list:

@@ -55,18 +55,20 @@ def fill(
     """
     reference_codes, totals = ReferenceCodes(connection, provenance["source_key"]), WriteTotals()
     schema, rules = dataset.schema(reference_codes), dataset.rules(reference_codes)
-    findings.ran = [(rule.severity, rule.reason) for rule in rules]
+    findings.checks = [(rule.severity, rule.reason) for rule in rules]
     remove_rows(connection, provenance["source_key"])
-    for seq, part in enumerate(map(_straightened, parts), start=1):
+    for seq, part in enumerate(map(_without_marks, parts), start=1):
         findings.warnings += [f"{part.file}: {sentence}" for sentence in part.reading.warnings]
         findings.add(Severity.SET_ASIDE, part.file, part.reading.set_aside)
         try:
-            accepted = _accepted(_placed(part, dataset, reference_codes), dataset, schema, rules, findings, seq)
+            checked_part = _checked_part(
+                _with_places(part, dataset, reference_codes), dataset, schema, rules, findings, seq
+            )
         except LoadRefused as error:
             findings.refuse(error)
         else:
-            totals.count(part.reading, len(accepted.text))
-            _write(connection, dataset, accepted, reference_codes, provenance, totals)
+            totals.count(part.reading, len(checked_part.text))
+            _write(connection, dataset, checked_part, reference_codes, provenance, totals)
         on_part(part.size)
     return totals
 
@@ -79,28 +81,28 @@ class _Part:
     seq: int
 
 
-def _straightened(part: Part) -> Part:
+def _without_marks(part: Part) -> Part:
     """The part without marks that turn the direction of writing."""
     return replace(part, reading=without_marks(part.reading))
 
 
-def _placed(part: Part, dataset: Dataset, reference_codes: ReferenceCodes) -> Part:
+def _with_places(part: Part, dataset: Dataset, reference_codes: ReferenceCodes) -> Part:
     """The part with codes where it names places."""
     return replace(
         part, reading=replace(part.reading, frame=with_codes(part.reading.frame, dataset.name, reference_codes))
     )
 
 
-def _accepted(part: Part, dataset: Dataset, schema, rules, findings: Findings, seq: int) -> _Part:
+def _checked_part(part: Part, dataset: Dataset, schema, rules, findings: Findings, seq: int) -> _Part:
     frame = part.reading.frame.assign(**{name: to_categories(cells) for name, cells in part.reading.frame.items()})
     if frame.empty:
         return _Part(part.file, frame, frame, seq)
-    typed = validate(frame, schema, part.file)
+    typed_rows = validate(frame, schema, part.file)
     # The register's number of a case is kept nowhere, and numbers and days are what they are.
-    texts = [name for name in typed.select_dtypes(["object", "string", "category"]) if name != dataset.case]
+    texts = [name for name in typed_rows.select_dtypes(["object", "string", "category"]) if name != dataset.case]
     refuse_telling(frame[[name for name in texts if name not in dataset.of_offices]], part.file)
-    rows = sift(frame, typed, rules, dataset.case, part.file, findings)
-    return _Part(part.file, frame.loc[rows], typed.loc[rows], seq)
+    rows = sift(frame, typed_rows, rules, dataset.case, part.file, findings)
+    return _Part(part.file, frame.loc[rows], typed_rows.loc[rows], seq)
 
 
 def _write(

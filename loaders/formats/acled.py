@@ -57,7 +57,7 @@ ROLES = {
     ("8", "external/other force"): "other",
 }
 # Exports write the code, or since 2024 its words; these in singular and plural.
-ROLE_OF = {written: role for pair, role in ROLES.items() for written in pair}
+ROLE_OF = {word: role for pair, role in ROLES.items() for word in pair}
 CROWD = re.compile(r"crowd size\s*=\s*([^;]+)", re.IGNORECASE)
 NOT_STATED = "no report"
 
@@ -69,8 +69,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     whole = table.frame.rename(columns=lambda name: re.sub(r"\W+", "_", name.strip().lower()))
     present(whole, NEEDED_COLUMNS, file)
     dates = read_dates(whole["event_date"], "day_first")
-    unknown = [*elsewhere(whole, "country"), *rows_without_day(whole, "event_date", dates)]
-    set_aside = [*table.errors, *unknown]
+    unusable = [*elsewhere(whole, "country"), *rows_without_day(whole, "event_date", dates)]
+    set_aside = [*table.errors, *unusable]
     frame = whole.drop(index={item.row for item in set_aside if item.row in whole.index}, errors="ignore")
     places = _places(frame, reference_codes)
     rows = incident_rows(_rows(frame, dates.days).join(_with_precision(places, frame["geo_precision"])))
@@ -123,8 +123,8 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
 def _roles(frame: pd.DataFrame) -> list[str | None]:
     """The roles of both parties, where the export has their types; none where it says nothing."""
     types = frame.reindex(columns=["inter1", "inter2"]).astype("str").fillna("").itertuples(index=False)
-    found = [dict.fromkeys(role_of(written) for written in pair) for pair in types]
-    return [";".join(role for role in roles if role) or None for roles in found]
+    roles_of_rows = [dict.fromkeys(role_of(name) for name in pair) for pair in types]
+    return [";".join(role for role in roles if role) or None for roles in roles_of_rows]
 
 
 def _places(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFrame:
@@ -133,9 +133,9 @@ def _places(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFram
     return codes([locate(gazetteer, outer, inner) for outer, inner in pairs], frame.index)
 
 
-def _with_precision(places: pd.DataFrame, written: pd.Series) -> pd.DataFrame:
+def _with_precision(places: pd.DataFrame, precision_codes: pd.Series) -> pd.DataFrame:
     """No place is known better than its unit: without a district it is the oblast, with a region only, too."""
-    precision = written.map(GEO_PRECISION).fillna(4).astype(int)
+    precision = precision_codes.map(GEO_PRECISION).fillna(4).astype(int)
     district = places["district_code"].where(precision < 4)
     return places.assign(district_code=district, geo_precision=precision.where(district.notna(), 4))
 

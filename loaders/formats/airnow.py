@@ -97,8 +97,10 @@ def _days(hours: pd.DataFrame) -> tuple[pd.DataFrame, list[SetAside]]:
     reasons = reasons.where(few, "the daily mean is below zero")
     left_out = days[few | negative]
     set_aside = [SetAside(row, TIME, left_out["sampled_on"][row], reasons[row]) for row in left_out.index]
-    kept = days[~(few | negative)]
-    return kept.assign(value=kept["mean"].round(1).astype("str")).drop(columns=["counted", "mean"]), set_aside
+    whole_days = days[~(few | negative)]
+    return whole_days.assign(value=whole_days["mean"].round(1).astype("str")).drop(
+        columns=["counted", "mean"]
+    ), set_aside
 
 
 AIRNOW = Format("airnow", "readings", read, header=(SITE, PARAMETER, TIME, VALUE))

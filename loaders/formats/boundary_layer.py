@@ -45,58 +45,60 @@ LARGE_BYTES = 1_000_000
 def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """One feature per district. Raises LoadRefused with the names of what is unmatched, doubled or missing."""
     checked_mapping(mapping, MAPPING, file)
-    found = read_layer(content, file, mapping)
-    columns = {role: _columns(found, role, mapping, file) for role in USUAL}
-    titles = found[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)
-    codes = _Matcher(reference_codes, mapping.get("district", {})).codes(found, columns, titles, file)
-    shapes, repairs = _valid(found, titles, file)
+    source_layer = read_layer(content, file, mapping)
+    columns = {role: _columns(source_layer, role, mapping, file) for role in USUAL}
+    titles = source_layer[columns["name"] + columns["code"]].astype("str").fillna("(empty)").agg(" / ".join, axis=1)
+    codes = _Matcher(reference_codes, mapping.get("district", {})).codes(source_layer, columns, titles, file)
+    shapes, repairs = _valid(source_layer, titles, file)
     features = [_feature(code, shape) for code, shape in zip(codes, shapes, strict=True)]
     layer = json.dumps({"type": "FeatureCollection", "features": features}).encode()
     size = (f"the layer has {len(layer) / 1e6:.1f} MB; generalise it for phones",) if len(layer) > LARGE_BYTES else ()
-    return Reading(read_geojson(layer, file).set_axis(found.index), (), (*repairs, *size))
+    return Reading(read_geojson(layer, file).set_axis(source_layer.index), (), (*repairs, *size))
 
 
 class _Matcher:
     """Districts by code and by name."""
 
-    def __init__(self, reference_codes: ReferenceCodes, decided: Mapping[str, str]) -> None:
+    def __init__(self, reference_codes: ReferenceCodes, decisions: Mapping[str, str]) -> None:
         units = reference_codes.frame(select(admin_unit).where(admin_unit.c.level == "district"))
         self._names = units.set_index("unit_code")["name_en"]
         self._by_code = dict(zip(units["pcode"], units["unit_code"], strict=True)) | {
             code: code for code in self._names.index
         }
-        self._gazetteer, self._decided = Gazetteer(reference_codes), Lookup(decided)
+        self._gazetteer, self._decisions = Gazetteer(reference_codes), Lookup(decisions)
 
     def codes(self, layer: pd.DataFrame, columns: Mapping[str, list[str]], titles: pd.Series, file: str) -> pd.Series:
         """District of each feature. Raises LoadRefused unless features and districts belong together one to one."""
-        matched = layer.apply(lambda row: self._match(row, columns, titles[row.name], file), axis=1)
-        if matched.isna().any():
-            raise LoadRefused(file, f"belongs to no district that is known: {'; '.join(titles[matched.isna()])}")
-        twice = matched[matched.duplicated(keep=False)].sort_values()
+        codes_by_feature = layer.apply(lambda row: self._match(row, columns, titles[row.name], file), axis=1)
+        if codes_by_feature.isna().any():
+            raise LoadRefused(
+                file, f"belongs to no district that is known: {'; '.join(titles[codes_by_feature.isna()])}"
+            )
+        twice = codes_by_feature[codes_by_feature.duplicated(keep=False)].sort_values()
         if len(twice):
             raise LoadRefused(file, f"several features are the same district: {'; '.join(titles[twice.index])}")
-        missing = self._names.drop(matched)
+        missing = self._names.drop(codes_by_feature)
         if len(missing):
             raise LoadRefused(file, f"has no feature for {', '.join(missing)}")
-        return matched
+        return codes_by_feature
 
     def _match(self, row: pd.Series, columns: Mapping[str, list[str]], title: str, file: str) -> str | None:
         by_code = {code for name in columns["code"] if (code := self._by_code.get(_code(row[name])))}
         names = [row[name] for name in columns["name"] if isinstance(row[name], str)]
         oblasts = [row[name] for name in columns["oblast"] if isinstance(row[name], str)]
-        by_name = self._named(names, oblasts)
+        by_name = self._by_names(names, oblasts)
         if len(by_code) > 1 or (by_code and by_name and not by_code & by_name):
             other = ", ".join(sorted(self._names[list(by_code | by_name)]))
             raise LoadRefused(file, f"codes and names of {title} belong to different districts: {other}", int(row.name))
-        chosen = by_code or by_name
-        return next(iter(chosen)) if len(chosen) == 1 else None
+        candidates = by_code or by_name
+        return next(iter(candidates)) if len(candidates) == 1 else None
 
-    def _named(self, names: list[str], oblasts: list[str]) -> set[str]:
+    def _by_names(self, names: list[str], oblasts: list[str]) -> set[str]:
         """Districts that all the names of a feature may mean, within its oblast."""
-        decided = set(self._decided.codes(pd.Series(names, dtype="str")).dropna())
-        meant = [{unit.code for unit in self._units(name, oblasts)} for name in names]
-        meant = [codes for codes in meant if codes]
-        return decided or (set.intersection(*meant) or set.union(*meant) if meant else set())
+        decisions = set(self._decisions.codes(pd.Series(names, dtype="str")).dropna())
+        candidates = [{unit.code for unit in self._units(name, oblasts)} for name in names]
+        candidates = [codes for codes in candidates if codes]
+        return decisions or (set.intersection(*candidates) or set.union(*candidates) if candidates else set())
 
     def _units(self, name: str, oblasts: list[str]) -> list:
         around = {
@@ -115,9 +117,9 @@ def _columns(layer: geopandas.GeoDataFrame, role: str, mapping: Mapping[str, Any
     return list(mapping.get(role, ())) or [name for name in attributes if re.fullmatch(USUAL[role], name.lower())]
 
 
-def _code(written: object) -> str:
+def _code(value: object) -> str:
     """A code as it is registered: without spaces, without what a number column adds, at the length of a district's."""
-    text = re.sub(r"\s", "", str(written)).removesuffix(".0").upper()
+    text = re.sub(r"\s", "", str(value)).removesuffix(".0").upper()
     return text[:DISTRICT_DIGITS] if re.fullmatch(rf"\d{{{DISTRICT_DIGITS}}}0+", text) else text
 
 

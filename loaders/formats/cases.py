@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.formats.columns import codes_for_words, untold
+from loaders.formats.columns import codes_for_words, without_words
 from loaders.gate.publisher_format import SetAside
 
 COLUMNS = (
@@ -48,22 +48,22 @@ def told_once(steps: Iterable[Step]) -> list[Step]:
     A second receipt of an open case says nothing new; after the end it reopens the case, and what else is noted
     after the end is paper work, no step.
     """
-    told: list[Step] = []
+    distinct: list[Step] = []
     for status, day in steps:
-        ended = bool(told) and told[-1][0] in ENDS
-        if status == "received" and told:
-            status = "reopened" if ended else told[-1][0]
-        if not told or (status != told[-1][0] and (not ended or status == "reopened")):
-            told.append((status, day))
-    return told
+        is_ended = bool(distinct) and distinct[-1][0] in ENDS
+        if status == "received" and distinct:
+            status = "reopened" if is_ended else distinct[-1][0]
+        if not distinct or (status != distinct[-1][0] and (not is_ended or status == "reopened")):
+            distinct.append((status, day))
+    return distinct
 
 
 def codes_of(table: pd.DataFrame, entry: str | Mapping[str, Any], field: str) -> tuple[pd.Series, list[SetAside]]:
     """Codes of one field: a mapping's entry is one code for all cases, or ``{column, words}``."""
     if isinstance(entry, str):
         return pd.Series(entry, table.index, dtype="str", name=field), []
-    found, set_aside = codes_for_words(table[entry["column"]], entry.get("words", {}), entry["column"])
-    return found.rename(field), untold(set_aside)
+    codes, set_aside = codes_for_words(table[entry["column"]], entry.get("words", {}), entry["column"])
+    return codes.rename(field), without_words(set_aside)
 
 
 def column_of(entry: str | Mapping[str, Any]) -> list[str]:

@@ -22,38 +22,40 @@ def present(frame: pd.DataFrame, columns: Collection[str], file: str) -> None:
 
 def codes_for_words(cells: pd.Series, words: Mapping[str, str], column: str) -> tuple[pd.Series, list[SetAside]]:
     """Codes for the words of a column, and the rows set aside because there is none, with the word that has none."""
-    found = Lookup(words).codes(cells)
-    unknown = cells[found.isna()]
+    codes = Lookup(words).codes(cells)
+    strange_words = cells[codes.isna()]
     reason = "is empty or has no code in the mapping"
-    pairs = zip(unknown.index.tolist(), unknown, strict=True)
-    return found, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
+    pairs = zip(strange_words.index.tolist(), strange_words, strict=True)
+    return codes, [SetAside(row, column, None if pd.isna(word) else word, reason) for row, word in pairs]
 
 
 def expectations_met(
-    rows: pd.DataFrame, expected: Iterable[tuple[str, pd.Series, str]], titles: Mapping[str, str] = MappingProxyType({})
+    rows: pd.DataFrame,
+    expectations: Iterable[tuple[str, pd.Series, str]],
+    titles: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[pd.Series, tuple[SetAside, ...]]:
     """True for each row that keeps every expectation, and the first that each other one breaks.
 
     An expectation is a column, whether it holds (by row; missing: it does not), and what is said where it does not.
     ``titles`` are names of columns as the file has them.
     """
-    found: dict[int, SetAside] = {}
+    failures: dict[int, SetAside] = {}
     numbers = rows.index.tolist()
-    for name, holds, reason in expected:
+    for name, is_met, reason in expectations:
         cells = rows[name].tolist()
-        for place in np.flatnonzero(~holds.fillna(False).to_numpy(dtype=bool)).tolist():
+        for place in np.flatnonzero(~is_met.fillna(False).to_numpy(dtype=bool)).tolist():
             cell = None if pd.isna(cells[place]) else str(cells[place]).strip()
-            found.setdefault(place, SetAside(numbers[place], titles.get(name, name), cell, reason))
-    holds_all = pd.Series([place not in found for place in range(len(rows))], rows.index, dtype=bool)
-    return holds_all, tuple(found.values())
+            failures.setdefault(place, SetAside(numbers[place], titles.get(name, name), cell, reason))
+    holds_all = pd.Series([place not in failures for place in range(len(rows))], rows.index, dtype=bool)
+    return holds_all, tuple(failures.values())
 
 
-def untold(set_aside: Iterable[SetAside]) -> list[SetAside]:
+def without_words(set_aside: Iterable[SetAside]) -> list[SetAside]:
     """The same without the words: in a file of complaints, or of those who measured, they may be anything."""
     return [replace(item, value=None) for item in set_aside]
 
 
 def count_of(text: str, names: Collection[str], most: int = 20) -> str:
     """``text`` with the number of names and the first of them."""
-    listed = ", ".join(list(names)[:most])
-    return f"{text}: {len(names)} ({listed}{', …' if len(names) > most else ''})"
+    examples = ", ".join(list(names)[:most])
+    return f"{text}: {len(names)} ({examples}{', …' if len(names) > most else ''})"

@@ -42,14 +42,14 @@ def outside_warnings(places: pd.DataFrame, reference_codes: ReferenceCodes) -> l
     ``places``, by row of the file: ``latitude`` and ``longitude`` as written, ``district_code``.
     """
     shapes = _district_shapes(reference_codes)
-    said: list[str] = []
+    sentences: list[str] = []
     for row, latitude, longitude, district in places.dropna().itertuples():
         north, east = degrees(latitude), degrees(longitude)
         if north is None or east is None:
-            said.append(f"row {row}: the coordinates cannot be read")
+            sentences.append(f"row {row}: the coordinates cannot be read")
         elif district in shapes and shapes[district].distance(Point(east, north)) > TOLERANCE_DEGREES:
-            said.append(f"row {row}: the coordinates lie outside the stated district {district}; left as stated")
-    return said
+            sentences.append(f"row {row}: the coordinates lie outside the stated district {district}; left as stated")
+    return sentences
 
 
 def _district_shapes(reference_codes: ReferenceCodes) -> dict[str, Any]:

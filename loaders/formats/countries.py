@@ -10,9 +10,11 @@ NO_COUNTRY = "names no country"
 
 def of_this_country(rows: pd.DataFrame, column: str) -> Reading:
     """The rows whose country, in any spelling of its name or as its code, is this one; those without are set aside."""
-    named = rows[column].dropna()
-    is_ours = named.map(lambda country: OURS.search(label(country)) is not None).astype(bool)
+    countries = rows[column].dropna()
+    is_ours = countries.map(lambda country: OURS.search(label(country)) is not None).astype(bool)
     others = int((~is_ours).sum())
-    told = (f"rows of other countries were left out: {others:,}",) if others else ()
-    unnamed = tuple(SetAside(row, column, None, NO_COUNTRY) for row in rows.index.difference(named.index).tolist())
-    return Reading(rows.loc[named.index[is_ours]], unnamed, told)
+    notes = (f"rows of other countries were left out: {others:,}",) if others else ()
+    without_country = tuple(
+        SetAside(row, column, None, NO_COUNTRY) for row in rows.index.difference(countries.index).tolist()
+    )
+    return Reading(rows.loc[countries.index[is_ours]], without_country, notes)

@@ -71,7 +71,7 @@ def rows(text: str, file: str, widest: int) -> Iterator[list[str]]:
     number = 0
     delimiter, begins = separation(text, file)
     try:
-        for number, row in enumerate(_parsed(text[begins:], delimiter), start=1):
+        for number, row in enumerate(_parse(text[begins:], delimiter), start=1):
             if len(row) > widest:
                 raise LoadRefused(file, f"has {len(row):,} columns; at most {widest:,} are read", number)
             yield row
@@ -85,18 +85,18 @@ def separator(text: str) -> str:
     return max(SEPARATORS, key=lambda candidate: _fit(text, candidate))
 
 
-def _parsed(text: str, delimiter: str) -> Iterator[list[str]]:
+def _parse(text: str, delimiter: str) -> Iterator[list[str]]:
     # Strict: a quotation mark left open would else swallow all rows below it.
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
 
 
 def _decoded(content: bytes, file: str) -> str:
-    marked = next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), None)
+    encoding_of_mark = next((encoding for mark, encoding in MARKS.items() if content.startswith(mark)), None)
     try:
-        return content.decode(marked or "utf-8")
+        return content.decode(encoding_of_mark or "utf-8")
     except UnicodeDecodeError as error:
-        if marked:
-            raise LoadRefused(file, f"begins as {marked} but is damaged or cut off") from error
+        if encoding_of_mark:
+            raise LoadRefused(file, f"begins as {encoding_of_mark} but is damaged or cut off") from error
     return _as_windows_1251(content, file)
 
 
@@ -113,6 +113,6 @@ def _fit(text: str, candidate: str) -> tuple[int, int]:
     looked_at: list[list[str]] = []
     # A quotation mark that is wrong only under this separator ends the look; a wrong one at all is said while reading.
     with suppress(csv.Error):
-        looked_at.extend(row for row in islice(_parsed(text[:LOOKED_AT_CHARACTERS], candidate), LOOKED_AT) if row)
+        looked_at.extend(row for row in islice(_parse(text[:LOOKED_AT_CHARACTERS], candidate), LOOKED_AT) if row)
     widths = Counter(len(row) for row in looked_at if len(row) > 1)
     return max(((rows, width) for width, rows in widths.items()), default=(0, 0))

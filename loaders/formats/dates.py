@@ -88,12 +88,12 @@ def order_of(values: Iterable[str]) -> str | None:
 
 def _answer(value: str, how: _DateStyle) -> tuple[str | None, str | None]:
     try:
-        found = _day(" ".join(value.split()), how)
+        day = _day(" ".join(value.split()), how)
     except _NoDate as error:
         return None, str(error)
     except (ValueError, OverflowError):
         return None, "is a date that does not exist"
-    return (None, "lies in the future") if found > clock.today() else (found.isoformat(), None)
+    return (None, "lies in the future") if day > clock.today() else (day.isoformat(), None)
 
 
 class _NoDate(Exception):
@@ -107,14 +107,14 @@ def _day(value: str, how: _DateStyle) -> date:
     if match := YEAR_LAST.fullmatch(value):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         # With dots the day comes first, wherever dots are used.
-        day, month = _ordered(first, second, "day_first" if match[2] == "." else how.order)
+        day, month = _day_and_month(first, second, "day_first" if match[2] == "." else how.order)
         return day_in_bishkek(date(year, month, day), match["time"], how.zone)
     if how.serials and SERIAL.fullmatch(value):
         return EPOCHS[how.serials] + timedelta(days=int(float(value)))
     return _in_words(value)
 
 
-def _ordered(first: int, second: int, order: str | None) -> tuple[int, int]:
+def _day_and_month(first: int, second: int, order: str | None) -> tuple[int, int]:
     if order is None and first != second:
         raise _NoDate("may be day and month or month and day; give date_order in the mapping")
     return (second, first) if order == "month_first" else (first, second)

@@ -66,22 +66,25 @@ def describe(content: bytes, file: str, reference_codes: ReferenceCodes) -> Desc
         return description
     if description := next(filter(None, (_of_years(*one, reference_codes) for one in tables)), None):
         return description
-    found = [Sheet(table, row, one) for table, row in tables if (one := payments(table, file)) is not None]
-    if not found:
+    payment_sheets = [Sheet(table, row, one) for table, row in tables if (one := payments(table, file)) is not None]
+    if not payment_sheets:
         columns = ", ".join(map(str, tables[0][0].frame))
         return Description(open_points=(f"which data set and format it is; its columns are {columns}", FORMATS_ARE))
-    form = "reconciliation" if has_both_sides(found) else "subnational_csv"
-    others = len(tables) - len(found)
+    form = "reconciliation" if has_both_sides(payment_sheets) else "subnational_csv"
+    others = len(tables) - len(payment_sheets)
     more = (f"what is on its other sheets, {others} of them",) if others else ()
     return Description(
-        "revenue", form, tuple(first_mapping(found, reference_codes, file)), (*open_points(found), *more)
+        "revenue",
+        form,
+        tuple(first_mapping(payment_sheets, reference_codes, file)),
+        (*open_points(payment_sheets), *more),
     )
 
 
 def _table(sheet: Grid, file: str) -> tuple[Table, int]:
     """The rows below the first one that fills at least half of the columns, and its number."""
-    filled = sheet.cells.head(SEARCHED_ROWS).notna().sum(axis=1)
-    row = int(filled.index[filled >= max(filled.max() / 2, 1)][0])
+    filled_counts = sheet.cells.head(SEARCHED_ROWS).notna().sum(axis=1)
+    row = int(filled_counts.index[filled_counts >= max(filled_counts.max() / 2, 1)][0])
     return with_header(sheet, file, row), row
 
 
@@ -107,13 +110,13 @@ def _of_years(table: Table, header_row: int, reference_codes: ReferenceCodes) ->
     if len(years) < 2 or not places:
         return None
     code = code_of_place(reference_codes)
-    unknown = [name for name in names_of(table, places[0]) if not code(name)]
+    strange_names = [name for name in names_of(table, places[0]) if not code(name)]
     top = [
         'indicator = ""',
         f"place = {toml_text(places[0])}",
         *([f"header_row = {header_row}"] if header_row > 1 else []),
     ]
-    mapping = (*top, "", *name_lines("places", unknown, no_code))
+    mapping = (*top, "", *name_lines("places", strange_names, no_code))
     return Description("statistics", "statistics_wide", mapping, (INDICATOR, PLACES))
 
 
@@ -135,9 +138,9 @@ def _of_json(content: Any) -> Description:
     return Description(open_points=("which data set and format it is", FORMATS_ARE))
 
 
-def _of_open_budget(saved: Sequence[Mapping[str, Any]]) -> Description:
+def _of_open_budget(saved_answers: Sequence[Mapping[str, Any]]) -> Description:
     """Its codes of eight digits with their names, as comments: which are of mining, nobody can see."""
-    answers = [one["answer"][0] for one in saved if isinstance(one.get("answer"), list) and one["answer"]]
+    answers = [one["answer"][0] for one in saved_answers if isinstance(one.get("answer"), list) and one["answer"]]
     rows = [row for rows in answers if isinstance(rows, list) for row in rows if isinstance(row, dict)]
     codes = {str(row["code"]): str(row.get("name")) for row in rows if len(str(row.get("code"))) == LEAF_DIGITS}
     lines = [f'# {toml_text(code)} = ""          # {" ".join(name.split())}' for code, name in sorted(codes.items())]
@@ -147,7 +150,9 @@ def _of_open_budget(saved: Sequence[Mapping[str, Any]]) -> Description:
         "what its amounts are counted in: compare one with a printed budget, and state unit = 1 or 1000",
         "the first year that you want: first_year",
     )
-    wrapped = (
-        () if "address" in saved[0] else ('its address: a saved answer is [{"address": "https://…", "answer": …}]',)
+    address_point = (
+        ()
+        if "address" in saved_answers[0]
+        else ('its address: a saved answer is [{"address": "https://…", "answer": …}]',)
     )
-    return Description("revenue", "open_budget", mapping, (*points, *wrapped))
+    return Description("revenue", "open_budget", mapping, (*points, *address_point))

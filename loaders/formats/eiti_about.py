@@ -40,15 +40,15 @@ def about(grids: Iterable[Grid], mapping: Mapping[str, Any], file: str) -> About
 
     So it does where the country that is stated is another one.
     """
-    found = dict(_labelled(grids)) | {name: str(mapping[name]) for name in LABELS if name in mapping}
-    require_ours(found.get("country"), file)
+    values = dict(_labels(grids)) | {name: str(mapping[name]) for name in LABELS if name in mapping}
+    require_ours(values.get("country"), file)
     for name in NEEDED_ENTRIES:
-        if name not in found:
+        if name not in values:
             raise LoadRefused(file, f"does not say its {name}; state it in the mapping of its source")
-    days = {name: _day(found[name], name, file) for name in ("period_start", "period_end")}
-    if not re.fullmatch(r"[A-Z]{3}", found["currency"].strip()):
-        raise LoadRefused(file, "is not an ISO currency code", column="currency", value=found["currency"])
-    return About(**days, currency=found["currency"].strip())
+    days = {name: _day(values[name], name, file) for name in ("period_start", "period_end")}
+    if not re.fullmatch(r"[A-Z]{3}", values["currency"].strip()):
+        raise LoadRefused(file, "is not an ISO currency code", column="currency", value=values["currency"])
+    return About(**days, currency=values["currency"].strip())
 
 
 def require_ours(country: str | None, file: str) -> None:
@@ -74,14 +74,14 @@ def without_placeholders(cells: pd.DataFrame) -> pd.DataFrame:
     return cells.mask(cells.apply(lambda column: column.str.strip().str.fullmatch(nothing).fillna(False)))
 
 
-def _labelled(grids: Iterable[Grid]) -> Iterable[tuple[str, str]]:
+def _labels(grids: Iterable[Grid]) -> Iterable[tuple[str, str]]:
     """The first filled cell to the right of each label, the first label of all counts."""
-    seen: set[str] = set()
+    names_before: set[str] = set()
     for grid in grids:
         for _, row in without_placeholders(grid.cells).iterrows():
             for name, value in _in_row(row.dropna().tolist()):
-                if name not in seen:
-                    seen.add(name)
+                if name not in names_before:
+                    names_before.add(name)
                     yield name, value
 
 

@@ -26,12 +26,12 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     """
     checked_mapping(mapping, NO_ENTRIES, file)
     record = _record(content, file)
-    written = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
-    written = written.set_axis(pd.RangeIndex(1, len(written) + 1)).astype("str")
+    cells = pd.DataFrame([_year(record, year) for year in sorted(record["revenues"])], columns=list(COLUMNS))
+    cells = cells.set_axis(pd.RangeIndex(1, len(cells) + 1)).astype("str")
     # JSON of this API has decimal points and no thousands separators.
-    numbers = {name: parse_amounts(written[name], ".") for name in AMOUNTS}
-    wrong = tuple(_unreadable(written, numbers))
-    frame = written.assign(**{name: numbers[name]["amount"] for name in AMOUNTS}).drop({item.row for item in wrong})
+    numbers = {name: parse_amounts(cells[name], ".") for name in AMOUNTS}
+    wrong = tuple(_unreadable(cells, numbers))
+    frame = cells.assign(**{name: numbers[name]["amount"] for name in AMOUNTS}).drop({item.row for item in wrong})
     return Reading(frame, wrong, tuple(_other_currency(record)))
 
 
@@ -55,10 +55,10 @@ def _year(record: dict[str, Any], year: str) -> list[str | None]:
     ]
 
 
-def _unreadable(written: pd.DataFrame, numbers: dict[str, pd.DataFrame]) -> Iterator[SetAside]:
+def _unreadable(cells: pd.DataFrame, numbers: dict[str, pd.DataFrame]) -> Iterator[SetAside]:
     for name, read_numbers in numbers.items():
-        for row in written.index[read_numbers["state"] == "unreadable"]:
-            yield SetAside(row, name, written.loc[row, name], "is not an amount")
+        for row in cells.index[read_numbers["state"] == "unreadable"]:
+            yield SetAside(row, name, cells.loc[row, name], "is not an amount")
 
 
 def _other_currency(record: dict[str, Any]) -> Iterator[str]:

@@ -53,13 +53,13 @@ def layout_of(cells: pd.DataFrame, file: str) -> Layout:
     header = [label(cell) for cell in rows[header_row]]
     places = {name: place for name in (*HEADER, *FURTHER) if (place := _place(header, name)) is not None}
     behind = places["subtotal"] + 1
-    named = [
+    name_rows = [
         cells for row, cells in rows.items() if row < header_row and re.fullmatch(COMPANIES, label(cells[behind - 1]))
     ]
-    if not named:
+    if not name_rows:
         raise LoadRefused(file, "the row with the companies' legal names is missing above the matrix", header_row)
     companies = {
-        place: name.strip() for place, name in enumerate(named[0]) if place >= behind and isinstance(name, str)
+        place: name.strip() for place, name in enumerate(name_rows[0]) if place >= behind and isinstance(name, str)
     }
     return Layout(places, header_row, companies, _end(rows, header_row, places))
 

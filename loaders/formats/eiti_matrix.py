@@ -25,48 +25,48 @@ def read_matrix(grid: Grid, file: str, decimal: str | None = None) -> Reading:
     """
     cells = without_placeholders(grid.cells)
     layout = layout_of(cells, file)
-    table, lost = _table(grid, cells, layout)
-    written = _long(table, layout, {item.row for item in lost})
-    rows = written.join(parse_amounts(written["cell"], decimal))
+    table, unusable = _table(grid, cells, layout)
+    long_rows = _long(table, layout, {item.row for item in unusable})
+    rows = long_rows.join(parse_amounts(long_rows["cell"], decimal))
     wrong = rows[rows["state"].isin(list(REASONS))]
     set_aside = [SetAside(row["row"], row["payer"], row["cell"], REASONS[row["state"]]) for _, row in wrong.iterrows()]
     amounts = rows[rows["state"] == "number"].rename(columns={"amount": "amount_government"})
     payments = _with_companies(amounts).drop(columns=["cell", "state", "included", "side"]).set_index("row")
-    return Reading(payments, (*set_aside, *lost), tuple(disagreements(cells, layout, amounts)))
+    return Reading(payments, (*set_aside, *unusable), tuple(disagreements(cells, layout, amounts)))
 
 
 def _table(grid: Grid, cells: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[SetAside]]:
     """The rows between header and total, and their amounts that cannot be used: one for several rows, or an error."""
     table = cells.loc[layout.header_row + 1 : layout.last - 1].copy()
-    lost = [
+    unusable = [
         *_amounts_in(grid.errors, table, layout, ERROR),
         *_amounts_in(grid.merged_cells, table, layout, MERGED_CELL),
     ]
     for row, place in grid.merged_cells:
         if row in table.index and layout.is_amount(place):
             table.loc[row, place] = None
-    return table, lost
+    return table, unusable
 
 
 def _with_companies(amounts: pd.DataFrame) -> pd.DataFrame:
     """What was reconciled is what both sides agree on; what only the government disclosed is not."""
-    agreed = amounts["included"].map(label).str.fullmatch(RECONCILED_WORDS) & (amounts["side"] != "disclosed")
-    return amounts.assign(amount_company=amounts["amount_government"].where(agreed))
+    is_agreed = amounts["included"].map(label).str.fullmatch(RECONCILED_WORDS) & (amounts["side"] != "disclosed")
+    return amounts.assign(amount_company=amounts["amount_government"].where(is_agreed))
 
 
-def _long(cells: pd.DataFrame, layout: Layout, broken: set[int]) -> pd.DataFrame:
+def _long(cells: pd.DataFrame, layout: Layout, broken_rows: set[int]) -> pd.DataFrame:
     """One row per filled cell; ``side`` says which of what stands undivided it is, and is missing for companies.
 
-    ``broken`` are rows with cells that cannot be used: what stands undivided beside them is no better.
+    ``broken_rows`` are rows with cells that cannot be used: what stands undivided beside them is no better.
     """
     about = cells.rename(columns={place: name for name, place in layout.places.items()})
     about = about.reindex(columns=[*HEADER, *FURTHER])
     by_company = cells.loc[:, layout.places["subtotal"] + 1 :]
     long = by_company.stack().rename("cell").rename_axis(["row", "place"]).reset_index()
-    is_alone = by_company.apply(_says_nothing).all(axis=1) & about["stream"].notna() & ~about.index.isin(broken)
-    joined = pd.concat([long, _undivided(about[is_alone])], ignore_index=True)
-    joined = joined.join(about.drop(columns=["subtotal", "disclosed"]), on="row")
-    return joined.assign(payer=joined["place"].map(layout.companies).astype("str")).drop(columns="place")
+    is_alone = by_company.apply(_says_nothing).all(axis=1) & about["stream"].notna() & ~about.index.isin(broken_rows)
+    rows = pd.concat([long, _undivided(about[is_alone])], ignore_index=True)
+    rows = rows.join(about.drop(columns=["subtotal", "disclosed"]), on="row")
+    return rows.assign(payer=rows["place"].map(layout.companies).astype("str")).drop(columns="place")
 
 
 def _undivided(alone: pd.DataFrame) -> pd.DataFrame:
@@ -81,9 +81,9 @@ def _undivided(alone: pd.DataFrame) -> pd.DataFrame:
 
 def _says_nothing(cells: pd.Series) -> pd.Series:
     """True where there is no amount, or one of nothing."""
-    read = parse_amounts(cells.astype("str"))
-    is_zero = read["amount"].str.fullmatch(r"-?0+(?:\.0+)?").fillna(False).astype(bool)
-    return is_zero | read["state"].isin(["missing", "not_reported"])
+    amounts = parse_amounts(cells.astype("str"))
+    is_zero = amounts["amount"].str.fullmatch(r"-?0+(?:\.0+)?").fillna(False).astype(bool)
+    return is_zero | amounts["state"].isin(["missing", "not_reported"])
 
 
 def _amounts_in(
@@ -91,7 +91,7 @@ def _amounts_in(
 ) -> Iterator[SetAside]:
     """Those of these cells in which amounts stand; undivided ones count where there is none by company."""
     is_nothing = table.loc[:, layout.places["subtotal"] + 1 :].apply(_says_nothing)
-    for (row, place), shown in cells.items():
+    for (row, place), cell_text in cells.items():
         is_amount = row in table.index and layout.is_amount(place)
         if is_amount and (place in is_nothing or is_nothing.loc[row].all()):
-            yield SetAside(row, layout.companies.get(place, UNDIVIDED_AMOUNT), shown, reason)
+            yield SetAside(row, layout.companies.get(place, UNDIVIDED_AMOUNT), cell_text, reason)

@@ -63,12 +63,12 @@ def once(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     both = sums.reindex(columns=[4, 5]).dropna()
     unlike = both[(both[4] - both[5]).abs() >= ROUNDING]
     warnings = tuple(
-        f"{stream}, {level}: part 4 prints {listed:,}, the companies of part 5 add up to {divided:,}, which is loaded"
-        for (stream, level), (listed, divided) in zip(unlike.index, unlike.to_numpy(), strict=True)
+        f"{stream}, {level}: part 4 prints {sum_4:,}, the companies of part 5 add up to {sum_5:,}, which is loaded"
+        for (stream, level), (sum_4, sum_5) in zip(unlike.index, unlike.to_numpy(), strict=True)
     )
-    divided = pd.MultiIndex.from_frame(rows[PART_KEYS]).isin(both.index)
-    kept = rows[(rows["part"] == 5) | ~divided]
-    return kept.assign(gfs_code=kept["gfs_code"].fillna(_gfs_codes(rows, kept))), warnings
+    in_part_5 = pd.MultiIndex.from_frame(rows[PART_KEYS]).isin(both.index)
+    rows_once = rows[(rows["part"] == 5) | ~in_part_5]
+    return rows_once.assign(gfs_code=rows_once["gfs_code"].fillna(_gfs_codes(rows, rows_once))), warnings
 
 
 def _gfs_codes(rows: pd.DataFrame, of: pd.DataFrame) -> pd.Series:
@@ -80,8 +80,8 @@ def _gfs_codes(rows: pd.DataFrame, of: pd.DataFrame) -> pd.Series:
 
 def _header(cells: pd.DataFrame) -> tuple[int, dict[str, int]] | None:
     """Row and places of the first header with the needed columns."""
-    for row, written in cells.iterrows():
-        labels = written.dropna().map(label)
+    for row, cells_of_row in cells.iterrows():
+        labels = cells_of_row.dropna().map(label)
         places = {name: at for at, text in labels.items() for name in HEADERS if re.fullmatch(HEADERS[name], text)}
         if places.keys() >= NEEDED_COLUMNS:
             return int(row), places
@@ -94,51 +94,51 @@ def _read(grid: Grid, header: tuple[int, dict[str, int]], currency: str, decimal
     end = _end(below, places)
     table = below.loc[: end - 1, list(places.values())].set_axis(list(places), axis=1)
     table = table.reindex(columns=list(HEADERS)).astype("str")
-    lost = tuple(_lost(grid, range(header_row + 1, end), places["amount_government"]))
-    table = table.drop(index={item.row for item in lost}, errors="ignore")
+    unusable = tuple(_unusable(grid, range(header_row + 1, end), places["amount_government"]))
+    table = table.drop(index={item.row for item in unusable}, errors="ignore")
     rows, set_aside = with_amounts(table[table["amount_government"].notna()], ["amount_government"], decimal)
     rows = rows[rows["amount_government"].notna()].assign(
         part=5 if "payer" in places else 4,
         currency=rows["currency"].str.strip().fillna(currency),
         gfs_code=rows["gfs_code"].str.extract(f"({GFS.pattern})", expand=False),
     )
-    return Reading(rows, set_aside + lost, tuple(_disagreements(grid.name, below.loc[end:], rows)))
+    return Reading(rows, set_aside + unusable, tuple(_disagreements(grid.name, below.loc[end:], rows)))
 
 
 def _end(below: pd.DataFrame, places: dict[str, int]) -> int:
     """Row of the first total or heading below the rows; what has all names of a payment is one, however called."""
-    for row, written in below.iterrows():
-        ends = any(re.fullmatch(END, label(cell)) for cell in written.dropna())
-        if ends and written[[places[name] for name in NEEDED_COLUMNS]].isna().any():
+    for row, cells_of_row in below.iterrows():
+        ends = any(re.fullmatch(END, label(cell)) for cell in cells_of_row.dropna())
+        if ends and cells_of_row[[places[name] for name in NEEDED_COLUMNS]].isna().any():
             return int(row)
     return int(below.index[-1]) + 1 if len(below) else 1
 
 
-def _lost(grid: Grid, rows: range, amounts: int) -> Iterator[SetAside]:
+def _unusable(grid: Grid, rows: range, amounts: int) -> Iterator[SetAside]:
     """Amounts that show an error, or that stand in one merged cell for several rows."""
     for cells, reason in ((grid.errors, ERROR), (grid.merged_cells, MERGED_CELL)):
-        for (row, place), shown in cells.items():
+        for (row, place), cell_text in cells.items():
             if row in rows and place == amounts:
-                yield SetAside(row, "amount_government", shown, reason)
+                yield SetAside(row, "amount_government", cell_text, reason)
 
 
 def _disagreements(sheet: str, below: pd.DataFrame, rows: pd.DataFrame) -> Iterator[str]:
     """Printed totals directly below the rows, in the currencies of the rows, against their sums."""
     sums = rows.groupby("currency")["amount_government"].agg(total)
-    for _, written in below.iterrows():
-        cells = written.dropna().tolist()
+    for _, cells_of_row in below.iterrows():
+        cells = cells_of_row.dropna().tolist()
         if not cells or not label(cells[0]).startswith(("total", "grand total")):
             return
         numbers = parse_amounts(pd.Series(cells, dtype="str"))["amount"].dropna()
         currency = _currency(cells, sums)
         if len(numbers) and currency and abs(Decimal(numbers.iloc[0]) - sums[currency]) >= ROUNDING:
-            printed = Decimal(numbers.iloc[0])
-            yield f"{sheet}: the total printed is {printed:,} {currency}, the rows add up to {sums[currency]:,}"
+            printed_total = Decimal(numbers.iloc[0])
+            yield f"{sheet}: the total printed is {printed_total:,} {currency}, the rows add up to {sums[currency]:,}"
 
 
 def _currency(cells: list[str], sums: pd.Series) -> str | None:
     """The currency that the row of a total names; without one, that of all rows."""
-    named = re.findall(r"\b[A-Z]{3}\b", " ".join(cells).replace("TOTAL", ""))
-    if named:
-        return named[0] if named[0] in sums.index else None
+    currency_codes = re.findall(r"\b[A-Z]{3}\b", " ".join(cells).replace("TOTAL", ""))
+    if currency_codes:
+        return currency_codes[0] if currency_codes[0] in sums.index else None
     return sums.index[0] if len(sums) == 1 else None

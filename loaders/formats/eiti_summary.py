@@ -39,24 +39,24 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     sheets = [grid for grid in grids(content, file) if not is_example(grid)]
     common = asdict(about(sheets, mapping, file))
     multiplier = unit(sheets, mapping, common["currency"], file)
-    found = _multiplied(_payments(sheets, common["currency"], mapping.get("decimal"), file), multiplier)
-    rows = resolve(found.frame.assign(stage=PAYMENT, **_missing(common, found.frame)), mapping)
-    loaded, doubled = once(rows.frame) if "part" in rows.frame else (rows.frame, ())
-    set_aside, warnings = found.set_aside + rows.set_aside, found.warnings + rows.warnings + doubled
-    if loaded.empty and not set_aside:
+    payments = _in_units(_payments(sheets, common["currency"], mapping.get("decimal"), file), multiplier)
+    rows = resolve(payments.frame.assign(stage=PAYMENT, **_missing(common, payments.frame)), mapping)
+    payments_once, part_warnings = once(rows.frame) if "part" in rows.frame else (rows.frame, ())
+    set_aside, warnings = payments.set_aside + rows.set_aside, payments.warnings + rows.warnings + part_warnings
+    if payments_once.empty and not set_aside:
         raise LoadRefused(file, "has no amounts in its revenue tables")
-    return Reading(to_documented_columns(loaded, "eiti"), set_aside, warnings)
+    return Reading(to_documented_columns(payments_once, "eiti"), set_aside, warnings)
 
 
 def _payments(sheets: list[Grid], currency: str, decimal: str | None, file: str) -> Reading:
     matrix = next((grid for grid in sheets if is_matrix(grid)), None)
-    found = read_matrix(matrix, file, decimal) if matrix else read_parts(sheets, currency, decimal)
-    if found is None:
+    reading = read_matrix(matrix, file, decimal) if matrix else read_parts(sheets, currency, decimal)
+    if reading is None:
         raise LoadRefused(file, "has neither the matrix of template 0.9 to 1.x nor the tables of parts 4 and 5")
-    return found
+    return reading
 
 
-def _multiplied(reading: Reading, multiplier: Decimal) -> Reading:
+def _in_units(reading: Reading, multiplier: Decimal) -> Reading:
     """The same payments in whole units of their currency, and that they were counted in others."""
     if multiplier == 1:
         return reading
@@ -64,8 +64,10 @@ def _multiplied(reading: Reading, multiplier: Decimal) -> Reading:
     amounts = {
         name: reading.frame[name].map(lambda cell: format(Decimal(cell) * multiplier, "f"), "ignore") for name in sides
     }
-    told = f"its amounts are in units of {multiplier:,} and were multiplied; sums that are told are as it prints them"
-    return replace(reading, frame=reading.frame.assign(**amounts), warnings=(told, *reading.warnings))
+    unit_warning = (
+        f"its amounts are in units of {multiplier:,} and were multiplied; sums that are told are as it prints them"
+    )
+    return replace(reading, frame=reading.frame.assign(**amounts), warnings=(unit_warning, *reading.warnings))
 
 
 def _missing(common: Mapping[str, str], frame: pd.DataFrame) -> dict[str, str]:

@@ -18,11 +18,11 @@ def disagreements(cells: pd.DataFrame, layout: Layout, amounts: pd.DataFrame) ->
     """Sentences on printed sums: of each stream, of each company, of everything; and on what was disclosed beyond."""
     rows, subtotal = rows_of(cells), layout.places["subtotal"]
     by_row, by_company = _sums(amounts[amounts["side"] != "disclosed"])
-    for row, summed in by_row.items():
-        yield from _disagreement(f"row {row}", rows[row][subtotal], summed)
+    for row, row_sum in by_row.items():
+        yield from _disagreement(f"row {row}", rows[row][subtotal], row_sum)
     for place, company in layout.companies.items():
         yield from _disagreement(company, rows[layout.header_row][place], by_company[company])
-    yield from _disagreement("the total", _printed(rows, layout.last, subtotal), sum(by_row.values(), Decimal(0)))
+    yield from _disagreement("the total", _printed_cell(rows, layout.last, subtotal), sum(by_row.values(), Decimal(0)))
     if "disclosed" in layout.places:
         yield from _beyond(rows, layout, by_row)
 
@@ -40,32 +40,32 @@ def _sums(amounts: pd.DataFrame) -> tuple[dict[int, Decimal], dict[str, Decimal]
 def _beyond(rows: Rows, layout: Layout, by_row: Mapping[int, Decimal]) -> Iterator[str]:
     """What the government disclosed of each stream against what was reconciled, and the printed sum of it."""
     place = layout.places["disclosed"]
-    disclosed = {
+    disclosures = {
         row: number
         for row, cells in rows.items()
         if layout.header_row < row < layout.last and (number := _number(cells[place])) is not None
     }
-    for row, number in disclosed.items():
-        summed = by_row.get(row, number)
-        if abs(number - summed) >= ROUNDING:
+    for row, number in disclosures.items():
+        row_sum = by_row.get(row, number)
+        if abs(number - row_sum) >= ROUNDING:
             stream = " ".join(str(rows[row][layout.places["stream"]]).split())
-            yield f"row {row}, {stream!r}: {number:,} disclosed against {summed:,} reconciled, which is loaded"
-    stated = sum(disclosed.values(), Decimal(0))
-    yield from _disagreement("the total disclosed", _printed(rows, layout.last, place), stated)
+            yield f"row {row}, {stream!r}: {number:,} disclosed against {row_sum:,} reconciled, which is loaded"
+    disclosure_sum = sum(disclosures.values(), Decimal(0))
+    yield from _disagreement("the total disclosed", _printed_cell(rows, layout.last, place), disclosure_sum)
 
 
-def _printed(rows: Rows, last: int, place: int) -> object:
+def _printed_cell(rows: Rows, last: int, place: int) -> object:
     """What stands in the row of the total, else below it, where newer templates have it."""
     cells = [rows[row][place] for row in (last, last + 1) if row in rows]
     return next((cell for cell in cells if _number(cell) is not None), None)
 
 
-def _disagreement(what: str, printed: object, summed: Decimal) -> Iterator[str]:
-    stated = _number(printed)
-    if stated is not None and abs(stated - summed) >= ROUNDING:
-        yield f"{what}: the workbook prints {stated:,}, its cells add up to {summed:,}"
+def _disagreement(what: str, printed_cell: object, cell_sum: Decimal) -> Iterator[str]:
+    printed_sum = _number(printed_cell)
+    if printed_sum is not None and abs(printed_sum - cell_sum) >= ROUNDING:
+        yield f"{what}: the workbook prints {printed_sum:,}, its cells add up to {cell_sum:,}"
 
 
 def _number(cell: object) -> Decimal | None:
-    (read,) = parse_amounts(pd.Series([cell], dtype="str")).to_dict("records")
-    return Decimal(read["amount"]) if read["state"] == "number" else None
+    (amount,) = parse_amounts(pd.Series([cell], dtype="str")).to_dict("records")
+    return Decimal(amount["amount"]) if amount["state"] == "number" else None

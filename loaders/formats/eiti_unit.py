@@ -34,24 +34,29 @@ def unit(grids: Iterable[Grid], mapping: Mapping[str, Any], currency: str, file:
     """
     if "unit" in mapping:
         return Decimal(str(mapping["unit"]))
-    said = [text for grid in grids for text in _said(without_placeholders(grid.cells))]
-    units = {_factor(text, currency, file) for text in said}
+    unit_texts = [text for grid in grids for text in _unit_texts(without_placeholders(grid.cells))]
+    units = {_factor(text, currency, file) for text in unit_texts}
     if len(units) > 1:
-        raise LoadRefused(file, f"says more than one unit of its amounts; {STATE}", value="; ".join(said))
+        raise LoadRefused(file, f"says more than one unit of its amounts; {STATE}", value="; ".join(unit_texts))
     return units.pop() if units else Decimal(1)
 
 
 def require_unit(mapping: Mapping[str, Any], texts: Iterable[str], file: str) -> None:
     """Raise LoadRefused where title or header say a scale, such as "тыс. сом" or "US$'000", and the mapping no unit."""
-    said = next((text for text in texts if SCALE_WORD.search(label(text)) or THOUSANDS.search(label(text))), None)
-    if said is not None and "unit" not in mapping:
-        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=said)
+    scale_text = next((text for text in texts if SCALE_WORD.search(label(text)) or THOUSANDS.search(label(text))), None)
+    if scale_text is not None and "unit" not in mapping:
+        raise LoadRefused(file, f"its amounts seem to be in another unit than one; {STATE}", value=scale_text)
 
 
-def _said(cells: pd.DataFrame) -> Iterator[str]:
+def _unit_texts(cells: pd.DataFrame) -> Iterator[str]:
     """What stands behind the words "currency unit", else below or beside them; and headers that say a scale."""
     rows = rows_of(cells)
-    texts = [(row, place, cell) for row, found in rows.items() for place, cell in enumerate(found) if pd.notna(cell)]
+    texts = [
+        (row, place, cell)
+        for row, cells_of_row in rows.items()
+        for place, cell in enumerate(cells_of_row)
+        if pd.notna(cell)
+    ]
     for row, place, cell in texts:
         if match := UNIT.match(cell):
             behind = cell[match.end() :].strip()
@@ -63,7 +68,7 @@ def _said(cells: pd.DataFrame) -> Iterator[str]:
 def _near(rows: Mapping[int, list[str]], row: int, place: int) -> Iterator[str]:
     """The cell below if it is a unit, else the one beside it; a heading that happens to stand there is none."""
     texts = [rows.get(row + 1, [])[place : place + 1], rows[row][place + 1 : place + 2]]
-    yield from [text for found in texts for text in found if pd.notna(text) and _is_unit(text)][:1]
+    yield from [text for row_cells in texts for text in row_cells if pd.notna(text) and _is_unit(text)][:1]
 
 
 def _is_unit(text: str) -> bool:
@@ -93,5 +98,5 @@ def _scale(token: str) -> int | None:
         return int(digits)
     if digits:
         return 10 ** len(digits) if not digits.strip("0") else None
-    found = (factor for factor, words in SCALES.items() for word in words if token.lower().startswith(word))
-    return next(found, None)
+    factors = (factor for factor, words in SCALES.items() for word in words if token.lower().startswith(word))
+    return next(factors, None)

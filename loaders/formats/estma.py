@@ -70,23 +70,30 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     if here.frame.empty:
         raise LoadRefused(file, "has no row of the Kyrgyz Republic", column=NAMES["country"])
     whole, errors = table.without_errors(NAMES.values(), [NAMES["amount_company"]])
-    broken = tuple(cell for cell in errors if cell.row in here.frame.index)
+    broken_cells = tuple(cell for cell in errors if cell.row in here.frame.index)
     readable, unreadable = with_amounts(here.frame[here.frame.index.isin(whole.index)], [NAMES["amount_company"]])
-    rows, wrong = _checked(readable[[*NAMES.values()]].set_axis([*NAMES], axis=1))
-    payments, compared = _by_payee(rows)
-    found = resolve(_described(payments, mapping), mapping)
-    set_aside = (*here.set_aside, *broken, *unreadable, *wrong, *found.set_aside)
+    rows, wrong = _with_codes(readable[[*NAMES.values()]].set_axis([*NAMES], axis=1))
+    payments, differences = _by_payee(rows)
+    resolved_rows = resolve(_with_notes(payments, mapping), mapping)
+    set_aside = (*here.set_aside, *broken_cells, *unreadable, *wrong, *resolved_rows.set_aside)
     once = f"rows by project, the same money as by payee, were compared and not loaded: {len(rows) - len(payments)}"
-    told = (*table.warnings, *here.warnings, once, *compared, *found.warnings, *_unplaced(found.frame))
-    return Reading(to_documented_columns(found.frame, "estma"), set_aside, told)
+    warnings = (
+        *table.warnings,
+        *here.warnings,
+        once,
+        *differences,
+        *resolved_rows.warnings,
+        *_unplaced(resolved_rows.frame),
+    )
+    return Reading(to_documented_columns(resolved_rows.frame, "estma"), set_aside, warnings)
 
 
-def _checked(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
+def _with_codes(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Rows with days and codes of currencies; those set aside that are of no year, no money or no table."""
     days = {name: read_dates(rows[name]).days for name in ("period_start", "period_end")}
     currency = Lookup(CURRENCIES).codes(rows["currency"])
     starts, ends = (day.str[:4].astype("str") for day in days.values())
-    expected = (
+    expectations = (
         ("amount_company", rows["amount_company"].notna(), "must not be empty"),
         ("period_start", starts.notna(), NOT_A_DATE),
         ("period_end", ends.notna(), NOT_A_DATE),
@@ -94,7 +101,7 @@ def _checked(rows: pd.DataFrame) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
         ("currency", currency.notna(), f"is none of {', '.join(CURRENCIES)}"),
         ("agency", rows["agency"].isna() != rows["project"].isna(), ONE_TABLE),
     )
-    is_kept, wrong = expectations_met(rows, expected, NAMES)
+    is_kept, wrong = expectations_met(rows, expectations, NAMES)
     return rows.assign(**days, currency=currency)[is_kept], wrong
 
 
@@ -112,25 +119,27 @@ def _by_payee(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         }
     )
     is_told = sums["projects"].str.len() > 0
-    agree = is_told & (sums["payees"] > 0) & ((sums["by payee"] - sums["by project"]).abs() <= ROUNDING)
-    only = sums.loc[agree & (sums["projects"].str.len() == 1), "projects"].str[0]
+    is_equal = is_told & (sums["payees"] > 0) & ((sums["by payee"] - sums["by project"]).abs() <= ROUNDING)
+    only = sums.loc[is_equal & (sums["projects"].str.len() == 1), "projects"].str[0]
     project = only.reindex(pd.MultiIndex.from_frame(payments[KIND])).to_numpy()
-    return payments.assign(project=pd.Series(project, payments.index, dtype="str")), [*_told(sums[is_told & ~agree])]
+    return payments.assign(project=pd.Series(project, payments.index, dtype="str")), [
+        *_difference_texts(sums[is_told & ~is_equal])
+    ]
 
 
-def _told(unlike: pd.DataFrame) -> Iterator[str]:
+def _difference_texts(unlike: pd.DataFrame) -> Iterator[str]:
     for sums in unlike.reset_index().to_dict("records"):
         what = f"{sums['payer']}, {sums['period_start'][:4]}, {sums['stream']}"
         by_payee = f"{sums['by payee']:,} {sums['currency']}"
         yield f"{what}: by payee {by_payee}, which is loaded; by project {sums['by project']:,}"
 
 
-def _described(payments: pd.DataFrame, mapping: Mapping[str, Any]) -> pd.DataFrame:
+def _with_notes(payments: pd.DataFrame, mapping: Mapping[str, Any]) -> pd.DataFrame:
     """What the store keeps beside the amount: the stage, the place that the mapping gives to a payee, and a note."""
     codes = Lookup(mapping.get("place", {})).codes(payments["agency"])
-    said = payments["note"].str.split().str.join(" ").str[:LONGEST_NOTE]
+    notes = payments["note"].str.split().str.join(" ").str[:LONGEST_NOTE]
     note = "ESTMA: " + payments["stream"] + ", received by " + payments["agency"].str.strip()
-    rows = with_places(payments, codes).assign(stage=PAYMENT, discrepancy_note=note + ("; " + said).fillna(""))
+    rows = with_places(payments, codes).assign(stage=PAYMENT, discrepancy_note=note + ("; " + notes).fillna(""))
     level = Lookup(mapping["receiver_level"]).codes(rows["agency"])
     is_nowhere = level.notna() & (level != REPUBLIC) & _is_nowhere(rows)
     return rows.assign(discrepancy_note=rows["discrepancy_note"].mask(is_nowhere, rows["discrepancy_note"] + NO_PLACE))

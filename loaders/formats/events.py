@@ -44,12 +44,12 @@ def rows_without_day(frame: pd.DataFrame, column: str, dates: Dates) -> list[Set
 
 def first_day(day: str, precision: str) -> str:
     """The first day of the week, month or year in which the day lies."""
-    known = date.fromisoformat(day)
+    moment = date.fromisoformat(day)
     starts = {
-        "day": known,
-        "week": known - timedelta(days=known.weekday()),
-        "month": known.replace(day=1),
-        "year": known.replace(month=1, day=1),
+        "day": moment,
+        "week": moment - timedelta(days=moment.weekday()),
+        "month": moment.replace(day=1),
+        "year": moment.replace(month=1, day=1),
     }
     return starts[precision].isoformat()
 
@@ -82,9 +82,9 @@ def place_warnings(places: pd.DataFrame) -> list[str]:
     """How many rows are known only for their oblast, or not at all."""
     nowhere = places["oblast_code"].isna()
     oblast_only = places["district_code"].isna() & ~nowhere
-    said = []
+    sentences = []
     if oblast_only.any():
-        said.append(f"{oblast_only.sum()} of {len(places)} rows are known only for their oblast")
+        sentences.append(f"{oblast_only.sum()} of {len(places)} rows are known only for their oblast")
     if nowhere.any():
-        said.append(f"{nowhere.sum()} of {len(places)} rows are in no known place; they are kept without one")
-    return said
+        sentences.append(f"{nowhere.sum()} of {len(places)} rows are in no known place; they are kept without one")
+    return sentences

@@ -49,12 +49,15 @@ def resolve(raw: pd.DataFrame, mapping: Mapping[str, Any]) -> Reading:
     ``raw`` has the columns of NAME_COLUMNS as they are written and those of COLUMNS that need no names.
     """
     for name, (table, column) in NAME_COLUMNS.items():
-        written = raw.get(name, pd.Series(pd.NA, raw.index, dtype="str"))
-        raw = raw.assign(**{name: written, column: Lookup(mapping.get(table, {})).codes(written)})
-    lost = raw[[NAME_COLUMNS[name][1] for name in REQUIRED_NAMES]].isna().any(axis=1)
+        names = raw.get(name, pd.Series(pd.NA, raw.index, dtype="str"))
+        raw = raw.assign(**{name: names, column: Lookup(mapping.get(table, {})).codes(names)})
+    is_lost = raw[[NAME_COLUMNS[name][1] for name in REQUIRED_NAMES]].isna().any(axis=1)
     optional = [name for name in NAME_COLUMNS if name not in REQUIRED_NAMES]
-    warnings = [*_lost_amounts(raw[lost]), *(text for name in optional for text in _unknown(raw[~lost], name))]
-    return Reading(raw[~lost], _set_aside(raw[lost]), tuple(warnings))
+    warnings = [
+        *_lost_amounts(raw[is_lost]),
+        *(text for name in optional for text in _unknown_names(raw[~is_lost], name)),
+    ]
+    return Reading(raw[~is_lost], _set_aside(raw[is_lost]), tuple(warnings))
 
 
 def to_documented_columns(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
@@ -62,21 +65,21 @@ def to_documented_columns(rows: pd.DataFrame, prefix: str) -> pd.DataFrame:
     return rows.assign(flow_id=_flow_ids(rows, prefix)).reindex(columns=list(COLUMNS)).astype("str")
 
 
-def _set_aside(lost: pd.DataFrame) -> tuple[SetAside, ...]:
+def _set_aside(lost_rows: pd.DataFrame) -> tuple[SetAside, ...]:
     """One entry per row of the file: the first name that is not known."""
-    found: dict[int, SetAside] = {}
+    by_row_number: dict[int, SetAside] = {}
     for name in REQUIRED_NAMES:
         table, column = NAME_COLUMNS[name]
-        for row, written in by_row(lost.loc[lost[column].isna(), name]):
-            missing = pd.isna(written)
+        for row, name_text in by_row(lost_rows.loc[lost_rows[column].isna(), name]):
+            missing = pd.isna(name_text)
             reason = "must not be empty" if missing else f"is not in [{table}] of the mapping"
-            found.setdefault(row, SetAside(row, name, None if missing else written, reason))
-    return tuple(found.values())
+            by_row_number.setdefault(row, SetAside(row, name, None if missing else name_text, reason))
+    return tuple(by_row_number.values())
 
 
-def _lost_amounts(lost: pd.DataFrame) -> list[str]:
+def _lost_amounts(lost_rows: pd.DataFrame) -> list[str]:
     """What the rows set aside amount to, per stream and receiver as they are written."""
-    groups = lost.groupby(["stream", "agency", "currency"], dropna=False, sort=False)
+    groups = lost_rows.groupby(["stream", "agency", "currency"], dropna=False, sort=False)
     return [
         f"not loaded: {_words(stream)}, received by {_words(agency)}: {_amount(group):,} {currency}"
         for (stream, agency, currency), group in groups
@@ -88,10 +91,10 @@ def _amount(group: pd.DataFrame) -> Decimal:
     return total(sides["amount_government"].fillna(sides["amount_company"]).dropna())
 
 
-def _unknown(rows: pd.DataFrame, name: str) -> list[str]:
+def _unknown_names(rows: pd.DataFrame, name: str) -> list[str]:
     table, column = NAME_COLUMNS[name]
-    unknown = rows.loc[rows[name].notna() & rows[column].isna(), name].unique()
-    return [f"loaded without {column}, as {each!r} is not in [{table}] of the mapping" for each in unknown]
+    strange_names = rows.loc[rows[name].notna() & rows[column].isna(), name].unique()
+    return [f"loaded without {column}, as {each!r} is not in [{table}] of the mapping" for each in strange_names]
 
 
 def _words(name: Hashable) -> str:
@@ -100,7 +103,7 @@ def _words(name: Hashable) -> str:
 
 def _flow_ids(rows: pd.DataFrame, prefix: str) -> pd.Series:
     """The same payment has the same key in every edition of a file, wherever it stands; equal ones are numbered."""
-    written = rows.reindex(columns=list(IDENTITY)).astype("str").fillna("")
-    keys = pd.Series(["|".join(row) for row in written.to_numpy()], rows.index, dtype="str")
+    parts = rows.reindex(columns=list(IDENTITY)).astype("str").fillna("")
+    keys = pd.Series(["|".join(row) for row in parts.to_numpy()], rows.index, dtype="str")
     numbered = keys + "|" + keys.groupby(keys).cumcount().astype("str")
     return numbered.map(lambda key: f"{prefix}-{hashlib.sha256(key.encode()).hexdigest()[:16]}")

@@ -34,16 +34,16 @@ def read_layer(content: bytes, file: str, mapping: Mapping[str, Any]) -> geopand
     ``crs``, ``encoding`` and ``layer`` of the mapping state what the file does not.
     """
     with tempfile.TemporaryDirectory() as folder:
-        path = _unpacked(content, file, Path(folder))
+        path = _unpack(content, file, Path(folder))
         try:
             options = {name: mapping[name] for name in ("encoding", "layer") if name in mapping}
             with warnings.catch_warnings(action="ignore"):
-                found = geopandas.read_file(path, engine="pyogrio", **options)
+                features = geopandas.read_file(path, engine="pyogrio", **options)
         except (DataSourceError, ShapelyError, ValueError) as error:
             raise LoadRefused(file, f"cannot be read as a map layer: {str(error).splitlines()[0]}") from error
-    if not isinstance(found, geopandas.GeoDataFrame) or found.empty:
+    if not isinstance(features, geopandas.GeoDataFrame) or features.empty:
         raise LoadRefused(file, "has no features with a geometry")
-    return _in_wgs84(found.set_axis(range(1, len(found) + 1)), file, mapping.get("crs"))
+    return _in_wgs84(features.set_axis(range(1, len(features) + 1)), file, mapping.get("crs"))
 
 
 def repair(geometry: BaseGeometry | None) -> tuple[BaseGeometry | None, str | None]:
@@ -55,13 +55,13 @@ def repair(geometry: BaseGeometry | None) -> tuple[BaseGeometry | None, str | No
         return flat, None
     reason = shapely.is_valid_reason(flat)
     parts = [part for part in shapely.get_parts(shapely.make_valid(flat)) if part.geom_type in POLYGONS]
-    mended = shapely.union_all(parts)
-    if mended.is_empty or abs(mended.area - flat.area) > MOST_CHANGED * mended.area:
+    polygons = shapely.union_all(parts)
+    if polygons.is_empty or abs(polygons.area - flat.area) > MOST_CHANGED * polygons.area:
         return None, f"is not a valid polygon and cannot be repaired without changing it: {reason}"
-    return mended, f"was not a valid polygon ({reason}) and has been repaired"
+    return polygons, f"was not a valid polygon ({reason}) and has been repaired"
 
 
-def _unpacked(content: bytes, file: str, folder: Path) -> Path:
+def _unpack(content: bytes, file: str, folder: Path) -> Path:
     if content.startswith(ZIP):
         return _shapefile(unpacked_safely(content, file), file, folder)
     if not content.startswith(GEOPACKAGE) and not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
@@ -96,15 +96,15 @@ def _part(archive: zipfile.ZipFile, name: PurePosixPath, file: str) -> bytes:
         raise LoadRefused(file, f"is damaged: {name} cannot be unpacked") from error
 
 
-def _in_wgs84(layer: geopandas.GeoDataFrame, file: str, stated: str | None) -> geopandas.GeoDataFrame:
-    if layer.crs is None and stated is None:
+def _in_wgs84(layer: geopandas.GeoDataFrame, file: str, crs: str | None) -> geopandas.GeoDataFrame:
+    if layer.crs is None and crs is None:
         raise LoadRefused(file, "does not say its coordinate system; state crs, such as EPSG:32643, in the mapping")
     try:
-        placed = (layer if layer.crs else layer.set_crs(stated)).to_crs(WGS84)
+        on_map = (layer if layer.crs else layer.set_crs(crs)).to_crs(WGS84)
     except CRSError as error:
         raise LoadRefused(file, f"has a coordinate system that is not known: {error}") from error
-    west, south, east, north = placed.total_bounds
-    if not lies_in_country(placed.total_bounds):
+    west, south, east, north = on_map.total_bounds
+    if not lies_in_country(on_map.total_bounds):
         box = f"{west:.2f} to {east:.2f} east, {south:.2f} to {north:.2f} north"
         raise LoadRefused(file, f"does not lie in the country ({box}); its coordinate system may be stated wrongly")
-    return placed
+    return on_map

@@ -30,32 +30,32 @@ def activities(content: bytes, file: str, mapping: Mapping[str, Any]) -> Activit
     """The activities that are meant. Raises LoadRefused where the file is of another kind, or has none of them."""
     checked_mapping(mapping, MAPPING, file)
     _require_kind(next(elements(content, file)), file)
-    wanted, found, others = mapping.get("activities"), dict[str, Node](), 0
+    keys, nodes_by_key, others = mapping.get("activities"), dict[str, Node](), 0
     for node in nodes(content, file, ACTIVITY):
         identifier = text_of(node, "iati-identifier")
-        key = wanted.get(identifier) if wanted else identifier if _is_here(node) else None
+        key = keys.get(identifier) if keys else identifier if _is_here(node) else None
         if key is None:
             others += 1
-        elif key in found:
+        elif key in nodes_by_key:
             raise LoadRefused(file, "stands twice in the file; keep the newer one", node.element.line, value=identifier)
         else:
-            found[key] = node
-    if not found:
+            nodes_by_key[key] = node
+    if not nodes_by_key:
         raise LoadRefused(file, "has no activity that is meant: of this country, or of [activities] of the mapping")
-    told = (f"activities that are not meant, which were left out: {others:,}",) if others else ()
-    return Activities(found, told)
+    warnings = (f"activities that are not meant, which were left out: {others:,}",) if others else ()
+    return Activities(nodes_by_key, warnings)
 
 
 def narratives(node: Node) -> dict[str, str]:
     """The text of an element in our languages; where one lacks it, in the first that has it; none: empty."""
-    said = {_language(one): _words(one) for one in node.all("narrative") if _words(one)}
-    first = next((said[code] for code in ("en", "", *said) if code in said), "")
-    return {code: said.get(code, first) for code in languages.LANGUAGES} if first else {}
+    texts = {_language(one): _words(one) for one in node.all("narrative") if _words(one)}
+    first = next((texts[code] for code in ("en", "", *texts) if code in texts), "")
+    return {code: texts.get(code, first) for code in languages.LANGUAGES} if first else {}
 
 
-def named(column: str, found: Mapping[str, str]) -> dict[str, str | None]:
+def text_columns(column: str, texts: Mapping[str, str]) -> dict[str, str | None]:
     """The columns of a text, one for each language."""
-    return {f"{column}_{code}": found.get(code) for code in languages.LANGUAGES}
+    return {f"{column}_{code}": texts.get(code) for code in languages.LANGUAGES}
 
 
 def text_of(node: Node, name: str) -> str:
@@ -63,9 +63,9 @@ def text_of(node: Node, name: str) -> str:
     return next((_words(one) for one in node.all(name)), "")
 
 
-def first(found: list[Node]) -> Iterator[Node]:
+def first(matches: list[Node]) -> Iterator[Node]:
     """The first one, if there is any."""
-    yield from found[:1]
+    yield from matches[:1]
 
 
 def reporter(activity: Node) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.vocabulary.fields.projects import PROJECTS
 from loaders.formats.columns import count_of, expectations_met
-from loaders.formats.iati import activities, first, named, narratives, reporter
+from loaders.formats.iati import activities, first, narratives, reporter, text_columns
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
 from loaders.gate.xml_text import Node
@@ -24,12 +24,12 @@ PAGE = "https://d-portal.org/q.html?aid={}"
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> Reading:
     """Rows of projects.csv, by line of the file. Raises LoadRefused where no activity of it is meant."""
-    found = activities(content, file, mapping)
-    known = reference_codes.codes(admin_unit.c.unit_code)
+    projects = activities(content, file, mapping)
+    place_codes = reference_codes.codes(admin_unit.c.unit_code)
     places = mapping.get("areas", {})
     unplaced: set[str] = set()
-    rows = [_project(key, node, places, known, unplaced) for key, node in found.by_key.items()]
-    lines = pd.Index([node.element.line for node in found.by_key.values()], dtype=int)
+    rows = [_project(key, node, places, place_codes, unplaced) for key, node in projects.by_key.items()]
+    lines = pd.Index([node.element.line for node in projects.by_key.values()], dtype=int)
     table = pd.DataFrame(rows, lines, COLUMNS).astype("str")
     is_kept, set_aside = expectations_met(
         table,
@@ -39,22 +39,22 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
             ("starts_on", table["starts_on"].notna(), "has no activity-date of type 1 or 2, a day on which it begins"),
         ),
     )
-    told = (count_of("locations that [areas] of the mapping does not name", sorted(unplaced)),) if unplaced else ()
-    return Reading(table[is_kept], set_aside, (*found.warnings, *told))
+    warnings = (count_of("locations that [areas] of the mapping does not name", sorted(unplaced)),) if unplaced else ()
+    return Reading(table[is_kept], set_aside, (*projects.warnings, *warnings))
 
 
 def _project(
-    key: str, node: Node, places: Mapping[str, str], known: frozenset[str], unplaced: set[str]
+    key: str, node: Node, places: Mapping[str, str], place_codes: frozenset[str], unplaced: set[str]
 ) -> dict[str, str | None]:
     return {
         "project_id": key,
-        **named("name", _title(node)),
-        **named("runner", _organisation(node, IMPLEMENTING) or _reporter(node)),
-        **named("donor", _organisation(node, FUNDING)),
+        **text_columns("name", _title(node)),
+        **text_columns("runner", _organisation(node, IMPLEMENTING) or _reporter(node)),
+        **text_columns("donor", _organisation(node, FUNDING)),
         "starts_on": _day(node, START),
         "ends_on": _day(node, END),
         "date_precision": "day",
-        "project_areas": _areas(node, places, known, unplaced),
+        "project_areas": _areas(node, places, place_codes, unplaced),
         "sdg": _goals(node),
         "published_in": reporter(node),
         "url": next((one.get("url") for one in node.all("document-link")), PAGE.format(key)),
@@ -80,17 +80,17 @@ def _day(node: Node, types: tuple[str, ...]) -> str | None:
     return next((days[kind] for kind in types if days.get(kind)), None)
 
 
-def _areas(node: Node, places: Mapping[str, str], known: frozenset[str], unplaced: set[str]) -> str | None:
-    found = []
+def _areas(node: Node, places: Mapping[str, str], place_codes: frozenset[str], unplaced: set[str]) -> str | None:
+    area_codes = []
     for location in node.all("location"):
         ref = location.get("ref")
-        spoken = [narratives(name) for name in location.all("name")]
-        names = [text for texts in spoken for text in texts.values()]
-        codes = [places[one] for one in (ref, *names) if one in places] or [ref for code in known if code == ref]
-        found += codes[:1]
+        name_texts = [narratives(name) for name in location.all("name")]
+        names = [text for texts in name_texts for text in texts.values()]
+        codes = [places[one] for one in (ref, *names) if one in places] or [ref for code in place_codes if code == ref]
+        area_codes += codes[:1]
         if not codes:
-            unplaced.add(next((texts["en"] for texts in spoken if texts), ref))
-    return ",".join(dict.fromkeys(found)) or None
+            unplaced.add(next((texts["en"] for texts in name_texts if texts), ref))
+    return ",".join(dict.fromkeys(area_codes)) or None
 
 
 def _goals(node: Node) -> str | None:

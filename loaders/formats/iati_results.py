@@ -7,7 +7,7 @@ import pandas as pd
 
 from data_access.vocabulary.fields.projects import AIMS, RESULT_KINDS, RESULT_UNITS, RESULTS
 from loaders.formats.columns import expectations_met
-from loaders.formats.iati import activities, first, named, narratives, reporter
+from loaders.formats.iati import activities, first, narratives, reporter, text_columns
 from loaders.gate.plain_numbers import NUMBER
 from loaders.gate.publisher_format import Format, Reading
 from loaders.gate.reference_codes import ReferenceCodes
@@ -25,19 +25,19 @@ IN_PARTS = "has several values for one period, of parts: nobody can tell which i
 
 def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes: ReferenceCodes) -> Reading:
     """Rows of results.csv, by line of the file. Raises LoadRefused where no activity of it is meant."""
-    found = activities(content, file, mapping)
-    rows = [row for key, node in found.by_key.items() for row in _results(key, node)]
+    projects = activities(content, file, mapping)
+    rows = [row for key, node in projects.by_key.items() for row in _results(key, node)]
     lines = pd.Index([line for line, _ in rows], dtype=int)
     table = pd.DataFrame([row for _, row in rows], lines, COLUMNS).astype("str")
-    expected = [
+    expectations = [
         ("result_kind", table["result_kind"].notna(), "is of a type other than 1, 2 and 3 (output, outcome, impact)"),
         ("result_unit", table["result_unit"].notna(), "is of a measure other than 1 and 2, which are numbers"),
         ("period_end", table["period_end"].notna(), "has no period: a result must say of which days it is"),
         *((name, table[name] != SEVERAL, IN_PARTS) for name in VALUES),
         *((name, table[name].isna() | table[name].str.fullmatch(NUMBER), NO_NUMBER) for name in VALUES),
     ]
-    is_kept, set_aside = expectations_met(table, expected)
-    return Reading(table[is_kept], set_aside, found.warnings)
+    is_kept, set_aside = expectations_met(table, expectations)
+    return Reading(table[is_kept], set_aside, projects.warnings)
 
 
 def _results(key: str, activity: Node) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -49,8 +49,8 @@ def _results(key: str, activity: Node) -> Iterator[tuple[int, dict[str, Any]]]:
                 "result_number": str(number),
                 "result_indicator_number": str(place),
                 "result_kind": KINDS.get(result.get("type")),
-                **named("result", _title(result)),
-                **named("result_indicator", _title(indicator)),
+                **text_columns("result", _title(result)),
+                **text_columns("result_indicator", _title(indicator)),
                 "result_unit": UNITS.get(indicator.get("measure")),
                 "aim": AIMS[indicator.get("ascending") in DESCENDING],
                 "published_in": reporter(activity),
@@ -77,15 +77,15 @@ def _period(period: Node) -> dict[str, str | None]:
 
 def _baseline(indicator: Node) -> dict[str, str | None]:
     """Year and value; one without a value says nothing."""
-    found = [one for one in indicator.all("baseline") if one.get("value")]
-    year = next((one.get("year") or one.get("iso-date")[:4] for one in found), None)
-    return {"baseline_year": year, "baseline_value": _value(found)}
+    baselines = [one for one in indicator.all("baseline") if one.get("value")]
+    year = next((one.get("year") or one.get("iso-date")[:4] for one in baselines), None)
+    return {"baseline_year": year, "baseline_value": _value(baselines)}
 
 
-def _value(found: list[Node]) -> str | None:
+def _value(nodes: list[Node]) -> str | None:
     """The one value; of several, of which each may be a part, none."""
-    told = [one.get("value") for one in found if one.get("value")]
-    return SEVERAL if len(told) > 1 else next(iter(told), None)
+    values = [one.get("value") for one in nodes if one.get("value")]
+    return SEVERAL if len(values) > 1 else next(iter(values), None)
 
 
 def _title(node: Node) -> dict[str, str]:

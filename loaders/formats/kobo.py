@@ -59,10 +59,10 @@ def read_export(
     table = read_table(content, file, mapping.get("sheet"))
     columns = [*columns, *boxes_in(table.frame, boxes)]
     drop = (*ALWAYS_DROPPED, *mapping.get("drop", ()))
-    kept = without_personal(table.frame, drop, (*HARMLESS, *mapping.get("ignore", ())), columns, file)
-    present(kept, columns, file)
+    answers = without_personal(table.frame, drop, (*HARMLESS, *mapping.get("ignore", ())), columns, file)
+    present(answers, columns, file)
     errors = [SetAside(one.row, one.column, None, one.reason) for one in table.errors if one.column in columns]
-    return Export(kept, (*errors, *_refused(table.frame)), table.warnings)
+    return Export(answers, (*errors, *_refusals(table.frame)), table.warnings)
 
 
 def codes_of_ticks(table: pd.DataFrame, options: Mapping[str, str]) -> pd.Series:
@@ -71,8 +71,8 @@ def codes_of_ticks(table: pd.DataFrame, options: Mapping[str, str]) -> pd.Series
     The boxes have a column each, or all of a question stand in its own column, with spaces between them.
     """
     codes = [_is_ticked(table, box).map({True: code, False: ""}) for box, code in options.items()]
-    joined = [";".join(dict.fromkeys(filter(None, row))) or None for row in zip(*codes, strict=True)]
-    return pd.Series(joined, table.index, dtype="str")
+    cells = [";".join(dict.fromkeys(filter(None, row))) or None for row in zip(*codes, strict=True)]
+    return pd.Series(cells, table.index, dtype="str")
 
 
 def boxes_in(table: pd.DataFrame, boxes: Collection[str]) -> list[str]:
@@ -92,7 +92,9 @@ def _is_ticked(table: pd.DataFrame, box: str) -> pd.Series:
     return table[column].fillna("").map(lambda answer: option in answer.split())
 
 
-def _refused(table: pd.DataFrame) -> list[SetAside]:
-    found = (table[column].str.strip().str.lower().isin(REFUSAL_VALUES) for column in REVIEWS if column in table)
-    rows = {row for is_refused in found for row in table.index[is_refused]}
+def _refusals(table: pd.DataFrame) -> list[SetAside]:
+    refusal_marks = (
+        table[column].str.strip().str.lower().isin(REFUSAL_VALUES) for column in REVIEWS if column in table
+    )
+    rows = {row for is_refused in refusal_marks for row in table.index[is_refused]}
     return [SetAside(row, None, None, NOT_APPROVED) for row in sorted(rows)]

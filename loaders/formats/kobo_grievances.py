@@ -32,12 +32,12 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     """Rows of grievances.csv. ``steps`` of the mapping is a list of {status, column}. Raises LoadRefused."""
     checked_mapping(mapping, MAPPING, file)
     steps = {step["column"]: step["status"] for step in mapping["steps"]}
-    wanted = [mapping["ref"], *case_columns(mapping), *steps]
-    export = read_export(content, file, mapping, wanted, case_boxes(mapping))
+    columns = [mapping["ref"], *case_columns(mapping), *steps]
+    export = read_export(content, file, mapping, columns, case_boxes(mapping))
     table, warnings = export.approved_records, [*export.warnings]
     fields, unclear = case_codes(table, mapping, reference_codes, warnings)
-    histories, undated = _histories(table, steps, mapping.get("date_order"), zone_of(mapping, file))
-    set_aside = [*export.set_aside, *unclear, *undated, *nameless(table[mapping["ref"]])]
+    histories, without_days = _histories(table, steps, mapping.get("date_order"), zone_of(mapping, file))
+    set_aside = [*export.set_aside, *unclear, *without_days, *nameless(table[mapping["ref"]])]
     codes = fields.drop(index={item.row for item in set_aside}, errors="ignore")
     cases = [Case(row, line, histories[row]) for row, line in codes.to_dict("index").items()]
     return Reading(rows_of(cases), tuple(set_aside), tuple(warnings))
@@ -55,7 +55,7 @@ def case_codes(
         codes_of(table, mapping.get("sensitive", "0"), "is_sensitive"),
         (table[mapping["ref"]].rename("grievance_ref"), []),
     ]
-    return pd.concat([found for found, _ in fields], axis=1), [item for _, items in fields for item in items]
+    return pd.concat([column for column, _ in fields], axis=1), [item for _, items in fields for item in items]
 
 
 def case_columns(mapping: Mapping[str, Any]) -> list[str]:
@@ -76,10 +76,10 @@ def _district(table: pd.DataFrame, entry: Any, reference_codes: ReferenceCodes) 
     if isinstance(entry, str) or "words" in entry:
         return codes_of(table, entry, "district_code")
     resolver = Resolver(Gazetteer(reference_codes))
-    written = table[entry["column"]]
-    found = {text: resolver.resolve(text) for text in written.dropna().unique()}
-    codes = {text: one.places[0].district for text, one in found.items() if one.state == "district"}
-    districts = written.map(codes).astype("str").rename("district_code")
+    names = table[entry["column"]]
+    resolutions = {text: resolver.resolve(text) for text in names.dropna().unique()}
+    codes = {text: one.places[0].district for text, one in resolutions.items() if one.state == "district"}
+    districts = names.map(codes).astype("str").rename("district_code")
     reason = "is not clearly one district"
     return districts, [SetAside(row, entry["column"], None, reason) for row in table.index[districts.isna()]]
 
@@ -105,17 +105,19 @@ def _histories(
     """Steps in the order of their days, those of one day in the order of the mapping."""
     dates = {column: read_dates(table[column], order, zone=zone) for column in steps}
     set_aside = [
-        SetAside(row, column, None, reason) for column, read in dates.items() for row, reason in read.problems.items()
+        SetAside(row, column, None, reason)
+        for column, reading in dates.items()
+        for row, reason in reading.problems.items()
     ]
-    days = pd.DataFrame({column: read.days for column, read in dates.items()}, index=table.index)
+    days = pd.DataFrame({column: reading.days for column, reading in dates.items()}, index=table.index)
     histories = {}
     for row, line in days.to_dict("index").items():
-        dated = sorted(
+        steps_by_day = sorted(
             ((day, status) for (_, status), day in zip(steps.items(), line.values(), strict=True) if pd.notna(day)),
             key=lambda pair: pair[0],
         )
-        histories[row] = told_once((status, day) for day, status in dated)
-        if not dated or dated[0][1] != "received":
+        histories[row] = told_once((status, day) for day, status in steps_by_day)
+        if not steps_by_day or steps_by_day[0][1] != "received":
             set_aside.append(SetAside(row, None, None, "has no receipt, or a step is dated before it"))
     return histories, set_aside
 

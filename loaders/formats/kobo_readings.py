@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from sqlalchemy import select
 
-from loaders.formats.columns import codes_for_words, untold
+from loaders.formats.columns import codes_for_words, without_words
 from loaders.formats.coordinates import outside_warnings
 from loaders.formats.dates import read_dates
 from loaders.formats.kobo import ENTRIES, codes_of_ticks, read_export
@@ -45,8 +45,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
         if "geopoint" in mapping
         else []
     )
-    wanted = [station_column, date_column, *point, *(measure.column for measure in measures)]
-    export = read_export(content, file, mapping, wanted, [*flags])
+    columns = [station_column, date_column, *point, *(measure.column for measure in measures)]
+    export = read_export(content, file, mapping, columns, [*flags])
     table = export.approved_records
     shared, set_aside = _shared(table, mapping, reference_codes, zone_of(mapping, file))
     frame, wrong = long(table, shared, measures, mapping.get("decimal"))
@@ -74,7 +74,7 @@ def _shared(
         collected_by=mapping.get("collected_by", "community"),
         # Of several boxes the first of the mapping counts.
         qa_flag=flags.str.replace(";.*", "", regex=True).fillna("ok"),
-    ), untold(set_aside)
+    ), without_words(set_aside)
 
 
 def _outside(table: pd.DataFrame, shared: pd.DataFrame, point: list[str], reference_codes: ReferenceCodes) -> list[str]:

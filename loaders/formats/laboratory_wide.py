@@ -52,7 +52,7 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     station_column, date_column = mapping["station"], mapping["date"]
     present(table.frame, [station_column, date_column], file)
-    quantities, unused = _quantities(table.frame, mapping, file)
+    quantities, other_columns = _quantities(table.frame, mapping, file)
     clean, set_aside = table.without_errors([station_column, date_column])
     shared, more = _shared(clean, mapping, reference_codes, zone_of(mapping, file))
     frame, wrong = long(_undivided_left_out(table, quantities), shared, quantities, mapping.get("decimal"))
@@ -61,8 +61,8 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
         *slip_warnings(frame, reference_codes),
         *_places(clean, shared, mapping, reference_codes),
     ]
-    if unused:
-        warnings.append(count_of("columns that the mapping does not name were not read", unused))
+    if other_columns:
+        warnings.append(count_of("columns that the mapping does not name were not read", other_columns))
     return Reading(frame, (*set_aside, *more, *wrong, *_cell_errors(table, quantities)), tuple(warnings))
 
 
@@ -76,16 +76,16 @@ def _quantities(table: pd.DataFrame, mapping: Mapping[str, Any], file: str) -> t
     about = {mapping.get(entry) for entry in ("station", "date", "latitude", "longitude")} | set(
         mapping.get("ignore", ())
     )
-    quantities, unused = [], []
+    quantities, other_columns = [], []
     for column in map(str, table):
         name, unit = analyte_and_unit(column)
-        found = by_name.get(_plain(column)) or by_name.get(_plain(name))
-        if found:
-            quantities.append(_quantity(column, found[0], unit, found[1], file))
+        analyte = by_name.get(_plain(column)) or by_name.get(_plain(name))
+        if analyte:
+            quantities.append(_quantity(column, analyte[0], unit, analyte[1], file))
         elif column not in about:
-            unused.append(column)
+            other_columns.append(column)
     _require_all(mapping["analytes"], quantities, table, file)
-    return quantities, unused
+    return quantities, other_columns
 
 
 def _plain(name: str) -> str:

@@ -51,13 +51,13 @@ def tables_of(mapping: Mapping[str, Any], file: str) -> list[Mapping[str, Any]]:
         checked_mapping(mapping, MAPPING, file)
         return [mapping]
     checked_mapping(mapping, OF_TABLES, file)
-    fitting = [one for one in mapping["table"] if fnmatch(file.casefold(), one.get("file", "*").casefold())]
-    if not fitting:
+    tables = [one for one in mapping["table"] if fnmatch(file.casefold(), one.get("file", "*").casefold())]
+    if not tables:
         patterns = ", ".join(one["file"] for one in mapping["table"])
         raise LoadRefused(
             file, f"no [[table]] of the mapping is for a file of this name; they are for {patterns or '-'}"
         )
-    return [{**mapping, **one} for one in fitting]
+    return [{**mapping, **one} for one in tables]
 
 
 def read_payments(content: bytes, file: str, mapping: Mapping[str, Any]) -> list[Reading]:
@@ -81,40 +81,40 @@ def _read_table(sheets: list[Grid], file: str, mapping: Mapping[str, Any]) -> Re
     columns = _columns(mapping["columns"], table, file)
     amounts = [name for side in AMOUNTS for name in columns.get(side, ())]
     require_unit(mapping, (*table.title, *amounts), file)
-    frame, broken = table.without_errors([name for names in columns.values() for name in names], amounts)
-    rows, notes = _without_footnotes(_chosen(frame, columns, mapping.get("constants", {}), file))
+    frame, broken_cells = table.without_errors([name for names in columns.values() for name in names], amounts)
+    rows, notes = _without_footnotes(_choose_sheets(frame, columns, mapping.get("constants", {}), file))
     rows, totals = without_totals(rows, columns, mapping)
     numbered, unreadable = _with_numbers(rows, mapping)
     says_country = "country" in {*columns, *mapping.get("constants", {})}
     here = of_this_country(numbered, "country") if says_country else Reading(numbered)
     rows, unplaced = _with_period(*_with_place(here.frame, mapping.get("place", {})))
-    told = (*totals.warnings, *disagreements(numbered, totals.frame, mapping), *here.warnings)
-    set_aside = broken + totals.set_aside + unreadable + here.set_aside + unplaced
-    return Reading(rows, set_aside, (*table.warnings, *notes, *told))
+    warnings = (*totals.warnings, *disagreements(numbered, totals.frame, mapping), *here.warnings)
+    set_aside = broken_cells + totals.set_aside + unreadable + here.set_aside + unplaced
+    return Reading(rows, set_aside, (*table.warnings, *notes, *warnings))
 
 
-def _columns(named: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:
+def _columns(names_by_field: Mapping[str, str | list[str]], table: Table, file: str) -> dict[str, list[str]]:
     """The file's columns of each field, as its header writes them."""
     header = {label(name): name for name in table.frame.columns}
-    found: dict[str, list[str]] = {}
-    for field, names in named.items():
+    columns_by_field: dict[str, list[str]] = {}
+    for field, names in names_by_field.items():
         for name in [names] if isinstance(names, str) else names:
             if label(name) not in header:
                 raise LoadRefused(file, f"the column is missing; there are {', '.join(header.values())}", column=name)
-            found.setdefault(field, []).append(header[label(name)])
-    return found
+            columns_by_field.setdefault(field, []).append(header[label(name)])
+    return columns_by_field
 
 
-def _chosen(
+def _choose_sheets(
     frame: pd.DataFrame, columns: dict[str, list[str]], constants: Mapping[str, str], file: str
 ) -> pd.DataFrame:
     """The fields of each row; several columns of one field, such as state and county, are joined by commas."""
-    fields = {field: _joined(frame[names], ", ") for field, names in columns.items()}
+    fields = {field: _join(frame[names], ", ") for field, names in columns.items()}
     fields |= {field: pd.Series(str(value), frame.index) for field, value in constants.items()}
     return pd.DataFrame(fields, index=frame.index).reindex(columns=list(FIELDS)).astype("str")
 
 
-def _joined(cells: pd.DataFrame, separator: str) -> pd.Series:
+def _join(cells: pd.DataFrame, separator: str) -> pd.Series:
     """The filled cells of each row as one text."""
     texts = [separator.join(cell.strip() for cell in row if pd.notna(cell)) or None for row in cells.to_numpy()]
     return pd.Series(texts, cells.index, dtype="str")
@@ -124,16 +124,16 @@ def _without_footnotes(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Rows with one cell of their own and no amount explain others."""
     own = rows.loc[:, rows.nunique(dropna=False) > 1]
     notes = (own.notna().sum(axis=1) <= 1) & rows[list(AMOUNTS)].isna().all(axis=1)
-    texts = _joined(own[notes], " ")
+    texts = _join(own[notes], " ")
     return rows[~notes], [f"row {row} is read as a footnote: {text}" for row, text in texts.items()]
 
 
 def _with_numbers(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:
     """Amounts in units, and in the note which side was asked but said nothing."""
-    said = {name: parse_amounts(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
-    silent = {name: "did not report: " + rows[name].where(said[name]) + f" ({name[7:]})" for name in AMOUNTS}
+    is_silent = {name: parse_amounts(rows[name], mapping.get("decimal"))["state"] == "not_reported" for name in AMOUNTS}
+    silent = {name: "did not report: " + rows[name].where(is_silent[name]) + f" ({name[7:]})" for name in AMOUNTS}
     notes = pd.DataFrame({"note": rows["discrepancy_note"], **silent})
-    rows = rows.assign(discrepancy_note=_joined(notes, "; "))
+    rows = rows.assign(discrepancy_note=_join(notes, "; "))
     rows, unreadable = with_amounts(rows, AMOUNTS, mapping.get("decimal"))
     unit = Decimal(str(mapping.get("unit", 1)))
     for name in AMOUNTS:
@@ -147,12 +147,13 @@ def _with_place(rows: pd.DataFrame, places: Mapping[str, str]) -> tuple[pd.DataF
     """District (eight digits), oblast (five) or country (417), by the mapping only: a name alone may be another's."""
     codes = Lookup(places).codes(rows["place"])
     kind = levels(codes).mask(rows["place"].isna(), "country")
-    unknown = rows[rows["place"].notna() & kind.isna()]
+    strange_rows = rows[rows["place"].notna() & kind.isna()]
     set_aside = tuple(
-        SetAside(row, "place", place, "is not in [place] of the mapping") for row, place in by_row(unknown["place"])
+        SetAside(row, "place", place, "is not in [place] of the mapping")
+        for row, place in by_row(strange_rows["place"])
     )
-    found = with_places(rows, codes).assign(agency=rows["agency"].fillna(kind))
-    return found.drop(index=unknown.index), set_aside
+    rows_with_place = with_places(rows, codes).assign(agency=rows["agency"].fillna(kind))
+    return rows_with_place.drop(index=strange_rows.index), set_aside
 
 
 def _with_period(rows: pd.DataFrame, before: tuple[SetAside, ...]) -> tuple[pd.DataFrame, tuple[SetAside, ...]]:

@@ -69,60 +69,60 @@ def checked_mapping(mapping: Mapping[str, Any], shape: Entries, file: str) -> No
         raise LoadRefused(file, fault)
 
 
-def _faults(found: Any, shape: Any, where: str) -> list[str]:
+def _faults(value: Any, shape: Any, where: str) -> list[str]:
     """What is wrong with an entry and what is inside it; ``where`` is its name, with those of its tables."""
     match shape:
         case Entries():
-            return _of_entries(found, shape, where) if isinstance(found, Mapping) else [_not(where, "a table")]
+            return _of_entries(value, shape, where) if isinstance(value, Mapping) else [_not(where, "a table")]
         case NamedEntries():
-            if not isinstance(found, Mapping):
+            if not isinstance(value, Mapping):
                 return [_not(where, "a table")]
-            return [fault for name, entry in found.items() for fault in _faults(entry, shape.shape, f"{where}.{name}")]
+            return [fault for name, entry in value.items() for fault in _faults(entry, shape.shape, f"{where}.{name}")]
         case ListOf():
-            if not isinstance(found, list):
+            if not isinstance(value, list):
                 return [_not(where, "a list in square brackets")]
-            return [fault for entry in found for fault in _faults(entry, shape.shape, f"{where}[]")]
+            return [fault for entry in value for fault in _faults(entry, shape.shape, f"{where}[]")]
         case OneOf():
-            return [] if found in shape.values else [_not(where, " or ".join(map(repr, shape.values)))]
+            return [] if value in shape.values else [_not(where, " or ".join(map(repr, shape.values)))]
         case tuple():
-            return _of_several(found, shape, where)
-    fits = isinstance(found, TYPES[shape]) and not isinstance(found, bool)
-    return [] if fits else [_not(where, shape)]
+            return _of_several(value, shape, where)
+    is_of_type = isinstance(value, TYPES[shape]) and not isinstance(value, bool)
+    return [] if is_of_type else [_not(where, shape)]
 
 
-def _of_entries(found: Mapping[str, Any], shape: Entries, where: str) -> list[str]:
-    known = {**shape.needed_entries, **shape.allowed_entries}
+def _of_entries(values: Mapping[str, Any], shape: Entries, where: str) -> list[str]:
+    shapes = {**shape.needed_entries, **shape.allowed_entries}
     missing = [
         f"cannot be read without {_name(where, name)!r} in the mapping of its source"
         for name in shape.needed_entries
-        if name not in found
+        if name not in values
     ]
-    unknown = [
-        f"the mapping has an entry {_name(where, name)!r}; this format knows {', '.join(sorted(known)) or 'none'}"
-        for name in found
-        if name not in known
+    strange_entries = [
+        f"the mapping has an entry {_name(where, name)!r}; this format knows {', '.join(sorted(shapes)) or 'none'}"
+        for name in values
+        if name not in shapes
     ]
     inside = [
-        fault for name in found if name in known for fault in _faults(found[name], known[name], _name(where, name))
+        fault for name in values if name in shapes for fault in _faults(values[name], shapes[name], _name(where, name))
     ]
-    return [*missing, *unknown, *inside]
+    return [*missing, *strange_entries, *inside]
 
 
-def _of_several(found: Any, shapes: tuple[Any, ...], where: str) -> list[str]:
+def _of_several(value: Any, shapes: tuple[Any, ...], where: str) -> list[str]:
     """The faults of the shape that is meant: of the table that it is most like, if it is one, else of the first."""
-    faults = [_faults(found, shape, where) for shape in shapes]
+    faults = [_faults(value, shape, where) for shape in shapes]
     if not all(faults):
         return []
-    tables = [told for told, shape in zip(faults, shapes, strict=True) if isinstance(shape, Entries)]
-    return min(tables, key=len) if tables and isinstance(found, Mapping) else faults[0]
+    tables = [of_table for of_table, shape in zip(faults, shapes, strict=True) if isinstance(shape, Entries)]
+    return min(tables, key=len) if tables and isinstance(value, Mapping) else faults[0]
 
 
 def _name(where: str, name: str) -> str:
     return f"{where}.{name}" if where else name
 
 
-def _not(where: str, wanted: str) -> str:
-    return f"the mapping's entry {where.lstrip('.')!r} must be {wanted}"
+def _not(where: str, expectation: str) -> str:
+    return f"the mapping's entry {where.lstrip('.')!r} must be {expectation}"
 
 
 def _key(name: str) -> str:

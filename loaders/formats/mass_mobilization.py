@@ -51,9 +51,9 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     ]
     frame = frame.drop(index={item.row for item in set_aside}, errors="ignore")
     resolver = _resolver(mapping, reference_codes, file)
-    found = {row: resolver.resolve(text) for row, text in frame["location"].items()}
-    rows = _spread(_rows(frame, dates.days), found)
-    return Reading(incident_rows(rows), tuple(set_aside), (*table.warnings, *_said(found, rows)))
+    resolutions = {row: resolver.resolve(text) for row, text in frame["location"].items()}
+    rows = _spread(_rows(frame, dates.days), resolutions)
+    return Reading(incident_rows(rows), tuple(set_aside), (*table.warnings, *_summary(resolutions, rows)))
 
 
 def _resolver(mapping: Mapping[str, Any], reference_codes: ReferenceCodes, file: str) -> Resolver:
@@ -104,10 +104,10 @@ def _is_coded(cells: pd.DataFrame | pd.Series) -> pd.DataFrame | pd.Series:
 
 
 def _issues(frame: pd.DataFrame) -> list[str]:
-    coded = _is_coded(frame[list(ISSUES)])
+    is_coded = _is_coded(frame[list(ISSUES)])
     return [
         ";".join(dict.fromkeys(issue for issue, is_so in zip(ISSUES.values(), row, strict=True) if is_so)) or "unknown"
-        for row in coded.to_numpy()
+        for row in is_coded.to_numpy()
     ]
 
 
@@ -122,23 +122,27 @@ def _spread(rows: pd.DataFrame, resolutions: Mapping[int, Resolution]) -> pd.Dat
         for nth, (oblast, district) in enumerate(pairs, start=1)
     ]
     places = pd.DataFrame(spread).set_index("row").rename_axis(None)
-    joined = places.join(rows)
-    numbered = joined["episode_id"] + "-" + joined["nth"].astype("str")
-    precision = joined["district_code"].notna().map({True: 3, False: 4})
-    return joined.assign(incident_id=joined["episode_id"].where(joined["of"] == 1, numbered), geo_precision=precision)
+    rows_with_places = places.join(rows)
+    numbered = rows_with_places["episode_id"] + "-" + rows_with_places["nth"].astype("str")
+    precision = rows_with_places["district_code"].notna().map({True: 3, False: 4})
+    return rows_with_places.assign(
+        incident_id=rows_with_places["episode_id"].where(rows_with_places["of"] == 1, numbered), geo_precision=precision
+    )
 
 
-def _said(resolutions: Mapping[int, Resolution], rows: pd.DataFrame) -> list[str]:
+def _summary(resolutions: Mapping[int, Resolution], rows: pd.DataFrame) -> list[str]:
     states = pd.Series({row: resolution.state for row, resolution in resolutions.items()}).value_counts()
     figures = ", ".join(f"{states.get(state, 0)} {state}" for state in ("district", "oblast", "several", "unresolved"))
-    unresolved = [name for resolution in resolutions.values() for name in resolution.unresolved_names]
-    said = [f"places of {len(resolutions)} protests: {figures}"]
+    unresolved_names = [name for resolution in resolutions.values() for name in resolution.unresolved_names]
+    sentences = [f"places of {len(resolutions)} protests: {figures}"]
     if (rows["of"] > 1).any():
         episodes, parts = rows.loc[rows["of"] > 1, "episode_id"].nunique(), (rows["of"] > 1).sum()
-        said.append(f"{episodes} protests in several places are {parts} rows that share an episode_id and its figures")
-    if unresolved:
-        said.append(count_of("places not known, kept without a district", sorted(unresolved)))
-    return said
+        sentences.append(
+            f"{episodes} protests in several places are {parts} rows that share an episode_id and its figures"
+        )
+    if unresolved_names:
+        sentences.append(count_of("places not known, kept without a district", sorted(unresolved_names)))
+    return sentences
 
 
 def _said_of(cell: object) -> str | None:

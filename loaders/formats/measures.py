@@ -41,15 +41,17 @@ def long(
     """
     frames, set_aside = [], []
     for quantity in quantities:
-        written = table.loc[shared_columns.index, quantity.column].dropna()
-        spelt = written.map({text: reported_value(text, quantity.detection_limit) for text in written.unique()})
+        cells = table.loc[shared_columns.index, quantity.column].dropna()
+        spelt = cells.map({text: reported_value(text, quantity.detection_limit) for text in cells.unique()})
         values = with_point(spelt.astype("str"), decimal)
         readable = is_readable(values.fillna("?")).astype(bool)
-        wrong = written[~readable]
+        wrong = cells[~readable]
         reasons = values[~readable].isna().map({True: UNDECIDED_VALUES, False: "is not a value"})
         set_aside += [SetAside(row, quantity.column, text, reasons[row]) for row, text in wrong.items()]
-        found = shared_columns.loc[values.index[readable]]
-        frames.append(found.assign(indicator_code=quantity.indicator, value=values[readable], unit=quantity.unit))
+        shared_cells = shared_columns.loc[values.index[readable]]
+        frames.append(
+            shared_cells.assign(indicator_code=quantity.indicator, value=values[readable], unit=quantity.unit)
+        )
     return pd.concat(frames).sort_index(kind="stable")[COLUMNS], set_aside
 
 

@@ -62,27 +62,27 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     fields = [codes_of(table, mapping[entry], field) for entry, field in FIELDS.items()]
     sensitive, unclear = codes_of(table, mapping.get("sensitive", "0"), "is_sensitive")
     codes = pd.concat(
-        [table["service_request_id"].rename("grievance_ref"), *(found for found, _ in fields), sensitive], axis=1
+        [table["service_request_id"].rename("grievance_ref"), *(column for column, _ in fields), sensitive], axis=1
     )
     set_aside = [item for _, items in fields for item in items] + unclear + nameless(codes["grievance_ref"])
     statuses = STATUSES | {_plain(word): status for word, status in mapping.get("statuses", {}).items()}
-    cases, broken = _cases(requests, codes.dropna(), statuses, zone_of(mapping, file) or BISHKEK)
+    cases, broken_cases = _cases(requests, codes.dropna(), statuses, zone_of(mapping, file) or BISHKEK)
     frame = rows_of(cases)
     notes = sum(len(request.get("notes") or ()) for request in requests.values())
-    said = f"{len(requests)} requests with {notes} notes: {len(cases)} cases with {len(frame)} steps"
-    return Reading(frame, (*set_aside, *broken), (said,))
+    summary = f"{len(requests)} requests with {notes} notes: {len(cases)} cases with {len(frame)} steps"
+    return Reading(frame, (*set_aside, *broken_cases), (summary,))
 
 
 FIELDS = {"district": "district_code", "issue": "issue_code", "channel": "channel", "body": "responsible_body"}
 
 
 def _requests(content: bytes, file: str) -> dict[int, dict[str, Any]]:
-    found = read_json(content, file)
-    if not isinstance(found, list) or not all(isinstance(request, dict) for request in found):
+    answer = read_json(content, file)
+    if not isinstance(answer, list) or not all(isinstance(request, dict) for request in answer):
         raise LoadRefused(file, "is not a list of GeoReport v2 service requests")
-    if not found:
+    if not answer:
         raise LoadRefused(file, "has no requests")
-    requests = dict(enumerate(found, start=1))
+    requests = dict(enumerate(answer, start=1))
     for row, request in requests.items():
         notes, further = request.get("notes") or [], request.get(EXTENDED_ATTRIBUTES) or {}
         if not isinstance(notes, list) or not isinstance(further, dict) or not all(isinstance(n, dict) for n in notes):
@@ -95,13 +95,13 @@ def _codes_only(requests: Mapping[int, dict], mapping: Mapping[str, Any], file: 
     flat = [_flat(request) for request in requests.values()]
     table = pd.DataFrame(flat, index=list(requests), dtype=object)
     entries = [mapping[entry] for entry in FIELDS] + [mapping.get("sensitive", "0")]
-    wanted = {"service_request_id", *(column for entry in entries for column in column_of(entry))}
+    columns = {"service_request_id", *(column for entry in entries for column in column_of(entry))}
     drop = [*PERSONAL_FIELDS, *mapping.get("drop", ())]
-    kept = without_personal(table, drop, [*HARMLESS_FIELDS, *mapping.get("ignore", ())], wanted, file)
-    missing = sorted(wanted - set(kept))
+    fields = without_personal(table, drop, [*HARMLESS_FIELDS, *mapping.get("ignore", ())], columns, file)
+    missing = sorted(columns - set(fields))
     if missing:
         raise LoadRefused(file, "no request has this field", column=missing[0])
-    return kept.astype("str")
+    return fields.astype("str")
 
 
 def _flat(request: Mapping[str, Any]) -> dict[str, str | None]:
@@ -145,23 +145,23 @@ UNKNOWN_STATUS = "is a word that the mapping's statuses do not have; give it one
 
 def _steps(request: Mapping[str, Any], statuses: Mapping[str, str], zone: ZoneInfo) -> list[tuple[str, str]]:
     """Raises KeyError or ValueError when a time is missing or cannot be read, _NoHistory when the order is wrong."""
-    noted = [(_moment(note["datetime"], zone), _plain(note["type"])) for note in request.get("notes") or ()]
-    told, word = {statuses.get(kind) for _, kind in noted} | {"received"}, _plain(request["status"])
+    moments = [(_moment(note["datetime"], zone), _plain(note["type"])) for note in request.get("notes") or ()]
+    statuses_of_notes, word = {statuses.get(kind) for _, kind in moments} | {"received"}, _plain(request["status"])
     if word not in statuses:
         raise _NoHistory(UNKNOWN_STATUS, "status")
-    if not any(statuses.get(kind) == "received" for _, kind in noted):
-        noted.append((_moment(request["requested_datetime"], zone), "opened"))
-    if statuses[word] not in told:
-        noted.append((_moment(request["updated_datetime"], zone), word))
-    noted.sort(key=lambda pair: pair[0])
-    unknown = {kind for _, kind in noted} - set(statuses)
-    if unknown:
+    if not any(statuses.get(kind) == "received" for _, kind in moments):
+        moments.append((_moment(request["requested_datetime"], zone), "opened"))
+    if statuses[word] not in statuses_of_notes:
+        moments.append((_moment(request["updated_datetime"], zone), word))
+    moments.sort(key=lambda pair: pair[0])
+    strange_words = {kind for _, kind in moments} - set(statuses)
+    if strange_words:
         raise _NoHistory("has a note of a type that the mapping's statuses do not have")
-    if statuses[noted[0][1]] != "received":
+    if statuses[moments[0][1]] != "received":
         raise _NoHistory("a step is dated before the receipt")
-    if noted[-1][0].date() > clock.today():
+    if moments[-1][0].date() > clock.today():
         raise _NoHistory("a step lies in the future")
-    return told_once((statuses[kind], moment.date().isoformat()) for moment, kind in noted)
+    return told_once((statuses[kind], moment.date().isoformat()) for moment, kind in moments)
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime:

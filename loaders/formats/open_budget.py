@@ -57,11 +57,13 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     _no_fact_of_the_future(revenue, file)
     _one_answer_each(months, file)
     _places_differ(months, file)
-    rest = [*_compared(months, revenue, budgets, file), *_further(revenue), *_lacking(revenue, mapping)]
+    rest = [*_comparison_notes(months, revenue, budgets, file), *_further(revenue), *_missing_codes(revenue, mapping)]
     rows = resolve(_rows(months, budgets, mapping), {**mapping, "receiver_level": {RECEIVER: RECEIVER}})
-    unlisted, unasked = _places(lists, reference_codes)
+    unlisted_places, unasked_notes = _places(lists, reference_codes)
     return Reading(
-        to_documented_columns(rows.frame, "okb"), (*unlisted, *rows.set_aside), (*rest, *unasked, *rows.warnings)
+        to_documented_columns(rows.frame, "okb"),
+        (*unlisted_places, *rows.set_aside),
+        (*rest, *unasked_notes, *rows.warnings),
     )
 
 
@@ -79,23 +81,23 @@ def _no_fact_of_the_future(revenue: Sequence[Revenue], file: str) -> None:
 
 
 def _one_answer_each(months: Sequence[Revenue], file: str) -> None:
-    asked = [(one.place, one.period) for one in months]
-    twice = next(((place, period) for place, period in asked if asked.count((place, period)) > 1), None)
+    pairs = [(one.place, one.period) for one in months]
+    twice = next(((place, period) for place, period in pairs if pairs.count((place, period)) > 1), None)
     if twice is not None:
         raise LoadRefused(file, f"holds two answers of {twice[0]} for the month from {twice[1].first}")
 
 
 def _places_differ(months: Sequence[Revenue], file: str) -> None:
     """A service that does not know a code may answer as if none were asked: with the same for each."""
-    seen: dict[tuple[Period, tuple[Any, ...]], str] = {}
+    places_by_amounts: dict[tuple[Period, tuple[Any, ...]], str] = {}
     for one in months:
         amounts = tuple((code, tuple(row.items())) for code, row in sorted(one.rows.items()) if any(row.values()))
-        if len(amounts) > 1 and (other := seen.setdefault((one.period, amounts), one.place)) != one.place:
+        if len(amounts) > 1 and (other := places_by_amounts.setdefault((one.period, amounts), one.place)) != one.place:
             reason = f"the answers of {other} and {one.place} for the month from {one.period.first} are the same"
             raise LoadRefused(file, f"{reason}, so the service does not tell these places apart")
 
 
-def _compared(
+def _comparison_notes(
     months: Sequence[Revenue], revenue: Sequence[Revenue], budgets: Sequence[str], file: str
 ) -> Iterator[str]:
     """Sentences where months cannot be compared. Raises LoadRefused where they do not add up to their whole period."""
@@ -106,10 +108,10 @@ def _compared(
     for (district, year), whole in wholes.items():
         inside = [one for one in parts[district, year] if one.period.last <= whole.period.last]
         for code in sorted({code for one in (whole, *inside) for code in one.rows}):
-            stated, added = _sum([whole], code, budgets), _sum(inside, code, budgets)
-            if abs(stated - added) >= ROUNDING:
+            whole_sum, part_sum = _sum([whole], code, budgets), _sum(inside, code, budgets)
+            if abs(whole_sum - part_sum) >= ROUNDING:
                 period = f"{whole.period.first} to {whole.period.last}"
-                reason = f"{district}, code {code}: {period} is {stated:,}, its parts add up to {added:,}"
+                reason = f"{district}, code {code}: {period} is {whole_sum:,}, its parts add up to {part_sum:,}"
                 raise LoadRefused(file, f"{reason}; months or places are cut otherwise than is known of the service")
     alone = sorted({district for district, year in {*parts} - {*wholes} if len(parts[district, year]) > 1})
     if alone:
@@ -136,10 +138,10 @@ def _further(revenue: Sequence[Revenue]) -> Iterator[str]:
         yield f"rows have further entries, which are not read: {', '.join(others)}; is one of them a budget?"
 
 
-def _lacking(revenue: Sequence[Revenue], mapping: Mapping[str, Any]) -> Iterator[str]:
-    lacking = sorted({*mapping["stream_alias"]} - {code for one in revenue for code in one.rows})
-    if lacking:
-        yield f"no answer has these codes of [stream_alias]; has the classification changed? {', '.join(lacking)}"
+def _missing_codes(revenue: Sequence[Revenue], mapping: Mapping[str, Any]) -> Iterator[str]:
+    missing_codes = sorted({*mapping["stream_alias"]} - {code for one in revenue for code in one.rows})
+    if missing_codes:
+        yield f"no answer has these codes of [stream_alias]; has the classification changed? {', '.join(missing_codes)}"
 
 
 def _rows(months: Sequence[Revenue], budgets: Sequence[str], mapping: Mapping[str, Any]) -> pd.DataFrame:
@@ -164,17 +166,19 @@ def _rows(months: Sequence[Revenue], budgets: Sequence[str], mapping: Mapping[st
 def _places(lists: Sequence[PlaceCodes], reference_codes: ReferenceCodes) -> tuple[list[SetAside], list[str]]:
     """Districts that only the service has, and sentences on those that only we have, which were not asked."""
     oblasts = reference_codes.oblast_of()
-    unlisted, unasked = [], []
+    unlisted_places, unasked_notes = [], []
     for one in lists:
         ours = {
             with_service_digits(str(code)) for code in oblasts.index[oblasts.map(with_service_digits) == one.within]
         } - {one.within}
         if not ours:
             continue
-        unlisted += [SetAside(None, "code", code, UNLISTED_DISTRICT) for code in one.names if code not in ours]
-        if lacking := sorted(ours - {*one.names}):
-            unasked.append(f"the service does not list these districts of {one.within}: {', '.join(lacking)}")
-    return unlisted, unasked
+        unlisted_places += [SetAside(None, "code", code, UNLISTED_DISTRICT) for code in one.names if code not in ours]
+        if missing_codes := sorted(ours - {*one.names}):
+            unasked_notes.append(
+                f"the service does not list these districts of {one.within}: {', '.join(missing_codes)}"
+            )
+    return unlisted_places, unasked_notes
 
 
 OPEN_BUDGET = Format("open_budget", "revenue", read, (".json",), walk)

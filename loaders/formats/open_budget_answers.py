@@ -72,13 +72,13 @@ class PlaceCodes:
     names: Mapping[str, str]
 
 
-def read_answers(saved: Any, file: str) -> list[Revenue | PlaceCodes]:
+def read_answers(answers: Any, file: str) -> list[Revenue | PlaceCodes]:
     """What a file of answers holds: a list of objects with ``address`` and ``answer``. Raises LoadRefused."""
-    if not isinstance(saved, list) or not all(
-        isinstance(one, dict) and {*one} == {"address", "answer"} for one in saved
+    if not isinstance(answers, list) or not all(
+        isinstance(one, dict) and {*one} == {"address", "answer"} for one in answers
     ):
         raise LoadRefused(file, "is not a list of saved answers, each an object with the entries address and answer")
-    return [_answer(one["address"], one["answer"], file) for one in saved]
+    return [_answer(one["address"], one["answer"], file) for one in answers]
 
 
 def place_codes(answer: Any, kind: str, within: str, file: str) -> PlaceCodes:
@@ -105,9 +105,9 @@ def _answer(address: Any, answer: Any, file: str) -> Revenue | PlaceCodes:
         return place_codes(answer, path[-2], path[-1], file)
     if path[-1] != REVENUE:
         raise LoadRefused(file, f"holds an answer of an address that is not asked: {address}")
-    asked = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
-    places = [asked[name] for name in QUERY_KEYS if name in asked]
-    period = _period(asked, address, file)
+    query = {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+    places = [query[name] for name in QUERY_KEYS if name in query]
+    period = _period(query, address, file)
     if not places or not all(map(PLACE.fullmatch, places)):
         raise LoadRefused(file, f"the address names no places by SOATE codes of 14 digits: {address}")
     subject = f"revenue of {places[-1]}, {period.first} to {period.last}"
@@ -115,9 +115,9 @@ def _answer(address: Any, answer: Any, file: str) -> Revenue | PlaceCodes:
     return Revenue(places[min(1, len(places) - 1)], places[-1], period, rows, others)
 
 
-def _period(asked: Mapping[str, str], address: str, file: str) -> Period:
+def _period(query: Mapping[str, str], address: str, file: str) -> Period:
     try:
-        period = Period(date.fromisoformat(asked["dateFrom"]), date.fromisoformat(asked["dateTo"]))
+        period = Period(date.fromisoformat(query["dateFrom"]), date.fromisoformat(query["dateTo"]))
     except (KeyError, ValueError) as error:
         raise LoadRefused(file, f"the address has no dateFrom and dateTo as 2019-01-31: {address}") from error
     if period.first > period.last or period.first.year != period.last.year:
@@ -129,10 +129,10 @@ def _revenue(answer: Any, subject: str, file: str) -> tuple[Mapping[str, Amounts
     """Amounts by code of eight digits, and names of further entries."""
     if not isinstance(answer, list) or len(answer) != 2 or not isinstance(answer[0], list):
         raise difference(file, subject, "a list of two: rows, and their totals", answer)
-    written, totals = answer
+    answer_rows, totals = answer
     rows: dict[str, Amounts] = {}
     others: set[str] = set()
-    for row in written:
+    for row in answer_rows:
         code = _code(row, subject, file)
         if code in rows:
             raise LoadRefused(file, f"{subject}: the code {code} occurs twice")
@@ -158,9 +158,9 @@ def _code(row: Any, subject: str, file: str) -> str:
     return code
 
 
-def _amounts(row: Mapping[str, Any], needed: Sequence[str], subject: str, file: str) -> Amounts:
+def _amounts(row: Mapping[str, Any], required_names: Sequence[str], subject: str, file: str) -> Amounts:
     """The amounts of a row; None where it says nothing, as ``rayon`` may since districts have no own budgets."""
-    missing = [name for name in needed if name not in row]
+    missing = [name for name in required_names if name not in row]
     if missing:
         raise LoadRefused(file, f"{subject}: there is no {', '.join(missing)}; there are {', '.join(map(str, row))}")
     return {name: _amount(row[name], f"{subject}: {name}", file) for name in AMOUNTS if name in row}
@@ -169,21 +169,23 @@ def _amounts(row: Mapping[str, Any], needed: Sequence[str], subject: str, file: 
 def _amount(value: Any, subject: str, file: str) -> Decimal | None:
     if value is None or value == "":
         return None
-    written = value.strip() if isinstance(value, str) else format(Decimal(str(value)), "f") if _is_number(value) else ""
-    if not NUMBER.fullmatch(written):
+    number_text = (
+        value.strip() if isinstance(value, str) else format(Decimal(str(value)), "f") if _is_number(value) else ""
+    )
+    if not NUMBER.fullmatch(number_text):
         raise difference(file, subject, "a number with a decimal point, or nothing", value)
-    return Decimal(written)
+    return Decimal(number_text)
 
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _agree(stated: Amounts, parts: Sequence[Amounts], subject: str, file: str) -> None:
+def _agree(sums: Amounts, parts: Sequence[Amounts], subject: str, file: str) -> None:
     """Raises LoadRefused where a sum that is stated is not that of its rows with codes of eight digits."""
-    for name, amount in stated.items():
-        added = sum((part[name] or Decimal(0) for part in parts), Decimal(0))
-        if abs((amount or 0) - added) >= ROUNDING:
+    for name, amount in sums.items():
+        part_sum = sum((part[name] or Decimal(0) for part in parts), Decimal(0))
+        if abs((amount or 0) - part_sum) >= ROUNDING:
             raise LoadRefused(
-                file, f"{subject} says {name} = {amount or 0:,}; its rows of 8 digits add up to {added:,}"
+                file, f"{subject} says {name} = {amount or 0:,}; its rows of 8 digits add up to {part_sum:,}"
             )

@@ -39,21 +39,21 @@ def walk(address: str, mapping: Mapping[str, Any], districts: Sequence[str], get
     if urlsplit(address).query:
         yield "answer.json", [{"address": address, "answer": get(address)}]
         return
-    wanted = mapping.get("districts", districts)
-    if strange := sorted({*wanted} - {*districts}):
+    wanted_districts = mapping.get("districts", districts)
+    if strange := sorted({*wanted_districts} - {*districts}):
         raise LoadRefused(address, f"the mapping's districts are not all in the list here: {', '.join(strange)}")
     lists: dict[str, Answers] = {}
     places: dict[str, list[Place]] = {}
     level = mapping.get("level", DISTRICT)
     base = address.rstrip("/")
-    for oblast in sorted({*map(oblast_of, wanted)}):
-        inside = [code for code in wanted if oblast_of(code) == oblast]
+    for oblast in sorted({*map(oblast_of, wanted_districts)}):
+        inside = [code for code in wanted_districts if oblast_of(code) == oblast]
         lists[oblast], places[oblast] = _places(base, oblast, inside, level, get)
     years = range(mapping["first_year"], mapping.get("last_year", clock.today().year) + 1)
     files = {(oblast, year): [*_revenue(base, places[oblast], year, level)] for oblast in places for year in years}
     _few_enough(sum(map(len, files.values())), address)
-    for (oblast, year), asked in files.items():
-        yield f"{oblast}-{year}.json", [*lists[oblast], *({"address": one, "answer": get(one)} for one in asked)]
+    for (oblast, year), addresses in files.items():
+        yield f"{oblast}-{year}.json", [*lists[oblast], *({"address": one, "answer": get(one)} for one in addresses)]
 
 
 def _few_enough(count: int, address: str) -> None:
@@ -80,16 +80,16 @@ def _places(base: str, oblast: str, districts: Sequence[str], level: str, get: G
     above = with_service_digits(oblast)
     if [*map(with_service_digits, districts)] == [above]:
         return [], [(above,)]
-    answers, (regions,) = _asked(base, DISTRICTS, [above], get)
+    answers, (regions,) = _listed_places(base, DISTRICTS, [above], get)
     places: list[Place] = [(above, code) for code in map(with_service_digits, districts) if code in regions.names]
     if level == DISTRICT:
         return answers, places
-    more, aimaks = _asked(base, AIMAKS, [place[-1] for place in places], get)
+    more, aimaks = _listed_places(base, AIMAKS, [place[-1] for place in places], get)
     parts: list[Place] = [(above, one.within, code) for one in aimaks for code in one.names]
     return answers + more, places + parts
 
 
-def _asked(base: str, kind: str, codes: Sequence[str], get: Get) -> tuple[Answers, list[PlaceCodes]]:
+def _listed_places(base: str, kind: str, codes: Sequence[str], get: Get) -> tuple[Answers, list[PlaceCodes]]:
     answers = [{"address": f"{base}/incomes/{kind}/{code}", "answer": None} for code in codes]
     for one in answers:
         one["answer"] = get(str(one["address"]))
@@ -103,14 +103,14 @@ def _revenue(base: str, places: Sequence[Place], year: int, level: str) -> Itera
     """Each ended month of the year; of districts all of them at once, and the first month that has not begun."""
     today = clock.today()
     firsts = [date(year, month, 1) for month in range(1, 13)]
-    ended = [first for first in firsts if last_of_month(first) < today]
+    past_months = [first for first in firsts if last_of_month(first) < today]
     for place in places:
         is_aimak = len(place) == len(QUERY_KEYS)
-        months = ended if is_aimak == (level == AIMAK) else []
+        months = past_months if is_aimak == (level == AIMAK) else []
         periods = [(first, last_of_month(first)) for first in months]
         if not is_aimak:
             periods += [(first, last_of_month(first)) for first in firsts if first > today][:1]
-            periods += [(ended[0], last_of_month(ended[-1]))] if len(ended) > 1 else []
+            periods += [(past_months[0], last_of_month(past_months[-1]))] if len(past_months) > 1 else []
         yield from (_address(base, place, *period) for period in periods)
 
 

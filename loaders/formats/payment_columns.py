@@ -48,7 +48,7 @@ class Payments:
     streams: tuple[str, ...]
     constants: dict[str, Any]
     unit: int | None
-    unused: tuple[str, ...]
+    other_columns: tuple[str, ...]
 
 
 def payments(table: Table, file: str) -> Payments | None:
@@ -63,18 +63,20 @@ def payments(table: Table, file: str) -> Payments | None:
         field = next((field for field, words in WORDS.items() if re.search(words, label(name))), None)
         if name not in numeric and field and field not in texts:
             texts[field] = name
-    said = (*table.title, *map(str, table.frame))
+    texts_of_table = (*table.title, *map(str, table.frame))
     is_money = (
-        {"stream", "payer"} & {*texts} or any(OF_MONEY.search(label(name)) for name in amounts) or _currency(said)
+        {"stream", "payer"} & {*texts}
+        or any(OF_MONEY.search(label(name)) for name in amounts)
+        or _currency(texts_of_table)
     )
     if not amounts or not is_money or not {"stream", "payer", "place", "project"} & {*texts}:
         return None
     sides = _sides(amounts, "stream" in texts)
     streams = () if sides else tuple(amounts)
     columns = texts | sides
-    unused = tuple(name for name in map(str, table.frame) if name not in (*columns.values(), *streams))
-    constants = dict(_constants(columns, streams, said, file, table.name))
-    return Payments(columns, streams, constants, _unit((*table.title, *amounts)), unused)
+    other_columns = tuple(name for name in map(str, table.frame) if name not in (*columns.values(), *streams))
+    constants = dict(_constants(columns, streams, texts_of_table, file, table.name))
+    return Payments(columns, streams, constants, _unit((*table.title, *amounts)), other_columns)
 
 
 def names_of(table: Table, column: str) -> list[str]:
@@ -85,9 +87,11 @@ def names_of(table: Table, column: str) -> list[str]:
 
 def is_numeric(cells: pd.Series) -> bool:
     """Whether the filled cells of a column are numbers, but for a few."""
-    filled = cells.dropna()
-    states = parse_amounts(filled)["state"]
-    return bool(len(filled)) and (states.isin(["number", "doubtful", "missing", "not_reported"]).mean() >= MOST_ARE)
+    filled_cells = cells.dropna()
+    states = parse_amounts(filled_cells)["state"]
+    return bool(len(filled_cells)) and (
+        states.isin(["number", "doubtful", "missing", "not_reported"]).mean() >= MOST_ARE
+    )
 
 
 def _is_year(name: str, cells: pd.Series) -> bool:
@@ -106,24 +110,24 @@ def _sides(amounts: list[str], has_streams: bool) -> dict[str, str]:
 
 
 def _constants(
-    columns: dict[str, str], streams: tuple[str, ...], said: tuple[str, ...], file: str, sheet: str
+    columns: dict[str, str], streams: tuple[str, ...], texts_of_table: tuple[str, ...], file: str, sheet: str
 ) -> Iterator[tuple[str, Any]]:
     """What is the same in all rows; empty where nothing tells."""
     if "year" not in columns:
-        years = {year for text in (file, sheet, *said) for year in YEAR.findall(text)}
+        years = {year for text in (file, sheet, *texts_of_table) for year in YEAR.findall(text)}
         yield "year", int(years.pop()) if len(years) == 1 else ""
     if "currency" not in columns:
-        yield "currency", _currency(said)
+        yield "currency", _currency(texts_of_table)
     if "stream" not in columns and not streams:
         yield "stream", ""
     if "agency" not in columns and "place" not in columns:
         yield "agency", ""
 
 
-def _currency(said: tuple[str, ...]) -> str:
-    words = " ".join(said).casefold()
-    named = [code for code, pattern in CURRENCIES.items() if re.search(pattern, words)]
-    return named[0] if len(named) == 1 else ""
+def _currency(texts_of_table: tuple[str, ...]) -> str:
+    words = " ".join(texts_of_table).casefold()
+    currency_codes = [code for code, pattern in CURRENCIES.items() if re.search(pattern, words)]
+    return currency_codes[0] if len(currency_codes) == 1 else ""
 
 
 def _unit(texts: tuple[str, ...]) -> int | None:

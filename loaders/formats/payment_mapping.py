@@ -38,7 +38,7 @@ def first_mapping(sheets: Sequence[Sheet], reference_codes: ReferenceCodes, file
     """Lines of TOML, of several tables with a [[table]] for each."""
     layouts = [layout for sheet in sheets for layout in _layouts(sheet, file)]
     yield from layouts[0] if len(layouts) == 1 else [line for layout in layouts for line in _as_list(layout)]
-    for column, names in _named(sheets).items():
+    for column, names in _names_by_field(sheets).items():
         yield ""
         yield from name_lines(column, names, code_of_place(reference_codes) if column == "place" else no_code)
 
@@ -46,16 +46,16 @@ def first_mapping(sheets: Sequence[Sheet], reference_codes: ReferenceCodes, file
 def open_points(sheets: Sequence[Sheet]) -> Iterator[str]:
     """What the tables do not tell."""
     yield CODES_ARE_YOURS
-    for column, names in _named(sheets).items():
+    for column, names in _names_by_field(sheets).items():
         if len(names) > MOST_NAMES:
             yield f"{len(names) - MOST_NAMES} more names for [{column}]"
-    found = [sheet.payments for sheet in sheets]
-    empty = sorted({name for one in found for name, value in one.constants.items() if value == ""})
+    all_payments = [sheet.payments for sheet in sheets]
+    empty = sorted({name for one in all_payments for name, value in one.constants.items() if value == ""})
     if empty:
         yield f"what stands in no column, for [constants]: {', '.join(empty)}"
-    if unused := sorted({name for one in found for name in one.unused}):
-        yield f"what these columns are for, which the mapping does not use: {', '.join(unused)}"
-    if all(one.unit is None for one in found):
+    if other_columns := sorted({name for one in all_payments for name in one.other_columns}):
+        yield f"what these columns are for, which the mapping does not use: {', '.join(other_columns)}"
+    if all(one.unit is None for one in all_payments):
         yield "a scale of the amounts; where they are in thousands, state unit = 1000"
 
 
@@ -69,7 +69,7 @@ def toml_text(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _named(sheets: Sequence[Sheet]) -> dict[str, list[str]]:
+def _names_by_field(sheets: Sequence[Sheet]) -> dict[str, list[str]]:
     """The names of each table of the mapping, each once."""
     tables: dict[str, list[str]] = {}
     for entry, column in TABLES.items():

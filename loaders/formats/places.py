@@ -88,31 +88,33 @@ class Resolver:
     Raises KeyError for a code that is not known.
     """
 
-    def __init__(self, gazetteer: Gazetteer, decided: Mapping[str, str | list[str]] | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, decisions: Mapping[str, str | list[str]] | None = None) -> None:
         self._gazetteer = gazetteer
-        self._decided: dict[str, list[Unit]] = {}
-        for text, codes in (decided or {}).items():
-            self._decided[key(text)] = [gazetteer.unit(code) for code in ([codes] if isinstance(codes, str) else codes)]
+        self._decisions: dict[str, list[Unit]] = {}
+        for text, codes in (decisions or {}).items():
+            self._decisions[key(text)] = [
+                gazetteer.unit(code) for code in ([codes] if isinstance(codes, str) else codes)
+            ]
 
     def resolve(self, text: str) -> Resolution:
         """All places that the text names, each once, in its order."""
-        if key(text) in self._decided:
-            return Resolution(tuple(map(_place, self._decided[key(text)])))
+        if key(text) in self._decisions:
+            return Resolution(tuple(map(_place, self._decisions[key(text)])))
         parts = [self._segment(segment) for segment in SEGMENT.split(text) if segment.strip()]
         places = tuple(dict.fromkeys(place for part in parts for place in part.places))
-        unresolved = tuple(name for part in parts for name in part.unresolved_names)
-        return Resolution(places, unresolved if places or unresolved else (text.strip(),))
+        unresolved_names = tuple(name for part in parts for name in part.unresolved_names)
+        return Resolution(places, unresolved_names if places or unresolved_names else (text.strip(),))
 
     def _segment(self, segment: str) -> Resolution:
         names = self._names(segment)
         around = frozenset(unit.code for name in names if name.is_oblast for unit in name.units)
-        found = [(name, _found(name, names[at:], around)) for at, name in enumerate(names)]
+        matches = [(name, _place_match(name, names[at:], around)) for at, name in enumerate(names)]
         places = [
             place.place
-            for at, (name, place) in enumerate(found)
-            if place and not (_says_where(name, place, found) or _repeats(name, place, found[:at]))
+            for at, (name, place) in enumerate(matches)
+            if place and not (_says_where(name, place, matches) or _repeats(name, place, matches[:at]))
         ]
-        return Resolution(tuple(places), tuple(name.text for name, place in found if place is None))
+        return Resolution(tuple(places), tuple(name.text for name, place in matches if place is None))
 
     def _names(self, segment: str) -> list[_Name]:
         items = [item.strip() for item in ITEM.split(MISSING_COMMA.sub(r"\1, ", segment))]
@@ -131,16 +133,16 @@ class Resolver:
         return [part for part in parts if part.units] or parts[:1]
 
     def _name(self, text: str, plural: frozenset[str]) -> _Name:
-        decided = self._decided.get(key(text), [])
-        if len(decided) == 1:
-            return _Name(text.strip(), frozenset([decided[0].kind]), frozenset(decided))
+        decision = self._decisions.get(key(text), [])
+        if len(decision) == 1:
+            return _Name(text.strip(), frozenset([decision[0].kind]), frozenset(decision))
         name, kinds = name_key(text)
         units = self._gazetteer.find(name, kinds) if len(kinds) < 2 else frozenset()
         among = self._gazetteer.find(name, plural) if plural and not kinds else frozenset()
         return _Name(text.strip(), kinds, among or units)
 
 
-def _found(name: _Name, later: list[_Name], around: frozenset[str]) -> _PlaceMatch | None:
+def _place_match(name: _Name, later: list[_Name], around: frozenset[str]) -> _PlaceMatch | None:
     """The one unit of the name or of its owner, or the one oblast of several; those inside ``around`` come first."""
     owner = name if name.units else next((other for other in later if other.is_explicit), name)
     inside = frozenset(unit for unit in owner.units if unit.kind != "oblast" and unit.oblasts & around)

@@ -50,18 +50,18 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     for code, dimensions in mapping["series"].items():
         if UNIT not in dimensions:
             raise LoadRefused(file, f"series.{code} of the mapping must name {UNIT}: a figure without a unit is none")
-    found = [*_observations(content, file, mapping)]
-    absent = mapping["series"].keys() - {one.indicator for one in found}
-    if not found:
+    observations = [*_observations(content, file, mapping)]
+    absent = mapping["series"].keys() - {one.indicator for one in observations}
+    if not observations:
         raise LoadRefused(file, f"has no series of the mapping, which are {', '.join(mapping['series'])}")
-    reading = _statistics(_table(found), mapping["areas"])
-    told = (count_of("series of the mapping that this file does not have", sorted(absent)),) if absent else ()
-    return Reading(reading.frame, reading.set_aside, told + reading.warnings)
+    reading = _statistics(_table(observations), mapping["areas"])
+    warnings = (count_of("series of the mapping that this file does not have", sorted(absent)),) if absent else ()
+    return Reading(reading.frame, reading.set_aside, warnings + reading.warnings)
 
 
 def _observations(content: bytes, file: str, mapping: Mapping[str, Any]) -> Iterator[Observation]:
     """The values of the series that the mapping names, with the attributes of their series."""
-    taken: dict[tuple[str, str], Mapping[str, str]] = {}
+    series_by_key: dict[tuple[str, str], Mapping[str, str]] = {}
     indicator, series = None, dict[str, str]()
     for place, element in enumerate(elements(content, file)):
         _require_kind(element, place == 0, file)
@@ -69,7 +69,7 @@ def _observations(content: bytes, file: str, mapping: Mapping[str, Any]) -> Iter
             indicator, series = _indicator(element, mapping["series"], file), {**element.attributes}
             area = series.get(AREA, "")
             if indicator and area in mapping["areas"]:
-                _require_alike(taken.setdefault((indicator, area), series), element, indicator, file)
+                _require_alike(series_by_key.setdefault((indicator, area), series), element, indicator, file)
         elif element.name == "Obs" and indicator:
             yield Observation(element.line, indicator, {**series, **element.attributes})
 
@@ -82,13 +82,13 @@ def _require_kind(element: Element, is_root: bool, file: str) -> None:
         raise LoadRefused(file, OTHER_KIND, element.line, value=across)
 
 
-def _indicator(series: Element, wanted: Mapping[str, Mapping[str, str]], file: str) -> str | None:
+def _indicator(series: Element, series_by_code: Mapping[str, Mapping[str, str]], file: str) -> str | None:
     """The indicator that the mapping makes of a series; None where it names none."""
-    fitting = [code for code, dimensions in wanted.items() if dimensions.items() <= series.attributes.items()]
-    if len(fitting) > 1:
-        reason = f"is {' and '.join(f'series.{code}' for code in fitting)} of the mapping; name more dimensions there"
+    matches = [code for code, dimensions in series_by_code.items() if dimensions.items() <= series.attributes.items()]
+    if len(matches) > 1:
+        reason = f"is {' and '.join(f'series.{code}' for code in matches)} of the mapping; name more dimensions there"
         raise LoadRefused(file, reason, series.line)
-    return next(iter(fitting), None)
+    return next(iter(matches), None)
 
 
 def _require_alike(first: Mapping[str, str], series: Element, indicator: str, file: str) -> None:
@@ -96,16 +96,18 @@ def _require_alike(first: Mapping[str, str], series: Element, indicator: str, fi
     if first == series.attributes:
         return
     unlike = [name for name in first if first[name] != series.attributes.get(name)]
-    meant = ", ".join(f"{name} = {first[name]} or {series.attributes.get(name)}" for name in unlike)
-    reason = f"two series of {first[AREA]} fit series.{indicator} of the mapping; state there which is meant: {meant}"
+    differences = ", ".join(f"{name} = {first[name]} or {series.attributes.get(name)}" for name in unlike)
+    reason = (
+        f"two series of {first[AREA]} fit series.{indicator} of the mapping; state there which is meant: {differences}"
+    )
     raise LoadRefused(file, reason, series.line, AREA)
 
 
-def _table(found: list[Observation]) -> pd.DataFrame:
+def _table(observations: list[Observation]) -> pd.DataFrame:
     """Observations by line, with the attributes that are read; empty where a file leaves one out."""
     columns = (AREA, TIME, VALUE, STATUS, SCALE)
-    rows = [[one.indicator, *(one.attributes.get(name) for name in columns)] for one in found]
-    index = pd.Index([one.line for one in found], dtype=int)
+    rows = [[one.indicator, *(one.attributes.get(name) for name in columns)] for one in observations]
+    index = pd.Index([one.line for one in observations], dtype=int)
     return pd.DataFrame(rows, index, ["indicator_code", *columns], dtype="str")
 
 
@@ -126,24 +128,24 @@ def _statistics(table: pd.DataFrame, areas: Mapping[str, str]) -> Reading:
         ),
     )
     is_loaded = is_kept & ~is_whole & ~is_empty
-    written = [_scaled(*pair) for pair in zip(values[is_loaded], scale[is_loaded], strict=True)]
+    loaded_values = [_at_scale(*pair) for pair in zip(values[is_loaded], scale[is_loaded], strict=True)]
     rows = table.loc[is_loaded, ["indicator_code"]].assign(
         district_code=codes[is_loaded],
         year=table.loc[is_loaded, TIME],
-        value=pd.Series(written, dtype="str").to_numpy(),
+        value=pd.Series(loaded_values, dtype="str").to_numpy(),
     )
     if is_withheld.any():
-        hidden = is_withheld[is_loaded]
-        rows = rows.assign(value=rows["value"].mask(hidden), is_withheld=hidden.map({True: "1", False: "0"}))
-    said = (
+        is_hidden = is_withheld[is_loaded]
+        rows = rows.assign(value=rows["value"].mask(is_hidden), is_withheld=is_hidden.map({True: "1", False: "0"}))
+    notes = (
         (is_kept & is_whole, COUNTRY),
         (is_kept & ~is_whole & is_empty, "values that the file says are missing"),
         (is_loaded & ~is_withheld & (status != NORMAL), f"values loaded whose {STATUS} is another than {NORMAL}"),
     )
-    return Reading(rows, set_aside, tuple(f"{text}: {sum(which):,}" for which, text in said if which.any()))
+    return Reading(rows, set_aside, tuple(f"{text}: {sum(which):,}" for which, text in notes if which.any()))
 
 
-def _scaled(value: str, power: str) -> str | None:
+def _at_scale(value: str, power: str) -> str | None:
     """Exactly the value times a power of ten; missing where there is none."""
     return None if pd.isna(value) else format(Decimal(value.strip()).scaleb(int(power)), "f")
 

@@ -7,9 +7,11 @@ from loaders.gate.checks import LoadRefused
 MOST_NAMES, LONGEST = 12, 80
 
 
-def difference(file: str, subject: str, wanted: str, value: Any) -> LoadRefused:
+def difference(file: str, subject: str, expectation: str, value: Any) -> LoadRefused:
     """The refusal of a value of JSON that should have been something else."""
-    reason = f"{subject} should be {wanted}, and is {_kind(value)}: the service answers otherwise than is known of it"
+    reason = (
+        f"{subject} should be {expectation}, and is {_kind(value)}: the service answers otherwise than is known of it"
+    )
     return LoadRefused(file, reason)
 
 

@@ -22,10 +22,12 @@ def slip_warnings(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> list[
     median. Bounds (``<0.005``) and zeros are not looked at.
     """
     values = _canonical(frame, reference_codes)
-    ranged = values.join(_earlier(values, reference_codes, PLACE), on=PLACE)
-    ranged = _filled(ranged, values.join(_earlier(values, reference_codes, PLACE[1:]), on=PLACE[1:]))
-    ranged = _filled(ranged, values.join(_own(values), on=PLACE[1:]))
-    far = ranged[(ranged["value"] > ranged["high"] * FAR) | (ranged["value"] < ranged["low"] / FAR)]
+    with_ranges = values.join(_earlier(values, reference_codes, PLACE), on=PLACE)
+    with_ranges = _fill_gaps(with_ranges, values.join(_earlier(values, reference_codes, PLACE[1:]), on=PLACE[1:]))
+    with_ranges = _fill_gaps(with_ranges, values.join(_own(values), on=PLACE[1:]))
+    far = with_ranges[
+        (with_ranges["value"] > with_ranges["high"] * FAR) | (with_ranges["value"] < with_ranges["low"] / FAR)
+    ]
     sentences = [_sentence(row) for row in far.head(MOST_NAMED).itertuples()]
     return sentences + ([f"and {len(far) - MOST_NAMED} more such rows"] if len(far) > MOST_NAMED else [])
 
@@ -43,16 +45,16 @@ def _canonical(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataF
         "unit"
     ]
     canonical = frame["indicator_code"].map(units)
-    read = parse_values(frame["value"])
+    parts = parse_values(frame["value"])
     values = frame[PLACE].assign(
-        row=frame.index, canonical=canonical, value=read["value_num"] * unit_factor(frame["unit"], canonical)
+        row=frame.index, canonical=canonical, value=parts["value_num"] * unit_factor(frame["unit"], canonical)
     )
-    return values[(read["qualifier"] == "") & (values["value"] > 0)].reset_index(drop=True)
+    return values[(parts["qualifier"] == "") & (values["value"] > 0)].reset_index(drop=True)
 
 
 def _earlier(values: pd.DataFrame, reference_codes: ReferenceCodes, by: list[str]) -> pd.DataFrame:
     columns = [observation.c[name] for name in by]
-    stored = (
+    query = (
         select(
             *columns, func.min(observation.c.value_num).label("low"), func.max(observation.c.value_num).label("high")
         )
@@ -61,7 +63,7 @@ def _earlier(values: pd.DataFrame, reference_codes: ReferenceCodes, by: list[str
         .group_by(*columns)
         .having(func.count() >= ENOUGH)
     )
-    return reference_codes.frame(stored).set_index(by).astype(float)
+    return reference_codes.frame(query).set_index(by).astype(float)
 
 
 def _own(values: pd.DataFrame) -> pd.DataFrame:
@@ -70,5 +72,5 @@ def _own(values: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"low": middle, "high": middle})
 
 
-def _filled(ranged: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
-    return ranged.fillna({"low": other["low"], "high": other["high"]})
+def _fill_gaps(with_ranges: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    return with_ranges.fillna({"low": other["low"], "high": other["high"]})

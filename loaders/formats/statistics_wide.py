@@ -42,45 +42,45 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], reference_codes:
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file, mapping.get("sheet"), mapping.get("header_row"))
     present(table.frame, [mapping["place"], *mapping.get("ignore", ())], file)
-    years, unused = _years(table, mapping, file)
+    years, other_columns = _years(table, mapping, file)
     require_unit(mapping, (*table.title, mapping["place"]), file)
-    frame, broken = table.without_errors([mapping["place"], *years], [*years])
+    frame, broken_cells = table.without_errors([mapping["place"], *years], [*years])
     cells = frame[[*years]].replace(DOTS, None)
     is_heading = cells.isna().all(axis=1)
     codes = _codes(frame.loc[~is_heading, mapping["place"]], mapping, reference_codes)
-    is_placed, unknown = expectations_met(frame[~is_heading], ((mapping["place"], codes.notna(), UNKNOWN),))
+    is_placed, strange_places = expectations_met(frame[~is_heading], ((mapping["place"], codes.notna(), UNKNOWN),))
     rows, wrong, whole_country = _statistics(cells[~is_heading][is_placed], codes[is_placed], years, mapping)
-    said = (
+    notes = (
         (HEADING, frame.loc[is_heading, mapping["place"]].dropna().tolist()),
-        ("columns that the mapping does not name were not read", unused),
+        ("columns that the mapping does not name were not read", other_columns),
         (WHOLE_COUNTRY, whole_country),
     )
-    told = tuple(count_of(text, names) for text, names in said if names)
-    return Reading(rows, (*broken, *unknown, *wrong), (*table.warnings, *told))
+    warnings = tuple(count_of(text, names) for text, names in notes if names)
+    return Reading(rows, (*broken_cells, *strange_places, *wrong), (*table.warnings, *warnings))
 
 
 def _years(table: Table, mapping: Mapping[str, Any], file: str) -> tuple[dict[str, str], list[str]]:
     """The year of each column that is one, and the other columns that the mapping does not name."""
     others = {mapping["place"], *mapping.get("ignore", ())}
     names = [name for name in map(str, table.frame) if name not in others]
-    found = {name: match[1] for name in names if (match := YEAR.fullmatch(name.strip()))}
-    if not found:
+    years_by_column = {name: match[1] for name in names if (match := YEAR.fullmatch(name.strip()))}
+    if not years_by_column:
         there = ", ".join(map(str, table.frame))
         raise LoadRefused(file, f"no column is a year such as 2015; there are {there}. State header_row in the mapping")
-    twice = next((name for name, year in found.items() if [*found.values()].count(year) > 1), None)
+    twice = next((name for name, year in years_by_column.items() if [*years_by_column.values()].count(year) > 1), None)
     if twice is not None:
         raise LoadRefused(
             file, "two columns are of this year; put one of them into ignore of the mapping", column=twice
         )
-    return found, [name for name in names if name not in found]
+    return years_by_column, [name for name in names if name not in years_by_column]
 
 
 def _codes(names: pd.Series, mapping: Mapping[str, Any], reference_codes: ReferenceCodes) -> pd.Series:
     """SOATE code of each name, ``417`` of the country; missing where the name has none, or may have several."""
-    stated = Lookup(mapping.get("places", {})).codes(names)
+    codes_of_mapping = Lookup(mapping.get("places", {})).codes(names)
     is_whole = names.map(lambda name: OURS.search(label(name)) is not None, "ignore").fillna(False).astype(bool)
-    found = with_codes(pd.DataFrame({"district_code": names}), "statistics", reference_codes)["district_code"]
-    codes = stated.fillna(found.mask(is_whole, COUNTRY_CODE).astype("str"))
+    codes_of_store = with_codes(pd.DataFrame({"district_code": names}), "statistics", reference_codes)["district_code"]
+    codes = codes_of_mapping.fillna(codes_of_store.mask(is_whole, COUNTRY_CODE).astype("str"))
     return codes.where(codes.str.fullmatch(r"\d+").fillna(False).astype(bool))
 
 
@@ -89,19 +89,21 @@ def _statistics(
 ) -> tuple[pd.DataFrame, list[SetAside], list[str]]:
     """Rows for the figures, those that cannot be read, and the years of which the country has one."""
     # A column may be too short to show its decimal sign; the table as a whole has one.
-    read = parse_amounts(pd.concat([cells[column] for column in years]), mapping.get("decimal"))
+    numbers = parse_amounts(pd.concat([cells[column] for column in years]), mapping.get("decimal"))
     unit, is_whole = Decimal(str(mapping.get("unit", 1))), levels(codes) == "country"
-    found, set_aside, whole_country = list[pd.DataFrame](), list[SetAside](), list[str]()
+    frames, set_aside, whole_country = list[pd.DataFrame](), list[SetAside](), list[str]()
     for place, (column, year) in enumerate(years.items()):
-        of_year = read.iloc[place * len(cells) : (place + 1) * len(cells)]
-        expected = [(column, of_year["state"] != state, reason) for state, reason in REASONS.items()]
-        _, wrong = expectations_met(cells, expected)
+        of_year = numbers.iloc[place * len(cells) : (place + 1) * len(cells)]
+        expectations = [(column, of_year["state"] != state, reason) for state, reason in REASONS.items()]
+        _, wrong = expectations_met(cells, expectations)
         set_aside += wrong
         amounts = of_year["amount"].dropna().map(lambda amount: format(Decimal(amount) * unit, "f"))
         whole_country += [year] * int(is_whole[amounts.index].any())
         figures = amounts[~is_whole[amounts.index]]
-        found.append(pd.DataFrame({"district_code": codes[figures.index], "year": year, "value": figures}, dtype="str"))
-    rows = pd.concat(found).sort_index(kind="stable").assign(indicator_code=mapping["indicator"])
+        frames.append(
+            pd.DataFrame({"district_code": codes[figures.index], "year": year, "value": figures}, dtype="str")
+        )
+    rows = pd.concat(frames).sort_index(kind="stable").assign(indicator_code=mapping["indicator"])
     return rows[["indicator_code", "district_code", "year", "value"]], set_aside, whole_country
 
 

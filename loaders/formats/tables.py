@@ -79,11 +79,11 @@ def read_table(content: bytes, file: str, sheet: str | None = None, header_row: 
     return table_of(grids(content, file), file, sheet, header_row)
 
 
-def table_of(found: list[Grid], file: str, sheet: str | None = None, header_row: int | None = None) -> Table:
+def table_of(sheet_grids: list[Grid], file: str, sheet: str | None = None, header_row: int | None = None) -> Table:
     """The same of sheets that are read already. Raises LoadRefused."""
     if sheet:
-        found = [grid for grid in found if grid.name.strip().lower() == sheet.strip().lower()]
-    grid = next((grid for grid in found if len(grid.cells)), None)
+        sheet_grids = [grid for grid in sheet_grids if grid.name.strip().lower() == sheet.strip().lower()]
+    grid = next((grid for grid in sheet_grids if len(grid.cells)), None)
     if grid is None:
         raise LoadRefused(file, f"has no visible sheet {sheet!r} with cells in it" if sheet else "is empty")
     return with_header(grid, file, header_row)
@@ -112,22 +112,22 @@ def with_header(grid: Grid, file: str, header_row: int | None = None) -> Table:
     repeats = frame.fillna("").eq(top.fillna("")).all(axis=1)
     warnings = tuple(f"row {row} repeats the header and was left out" for row in frame.index[repeats])
     errors = tuple(_below(grid.errors, header_row, header, ERROR))
-    merged = tuple(_below(grid.merged_cells, header_row, header, MERGED_CELL))
+    merged_cells = tuple(_below(grid.merged_cells, header_row, header, MERGED_CELL))
     above = grid.cells.loc[: header_row - 1].to_numpy().ravel()
     title = tuple(text for text in above if isinstance(text, str))
-    return Table(grid.name, frame[~repeats], errors, warnings, merged, title)
+    return Table(grid.name, frame[~repeats], errors, warnings, merged_cells, title)
 
 
 def _below(
     cells: dict[tuple[int, int], str], header_row: int, header: dict[int, str], reason: str
 ) -> Iterator[SetAside]:
-    for (row, place), shown in cells.items():
+    for (row, place), cell_text in cells.items():
         if row > header_row and place in header:
-            yield SetAside(row, header[place], shown, reason)
+            yield SetAside(row, header[place], cell_text, reason)
 
 
 def _text_grid(rows: Iterator[list[str]], file: str) -> Grid:
-    numbered = [(number, row) for number, row in _counted(rows, file) if any(map(str.strip, row))]
+    numbered = [(number, row) for number, row in _numbered_rows(rows, file) if any(map(str.strip, row))]
     index = [number for number, _ in numbered]
     cells = _frame([[cell if cell.strip() else None for cell in row] for _, row in numbered], index)
     return Grid(file, cells, {}, pd.Series([len(row) for _, row in numbered], index, dtype=int))
@@ -135,20 +135,20 @@ def _text_grid(rows: Iterator[list[str]], file: str) -> Grid:
 
 def _sheet_grid(name: str, rows: Iterator[list[Cell]], file: str) -> Grid:
     errors: dict[tuple[int, int], str] = {}
-    merged: dict[tuple[int, int], str] = {}
+    merged_cells: dict[tuple[int, int], str] = {}
     index, cells = [], []
-    for number, row in _counted(rows, file):
+    for number, row in _numbered_rows(rows, file):
         if len(row) > MOST_COLUMNS:
             raise LoadRefused(file, f"has {len(row):,} columns; at most {MOST_COLUMNS:,} are read", number)
         if row:
             errors.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_error})
-            merged.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_merged})
+            merged_cells.update({(number, place): cell.text for place, cell in enumerate(row) if cell.is_merged})
             index.append(number)
             cells.append([None if cell.is_error else cell.text for cell in row])
-    return Grid(name, _frame(cells, index), errors, merged_cells=merged)
+    return Grid(name, _frame(cells, index), errors, merged_cells=merged_cells)
 
 
-def _counted(rows: Iterator[list], file: str) -> Iterator[tuple[int, list]]:
+def _numbered_rows(rows: Iterator[list], file: str) -> Iterator[tuple[int, list]]:
     for number, row in enumerate(rows, start=1):
         if number > MOST_ROWS:
             raise LoadRefused(file, f"has more than {MOST_ROWS:,} rows; split it")
@@ -161,11 +161,11 @@ def _frame(cells: list[list[str | None]], index: list[int]) -> pd.DataFrame:
     return pd.DataFrame(rectangular, index=pd.Index(index, dtype=int), dtype="str")
 
 
-def _header(written: pd.Series, below: pd.DataFrame) -> dict[int, str]:
+def _header(name_cells: pd.Series, below: pd.DataFrame) -> dict[int, str]:
     """Name by place, in one line each; a column without name is called by its letter, one without cells is left out."""
-    names = {place: " ".join(name.split()) for place, name in written.dropna().items()}
-    unnamed = [place for place in written.index.difference(names) if below[place].notna().any()]
-    return dict(sorted((names | {place: f"column {get_column_letter(place + 1)}" for place in unnamed}).items()))
+    names = {place: " ".join(name.split()) for place, name in name_cells.dropna().items()}
+    nameless = [place for place in name_cells.index.difference(names) if below[place].notna().any()]
+    return dict(sorted((names | {place: f"column {get_column_letter(place + 1)}" for place in nameless}).items()))
 
 
 def _all_different(header: dict[int, str], file: str, row: int) -> None:
@@ -180,8 +180,8 @@ def _rectangular(grid: Grid, header_row: int, file: str) -> None:
         return
     width = grid.widths[header_row]
     below = grid.cells.loc[header_row + 1 :]
-    filled = below.loc[:, below.columns >= width].notna().any(axis=1)
-    wrong = below.index[filled | (grid.widths[below.index] < width)]
+    is_filled = below.loc[:, below.columns >= width].notna().any(axis=1)
+    wrong = below.index[is_filled | (grid.widths[below.index] < width)]
     if len(wrong):
         reason = f"the header has {width} cells, this row {grid.widths[wrong[0]]}: a separator inside a value needs"
         raise LoadRefused(file, f"{reason} quotation marks around it, or the row is cut off", int(wrong[0]))

@@ -36,10 +36,10 @@ def without_totals(
     begins = _begins(rows, mapping)
     kinds = _kinds(rows, begins, own, _Sums(rows, mapping))
     names = rows[[*NAMES]].where(begins).bfill(axis=1).iloc[:, 0]
-    doubtful, named = (by_row(names[kinds == kind]) for kind in ("doubtful", "named total"))
+    doubtful, named_totals = (by_row(names[kinds == kind]) for kind in ("doubtful", "named total"))
     set_aside = tuple(SetAside(row, None, name, DOUBTFUL) for row, name in doubtful)
-    told = tuple(f"row {row} adds up and is read as a total: {name}" for row, name in named)
-    return rows[kinds == "payment"], Reading(rows[kinds.isin(["total", "named total"])], set_aside, told)
+    notes = tuple(f"row {row} adds up and is read as a total: {name}" for row, name in named_totals)
+    return rows[kinds == "payment"], Reading(rows[kinds.isin(["total", "named total"])], set_aside, notes)
 
 
 def by_row(cells: pd.Series) -> list[tuple[int, Any]]:
@@ -51,27 +51,27 @@ def _kinds(rows: pd.DataFrame, begins: pd.DataFrame, own: Collection[str], sums:
     """What each row is, as ``_kind`` says it."""
     if not begins.any(axis=None):
         return pd.Series("payment", rows.index, dtype="str")
-    needed = [name for name in OF_PAYMENT if rows[name].notna().any()]
-    found, names = {}, zip(begins[[*NAMES]].to_numpy().tolist(), rows[[*NAMES]].to_numpy().tolist(), strict=True)
-    for row, (asked, written) in zip(rows.index.tolist(), names, strict=True):
-        words = [name for name, begin in zip(written, asked, strict=True) if begin]
-        empty = {field for field, name in zip(NAMES, written, strict=True) if pd.isna(name)}
-        is_whole = all(field in own for field in needed)
-        found[row] = _kind(words, bool(empty & {*needed}), is_whole, sums.fits(row)) if words else "payment"
-        sums.add(row, found[row])
-    return pd.Series(found, rows.index, dtype="str")
+    needed_fields = [name for name in OF_PAYMENT if rows[name].notna().any()]
+    kinds, names = {}, zip(begins[[*NAMES]].to_numpy().tolist(), rows[[*NAMES]].to_numpy().tolist(), strict=True)
+    for row, (is_total_word, row_names) in zip(rows.index.tolist(), names, strict=True):
+        words = [name for name, begin in zip(row_names, is_total_word, strict=True) if begin]
+        empty = {field for field, name in zip(NAMES, row_names, strict=True) if pd.isna(name)}
+        is_whole = all(field in own for field in needed_fields)
+        kinds[row] = _kind(words, bool(empty & {*needed_fields}), is_whole, sums.fits(row)) if words else "payment"
+        sums.add(row, kinds[row])
+    return pd.Series(kinds, rows.index, dtype="str")
 
 
 def disagreements(rows: pd.DataFrame, totals: pd.DataFrame, mapping: Mapping[str, Any]) -> Iterator[str]:
     """Printed totals that are neither the sum of the rows above nor of those since the total before."""
     unit = Decimal(str(mapping.get("unit", 1)))
     for name in AMOUNTS:
-        printed, before = parse_amounts(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
-        for row, stated in by_row(printed.map(lambda amount: Decimal(amount) * unit)):
+        printed_totals, before = parse_amounts(totals[name], mapping.get("decimal"))["amount"].dropna(), 0
+        for row, printed_total in by_row(printed_totals.map(lambda amount: Decimal(amount) * unit)):
             above = rows.loc[rows.index < row, name].dropna()
             sums = (total(above), total(above[above.index > before]))
-            if all(abs(stated - summed) >= ROUNDING for summed in sums):
-                yield f"row {row}, {name}: the total printed is {stated:,}, the rows add up to {sums[0]:,}"
+            if all(abs(printed_total - row_sum) >= ROUNDING for row_sum in sums):
+                yield f"row {row}, {name}: the total printed is {printed_total:,}, the rows add up to {sums[0]:,}"
             before = row
 
 
@@ -80,20 +80,20 @@ class _Sums:
 
     def __init__(self, rows: pd.DataFrame, mapping: Mapping[str, Any]) -> None:
         unit = Decimal(str(mapping.get("unit", 1)))
-        read = {name: parse_amounts(rows[name], mapping.get("decimal"))["amount"] for name in AMOUNTS}
+        amounts_by_name = {name: parse_amounts(rows[name], mapping.get("decimal"))["amount"] for name in AMOUNTS}
         self._amounts = {
-            name: amounts.map(lambda cell: Decimal(cell) * unit, "ignore") for name, amounts in read.items()
+            name: amounts.map(lambda cell: Decimal(cell) * unit, "ignore") for name, amounts in amounts_by_name.items()
         }
         self._all, self._since = dict.fromkeys(AMOUNTS, Decimal(0)), dict.fromkeys(AMOUNTS, Decimal(0))
         self._is_first = True
 
     def fits(self, row: int) -> bool:
         """Whether each amount of the row is the sum of those above it; False where there is none."""
-        stated = {name: amounts[row] for name, amounts in self._amounts.items() if pd.notna(amounts[row])}
-        if self._is_first or not stated:
+        row_amounts = {name: amounts[row] for name, amounts in self._amounts.items() if pd.notna(amounts[row])}
+        if self._is_first or not row_amounts:
             return False
         sums = (self._all, self._since)
-        return any(all(abs(stated[name] - each[name]) < ROUNDING for name in stated) for each in sums)
+        return any(all(abs(row_amounts[name] - each[name]) < ROUNDING for name in row_amounts) for each in sums)
 
     def add(self, row: int, kind: str) -> None:
         """Count the row as what it is."""
@@ -115,10 +115,10 @@ def _begins(rows: pd.DataFrame, mapping: Mapping[str, Any]) -> pd.DataFrame:
     return begins
 
 
-def _kind(words: list[str], lacks_name: bool, is_whole: bool, fits: bool) -> str:
+def _kind(words: list[str], lacks_name: bool, is_whole: bool, is_sum: bool) -> str:
     """``payment``, ``total``, ``named total`` (which has all names of a payment) or ``doubtful``."""
     if lacks_name or any(label(word) in WORDS for word in words):
         return "total"
-    if fits:
+    if is_sum:
         return "named total" if is_whole else "total"
     return "payment" if is_whole else "doubtful"

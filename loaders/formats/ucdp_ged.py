@@ -107,11 +107,11 @@ def _rows(frame: pd.DataFrame, days: pd.Series) -> pd.DataFrame:
 def _places(frame: pd.DataFrame, reference_codes: ReferenceCodes) -> pd.DataFrame:
     gazetteer = Gazetteer(reference_codes)
     names = frame[["adm_1", "adm_2", "where_prec"]].itertuples(index=False)
-    found = [
+    matches = [
         None if precision in NOWHERE else locate(gazetteer, outer, inner if precision in GEO_PRECISION else None)
         for outer, inner, precision in names
     ]
-    places = codes(found, frame.index)
+    places = codes(matches, frame.index)
     precision = frame["where_prec"].map(GEO_PRECISION).fillna(4).astype(int)
     return places.assign(geo_precision=precision.where(places["district_code"].notna(), 4))
 

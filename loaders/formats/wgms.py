@@ -42,41 +42,47 @@ def read(content: bytes, file: str, mapping: Mapping[str, Any], _reference_codes
     """Rows of readings.csv with the averaging ``year``. Raises LoadRefused where columns or unit are not clear."""
     checked_mapping(mapping, MAPPING, file)
     table = read_table(content, file)
-    named = _named(table, file)
-    frame, broken = table.without_errors([*named.values()])
-    here = of_this_country(frame, named["country"]) if "country" in named else Reading(frame)
-    measured, not_measured = _measured(here.frame[[*named.values()]].set_axis([*named], axis=1))
-    is_kept, wrong = expectations_met(measured, _expected(measured, mapping["stations"]), named)
-    balances = measured.loc[is_kept, "amount"].astype(float)
+    columns_by_name = _columns_by_name(table, file)
+    frame, broken_cells = table.without_errors([*columns_by_name.values()])
+    here = of_this_country(frame, columns_by_name["country"]) if "country" in columns_by_name else Reading(frame)
+    rows_with_balance, not_measured = _with_balance(
+        here.frame[[*columns_by_name.values()]].set_axis([*columns_by_name], axis=1)
+    )
+    is_kept, wrong = expectations_met(
+        rows_with_balance, _expectations(rows_with_balance, mapping["stations"]), columns_by_name
+    )
+    balances = rows_with_balance.loc[is_kept, "amount"].astype(float)
     if len(balances) and (balances.abs() < LEAST_MM).all():
-        raise LoadRefused(file, METRES, column=named["balance"])
-    readings = measured[is_kept].assign(
-        station_id=measured["glacier"].map(mapping["stations"]),
+        raise LoadRefused(file, METRES, column=columns_by_name["balance"])
+    readings = rows_with_balance[is_kept].assign(
+        station_id=rows_with_balance["glacier"].map(mapping["stations"]),
         indicator_code=INDICATOR,
-        sampled_on=measured["year"] + YEAR_END,
+        sampled_on=rows_with_balance["year"] + YEAR_END,
         averaging="year",
-        value=measured["amount"],
+        value=rows_with_balance["amount"],
         unit=UNIT,
         collected_by=mapping["collected_by"],
         qa_flag="ok",
     )
-    told = (f"years without an annual balance: {not_measured:,}",) if not_measured else ()
-    set_aside = (*broken, *here.set_aside, *wrong)
-    return Reading(readings[COLUMNS].astype("str"), set_aside, (*table.warnings, *here.warnings, *told))
+    warnings = (f"years without an annual balance: {not_measured:,}",) if not_measured else ()
+    set_aside = (*broken_cells, *here.set_aside, *wrong)
+    return Reading(readings[COLUMNS].astype("str"), set_aside, (*table.warnings, *here.warnings, *warnings))
 
 
-def _named(table: Table, file: str) -> dict[str, str]:
+def _columns_by_name(table: Table, file: str) -> dict[str, str]:
     """The file's column of each of ours."""
     there = {label(name): str(name) for name in table.frame}
-    found = {ours: next((there[label(name)] for name in names if label(name) in there), None)
+    columns_by_name = {ours: next((there[label(name)] for name in names if label(name) in there), None)
              for ours, names in NAMES.items()}  # fmt: skip
     present(
-        table.frame, [NAMES[ours][0] for ours, name in found.items() if name is None and ours not in OPTIONAL], file
+        table.frame,
+        [NAMES[ours][0] for ours, name in columns_by_name.items() if name is None and ours not in OPTIONAL],
+        file,
     )
-    return {ours: name for ours, name in found.items() if name is not None}
+    return {ours: name for ours, name in columns_by_name.items() if name is not None}
 
 
-def _measured(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+def _with_balance(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """The rows with a balance, read into ``amount`` and ``state``, and the number of the others."""
     rows = rows.assign(glacier=rows["glacier"].str.strip(), year=rows["year"].str.strip())
     read_amounts = parse_amounts(rows["balance"], ".")
@@ -84,7 +90,7 @@ def _measured(rows: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     return rows.join(read_amounts)[is_measured], int((~is_measured).sum())
 
 
-def _expected(rows: pd.DataFrame, stations: Mapping[str, str]) -> list[tuple[str, pd.Series, str]]:
+def _expectations(rows: pd.DataFrame, stations: Mapping[str, str]) -> list[tuple[str, pd.Series, str]]:
     return [
         ("glacier", rows["glacier"].isin(stations), "is not in the mapping's stations"),
         ("year", rows["year"].str.fullmatch(r"\d{4}"), "is not a year of four digits"),

@@ -42,8 +42,8 @@ def sheets(content: bytes, file: str) -> Iterator[tuple[str, Iterator[list[Cell]
     Raises LoadRefused, also while rows are read, when the workbook is protected, damaged or too large.
     """
     archive = unpacked_safely(content, file)
-    workbook = _opened(content, file)
-    formulas = _opened(content, file, data_only=False) if _has_formulas(archive) else None
+    workbook = _open(content, file)
+    formulas = _open(content, file, data_only=False) if _has_formulas(archive) else None
     for sheet in workbook.worksheets:
         if sheet.sheet_state == "visible":
             yield sheet.title, _rows(sheet, formulas and formulas[sheet.title], file)
@@ -78,7 +78,7 @@ def cell_text(value: Any) -> str | None:
     return str(value) if str(value).strip() else None
 
 
-def _opened(content: bytes, file: str, data_only: bool = True) -> openpyxl.Workbook:
+def _open(content: bytes, file: str, data_only: bool = True) -> openpyxl.Workbook:
     try:
         with warnings.catch_warnings(action="ignore"):
             return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=data_only)
@@ -106,9 +106,9 @@ def _rows(sheet, formulas, file: str) -> Iterator[list[Cell]]:
         with warnings.catch_warnings(action="ignore"):
             beneath = formulas.iter_rows() if formulas else repeat(())
             with sheet._get_source() as part:  # openpyxl itself passes over merged cells when it only reads
-                merged = merges(part)
+                merged_cells = merges(part)
             pairs = zip(sheet.iter_rows(), beneath, strict=False)
-            yield from filled_down((_trimmed([*starmap(_cell, zip_longest(*pair))]) for pair in pairs), merged)
+            yield from filled_down((_trim([*starmap(_cell, zip_longest(*pair))]) for pair in pairs), merged_cells)
     except LoadRefused:
         raise
     except Exception as error:  # as above
@@ -122,7 +122,7 @@ def _cell(cell, behind) -> Cell:
     return Cell(cell_text(cell.value), cell.data_type == "e")
 
 
-def _trimmed(cells: list[Cell]) -> list[Cell]:
+def _trim(cells: list[Cell]) -> list[Cell]:
     last = next((place for place in range(len(cells), 0, -1) if cells[place - 1].text is not None), 0)
     return cells[:last]
 
@@ -140,16 +140,17 @@ def _of_compound(content: bytes) -> str:
     return "is a workbook from before Excel 2007; save it as .xlsx"
 
 
-def _bearable(parts: list[zipfile.ZipInfo], packed: int, file: str) -> None:
-    unpacked = sum(part.file_size for part in parts)
+def _bearable(parts: list[zipfile.ZipInfo], packed_size: int, file: str) -> None:
+    unpacked_size = sum(part.file_size for part in parts)
     reasons = {
         f"holds {len(parts):,} parts; at most {MOST_PARTS:,} are unpacked": len(parts) > MOST_PARTS,
-        f"unpacks to {unpacked / 1e6:,.0f} MB; at most {LARGEST_BYTES / 1e6:,.0f} are read": unpacked > LARGEST_BYTES,
-        f"unpacks to {unpacked / packed:,.0f} times its size, which no real file does": (
-            unpacked > HARMLESS_BYTES and unpacked > LARGEST_RATIO * packed
+        f"unpacks to {unpacked_size / 1e6:,.0f} MB; at most {LARGEST_BYTES / 1e6:,.0f} are read": unpacked_size
+        > LARGEST_BYTES,
+        f"unpacks to {unpacked_size / packed_size:,.0f} times its size, which no real file does": (
+            unpacked_size > HARMLESS_BYTES and unpacked_size > LARGEST_RATIO * packed_size
         ),
         "is protected with a password": any(part.flag_bits & ENCRYPTED_PART for part in parts),
     }
-    for reason, holds in reasons.items():
-        if holds:
+    for reason, is_too_large in reasons.items():
+        if is_too_large:
             raise LoadRefused(file, reason)

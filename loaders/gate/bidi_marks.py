@@ -11,19 +11,19 @@ LEFT_OUT = "held invisible marks that turn the direction of writing (such as U+2
 
 def without_marks(reading: Reading) -> Reading:
     """The rows without such marks, with a warning for each column that had some."""
-    marked = {name: _marked(cells) for name, cells in reading.frame.items()}
-    counts = {name: int(is_marked.sum()) for name, is_marked in marked.items() if is_marked.any()}
+    flags = {name: _has_marks(cells) for name, cells in reading.frame.items()}
+    counts = {name: int(is_marked.sum()) for name, is_marked in flags.items() if is_marked.any()}
     if not counts:
         return reading
     frame = reading.frame.assign(**{str(name): _without(reading.frame[name]) for name in counts})
     warnings = tuple(
-        f"column {name}: {count} {'cell' if count == 1 else 'cells'} {LEFT_OUT} (first in row {marked[name].idxmax()})"
+        f"column {name}: {count} {'cell' if count == 1 else 'cells'} {LEFT_OUT} (first in row {flags[name].idxmax()})"
         for name, count in counts.items()
     )
     return Reading(frame, reading.set_aside, (*reading.warnings, *warnings))
 
 
-def _marked(cells: pd.Series) -> pd.Series:
+def _has_marks(cells: pd.Series) -> pd.Series:
     turning = [one for one in to_categories(cells).categories if isinstance(one, str) and BIDI_MARKS.search(one)]
     return cells.isin(turning)
 
@@ -31,8 +31,8 @@ def _marked(cells: pd.Series) -> pd.Series:
 def _without(cells: pd.Series) -> pd.Series:
     """What is left; a cell that held nothing else is empty."""
 
-    def left(texts: pd.Series) -> pd.Series:
-        found = texts.map(lambda one: straight(one) if isinstance(one, str) else one)
-        return found.mask(found == "")
+    def clean_text(texts: pd.Series) -> pd.Series:
+        clean_texts = texts.map(lambda one: straight(one) if isinstance(one, str) else one)
+        return clean_texts.mask(clean_texts == "")
 
-    return by_distinct(left, cells)
+    return by_distinct(clean_text, cells)

@@ -64,11 +64,11 @@ class LoadRefused(Exception):
 
 def text(*, nullable: bool = False, unique: bool = False, longest: int = 200, is_required: bool = True) -> pa.Column:
     """Any text up to the width of its database column; ``is_required`` says whether a file must have the column."""
-    fits = pa.Check(
-        lambda cells: by_distinct(lambda found: found.str.len() <= longest, cells),
+    length_check = pa.Check(
+        lambda cells: by_distinct(lambda distinct_cells: distinct_cells.str.len() <= longest, cells),
         error=f"is longer than {longest} characters",
     )
-    return pa.Column(str, fits, nullable=nullable, unique=unique, required=is_required)
+    return pa.Column(str, length_check, nullable=nullable, unique=unique, required=is_required)
 
 
 def key(
@@ -93,14 +93,14 @@ def categorical(column: pa.Column) -> pa.Column:
 def number(least: float | None = None, most: float | None = None, *, nullable: bool = False) -> pa.Column:
     """A finite number with a decimal point, within bounds."""
     bounds = (-LARGEST if least is None else least, LARGEST if most is None else most)
-    return _bounded(PlainNumber(), "must be a number with a decimal point", *bounds, nullable)  # type: ignore[call-arg]
+    return _number_column(PlainNumber(), "must be a number with a decimal point", *bounds, nullable)  # type: ignore[call-arg]
 
 
 def whole(
     least: int | None = None, most: int | None = None, *, nullable: bool = False, is_required: bool = True
 ) -> pa.Column:
     """A whole number within bounds; ``is_required`` says whether a file must have the column."""
-    return _bounded(WholeNumber(), "must be a whole number", least, most, nullable, is_required)  # type: ignore[call-arg]
+    return _number_column(WholeNumber(), "must be a whole number", least, most, nullable, is_required)  # type: ignore[call-arg]
 
 
 def day(*, nullable: bool = False) -> pa.Column:
@@ -122,16 +122,16 @@ def validate(frame: pd.DataFrame, schema: pa.DataFrameSchema, file: str) -> pd.D
         raise _refusal(error.failure_cases, schema, file, frame.index) from error
 
 
-def _bounded(dtype, description: str, least, most, nullable: bool, is_required: bool = True) -> pa.Column:
+def _number_column(dtype, description: str, least, most, nullable: bool, is_required: bool = True) -> pa.Column:
     checks = []
     if least is not None:
-        checks.append(pa.Check.ge(least, error=f"must be at least {_said(least)}"))
+        checks.append(pa.Check.ge(least, error=f"must be at least {_bound_text(least)}"))
     if most is not None:
-        checks.append(pa.Check.le(most, error=f"must be at most {_said(most)}"))
+        checks.append(pa.Check.le(most, error=f"must be at most {_bound_text(most)}"))
     return pa.Column(dtype, checks, coerce=True, nullable=nullable, required=is_required, description=description)
 
 
-def _said(bound: float) -> str:
+def _bound_text(bound: float) -> str:
     return f"{bound:,.0f}" if abs(bound) > 9_999 else str(bound)
 
 
@@ -146,7 +146,7 @@ def _refusal(cases: pd.DataFrame, schema: pa.DataFrameSchema, file: str, rows: p
     places = [_place(case, schema, rows) for case in once.head(MOST_PLACES).to_dict("records")]
     refusal = LoadRefused.of(file, places)
     if refusal.reason in TABLE_CHECKS.values():
-        refusal.reason += _needed(refusal, schema)
+        refusal.reason += _needed_columns(refusal, schema)
     return refusal
 
 
@@ -157,7 +157,7 @@ def _without_consequences(cases: pd.DataFrame) -> pd.DataFrame:
     return cases.assign(check=cases["check"].mask(of_type, "dtype()"))[~is_consequence]
 
 
-def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
+def _needed_columns(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
     """All columns that are missing, where the refusal names another one or only one of several, and those needed."""
     missing = [str(place.column) for place in refusal.problems if place.reason == MISSING_COLUMN]
     others = f"; missing are {', '.join(missing)}" if missing and missing != [refusal.column] else ""
@@ -165,13 +165,13 @@ def _needed(refusal: LoadRefused, schema: pa.DataFrameSchema) -> str:
 
 
 def _place(case: dict, schema: pa.DataFrameSchema, rows: pd.Index) -> SetAside:
-    check, found = case["check"], case["failure_case"]
+    check, case_value = case["check"], case["failure_case"]
     if check in TABLE_CHECKS:
-        return SetAside(None, str(found), None, TABLE_CHECKS[check])
+        return SetAside(None, str(case_value), None, TABLE_CHECKS[check])
     row = None if pd.isna(case["index"]) else int(rows[int(case["index"])])
     if case["schema_context"] != "Column":
         return SetAside(row, None, None, CELL_CHECKS.get(check, check))
-    value = None if pd.isna(found) else str(found)
+    value = None if pd.isna(case_value) else str(case_value)
     return SetAside(row, case["column"], value, _reason(str(check), schema, case["column"]))
 
 

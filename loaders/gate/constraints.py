@@ -19,15 +19,15 @@ DOES_NOT_FIT = "does not fit what other sources have loaded"
 
 def in_words(error: DBAPIError) -> str:
     """What was wrong with the rows, as far as the database says it."""
-    if failed := FAILED_CONSTRAINT.search(str(error.orig)):
-        tables, columns = zip(*(name.split(".") for name in failed["columns"].split(", ")), strict=True)
-        return _said(failed["kind"], tables[0], " and ".join(columns))
+    if match := FAILED_CONSTRAINT.search(str(error.orig)):
+        tables, columns = zip(*(name.split(".") for name in match["columns"].split(", ")), strict=True)
+        return _fault_text(match["kind"], tables[0], " and ".join(columns))
     diagnosis = getattr(error.orig, "diag", None)
     kinds = {UNIQUE: "UNIQUE", NOT_NULL: "NOT NULL", REFERENCE: "REFERENCE"}
     kind = kinds.get(getattr(error.orig, "sqlstate", None) or "", "OTHER")
     if diagnosis is not None and diagnosis.table_name:
         key = re.search(r"Key \((.+?)\)=", diagnosis.message_detail or "")
-        return _said(kind, diagnosis.table_name, diagnosis.column_name or (key[1] if key else "a column"))
+        return _fault_text(kind, diagnosis.table_name, diagnosis.column_name or (key[1] if key else "a column"))
     if isinstance(error.orig, ValueError):
         return str(error.orig)
     return "a value is too long, too large or of another kind than its column"
@@ -42,13 +42,13 @@ def duplicate_refusal(
     """
     for columns in _unique(table):
         if set(columns) <= set(frame):
-            written = frame[columns].dropna().astype(str)
+            new_rows = frame[columns].dropna().astype(str)
             query = select(*(table.c[name] for name in columns), table.c.source_key, table.c.run_id)
-            stored = pd.read_sql(query, connection).astype(dict.fromkeys(columns, str))
-            found = written.assign(row=written.index).merge(stored, on=columns).to_dict("records")
-            twice = written[written.duplicated()]
-            if found:
-                return _refusal(file, table, columns, found[0], key)
+            old_rows = pd.read_sql(query, connection).astype(dict.fromkeys(columns, str))
+            duplicates = new_rows.assign(row=new_rows.index).merge(old_rows, on=columns).to_dict("records")
+            twice = new_rows[new_rows.duplicated()]
+            if duplicates:
+                return _refusal(file, table, columns, duplicates[0], key)
             if len(twice):
                 return LoadRefused(file, TWICE, int(twice.index[0]), " ".join(columns), " ".join(twice.iloc[0]))
     return None
@@ -73,7 +73,7 @@ def _unique(table: Table) -> Iterator[list[str]]:
     yield from ([*each.columns.keys()] for each in table.constraints if isinstance(each, UniqueConstraint))
 
 
-def _said(kind: str, table: str, column: str) -> str:
+def _fault_text(kind: str, table: str, column: str) -> str:
     return {
         "UNIQUE": f"two rows of {table} have the same {column}: one of another source, or of the same file",
         "NOT NULL": f"a row of {table} has no {column}",

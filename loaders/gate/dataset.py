@@ -40,7 +40,7 @@ class Dataset:
     tidy: Callable[[pd.DataFrame, ReferenceCodes], Tidy]
     period: Callable[[Tidy], Period]
     key: tuple[str, ...] = ()
-    rules: Callable[[ReferenceCodes], Sequence[Rule]] = lambda _known: ()
+    rules: Callable[[ReferenceCodes], Sequence[Rule]] = lambda _codes: ()
     case: str | None = None
     of_offices: tuple[str, ...] = ()
     derive: Callable[[Connection], None] = lambda _connection: None
@@ -63,7 +63,7 @@ def read_csv(content: bytes, file: str) -> pd.DataFrame:
 
 def into(table: Table) -> Callable[[pd.DataFrame, ReferenceCodes], Tidy]:
     """For files whose rows are those of one table."""
-    return lambda frame, _known: {table: frame}
+    return lambda frame, _codes: {table: frame}
 
 
 def no_period(_tidy: Tidy) -> Period:

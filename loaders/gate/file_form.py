@@ -51,11 +51,11 @@ def form(
     own = columns([field for field in entity.of_file if field.name not in other_columns], reference_codes) | {
         **other_columns
     }
-    ordered = {name: own[name] for name in (*(field.name for field in entity.of_file), *other_columns)}
+    columns_in_order = {name: own[name] for name in (*(field.name for field in entity.of_file), *other_columns)}
     keys = [field.name for field in entity.of_file if field.is_key]
     is_told_of_column = len(keys) == 1 and own[keys[0]].unique
     return pa.DataFrameSchema(
-        ordered, [*checks], unique=[*unique] or (None if is_told_of_column else keys or None), strict=True
+        columns_in_order, [*checks], unique=[*unique] or (None if is_told_of_column else keys or None), strict=True
     )
 
 
@@ -81,20 +81,20 @@ def column(field: Field, reference_codes: ReferenceCodes, *, unique: bool = Fals
 
 
 def _text(field: Field, reference_codes: ReferenceCodes, unique: bool) -> pa.Column:
-    holds = field.holds
-    if isinstance(holds, Codes):
-        return one_of(holds.values, holds.noun, nullable=field.nullable, unique=unique)
-    if isinstance(holds, Reference):
-        return one_of(_known(holds, reference_codes), holds.noun, nullable=field.nullable, unique=unique)
-    if isinstance(holds, Form) and holds.error:
-        return pa.Column(str, pa.Check.str_matches(f"^{holds.pattern}$", error=holds.error), nullable=field.nullable)
-    if isinstance(holds, Form):
-        return key(holds.pattern, nullable=field.nullable, unique=unique)
+    domain = field.holds
+    if isinstance(domain, Codes):
+        return one_of(domain.values, domain.noun, nullable=field.nullable, unique=unique)
+    if isinstance(domain, Reference):
+        return one_of(_known_codes(domain, reference_codes), domain.noun, nullable=field.nullable, unique=unique)
+    if isinstance(domain, Form) and domain.error:
+        return pa.Column(str, pa.Check.str_matches(f"^{domain.pattern}$", error=domain.error), nullable=field.nullable)
+    if isinstance(domain, Form):
+        return key(domain.pattern, nullable=field.nullable, unique=unique)
     longest = field.longest or getattr(field.type, "length", None)
     return text(nullable=field.nullable, unique=unique, longest=longest or 0)
 
 
-def _known(reference: Reference, reference_codes: ReferenceCodes) -> frozenset[str]:
+def _known_codes(reference: Reference, reference_codes: ReferenceCodes) -> frozenset[str]:
     """The codes that other sources have made known."""
     if reference.levels:
         return frozenset().union(*map(reference_codes.units, reference.levels))

@@ -33,12 +33,12 @@ class Gazetteer:
     def __init__(self, reference_codes: ReferenceCodes) -> None:
         units = reference_codes.frame(select(admin_unit))
         aliases = reference_codes.frame(select(admin_alias.c.unit_code, admin_alias.c.alias))
-        spoken: dict[str, list[str]] = aliases.groupby("unit_code")["alias"].agg(list).to_dict()
+        aliases_by_code: dict[str, list[str]] = aliases.groupby("unit_code")["alias"].agg(list).to_dict()
         self._units: dict[str, set[Unit]] = defaultdict(set)
         # A city of republican status stands in the list of oblasts too; it is one place.
         twice = units.loc[units["unit_type"] == "city_republican", "parent_code"]
         for row in units[~units["unit_code"].isin(twice)].itertuples():
-            self._add(_unit(row), [getattr(row, name) for name in NAMES] + spoken.get(row.unit_code, []))
+            self._add(_unit(row), [getattr(row, name) for name in NAMES] + aliases_by_code.get(row.unit_code, []))
         self._join_capitals()
 
     def find(self, name: str, kinds: frozenset[str] = frozenset()) -> frozenset[Unit]:
@@ -48,10 +48,10 @@ class Gazetteer:
 
     def unit(self, code: str) -> Unit:
         """The unit with this code. Raises KeyError."""
-        found = [unit for units in self._units.values() for unit in units if unit.code == code]
-        if not found:
+        units_of_code = [unit for units in self._units.values() for unit in units if unit.code == code]
+        if not units_of_code:
             raise KeyError(code)
-        return found[0]
+        return units_of_code[0]
 
     def keys(self) -> dict[str, frozenset[Unit]]:
         """All units by key."""

@@ -16,11 +16,11 @@ def read_json(content: bytes, file: str) -> Any:
         raise LoadRefused(file, "is empty")
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        found = dict(pairs)
-        if len(found) < len(pairs):
+        members_by_name = dict(pairs)
+        if len(members_by_name) < len(pairs):
             twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
             raise LoadRefused(file, "an object of the file names this entry twice; delete one of them", column=twice)
-        return found
+        return members_by_name
 
     def constant(word: str) -> None:
         raise LoadRefused(file, "holds a number that is none; leave out what is not known", value=word)

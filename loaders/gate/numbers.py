@@ -61,11 +61,11 @@ def parse_amounts(cells: pd.Series, decimal: str | None = None) -> pd.DataFrame:
     States: ``number``, ``missing``, ``not_reported``, ``doubtful``, ``unreadable``. ``decimal`` is the sign that the
     mapping states for doubtful values.
     """
-    found = {cell: AMOUNT.fullmatch(cell.strip()) for cell in cells.dropna().unique()}
-    signs = {cell: decimal_sign(match["figure"]) for cell, match in found.items() if match}
+    matches = {cell: AMOUNT.fullmatch(cell.strip()) for cell in cells.dropna().unique()}
+    signs = {cell: decimal_sign(match["figure"]) for cell, match in matches.items() if match}
     usual = decimal or only_one({sign for sign in signs.values() if sign in OTHER_MARK})
-    read = {cell: _read(cell, match, signs.get(cell), usual) for cell, match in found.items()}
-    pairs = [read.get(cell, (None, "missing")) for cell in cells]
+    amounts = {cell: _read(cell, match, signs.get(cell), usual) for cell, match in matches.items()}
+    pairs = [amounts.get(cell, (None, "missing")) for cell in cells]
     return pd.DataFrame(pairs, index=cells.index, columns=["amount", "state"], dtype="str")
 
 
@@ -78,11 +78,11 @@ def with_amounts(
     """
     set_aside: list[SetAside] = []
     for column in columns:
-        read = parse_amounts(frame[column], decimal)
-        wrong = read["state"].isin(list(REASONS))
-        cells = zip(frame.index[wrong], frame.loc[wrong, column], read.loc[wrong, "state"], strict=True)
+        amounts = parse_amounts(frame[column], decimal)
+        wrong = amounts["state"].isin(list(REASONS))
+        cells = zip(frame.index[wrong], frame.loc[wrong, column], amounts.loc[wrong, "state"], strict=True)
         set_aside += [SetAside(row, column, cell, REASONS[state]) for row, cell, state in cells]
-        frame = frame.assign(**{column: read["amount"]})
+        frame = frame.assign(**{column: amounts["amount"]})
     return frame.drop(index={item.row for item in set_aside}, errors="ignore"), tuple(set_aside)
 
 

@@ -17,8 +17,8 @@ def to_categories(values: np.ndarray | pd.Series) -> pd.Categorical:
     """Values as categories in the order in which they come; missing stays missing."""
     if isinstance(values, pd.Series) and _is_coded(values.dtype):
         return values.array
-    codes, found = pd.factorize(values)
-    return pd.Categorical.from_codes(codes, found, validate=False)
+    codes, distinct = pd.factorize(values)
+    return pd.Categorical.from_codes(codes, distinct, validate=False)
 
 
 def from_categories(frame: pd.DataFrame, besides: Collection[str] = ()) -> pd.DataFrame:
@@ -29,10 +29,10 @@ def from_categories(frame: pd.DataFrame, besides: Collection[str] = ()) -> pd.Da
 
 def by_distinct(function: Callable[[pd.Series], Result], values: pd.Series) -> Result:
     """What an element-wise function gives for a series, with the series' index."""
-    held = to_categories(values)
+    categories = to_categories(values)
     # One more than there are, missing: the code of missing values, -1, takes the last one.
-    distinct = pd.Series(held.categories).reindex(range(len(held.categories) + 1))
-    return function(distinct).take(held.codes).set_axis(values.index)
+    distinct = pd.Series(categories.categories).reindex(range(len(categories.categories) + 1))
+    return function(distinct).take(categories.codes).set_axis(values.index)
 
 
 def by_distinct_rows(function: Callable[[pd.DataFrame], Result], frame: pd.DataFrame) -> Result:
@@ -42,8 +42,8 @@ def by_distinct_rows(function: Callable[[pd.DataFrame], Result], frame: pd.DataF
     """
     group = np.zeros(len(frame), dtype=np.int64)
     for name in frame:
-        held = to_categories(frame[name])
-        group, _ = pd.factorize(group * (len(held.categories) + 1) + held.codes)
+        categories = to_categories(frame[name])
+        group, _ = pd.factorize(group * (len(categories.categories) + 1) + categories.codes)
     first = np.flatnonzero(~pd.Series(group).duplicated())
     return function(from_categories(frame.iloc[first]).reset_index(drop=True)).take(group).set_axis(frame.index)
 

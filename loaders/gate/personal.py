@@ -53,11 +53,11 @@ def without_personal(
 
     Raises LoadRefused as the module says.
     """
-    left = frame[[column for column in frame if not _listed(column, drop)]]
-    unknown = [column for column in left if column not in harmless and column not in columns]
-    _refuse_names(unknown, file)
-    refuse_telling(left[[column for column in left if column not in harmless]], file)
-    return left[[column for column in left if column in columns]]
+    remaining = frame[[column for column in frame if not _is_listed(column, drop)]]
+    strange_columns = [column for column in remaining if column not in harmless and column not in columns]
+    _refuse_names(strange_columns, file)
+    refuse_telling(remaining[[column for column in remaining if column not in harmless]], file)
+    return remaining[[column for column in remaining if column in columns]]
 
 
 def looks_personal(column: str) -> bool:
@@ -69,10 +69,10 @@ def looks_personal(column: str) -> bool:
 def refuse_telling(frame: pd.DataFrame, file: str) -> None:
     """Raise LoadRefused at the first cell with something like a number or an address of a person."""
     for column in frame:
-        found = by_distinct(holds_number, frame[column])
-        if found.any():
+        is_telling = by_distinct(holds_number, frame[column])
+        if is_telling.any():
             reason = "holds something like a phone number, a personal number or an e-mail address; nothing is loaded"
-            raise LoadRefused(file, reason, row=int(frame.index[found][0]), column=column)
+            raise LoadRefused(file, reason, row=int(frame.index[is_telling][0]), column=column)
 
 
 def holds_number(cells: pd.Series) -> pd.Series:
@@ -90,7 +90,7 @@ def finds_home(cells: pd.Series) -> pd.Series:
     return cells.astype("str").str.contains(HOME, na=False)
 
 
-def _listed(column: str, drop: Collection[str]) -> bool:
+def _is_listed(column: str, drop: Collection[str]) -> bool:
     return any(column == entry or (entry.endswith("/*") and column.startswith(entry[:-1])) for entry in drop)
 
 

@@ -41,7 +41,7 @@ def _are_codes(cells: pd.Series) -> bool:
 
 
 def _code(text: str, gazetteer: Gazetteer, kinds: frozenset[str]) -> str:
-    name, said = name_key(text)
-    meant = said & kinds if said else kinds
-    units = gazetteer.find(name, meant) if meant else frozenset()
+    name, kinds_of_name = name_key(text)
+    possible_kinds = kinds_of_name & kinds if kinds_of_name else kinds
+    units = gazetteer.find(name, possible_kinds) if possible_kinds else frozenset()
     return next(iter(units)).code if len(units) == 1 else text

@@ -22,7 +22,10 @@ class _Plainly(DataType):
     def coerce(self, cells: Any) -> Any:
         """The cells in this type. Raises ValueError with the first that is not written so."""
         if pd.api.types.is_string_dtype(cells):
-            odd = ~by_distinct(lambda found: found.isna() | found.str.fullmatch(self.pattern).astype(bool), cells)
+            odd = ~by_distinct(
+                lambda distinct_cells: distinct_cells.isna() | distinct_cells.str.fullmatch(self.pattern).astype(bool),
+                cells,
+            )
             if odd.any():
                 raise ValueError(cells[odd].iloc[0])
         return super().coerce(cells)

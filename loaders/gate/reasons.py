@@ -18,8 +18,8 @@ def publishable(text: str | None) -> str | None:
         raise LoadRefused(
             OPTION, f"is longer than {LONGEST} characters; it is published with the load, so make it short"
         )
-    if found := found_in(reason):
-        raise LoadRefused(OPTION, f"is published with the load, and it holds {found}; nothing is loaded")
+    if personal := found_in(reason):
+        raise LoadRefused(OPTION, f"is published with the load, and it holds {personal}; nothing is loaded")
     return reason or None
 
 

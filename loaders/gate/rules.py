@@ -55,13 +55,13 @@ class Finding:
 class Findings:
     """Everything found while a file is loaded. The counts are complete, the list is not longer than MOST_FINDINGS.
 
-    ``ran`` are the rules that the rows were held against, whether any of them broke one or not.
+    ``checks`` are the rules that the rows were held against, whether any of them broke one or not.
     """
 
     items: list[Finding] = field(default_factory=list)
     counts: Counter[tuple[Severity, str]] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
-    ran: list[tuple[Severity, str]] = field(default_factory=list)
+    checks: list[tuple[Severity, str]] = field(default_factory=list)
     refusal: LoadRefused | None = None
 
     def add(self, severity: Severity, file: str, places: Sequence[SetAside]) -> None:
@@ -92,14 +92,14 @@ def sift(
     """
     aside, plain = np.zeros(len(frame), dtype=bool), rows.reset_index(drop=True)
     for rule in rules:
-        broken = rule.broken_rows(plain)
-        if not broken.any():
+        is_broken = rule.broken_rows(plain)
+        if not is_broken.any():
             continue
         if rule.severity is Severity.REFUSE:
-            raise LoadRefused.of(file, _places(frame[broken].head(MOST_FINDINGS), rule.column, rule.reason))
-        findings.add_rows(rule.severity, file, frame[broken], rule.column, rule.reason)
+            raise LoadRefused.of(file, _places(frame[is_broken].head(MOST_FINDINGS), rule.column, rule.reason))
+        findings.add_rows(rule.severity, file, frame[is_broken], rule.column, rule.reason)
         if rule.severity is Severity.SET_ASIDE:
-            aside |= broken
+            aside |= is_broken
     if case is not None and aside.any():
         whole = frame[case].isin(frame.loc[aside, case]).to_numpy()
         findings.add_rows(Severity.SET_ASIDE, file, frame[whole & ~aside], None, OF_THE_CASE)

@@ -52,8 +52,8 @@ def same_letters(text: str) -> str:
 
 def _of_one_alphabet(word: str) -> str:
     """The word as the letters tell that only one alphabet has."""
-    telling = [letter for letter in word if letter not in "".join(SAME_LOOK)]
-    is_cyrillic, is_latin = (any(low <= letter <= high for letter in telling) for low, high in ("аԯ", "az"))
+    distinctive = [letter for letter in word if letter not in "".join(SAME_LOOK)]
+    is_cyrillic, is_latin = (any(low <= letter <= high for letter in distinctive) for low, high in ("аԯ", "az"))
     if is_cyrillic == is_latin:
         return word
     return word.translate(LATIN_TO_CYRILLIC if is_cyrillic else CYRILLIC_TO_LATIN)
@@ -64,10 +64,10 @@ def key(text: str) -> str:
     words = ADJECTIVE.sub("", re.sub(r"[\W_]+", " ", plain(text)))
     letters = "".join(CYRILLIC.get(letter, letter) for letter in words)
     letters = "".join(part for part in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(part))
-    for written, one in SAME_SOUND:
-        letters = letters.replace(written, one)
-    found = DOUBLE_LETTER.sub(r"\1", " ".join(letters.split()))
-    return MISSPELT.get(found, found)
+    for sign, one in SAME_SOUND:
+        letters = letters.replace(sign, one)
+    spelling = DOUBLE_LETTER.sub(r"\1", " ".join(letters.split()))
+    return MISSPELT.get(spelling, spelling)
 
 
 def name_key(text: str) -> tuple[str, frozenset[str]]:

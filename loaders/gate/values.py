@@ -37,7 +37,7 @@ def is_readable(cells: pd.Series) -> pd.Series:
 
 def is_undecided(cells: pd.Series) -> pd.Series:
     """True of values such as ``1,250`` in a column that shows neither a decimal point nor decimal commas, or both."""
-    return by_distinct(_each(lambda cell, sign: _pointed(_compact(cell), sign) is None), cells)
+    return by_distinct(_each(lambda cell, sign: _with_decimal_point(_compact(cell), sign) is None), cells)
 
 
 def with_point(cells: pd.Series, decimal: str | None = None) -> pd.Series:
@@ -46,8 +46,8 @@ def with_point(cells: pd.Series, decimal: str | None = None) -> pd.Series:
     Missing where neither tells. A point of which nothing tells is a decimal point.
     """
     sign = decimal or _sign_of(cells)
-    found = {cell: _pointed(_compact(cell), sign) for cell in cells.dropna().unique()}
-    return cells.map({cell: cell if new == _compact(cell) else new for cell, new in found.items()}).astype("str")
+    numbers = {cell: _with_decimal_point(_compact(cell), sign) for cell in cells.dropna().unique()}
+    return cells.map({cell: cell if new == _compact(cell) else new for cell, new in numbers.items()}).astype("str")
 
 
 def parse_values(cells: pd.Series) -> pd.DataFrame:
@@ -58,7 +58,7 @@ def parse_values(cells: pd.Series) -> pd.DataFrame:
     number. A dash gives neither: nothing was measured; nor does a value of which nobody can tell what it is.
     Commas are read as the column shows its decimal sign, a single point is a decimal point.
     """
-    return by_distinct(_parsed, cells)
+    return by_distinct(_parse, cells)
 
 
 def factors(frame: pd.DataFrame, units: pd.Series) -> pd.Series:
@@ -93,7 +93,7 @@ def _compact(cell: str | float) -> str:
     return "".join(str(cell).split()) if cell == cell else ""
 
 
-def _pointed(compact: str, sign: str | None) -> str | None:
+def _with_decimal_point(compact: str, sign: str | None) -> str | None:
     """A value without signs between thousands; None where neither it nor ``sign`` tells which sign is what."""
     match = FIGURE.search(compact)
     figure = match[0] if match else ""
@@ -108,7 +108,7 @@ def _pointed(compact: str, sign: str | None) -> str | None:
     return compact.replace(figure, figure.replace(mark, "." if sign in (None, mark) else ""), 1)
 
 
-def _parsed(cells: pd.Series) -> pd.DataFrame:
+def _parse(cells: pd.Series) -> pd.DataFrame:
     pairs = [_read(cell, sign) or NO_VALUE for sign in [_sign_of(cells)] for cell in cells.tolist()]
     values, qualifiers = zip(*pairs, strict=True)
     return pd.DataFrame({"value_num": np.array(values), "qualifier": pd.Categorical(qualifiers, dtype=QUALIFIER)})
@@ -120,10 +120,10 @@ def _read(cell: str | float, sign: str | None) -> tuple[float, str | None] | Non
     """Number and qualifier of a cell; None where it is not readable or missing."""
     # In our own format a single point is a decimal point, whatever stands beside it.
     compact = _compact(cell).lower()
-    pointed = _pointed(compact, sign) if "," in compact or compact.count(".") > 1 else compact
-    if pointed is None:
+    number = _with_decimal_point(compact, sign) if "," in compact or compact.count(".") > 1 else compact
+    if number is None:
         return NO_VALUE
-    plain = pointed.replace(",", ".")
+    plain = number.replace(",", ".")
     if plain in BELOW_UNSTATED:
         return np.nan, "<"
     if plain == NOT_MEASURED:

@@ -47,9 +47,9 @@ def elements(content: bytes, file: str) -> Iterator[Element]:
     Attributes have their names without a namespace. Raises LoadRefused, also after some were given, where the file is
     no XML, is cut off or declares a document type.
     """
-    parser, found = expat.ParserCreate(namespace_separator=" "), list[Element]()
-    parser.StartElementHandler = lambda name, attributes: found.append(_element(parser, name, attributes))
-    return _in_pieces(parser, content, file, found)
+    parser, begun_elements = expat.ParserCreate(namespace_separator=" "), list[Element]()
+    parser.StartElementHandler = lambda name, attributes: begun_elements.append(_element(parser, name, attributes))
+    return _in_pieces(parser, content, file, begun_elements)
 
 
 def nodes(content: bytes, file: str, name: str) -> Iterator[Node]:
@@ -57,7 +57,7 @@ def nodes(content: bytes, file: str, name: str) -> Iterator[Node]:
 
     What stands around them is left out. Raises LoadRefused as ``elements`` does.
     """
-    parser, found, open_nodes = expat.ParserCreate(namespace_separator=" "), list[Node](), list[Node]()
+    parser, ended_nodes, open_nodes = expat.ParserCreate(namespace_separator=" "), list[Node](), list[Node]()
 
     def begins(tag: str, attributes: Mapping[str, str]) -> None:
         node = Node(_element(parser, tag, attributes))
@@ -74,31 +74,31 @@ def nodes(content: bytes, file: str, name: str) -> Iterator[Node]:
         if open_nodes:
             node = open_nodes.pop()
             if not open_nodes:
-                found.append(node)
+                ended_nodes.append(node)
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begins, ends, says
-    return _in_pieces(parser, content, file, found)
+    return _in_pieces(parser, content, file, ended_nodes)
 
 
 def _element(parser: expat.XMLParserType, name: str, attributes: Mapping[str, str]) -> Element:
     namespace, _, own = name.rpartition(" ")
-    named = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
-    return Element(parser.CurrentLineNumber, namespace, own, named)
+    attributes_by_name = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+    return Element(parser.CurrentLineNumber, namespace, own, attributes_by_name)
 
 
-def _in_pieces(parser: expat.XMLParserType, content: bytes, file: str, found: list[Any]) -> Iterator[Any]:
+def _in_pieces(parser: expat.XMLParserType, content: bytes, file: str, pieces: list[Any]) -> Iterator[Any]:
     """What the handlers of a parser have found, piece by piece of the file."""
     if not content.strip():
         raise LoadRefused(file, "is empty")
 
-    def doctype(*_declared: object) -> NoReturn:
+    def doctype(*_declaration: object) -> NoReturn:
         raise LoadRefused(file, NO_DOCTYPE, parser.CurrentLineNumber)
 
     parser.StartDoctypeDeclHandler = doctype
     for start in range(0, len(content), PIECE):
         _parse(parser, content[start : start + PIECE], start + PIECE >= len(content), file)
-        yield from found
-        found.clear()
+        yield from pieces
+        pieces.clear()
 
 
 def _parse(parser: expat.XMLParserType, piece: bytes, is_last: bool, file: str) -> None:

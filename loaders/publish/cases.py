@@ -46,13 +46,13 @@ def cut_off(connection: Connection) -> pd.Timestamp | None:
 def open_spells(steps: pd.DataFrame) -> pd.DataFrame:
     """One row per time that a case stood open: ``ABOUT``, received_on, until the day before ``until``."""
     by_case = steps.groupby("grievance_key")["status_on"]
-    spells = steps.assign(received_on=by_case.transform("first"), until=by_case.shift(-1).fillna(FOREVER))
-    return spells.loc[~spells["status"].isin(CLOSING_STATUSES), [*ABOUT, "received_on", "status_on", "until"]]
+    periods = steps.assign(received_on=by_case.transform("first"), until=by_case.shift(-1).fillna(FOREVER))
+    return periods.loc[~periods["status"].isin(CLOSING_STATUSES), [*ABOUT, "received_on", "status_on", "until"]]
 
 
-def open_at(spells: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
+def open_at(open_periods: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     """The cases that stood open at the end of a day: ``ABOUT``, days since receipt, and age, one of ``AGES``."""
-    cases = spells[(spells["status_on"] <= end) & (spells["until"] > end)]
+    cases = open_periods[(open_periods["status_on"] <= end) & (open_periods["until"] > end)]
     days = (end - cases["received_on"]).dt.days
     ages = pd.cut(days, [-1, *(last for _, last in AGES.values())], labels=list(AGES))
     return cases[ABOUT].assign(days=days, age=ages.astype(object))
@@ -63,8 +63,8 @@ def days_until(steps: pd.DataFrame, end: pd.Timestamp) -> dict[str, pd.DataFrame
     steps = steps[steps["status_on"] <= end]
     cases = steps.groupby("grievance_key")[[*ABOUT, "status_on"]].first()
     return {
-        wait: cases.assign(days=(done - cases["status_on"]).dt.days, year=done.dt.year)
+        wait: cases.assign(days=(done_on - cases["status_on"]).dt.days, year=done_on.dt.year)
         .dropna(subset="days")
         .astype({"year": int})
-        for wait, done in {"acknowledge": acknowledged_on(steps), "resolve": resolved_on(steps)}.items()
+        for wait, done_on in {"acknowledge": acknowledged_on(steps), "resolve": resolved_on(steps)}.items()
     }

@@ -32,21 +32,21 @@ def posted_cells(posted_events: pd.DataFrame) -> dict[Cell, int]:
         country_code=COUNTRY_CODE,
     )
     groups = dict([*posted_events.groupby("event")])
-    found: dict[Cell, int] = {}
-    for event, cell_of, columns in _counted():
+    counts_by_cell: dict[Cell, int] = {}
+    for event, cell_of, columns in _event_cells():
         if event in groups:
             counts = groups[event].groupby(list(columns))["event_count"].sum()
-            found |= {cell_of(*_tuple(key)): int(count) for key, count in counts.items()}
-    return found
+            counts_by_cell |= {cell_of(*_tuple(key)): int(count) for key, count in counts.items()}
+    return counts_by_cell
 
 
 def stocks_of(steps: pd.DataFrame, quarters: Iterable[str]) -> dict[Cell, int]:
     """How many cases stood open at the end of each quarter, and of each full year by oblast and by age."""
-    spells = open_spells(steps)
+    open_periods = open_spells(steps)
     stocks: dict[Cell, int] = {}
     for name in quarters:
         quarter = pd.Period(name, freq="Q")
-        cases = open_at(spells, quarter.end_time.normalize())
+        cases = open_at(open_periods, quarter.end_time.normalize())
         stocks["open", name] = len(cases)
         if quarter.quarter == LAST:
             oblasts, ages = cases["district_code"].str[:OBLAST_DIGITS].value_counts(), cases["age"].value_counts()
@@ -56,7 +56,7 @@ def stocks_of(steps: pd.DataFrame, quarters: Iterable[str]) -> dict[Cell, int]:
     return stocks
 
 
-def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
+def _event_cells() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
     """Each event that is counted, what makes a cell of the values of some columns, and these columns."""
     for flow, areas in AREAS.items():
         for area in areas:
@@ -69,10 +69,14 @@ def _counted() -> Iterator[tuple[str, Callable[..., Cell], tuple[str, ...]]]:
         yield event, lambda year, stage=stage: ("stage", stage, year), ("year",)
     for question, answers in ANSWERS.items():
         for answer in answers:
-            asked, event = (question, answer), f"{question}:{answer}"
-            yield event, lambda year, asked=asked: (*COUNTRY, year, *asked), ("year",)
+            outcome, event = (question, answer), f"{question}:{answer}"
+            yield event, lambda year, outcome=outcome: (*COUNTRY, year, *outcome), ("year",)
             for kind, column in DIVISION_COLUMNS.items():
-                yield event, lambda code, year, kind=kind, asked=asked: (kind, code, year, *asked), (column, "year")
+                yield (
+                    event,
+                    lambda code, year, kind=kind, outcome=outcome: (kind, code, year, *outcome),
+                    (column, "year"),
+                )
 
 
 def _tuple(key: Hashable) -> tuple[Hashable, ...]:

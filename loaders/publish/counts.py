@@ -58,15 +58,17 @@ class Counts:
     ``closed`` are the values of units of years and quarters that were published: those stay, whatever stands now.
     """
 
-    def __init__(self, posted: pd.DataFrame, stocks: Mapping[Cell, int], closed: Mapping[Unit, Values] = NONE_CLOSED):
-        received = posted[posted["event"] == "received"]
-        self.quarters = closed_quarters(posted)
+    def __init__(
+        self, posted_events: pd.DataFrame, stocks: Mapping[Cell, int], closed: Mapping[Unit, Values] = NONE_CLOSED
+    ):
+        receipts = posted_events[posted_events["event"] == "received"]
+        self.quarters = closed_quarters(posted_events)
         self.years = closed_years(self.quarters)
         self.cohorts = tuple(divided_cohorts(self.quarters))
-        self.codes = {kind: tuple(sorted(received[column].unique())) for kind, column in DIVISION_COLUMNS.items()}
-        self.districts = tuple(sorted(received["district_code"].unique()))
+        self.codes = {kind: tuple(sorted(receipts[column].unique())) for kind, column in DIVISION_COLUMNS.items()}
+        self.districts = tuple(sorted(receipts["district_code"].unique()))
         self.oblasts = tuple(sorted({oblast_of(code) for code in self.districts}))
-        self.true_counts = posted_cells(posted) | dict(stocks)
+        self.true_counts = posted_cells(posted_events) | dict(stocks)
         self._keep_stocks(closed)
         self._keep_cohorts(closed)
         years = {unit.year for unit in closed if unit.table == "area"}
@@ -96,8 +98,8 @@ class Counts:
         through = max((unit.year for unit in closed if unit.table == "area"), default=0)
         for year in self.years:
             for code in (COUNTRY_CODE, *self.oblasts) if year <= through else ():
-                kept = closed.get(Unit("area", LEVELS[len(code)], code, year, "state"), (0, 0))
-                self.true_counts["area", code, year, "open"] = kept[1]
+                closed_values = closed.get(Unit("area", LEVELS[len(code)], code, year, "state"), (0, 0))
+                self.true_counts["area", code, year, "open"] = closed_values[1]
             for age, count in zip(AGES, closed.get(Unit("outcome", *COUNTRY, year, "age"), ()), strict=False):
                 self.true_counts["age", age, year] = count
         for quarter in self.quarters:
@@ -168,7 +170,7 @@ class Counts:
 
 def of_unit(figures: list[Figure]) -> Mapping[Unit, Values]:
     """The values of each unit, in the order of its figures."""
-    found: dict[Unit, list[int]] = {}
+    values_by_unit: dict[Unit, list[int]] = {}
     for figure in figures:
-        found.setdefault(figure.unit, []).append(figure.value)
-    return {unit: tuple(values) for unit, values in found.items()}
+        values_by_unit.setdefault(figure.unit, []).append(figure.value)
+    return {unit: tuple(values) for unit, values in values_by_unit.items()}

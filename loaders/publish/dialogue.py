@@ -41,10 +41,10 @@ class Meetings(NamedTuple):
 
 def published_dialogue(connection: Connection, limit: int, earlier: Earlier) -> Meetings:
     """``limit``: the least count of other people that is shown; ``earlier``: what earlier versions have told."""
-    loaded = rows(connection, metadata.tables[fields.DIALOGUE_EVENTS.name])
+    events = rows(connection, metadata.tables[fields.DIALOGUE_EVENTS.name])
     public = [field.name for field in fields.DIALOGUE_EVENTS.of(PUBLIC)]
-    settled, now = settled_counts(loaded, earlier, limit)
-    frames = {schema.dialogue_event: loaded[public], schema.dialogue_participants: participants(settled, limit)}
+    settled, now = settled_counts(events, earlier, limit)
+    frames = {schema.dialogue_event: events[public], schema.dialogue_participants: participants(settled, limit)}
     return Meetings(frames, now)
 
 
@@ -60,10 +60,10 @@ def settled_counts(loaded: pd.DataFrame, earlier: Earlier, limit: int) -> tuple[
     return loaded.assign(**columns), earlier.and_now(values, withheld, limit)
 
 
-def participants(loaded: pd.DataFrame, limit: int) -> pd.DataFrame:
+def participants(events: pd.DataFrame, limit: int) -> pd.DataFrame:
     """One row per count that was told; no number where it, or one of its division, is of some people but of few."""
-    found = [row for event in loaded.to_dict("records") for row in _of_event(event, limit)]
-    frame = pd.DataFrame(found, columns=COLUMNS)
+    part_rows = [row for event in events.to_dict("records") for row in _of_event(event, limit)]
+    frame = pd.DataFrame(part_rows, columns=COLUMNS)
     return frame.assign(people_count=frame["people_count"].astype("Int64"))
 
 

@@ -40,12 +40,12 @@ class Earlier:
     @classmethod
     def read(cls, connection: Connection) -> "Earlier":
         """What the private store knows; of two decisions the newer one holds."""
-        found: dict[tuple[Unit, Values], WithholdingDecision] = {}
+        decisions: dict[tuple[Unit, Values], WithholdingDecision] = {}
         for row in connection.execute(select(decided_count).order_by(decided_count.c.attempt)).mappings():
             key = _of_row(row)
-            found.pop(key, None)
-            found[key] = WithholdingDecision(row["is_withheld"], row["small_cell_limit"])
-        return cls(found)
+            decisions.pop(key, None)
+            decisions[key] = WithholdingDecision(row["is_withheld"], row["small_cell_limit"])
+        return cls(decisions)
 
     def closed_values(self, quarters: Collection[str]) -> dict[Unit, Values]:
         """The values, as last published, of the units of these quarters and of the full years in them."""
@@ -74,13 +74,13 @@ class Earlier:
 
     def and_now(self, values: Mapping[Unit, Values], withheld: Collection[Unit], limit: int) -> "Earlier":
         """This, and a version that withholds some of its units; what was shown once stays known."""
-        shown, new = self.shown_units(values), dict(self._new)
+        shown_before, new = self.shown_units(values), dict(self._new)
         for unit, counts in values.items():
-            decided = WithholdingDecision(unit in withheld and unit not in shown, limit)
+            decision = WithholdingDecision(unit in withheld and unit not in shown_before, limit)
             before = self._decisions.get((unit, counts))
-            if not before or before.is_withheld != decided.is_withheld or self._values[unit][-1] != counts:
+            if not before or before.is_withheld != decision.is_withheld or self._values[unit][-1] != counts:
                 new.pop((unit, counts), None)
-                new[unit, counts] = decided
+                new[unit, counts] = decision
         return Earlier({key: one for key, one in self._decisions.items() if key not in new} | new, new)
 
     def write(self, connection: Connection, attempt: int) -> None:
@@ -95,11 +95,11 @@ class Earlier:
 NO_HISTORY = Earlier({})
 
 
-def _row(key: tuple[Unit, Values], decided: WithholdingDecision) -> dict:
+def _row(key: tuple[Unit, Values], decision: WithholdingDecision) -> dict:
     unit, values = key
     counts = ",".join(map(str, values))
     about = {"kept_in": unit.table, "kind": unit.kind, "code": unit.code, "year": unit.year, "what": unit.what}
-    return {**about, "counts": counts, "is_withheld": decided.is_withheld, "small_cell_limit": decided.limit}
+    return {**about, "counts": counts, "is_withheld": decision.is_withheld, "small_cell_limit": decision.limit}
 
 
 def _of_row(row: Mapping) -> tuple[Unit, Values]:

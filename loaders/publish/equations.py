@@ -35,16 +35,18 @@ class Group(NamedTuple):
 class Equations:
     """All identities over cells, of which ``held`` gives what each holds, and figures the unit that shows it."""
 
-    def __init__(self, figures: Sequence[Figure], identities: Sequence[Identity], held: Mapping[Cell, int], reach: int):
+    def __init__(
+        self, figures: Sequence[Figure], identities: Sequence[Identity], counts_by_cell: Mapping[Cell, int], reach: int
+    ):
         of_cell = {figure.cell: figure.unit for figure in figures}
         cells = of_cell.keys() | {cell for identity in identities for cell in (*identity.left, *identity.right)}
         place = {cell: number for number, cell in enumerate(sorted(cells, key=str))}
         self._units = [of_cell.get(cell) for cell in place]
         self._same, more = _matrix(identities, place), np.array([identity.more for identity in identities])
         self._is_lacking = np.array([is_lacking(cell) for cell in place])
-        self._held = np.array([held.get(cell, 0) for cell in place], dtype=float)
+        self._cell_counts = np.array([counts_by_cell.get(cell, 0) for cell in place], dtype=float)
         of_lacking = self._same[:, self._is_lacking].tocsc()
-        self._held[self._is_lacking] = (more - self._same @ self._held)[of_lacking.indices]
+        self._cell_counts[self._is_lacking] = (more - self._same @ self._cell_counts)[of_lacking.indices]
         self._reach = reach
 
     def groups(self, withheld: set[Unit]) -> Iterator[Group]:
@@ -54,16 +56,16 @@ class Equations:
         near = self._same[places]
         labels = connected_components(_ties(near[:, is_open]), directed=False)[1]
         cells, of_rows, of_cells = np.flatnonzero(is_open), labels[: len(places)], labels[len(places) :]
-        is_asked = (self._held > 0) & np.array([unit in withheld for unit in self._units])
+        is_asked = (self._cell_counts > 0) & np.array([unit in withheld for unit in self._units])
         for label in np.unique(of_cells[is_asked[cells]]):
             inside, rows = cells[of_cells == label], near[of_rows == label]
             yield Group(
                 (inside.tobytes(), places[of_rows == label].tobytes()),
                 rows[:, inside],
-                self._held[inside],
+                self._cell_counts[inside],
                 self._is_lacking[inside],
                 np.flatnonzero(is_asked[inside]),
-                [self._shown(rows, row, is_open) for row in range(rows.shape[0])],
+                [self._shown_units_of(rows, row, is_open) for row in range(rows.shape[0])],
             )
 
     def _is_far(self, is_open: np.ndarray) -> np.ndarray:
@@ -71,12 +73,12 @@ class Equations:
 
         Nor on those that corrections have made untrue: where deadlines change, a case may count as in time and missed.
         """
-        lacks = abs(self._same) @ (self._held * self._is_lacking)
+        gaps = abs(self._same) @ (self._cell_counts * self._is_lacking)
         others = abs(self._same) @ (is_open & ~self._is_lacking).astype(float)
         has_lacking = abs(self._same) @ self._is_lacking.astype(float) > 0
-        return np.asarray(has_lacking & ((lacks < 0) | (others * self._reach <= lacks)))
+        return np.asarray(has_lacking & ((gaps < 0) | (others * self._reach <= gaps)))
 
-    def _shown(self, rows: csr_array, row: int, is_open: np.ndarray) -> set[Unit]:
+    def _shown_units_of(self, rows: csr_array, row: int, is_open: np.ndarray) -> set[Unit]:
         cells = rows.indices[rows.indptr[row] : rows.indptr[row + 1]]
         return {unit for cell in cells[~is_open[cells]] if (unit := self._units[cell])}
 

@@ -50,9 +50,9 @@ def events_of(steps: pd.DataFrame, end: pd.Timestamp) -> pd.DataFrame:
     """
     steps = steps[steps["status_on"] <= end]
     about = steps.groupby("grievance_key")[ABOUT].first()
-    dated = [(name, days.dropna()) for name, days in _dated(steps, end)]
-    found = [about.reindex(days.index).assign(event=name, on=days.to_numpy()) for name, days in dated]
-    return pd.concat(found, ignore_index=True)
+    event_days = [(name, days.dropna()) for name, days in _event_days(steps, end)]
+    frames = [about.reindex(days.index).assign(event=name, on=days.to_numpy()) for name, days in event_days]
+    return pd.concat(frames, ignore_index=True)
 
 
 def acknowledged_on(steps: pd.DataFrame) -> pd.Series:
@@ -65,33 +65,33 @@ def resolved_on(steps: pd.DataFrame) -> pd.Series:
     return _first(steps, (_place(steps) >= RESOLVED_STAGE) | (steps["status"] == "reopened"))
 
 
-def _dated(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Series]]:
+def _event_days(steps: pd.DataFrame, end: pd.Timestamp) -> Iterator[tuple[str, pd.Series]]:
     """Name of each event, and its days by case."""
     status, place = steps["status"], _place(steps)
-    received = steps.groupby("grievance_key")["status_on"].first()
-    yield "received", received
+    receipts = steps.groupby("grievance_key")["status_on"].first()
+    yield "received", receipts
     yield "closed", steps[_closes(steps)].set_index("grievance_key")["status_on"]
     for number, stage in enumerate(CASE_STAGES[1:], start=1):
         yield f"stage:{stage}", _first(steps, place >= number)
-    yield from _judged("acknowledged", "acknowledge_due_on", acknowledged_on(steps), steps, end)
-    yield from _judged("resolved", "resolve_due_on", _first(steps, status.isin(RESOLVING_STATUSES)), steps, end)
+    yield from _judgements("acknowledged", "acknowledge_due_on", acknowledged_on(steps), steps, end)
+    yield from _judgements("resolved", "resolve_due_on", _first(steps, status.isin(RESOLVING_STATUSES)), steps, end)
     yield "reopened:could", resolved_on(steps)
     yield "appealed:could", _first(steps, status.isin(DECISION_STATUSES))
     for question in ("reopened", "appealed"):
         yield f"{question}:happened", _first(steps, status == question)
 
 
-def _judged(
-    question: str, deadline: str, done: pd.Series, steps: pd.DataFrame, end: pd.Timestamp
+def _judgements(
+    question: str, deadline: str, done_on: pd.Series, steps: pd.DataFrame, end: pd.Timestamp
 ) -> Iterator[tuple[str, pd.Series]]:
     """In time: the day on which it was done. Missed: the day after the deadline, if it stood open that long."""
     by_case = steps.groupby("grievance_key")
     due = by_case[deadline].first()
     last = by_case[["status", "status_on"]].last()
     over = last["status_on"].where(last["status"] == "withdrawn", end)
-    done = done.reindex(due.index)
-    yield f"{question}:in_time", done.where(done <= due)
-    yield f"{question}:missed", (due + DAY).where(~(done <= due) & (over > due))
+    done_on = done_on.reindex(due.index)
+    yield f"{question}:in_time", done_on.where(done_on <= due)
+    yield f"{question}:missed", (due + DAY).where(~(done_on <= due) & (over > due))
 
 
 def _closes(steps: pd.DataFrame) -> pd.Series:

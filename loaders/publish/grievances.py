@@ -38,31 +38,31 @@ def close_register(steps: pd.DataFrame, events: pd.DataFrame, end: pd.Timestamp,
     ``steps`` as from ``cases.ordinary_steps``, ``events`` as from ``events.events_of``, those of sensitive cases too.
     """
     new = newly_posted(events, books.posted_events, end)
-    posted = pd.concat([books.posted_events, new], ignore_index=True)
+    posted_events = pd.concat([books.posted_events, new], ignore_index=True)
     closed = books.earlier.closed_values(closed_quarters(books.posted_events))
-    quarters = closed_quarters(posted)
-    counts = Counts(posted, stocks_of(steps, quarters) | resolved_within(steps, quarters), closed)
+    quarters = closed_quarters(posted_events)
+    counts = Counts(posted_events, stocks_of(steps, quarters) | resolved_within(steps, quarters), closed)
     values, withheld = of_unit(counts.figures), Suppression(counts, limit, books.earlier).withheld()
-    waits = waits_of(steps, counts, {unit: values[unit] for unit in values.keys() - withheld}, closed, limit)
+    wait_values = waits_of(steps, counts, {unit: values[unit] for unit in values.keys() - withheld}, closed, limit)
     tables = published_counts(counts, withheld) | {
-        schema.grievance_wait: published_waits(waits),
-        schema.grievance_sensitive: published_sensitive(posted, limit),
+        schema.grievance_wait: published_waits(wait_values),
+        schema.grievance_sensitive: published_sensitive(posted_events, limit),
     }
-    return Closing(counts, tables, Books(new, books.earlier.and_now({**values, **waits}, withheld, limit)))
+    return Closing(counts, tables, Books(new, books.earlier.and_now({**values, **wait_values}, withheld, limit)))
 
 
 def published_counts(counts: Counts, withheld: Collection[Unit]) -> dict[Table, pd.DataFrame]:
     """The tables of counts, without the source; ``withheld`` as from ``Suppression``."""
-    shown = _shown(counts, withheld)
+    shown_counts = _shown_counts(counts, withheld)
     return {
-        schema.grievance_year: _by_area(shown, withheld),
-        schema.grievance_part_year: _by_part(shown),
-        schema.grievance_outcome: _by_outcome(shown),
-        schema.grievance_quarter: _by_quarter(shown),
+        schema.grievance_year: _by_area(shown_counts, withheld),
+        schema.grievance_part_year: _by_part(shown_counts),
+        schema.grievance_outcome: _by_outcome(shown_counts),
+        schema.grievance_quarter: _by_quarter(shown_counts),
     }
 
 
-def _shown(counts: Counts, withheld: Collection[Unit]) -> pd.DataFrame:
+def _shown_counts(counts: Counts, withheld: Collection[Unit]) -> pd.DataFrame:
     """All figures: the unit's fields, name, is_withheld, and value, empty where withheld."""
     rows = [
         (*vars(figure.unit).values(), figure.name, figure.unit in withheld, figure.value) for figure in counts.figures
@@ -85,8 +85,8 @@ def _by_part(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _by_outcome(counts: pd.DataFrame) -> pd.DataFrame:
-    named = {"what": "question", "name": "answer", "value": "grievance_count"}
-    outcomes = counts[counts["table"] == "outcome"].rename(columns=named)
+    new_names = {"what": "question", "name": "answer", "value": "grievance_count"}
+    outcomes = counts[counts["table"] == "outcome"].rename(columns=new_names)
     return outcomes[["kind", "code", "year", "question", "answer", "is_withheld", "grievance_count"]]
 
 

@@ -30,8 +30,8 @@ def withheld_parts(parts: Mapping[str, Counts], limit: int, already: Collection[
     next smallest as it takes to protect them.
     """
     result = set(already) | {code for code, counts in parts.items() if not is_safe(counts, limit)}
-    shown = sorted(code for code in parts if code not in result and sum(parts[code]))
-    for code in sorted(shown, key=lambda code: sum(parts[code])):
+    shown_codes = sorted(code for code in parts if code not in result and sum(parts[code]))
+    for code in sorted(shown_codes, key=lambda code: sum(parts[code])):
         if _is_protected(result, parts, limit):
             break
         result.add(code)
@@ -47,12 +47,12 @@ def withheld_nodes(
     parent of every node, None for the root.
     """
     result = set(already) | {node for node in _children(parents, None) if not is_safe(totals[node], limit)}
-    waiting = _children(parents, None)
-    while waiting:
-        node = waiting.pop()
+    open_nodes = _children(parents, None)
+    while open_nodes:
+        node = open_nodes.pop()
         parts = {child: totals[child] for child in _children(parents, node)}
         result |= set(parts) if node in result else withheld_parts(parts, limit, result & set(parts))
-        waiting += parts
+        open_nodes += parts
     return result
 
 
@@ -62,7 +62,7 @@ def _is_protected(withheld: Iterable[str], parts: Mapping[str, Counts], limit: i
         return True
     total = _sum(parts.values())
     components = zip(_sum(counts), total, strict=True)
-    enough = all(hidden >= limit or whole == 0 for hidden, whole in components)
+    enough = all(withheld_sum >= limit or whole == 0 for withheld_sum, whole in components)
     return enough and sum(1 for part in counts if sum(part)) >= 2
 
 

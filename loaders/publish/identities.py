@@ -35,8 +35,8 @@ class Identity(NamedTuple):
 
 def identities_of(counts: Counts) -> list[Identity]:
     """All of them."""
-    found = (_same_areas, _same_years, _same_cohorts, _same_answers, _same_quarters, _same_stocks, _never_more)
-    return [identity for identities in found for identity in identities(counts)]
+    rules = (_same_areas, _same_years, _same_cohorts, _same_answers, _same_quarters, _same_stocks, _never_more)
+    return [identity for identities in rules for identity in identities(counts)]
 
 
 def is_lacking(cell: Cell) -> bool:
@@ -56,10 +56,10 @@ def _same_areas(counts: Counts) -> Iterator[Identity]:
 def _same_years(counts: Counts) -> Iterator[Identity]:
     """In each year, every way of dividing the cases holds all of them."""
     for year in counts.years:
-        received = (_country(year, "received"),)
-        yield Identity((("stage", "received", year),), received)
+        receipts = (_country(year, "received"),)
+        yield Identity((("stage", "received", year),), receipts)
         for kind, codes in counts.codes.items():
-            yield Identity(tuple((kind, code, year) for code in codes), received)
+            yield Identity(tuple((kind, code, year) for code in codes), receipts)
 
 
 def _same_cohorts(counts: Counts) -> Iterator[Identity]:
@@ -97,8 +97,8 @@ def _same_stocks(counts: Counts) -> Iterator[Identity]:
     """
 
     def stock(before: Cell | None, receipts: Cell, closures: Cell, still_open: Cell) -> Identity:
-        left, right = (still_open, closures), (*((before,) if before else ()), receipts)
-        return Identity(left, right, counts.sum(left) - counts.sum(right))
+        left_side, right = (still_open, closures), (*((before,) if before else ()), receipts)
+        return Identity(left_side, right, counts.sum(left_side) - counts.sum(right))
 
     for last, quarter in pairwise((None, *counts.quarters)):
         before = ("open", last) if last else None
@@ -115,7 +115,7 @@ def _never_more(counts: Counts) -> Iterator[Identity]:
         years = counts.years[: place + 1]
         for group in counts.groups:
             for first, then in NEVER_MORE:
-                less, more = (_happened(group, years, what) for what in (then, first))
+                less, more = (_outcome_cells(group, years, what) for what in (then, first))
                 yield _at_most(less, more, (group, then, years[-1]))
         for first, then in pairwise(CASE_STAGES):
             more, less = (tuple(("stage", stage, year) for year in years) for stage in (first, then))
@@ -146,7 +146,7 @@ def _at_most(less: tuple[Cell, ...], more: tuple[Cell, ...], name: Hashable) -> 
     return Identity((*less, (LACK_KIND, name)), more)
 
 
-def _happened(group: tuple[str, str], years: tuple[int, ...], what: str | tuple[str, str]) -> tuple[Cell, ...]:
+def _outcome_cells(group: tuple[str, str], years: tuple[int, ...], what: str | tuple[str, str]) -> tuple[Cell, ...]:
     """Cells of some years: of the received, of all answers to a question, or of one of them."""
     if what == "received":
         return tuple(("stage", "received", year) if group == COUNTRY else (*group, year) for year in years)

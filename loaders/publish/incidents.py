@@ -41,14 +41,14 @@ OUTCOME_GROUPS = {
 
 def published_incidents(connection: Connection) -> pd.DataFrame:
     """Rows of the public ``incident`` table: without those held back, and without descriptions."""
-    released = _released(rows(connection, incident), connection)
+    incidents = _without_withheld(rows(connection, incident), connection)
     reports = rows(connection, incident_source).groupby("incident_id")
-    return released.assign(
-        is_conflict=~released["category"].isin(NOT_CONFLICTS),
-        outcome_group=released["outcome_code"].map(OUTCOME_GROUPS),
-        report_title=released["incident_id"].map(reports["title"].agg("; ".join)),
-        report_url=released["incident_id"].map(reports["url"].first()),
-        source_count=released["incident_id"].map(reports.size()),
+    return incidents.assign(
+        is_conflict=~incidents["category"].isin(NOT_CONFLICTS),
+        outcome_group=incidents["outcome_code"].map(OUTCOME_GROUPS),
+        report_title=incidents["incident_id"].map(reports["title"].agg("; ".join)),
+        report_url=incidents["incident_id"].map(reports["url"].first()),
+        source_count=incidents["incident_id"].map(reports.size()),
     )
 
 
@@ -63,8 +63,8 @@ def published_actors(connection: Connection) -> pd.DataFrame:
 
 
 def _of_released(connection: Connection, table: Table) -> pd.DataFrame:
-    return _released(rows(connection, table), connection)
+    return _without_withheld(rows(connection, table), connection)
 
 
-def _released(frame: pd.DataFrame, connection: Connection) -> pd.DataFrame:
+def _without_withheld(frame: pd.DataFrame, connection: Connection) -> pd.DataFrame:
     return frame[~frame["incident_id"].isin(incident_decisions.withheld(connection))]

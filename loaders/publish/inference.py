@@ -45,11 +45,11 @@ def protect(
         return total == 0, total
 
     free: set[Hashable] = set()
-    while resting := [
+    while supports := [
         units - shown_units for units in _found_out(equations.groups(withheld - shown_units), width, free)
     ]:
         more: set[Unit] = set()
-        for units in filter(None, resting):
+        for units in filter(None, supports):
             if not units & more:
                 more.add(min(units, key=lambda unit: (cost({unit}), str(unit))))
         withheld = closed_units(withheld | more)
@@ -72,9 +72,9 @@ def _found_out(groups: Iterable[Group], width: int, free: set[Hashable]) -> Iter
         if group.key not in free:
             reader = _Reader(group, width)
             reader.sweep()
-            found = [units for target in range(len(group.withheld_places)) if (units := reader.rests_on(target))]
-            yield from found
-            free |= set() if found else {group.key}
+            exposures = [units for target in range(len(group.withheld_places)) if (units := reader.rests_on(target))]
+            yield from exposures
+            free |= set() if exposures else {group.key}
 
 
 class _Reader:
@@ -116,9 +116,9 @@ class _Reader:
         """Move some figures: every solution widens what all can be. Gives how much each equation matters."""
         costs = np.zeros(len(self._group.true_counts))
         costs[self._group.withheld_places[targets]] = direction
-        found = linprog(costs, A_eq=self._group.equations, b_eq=self._right, bounds=self._bounds, method="highs")
-        if not found.success:
-            raise ArithmeticError(f"the published counts do not fit together: {found.message}")
-        values = found.x[self._group.withheld_places]
+        solution = linprog(costs, A_eq=self._group.equations, b_eq=self._right, bounds=self._bounds, method="highs")
+        if not solution.success:
+            raise ArithmeticError(f"the published counts do not fit together: {solution.message}")
+        values = solution.x[self._group.withheld_places]
         self._least, self._largest = np.minimum(self._least, values), np.maximum(self._largest, values)
-        return found.eqlin.marginals
+        return solution.eqlin.marginals

@@ -37,19 +37,21 @@ def judge(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
     bounds = limits_for(readings, limits)
     low, high = bounds["min_value"], bounds["max_value"]
     value, qualifier = readings["value_num"], readings["qualifier"]
-    rejected = readings["qa_flag"].isin(NOT_A_READING)
-    measured = ~qualifier.isin(["<", ">"])
+    is_rejected = readings["qa_flag"].isin(NOT_A_READING)
+    is_measured = ~qualifier.isin(["<", ">"])
     cases = {
-        "rejected": rejected,
+        "rejected": is_rejected,
         "no_limit": low.isna() & high.isna(),
         "exceeds": _beyond(value, qualifier, low, high),
         "cannot_tell": _undecided(value, qualifier, low, high),
-        "near": measured & _is_near(value, low, high),
+        "near": is_measured & _is_near(value, low, high),
     }
     codes = np.select([*cases.values()], [RESULTS.index(result) for result in cases], RESULTS.index("ok"))
     result = pd.Categorical.from_codes(codes, RESULTS)
     times = pd.concat([value / high, low / value], axis=1).max(axis=1).replace(np.inf, np.nan)
-    return pd.DataFrame({"result": result, "times_limit": times.where(measured & ~rejected)}, index=readings.index)
+    return pd.DataFrame(
+        {"result": result, "times_limit": times.where(is_measured & ~is_rejected)}, index=readings.index
+    )
 
 
 def limits_for(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
@@ -59,14 +61,14 @@ def limits_for(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
     """
     use = by_distinct(lambda uses: uses.fillna(""), readings["water_use"])
     rows_of = readings[MATCH].assign(water_use=use).groupby(MATCH).indices
-    ranked = limits.fillna({"water_use": ""}).assign(rank=limits["basis"].map(BASES.index))
-    ranked = ranked.sort_values(["rank", "valid_from"], ascending=[True, False], kind="stable")
-    sampled, bounds = readings["sampled_on"].to_numpy(), np.full((len(readings), 2), np.nan)
+    limits_by_rank = limits.fillna({"water_use": ""}).assign(rank=limits["basis"].map(BASES.index))
+    limits_by_rank = limits_by_rank.sort_values(["rank", "valid_from"], ascending=[True, False], kind="stable")
+    sample_days, bounds = readings["sampled_on"].to_numpy(), np.full((len(readings), 2), np.nan)
     # From the last to the first, so that the first has the last word.
-    for limit in ranked[::-1].itertuples():
+    for limit in limits_by_rank[::-1].itertuples():
         rows = rows_of.get(tuple(getattr(limit, name) for name in MATCH), np.array([], dtype=int))
-        held = rows[(sampled[rows] >= limit.valid_from) & ~(sampled[rows] > limit.valid_to)]
-        bounds[held] = limit.min_value, limit.max_value
+        rows_in_force = rows[(sample_days[rows] >= limit.valid_from) & ~(sample_days[rows] > limit.valid_to)]
+        bounds[rows_in_force] = limit.min_value, limit.max_value
     return pd.DataFrame(bounds, readings.index, ["min_value", "max_value"])
 
 

@@ -48,9 +48,9 @@ def published_layers(districts: gpd.GeoDataFrame, oblasts: gpd.GeoSeries, lakes:
 
 
 def _collection(frame: pd.DataFrame) -> str:
-    named = frame.drop(columns="geometry").to_dict("index")
+    properties = frame.drop(columns="geometry").to_dict("index")
     features = [
-        {"type": "Feature", "id": code, "properties": named.get(code, {}), "geometry": _geometry(shape)}
+        {"type": "Feature", "id": code, "properties": properties.get(code, {}), "geometry": _geometry(shape)}
         for code, shape in frame["geometry"].items()
     ]
     return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
@@ -58,10 +58,10 @@ def _collection(frame: pd.DataFrame) -> str:
 
 def _geometry(shape: BaseGeometry) -> dict:
     """GeoJSON with exteriors clockwise, which is what drawing on a sphere takes for the inside."""
-    drawn = mapping(orient_polygons(shape, exterior_cw=True))
-    return {"type": drawn["type"], "coordinates": _rounded(drawn["coordinates"])}
+    geometry = mapping(orient_polygons(shape, exterior_cw=True))
+    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
 
 
-def _rounded(part):
+def _round(part):
     """Three decimals are about 100 m, a tenth of a pixel on a map of the country."""
-    return round(part, 3) if isinstance(part, float) else [_rounded(inner) for inner in part]
+    return round(part, 3) if isinstance(part, float) else [_round(inner) for inner in part]

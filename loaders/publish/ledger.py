@@ -29,8 +29,8 @@ UNCONFIRMED_ATTEMPTS = select(publication).where(publication.c.is_confirmed.is_(
 def state(private: Connection, limit: int) -> State:
     """Everything that a publication follows from; newer tables have to be filled although no row is new."""
     newest_run = private.scalar(select(func.max(load_run.c.run_id)).where(load_run.c.status == LOADED))
-    decided, tables = incident_decisions.newest(private), migrations.newest("public")
-    return {"run_id": newest_run, "decision_id": decided, "small_cell_limit": limit, "tables": tables}
+    decision_id, tables = incident_decisions.newest(private), migrations.newest("public")
+    return {"run_id": newest_run, "decision_id": decision_id, "small_cell_limit": limit, "tables": tables}
 
 
 def is_published(private: Connection, version: int, limit: int) -> bool:
@@ -101,11 +101,11 @@ def _settle(private: Connection, there: Row[Any] | None) -> None:
                 private.execute(delete(table).where(table.c.attempt == row.attempt))
 
 
-def _was_public(announced: Row[Any], there: Row[Any] | None) -> bool:
-    held = there.version if there else 0
-    if there and announced.version == held:
-        return bool(aware(announced.published_at) == aware(there.published_at))
-    return bool(announced.version != held + 1)
+def _was_public(announcement: Row[Any], there: Row[Any] | None) -> bool:
+    public_version = there.version if there else 0
+    if there and announcement.version == public_version:
+        return bool(aware(announcement.published_at) == aware(there.published_at))
+    return bool(announcement.version != public_version + 1)
 
 
 def _confirm(private: Connection, attempt: int) -> None:

@@ -20,16 +20,16 @@ def published_notes(connection: Connection, moments: pd.Series) -> pd.DataFrame:
     that changed nothing and have no reason are left out. Numbers of loads stay private: a gap between them would tell
     that figures are under embargo.
     """
-    found = pd.concat([_loads(connection, moments), _takedowns(connection)], ignore_index=True)
-    found = found.sort_values("loaded_at", kind="stable", ignore_index=True)
-    return found.rename_axis("note_id").reset_index()[["note_id", *NOTE_COLUMNS]]
+    notes = pd.concat([_loads(connection, moments), _takedowns(connection)], ignore_index=True)
+    notes = notes.sort_values("loaded_at", kind="stable", ignore_index=True)
+    return notes.rename_axis("note_id").reset_index()[["note_id", *NOTE_COLUMNS]]
 
 
-def _loads(connection: Connection, published: pd.Series) -> pd.DataFrame:
+def _loads(connection: Connection, published_keys: pd.Series) -> pd.DataFrame:
     names = ("source_key", "loads", "undoes", "releases", "reason", *COUNTS)
     query = select(load_run.c.finished_at.label("loaded_at"), *(load_run.c[name] for name in names))
     loads = rows(connection, query.where(load_run.c.status == LOADED).order_by(load_run.c.run_id))
-    loads = loads[~loads["loads"].isin(DATASETS_HELD_BACK) | loads["source_key"].isin(published)]
+    loads = loads[~loads["loads"].isin(DATASETS_HELD_BACK) | loads["source_key"].isin(published_keys)]
     loads["loaded_at"] = pd.to_datetime(loads["loaded_at"], utc=True)
     loads[COUNTS] = loads[COUNTS].astype("Int64")
     is_guarded = loads["loads"].map(lambda name: DATASETS[name].is_guarded).astype(bool)
@@ -45,6 +45,6 @@ def _takedowns(connection: Connection) -> pd.DataFrame:
     """Without key and reason; none of an incident that was never public."""
     log = incident_decision.c
     query = select(log.decided_at).where(log.decision == "taken_down", log.was_public).order_by(log.decision_id)
-    told = rows(connection, query)
-    found = pd.DataFrame({"loaded_at": pd.to_datetime(told["decided_at"], utc=True)}).assign(kind="takedown")
-    return found.reindex(columns=NOTE_COLUMNS)
+    decisions = rows(connection, query)
+    notes = pd.DataFrame({"loaded_at": pd.to_datetime(decisions["decided_at"], utc=True)}).assign(kind="takedown")
+    return notes.reindex(columns=NOTE_COLUMNS)

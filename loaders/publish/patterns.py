@@ -34,14 +34,14 @@ def pattern_features(districts: gpd.GeoSeries) -> gpd.GeoSeries:
     return gpd.GeoSeries(marks, crs=districts.crs)
 
 
-def _hatched(shape: BaseGeometry, state: str) -> MultiPolygon:
+def _stripes(shape: BaseGeometry, state: str) -> MultiPolygon:
     """Stripes rising to the right for ``missing``, falling for others; at least one however small the shape."""
-    mirrored = state != "missing"
-    turned = _mirror(shape) if mirrored else shape
-    stripes = [_stripe(line) for line in _lines(turned, PATTERN_SPACING[state])]
-    stripes = stripes or [_stripe(line) for line in _through(turned, turned.representative_point())]
+    is_falling = state != "missing"
+    rising = _mirror(shape) if is_falling else shape
+    stripes = [_stripe(line) for line in _lines(rising, PATTERN_SPACING[state])]
+    stripes = stripes or [_stripe(line) for line in _through(rising, rising.representative_point())]
     marks = MultiPolygon(stripes)
-    return _mirror(marks) if mirrored else marks
+    return _mirror(marks) if is_falling else marks
 
 
 def _mirror(shape: BaseGeometry) -> BaseGeometry:
@@ -73,7 +73,7 @@ def _stripe(line: LineString) -> Polygon:
     return Polygon([(x1 - half, y1 + half), (x2 - half, y2 + half), (x2 + half, y2 - half), (x1 + half, y1 - half)])
 
 
-def _dotted(shape: BaseGeometry, state: str) -> MultiPolygon:
+def _dots(shape: BaseGeometry, state: str) -> MultiPolygon:
     """Hexagons on one staggered grid; at least one however small the shape."""
     points = _grid(shape, PATTERN_SPACING[state])
     inside = points[contains_xy(shape, points)]
@@ -94,4 +94,4 @@ def _hexagon(x: float, y: float) -> Polygon:
     return Polygon([(x + DOT_RADIUS * cos(angle), y + DOT_RADIUS * sin(angle)) for angle in angles])
 
 
-MARKS = {"missing": _hatched, "higher_level": _hatched, "withheld": _dotted}
+MARKS = {"missing": _stripes, "higher_level": _stripes, "withheld": _dots}

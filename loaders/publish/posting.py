@@ -42,15 +42,17 @@ def newly_posted(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp) 
     if events.empty or not len(quarters):
         return before.iloc[:0]
     quarter = events["on"].dt.to_period("Q").clip(lower=quarters[0])
-    held = events.groupby([*KIND, quarter]).size().unstack(fill_value=0).reindex(columns=quarters, fill_value=0)
-    known = before.groupby(KIND)["event_count"].sum().reindex(held.index, fill_value=0)
-    more = held.cumsum(axis=1).sub(known, axis=0).clip(lower=0).cummax(axis=1)
+    counts_of_register = (
+        events.groupby([*KIND, quarter]).size().unstack(fill_value=0).reindex(columns=quarters, fill_value=0)
+    )
+    counts_before = before.groupby(KIND)["event_count"].sum().reindex(counts_of_register.index, fill_value=0)
+    more = counts_of_register.cumsum(axis=1).sub(counts_before, axis=0).clip(lower=0).cummax(axis=1)
     counts = more.diff(axis=1).fillna(more).astype(int).rename_axis(columns="quarter")
-    found = counts.reset_index().melt(KIND, var_name="quarter", value_name="event_count").query("event_count > 0")
+    new_counts = counts.reset_index().melt(KIND, var_name="quarter", value_name="event_count").query("event_count > 0")
     ends = pd.DataFrame({"quarter": quarters, **dict.fromkeys(ABOUT, ""), "event": "end", "event_count": 0})
-    posted = pd.concat([found, ends], ignore_index=True)
-    posted["quarter"] = pd.PeriodIndex(posted["quarter"], freq="Q").start_time
-    return posted[COLUMNS]
+    posted_events = pd.concat([new_counts, ends], ignore_index=True)
+    posted_events["quarter"] = pd.PeriodIndex(posted_events["quarter"], freq="Q").start_time
+    return posted_events[COLUMNS]
 
 
 def closed_quarters(posted_events: pd.DataFrame) -> tuple[str, ...]:
@@ -70,5 +72,5 @@ def _open_quarters(events: pd.DataFrame, before: pd.DataFrame, end: pd.Timestamp
     """From the quarter after the last closed one, else from the first receipt of an ordinary case."""
     if not before.empty:
         return pd.period_range(before["quarter"].max() + pd.offsets.QuarterBegin(startingMonth=1), end, freq="Q")
-    received = events.loc[events["event"] == "received", "on"]
-    return pd.period_range(received.min(), end, freq="Q") if len(received) else pd.PeriodIndex([], freq="Q")
+    receipts = events.loc[events["event"] == "received", "on"]
+    return pd.period_range(receipts.min(), end, freq="Q") if len(receipts) else pd.PeriodIndex([], freq="Q")

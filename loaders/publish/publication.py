@@ -32,17 +32,17 @@ def publish(stores: Stores, limit: int) -> PublicationOutcome:
     """
     with write_transaction(stores.public) as public:
         ledger.settle(stores, public)
-        held = public.scalar(select(func.max(schema.publication.c.version))) or 0
+        public_version = public.scalar(select(func.max(schema.publication.c.version))) or 0
         with reading(stores.private) as private:
             last = ledger.last_version(private)
-            if held >= last and ledger.is_published(private, held, limit):
-                return PublicationOutcome(held, False)
+            if public_version >= last and ledger.is_published(private, public_version, limit):
+                return PublicationOutcome(public_version, False)
             state = ledger.state(private, limit)
-            computed = published_tables(private, limit)
+            computed_tables = published_tables(private, limit)
         # A public store that was lost, or came back from a backup, goes on where it was.
-        row = {"version": max(held, last) + 1, "published_at": clock.now(), "small_cell_limit": limit}
-        attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed.books)
-        _refill(public, computed.frames, row)
+        row = {"version": max(public_version, last) + 1, "published_at": clock.now(), "small_cell_limit": limit}
+        attempt = ledger.announce(stores, row["version"], row["published_at"], state, computed_tables.books)
+        _refill(public, computed_tables.frames, row)
     # Where another loader keeps the private store busy, the next publication confirms this one.
     with suppress(StoreUnavailable):
         ledger.confirm(stores, attempt)
@@ -81,7 +81,7 @@ def _refill(public: Connection, frames: Frames, row: Mapping[str, int | datetime
         raise PublishRefused(f"what is loaded does not fit together: {in_words(error)}") from error
 
 
-def _check_count(public: Connection, table: Table, expected: int) -> None:
-    found = public.scalar(select(func.count()).select_from(table))
-    if found != expected:
-        raise PublishRefused(f"{table.name} holds {found} rows instead of {expected}")
+def _check_count(public: Connection, table: Table, expected_count: int) -> None:
+    row_count = public.scalar(select(func.count()).select_from(table))
+    if row_count != expected_count:
+        raise PublishRefused(f"{table.name} holds {row_count} rows instead of {expected_count}")

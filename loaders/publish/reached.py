@@ -16,11 +16,11 @@ def reached_local(flows: pd.DataFrame) -> pd.Series:
     overlap: the same district, or one oblast where one of them names no district, or anywhere where one names nothing.
     """
     is_local = flows["receiver_level"] != REPUBLIC
-    sent = flows[is_local & (flows["stage"] == TRANSFER)]
-    paid = flows[is_local & (flows["stage"] == PAYMENT)]
-    told = paid[[*SAME, *PLACE]].reset_index().merge(sent[[*SAME, *PLACE]], on=SAME, suffixes=("", "_sent"))
-    twice = told.loc[_overlap(told), "index"]
-    return flows.index.to_series().isin(sent.index.union(paid.index.difference(pd.Index(twice))))
+    transfers = flows[is_local & (flows["stage"] == TRANSFER)]
+    payments = flows[is_local & (flows["stage"] == PAYMENT)]
+    pairs = payments[[*SAME, *PLACE]].reset_index().merge(transfers[[*SAME, *PLACE]], on=SAME, suffixes=("", "_sent"))
+    twice = pairs.loc[_overlap(pairs), "index"]
+    return flows.index.to_series().isin(transfers.index.union(payments.index.difference(pd.Index(twice))))
 
 
 def _overlap(pairs: pd.DataFrame) -> pd.Series:

@@ -24,13 +24,13 @@ def published_readings(connection: Connection) -> tuple[pd.DataFrame, pd.DataFra
     limits, stations = rows(connection, threshold), rows(connection, _stations()).set_index("station_id")
     with without_gc():
         sums = pd.concat([_sums(_frame(part, stations), limits) for part in _parts(connection)])
-    stations_by_month = sums.groupby(STATION).agg(_merging(sums)).reset_index()
+    stations_by_month = sums.groupby(STATION).agg(_merge_functions(sums)).reset_index()
     return _months(stations_by_month, PLACE, "reading_id"), _months(stations_by_month, STATION, "station_month_id")
 
 
 def _months(sums: pd.DataFrame, by: list[str], key: str) -> pd.DataFrame:
     """What was summed per station, per ``by``; rows are numbered as ``key``."""
-    months = _means(sums.groupby(by).agg(_merging(sums)))
+    months = _means(sums.groupby(by).agg(_merge_functions(sums)))
     return months.reset_index().rename_axis(key).reset_index()
 
 
@@ -39,29 +39,29 @@ def _sums(readings: pd.DataFrame, limits: pd.DataFrame) -> pd.DataFrame:
 
     Rejected readings are left out.
     """
-    judged = readings.join(judge(readings, limits))
-    judged = judged[judged["result"] != "rejected"]
-    below = judged["qualifier"] == "<"
-    for_mean = judged["value_num"].where(~below, judged["value_num"] / 2)
-    judged = judged.assign(
+    judged_rows = readings.join(judge(readings, limits))
+    judged_rows = judged_rows[judged_rows["result"] != "rejected"]
+    below = judged_rows["qualifier"] == "<"
+    for_mean = judged_rows["value_num"].where(~below, judged_rows["value_num"] / 2)
+    judged_rows = judged_rows.assign(
         reading_count=1,
         below_detection_count=below.astype(int),
         mean_sum=for_mean,
         mean_count=for_mean.notna().astype(int),
-        **{f"{result}_count": (judged["result"] == result).astype(int) for result in RESULTS[:-1]},
-        max_times_limit=judged["times_limit"],
-        min_value=judged["value_num"].mask(below),
-        max_value=judged["value_num"].mask(below),
-        detection_limit=judged["value_num"].where(below),
+        **{f"{result}_count": (judged_rows["result"] == result).astype(int) for result in RESULTS[:-1]},
+        max_times_limit=judged_rows["times_limit"],
+        min_value=judged_rows["value_num"].mask(below),
+        max_value=judged_rows["value_num"].mask(below),
+        detection_limit=judged_rows["value_num"].where(below),
     )
-    return from_categories(judged.groupby(STATION, observed=True).agg(_merging(judged)).reset_index())
+    return from_categories(judged_rows.groupby(STATION, observed=True).agg(_merge_functions(judged_rows)).reset_index())
 
 
-def _merging(frame: pd.DataFrame) -> dict[str, str]:
+def _merge_functions(frame: pd.DataFrame) -> dict[str, str]:
     """How parts become one, by column."""
-    added = [*COUNT_COLUMNS, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
+    sums = [*COUNT_COLUMNS, "reading_count", "below_detection_count", "mean_sum", "mean_count"]
     highest = ["max_times_limit", "max_value", "detection_limit"]
-    return {**dict.fromkeys(added, "sum"), **dict.fromkeys(highest, "max"), "min_value": "min"}
+    return {**dict.fromkeys(sums, "sum"), **dict.fromkeys(highest, "max"), "min_value": "min"}
 
 
 def _means(sums: pd.DataFrame) -> pd.DataFrame:
@@ -83,12 +83,12 @@ def _parts(connection: Connection) -> Iterator[Sequence[Row]]:
 
 
 def _query() -> Select:
-    seen = observation.c
+    columns = observation.c
     # As text: turning each day into an object of its own would take longer than everything else.
-    day = cast(seen.sampled_on, String).label("day")
-    what = (seen.station_id, seen.indicator_code, seen.averaging, seen.collected_by)
-    kept = (*what, seen.qualifier, seen.qa_flag, seen.source_key)
-    return select(day, *kept, seen.value_num)
+    day = cast(columns.sampled_on, String).label("day")
+    what = (columns.station_id, columns.indicator_code, columns.averaging, columns.collected_by)
+    grouped_columns = (*what, columns.qualifier, columns.qa_flag, columns.source_key)
+    return select(day, *grouped_columns, columns.value_num)
 
 
 def _stations() -> Select:
@@ -104,6 +104,6 @@ def _frame(part: Sequence[Row], stations: pd.DataFrame) -> pd.DataFrame:
     return frame.join([places, by_distinct(_days, frame["day"])])
 
 
-def _days(written: pd.Series) -> pd.DataFrame:
-    days = pd.to_datetime(written)
+def _days(day_texts: pd.Series) -> pd.DataFrame:
+    days = pd.to_datetime(day_texts)
     return pd.DataFrame({"sampled_on": days, "month": days.dt.to_period("M").dt.start_time})

@@ -11,8 +11,8 @@ from loaders.store.revenue import organisation
 
 def published_replies(connection: Connection, incidents: pd.DataFrame) -> pd.DataFrame:
     """Rows of the public ``reply`` table; ``incidents`` are the published ones. Whoever is listed has its own name."""
-    found = rows(connection, reply)
-    found = found[found["incident_id"].isna() | found["incident_id"].isin(incidents["incident_id"])]
-    listed = rows(connection, organisation).set_index("organisation_code")
-    names = {f"by_{code}": found["organisation_code"].map(listed[f"name_{code}"]) for code in LANGUAGES}
-    return found.assign(**{name: own.fillna(found[name]) for name, own in names.items()})
+    reply_rows = rows(connection, reply)
+    reply_rows = reply_rows[reply_rows["incident_id"].isna() | reply_rows["incident_id"].isin(incidents["incident_id"])]
+    organisations = rows(connection, organisation).set_index("organisation_code")
+    names = {f"by_{code}": reply_rows["organisation_code"].map(organisations[f"name_{code}"]) for code in LANGUAGES}
+    return reply_rows.assign(**{name: own.fillna(reply_rows[name]) for name, own in names.items()})

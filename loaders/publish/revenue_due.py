@@ -23,8 +23,8 @@ def published_due(connection: Connection) -> pd.DataFrame:
     sales = rows(connection, mineral_sales)
     if sales.empty:
         return pd.DataFrame(columns=["due_id", *COLUMNS])
-    found = due_and_paid(sales, rows(connection, sharing_rule), rows(connection, flow))
-    return found.rename_axis("due_id").reset_index()
+    due_rows = due_and_paid(sales, rows(connection, sharing_rule), rows(connection, flow))
+    return due_rows.rename_axis("due_id").reset_index()
 
 
 def due_and_paid(sales: pd.DataFrame, rules: pd.DataFrame, flows: pd.DataFrame) -> pd.DataFrame:
@@ -33,24 +33,24 @@ def due_and_paid(sales: pd.DataFrame, rules: pd.DataFrame, flows: pd.DataFrame) 
     The last are compared with transfers, the others with payments.
     """
     dues = _dues(sales.rename(columns={"year": "fiscal_year"}), rules)
-    paid = flows[(flows["stage"] == PAYMENT) & flows["stream_code"].isin(rules["stream_code"])]
-    sent = flows[(flows["stage"] == TRANSFER) & flows["stream_code"].isin(rules["stream_code"])]
-    parts = [_of_payers(dues, paid), _by_level(dues, paid), _of_all(dues, sent)]
+    payments = flows[(flows["stage"] == PAYMENT) & flows["stream_code"].isin(rules["stream_code"])]
+    transfers = flows[(flows["stage"] == TRANSFER) & flows["stream_code"].isin(rules["stream_code"])]
+    parts = [_of_payers(dues, payments), _by_level(dues, payments), _of_all(dues, transfers)]
     frame = pd.concat(parts, ignore_index=True).assign(source_key=sales["source_key"].iloc[0])
     return frame.assign(state=states(frame["due_kgs"], frame["paid_kgs"]))[COLUMNS]
 
 
 def states(due: pd.Series, payments: pd.Series) -> np.ndarray:
     """``agrees``, ``less``, ``more``, or ``cannot_be_checked`` where an amount is not known."""
-    unknown, close = due.isna() | payments.isna(), (payments - due).abs() <= TOLERANCE * due
-    return np.select([unknown, close, payments < due], ["cannot_be_checked", "agrees", "less"], "more")
+    is_unknown, close = due.isna() | payments.isna(), (payments - due).abs() <= TOLERANCE * due
+    return np.select([is_unknown, close, payments < due], ["cannot_be_checked", "agrees", "less"], "more")
 
 
 def _dues(sales: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     """Per payer, year and stream: whole (due in all), and the due of each level; empty where the rule cannot tell."""
     streams = pd.DataFrame({"stream_code": rules["stream_code"].unique()})
     about = sales.merge(streams, how="cross")
-    rates = _rates(about.merge(_renamed(rules), on="stream_code"))
+    rates = _rates(about.merge(_with_names(rules), on="stream_code"))
     whole = about.merge(rates, on=[*KEYS, "national_register"], how="left")
     whole = whole.assign(whole=whole["sales_kgs"] * whole["rate"])
     shares = rules.drop(columns=["rate", "source_key"])
@@ -60,16 +60,18 @@ def _dues(sales: pd.DataFrame, rules: pd.DataFrame) -> pd.DataFrame:
     return dues.assign(due=dues["whole"] * dues["share"])
 
 
-def _renamed(rules: pd.DataFrame) -> pd.DataFrame:
+def _with_names(rules: pd.DataFrame) -> pd.DataFrame:
     return rules.drop(columns="source_key").rename(columns={"national_register": "of_rule"})
 
 
 def _rates(pairs: pd.DataFrame) -> pd.DataFrame:
     """The rate of each sale. Where the register is unknown it is known all the same if all rules have one rate."""
-    held = _in_force(pairs)
-    fits = held[(held["of_rule"] == held["national_register"]) | (held["national_register"] == "unknown")]
-    found = fits.groupby([*KEYS, "national_register"])["rate"].agg(["first", "nunique"])
-    return found["first"].where(found["nunique"] == 1).rename("rate").reset_index()
+    in_force = _in_force(pairs)
+    of_register = in_force[
+        (in_force["of_rule"] == in_force["national_register"]) | (in_force["national_register"] == "unknown")
+    ]
+    rates = of_register.groupby([*KEYS, "national_register"])["rate"].agg(["first", "nunique"])
+    return rates["first"].where(rates["nunique"] == 1).rename("rate").reset_index()
 
 
 def _in_force(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -79,27 +81,27 @@ def _in_force(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs[(pairs["valid_from"] <= first) & ~(pairs["valid_to"] < last)]
 
 
-def _of_payers(dues: pd.DataFrame, paid: pd.DataFrame) -> pd.DataFrame:
+def _of_payers(dues: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
     """All that a payer owed and paid in a year; who paid without known sales stands there too."""
     once = dues.drop_duplicates([*KEYS, "national_register"])
     due = once.groupby(KEYS)["whole"].agg(lambda parts: parts.sum(skipna=False)).rename("due_kgs")
-    sums = paid.groupby(KEYS)["amount_kgs"].sum().rename("paid_kgs")
+    sums = payments.groupby(KEYS)["amount_kgs"].sum().rename("paid_kgs")
     return pd.concat([due, sums], axis=1).reset_index().assign(receiver_level=None)
 
 
-def _by_level(dues: pd.DataFrame, paid: pd.DataFrame) -> pd.DataFrame:
+def _by_level(dues: pd.DataFrame, payments: pd.DataFrame) -> pd.DataFrame:
     """The same by level. Payments through the republic's account do not tell what each level got of a payer."""
     keys = [*KEYS, "receiver_level"]
     due = dues.dropna(subset="receiver_level").groupby(keys)["due"].sum().rename("due_kgs")
-    sums = paid.groupby(keys)["amount_kgs"].sum().rename("paid_kgs")
+    sums = payments.groupby(keys)["amount_kgs"].sum().rename("paid_kgs")
     return due.to_frame().join(sums).reset_index()
 
 
-def _of_all(dues: pd.DataFrame, sent: pd.DataFrame) -> pd.DataFrame:
+def _of_all(dues: pd.DataFrame, transfers: pd.DataFrame) -> pd.DataFrame:
     """By level of all payers, against what was passed on; one payer without a known share leaves the sum unknown."""
     keys = ["stream_code", "fiscal_year"]
     is_known = dues["due"].notna().groupby([dues[key] for key in keys]).all()
     due = dues.groupby([*keys, "receiver_level"])["due"].sum().rename("due_kgs").reset_index()
     due = due[pd.MultiIndex.from_frame(due[keys]).isin(is_known[is_known].index)].set_index([*keys, "receiver_level"])
-    sums = sent.groupby([*keys, "receiver_level"])["amount_kgs"].sum().rename("paid_kgs")
+    sums = transfers.groupby([*keys, "receiver_level"])["amount_kgs"].sum().rename("paid_kgs")
     return pd.concat([due, sums], axis=1).reset_index().assign(payer_code=None)

@@ -48,10 +48,10 @@ def published_sources(
     _tell_of_released(frame, "incidents", incidents.set_index("source_key")["starts_on"])
     _tell_of_released(frame, "replies", replies.set_index("source_key")["replied_on"])
     frame = frame[~(frame["loads"].isin(DATASETS_HELD_BACK) & (frame["row_count"] == 0))].reset_index(drop=True)
-    promised = frame["newest_on"].where(~of_people, frame["newest_on"] + QUARTER)
+    newest_days = frame["newest_on"].where(~of_people, frame["newest_on"] + QUARTER)
     frame["expected_on"] = [
-        expected_on(row.dataset, row.kind, *_known(newest, row.cadence_days))
-        for row, newest in zip(frame.itertuples(), promised, strict=True)
+        expected_on(row.dataset, row.kind, *_known_values(newest, row.cadence_days))
+        for row, newest in zip(frame.itertuples(), newest_days, strict=True)
     ]
     return frame
 
@@ -69,9 +69,9 @@ def published_checks(connection: Connection, moments: pd.Series) -> pd.DataFrame
     return frame.drop(columns=["run_id", "loads"]).assign(row_count=counts, severity=severity)
 
 
-def _tell_of_released(frame: pd.DataFrame, loads: str, published: pd.Series) -> None:
-    """Days and rows of the sources of a dataset; ``published`` are the days of its published rows, by source."""
-    days = published.groupby(level=0)
+def _tell_of_released(frame: pd.DataFrame, loads: str, published_days: pd.Series) -> None:
+    """Days and rows of the sources of a dataset; ``published_days`` are the days of its published rows, by source."""
+    days = published_days.groupby(level=0)
     for row in frame.index[frame["loads"] == loads]:
         key = frame.at[row, "source_key"]
         frame.at[row, "covers_from"] = days.min().get(key)
@@ -85,10 +85,10 @@ def last_runs(connection: Connection) -> pd.DataFrame:
     So is one whose only load waits for its release.
     """
     query = select(source, load_run.c.run_id, *(load_run.c[name] for name in NAMES))
-    joined = query.join(load_run, load_run.c.source_key == source.c.source_key).order_by(load_run.c.run_id)
-    newest = rows(connection, joined.where(load_run.c.status == LOADED)).drop_duplicates("source_key", keep="last")
+    runs = query.join(load_run, load_run.c.source_key == source.c.source_key).order_by(load_run.c.run_id)
+    newest = rows(connection, runs.where(load_run.c.status == LOADED)).drop_duplicates("source_key", keep="last")
     return newest[newest["rows_written"] > 0]
 
 
-def _known(*values) -> list:
+def _known_values(*values) -> list:
     return [None if pd.isna(value) else value for value in values]

@@ -15,12 +15,12 @@ COLUMNS = ["indicator_code", "district_code", "year", "value", "source_key"]
 
 def published_statistics(connection: Connection, limit: int) -> dict:
     """Frames of the public tables about annual statistics; ``limit``: the least count of people that is shown."""
-    stated = rows(connection, statistic)
-    is_oblast = stated["district_code"].str.len() == len("41702")
-    of_oblasts = stated.loc[is_oblast, COLUMNS]
-    made = rates(rows(connection, case_statistic), limit)
+    figures = rows(connection, statistic)
+    is_oblast = figures["district_code"].str.len() == len("41702")
+    of_oblasts = figures.loc[is_oblast, COLUMNS]
+    own_rates = rates(rows(connection, case_statistic), limit)
     return {
-        schema.statistic: pd.concat([stated.loc[~is_oblast, COLUMNS], made], ignore_index=True),
+        schema.statistic: pd.concat([figures.loc[~is_oblast, COLUMNS], own_rates], ignore_index=True),
         schema.oblast_statistic: of_oblasts.dropna(subset="value").rename(columns={"district_code": "oblast_code"}),
         schema.target: rows(connection, target),
     }
@@ -32,5 +32,5 @@ def rates(counts: pd.DataFrame, limit: int) -> pd.DataFrame:
     No total of districts is published, so nothing can be subtracted to find what is withheld.
     """
     rate = (PEOPLE * counts["cases"] / counts["residents"]).round(1)
-    shown = [is_safe((cases,), limit) for cases in counts["cases"]]
-    return counts.assign(value=rate.where(pd.Series(shown, counts.index, dtype=bool)))[COLUMNS]
+    is_shown = [is_safe((cases,), limit) for cases in counts["cases"]]
+    return counts.assign(value=rate.where(pd.Series(is_shown, counts.index, dtype=bool)))[COLUMNS]

@@ -33,16 +33,19 @@ class Suppression:
         self._counts, self._limit = counts, limit
         self._values = of_unit(counts.figures)
         self._below = self._units_below()
-        self._kept, self._known = earlier.withheld(self._values, limit), earlier.shown_units(self._values)
-        self._staying = earlier.lasting_units(self._values, limit)
+        self._withheld_before, self._shown_before = (
+            earlier.withheld(self._values, limit),
+            earlier.shown_units(self._values),
+        )
+        self._lasting = earlier.lasting_units(self._values, limit)
 
     def withheld(self) -> set[Unit]:
         """All of them. Nothing withheld spans less than the numbers from 0 up to the limit, unless it is zero."""
-        by_rule = {*self._areas(), *self._divided(), *self._quarters()}
-        first = self._with_those_below(by_rule | self._kept)
+        by_rule = {*self._areas(), *self._divided_units(), *self._quarters()}
+        first = self._with_those_below(by_rule | self._withheld_before)
         counts, width = self._counts, self._limit - 1
-        told = counts.figures, identities_of(counts), counts.true_counts
-        return protect(*told, first, self._known, width, self._with_those_below)
+        problem = counts.figures, identities_of(counts), counts.true_counts
+        return protect(*problem, first, self._shown_before, width, self._with_those_below)
 
     def _units_below(self) -> dict[Unit, list[Unit]]:
         """The units that are never shown without another."""
@@ -54,30 +57,30 @@ class Suppression:
 
     def _with_those_below(self, units: Iterable[Unit]) -> set[Unit]:
         """Some units and those that are never shown without them, but for those that have been."""
-        found, waiting = set(), list(units)
-        while waiting:
-            unit = waiting.pop()
-            if unit not in found and unit not in self._staying:
-                found.add(unit)
-                waiting += self._below.get(unit, ())
-        return found
+        units_below, open_units = set(), list(units)
+        while open_units:
+            unit = open_units.pop()
+            if unit not in units_below and unit not in self._lasting:
+                units_below.add(unit)
+                open_units += self._below.get(unit, ())
+        return units_below
 
     def _areas(self) -> Iterator[Unit]:
         for year in self._counts.years:
-            parents, wider = self._published(year, "received"), self._published(year, "state")
-            received = {area: self._values[_area(area, year, "received")] for area in parents}
+            parents, wider = self._published_areas(year, "received"), self._published_areas(year, "state")
+            receipts = {area: self._values[_area(area, year, "received")] for area in parents}
             states = {area: self._values[_area(area, year, "state")] for area in wider}
-            hidden = withheld_nodes(received, parents, self._limit)
-            unsplit = withheld_nodes(states, wider, self._limit, hidden & wider.keys())
-            yield from (_area(area, year, "received") for area in hidden)
-            yield from (_area(area, year, "state") for area in unsplit)
+            withheld_areas = withheld_nodes(receipts, parents, self._limit)
+            unsplit_areas = withheld_nodes(states, wider, self._limit, withheld_areas & wider.keys())
+            yield from (_area(area, year, "received") for area in withheld_areas)
+            yield from (_area(area, year, "state") for area in unsplit_areas)
 
-    def _published(self, year: int, what: str) -> dict[str, str | None]:
+    def _published_areas(self, year: int, what: str) -> dict[str, str | None]:
         """The areas that have such a count in a year, with their parents."""
         areas = self._counts.parents.items()
         return {area: parent for area, parent in areas if _area(area, year, what) in self._values}
 
-    def _divided(self) -> Iterator[Unit]:
+    def _divided_units(self) -> Iterator[Unit]:
         """Parts, and answers of all codes of a kind; of the country only where they are small themselves."""
         groups: dict[tuple, dict[Unit, Values]] = {}
         for unit, values in self._values.items():

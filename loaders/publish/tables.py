@@ -52,11 +52,11 @@ class PublishRefused(Exception):
 def published_tables(connection: Connection, limit: int) -> ComputedTables:
     """All public tables but ``publication``, computed from one state of the private store."""
     meetings = published_dialogue(connection, limit, Earlier.read(connection))
-    suppressed, settled = _grievances(connection, limit, meetings.earlier)
+    grievance_tables, books = _grievances(connection, limit, meetings.earlier)
     by_district, by_station = published_readings(connection)
     incidents = published_incidents(connection)
     replies = published_replies(connection, incidents)
-    sources = published_sources(connection, _shown(suppressed), incidents, replies)
+    sources = published_sources(connection, _totals(grievance_tables), incidents, replies)
     frames = {
         schema.source: sources,
         schema.source_check: published_checks(connection, sources["source_key"]),
@@ -73,15 +73,15 @@ def published_tables(connection: Connection, limit: int) -> ComputedTables:
         schema.incident_issue: published_issues(connection),
         schema.incident_actor: published_actors(connection),
         schema.reply: replies,
-        **suppressed,
+        **grievance_tables,
     }
-    return ComputedTables({table: frames[table] for table in schema.of_publication() if table in frames}, settled)
+    return ComputedTables({table: frames[table] for table in schema.of_publication() if table in frames}, books)
 
 
 def _as_loaded(connection: Connection) -> Frames:
     """What whoever reads may see as it was loaded; the public tables do not have its private columns."""
-    shown = [entity.name for entity in PUBLISHED_ENTITIES.values() if entity.is_published_as_loaded]
-    return {schema.metadata.tables[name]: rows(connection, metadata.tables[name]) for name in shown}
+    names = [entity.name for entity in PUBLISHED_ENTITIES.values() if entity.is_published_as_loaded]
+    return {schema.metadata.tables[name]: rows(connection, metadata.tables[name]) for name in names}
 
 
 def _places(connection: Connection) -> Frames:
@@ -119,20 +119,20 @@ def _grievances(connection: Connection, limit: int, earlier: Earlier) -> Compute
     if end is None or (books.posted_events.empty and not (steps["status_on"] <= end).any()):
         return ComputedTables({}, Books(books.posted_events.iloc[:0], books.earlier))
     events = pd.concat([events_of(steps, end), sensitive_events(connection, end)])
-    found = close_register(steps, events, end, books, limit)
+    closing = close_register(steps, events, end, books, limit)
     key = _main_source(connection)
-    return ComputedTables({table: frame.assign(source_key=key) for table, frame in found.tables.items()}, found.new)
+    return ComputedTables({table: frame.assign(source_key=key) for table, frame in closing.tables.items()}, closing.new)
 
 
 def _main_source(connection: Connection) -> str:
     """Source of the counts; of several, the one that wrote the most cases, since a count has room for one."""
-    kept = last_runs(connection).query("dataset == 'grievances'")
-    return kept.sort_values("rows_written")["source_key"].iloc[-1]
+    runs = last_runs(connection).query("dataset == 'grievances'")
+    return runs.sort_values("rows_written")["source_key"].iloc[-1]
 
 
-def _shown(suppressed: Mapping[Table, pd.DataFrame]) -> GrievanceTotals:
-    if not suppressed:
+def _totals(grievance_tables: Mapping[Table, pd.DataFrame]) -> GrievanceTotals:
+    if not grievance_tables:
         return GrievanceTotals(0, None, None)
-    quarters = suppressed[schema.grievance_quarter]
+    quarters = grievance_tables[schema.grievance_quarter]
     last = quarters["quarter"].max().to_period("Q").end_time.normalize()
     return GrievanceTotals(int(quarters["received_count"].sum()), int(quarters["quarter"].min().year), last)

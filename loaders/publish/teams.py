@@ -18,7 +18,7 @@ def published_teams(connection: Connection, limit: int) -> pd.DataFrame:
     Only full multiples of it are told: who joins or leaves between two versions moves no number but at such a step.
     No total of roles is published, so nothing can be subtracted to find what is withheld.
     """
-    found = rows(connection, metadata.tables[TEAMS.name])
+    team_rows = rows(connection, metadata.tables[TEAMS.name])
     least = max(limit, LEAST_MEMBERS)
-    shown = [count // least * least if is_safe((count,), least) else None for count in found["member_count"]]
-    return found.assign(member_count=pd.Series(shown, found.index, dtype=float))
+    shown_counts = [count // least * least if is_safe((count,), least) else None for count in team_rows["member_count"]]
+    return team_rows.assign(member_count=pd.Series(shown_counts, team_rows.index, dtype=float))

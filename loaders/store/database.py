@@ -50,7 +50,7 @@ def write_transaction(engine: Engine) -> Iterator[Connection]:
 
     Raises StoreUnavailable when another writer keeps the store for longer than LOCK_SECONDS.
     """
-    with _explained(engine), engine.begin() as connection:
+    with _with_explanation(engine), engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql(
                 f"SELECT pg_advisory_xact_lock({WRITER_LOCK}, hashtext(current_setting('search_path')))"
@@ -62,7 +62,7 @@ def write_transaction(engine: Engine) -> Iterator[Connection]:
 def reading(engine: Engine) -> Iterator[Connection]:
     """One read transaction: everything read in it belongs to one state. Raises StoreUnavailable."""
     snapshot = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {"begin": "DEFERRED"}
-    with _explained(engine), engine.connect().execution_options(**snapshot) as connection:
+    with _with_explanation(engine), engine.connect().execution_options(**snapshot) as connection:
         yield connection
 
 
@@ -111,11 +111,11 @@ def rewrite(engine: Engine, tables: Sequence[str]) -> None:
     SQLite writes all of its file anew. Backups and PostgreSQL's own journal of changes keep what they have.
     """
     if engine.dialect.name == "postgresql":
-        with _explained(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with _with_explanation(engine), engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             for table in tables:
                 connection.exec_driver_sql(f"VACUUM (FULL) {table}")
         return
-    with _explained(engine), engine.connect() as connection:
+    with _with_explanation(engine), engine.connect() as connection:
         # Not inside of a transaction, which SQLAlchemy would begin.
         statements = connection.connection.driver_connection
         try:
@@ -128,7 +128,7 @@ def rewrite(engine: Engine, tables: Sequence[str]) -> None:
 
 
 @contextmanager
-def _explained(engine: Engine) -> Iterator[None]:
+def _with_explanation(engine: Engine) -> Iterator[None]:
     try:
         yield
     except OperationalError as error:

@@ -67,9 +67,9 @@ def taken_down(connection: Connection) -> dict[str, Row]:
 
 def hold(connection: Connection) -> None:
     """Note each restricted incident that was not noted before: from now on only people can release it."""
-    known = select(incident_decision.c.incident_id).where(incident_decision.c.decision == "held")
-    restricted = select(incident.c.incident_id).where(incident.c.visibility == "restricted")
-    for key in connection.scalars(restricted.where(incident.c.incident_id.not_in(known))).all():
+    noted_keys = select(incident_decision.c.incident_id).where(incident_decision.c.decision == "held")
+    restricted_keys = select(incident.c.incident_id).where(incident.c.visibility == "restricted")
+    for key in connection.scalars(restricted_keys.where(incident.c.incident_id.not_in(noted_keys))).all():
         note(connection, key, "held")
 
 
@@ -90,23 +90,27 @@ def counts(connection: Connection) -> dict[str, int]:
     """How many incidents are ``held_back``, how many of them had been proposed or released and have ``changed``
     since, and how many were ``taken_down``."""
     states = [case.state for case in cases(connection).values()]
-    held = [state for state in states if state is not State.RELEASED]
-    return {"held_back": len(held), "changed": held.count(State.CHANGED), "taken_down": len(taken_down(connection))}
+    held_back = [state for state in states if state is not State.RELEASED]
+    return {
+        "held_back": len(held_back),
+        "changed": held_back.count(State.CHANGED),
+        "taken_down": len(taken_down(connection)),
+    }
 
 
 def sentence(count_by_state: Mapping[str, int]) -> str:
     """The counts in words, without a key; empty where there is nothing to say."""
-    changed = f", {count_by_state['changed']} changed since proposed or released" if count_by_state["changed"] else ""
-    held = f"{count_by_state['held_back']} held back (`python -m loaders release` lists them{changed})"
-    parts = [held] if count_by_state["held_back"] else []
+    changes = f", {count_by_state['changed']} changed since proposed or released" if count_by_state["changed"] else ""
+    held_text = f"{count_by_state['held_back']} held back (`python -m loaders release` lists them{changes})"
+    parts = [held_text] if count_by_state["held_back"] else []
     parts += [f"{count_by_state['taken_down']} taken down"] if count_by_state["taken_down"] else []
     return "incidents: " + ", ".join(parts) if parts else ""
 
 
 def _case(log: Iterable[Row], content_hash: str) -> Case:
-    asked = [row for row in log if row.decision in ("proposed", "released")]
-    same = [row for row in asked if row.content_hash == content_hash]
-    if not asked:
+    decisions = [row for row in log if row.decision in ("proposed", "released")]
+    same = [row for row in decisions if row.content_hash == content_hash]
+    if not decisions:
         return Case(State.HELD, content_hash)
     if not same:
         return Case(State.CHANGED, content_hash)
@@ -117,8 +121,8 @@ def _case(log: Iterable[Row], content_hash: str) -> Case:
 
 def _hashes(connection: Connection) -> dict[str, str]:
     """SHA-256 of what each loaded incident that was ever restricted says."""
-    held = select(incident_decision.c.incident_id).where(incident_decision.c.decision == "held")
-    is_held = incident.c.incident_id.in_(held) | (incident.c.visibility == "restricted")
+    held_keys = select(incident_decision.c.incident_id).where(incident_decision.c.decision == "held")
+    is_held = incident.c.incident_id.in_(held_keys) | (incident.c.visibility == "restricted")
     keys = select(incident.c.incident_id).where(is_held)
     content: dict[str, list[Mapping]] = {key: [] for key in sorted(connection.scalars(keys))}
     for table in CONTENT:

@@ -64,7 +64,7 @@ def test_the_bundle_a_second_time_is_nothing_new(bundle_settings, tmp_path):
     files_in(tmp_path, bundle_settings)
     done = started("bundle", **in_folder(tmp_path))
     assert done.returncode == 0 and version(tmp_path) == 1
-    real = bundles.bundled(lambda source: not source.is_invented)
+    real = bundles.bundled_sources(lambda source: not source.is_invented)
     assert done.stdout.count("nothing new") == len(real) + 1 and "nothing to publish" in done.stdout
 
 

@@ -43,7 +43,9 @@ def in_folder(folder: Path) -> LoaderSettings:
 
 def sources() -> list[Source]:
     """The sources of which it is made as they are bundled."""
-    return bundles.bundled(lambda source: (source.is_of_example or source.key in REAL) and source.key not in REPLACED)
+    return bundles.bundled_sources(
+        lambda source: (source.is_of_example or source.key in REAL) and source.key not in REPLACED
+    )
 
 
 def _load_replies(stores: Stores, source: Source, folder: Path) -> None:
