@@ -20,9 +20,9 @@ PROJECT = "project"
 @per_version
 def by_date(snapshot: Snapshot) -> tuple[Annotation, ...]:
     """All annotations in the order of their days."""
-    found = schema.annotation
-    query = select(found, schema.district.c.slug).join(schema.district, isouter=True)
-    rows = snapshot.frame(query.order_by(found.c.starts_on, found.c.annotation_id)).astype(object)
+    table = schema.annotation
+    query = select(table, schema.district.c.slug).join(schema.district, isouter=True)
+    rows = snapshot.frame(query.order_by(table.c.starts_on, table.c.annotation_id)).astype(object)
     return tuple(_annotation(row) for row in rows.where(rows.notna(), None).to_dict("records"))
 
 

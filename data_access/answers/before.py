@@ -40,13 +40,13 @@ def incidents_after_grievances(snapshot: Snapshot, selection: Selection) -> Answ
     the median of all quarters; NaN withheld).
     """
     rows = _of_all(snapshot, int(effective_value(selection, "quarters")))
-    chosen = [row for row in rows if selection.covers(row["starts_on"]) and _is_chosen(row["slug"], selection)]
+    chosen_rows = [row for row in rows if selection.covers(row["starts_on"]) and _is_chosen(row["slug"], selection)]
     years = [row["starts_on"].year for row in rows]
-    known = (min(years), max(years)) if years else None
-    used = (*sources.of_rows(snapshot, schema.incident), *sources.of_rows(snapshot, schema.grievance_year))
-    frame = pd.DataFrame(chosen, columns=list(COLUMNS))
+    known_years = (min(years), max(years)) if years else None
+    origins = (*sources.of_rows(snapshot, schema.incident), *sources.of_rows(snapshot, schema.grievance_year))
+    frame = pd.DataFrame(chosen_rows, columns=list(COLUMNS))
     why = "none_after_grievances" if frame.empty else None
-    return Answer(frame, filters.chosen_years(selection, known), known, used, empty_reason=why)
+    return Answer(frame, filters.chosen_years(selection, known_years), known_years, origins, empty_reason=why)
 
 
 def quarter_before(day: date, count: int) -> date:
@@ -63,8 +63,8 @@ def last_year_by(quarter: date) -> int:
 def usual(counts: Iterable[float]) -> float:
     """The median of the shown counts (NaN: withheld); NaN unless more of them are shown than withheld."""
     every = list(counts)
-    shown = [count for count in every if count == count]
-    return float(median(shown)) if 2 * len(shown) > len(every) else NAN
+    known_counts = [count for count in every if count == count]
+    return float(median(known_counts)) if 2 * len(known_counts) > len(every) else NAN
 
 
 def _is_chosen(slug: str, selection: Selection) -> bool:
@@ -74,21 +74,27 @@ def _is_chosen(slug: str, selection: Selection) -> bool:
 @per_version
 def _of_all(snapshot: Snapshot, quarters: int) -> list[dict]:
     """The rows of every incident that grievances are published before."""
-    opened, received = _open_in_country(snapshot), _received(snapshot)
-    years = frozenset(year for of_district in received.values() for year in of_district)
-    of_country = {"country_usual": usual(opened.values())}
+    open_by_quarter, receipts = _open_in_country(snapshot), _receipts(snapshot)
+    years = frozenset(year for of_district in receipts.values() for year in of_district)
+    of_country = {"country_usual": usual(open_by_quarter.values())}
     return [
-        {**row, **before, **of_country, "country_open": opened[before["quarter"]], **_there(row, before, received)}
+        {
+            **row,
+            **before,
+            **of_country,
+            "country_open": open_by_quarter[before["quarter"]],
+            **_there(row, before, receipts),
+        }
         for row in _incidents(snapshot)
-        if (before := _when(row["starts_on"], quarters, opened, years))
+        if (before := _when(row["starts_on"], quarters, open_by_quarter, years))
     ]
 
 
-def _when(day: date, quarters: int, opened: dict[date, float], years: frozenset[int]) -> dict | None:
+def _when(day: date, quarters: int, open_by_quarter: dict[date, float], years: frozenset[int]) -> dict | None:
     """The quarter before and the last full year by its end; None where grievances are not published so early."""
     quarter = quarter_before(day, quarters)
     year = last_year_by(quarter)
-    return {"quarter": quarter, "year": year} if quarter in opened and year in years else None
+    return {"quarter": quarter, "year": year} if quarter in open_by_quarter and year in years else None
 
 
 def _there(row: dict, before: dict, by_year: dict[str, dict[int, float]]) -> dict:
@@ -115,14 +121,14 @@ def _incidents(snapshot: Snapshot) -> list[dict]:
 def _open_in_country(snapshot: Snapshot) -> dict[date, float]:
     """Grievances open at the end of each quarter (first day), NaN where withheld."""
     quarter = schema.grievance_quarter.c
-    found = snapshot.frame(select(quarter.quarter, quarter.open_count))
-    return dict(zip(found["quarter"], found["open_count"].astype(float).tolist(), strict=True))
+    rows = snapshot.frame(select(quarter.quarter, quarter.open_count))
+    return dict(zip(rows["quarter"], rows["open_count"].astype(float).tolist(), strict=True))
 
 
-def _received(snapshot: Snapshot) -> dict[str, dict[int, float]]:
+def _receipts(snapshot: Snapshot) -> dict[str, dict[int, float]]:
     """Grievances received by district code and full year, NaN where withheld."""
-    counted, found = schema.grievance_year.c, {}
-    query = select(counted.area_code, counted.year, counted.received_count).where(counted.area_level == "district")
+    columns, receipts = schema.grievance_year.c, {}
+    query = select(columns.area_code, columns.year, columns.received_count).where(columns.area_level == "district")
     for code, year, count in snapshot.frame(query).astype({"received_count": float}).itertuples(index=False):
-        found.setdefault(code, {})[year] = count
-    return found
+        receipts.setdefault(code, {})[year] = count
+    return receipts

@@ -70,62 +70,62 @@ def since_edition(snapshot: Snapshot, _selection: Selection) -> Answer:
     if frame.empty:
         return Answer(frame, None, None, empty_reason="unchanged")
     years = tuple(sources.publication(one)[1].year for one in (snapshot, newest))
-    used = {source.key: source for one in (snapshot, newest) for source in sources.all_of(one)}
-    found = tuple(used[key] for key in dict.fromkeys(frame["source_key"]) if key in used)
-    return Answer(frame, years, years, found, names=_names(snapshot) | _names(newest))
+    sources_by_key = {source.key: source for one in (snapshot, newest) for source in sources.all_of(one)}
+    origins = tuple(sources_by_key[key] for key in dict.fromkeys(frame["source_key"]) if key in sources_by_key)
+    return Answer(frame, years, years, origins, names=_names(snapshot) | _names(newest))
 
 
 def between(older: Snapshot, newer: Snapshot) -> pd.DataFrame:
     """Every change between two versions, as rows of Change."""
     reasons = _reasons(older, newer)
-    found = [change for name in COMPARED_TABLES for change in _of_table(name, older, newer)]
-    found += [Change(name, "republished") for name in UNTOLD if _contents(name, older) != _contents(name, newer)]
+    changes = [change for name in COMPARED_TABLES for change in _of_table(name, older, newer)]
+    changes += [Change(name, "republished") for name in UNTOLD if _contents(name, older) != _contents(name, newer)]
     if older.edition and older.edition.removed_count:
-        found.append(Change(GUARDED_DATASET, "taken_down", count=older.edition.removed_count))
-    told = (change._replace(reason=reasons.get(change.source_key)) for change in found)
-    frame = pd.DataFrame(told, columns=Change._fields, dtype=object)
+        changes.append(Change(GUARDED_DATASET, "taken_down", count=older.edition.removed_count))
+    with_reasons = (change._replace(reason=reasons.get(change.source_key)) for change in changes)
+    frame = pd.DataFrame(with_reasons, columns=Change._fields, dtype=object)
     return frame.where(frame.notna(), None)
 
 
 def _of_table(name: str, older: Snapshot, newer: Snapshot) -> Iterator[Change]:
     before, after = _rows(name, older), _rows(name, newer)
-    yield from _corrected(name, before, after)
+    yield from _corrections(name, before, after)
     yield from (_whole(name, "added", row) for key, row in after.items() if key not in before)
-    gone = [row for key, row in before.items() if key not in after]
+    missing_rows = [row for key, row in before.items() if key not in after]
     if name != GUARDED_DATASET:
-        yield from (_whole(name, "removed", row) for row in gone)
-    elif gone:
-        yield Change(name, "unpublished", count=len(gone))
+        yield from (_whole(name, "removed", row) for row in missing_rows)
+    elif missing_rows:
+        yield Change(name, "unpublished", count=len(missing_rows))
 
 
-def _corrected(name: str, before: Rows, after: Rows) -> Iterator[Change]:
+def _corrections(name: str, before: Rows, after: Rows) -> Iterator[Change]:
     for key, row in after.items():
         old = before.get(key, row)
         for column in PUBLISHED_ENTITIES[name].compared_columns:
             if not _is_same(old[column], row[column]):
                 there = _cell(name, column, old[column], "before") | _cell(name, column, row[column], "after")
-                told = _key(name, row), column, tables.columns(name)[column]
-                yield Change(name, "corrected", *told, source_key=row.get("source_key"), **there)
+                place = _key(name, row), column, tables.columns(name)[column]
+                yield Change(name, "corrected", *place, source_key=row.get("source_key"), **there)
 
 
 def _whole(name: str, change: str, row: Mapping[str, Any]) -> Change:
     side = "after" if change == "added" else "before"
     main = PUBLISHED_ENTITIES[name].main
-    shown = _cell(name, main, row[main], side)
-    told = _key(name, row), main, tables.columns(name)[main]
-    return Change(name, change, *told, source_key=row.get("source_key"), **shown)
+    cells = _cell(name, main, row[main], side)
+    place = _key(name, row), main, tables.columns(name)[main]
+    return Change(name, change, *place, source_key=row.get("source_key"), **cells)
 
 
 def _rows(name: str, snapshot: Snapshot) -> Rows:
     """Rows by key; where a key repeats, in their order."""
-    columns, found, seen = [*tables.columns(name)], {}, defaultdict(int)
+    columns, rows_by_key, repeats = [*tables.columns(name)], {}, defaultdict(int)
     for part in tables.chunks(snapshot, name, Selection(), ROWS_AT_ONCE):
         for cells in part:
             row = dict(zip(columns, cells, strict=True))
             key = tuple(row[column] for column in PUBLISHED_ENTITIES[name].natural_key)
-            found[*key, seen[key]] = row
-            seen[key] += 1
-    return found
+            rows_by_key[*key, repeats[key]] = row
+            repeats[key] += 1
+    return rows_by_key
 
 
 def _contents(name: str, snapshot: Snapshot) -> list[tuple]:
@@ -144,16 +144,16 @@ def _cell(name: str, column: str, value: Any, side: str) -> dict[str, str | None
         state = PUBLISHED_ENTITIES[name].empties.get(column, MISSING)
     else:
         state = ZERO if value == 0 and not isinstance(value, bool) else VALUE
-    return {side: _written(value), f"{side}_state": state}
+    return {side: _cell_text(value), f"{side}_state": state}
 
 
 def _key(name: str, row: Mapping[str, Any]) -> str:
     key = PUBLISHED_ENTITIES[name].natural_key
-    shown = ((column, row[column]) for column in key if column != "source_key" and row[column] is not None)
-    return "; ".join(f"{column}={_written(value)}" for column, value in shown)
+    key_cells = ((column, row[column]) for column in key if column != "source_key" and row[column] is not None)
+    return "; ".join(f"{column}={_cell_text(value)}" for column, value in key_cells)
 
 
-def _written(value: Any) -> str | None:
+def _cell_text(value: Any) -> str | None:
     if value is None:
         return None
     if isinstance(value, float):
@@ -165,18 +165,22 @@ def _reasons(older: Snapshot, newer: Snapshot) -> dict[str, str]:
     """Reasons by source, of the loads that the older version does not know; several in their order."""
     note = schema.load_note.c
     query = select(note.source_key, note.kind, note.loaded_at, note.reason).order_by(note.note_id)
-    known = {row[:3] for row in older.rows(query)[1]}
-    told = defaultdict(dict)
+    older_loads = {row[:3] for row in older.rows(query)[1]}
+    reasons_by_source = defaultdict(dict)
     for row in newer.rows(query)[1]:
-        if row[:3] not in known and row[3]:
-            told[row[0]][row[3]] = None
-    return {key: "; ".join(reasons) for key, reasons in told.items()}
+        if row[:3] not in older_loads and row[3]:
+            reasons_by_source[row[0]][row[3]] = None
+    return {key: "; ".join(reasons) for key, reasons in reasons_by_source.items()}
 
 
 def _names(snapshot: Snapshot) -> dict[str, Mapping[str, str]]:
     """Names by language of the codes of places, sites, stations and organisations, as ``column:code``."""
-    found = {"site_id": choices.names(snapshot, "site"), "station_id": choices.names(snapshot, "station")}
-    found["indicator_code"] = {code: one.names for code, one in indicator_list.by_code(snapshot).items()}
+    names_by_column = {"site_id": choices.names(snapshot, "site"), "station_id": choices.names(snapshot, "station")}
+    names_by_column["indicator_code"] = {code: one.names for code, one in indicator_list.by_code(snapshot).items()}
     for column in ("district_code", "oblast_code", "area_code", "payer_code"):
-        found[column] = tables.names(snapshot, "revenue")[column][1]
-    return {f"{column}:{code}": names for column, named in found.items() for code, names in named.items()}
+        names_by_column[column] = tables.names(snapshot, "revenue")[column][1]
+    return {
+        f"{column}:{code}": names
+        for column, names_by_code in names_by_column.items()
+        for code, names in names_by_code.items()
+    }

@@ -20,17 +20,17 @@ FACETS_WITH_NAMES = {facet.key: facet.value_names for facet in FACETS if facet.v
 
 def allowed_values(snapshot: Snapshot, tables: tuple[str, ...]) -> AllowedValues:
     """Every value that an address may hold. ``tables`` are the panels whose table can be opened."""
-    found = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
-    found |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
-    found |= {"edition": {snapshot.edition.key: snapshot.edition.key} if snapshot.edition else {}}
-    meant = MappingProxyType({key: MappingProxyType(values) for key, values in found.items()})
-    return AllowedValues(meant, MappingProxyType(instead(snapshot)))
+    values_by_key = {facet.key: {value.lower(): value for value in values(snapshot, facet.key)} for facet in FACETS}
+    values_by_key |= {"district": _districts(snapshot), "tables": {key: key for key in tables}, "present": {"1": "1"}}
+    values_by_key |= {"edition": {snapshot.edition.key: snapshot.edition.key} if snapshot.edition else {}}
+    frozen_values = MappingProxyType({key: MappingProxyType(values) for key, values in values_by_key.items()})
+    return AllowedValues(frozen_values, MappingProxyType(instead(snapshot)))
 
 
 def instead(snapshot: Snapshot) -> dict[str, str]:
     """What holds of a choice that nobody made, by key, where the data have nothing for what usually does."""
-    shown = stage_instead(snapshot)
-    return {"stage": shown} if shown else {}
+    other_stage = stage_instead(snapshot)
+    return {"stage": other_stage} if other_stage else {}
 
 
 def stage(snapshot: Snapshot, selection: Selection) -> str:
@@ -41,8 +41,8 @@ def stage(snapshot: Snapshot, selection: Selection) -> str:
 @per_version
 def stage_instead(snapshot: Snapshot) -> str | None:
     """The first stage with any flow, where the one that holds without a choice has none; None where it has."""
-    found = values(snapshot, "stage")
-    return found[0] if found and BY_KEY["stage"].default not in found else None
+    stages = values(snapshot, "stage")
+    return stages[0] if stages and BY_KEY["stage"].default not in stages else None
 
 
 @per_version
@@ -53,8 +53,8 @@ def values(snapshot: Snapshot, key: str) -> tuple[str, ...]:
     facet = BY_KEY[key]
     if facet.column is None:
         return facet.values
-    found = filters.distinct(snapshot, facet.column)
-    return tuple(value for value in facet.values or sorted(found) if value in found)
+    known_values = filters.distinct(snapshot, facet.column)
+    return tuple(value for value in facet.values or sorted(known_values) if value in known_values)
 
 
 @per_version
@@ -67,36 +67,42 @@ def names(snapshot: Snapshot, key: str) -> dict[str, dict[str, str]]:
 
 def _indicators(snapshot: Snapshot) -> list[str]:
     """The indicators that have any reading, by medium."""
-    measured = filters.distinct(snapshot, schema.reading.c.indicator_code)
-    listed = indicator_list.by_code(snapshot).values()
-    return [one.code for one in sorted(listed, key=lambda one: (one.medium, one.code)) if one.code in measured]
+    codes_with_readings = filters.distinct(snapshot, schema.reading.c.indicator_code)
+    all_indicators = indicator_list.by_code(snapshot).values()
+    return [
+        one.code
+        for one in sorted(all_indicators, key=lambda one: (one.medium, one.code))
+        if one.code in codes_with_readings
+    ]
 
 
 def _measures(key: str, statistics: Callable[[Snapshot], Sequence[str]], snapshot: Snapshot) -> list[str]:
     """The measures that are made here, and behind those of readings the annual statistics that have figures."""
-    made = list(BY_KEY[key].values)
-    at = made.index(BEHIND_READINGS) + 1
-    return [*made[:at], *statistics(snapshot), *made[at:]]
+    keys = list(BY_KEY[key].values)
+    at = keys.index(BEHIND_READINGS) + 1
+    return [*keys[:at], *statistics(snapshot), *keys[at:]]
 
 
 def _sources(snapshot: Snapshot) -> list[str]:
     """Every source that has rows, by subject."""
-    listed = snapshot.frame(select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key))
-    return listed["source_key"].tolist()
+    rows = snapshot.frame(select(schema.source).order_by(schema.source.c.dataset, schema.source.c.source_key))
+    return rows["source_key"].tolist()
 
 
 def _issues(snapshot: Snapshot) -> list[str]:
     """The issues of any incident or grievance."""
     of_grievances = ((schema.grievance_part_year.c.kind, "issue"),)
-    found = filters.distinct(snapshot, schema.grievance_part_year.c.code, of_grievances)
-    return sorted(found | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
+    grievance_issues = filters.distinct(snapshot, schema.grievance_part_year.c.code, of_grievances)
+    return sorted(grievance_issues | filters.distinct(snapshot, schema.incident_issue.c.issue_code))
 
 
 def _stages(snapshot: Snapshot) -> list[str]:
     """Money that reached local level, where any did, and the stages that have any flow."""
-    found = filters.distinct(snapshot, schema.revenue.c.stage)
-    reached = filters.known_years(snapshot, schema.revenue.c.fiscal_year, ((schema.revenue.c.reached_local, True),))
-    return [REACHED] * bool(reached) + [stage for stage in STAGES if stage in found]
+    stages_with_flows = filters.distinct(snapshot, schema.revenue.c.stage)
+    reached_years = filters.known_years(
+        snapshot, schema.revenue.c.fiscal_year, ((schema.revenue.c.reached_local, True),)
+    )
+    return [REACHED] * bool(reached_years) + [stage for stage in STAGES if stage in stages_with_flows]
 
 
 def _convertible(key: str, rate: Column[Any], snapshot: Snapshot) -> tuple[str, ...]:
@@ -129,15 +135,15 @@ def all_years(snapshot: Snapshot) -> tuple[int, int]:
         schema.grievance_year.c.year,
         schema.national_revenue.c.fiscal_year,
     )
-    known = [filters.known_years(snapshot, column) for column in columns]
-    spans = [span for span in (*known, indicators.judged_years(snapshot)) if span]
+    table_spans = [filters.known_years(snapshot, column) for column in columns]
+    spans = [span for span in (*table_spans, indicators.judged_years(snapshot)) if span]
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else (2000, 2000)
 
 
 def _districts(snapshot: Snapshot) -> dict[str, str]:
     """A slug, a SOATE code (8 or 14 digits) and an OCHA P-code all mean the district."""
-    found = {}
+    slug_by_spelling = {}
     for row in places.districts(snapshot).itertuples():
-        written = (row.slug, row.district_code, f"{row.district_code}000000", row.pcode.lower())
-        found.update(dict.fromkeys(written, row.slug))
-    return found
+        spellings = (row.slug, row.district_code, f"{row.district_code}000000", row.pcode.lower())
+        slug_by_spelling.update(dict.fromkeys(spellings, row.slug))
+    return slug_by_spelling

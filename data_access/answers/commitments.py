@@ -32,38 +32,40 @@ def by_commitment(snapshot: Snapshot, selection: Selection) -> Answer:
     what is owed is owed.
     """
     about = statements.about(snapshot, selection, schema.commitment.c)
-    found = snapshot.frame(with_names(schema.commitment).where(about))
+    rows = snapshot.frame(with_names(schema.commitment).where(about))
     today, reports = today_in(snapshot.edition), _reports(snapshot)
-    of_each = [reports.get(key, ()) for key in found["commitment_id"]]
-    due = [due_day(day, told) for day, told in zip(found["due_on"], of_each, strict=True)]
-    standings = [standing(day, told, today) for day, told in zip(due, of_each, strict=True)]
+    of_each = [reports.get(key, ()) for key in rows["commitment_id"]]
+    due = [due_day(day, of_commitment) for day, of_commitment in zip(rows["due_on"], of_each, strict=True)]
+    standings = [standing(day, of_commitment, today) for day, of_commitment in zip(due, of_each, strict=True)]
     past = [days_past(day, found_standing, today) for day, found_standing in zip(due, standings, strict=True)]
-    frame = found.assign(
-        due_on=pd.Series(due, found.index, dtype=object),
-        url=pd.Series([web_address(url) for url in found["url"]], found.index, dtype=object),
+    frame = rows.assign(
+        due_on=pd.Series(due, rows.index, dtype=object),
+        url=pd.Series([web_address(url) for url in rows["url"]], rows.index, dtype=object),
         standing=standings,
-        overdue_days=filters.whole(pd.Series(past, found.index, dtype=float)),
-        **{name: _newest(name, of_each, found.index) for name in ("fulfilment", "reported_on")},
+        overdue_days=filters.whole(pd.Series(past, rows.index, dtype=float)),
+        **{name: _newest(name, of_each, rows.index) for name in ("fulfilment", "reported_on")},
     )
-    known = None if frame.empty else _span(snapshot, today)
-    ordered = _in_order(frame)
-    ordered.attrs["reports"] = reports
-    return Answer(ordered, known, known, _sources(snapshot), empty_reason=EMPTY)
+    known_years = None if frame.empty else _span(snapshot, today)
+    in_order = _in_order(frame)
+    in_order.attrs["reports"] = reports
+    return Answer(in_order, known_years, known_years, _sources(snapshot), empty_reason=EMPTY)
 
 
 def _reports(snapshot: Snapshot) -> Reports:
     """What was reported of each (columns of ``schema.commitment_step``), newest first."""
     step = schema.commitment_step
-    found = snapshot.frame(select(step).order_by(step.c.reported_on.desc())).astype(object)
+    rows = snapshot.frame(select(step).order_by(step.c.reported_on.desc())).astype(object)
     reports: dict[str, list[Mapping[str, Any]]] = {}
-    for row in found.where(found.notna(), None).to_dict("records"):
+    for row in rows.where(rows.notna(), None).to_dict("records"):
         reports.setdefault(row["commitment_id"], []).append({str(name): value for name, value in row.items()})
     return reports
 
 
 def _newest(name: str, reports: Iterable[Sequence[Mapping[str, Any]]], rows: pd.Index) -> pd.Series:
     """A column of the newest report of each; None where nothing was reported."""
-    return pd.Series([told[0][name] if told else None for told in reports], rows, dtype=object)
+    return pd.Series(
+        [of_commitment[0][name] if of_commitment else None for of_commitment in reports], rows, dtype=object
+    )
 
 
 def due_day(first: date | None, reports: Sequence[Mapping[str, Any]]) -> date | None:

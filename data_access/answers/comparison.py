@@ -38,12 +38,12 @@ def pairs(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = both.dropna(subset=["x", "y"]).reset_index(drop=True)
     (x_first, x_last), (y_first, y_last) = first.years or x_years, second.years or y_years
     spans = {"x_first": x_first, "x_last": x_last, "y_first": y_first, "y_last": y_last}
-    used = {source.key: source for answer in (first, second) for source in answer.sources}
+    sources_by_key = {source.key: source for answer in (first, second) for source in answer.sources}
     years = (x_years[0], y_years[1])
-    hidden = _partly_withheld(first) | _partly_withheld(second)
-    answer = Answer(frame, years, years, tuple(used.values()))
-    told = UNTOLD if answer.is_synthetic else correlation(frame)
-    answer = replace(answer, frame=frame.assign(**spans, **told, withheld_count=len(hidden)))
+    withheld_slugs = _partly_withheld(first) | _partly_withheld(second)
+    answer = Answer(frame, years, years, tuple(sources_by_key.values()))
+    statistics = UNTOLD if answer.is_synthetic else correlation(frame)
+    answer = replace(answer, frame=frame.assign(**spans, **statistics, withheld_count=len(withheld_slugs)))
     people, instead = first.people_years or second.people_years, first.instead or second.instead
     return replace(answer, money=first.money or second.money, people_years=people, instead=instead)
 
@@ -65,19 +65,21 @@ def side_by_side(snapshot: Snapshot, selection: Selection) -> Answer:
         return Answer(pd.DataFrame(columns=[*NAMES, "lane", "year", "value"]), None, None, empty_reason="no_districts")
     medium = indicators.first_medium(snapshot)
     answers = {slug: four_subjects_by_year(snapshot, selection.of([slug]), medium) for slug in selection.districts}
-    parts = [_named(snapshot, answer.frame, slug) for slug, answer in answers.items()]
+    parts = [_with_names(snapshot, answer.frame, slug) for slug, answer in answers.items()]
     spans = [answer.known_years for answer in answers.values() if answer.known_years]
-    known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
-    used = {source.key: source for answer in answers.values() for source in answer.sources}
+    known_years = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+    sources_by_key = {source.key: source for answer in answers.values() for source in answer.sources}
     first = answers[selection.district]
     money = [answer.money for answer in answers.values() if answer.money]
-    lacking = {slug: names for terms in money for slug, names in terms.without_people.items()}
-    terms = replace(money[0], without_people=lacking)
-    answer = Answer(pd.concat(parts, ignore_index=True), known, known, tuple(used.values()), money=terms)
+    names_without_people = {slug: names for terms in money for slug, names in terms.without_people.items()}
+    terms = replace(money[0], without_people=names_without_people)
+    answer = Answer(
+        pd.concat(parts, ignore_index=True), known_years, known_years, tuple(sources_by_key.values()), money=terms
+    )
     return replace(answer, instead=first.instead, medium=medium)
 
 
-def _named(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:
+def _with_names(snapshot: Snapshot, frame: pd.DataFrame, slug: str) -> pd.DataFrame:
     names = {f"name_{language}": name for language, name in places.names_of(snapshot, slug).items()}
     sums = frame.groupby(["lane", "year"], as_index=False)["value"].sum(min_count=1)
     return sums.assign(slug=slug, **names)

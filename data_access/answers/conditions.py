@@ -25,19 +25,19 @@ def by_district(code: str, snapshot: Snapshot, selection: Selection) -> Answer:
     Where it is known of any oblast also oblast_value, the figure of the oblast of districts that have none of their own
     (NaN of all others), and oblast_ky and so on, the oblast's name.
     """
-    known = statistic_rows.known_years(snapshot, code)
-    years = filters.chosen_years(selection, known) or (0, 0)
-    found, wider = (
+    known_years = statistic_rows.known_years(snapshot, code)
+    years = filters.chosen_years(selection, known_years) or (0, 0)
+    own, wider = (
         rows[rows["year"].between(*years)]
         for rows in (statistic_rows.of_districts(snapshot, code), statistic_rows.of_oblasts(snapshot, code))
     )
-    told = wider if found.empty else found
-    year = None if told.empty else int(told["year"].max())
-    frame = _placed(snapshot, code, found[found["year"] == year])
+    available = wider if own.empty else own
+    year = None if available.empty else int(available["year"].max())
+    frame = _by_place(snapshot, code, own[own["year"] == year])
     if len(statistic_rows.of_oblasts(snapshot, code)):
         frame = _with_oblasts(snapshot, frame, wider[wider["year"] == year])
     return Answer(
-        frame, None if year is None else (year, year), known, sources.of_indicators(snapshot, TABLES, (code,))
+        frame, None if year is None else (year, year), known_years, sources.of_indicators(snapshot, TABLES, (code,))
     )
 
 
@@ -51,12 +51,12 @@ def newest(level: str, snapshot: Snapshot, selection: Selection) -> Answer:
     """
     codes = [code for code in indicator_list.statistics(snapshot) if statistic_rows.level(snapshot, code) == level]
     parts = [part for code in codes if len(part := _newest(snapshot, code, selection))]
-    known = statistic_rows.known_of_all(snapshot, level)
+    known_years = statistic_rows.known_of_all(snapshot, level)
     if not parts:
-        return Answer(pd.DataFrame(columns=["code"]), None, known)
+        return Answer(pd.DataFrame(columns=["code"]), None, known_years)
     frame = pd.concat(parts, ignore_index=True)
     years = int(frame["year"].min()), int(frame["year"].max())
-    return Answer(frame, years, known, sources.of_indicators(snapshot, TABLES, tuple(frame["code"].unique())))
+    return Answer(frame, years, known_years, sources.of_indicators(snapshot, TABLES, tuple(frame["code"].unique())))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -69,12 +69,12 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     of the chosen district, where the figures are its.
     """
     code = chosen_statistic(snapshot, selection)
-    known = statistic_rows.known_years(snapshot, code) if code else None
-    if code is None or known is None:
+    known_years = statistic_rows.known_years(snapshot, code) if code else None
+    if code is None or known_years is None:
         return Answer(pd.DataFrame(columns=["code"]), None, None)
     level = statistic_rows.level(snapshot, code)
     groups = statistic_rows.of_level(snapshot, code).groupby("year")["value"]
-    span = pd.RangeIndex(known[0], known[1] + 1, name="year")
+    span = pd.RangeIndex(known_years[0], known_years[1] + 1, name="year")
     frame = groups.agg(median="median", low="min", high="max", n="count").reindex(span).reset_index()
     here = _here(snapshot, selection, code).reindex(span)
     direction = indicator_list.by_code(snapshot)[code].direction
@@ -82,16 +82,16 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     frame["state"] = here["state"].fillna(_silence(snapshot, selection, code)).to_numpy()
     frame["country"] = statistic_rows.of_country(snapshot, code).reindex(span).to_numpy()
     promises = frame.attrs["targets"] = targets.targets_of(snapshot, selection.district, code)
-    promised = sources.of_rows(snapshot, schema.target) if promises else ()
-    used = (*sources.of_indicators(snapshot, WITH_COUNTRY, (code,)), *promised)
+    promise_sources = sources.of_rows(snapshot, schema.target) if promises else ()
+    origins = (*sources.of_indicators(snapshot, WITH_COUNTRY, (code,)), *promise_sources)
     names = {"oblast": _oblast_names(snapshot, selection)} if level == OF_OBLASTS and selection.district else {}
-    return Answer(frame, filters.chosen_years(selection, known), known, used, names=names)
+    return Answer(frame, filters.chosen_years(selection, known_years), known_years, origins, names=names)
 
 
 def chosen_statistic(snapshot: Snapshot, selection: Selection) -> str | None:
     """The chosen measure where it is an annual statistic, else the first of those; None where there is none."""
-    found = indicator_list.statistics(snapshot)
-    return selection.measure if selection.measure in found else next(iter(found), None)
+    codes = indicator_list.statistics(snapshot)
+    return selection.measure if selection.measure in codes else next(iter(codes), None)
 
 
 @per_version
@@ -107,11 +107,11 @@ def _newest(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame
     frame = (_newest_of_oblasts if level == OF_OBLASTS else _newest_of_districts)(snapshot, code, selection)
     if frame.empty:
         return frame
-    listed = indicator_list.by_code(snapshot)[code]
-    is_ranked = listed.direction != "range" and frame["value"].count() > 1
-    place = frame["value"].rank(ascending=listed.direction == "higher_worse", method="min")
+    indicator = indicator_list.by_code(snapshot)[code]
+    is_ranked = indicator.direction != "range" and frame["value"].count() > 1
+    place = frame["value"].rank(ascending=indicator.direction == "higher_worse", method="min")
     first = _first(snapshot, selection, code, int(frame["year"].iloc[0]))
-    about = {"code": code, "direction": listed.direction, "level": level}
+    about = {"code": code, "direction": indicator.direction, "level": level}
     return frame.assign(**about, place=place if is_ranked else float("nan"), **first)
 
 
@@ -125,12 +125,14 @@ def _newest_of_districts(snapshot: Snapshot, code: str, selection: Selection) ->
 
 def _newest_of_oblasts(snapshot: Snapshot, code: str, selection: Selection) -> pd.DataFrame:
     years = filters.chosen_years(selection, statistic_rows.known_years(snapshot, code)) or (0, 0)
-    found = statistic_rows.of_oblasts(snapshot, code)
-    found = found[found["year"].between(*years)]
-    found = found[found["year"] == found["year"].max()]
-    named = found.merge(_oblasts(snapshot), on="oblast_code").rename(columns=dict(zip(OBLASTS, NAMES[1:], strict=True)))
-    here = named["oblast_code"] == _oblast_code(snapshot, selection)
-    return named[[*NAMES[1:], "value", "state", "year"]].assign(slug=None, is_partial=False, is_here=here)
+    rows = statistic_rows.of_oblasts(snapshot, code)
+    rows = rows[rows["year"].between(*years)]
+    rows = rows[rows["year"] == rows["year"].max()]
+    with_names = rows.merge(_oblasts(snapshot), on="oblast_code").rename(
+        columns=dict(zip(OBLASTS, NAMES[1:], strict=True))
+    )
+    here = with_names["oblast_code"] == _oblast_code(snapshot, selection)
+    return with_names[[*NAMES[1:], "value", "state", "year"]].assign(slug=None, is_partial=False, is_here=here)
 
 
 def _first(snapshot: Snapshot, selection: Selection, code: str, newest_year: int) -> dict[str, float]:
@@ -154,15 +156,15 @@ def _here(snapshot: Snapshot, selection: Selection, code: str) -> pd.DataFrame:
 
 def _silence(snapshot: Snapshot, selection: Selection, code: str) -> str:
     """What a year without a row is of the chosen district: not reported, known for the oblast, or not collected."""
-    none = _placed(snapshot, code, statistic_rows.of_districts(snapshot, code).iloc[:0]).set_index("slug")["state"]
+    none = _by_place(snapshot, code, statistic_rows.of_districts(snapshot, code).iloc[:0]).set_index("slug")["state"]
     return none.get(selection.district, NOT_COLLECTED)
 
 
-def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
-    shown, withheld = rows.dropna(subset="value"), rows.loc[rows["value"].isna(), "district_code"]
+def _by_place(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
+    known_rows, withheld = rows.dropna(subset="value"), rows.loc[rows["value"].isna(), "district_code"]
     return places.by_district(
         snapshot,
-        shown.set_index("district_code")["value"].to_dict(),
+        known_rows.set_index("district_code")["value"].to_dict(),
         with_figures=set(statistic_rows.of_districts(snapshot, code)["district_code"]),
         withheld=set(withheld),
         oblasts_known=set(statistic_rows.of_oblasts(snapshot, code)["oblast_code"]),
@@ -171,8 +173,8 @@ def _placed(snapshot: Snapshot, code: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _with_oblasts(snapshot: Snapshot, frame: pd.DataFrame, wider: pd.DataFrame) -> pd.DataFrame:
     values = frame["oblast_code"].map(wider.set_index("oblast_code")["value"]).astype(float)
-    named = frame.merge(_oblasts(snapshot), on="oblast_code", how="left")
-    return named.assign(oblast_value=values.where(frame["state"] == HIGHER_LEVEL))
+    with_names = frame.merge(_oblasts(snapshot), on="oblast_code", how="left")
+    return with_names.assign(oblast_value=values.where(frame["state"] == HIGHER_LEVEL))
 
 
 @per_version
@@ -184,8 +186,8 @@ def _oblasts(snapshot: Snapshot) -> pd.DataFrame:
 
 def _oblast_code(snapshot: Snapshot, selection: Selection) -> str | None:
     code = places.code_of(snapshot, selection.district)
-    found = places.districts(snapshot).set_index("district_code")["oblast_code"]
-    return None if code is None else str(found[code])
+    oblast_codes = places.districts(snapshot).set_index("district_code")["oblast_code"]
+    return None if code is None else str(oblast_codes[code])
 
 
 def _oblast_names(snapshot: Snapshot, selection: Selection) -> dict[str, str]:

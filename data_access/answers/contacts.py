@@ -27,15 +27,13 @@ def serving(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     is_near = [channel.site_id == selection.site] if selection.site else []
     is_near += [channel.district_code.in_(codes), channel.oblast_code.in_([*map(oblast_of, codes)])] if codes else []
     query = select(schema.contact).where(channel.contact_role != FIGURES, or_(is_of_country, *is_near))
-    found = snapshot.frame(query.order_by(channel.contact_id))
-    far = pd.Series(len(NEAR), found.index)
+    rows = snapshot.frame(query.order_by(channel.contact_id))
+    far = pd.Series(len(NEAR), rows.index)
     for number, place in reversed([*enumerate(NEAR)]):
-        far = far.mask(found[place].notna(), number)
-    order = found.assign(far=far, role=found["contact_role"].map(ROLES.index)).sort_values(
-        ["far", "role"], kind="stable"
-    )
-    shown: pd.DataFrame = without_nan(found.loc[order.index].reset_index(drop=True))
-    return shown
+        far = far.mask(rows[place].notna(), number)
+    order = rows.assign(far=far, role=rows["contact_role"].map(ROLES.index)).sort_values(["far", "role"], kind="stable")
+    ordered_rows: pd.DataFrame = without_nan(rows.loc[order.index].reset_index(drop=True))
+    return ordered_rows
 
 
 def keeper(snapshot: Snapshot) -> dict[str, str] | None:

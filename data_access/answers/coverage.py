@@ -25,13 +25,15 @@ def by_year(snapshot: Snapshot, _selection: Selection) -> Answer:
         _stages(snapshot),
         _readings(snapshot),
         _statistics(snapshot),
-        _listed(snapshot, total),
-        _counted(snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"),
+        _incident_counts(snapshot, total),
+        _district_counts(
+            snapshot, "grievances", "grievances", case.year, case.area_code, case.area_level == "district"
+        ),
     ]
     frame = pd.concat(parts, ignore_index=True).astype({"year": int, "districts": int}).assign(total=total)
-    known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
-    used = tuple(source for source in sources.all_of(snapshot) if source.dataset != "reference")
-    return Answer(frame, known, known, used)
+    known_years = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+    origins = tuple(source for source in sources.all_of(snapshot) if source.dataset != "reference")
+    return Answer(frame, known_years, known_years, origins)
 
 
 def _stages(snapshot: Snapshot) -> pd.DataFrame:
@@ -44,10 +46,10 @@ def _stages(snapshot: Snapshot) -> pd.DataFrame:
 def _readings(snapshot: Snapshot) -> pd.DataFrame:
     """Of what limits are set for: glaciers were measured long before, in few places."""
     year, of_limits = func.extract("year", reading.month), reading.indicator_code.in_(indicators.codes_of(snapshot))
-    return _counted(snapshot, "monitoring", "readings", year, reading.district_code, of_limits)
+    return _district_counts(snapshot, "monitoring", "readings", year, reading.district_code, of_limits)
 
 
-def _counted(
+def _district_counts(
     snapshot: Snapshot,
     subject: str,
     code: str,
@@ -68,13 +70,13 @@ def _statistics(snapshot: Snapshot) -> pd.DataFrame:
     return snapshot.frame(query.order_by(code, statistic.year)).assign(subject="monitoring")
 
 
-def _listed(snapshot: Snapshot, total: int) -> pd.DataFrame:
+def _incident_counts(snapshot: Snapshot, total: int) -> pd.DataFrame:
     """Districts with an incident; all of them in the years over which a list claims to be complete."""
     incident = schema.incident.c
     year = func.extract("year", incident.starts_on)
-    found = _counted(
+    counts = _district_counts(
         snapshot, "incidents", "incidents", year, incident.district_code, incident.district_code.is_not(None)
     )
-    covered = pd.DataFrame({"year": sorted(incidents.covered_years(snapshot)), "districts": total})
-    whole = covered.assign(subject="incidents", code="incidents")
-    return pd.concat([found[~found["year"].isin(covered["year"])], whole]).sort_values("year")
+    whole_years = pd.DataFrame({"year": sorted(incidents.covered_years(snapshot)), "districts": total})
+    whole = whole_years.assign(subject="incidents", code="incidents")
+    return pd.concat([counts[~counts["year"].isin(whole_years["year"])], whole]).sort_values("year")

@@ -30,21 +30,23 @@ def by_meeting(snapshot: Snapshot, selection: Selection) -> Answer:
     for the oblast, or of a site, is of its districts too. The period leaves nothing out.
     """
     about = statements.about(snapshot, selection, event)
-    found = snapshot.frame(places.with_names(schema.dialogue_event).where(about))
+    rows = snapshot.frame(places.with_names(schema.dialogue_event).where(about))
     today, parts = today_in(snapshot.edition), _parts(snapshot)
-    whole = [parts.get(key, {}).get((WHOLE, WHOLE), MISSING) for key in found["dialogue_id"]]
-    frame = found.assign(
-        url=pd.Series([web_address(url) for url in found["url"]], found.index, dtype=object),
+    whole = [parts.get(key, {}).get((WHOLE, WHOLE), MISSING) for key in rows["dialogue_id"]]
+    frame = rows.assign(
+        url=pd.Series([web_address(url) for url in rows["url"]], rows.index, dtype=object),
         standing=[
-            standing(state, day, today) for state, day in zip(found["dialogue_status"], found["starts_on"], strict=True)
+            standing(state, day, today) for state, day in zip(rows["dialogue_status"], rows["starts_on"], strict=True)
         ],
-        people=pd.Series([None if one == MISSING else one for one in whole], found.index, dtype=float),
+        people=pd.Series([None if one == MISSING else one for one in whole], rows.index, dtype=float),
         state=[_state(one) for one in whole],
     )
-    known = None if frame.empty else filters.known_years(snapshot, event.starts_on)
-    ordered = _in_order(frame)
-    ordered.attrs |= {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
-    return Answer(ordered, known, known, sources.of_rows(snapshot, schema.dialogue_event), empty_reason=EMPTY)
+    known_years = None if frame.empty else filters.known_years(snapshot, event.starts_on)
+    in_order = _in_order(frame)
+    in_order.attrs |= {"parts": parts, "beside": {} if frame.empty else _beside(snapshot, selection)}
+    return Answer(
+        in_order, known_years, known_years, sources.of_rows(snapshot, schema.dialogue_event), empty_reason=EMPTY
+    )
 
 
 def count_by_district(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -113,10 +115,10 @@ def _parts(snapshot: Snapshot) -> dict[str, dict[tuple[str, str], int | None]]:
     """Counts of those who took part, by meeting, division and part; None: withheld."""
     count = schema.dialogue_participants.c
     query = select(count.dialogue_id, count.division, count.part, count.people_count, count.is_withheld)
-    found: dict[str, dict[tuple[str, str], int | None]] = {}
+    parts_by_meeting: dict[str, dict[tuple[str, str], int | None]] = {}
     for key, division, part, people, is_withheld in snapshot.rows(query)[1]:
-        found.setdefault(key, {})[division, part] = None if is_withheld else int(people)
-    return found
+        parts_by_meeting.setdefault(key, {})[division, part] = None if is_withheld else int(people)
+    return parts_by_meeting
 
 
 def _state(count: int | str | None) -> str:
@@ -138,10 +140,14 @@ def _in_order(frame: pd.DataFrame) -> pd.DataFrame:
 def _beside(snapshot: Snapshot, selection: Selection) -> dict[str, dict[int, float | None]]:
     """Conflict incidents and grievances received, by year; None: withheld. A year without a number is left out."""
     of_site = Selection(site=selection.site, district=selection.district)
-    happened = incidents.by_year(snapshot, of_site).frame.groupby("year")["value"].sum()
-    found: dict[str, dict[int, float | None]] = {"incidents": {int(year): n for year, n in happened.items() if n}}
+    incident_counts = incidents.by_year(snapshot, of_site).frame.groupby("year")["value"].sum()
+    counts_by_subject: dict[str, dict[int, float | None]] = {
+        "incidents": {int(year): n for year, n in incident_counts.items() if n}
+    }
     if selection.site is None:
-        told = grievances.by_year(snapshot, Selection(district=selection.district)).frame
-        pairs = zip(told["year"], told["received_count"], strict=True) if len(told) else ()
-        found["grievances"] = {int(year): None if n != n else float(n) for year, n in pairs}
-    return {subject: counts for subject, counts in found.items() if counts}
+        grievance_rows = grievances.by_year(snapshot, Selection(district=selection.district)).frame
+        pairs = (
+            zip(grievance_rows["year"], grievance_rows["received_count"], strict=True) if len(grievance_rows) else ()
+        )
+        counts_by_subject["grievances"] = {int(year): None if n != n else float(n) for year, n in pairs}
+    return {subject: counts for subject, counts in counts_by_subject.items() if counts}

@@ -54,9 +54,9 @@ def _of_all(snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable
 def _by_place(
     snapshot: Snapshot, ask: Callable[..., Select], *arguments: Hashable
 ) -> tuple[list[str], dict[str, list[tuple]]]:
-    (_, *columns), found = snapshot.rows(ask(True, *arguments))
+    (_, *columns), all_rows = snapshot.rows(ask(True, *arguments))
     rows = defaultdict(list)
-    for row in found:
+    for row in all_rows:
         rows[row[0]].append(row[1:])
     return columns, dict(rows)
 
@@ -103,9 +103,9 @@ def years_with_rows(years: tuple[int, int] | None, row_years: pd.Series) -> tupl
     return years if years and row_years.between(*years).any() else None
 
 
-def kept(frame: pd.DataFrame, holds: Iterable[bool]) -> pd.DataFrame:
+def rows_where(frame: pd.DataFrame, is_kept: Iterable[bool]) -> pd.DataFrame:
     """The rows of which something holds, row by row; of none, the same columns."""
-    return frame[pd.Series([*holds], frame.index, dtype=bool)]
+    return frame[pd.Series([*is_kept], frame.index, dtype=bool)]
 
 
 def whole(numbers: pd.Series) -> pd.Series:

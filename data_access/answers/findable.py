@@ -58,25 +58,25 @@ def _districts(snapshot: Snapshot) -> Iterator[Findable]:
 
 
 def _spellings(snapshot: Snapshot) -> defaultdict[str, list[str]]:
-    found = defaultdict(list)
+    aliases = defaultdict(list)
     for row in places.aliases(snapshot).to_dict("records"):
-        found[row["district_code"]].append(row["alias"])
-    return found
+        aliases[row["district_code"]].append(row["alias"])
+    return aliases
 
 
 def _oblasts(snapshot: Snapshot) -> Iterator[Findable]:
     """Those with districts; cities of republican status are found as such."""
-    named, areas = _names_of_oblasts(snapshot), places.districts(snapshot)
+    names, areas = _names_of_oblasts(snapshot), places.districts(snapshot)
     inner = areas[areas["unit_type"] != "city_republican"]
     for code in sorted(set(inner["oblast_code"])):
-        yield Findable(OBLAST, code, named[code], oblast=code)
+        yield Findable(OBLAST, code, names[code], oblast=code)
 
 
 def _sites(snapshot: Snapshot) -> Iterator[Findable]:
     """Also by the names of those who ran them."""
     of_districts = places.districts(snapshot).set_index("district_code").to_dict("index")
-    ran = snapshot.frame(select(schema.site_operator.c.site_id, schema.site_operator.c.operator))
-    operators = ran.groupby("site_id")["operator"].unique().to_dict()
+    operator_rows = snapshot.frame(select(schema.site_operator.c.site_id, schema.site_operator.c.operator))
+    operators = operator_rows.groupby("site_id")["operator"].unique().to_dict()
     for row in snapshot.frame(select(schema.site).order_by(schema.site.c.site_id)).to_dict("records"):
         code = row["district_code"]
         yield Findable(
@@ -91,6 +91,6 @@ def _sites(snapshot: Snapshot) -> Iterator[Findable]:
 
 def _companies(snapshot: Snapshot) -> Iterator[Findable]:
     """Those by which money can be chosen."""
-    named = choices.names(snapshot, "operator")
+    names = choices.names(snapshot, "operator")
     for code in choices.values(snapshot, "operator"):
-        yield Findable(COMPANY, code, named[code])
+        yield Findable(COMPANY, code, names[code])

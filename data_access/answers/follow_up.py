@@ -11,14 +11,14 @@ from data_access.vocabulary.answer import Answer
 from data_access.vocabulary.selection import Selection
 
 
-def listed(table: Table, day: str, empty_reason: str, snapshot: Snapshot, selection: Selection) -> Answer:
+def newest_first(table: Table, day: str, empty_reason: str, snapshot: Snapshot, selection: Selection) -> Answer:
     """The rows of a table about the chosen site and district, the newest by ``day`` first.
 
     Its columns, slug and names as from ``places.with_names``. What is known only for the oblast, or of a site, is of
     its districts too. The period leaves nothing out.
     """
     query = with_names(table).where(statements.about(snapshot, selection, table.c))
-    found = snapshot.frame(query.order_by(table.c[day].desc(), *table.primary_key.columns))
-    frame = found.assign(url=pd.Series([web_address(url) for url in found["url"]], found.index, dtype=object))
-    known = None if frame.empty else filters.known_years(snapshot, table.c[day])
-    return Answer(frame, known, known, sources.of_rows(snapshot, table), empty_reason=empty_reason)
+    rows = snapshot.frame(query.order_by(table.c[day].desc(), *table.primary_key.columns))
+    frame = rows.assign(url=pd.Series([web_address(url) for url in rows["url"]], rows.index, dtype=object))
+    known_years = None if frame.empty else filters.known_years(snapshot, table.c[day])
+    return Answer(frame, known_years, known_years, sources.of_rows(snapshot, table), empty_reason=empty_reason)

@@ -19,26 +19,26 @@ def by_incident(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns of ``schema.incident``, slug and the names of district, site and oblast (empty where unknown), and
     ``issues``, the codes of what it was about.
     """
-    return _listed(snapshot, selection, is_conflict)
+    return _list(snapshot, selection, is_conflict)
 
 
 def listed_apart(snapshot: Snapshot, selection: Selection) -> Answer:
     """The same of what is kept in the list and not counted: accidents, stops of work, agreements."""
-    return _listed(snapshot, selection, incident.is_conflict.is_(False))
+    return _list(snapshot, selection, incident.is_conflict.is_(False))
 
 
 def listed_unplaced(snapshot: Snapshot, selection: Selection) -> Answer:
     """The conflict incidents that a map of the same choice cannot place: known for an oblast at most."""
-    answer = _listed(snapshot, selection, and_(is_conflict, district_of(selection).is_(None)))
+    answer = _list(snapshot, selection, and_(is_conflict, district_of(selection).is_(None)))
     return replace(answer, empty_reason="all_placed_incidents" if answer.years else None)
 
 
-def _listed(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
+def _list(snapshot: Snapshot, selection: Selection, kind: ColumnElement[bool]) -> Answer:
     in_question = and_(kind, of_choice(snapshot, selection))
     query = places.with_names(schema.incident).where(in_question, filters.within_period(selection, incident.starts_on))
-    found = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
+    rows = snapshot.frame(query.order_by(incident.starts_on.desc(), incident.incident_id))
     issues = snapshot.frame(select(schema.incident_issue).order_by(schema.incident_issue.c.issue_code))
     codes = issues.groupby("incident_id")["issue_code"].agg(tuple)
-    links = [web_address(text) for text in found["report_url"]]
-    about = [codes.get(key, ()) for key in found["incident_id"]]
-    return to_answer(snapshot, selection, found.assign(report_url=links, issues=about))
+    links = [web_address(text) for text in rows["report_url"]]
+    about = [codes.get(key, ()) for key in rows["incident_id"]]
+    return to_answer(snapshot, selection, rows.assign(report_url=links, issues=about))

@@ -52,8 +52,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
     about = Selection(
         issue=selection.issue, actor=selection.actor, site=selection.site, by=selection.by, count=selection.count
     )
-    found = filters.of_chosen_place(snapshot, selection, _yearly, about).frame
-    frame = _with_zeros(found, covered_years(snapshot))
+    counts = filters.of_chosen_place(snapshot, selection, _yearly, about).frame
+    frame = _with_zeros(counts, covered_years(snapshot))
     frame.attrs["covered"] = covered_years(snapshot)
     return to_answer(snapshot, selection, frame)
 
@@ -61,8 +61,8 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
 @per_version
 def covered_years(snapshot: Snapshot) -> frozenset[int]:
     """The whole years over which a list claims to be complete (``source.complete_from``), up to its newest record."""
-    listed = sources.of_rows(snapshot, schema.incident)
-    return frozenset(year for one in listed if one.complete_from and one.newest_on for year in _whole_years(one))
+    origins = sources.of_rows(snapshot, schema.incident)
+    return frozenset(year for one in origins if one.complete_from and one.newest_on for year in _whole_years(one))
 
 
 def _whole_years(one: Source) -> range:
@@ -76,8 +76,8 @@ def by_issue(snapshot: Snapshot, selection: Selection) -> Answer:
 
     An incident about several issues counts for each; the issue that is chosen narrows nothing.
     """
-    dated = filters.within_period(selection, incident.starts_on)
-    in_question = and_(_at(snapshot, selection), _naming(selection), dated)
+    in_period = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _of_actor(selection), in_period)
     code = issue.issue_code.label("code")
     query = (
         select(code, incident.severity, func.count().label("value"))
@@ -94,14 +94,14 @@ def by_actor(snapshot: Snapshot, selection: Selection) -> Answer:
     Of the chosen district, issue, site and period; the role that is chosen narrows nothing. An incident counts for
     each of its roles, and beside ``all`` for each of its issues: values must not be added up.
     """
-    dated = filters.within_period(selection, incident.starts_on)
-    in_question = and_(_at(snapshot, selection), _about(selection), dated)
+    in_period = filters.within_period(selection, incident.starts_on)
+    in_question = and_(_at(snapshot, selection), _about(selection), in_period)
     code, count = actor.role.label("code"), func.count().label("value")
-    placed = (schema.incident_actor, schema.incident, actor.incident_id == incident.incident_id)
-    whole = select(code, literal(ALL).label("issue"), count).join_from(*placed).where(in_question)
-    crossed = select(code, issue.issue_code, count).join_from(*placed).where(in_question)
-    crossed = crossed.join(schema.incident_issue, issue.incident_id == incident.incident_id)
-    both = union_all(whole.group_by(code), crossed.group_by(code, issue.issue_code))
+    joins = (schema.incident_actor, schema.incident, actor.incident_id == incident.incident_id)
+    whole = select(code, literal(ALL).label("issue"), count).join_from(*joins).where(in_question)
+    by_both = select(code, issue.issue_code, count).join_from(*joins).where(in_question)
+    by_both = by_both.join(schema.incident_issue, issue.incident_id == incident.incident_id)
+    both = union_all(whole.group_by(code), by_both.group_by(code, issue.issue_code))
     return to_answer(snapshot, selection, snapshot.frame(both))
 
 
@@ -114,10 +114,10 @@ def by_code(name: str, snapshot: Snapshot, selection: Selection) -> Answer:
     return to_answer(snapshot, selection, snapshot.frame(query.group_by(code).order_by(code)))
 
 
-def _with_zeros(frame: pd.DataFrame, covered: frozenset[int]) -> pd.DataFrame:
-    if frame.empty or not covered:
+def _with_zeros(frame: pd.DataFrame, zero_years: frozenset[int]) -> pd.DataFrame:
+    if frame.empty or not zero_years:
         return frame
-    every = pd.MultiIndex.from_product((sorted(covered), sorted(set(frame["severity"]))), names=("year", "severity"))
+    every = pd.MultiIndex.from_product((sorted(zero_years), sorted(set(frame["severity"]))), names=("year", "severity"))
     counts = frame.set_index(["year", "severity"])["value"]
     return counts.reindex(counts.index.union(every), fill_value=0).reset_index()
 
@@ -126,7 +126,7 @@ def _yearly(by_place: bool, about: Selection) -> Select:
     place = (district_of(about).label("place"),) if by_place else ()
     key = _key(about).label("event")
     first, worst = func.min(incident.starts_on).label("starts_on"), func.max(incident.severity).label("severity")
-    in_question = and_(is_conflict, _of_site(about), _about(about), _naming(about))
+    in_question = and_(is_conflict, _of_site(about), _about(about), _of_actor(about))
     events = select(*place, key, first, worst).where(in_question).group_by(*place, key).subquery().c
     by = (*([events.place] if by_place else ()), func.extract("year", events.starts_on).label("year"), events.severity)
     return select(*by, func.count().label("value")).group_by(*by).order_by(*by)
@@ -147,7 +147,7 @@ def district_of(selection: Selection) -> ColumnElement[str]:
 def of_choice(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
     """Incidents of the chosen district, issue, role and site, of all times, conflicts and others."""
     here = filters.of_district(snapshot, selection, district_of(selection))
-    return and_(here, _of_site(selection), _about(selection), _naming(selection))
+    return and_(here, _of_site(selection), _about(selection), _of_actor(selection))
 
 
 def _at(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -164,7 +164,7 @@ def _about(selection: Selection) -> ColumnElement[bool]:
     return incident.incident_id.in_(select(issue.incident_id).where(issue.issue_code == selection.issue))
 
 
-def _naming(selection: Selection) -> ColumnElement[bool]:
+def _of_actor(selection: Selection) -> ColumnElement[bool]:
     """Incidents whose report names the chosen role."""
     if selection.actor is None:
         return true()
@@ -172,29 +172,29 @@ def _naming(selection: Selection) -> ColumnElement[bool]:
 
 
 def _by_district(snapshot: Snapshot, selection: Selection, value) -> Answer:
-    dated = filters.within_period(selection, incident.starts_on)
-    in_question = and_(is_conflict, _of_site(selection), _about(selection), _naming(selection), dated)
-    known = filters.known_years(snapshot, incident.starts_on)
-    years = filters.chosen_years(selection, known)
-    placed = select(district_of(selection).label("district_code"), _key(selection).label("event")).where(in_question)
-    code, event = placed.subquery().c
+    in_period = filters.within_period(selection, incident.starts_on)
+    in_question = and_(is_conflict, _of_site(selection), _about(selection), _of_actor(selection), in_period)
+    known_years = filters.known_years(snapshot, incident.starts_on)
+    years = filters.chosen_years(selection, known_years)
+    keys = select(district_of(selection).label("district_code"), _key(selection).label("event")).where(in_question)
+    code, event = keys.subquery().c
     query = select(code, func.count(distinct(event)).label("count")).group_by(code)
-    found = snapshot.frame(query)
-    counts = found.dropna(subset="district_code").set_index("district_code")["count"]
+    rows = snapshot.frame(query)
+    counts = rows.dropna(subset="district_code").set_index("district_code")["count"]
     people = places.residents(snapshot)
     counts = counts.reindex(people.index)
     if years and set(range(years[0], years[1] + 1)) <= covered_years(snapshot):
         counts = counts.fillna(0)
     values = value(counts, people) if years else counts.iloc[:0]
-    lacking = values.index[values.isna() & counts.reindex(values.index).notna()]
-    frame = places.by_district(snapshot, values.dropna().to_dict(), with_figures=people.index, without_people=lacking)
-    unplaced = Unplaced(int(found.loc[found["district_code"].isna(), "count"].sum()))
+    no_people = values.index[values.isna() & counts.reindex(values.index).notna()]
+    frame = places.by_district(snapshot, values.dropna().to_dict(), with_figures=people.index, without_people=no_people)
+    unplaced = Unplaced(int(rows.loc[rows["district_code"].isna(), "count"].sum()))
     return to_answer(snapshot, selection, frame, unplaced)
 
 
 def to_answer(snapshot: Snapshot, selection: Selection, frame, unplaced_count: Unplaced | None = None) -> Answer:
     """A frame with the years, sources and the unit of answers about incidents."""
-    known = filters.known_years(snapshot, incident.starts_on)
-    used = sources.of_rows(snapshot, schema.incident)
-    years = filters.chosen_years(selection, known)
-    return Answer(frame, years, known, used, unplaced_count, counted_unit=effective_value(selection, "count"))
+    known_years = filters.known_years(snapshot, incident.starts_on)
+    origins = sources.of_rows(snapshot, schema.incident)
+    years = filters.chosen_years(selection, known_years)
+    return Answer(frame, years, known_years, origins, unplaced_count, counted_unit=effective_value(selection, "count"))

@@ -24,8 +24,8 @@ def by_code(snapshot: Snapshot) -> dict[str, Indicator]:
 def statistics(snapshot: Snapshot) -> tuple[str, ...]:
     """The listed indicators that have a figure of a district or an oblast for any year, in the order of the list."""
     tables = (schema.statistic, schema.oblast_statistic)
-    found = frozenset().union(*(filters.distinct(snapshot, table.c.indicator_code) for table in tables))
-    return tuple(code for code in by_code(snapshot) if code in found)
+    codes = frozenset().union(*(filters.distinct(snapshot, table.c.indicator_code) for table in tables))
+    return tuple(code for code in by_code(snapshot) if code in codes)
 
 
 @per_version
@@ -35,12 +35,12 @@ def of_medium(snapshot: Snapshot, *media: str) -> tuple[str, ...]:
 
 
 def _indicator(row: dict[Any, Any]) -> Indicator:
-    code, stated = row["indicator_code"], row["unit"]
+    code, unit_code = row["indicator_code"], row["unit"]
     names, units, about = (
         {language: text or otherwise for language, text in languages.texts(row, name).items()}
-        for name, otherwise in (("name", code), ("unit_name", stated), ("about", ""))
+        for name, otherwise in (("name", code), ("unit_name", unit_code), ("about", ""))
     )
-    return Indicator(code, row["medium"], stated, row["direction"], names, units, about)
+    return Indicator(code, row["medium"], unit_code, row["direction"], names, units, about)
 
 
 def _by_goal(row: dict[Any, Any]) -> tuple[int, str]:

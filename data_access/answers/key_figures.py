@@ -39,15 +39,15 @@ def state_of_money(snapshot: Snapshot, selection: Selection) -> str | None:
     """The state of the chosen district's amount over the chosen years, as maps have it; None of the country."""
     if selection.district is None:
         return None
-    asked = replace(Selection(), **{name: getattr(selection, name) for name in ("since", "until", *MONEY)})
-    districts = measure_values.by_district(snapshot, asked, "revenue").frame.set_index("slug")
+    money_selection = replace(Selection(), **{name: getattr(selection, name) for name in ("since", "until", *MONEY)})
+    districts = measure_values.by_district(snapshot, money_selection, "revenue").frame.set_index("slug")
     return str(districts.at[selection.district, "state"])
 
 
 def courses(snapshot: Snapshot, selection: Selection) -> dict[str, list[Year]]:
     """For each lane all years on record, in order."""
     answer = four_subjects_by_year(snapshot, selection)
-    return {lane: _course(known, _part(lane, answer), selection) for lane, known in _by_year(answer).items()}
+    return {lane: _course(of_lane, _part(lane, answer), selection) for lane, of_lane in _by_year(answer).items()}
 
 
 def _by_year(answer: Answer) -> dict[str, dict[int, float]]:
@@ -61,8 +61,8 @@ def _by_year(answer: Answer) -> dict[str, dict[int, float]]:
 
 def _sum(values: Iterable[float]) -> float:
     """Of the known values; NaN of none."""
-    known = [value for value in values if value == value]
-    return sum(known) if known else NAN
+    known_values = [value for value in values if value == value]
+    return sum(known_values) if known_values else NAN
 
 
 def _part(lane: str, answer: Answer) -> int | None:
@@ -70,40 +70,40 @@ def _part(lane: str, answer: Answer) -> int | None:
     return incomplete_year(answer.of_dataset(lane))
 
 
-def _course(known: dict[int, float], part: int | None, selection: Selection) -> list[Year]:
-    first, last = min(known), max(known)
+def _course(of_lane: dict[int, float], part: int | None, selection: Selection) -> list[Year]:
+    first, last = min(of_lane), max(of_lane)
     since, until = selection.years(first, last)
-    values = ((year, known.get(year, NAN)) for year in range(first, last + 1))
+    values = ((year, of_lane.get(year, NAN)) for year in range(first, last + 1))
     return [Year(None if value != value else value, year == part, since <= year <= until) for year, value in values]
 
 
-def _row(lane: str, known: dict[int, float], answer: Answer, selection: Selection) -> dict[str, object]:
+def _row(lane: str, of_lane: dict[int, float], answer: Answer, selection: Selection) -> dict[str, object]:
     part, is_mean = _part(lane, answer), lane == "revenue" and answer.money is not None and answer.money.per == "person"
-    known = {year: value for year, value in known.items() if year != part} if is_mean else known
-    first, last = selection.years(*_span(lane, known, answer)) if known else (1, 0)
-    chosen = {year: value for year, value in known.items() if first <= year <= last}
-    told = [year for year, value in chosen.items() if value == value]
-    end = max((year for year in told if year != part), default=None)
+    of_lane = {year: value for year, value in of_lane.items() if year != part} if is_mean else of_lane
+    first, last = selection.years(*_span(lane, of_lane, answer)) if of_lane else (1, 0)
+    in_period = {year: value for year, value in of_lane.items() if first <= year <= last}
+    years = [year for year, value in in_period.items() if value == value]
+    end = max((year for year in years if year != part), default=None)
     return {
-        "value": _sum(chosen.values()) / (len(told) if is_mean and told else 1),
-        "withheld_count": len(chosen) - len(told),
-        "year_count": len(told),
+        "value": _sum(in_period.values()) / (len(years) if is_mean and years else 1),
+        "withheld_count": len(in_period) - len(years),
+        "year_count": len(years),
         "first_year": first,
         "last_year": last,
         "ends_on": newest_on(answer.of_dataset(lane)) if last == part else None,
         "last_known_year": end,
-        "last_value": None if end is None else known.get(end),
-        "before_value": _before(lane, known, end, answer),
+        "last_value": None if end is None else of_lane.get(end),
+        "before_value": _before(lane, of_lane, end, answer),
     }
 
 
-def _before(lane: str, known: dict[int, float], end: int | None, answer: Answer) -> float | None:
+def _before(lane: str, of_lane: dict[int, float], end: int | None, answer: Answer) -> float | None:
     """The value of the year before, where the same have told of both."""
     if end is None or (lane == "revenue" and not answer.is_told_alike(end)):
         return None
-    return known.get(end - 1)
+    return of_lane.get(end - 1)
 
 
-def _span(lane: str, known: dict[int, float], answer: Answer) -> tuple[int, int]:
+def _span(lane: str, of_lane: dict[int, float], answer: Answer) -> tuple[int, int]:
     """The years that the subject covers: of incidents also those at the ends of which there is no record."""
-    return answer.frame.attrs["spans"][lane] if lane == "incidents" else (min(known), max(known))
+    return answer.frame.attrs["spans"][lane] if lane == "incidents" else (min(of_lane), max(of_lane))

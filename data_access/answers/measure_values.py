@@ -48,8 +48,8 @@ def by_district(snapshot: Snapshot, selection: Selection, measure: str) -> Answe
 
 def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
     """The same with ``extent``: a map keeps its classes from year to year, and from a part to the whole."""
-    heeded = for_topic(selection, measures.of(measure).topic)
-    whole = replace(_period(heeded), since=None, until=None, **dict.fromkeys(PARTS))
+    relevant = for_topic(selection, measures.of(measure).topic)
+    whole = replace(_period(relevant), since=None, until=None, **dict.fromkeys(PARTS))
     answer = by_district(snapshot, selection, measure)
     beside = dialogue.sources_of_marks(snapshot, selection) if measures.of(measure).topic in BESIDE_MEETINGS else ()
     return replace(answer, extent=_extent(snapshot, whole, measure), measure=measure, beside=beside)
@@ -58,17 +58,17 @@ def for_map(snapshot: Snapshot, selection: Selection, measure: str) -> Answer:
 @per_version
 def _extent(snapshot: Snapshot, whole: Selection, measure: str) -> tuple[float, float] | None:
     """From the lowest tenth to the highest tenth of all values above zero: of single years, and of all years."""
-    read = _read(measure)
-    answer = read(snapshot, whole)
+    reader = _read(measure)
+    answer = reader(snapshot, whole)
     first, last = answer.known_years or (1, 0)
     single = (replace(whole, since=str(year), until=str(year)) for year in range(first, last + 1))
-    frames = [answer.frame, *(read(snapshot, year).frame for year in single)]
+    frames = [answer.frame, *(reader(snapshot, year).frame for year in single)]
     values = pd.concat([frame["value"] for frame in frames])
-    known = values[values > 0]
-    if known.empty:
+    positive = values[values > 0]
+    if positive.empty:
         return None
-    low, high = float(known.quantile(LOW)), float(known.quantile(HIGH))
-    return (low, high) if low < high else (float(known.min()), float(known.max()))
+    low, high = float(positive.quantile(LOW)), float(positive.quantile(HIGH))
+    return (low, high) if low < high else (float(positive.min()), float(positive.max()))
 
 
 def standing(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -84,18 +84,18 @@ def standing(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     keys = choices.values(snapshot, "x")
     answers = {key: by_district(snapshot, _period(selection), key) for key in keys}
-    known = [answer for answer in answers.values() if answer.years]
-    if not known or selection.district is None:
+    with_years = [answer for answer in answers.values() if answer.years]
+    if not with_years or selection.district is None:
         return Answer(pd.DataFrame(columns=["measure", *COLUMNS, "here"]), None, None, empty_reason="no_districts")
     parts = [_part(key, answer) for key, answer in answers.items() if answer.years]
     frame = pd.concat(parts, ignore_index=True)
-    years = min(answer.years[0] for answer in known), max(answer.years[1] for answer in known)
-    used = {source.key: source for answer in known for source in answer.sources}
+    years = min(answer.years[0] for answer in with_years), max(answer.years[1] for answer in with_years)
+    sources_by_key = {source.key: source for answer in with_years for source in answer.sources}
     frame = frame.assign(here=frame["slug"].map({slug: place for place, slug in enumerate(selection.districts)}))
     people = answers["incident_rate"].people_years
     of_money = answers["revenue"]
-    said = {"money": of_money.money, "people_years": people, "instead": of_money.instead}
-    return Answer(frame, years, years, tuple(used.values()), **said)
+    terms = {"money": of_money.money, "people_years": people, "instead": of_money.instead}
+    return Answer(frame, years, years, tuple(sources_by_key.values()), **terms)
 
 
 def _part(key: str, answer: Answer) -> pd.DataFrame:

@@ -27,10 +27,10 @@ def newest(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     here = and_(month.indicator_code.in_(codes_of(snapshot)), _here(snapshot, selection))
     first, last = snapshot.frame(select(func.min(month.month), func.max(month.month)).where(here)).iloc[0]
-    known = None if first is None else (first.year, last.year)
+    known_years = None if first is None else (first.year, last.year)
     frame = _rows(snapshot, and_(here, filters.within_period(selection, month.month)))
-    used = sources.of_indicators(snapshot, (schema.station_month,), frame["code"])
-    return Answer(frame, filters.chosen_years(selection, known) if len(frame) else None, known, used)
+    origins = sources.of_indicators(snapshot, (schema.station_month,), frame["code"])
+    return Answer(frame, filters.chosen_years(selection, known_years) if len(frame) else None, known_years, origins)
 
 
 def _here(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -72,13 +72,13 @@ def _rows(snapshot: Snapshot, where: ColumnElement[bool]) -> pd.DataFrame:
 def _limit(snapshot: Snapshot, row: Any) -> tuple[float | None, float | None]:
     """The lowest and the highest allowed value in a month; one of the WHO only where there is no national one."""
     use = row.water_use if isinstance(row.water_use, str) else None
-    found = [
+    limits = [
         limit
         for limit in _limits(snapshot)
         if (limit["indicator_code"], limit["averaging"], limit["water_use"]) == (row.code, row.averaging, use)
         and limit["valid_from"] <= row.month <= (limit["valid_to"] or date.max)
     ]
-    first = min(found, key=lambda limit: limit["basis"] != "national", default=None)
+    first = min(limits, key=lambda limit: limit["basis"] != "national", default=None)
     return (first["min_value"], first["max_value"]) if first else (None, None)
 
 

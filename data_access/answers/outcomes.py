@@ -18,7 +18,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.soate import COUNTRY_CODE
 from data_access.vocabulary.stages import COHORT_PARTS, LATER
 
-outcome, waited = schema.grievance_outcome.c, schema.grievance_wait.c
+outcome, wait_columns = schema.grievance_outcome.c, schema.grievance_wait.c
 area, part = schema.grievance_year.c, schema.grievance_part_year.c
 Years = tuple[int, int]
 COUNTRY = ("country", COUNTRY_CODE)
@@ -35,15 +35,15 @@ def waits(snapshot: Snapshot, selection: Selection) -> Answer:
 
     ``year``: the newest chosen one with a median, in which it was done, or at whose end they were open (NaN: none).
     """
-    known, years = _years(snapshot, selection)
+    known_years, years = _years(snapshot, selection)
     kind, code = _group(selection)
-    columns = waited.wait.label("code"), waited.year, waited.median_days, waited.p90_days
-    query = select(*columns).where(waited.kind == kind, waited.code == code).order_by(waited.year)
-    found = snapshot.frame(query.where(filters.within(years or NO_YEARS, waited.year)))
-    newest = found.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
-    frame = newest.reindex([wait for wait in WAITS if wait in set(found["code"])])
+    columns = wait_columns.wait.label("code"), wait_columns.year, wait_columns.median_days, wait_columns.p90_days
+    query = select(*columns).where(wait_columns.kind == kind, wait_columns.code == code).order_by(wait_columns.year)
+    rows = snapshot.frame(query.where(filters.within(years or NO_YEARS, wait_columns.year)))
+    newest = rows.dropna(subset="median_days").drop_duplicates("code", keep="last").set_index("code")
+    frame = newest.reindex([wait for wait in WAITS if wait in set(rows["code"])])
     frame = frame.astype({"median_days": float, "p90_days": float}).assign(year=filters.whole(frame["year"]))
-    return Answer(frame.reset_index(), years, known, sources.of_rows(snapshot, schema.grievance_wait))
+    return Answer(frame.reset_index(), years, known_years, sources.of_rows(snapshot, schema.grievance_wait))
 
 
 def cohorts(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -94,41 +94,41 @@ def open_by_age(snapshot: Snapshot, selection: Selection) -> Answer:
 
     Grievances that were open at the end of the last chosen year, which ``years`` is.
     """
-    known, years = _years(snapshot, selection)
+    known_years, years = _years(snapshot, selection)
     at_end = years and (years[1], years[1])
     values = _counts(snapshot, *COUNTRY, ("age",), at_end).set_index("answer")["grievance_count"].astype(float)
     frame = values.reindex([age for age in AGES if age in values.index]).rename("value").rename_axis("code")
     of_year = frame.reset_index().assign(is_partial=False)
     of_year.insert(1, "year", (at_end or NO_YEARS)[0])
-    return Answer(of_year, at_end, known, sources.of_rows(snapshot, schema.grievance_outcome))
+    return Answer(of_year, at_end, known_years, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
 def in_time(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns kind, code, in_time, missed, withheld_years (of what was to be resolved in the chosen years).
 
     And the same of what was to be acknowledged: acknowledged_in_time, acknowledged_missed, acknowledged_withheld_years.
-    A row for the country or the chosen issue, then one for each responsible body with all issues; see ``_summed``.
+    A row for the country or the chosen issue, then one for each responsible body with all issues; see ``_sums``.
     """
-    known, years = _years(snapshot, selection)
+    known_years, years = _years(snapshot, selection)
     groups, questions = (_group(selection), ("body", None)), ("resolved", "acknowledged")
     rows = pd.concat([_counts(snapshot, kind, code, questions, years) for kind, code in groups])
-    resolved, acknowledged = (_summed(rows, question, ["in_time", "missed"]) for question in questions)
-    frame = resolved.join(acknowledged.add_prefix("acknowledged_")).reset_index()
-    return Answer(frame, years, known, sources.of_rows(snapshot, schema.grievance_outcome))
+    resolutions, acknowledgements = (_sums(rows, question, ["in_time", "missed"]) for question in questions)
+    frame = resolutions.join(acknowledgements.add_prefix("acknowledged_")).reset_index()
+    return Answer(frame, years, known_years, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
 def returns(snapshot: Snapshot, selection: Selection) -> Answer:
     """Columns kind, code, question (of ``RETURNS``), happened, could (all to which it could), withheld_years.
 
     Rows for the country or the chosen issue, then for each responsible body and channel with all issues; see
-    ``_summed``. Both are counted in the year in which they came about, which may differ.
+    ``_sums``. Both are counted in the year in which they came about, which may differ.
     """
-    known, years = _years(snapshot, selection)
+    known_years, years = _years(snapshot, selection)
     groups = (_group(selection), ("body", None), ("channel", None))
     rows = pd.concat([_counts(snapshot, kind, code, RETURNS, years) for kind, code in groups])
-    parts = [_summed(rows, question, ["happened", "could"]).assign(question=question) for question in RETURNS]
+    parts = [_sums(rows, question, ["happened", "could"]).assign(question=question) for question in RETURNS]
     frame = pd.concat(parts).reset_index()
-    return Answer(frame, years, known, sources.of_rows(snapshot, schema.grievance_outcome))
+    return Answer(frame, years, known_years, sources.of_rows(snapshot, schema.grievance_outcome))
 
 
 def _group(selection: Selection) -> tuple[str, str | None]:
@@ -137,8 +137,8 @@ def _group(selection: Selection) -> tuple[str, str | None]:
 
 def _years(snapshot: Snapshot, selection: Selection) -> tuple[Years | None, Years | None]:
     """The full years that are known, and the chosen ones of them."""
-    known = filters.known_years(snapshot, schema.grievance_year.c.year)
-    return known, filters.chosen_years(selection, known)
+    known_years = filters.known_years(snapshot, schema.grievance_year.c.year)
+    return known_years, filters.chosen_years(selection, known_years)
 
 
 def _counts(
@@ -151,18 +151,25 @@ def _counts(
     return snapshot.frame(query.order_by(outcome.code))
 
 
-def _summed(rows: pd.DataFrame, question: str, answers: list[str]) -> pd.DataFrame:
+def _sums(rows: pd.DataFrame, question: str, answers: list[str]) -> pd.DataFrame:
     """Per kind and code in their order: each answer summed over the years that are shown, and withheld_years left out.
 
     NaN where no year is shown, or nothing but zeros beside withheld years ("at least 0" says nothing). So where more
     years are withheld than shown: years with none or with many are shown first, and a share of a few such years would
     be another one than that of all.
     """
-    asked, group = rows[rows["question"] == question], ["kind", "code"]
-    in_order = pd.MultiIndex.from_frame(asked[group].drop_duplicates())
-    counts = asked.astype({"grievance_count": float}).groupby([*group, "answer"])["grievance_count"].sum(min_count=1)
+    of_question, group = rows[rows["question"] == question], ["kind", "code"]
+    in_order = pd.MultiIndex.from_frame(of_question[group].drop_duplicates())
+    counts = (
+        of_question.astype({"grievance_count": float}).groupby([*group, "answer"])["grievance_count"].sum(min_count=1)
+    )
     sums = counts.unstack("answer").reindex(index=in_order, columns=answers)
-    hidden = asked[asked["is_withheld"].astype(bool)].groupby(group)["year"].nunique().reindex(in_order, fill_value=0)
-    of_all = asked.groupby(group)["year"].nunique().reindex(in_order)
-    says_nothing = ((sums.sum(axis="columns") == 0) & (hidden > 0)) | (2 * hidden > of_all)
-    return sums.mask(says_nothing).assign(withheld_years=hidden)
+    withheld_years = (
+        of_question[of_question["is_withheld"].astype(bool)]
+        .groupby(group)["year"]
+        .nunique()
+        .reindex(in_order, fill_value=0)
+    )
+    of_all = of_question.groupby(group)["year"].nunique().reindex(in_order)
+    says_nothing = ((sums.sum(axis="columns") == 0) & (withheld_years > 0)) | (2 * withheld_years > of_all)
+    return sums.mask(says_nothing).assign(withheld_years=withheld_years)

@@ -40,19 +40,21 @@ def _here(selection: Selection) -> Selection:
 def _four_subjects(snapshot: Snapshot, here: Selection, medium: str) -> Answer:
     answers = _answers(snapshot, here, medium)
     rows = [(lane, *row) for lane, answer in answers.items() if answer.known_years for row in OF_LANE[lane](answer)]
-    frame = _typed(rows)
+    frame = _typed_frame(rows)
     # A lane may begin and end with years that have no row: what they say is in the frame, what they cover here.
     frame.attrs["spans"] = {lane: answer.known_years for lane, answer in answers.items() if answer.known_years}
     spans = [answer.known_years for answer in answers.values() if answer.known_years]
-    known = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
-    kept = {source.key: source for answer in answers.values() for source in answer.sources}
+    known_years = (min(span[0] for span in spans), max(span[1] for span in spans)) if spans else None
+    sources_by_key = {source.key: source for answer in answers.values() for source in answer.sources}
     of_money = answers["revenue"]
-    answer = Answer(frame, known, known, tuple(kept.values()), money=of_money.money, instead=of_money.instead)
+    answer = Answer(
+        frame, known_years, known_years, tuple(sources_by_key.values()), money=of_money.money, instead=of_money.instead
+    )
     names = answers["monitoring"].names
     return replace(answer, medium=medium, reporters=of_money.reporters, one_sided=of_money.one_sided, names=names)
 
 
-def _typed(rows: list[tuple]) -> pd.DataFrame:
+def _typed_frame(rows: list[tuple]) -> pd.DataFrame:
     lanes, years, severities, values = zip(*rows, strict=True) if rows else ((),) * 4
     numbers = {"severity": np.array(severities, dtype=float), "value": np.array(values, dtype=float)}
     return pd.DataFrame({"lane": lanes, "year": np.array(years, dtype=int), **numbers})
@@ -79,8 +81,8 @@ def _monitoring(answer: Answer) -> Iterator[Row]:
     """Of years with enough readings that can be judged."""
     counts = defaultdict(list)
     columns = (answer.frame[name].tolist() for name in ("quarter", *indicators.JUDGEMENTS))
-    for quarter, *judged in zip(*columns, strict=True):
-        counts[quarter.year].append(judged)
+    for quarter, *quarter_counts in zip(*columns, strict=True):
+        counts[quarter.year].append(quarter_counts)
     shares = ((year, indicators.share_beyond(*map(sum, zip(*rows, strict=True)))) for year, rows in counts.items())
     return ((year, None, share) for year, share in shares if share is not None)
 

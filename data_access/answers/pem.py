@@ -36,24 +36,24 @@ def areas(snapshot: Snapshot, selection: Selection) -> Answer:
     are the members of each area, by role.
     """
     district = schema.district.c
-    named = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
+    district_names = (district[f"name_{code}"].label(f"district_{code}") for code in languages.LANGUAGES)
     query = (
-        select(schema.pem_area, district.slug, *named)
+        select(schema.pem_area, district.slug, *district_names)
         .join(schema.district, district.district_code == area.district_code)
         .where(filters.of_district(snapshot, selection, area.district_code))
         .order_by(area.pem_area_id)
     )
-    found = snapshot.frame(query)
-    links = pd.Series(map(web_address, found["evidence_url"]), found.index, dtype=object)
-    frame = found.assign(evidence_url=links)
+    area_rows = snapshot.frame(query)
+    links = pd.Series(map(web_address, area_rows["evidence_url"]), area_rows.index, dtype=object)
+    frame = area_rows.assign(evidence_url=links)
     _, rows = snapshot.rows(select(team.pem_area_id, team.team_role, team.member_count))
     teams: dict[str, list[Member]] = defaultdict(list)
     for key, role, count in sorted(rows, key=lambda row: ROLES.index(row[1])):
         teams[key].append(Member(role, count))
     frame.attrs["teams"] = dict(teams)
-    known = filters.known_years(snapshot, area.monitored_since)
-    used = sources.of_rows(snapshot, schema.pem_area) + sources.of_rows(snapshot, schema.pem_team)
-    return Answer(frame, known, known, used, empty_reason="no_pem_areas")
+    known_years = filters.known_years(snapshot, area.monitored_since)
+    origins = sources.of_rows(snapshot, schema.pem_area) + sources.of_rows(snapshot, schema.pem_team)
+    return Answer(frame, known_years, known_years, origins, empty_reason="no_pem_areas")
 
 
 def agreement(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -69,13 +69,13 @@ def agreement(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.of_district(snapshot, selection, station.district_code), check.laboratory_value != 0)
     )
     here = snapshot.frame(query)
-    known = (min(here["sampled_on"]).year, max(here["sampled_on"]).year) if len(here) else None
-    years = filters.chosen_years(selection, known)
-    pairs = filters.kept(here, map(selection.covers, here["sampled_on"]))
+    known_years = (min(here["sampled_on"]).year, max(here["sampled_on"]).year) if len(here) else None
+    years = filters.chosen_years(selection, known_years)
+    pairs = filters.rows_where(here, map(selection.covers, here["sampled_on"]))
     frame = by_indicator(pairs)
-    used = sources.of_rows(snapshot, schema.laboratory_check)
+    origins = sources.of_rows(snapshot, schema.laboratory_check)
     reason = None if len(here) else "no_laboratory_checks"
-    return Answer(frame, years if len(frame) else None, known, used, empty_reason=reason)
+    return Answer(frame, years if len(frame) else None, known_years, origins, empty_reason=reason)
 
 
 def scores(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -90,29 +90,29 @@ def scores(snapshot: Snapshot, selection: Selection) -> Answer:
         .join(schema.pem_area, area.pem_area_id == score.pem_area_id)
         .where(filters.of_district(snapshot, selection, area.district_code))
     )
-    found = snapshot.frame(query)
-    keys = {"criterion": found["criterion"].map(CRITERION_ORDER), "round": found["round"].map(ROUND_ORDER)}
-    order = found.assign(**keys).sort_values(["pem_area_id", "criterion", "round"], kind="stable").index
-    shown = found.loc[order].reset_index(drop=True)
-    links = pd.Series(map(web_address, shown["evidence_url"]), shown.index, dtype=object)
-    known = filters.known_years(snapshot, score.assessed_on) if len(shown) else None
-    used = sources.of_rows(snapshot, schema.pem_score)
-    return Answer(shown.assign(evidence_url=links), known, known, used, empty_reason="no_scores")
+    rows = snapshot.frame(query)
+    keys = {"criterion": rows["criterion"].map(CRITERION_ORDER), "round": rows["round"].map(ROUND_ORDER)}
+    order = rows.assign(**keys).sort_values(["pem_area_id", "criterion", "round"], kind="stable").index
+    in_order = rows.loc[order].reset_index(drop=True)
+    links = pd.Series(map(web_address, in_order["evidence_url"]), in_order.index, dtype=object)
+    known_years = filters.known_years(snapshot, score.assessed_on) if len(in_order) else None
+    origins = sources.of_rows(snapshot, schema.pem_score)
+    return Answer(in_order.assign(evidence_url=links), known_years, known_years, origins, empty_reason="no_scores")
 
 
 def by_indicator(pairs: pd.DataFrame) -> pd.DataFrame:
     """``agreement`` of pairs: rows of ``schema.laboratory_check`` whose laboratory found something."""
     difference = 100 * (pairs["community_value"] - pairs["laboratory_value"]) / pairs["laboratory_value"]
-    told = pairs.assign(difference=difference, is_within=difference.abs() <= pairs["tolerance_percent"])
-    grouped = told.groupby("indicator_code")
-    counts = grouped.size()
+    differences = pairs.assign(difference=difference, is_within=difference.abs() <= pairs["tolerance_percent"])
+    groups = differences.groupby("indicator_code")
+    counts = groups.size()
     frame = pd.DataFrame(
         {
             "pair_count": counts,
-            "within_count": grouped["is_within"].sum().astype(int),
-            "share_within": 100 * grouped["is_within"].mean(),
-            "bias_percent": grouped["difference"].median().where(counts >= LEAST_PAIRS),
+            "within_count": groups["is_within"].sum().astype(int),
+            "share_within": 100 * groups["is_within"].mean(),
+            "bias_percent": groups["difference"].median().where(counts >= LEAST_PAIRS),
         }
     )
-    ordered = frame.rename_axis("code").reset_index().sort_values(["pair_count", "code"], ascending=[False, True])
-    return ordered.astype({"share_within": float, "bias_percent": float}).reset_index(drop=True)
+    in_order = frame.rename_axis("code").reset_index().sort_values(["pair_count", "code"], ascending=[False, True])
+    return in_order.astype({"share_within": float, "bias_percent": float}).reset_index(drop=True)

@@ -18,13 +18,13 @@ LABEL = ("label_lat", "label_lon")
 def with_names(table: Table) -> Select:
     """The rows of a table with its district, site or oblast, where they are known, by their names and the slug."""
     district, site, oblast = schema.district.c, schema.site.c, schema.oblast.c
-    named = (
+    names = (
         *(district[name] for name in languages.columns("name")),
         *(site[name].label(f"site_{name}") for name in languages.columns("name")),
         *(oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES),
     )
     return (
-        select(table, district.slug, *named)
+        select(table, district.slug, *names)
         .join(schema.district, district.district_code == table.c.district_code, isouter=True)
         .join(schema.site, site.site_id == table.c.site_id, isouter=True)
         .join(schema.oblast, oblast.oblast_code == table.c.oblast_code, isouter=True)
@@ -37,8 +37,8 @@ def districts(snapshot: Snapshot) -> pd.DataFrame:
 
     A population of nobody is one that is not known.
     """
-    found = snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
-    return found.assign(population=found["population"].where(found["population"] > 0))
+    rows = snapshot.frame(select(schema.district).order_by(schema.district.c.district_code))
+    return rows.assign(population=rows["population"].where(rows["population"] > 0))
 
 
 @per_version
@@ -48,8 +48,8 @@ def _by_slug(snapshot: Snapshot) -> dict[str, dict]:
 
 def names_of(snapshot: Snapshot, slug: str | None) -> dict[str, str] | None:
     """Names of a district by language; None for no district."""
-    found = _by_slug(snapshot).get(slug)
-    return languages.texts(found, "name") if found else None
+    row = _by_slug(snapshot).get(slug)
+    return languages.texts(row, "name") if row else None
 
 
 @per_version
@@ -59,8 +59,8 @@ def about(snapshot: Snapshot, slug: str) -> dict:
     names = (oblast[f"name_{code}"].label(f"oblast_{code}") for code in languages.LANGUAGES)
     query = select(schema.district.c.district_code, *names).join(schema.oblast)
     of_oblasts = snapshot.frame(query)
-    found = districts(snapshot).merge(of_oblasts, on="district_code")
-    return found[found["slug"] == slug].iloc[0].to_dict()
+    rows = districts(snapshot).merge(of_oblasts, on="district_code")
+    return rows[rows["slug"] == slug].iloc[0].to_dict()
 
 
 @per_version
@@ -73,9 +73,9 @@ def residents(snapshot: Snapshot) -> pd.Series:
 def without_people(snapshot: Snapshot) -> dict[str, str]:
     """Slugs by code of the districts whose population is not known."""
     population = schema.population.c
-    known = snapshot.frame(select(population.district_code).where(population.residents > 0).distinct())
-    found = districts(snapshot).set_index("district_code")["slug"]
-    return found[~found.index.isin(known["district_code"])].to_dict()
+    codes_with_people = snapshot.frame(select(population.district_code).where(population.residents > 0).distinct())
+    slugs = districts(snapshot).set_index("district_code")["slug"]
+    return slugs[~slugs.index.isin(codes_with_people["district_code"])].to_dict()
 
 
 @per_version
@@ -115,8 +115,8 @@ def around(site_id: str | None) -> Select:
 
 def code_of(snapshot: Snapshot, slug: str | None) -> str | None:
     """SOATE code of a district's slug; None for no district."""
-    found = _by_slug(snapshot).get(slug)
-    return found["district_code"] if found else None
+    row = _by_slug(snapshot).get(slug)
+    return row["district_code"] if row else None
 
 
 def by_district(

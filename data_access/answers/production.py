@@ -36,14 +36,16 @@ def by_mine(snapshot: Snapshot, selection: Selection) -> Answer:
             figure.commodity_code,
         )
     )
-    found = snapshot.frame(query)
-    known = (int(found["year"].min()), int(found["year"].max())) if len(found) else None
-    years = filters.years_with_rows(filters.chosen_years(selection, known), found["year"])
-    shown = found[found["year"].between(*(years or (0, 0)))].reset_index(drop=True)
-    used = sources.of_rows(snapshot, schema.production)
-    why = "no_production" if known is None and used else None
-    frame = shown.assign(url=pd.Series([web_address(text) for text in shown["url"]], shown.index, dtype=object))
-    return Answer(frame, years, known, used, empty_reason=why)
+    rows = snapshot.frame(query)
+    known_years = (int(rows["year"].min()), int(rows["year"].max())) if len(rows) else None
+    years = filters.years_with_rows(filters.chosen_years(selection, known_years), rows["year"])
+    shown_rows = rows[rows["year"].between(*(years or (0, 0)))].reset_index(drop=True)
+    origins = sources.of_rows(snapshot, schema.production)
+    why = "no_production" if known_years is None and origins else None
+    frame = shown_rows.assign(
+        url=pd.Series([web_address(text) for text in shown_rows["url"]], shown_rows.index, dtype=object)
+    )
+    return Answer(frame, years, known_years, origins, empty_reason=why)
 
 
 def _about(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:

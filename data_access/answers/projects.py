@@ -27,30 +27,34 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     project by project, outcome by outcome, the newest period first. A project of an oblast, or of the country, is one
     of its districts too.
     """
-    named = [project[f"name_{code}"].label(f"project_{code}") for code in languages.LANGUAGES]
+    names = [project[f"name_{code}"].label(f"project_{code}") for code in languages.LANGUAGES]
     of_project = (project.project_areas, project.sdg, project.starts_on, project.ends_on)
     order = (project.starts_on.desc(), result.project_id, result.result_number, result.result_indicator_number)
     query = (
-        select(schema.project_result, *named, *of_project)
+        select(schema.project_result, *names, *of_project)
         .join(schema.project, project.project_id == result.project_id)
         .order_by(*order, result.period_start.desc())
     )
-    found = snapshot.frame(query)
+    rows = snapshot.frame(query)
     is_meant = (
         _is_here(areas, snapshot, selection) and (selection.goal is None or selection.goal in _codes(goals))
-        for areas, goals in zip(found["project_areas"], found["sdg"], strict=True)
+        for areas, goals in zip(rows["project_areas"], rows["sdg"], strict=True)
     )
-    here = filters.kept(found, is_meant)
-    known = _span(here)
-    years = filters.chosen_years(selection, known)
-    shown = filters.kept(here, (_touches(row, selection) for row in here.itertuples())).drop(columns="project_areas")
-    typed = {name: shown[name].astype(float) for name in NUMBERS}
-    links = {name: pd.Series(map(web_address, shown[name]), shown.index, dtype=object) for name in ADDRESSES}
-    frame = shown.assign(
-        **typed, **links, baseline_year=filters.whole(shown["baseline_year"].astype(float))
+    here = filters.rows_where(rows, is_meant)
+    known_years = _span(here)
+    years = filters.chosen_years(selection, known_years)
+    shown_rows = filters.rows_where(here, (_touches(row, selection) for row in here.itertuples())).drop(
+        columns="project_areas"
+    )
+    numbers = {name: shown_rows[name].astype(float) for name in NUMBERS}
+    links = {name: pd.Series(map(web_address, shown_rows[name]), shown_rows.index, dtype=object) for name in ADDRESSES}
+    frame = shown_rows.assign(
+        **numbers, **links, baseline_year=filters.whole(shown_rows["baseline_year"].astype(float))
     ).reset_index(drop=True)
-    used = sources.of_rows(snapshot, schema.project_result)
-    return Answer(frame, years if len(frame) else None, known, used, empty_reason=None if len(here) else "no_result")
+    origins = sources.of_rows(snapshot, schema.project_result)
+    return Answer(
+        frame, years if len(frame) else None, known_years, origins, empty_reason=None if len(here) else "no_result"
+    )
 
 
 def goals_with_results(snapshot: Snapshot) -> list[str]:
@@ -66,7 +70,7 @@ def activities(snapshot: Snapshot, selection: Selection) -> list[dict[str, Any]]
     ``areas`` are names by language of its districts and oblasts, by code; ``results`` its rows of
     ``schema.project_result``, outcome by outcome.
     """
-    found, names = _records(snapshot, select(schema.project).order_by(project.project_id)), _area_names(snapshot)
+    records, names = _records(snapshot, select(schema.project).order_by(project.project_id)), _area_names(snapshot)
     order = (result.result_number, result.result_indicator_number, result.period_start)
     results = _records(snapshot, select(schema.project_result).order_by(*order))
     return [
@@ -75,7 +79,7 @@ def activities(snapshot: Snapshot, selection: Selection) -> list[dict[str, Any]]
             "areas": {code: names[code] for code in _codes(row["project_areas"]) if code in names},
             "results": [one for one in results if one["project_id"] == row["project_id"]],
         }
-        for row in found
+        for row in records
         if _is_here(row["project_areas"], snapshot, selection)
     ]
 

@@ -45,18 +45,16 @@ def by_site(snapshot: Snapshot, selection: Selection) -> Answer:
         .join(schema.district, district.district_code == site.district_code)
         .where(_about(snapshot, selection))
     )
-    found = snapshot.frame(query)
-    order = found.assign(place=found["rehabilitation_stage"].map(ORDER)).sort_values(
-        ["site_id", "place"], kind="stable"
+    rows = snapshot.frame(query)
+    order = rows.assign(place=rows["rehabilitation_stage"].map(ORDER)).sort_values(["site_id", "place"], kind="stable")
+    in_order = rows.loc[order.index].reset_index(drop=True)
+    frame = in_order.assign(
+        url=pd.Series(map(web_address, in_order["url"]), in_order.index, dtype=object),
+        **{name: in_order[name].astype(float) for name in AMOUNTS},
     )
-    shown = found.loc[order.index].reset_index(drop=True)
-    frame = shown.assign(
-        url=pd.Series(map(web_address, shown["url"]), shown.index, dtype=object),
-        **{name: shown[name].astype(float) for name in AMOUNTS},
-    )
-    known = filters.known_years(snapshot, stage.stage_began_on) if len(frame) else None
-    used = sources.of_rows(snapshot, schema.rehabilitation_stage)
-    return Answer(frame, known, known, used, empty_reason="no_rehabilitation")
+    known_years = filters.known_years(snapshot, stage.stage_began_on) if len(frame) else None
+    origins = sources.of_rows(snapshot, schema.rehabilitation_stage)
+    return Answer(frame, known_years, known_years, origins, empty_reason="no_rehabilitation")
 
 
 def before_and_after(snapshot: Snapshot, selection: Selection) -> Answer:

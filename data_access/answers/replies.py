@@ -14,13 +14,13 @@ SYNTHETIC = "synthetic"
 @per_version
 def by_date(snapshot: Snapshot) -> tuple[Reply, ...]:
     """All replies in the order of their days."""
-    found, district, source = schema.reply, schema.district.c, schema.source.c
+    table, district, source = schema.reply, schema.district.c, schema.source.c
     query = (
-        select(found, district.slug, source.kind)
-        .join(schema.source, source.source_key == found.c.source_key)
-        .join(schema.district, district.district_code == found.c.district_code, isouter=True)
+        select(table, district.slug, source.kind)
+        .join(schema.source, source.source_key == table.c.source_key)
+        .join(schema.district, district.district_code == table.c.district_code, isouter=True)
     )
-    rows = snapshot.frame(query.order_by(found.c.replied_on, found.c.reply_id)).astype(object)
+    rows = snapshot.frame(query.order_by(table.c.replied_on, table.c.reply_id)).astype(object)
     rows = rows.where(rows.notna(), None).to_dict("records")
     payers = frozenset(row["payer_code"] for row in rows if row["payer_code"])
     flows = _flows(snapshot, payers) if payers else ()
@@ -39,11 +39,11 @@ def _paid_in(row: dict, flows: tuple[tuple, ...]) -> frozenset[str] | None:
     if row["payer_code"] is None:
         return None
     first, last = row["first_year"] or 0, row["last_year"] or 9999
-    wanted = (row["payer_code"], row["stage"], row["stream_code"])
+    key = (row["payer_code"], row["stage"], row["stream_code"])
     return frozenset(
         slug
-        for *told, year, slug in flows
-        if first <= year <= last and all(one is None or one == other for one, other in zip(wanted, told, strict=True))
+        for *flow_key, year, slug in flows
+        if first <= year <= last and all(one is None or one == other for one, other in zip(key, flow_key, strict=True))
     )
 
 

@@ -40,24 +40,24 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     answer: Answer = _of_all(snapshot)
     frame = answer.frame
-    rose = (frame[[*SIGNALS]] == ROSE).sum(axis=1)
-    is_shown = frame["slug"] == selection.district if selection.district else rose >= SEVERAL
-    known = (frame[[*SIGNALS]] != UNKNOWN).sum(axis=1)
-    shown = frame[is_shown].reset_index(drop=True)
-    shown.attrs["unknown"] = int((known < SEVERAL).sum())
-    return replace(answer, frame=shown, empty_reason="no_signals")
+    risen_count = (frame[[*SIGNALS]] == ROSE).sum(axis=1)
+    is_shown = frame["slug"] == selection.district if selection.district else risen_count >= SEVERAL
+    known_count = (frame[[*SIGNALS]] != UNKNOWN).sum(axis=1)
+    shown_rows = frame[is_shown].reset_index(drop=True)
+    shown_rows.attrs["unknown"] = int((known_count < SEVERAL).sum())
+    return replace(answer, frame=shown_rows, empty_reason="no_signals")
 
 
 @per_version
 def _of_all(snapshot: Snapshot) -> Answer:
     parts = {key: _measure(snapshot, key) for key in MEASURES}
-    frame, used = _late(snapshot), dict[str, Source]()
+    frame, sources_by_key = _late(snapshot), dict[str, Source]()
     for key, (part, sources) in parts.items():
         frame = frame.merge(part.rename(columns={name: _column(key, str(name)) for name in part}), on="slug")
-        used |= {source.key: source for source in sources}
+        sources_by_key |= {source.key: source for source in sources}
     years = [int(year) for key in MEASURES for year in frame[f"{key}_year"].dropna().unique()]
     span = (min(years) - 1, max(years)) if years else None
-    return Answer(frame, span, span, tuple(used.values()))
+    return Answer(frame, span, span, tuple(sources_by_key.values()))
 
 
 def _column(key: str, name: str) -> str:
@@ -82,9 +82,9 @@ def _measure(snapshot: Snapshot, key: str) -> tuple[pd.DataFrame, tuple[Source, 
 def _year(snapshot: Snapshot, key: str, year: int) -> pd.Series:
     """Values of one year by slug: those that are whole, zeros among them."""
     frame = measure_values.by_district(snapshot, Selection(since=str(year), until=str(year)), key).frame
-    kept = frame[frame["state"].isin((VALUE, ZERO)) & ~frame["is_partial"]]
-    kept = kept[kept["of_year"] == year] if "of_year" in kept else kept
-    values: pd.Series = kept.set_index("slug")["value"].astype(float)
+    whole_rows = frame[frame["state"].isin((VALUE, ZERO)) & ~frame["is_partial"]]
+    whole_rows = whole_rows[whole_rows["of_year"] == year] if "of_year" in whole_rows else whole_rows
+    values: pd.Series = whole_rows.set_index("slug")["value"].astype(float)
     return values
 
 
@@ -98,9 +98,9 @@ def _late(snapshot: Snapshot) -> pd.DataFrame:
         .group_by(district.district_code, district.slug, *names)
         .order_by(district.district_code)
     )
-    found = snapshot.frame(query)
+    rows = snapshot.frame(query)
     oldest = today_in(snapshot.edition) - FRESH
-    return found.assign(late_data=[_state(day, oldest) for day in found["newest_on"]])
+    return rows.assign(late_data=[_state(day, oldest) for day in rows["newest_on"]])
 
 
 def _state(day: date | None, oldest: date) -> str:

@@ -35,8 +35,8 @@ def marks(snapshot: Snapshot) -> tuple[tuple[str, str, dict[str, str], float, fl
 @per_version
 def about(snapshot: Snapshot, site_id: str) -> tuple:
     """One that exists: columns of ``schema.site``, and its district's names (district_ky, …)."""
-    listed = _with_district(snapshot)
-    return next(listed[listed["site_id"] == site_id].itertuples())
+    rows = _with_district(snapshot)
+    return next(rows[rows["site_id"] == site_id].itertuples())
 
 
 def register(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -59,11 +59,11 @@ def facts(snapshot: Snapshot, selection: Selection) -> Answer:
     Columns area_code, role, slug (empty of an oblast), names of the area, role_basis, and those of ``schema.site``.
     """
     district, oblast = schema.district.c, schema.oblast.c
-    named = [func.coalesce(district[name], oblast[name]).label(name) for name in NAMES]
+    area_names = [func.coalesce(district[name], oblast[name]).label(name) for name in NAMES]
     own = [column.label(f"site_{column.name}" if column.name in NAMES else column.name) for column in schema.site.c]
     order = case({"host": 0, "affected": 1}, value=area.role, else_=2)
     query = (
-        select(area.area_code, area.role, area.basis.label("role_basis"), district.slug, *named, *own)
+        select(area.area_code, area.role, area.basis.label("role_basis"), district.slug, *area_names, *own)
         .join_from(schema.site_district, schema.site, area.site_id == site.site_id)
         .join(schema.district, district.district_code == area.area_code, isouter=True)
         .join(schema.oblast, oblast.oblast_code == area.area_code, isouter=True)
@@ -97,18 +97,18 @@ def flows(snapshot: Snapshot, selection: Selection) -> Answer:
         .group_by(flow.fiscal_year, flow.stream_code)
         .order_by(flow.fiscal_year, flow.stream_code)
     )
-    found = snapshot.frame(query)
-    shown = found[["fiscal_year", "code", "value"]]
-    if found.empty:
-        return Answer(shown, None, None, empty_reason="no_flows_of_site")
-    done = money.convert(snapshot, shown, selection)
-    known = int(found["fiscal_year"].min()), int(found["fiscal_year"].max())
-    years = filters.chosen_years(selection, known)
-    chosen = found[found["fiscal_year"].between(*(years or (0, 0)))]
+    rows = snapshot.frame(query)
+    amounts = rows[["fiscal_year", "code", "value"]]
+    if rows.empty:
+        return Answer(amounts, None, None, empty_reason="no_flows_of_site")
+    exchange = money.convert(snapshot, amounts, selection)
+    span = int(rows["fiscal_year"].min()), int(rows["fiscal_year"].max())
+    years = filters.chosen_years(selection, span)
+    chosen_rows = rows[rows["fiscal_year"].between(*(years or (0, 0)))]
     keys = snapshot.frame(select(flow.source_key).where(in_question).distinct())["source_key"]
     origin = (source for source in sources.all_of(snapshot) if source.key in {*keys})
-    sides = side_of(int(chosen["rows"].sum()), int(chosen["alone"].sum()))
-    return Answer(done.frame, years, known, (*origin, *done.sources), money=done.money, one_sided=sides)
+    sides = side_of(int(chosen_rows["rows"].sum()), int(chosen_rows["alone"].sum()))
+    return Answer(exchange.frame, years, span, (*origin, *exchange.sources), money=exchange.money, one_sided=sides)
 
 
 def readings(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -130,13 +130,13 @@ def readings(snapshot: Snapshot, selection: Selection) -> Answer:
         .group_by(*what)
         .order_by(is_named.desc(), station.station_id)
     )
-    known = judged_years(snapshot)
-    years = filters.chosen_years(selection, known)
+    known_years = judged_years(snapshot)
+    years = filters.chosen_years(selection, known_years)
     why = "no_stations_near" if years else None
     return Answer(
         with_shares(snapshot.frame(query)),
         years,
-        known,
+        known_years,
         sources.of_rows(snapshot, schema.station_month),
         empty_reason=why,
     )
@@ -170,14 +170,14 @@ def _operators(snapshot: Snapshot, selection: Selection) -> pd.DataFrame:
     return snapshot.frame(select(schema.site_operator).where(operator.site_id == selection.site))
 
 
-def _concerning(known: pd.DataFrame, site_id: str) -> ColumnElement[bool]:
+def _concerning(operator_rows: pd.DataFrame, site_id: str) -> ColumnElement[bool]:
     """Flows of the site, and those without a site of organisations in the years in which they ran it."""
-    ran = [
+    runs = [
         and_(flow.payer_code == row.organisation_code, flow.fiscal_year.between(_first_year(row), _last_year(row)))
-        for row in known.itertuples()
+        for row in operator_rows.itertuples()
         if isinstance(row.organisation_code, str)
     ]
-    return or_(flow.site_id == site_id, and_(flow.site_id.is_(None), or_(*ran))) if ran else flow.site_id == site_id
+    return or_(flow.site_id == site_id, and_(flow.site_id.is_(None), or_(*runs))) if runs else flow.site_id == site_id
 
 
 def _first_year(row) -> int:
@@ -194,6 +194,6 @@ def _last_year(row) -> int:
 
 def _answer(snapshot: Snapshot, frame: pd.DataFrame, why: str, *tables) -> Answer:
     """Lists of sites cover no time: what is asked of them is never outside a period."""
-    found = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
-    covered = filters.known_years(snapshot, schema.site.c.status_year)
-    return Answer(frame, covered, covered, tuple(found.values()), empty_reason=why)
+    sources_by_key = {source.key: source for table in tables for source in sources.of_rows(snapshot, table)}
+    span = filters.known_years(snapshot, schema.site.c.status_year)
+    return Answer(frame, span, span, tuple(sources_by_key.values()), empty_reason=why)

@@ -26,8 +26,8 @@ def of_rows(snapshot: Snapshot, table: Table, where: filters.Conditions = ()) ->
 
 def of_indicators(snapshot: Snapshot, tables: Iterable[Table], codes: Iterable[str]) -> tuple[Source, ...]:
     """The sources of the rows of these indicators, each once."""
-    found = (of_rows(snapshot, table, ((table.c.indicator_code, code),)) for code in codes for table in tables)
-    return tuple({source.key: source for item in found for source in item}.values())
+    source_groups = (of_rows(snapshot, table, ((table.c.indicator_code, code),)) for code in codes for table in tables)
+    return tuple({source.key: source for item in source_groups for source in item}.values())
 
 
 @per_version
@@ -63,8 +63,8 @@ def register(snapshot: Snapshot, _selection: Selection) -> Answer:
         url=[web_address(url) for url in frame["url"]],
     )
     days = [day for name in ("covers_from", "newest_on") for day in frame[name] if day]
-    known = (min(days).year, max(days).year) if days else None
-    return Answer(frame, known, known)
+    known_years = (min(days).year, max(days).year) if days else None
+    return Answer(frame, known_years, known_years)
 
 
 def chosen_source(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -76,11 +76,11 @@ def chosen_source(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = answer.frame[answer.frame["source_key"] == selection.source].reset_index(drop=True)
     if frame.empty:
         return Answer(frame, None, None, empty_reason="no_source")
-    found = schema.source_check.c
-    query = select(found.reason, found.severity, found.row_count).where(found.source_key == selection.source)
-    frame.attrs["checks"] = snapshot.frame(query.order_by(found.seq)).astype(object).to_dict("records")
-    used = tuple(source for source in all_of(snapshot) if source.key == selection.source)
-    return Answer(frame, answer.years, answer.known_years, used)
+    columns = schema.source_check.c
+    query = select(columns.reason, columns.severity, columns.row_count).where(columns.source_key == selection.source)
+    frame.attrs["checks"] = snapshot.frame(query.order_by(columns.seq)).astype(object).to_dict("records")
+    origins = tuple(source for source in all_of(snapshot) if source.key == selection.source)
+    return Answer(frame, answer.years, answer.known_years, origins)
 
 
 def freshness(snapshot: Snapshot) -> dict[str, dict]:
@@ -98,7 +98,7 @@ def _freshness(rows: list[dict]) -> dict:
     newest = max((row["newest_on"] for row in rows if row["newest_on"]), default=None)
     return {
         "loaded_at": max(row["loaded_at"] for row in rows).isoformat(timespec="seconds"),
-        "newest_record_on": _written(newest),
+        "newest_record_on": _iso_day(newest),
         "is_late": None if states == {"unknown"} else "late" in states,
         "kinds": sorted({row["kind"] for row in rows}),
         "sources": {row["source_key"]: _of_source(row) for row in rows},
@@ -112,14 +112,14 @@ def _of_source(row: dict) -> dict:
         "rows_read": _whole(row["read_count"]),
         "rows_written": _whole(row["row_count"]),
         "rows_rejected": _whole(row["set_aside_count"]),
-        "period_first": _written(row["covers_from"]),
-        "period_last": _written(row["newest_on"]),
-        "expected_by": _written(row["expected_on"]),
+        "period_first": _iso_day(row["covers_from"]),
+        "period_last": _iso_day(row["newest_on"]),
+        "expected_by": _iso_day(row["expected_on"]),
         "timeliness": row["timeliness"],
     }
 
 
-def _written(day: date | None) -> str | None:
+def _iso_day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
@@ -128,7 +128,7 @@ def _whole(count: float | None) -> int | None:
 
 
 def _source(row: dict, is_of_edition: bool) -> Source:
-    loaded: datetime = row["loaded_at"]
+    loaded_at: datetime = row["loaded_at"]
     return Source(
         key=row["source_key"],
         dataset=row["dataset"],
@@ -138,7 +138,7 @@ def _source(row: dict, is_of_edition: bool) -> Source:
         url=web_address(row["url"]),
         kind=row["kind"],
         newest_on=row["newest_on"] or None,
-        loaded_on=loaded.date(),
+        loaded_on=loaded_at.date(),
         expected_on=row["expected_on"] or None,
         complete_from=row["complete_from"] or None,
         is_of_edition=is_of_edition,

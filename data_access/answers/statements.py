@@ -29,16 +29,20 @@ def by_matter(subjects: Collection[str], snapshot: Snapshot, selection: Selectio
     leaves nothing out: most of them are about several years. That none was found says nothing of a place.
     """
     in_question = and_(statement.statement_subject.in_(subjects), about(snapshot, selection, statement))
-    found = snapshot.frame(
+    rows = snapshot.frame(
         places.with_names(schema.published_statement).where(in_question).order_by(statement.statement_id)
     )
-    links = pd.Series([web_address(text) for text in found["url"]], found.index, dtype=object)
+    links = pd.Series([web_address(text) for text in rows["url"]], rows.index, dtype=object)
     # A column of nothing but gaps has no type.
-    figures = {name: found[name].astype(float) for name in ("value_low", "value_high")}
-    known = None if found.empty else filters.known_years(snapshot, statement.said_on)
-    frame = _in_order(found.assign(url=links, **figures))
+    figures = {name: rows[name].astype(float) for name in ("value_low", "value_high")}
+    known_years = None if rows.empty else filters.known_years(snapshot, statement.said_on)
+    frame = _in_order(rows.assign(url=links, **figures))
     return Answer(
-        frame, known, known, sources.of_rows(snapshot, schema.published_statement), empty_reason="no_statement"
+        frame,
+        known_years,
+        known_years,
+        sources.of_rows(snapshot, schema.published_statement),
+        empty_reason="no_statement",
     )
 
 
@@ -53,15 +57,15 @@ def about(snapshot: Snapshot, selection: Selection, columns: ReadOnlyColumnColle
     return and_(of_site, or_(columns.district_code == code, of_oblast, columns.site_id.in_(sites)))
 
 
-def _in_order(found: pd.DataFrame) -> pd.DataFrame:
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
     """Matter by matter; of one day, what is said of the most money first, as a sum before its parts."""
-    said = pd.to_datetime(found["said_on"])
-    newest = said.groupby(found["matter"]).transform("max")
-    keys = found.assign(said=said, newest=newest)
+    said_on = pd.to_datetime(rows["said_on"])
+    newest = said_on.groupby(rows["matter"]).transform("max")
+    keys = rows.assign(said=said_on, newest=newest)
     order = keys.sort_values(
         ["newest", "matter", "said", "value_high", "statement_id"],
         ascending=[False, True, False, False, True],
         na_position="last",
         kind="stable",
     )
-    return found.loc[order.index].reset_index(drop=True)
+    return rows.loc[order.index].reset_index(drop=True)

@@ -41,11 +41,12 @@ def series(snapshot: Snapshot, selection: Selection) -> Answer:
     frame = snapshot.frame(select(*columns).where(where).order_by(month.month, month.collected_by)).copy()
     is_known = frame["value"].notna() | frame["detection_limit"].notna()
     frame["state"] = [
-        ZERO if value == 0 else VALUE if told else MISSING for value, told in zip(frame["value"], is_known, strict=True)
+        ZERO if value == 0 else VALUE if is_told else MISSING
+        for value, is_told in zip(frame["value"], is_known, strict=True)
     ]
     frame.attrs["limits"] = _limits(snapshot, pair)
-    named = {"station": languages.texts(pair, "name")}
-    return _answer(snapshot, selection, frame, where, names=named)
+    names = {"station": languages.texts(pair, "name")}
+    return _answer(snapshot, selection, frame, where, names=names)
 
 
 def _state(mean: float, limit: float) -> str:
@@ -65,8 +66,8 @@ def by_collector(snapshot: Snapshot, selection: Selection) -> Answer:
     query = _of_stations(counts, snapshot, selection)
     frame = snapshot.frame(query.group_by(month.collected_by).order_by(month.collected_by))
     ratios = _ratios(snapshot, selection)
-    found = frame.assign(pairs=len(ratios), agreeing=int((ratios <= LARGEST_AGREEING_RATIO).sum()))
-    return _answer(snapshot, selection, found, and_(in_question, _here(snapshot, selection)))
+    with_pairs = frame.assign(pairs=len(ratios), agreeing=int((ratios <= LARGEST_AGREEING_RATIO).sum()))
+    return _answer(snapshot, selection, with_pairs, and_(in_question, _here(snapshot, selection)))
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -84,15 +85,15 @@ def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(where)
         .order_by(month.month, month.station_id)
     )
-    found = snapshot.frame(query)
-    frame = found.assign(
-        year=[int(day.year) for day in found["month"]],
-        value=found["mean_value"].astype(float),
-        is_here=found["station_id"] == selection.station,
+    rows = snapshot.frame(query)
+    frame = rows.assign(
+        year=[int(day.year) for day in rows["month"]],
+        value=rows["mean_value"].astype(float),
+        is_here=rows["station_id"] == selection.station,
     ).drop(columns=["month", "mean_value"])
-    known = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
-    used = sources.of_indicators(snapshot, (schema.station_month,), frame["code"].unique())
-    return Answer(frame, filters.chosen_years(selection, known), known, used)
+    known_years = (int(frame["year"].min()), int(frame["year"].max())) if len(frame) else None
+    origins = sources.of_indicators(snapshot, (schema.station_month,), frame["code"].unique())
+    return Answer(frame, filters.chosen_years(selection, known_years), known_years, origins)
 
 
 def _of_place(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -105,16 +106,16 @@ def _ratios(snapshot: Snapshot, selection: Selection) -> pd.Series:
     mean = func.avg(month.mean_value).label("mean")
     query = _of_stations(select(*place, month.collected_by, mean), snapshot, selection)
     in_question = query.where(month.collected_by.in_(("community", "laboratory")), month.mean_value > 0)
-    found = snapshot.frame(in_question.group_by(*place, month.collected_by))
-    wide = found.pivot(index=[column.name for column in place], columns="collected_by", values="mean").dropna()
+    means = snapshot.frame(in_question.group_by(*place, month.collected_by))
+    wide = means.pivot(index=[column.name for column in place], columns="collected_by", values="mean").dropna()
     both = wide.reindex(columns=["community", "laboratory"]).dropna()
     return both.max(axis=1) / both.min(axis=1)
 
 
 def _of_stations(query: Select, snapshot: Snapshot, selection: Selection) -> Select:
     """Months of the chosen district, indicator and period."""
-    joined = query.join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-    return joined.where(_here(snapshot, selection), filters.within_period(selection, month.month))
+    months = query.join_from(schema.station_month, schema.station, station.station_id == month.station_id)
+    return months.where(_here(snapshot, selection), filters.within_period(selection, month.month))
 
 
 def _here(snapshot: Snapshot, selection: Selection) -> ColumnElement[bool]:
@@ -129,14 +130,14 @@ def _pair(snapshot: Snapshot, selection: Selection) -> dict | None:
     here = true() if selection.station else filters.of_district(snapshot, selection, station.district_code)
     # What no limits are set for has a picture of its own, unless somebody asks for its station.
     is_asked = bool(selection.station or selection.indicator)
-    judged = true() if is_asked else month.indicator_code.in_(codes_of(snapshot))
+    of_judged = true() if is_asked else month.indicator_code.in_(codes_of(snapshot))
     names = [station[name] for name in languages.columns("name")]
     what = (station.station_id, station.water_use, *names, month.indicator_code, month.averaging)
     worst = (func.sum(month.exceeds_count).desc(), func.sum(month.reading_count).desc())
     query = (
         select(*what)
         .join_from(schema.station_month, schema.station, station.station_id == month.station_id)
-        .where(own, here, judged, of_indicator(selection.indicator, month.indicator_code))
+        .where(own, here, of_judged, of_indicator(selection.indicator, month.indicator_code))
         .group_by(*what)
         .order_by(*worst, station.station_id, month.indicator_code)
         .limit(1)
@@ -150,10 +151,10 @@ def _limits(snapshot: Snapshot, pair: dict) -> list[dict]:
     of_use = threshold.water_use == use if isinstance(use, str) else threshold.water_use.is_(None)
     same = (threshold.indicator_code == pair["indicator_code"], threshold.averaging == pair["averaging"], of_use)
     query = select(schema.threshold).where(*same).order_by(threshold.basis, threshold.valid_from)
-    found = snapshot.frame(query).astype(object)
+    rows = snapshot.frame(query).astype(object)
     # A limit of the WHO is used only where there is no national one.
-    national = found[found["basis"] == "national"]
-    return (found if national.empty else national).to_dict("records")
+    national = rows[rows["basis"] == "national"]
+    return (rows if national.empty else national).to_dict("records")
 
 
 def _answer(
@@ -162,7 +163,7 @@ def _answer(
     """``where`` tells of which months the years count: those of one station are not those of the whole store."""
     query = select(func.min(month.month), func.max(month.month)).where(where)
     first, last = snapshot.frame(query).iloc[0]
-    known = None if first is None else (first.year, last.year)
-    shown = snapshot.frame(select(month.indicator_code).where(where).distinct().order_by(month.indicator_code))
-    used = sources.of_indicators(snapshot, (schema.station_month,), shown["indicator_code"])
-    return Answer(frame, filters.chosen_years(selection, known), known, used, **more)
+    known_years = None if first is None else (first.year, last.year)
+    code_rows = snapshot.frame(select(month.indicator_code).where(where).distinct().order_by(month.indicator_code))
+    origins = sources.of_indicators(snapshot, (schema.station_month,), code_rows["indicator_code"])
+    return Answer(frame, filters.chosen_years(selection, known_years), known_years, origins, **more)

@@ -14,18 +14,18 @@ OF_DISTRICTS, OF_OBLASTS = "district", "oblast"
 
 def of_districts(snapshot: Snapshot, code: str) -> pd.DataFrame:
     """All rows of an indicator that are of districts: district_code, year, value, state (value, zero or withheld)."""
-    rows: pd.DataFrame = _parted(snapshot, code)[0]
+    rows: pd.DataFrame = _parts(snapshot, code)[0]
     return rows
 
 
 def of_oblasts(snapshot: Snapshot, code: str) -> pd.DataFrame:
     """All rows of an indicator that are of oblasts: oblast_code, year, value, state."""
-    rows: pd.DataFrame = _parted(snapshot, code)[1]
+    rows: pd.DataFrame = _parts(snapshot, code)[1]
     return rows
 
 
 @per_version
-def _parted(snapshot: Snapshot, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _parts(snapshot: Snapshot, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows of districts, and those of oblasts: among these, cities that are both, where all others are oblasts."""
     own = snapshot.frame(
         select(statistic.district_code, statistic.year, statistic.value).where(statistic.indicator_code == code)
@@ -41,9 +41,9 @@ def _parted(snapshot: Snapshot, code: str) -> tuple[pd.DataFrame, pd.DataFrame]:
 @per_version
 def _cities(snapshot: Snapshot) -> dict[str, str]:
     """The code as an oblast of each city that is a district, too."""
-    found = places.districts(snapshot)
-    found = found[found["unit_type"] == "city_republican"]
-    return dict(zip(found["district_code"], found["oblast_code"], strict=True))
+    rows = places.districts(snapshot)
+    rows = rows[rows["unit_type"] == "city_republican"]
+    return dict(zip(rows["district_code"], rows["oblast_code"], strict=True))
 
 
 def _with_states(rows: pd.DataFrame) -> pd.DataFrame:
@@ -54,14 +54,16 @@ def _with_states(rows: pd.DataFrame) -> pd.DataFrame:
 @per_version
 def of_country(snapshot: Snapshot, code: str) -> pd.Series:
     """What is published of the country as a whole, by year; no sum or mean of its places."""
-    found = schema.national_statistic.c
-    rows = snapshot.frame(select(found.year, found.value).where(found.indicator_code == code).order_by(found.year))
+    columns = schema.national_statistic.c
+    rows = snapshot.frame(
+        select(columns.year, columns.value).where(columns.indicator_code == code).order_by(columns.year)
+    )
     return rows.set_index("year")["value"].astype(float)
 
 
 def level(snapshot: Snapshot, code: str) -> str:
     """What a statistic is shown of: districts, or oblasts where no district has any."""
-    own, wider = _parted(snapshot, code)
+    own, wider = _parts(snapshot, code)
     return OF_OBLASTS if own.empty and len(wider) else OF_DISTRICTS
 
 
@@ -79,5 +81,5 @@ def known_years(snapshot: Snapshot, code: str) -> tuple[int, int] | None:
 
 def known_of_all(snapshot: Snapshot, level: str) -> tuple[int, int] | None:
     """First and last year with a figure of any statistic: of districts, or of oblasts."""
-    found: tuple[int, int] | None = filters.known_years(snapshot, (oblast if level == OF_OBLASTS else statistic).year)
-    return found
+    span: tuple[int, int] | None = filters.known_years(snapshot, (oblast if level == OF_OBLASTS else statistic).year)
+    return span

@@ -32,23 +32,23 @@ def columns(name: str) -> dict[str, str]:
 
 def narrowing_facets(name: str) -> list[str]:
     """The choices that narrow a table."""
-    held = TABLES[name].c
-    placed = ["district"] if "district_code" in held else []
-    dated = ["since", "until"] if any(column in held for column in (*DATES, *YEARS)) else []
-    return [*placed, *dated, *(key for key, column in NARROWING_COLUMNS.items() if column in held)]
+    table_columns = TABLES[name].c
+    place_keys = ["district"] if "district_code" in table_columns else []
+    period_keys = ["since", "until"] if any(column in table_columns for column in (*DATES, *YEARS)) else []
+    return [*place_keys, *period_keys, *(key for key, column in NARROWING_COLUMNS.items() if column in table_columns)]
 
 
 def relevant_choices(name: str, selection: Selection) -> Selection:
     """The part of a choice that narrows a table, and the edition that is asked."""
-    kept = {*narrowing_facets(name), "edition"}
-    dropped: dict[str, Any] = {one.name: one.default for one in fields(Selection) if one.name not in kept}
-    return replace(selection, **dropped)
+    kept_keys = {*narrowing_facets(name), "edition"}
+    defaults: dict[str, Any] = {one.name: one.default for one in fields(Selection) if one.name not in kept_keys}
+    return replace(selection, **defaults)
 
 
 def count(snapshot: Snapshot, name: str, selection: Selection) -> int:
     """How many rows of a table a choice leaves."""
     query = select(func.count().label("count")).select_from(TABLES[name])
-    return int(snapshot.frame(_narrowed(snapshot, query, name, selection))["count"].iloc[0])
+    return int(snapshot.frame(_narrow(snapshot, query, name, selection))["count"].iloc[0])
 
 
 def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = ROWS_AT_ONCE) -> Iterator[list[Row]]:
@@ -60,7 +60,7 @@ def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = R
     table = TABLES[name]
     key = tuple(table.primary_key.columns)
     places_of_key = [list(table.c).index(column) for column in key]
-    query = _narrowed(snapshot, select(table), name, selection).order_by(*key).limit(at_once)
+    query = _narrow(snapshot, select(table), name, selection).order_by(*key).limit(at_once)
     _, rows = snapshot.rows(query)
     while rows:
         yield rows
@@ -72,14 +72,14 @@ def chunks(snapshot: Snapshot, name: str, selection: Selection, at_once: int = R
 def sources_of(snapshot: Snapshot, name: str) -> tuple[Source, ...]:
     """The sources of a table; of one whose rows do not tell, all sources of reference."""
     if not is_reference(name):
-        found: tuple[Source, ...] = sources.of_rows(snapshot, _telling(name))
-        return found
+        origins: tuple[Source, ...] = sources.of_rows(snapshot, _table_with_sources(name))
+        return origins
     return tuple(source for source in sources.all_of(snapshot) if source.dataset == "reference")
 
 
 def is_reference(name: str) -> bool:
     """Whether no row tells where it comes from."""
-    return "source_key" not in _telling(name).c
+    return "source_key" not in _table_with_sources(name).c
 
 
 @per_version
@@ -94,8 +94,8 @@ def names(snapshot: Snapshot, name: str) -> dict[str, tuple[str, Names]]:
 
 @per_version
 def _all_names(snapshot: Snapshot) -> dict[str, tuple[str, Names]]:
-    districts = _named(snapshot, schema.district, "district_code")
-    oblasts = _named(snapshot, schema.oblast, "oblast_code")
+    districts = _names_by_code(snapshot, schema.district, "district_code")
+    oblasts = _names_by_code(snapshot, schema.oblast, "oblast_code")
     sites, payers = choices.names(snapshot, "site"), choices.names(snapshot, "operator")
     return {
         "district_code": ("district", districts),
@@ -115,23 +115,27 @@ def counts(snapshot: Snapshot) -> dict[str, int]:
     return {name: count(snapshot, name, Selection()) for name in TABLES}
 
 
-def _narrowed(snapshot: Snapshot, query: Select[Any], name: str, selection: Selection) -> Select[Any]:
-    held = TABLES[name].c
+def _narrow(snapshot: Snapshot, query: Select[Any], name: str, selection: Selection) -> Select[Any]:
+    table_columns = TABLES[name].c
     for key, column in NARROWING_COLUMNS.items():
-        if column in held and getattr(selection, key):
-            query = query.where(held[column] == getattr(selection, key))
-    if "district_code" in held and selection.district:
-        query = query.where(held.district_code == places.code_of(snapshot, selection.district))
-    query = query.where(*(filters.within_period(selection, held[date]) for date in DATES if date in held))
-    return query.where(*(filters.within(selection.years(1, 9999), held[year]) for year in YEARS if year in held))
+        if column in table_columns and getattr(selection, key):
+            query = query.where(table_columns[column] == getattr(selection, key))
+    if "district_code" in table_columns and selection.district:
+        query = query.where(table_columns.district_code == places.code_of(snapshot, selection.district))
+    query = query.where(
+        *(filters.within_period(selection, table_columns[date]) for date in DATES if date in table_columns)
+    )
+    return query.where(
+        *(filters.within(selection.years(1, 9999), table_columns[year]) for year in YEARS if year in table_columns)
+    )
 
 
-def _named(snapshot: Snapshot, table: Table, code: str) -> dict[str, dict[str, str]]:
+def _names_by_code(snapshot: Snapshot, table: Table, code: str) -> dict[str, dict[str, str]]:
     rows = snapshot.frame(select(table)).to_dict("records")
     return {row[code]: languages.texts(row, "name") for row in rows}
 
 
-def _telling(name: str) -> Table:
+def _table_with_sources(name: str) -> Table:
     """The table whose rows tell where those of a table come from."""
     return schema.incident if TABLES[name] is schema.incident_issue else TABLES[name]
 

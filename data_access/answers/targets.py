@@ -15,11 +15,11 @@ def targets_of(snapshot: Snapshot, district: str | None, code: str) -> list[dict
 
     Each has value, valid_from, valid_to, and the names of the site.
     """
-    found, site = schema.target.c, schema.site.c
+    target, site = schema.target.c, schema.site.c
     names = [site[name] for name in languages.columns("name")]
     query = (
-        select(found.value, found.valid_from, found.valid_to, *names)
-        .join_from(schema.target, schema.site, found.site_id == site.site_id, isouter=True)
-        .where(found.indicator_code == code, found.district_code == places.code_of(snapshot, district))
+        select(target.value, target.valid_from, target.valid_to, *names)
+        .join_from(schema.target, schema.site, target.site_id == site.site_id, isouter=True)
+        .where(target.indicator_code == code, target.district_code == places.code_of(snapshot, district))
     )
-    return snapshot.frame(query.order_by(found.value)).astype(object).to_dict("records")
+    return snapshot.frame(query.order_by(target.value)).astype(object).to_dict("records")

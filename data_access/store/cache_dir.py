@@ -61,25 +61,25 @@ class CacheDir:
         with _alone(self._folder):
             path = self._editions / f"{name}.sqlite"
             if not _has_hash(path, sha256):
-                with _passing(self._folder) as passing:
-                    make(passing)
-                    if not _has_hash(passing, sha256):
+                with _temporary_path(self._folder) as temporary:
+                    make(temporary)
+                    if not _has_hash(temporary, sha256):
                         raise replication.StoreProblem("unreadable")
-                    os.replace(passing, path)
+                    os.replace(temporary, path)
         return path
 
     def keep_editions(self, names: Iterable[str]) -> None:
         """Remove all other contents of editions at once: what was taken down must not stay here."""
-        kept = {f"{name}.sqlite" for name in names}
+        file_names = {f"{name}.sqlite" for name in names}
         for path in self._editions.glob("*.sqlite"):
-            if path.name not in kept:
+            if path.name not in file_names:
                 path.unlink(missing_ok=True)
 
     def _make(self, make: Callable[[Path], str]) -> Path:
         """Make a copy under a passing name and give it its own. Another version may have come since."""
-        with _passing(self._folder) as passing:
-            path = self._place(make(passing))
-            os.replace(passing, path)
+        with _temporary_path(self._folder) as temporary:
+            path = self._place(make(temporary))
+            os.replace(temporary, path)
         return path
 
     def _place(self, version: str) -> Path:
@@ -127,7 +127,7 @@ def _last_taken(path: Path) -> float:
 
 
 @contextmanager
-def _passing(folder: Path) -> Iterator[Path]:
+def _temporary_path(folder: Path) -> Iterator[Path]:
     """Where a copy is made. One that does not become whole leaves nothing, least of all on a disk that is full."""
     path = folder / "incoming.partial"
     path.unlink(missing_ok=True)

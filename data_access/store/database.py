@@ -75,8 +75,8 @@ class Snapshot:
         The frame is remembered for as long as the version lives: take it, do not change it.
         Raises DataUnavailable when the snapshot cannot be read.
         """
-        compiled = query.compile(self._engine, compile_kwargs={"render_postcompile": True})
-        return self._frames.recall((str(compiled), *compiled.params.items()), lambda: self._frame(query))
+        statement = query.compile(self._engine, compile_kwargs={"render_postcompile": True})
+        return self._frames.recall((str(statement), *statement.params.items()), lambda: self._frame(query))
 
     def rows(self, query: Select) -> tuple[list[str], list[tuple]]:
         """Names of the columns, and plain rows, whose texts turn no line; not remembered.
@@ -113,10 +113,10 @@ def per_version(function: Callable) -> Callable:
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
-    def remembered(snapshot: Snapshot, *arguments: Hashable):
+    def recall(snapshot: Snapshot, *arguments: Hashable):
         return snapshot.remember((name, *arguments), lambda: function(snapshot, *arguments))
 
-    return remembered
+    return recall
 
 
 class Database:
@@ -134,17 +134,17 @@ class Database:
         Raises DataUnavailable when this host has no version, and EditionUnavailable when it cannot open the edition.
         """
         newest = self._newest()
-        return newest if edition is None else self._opened(newest, newest.editions.get(edition))
+        return newest if edition is None else self._edition_snapshot(newest, newest.editions.get(edition))
 
     def _newest(self) -> Snapshot:
-        held = self._keeper.replica
-        if held is None:
+        replica = self._keeper.replica
+        if replica is None:
             raise DataUnavailable(self._keeper.problem or "unreachable")
-        if self._snapshot is None or self._snapshot.version != held.version:
-            self._snapshot = Snapshot(held.path, held.version)
+        if self._snapshot is None or self._snapshot.version != replica.version:
+            self._snapshot = Snapshot(replica.path, replica.version)
         return self._snapshot
 
-    def _opened(self, newest: Snapshot, edition: Edition | None) -> Snapshot:
+    def _edition_snapshot(self, newest: Snapshot, edition: Edition | None) -> Snapshot:
         if edition is None:
             raise EditionUnavailable("no_edition")
         if edition.sha256 is None:

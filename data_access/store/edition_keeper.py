@@ -24,7 +24,7 @@ class EditionKeeper:
     def __init__(self, url: str, shelf: CacheDir) -> None:
         self._url = url
         self._shelf = shelf
-        self._followed: Path | None = None
+        self._store_copy: Path | None = None
         self._again_at = 0.0
         self._trouble = Trouble("the list of editions")
         self._of_edition: defaultdict[str, Trouble] = defaultdict(lambda: Trouble("an edition"))
@@ -32,15 +32,15 @@ class EditionKeeper:
 
     def follow(self, store_copy: Path | None) -> None:
         """Hold what this copy of the store names. What cannot be read is missing, and asked for again later."""
-        if store_copy is None or (store_copy == self._followed and self._is_settled()):
+        if store_copy is None or (store_copy == self._store_copy and self._is_settled()):
             return
-        self._followed, self._again_at = store_copy, monotonic() + PATIENCE_SECONDS
+        self._store_copy, self._again_at = store_copy, monotonic() + PATIENCE_SECONDS
         try:
-            named = replication.editions_in(store_copy)
-            held = {content_name(key, sha256): self._taken(key, sha256) for key, sha256 in named.items()}
-            self.copies = {name: path for name, path in held.items() if path}
-            self._shelf.keep_editions(held)
-            self._again_at = self._again_at if len(self.copies) < len(held) else 0.0
+            hashes = replication.editions_in(store_copy)
+            paths = {content_name(key, sha256): self._edition_path(key, sha256) for key, sha256 in hashes.items()}
+            self.copies = {name: path for name, path in paths.items() if path}
+            self._shelf.keep_editions(paths)
+            self._again_at = self._again_at if len(self.copies) < len(paths) else 0.0
             self._trouble.end()
         except (replication.StoreProblem, OSError) as error:
             self._trouble.tell(f"the editions cannot be copied to this computer ({error}): make room in {gettempdir()}")
@@ -51,7 +51,7 @@ class EditionKeeper:
             return monotonic() < self._again_at
         return all(path.exists() for path in self.copies.values())
 
-    def _taken(self, key: str, sha256: str) -> Path | None:
+    def _edition_path(self, key: str, sha256: str) -> Path | None:
         try:
             make = partial(replication.copy_edition, self._url, key)
             path = self._shelf.take_edition(content_name(key, sha256), sha256, make)

@@ -14,8 +14,8 @@ QUERY = select(schema.edition).order_by(schema.edition.c.frozen_at.desc(), schem
 
 def of_rows(columns: Sequence[str], rows: Iterable[tuple]) -> dict[str, Edition]:
     """Rows of the table of editions as editions, by key, in their order."""
-    named = (dict(zip(columns, row, strict=True)) for row in rows)
-    return {row["edition_key"]: _edition(row) for row in named}
+    records = (dict(zip(columns, row, strict=True)) for row in rows)
+    return {row["edition_key"]: _edition(row) for row in records}
 
 
 def _edition(row: Mapping[str, Any]) -> Edition:

@@ -37,9 +37,9 @@ def open_read_only(path: Path) -> sqlite3.Connection:
 
 def limit_time(connection: sqlite3.Connection) -> None:
     """Interrupt what is asked from now on when it runs for too long. Call it again when a connection is used again."""
-    taken = time.monotonic()
+    start = time.monotonic()
     connection.set_progress_handler(
-        lambda: int(time.monotonic() - taken > LONGEST_QUERY_SECONDS), INSTRUCTIONS_BETWEEN_CHECKS
+        lambda: int(time.monotonic() - start > LONGEST_QUERY_SECONDS), INSTRUCTIONS_BETWEEN_CHECKS
     )
 
 

@@ -11,11 +11,11 @@ layer = schema.layer.c
 @per_version
 def hashes(snapshot: Snapshot) -> dict[str, str]:
     """Hash of each layer's content by its key."""
-    found = snapshot.frame(select(layer.layer_key, layer.sha256))
-    return dict(zip(found["layer_key"], found["sha256"], strict=True))
+    rows = snapshot.frame(select(layer.layer_key, layer.sha256))
+    return dict(zip(rows["layer_key"], rows["sha256"], strict=True))
 
 
 def content(snapshot: Snapshot, key: str, sha256: str) -> str | None:
     """GeoJSON of a layer; None where the version holds no such layer."""
-    found = snapshot.frame(select(layer.content).where(layer.layer_key == key, layer.sha256 == sha256))
-    return None if found.empty else found["content"].iloc[0]
+    rows = snapshot.frame(select(layer.content).where(layer.layer_key == key, layer.sha256 == sha256))
+    return None if rows.empty else rows["content"].iloc[0]

@@ -74,9 +74,9 @@ def per_question(entries: int) -> Callable[[Function[Question, Answer]], Functio
         memory: Memory[Answer] = Memory(entries)
 
         @wraps(function)
-        def recall(snapshot: DatedVersion, /, *asked: Question.args, **named: Question.kwargs) -> Answer:
-            key = (snapshot.version, snapshot.today, *asked, *named.items())
-            return memory.recall(key, lambda: function(snapshot, *asked, **named))
+        def recall(snapshot: DatedVersion, /, *arguments: Question.args, **keywords: Question.kwargs) -> Answer:
+            key = (snapshot.version, snapshot.today, *arguments, *keywords.items())
+            return memory.recall(key, lambda: function(snapshot, *arguments, **keywords))
 
         return recall
 

@@ -46,10 +46,10 @@ def first_value(url: str, question: Executable) -> Any:
     return _read(url, lambda connection: connection.scalar(question))
 
 
-def _read(url: str, read: Callable[[Connection], Answer]) -> Answer:
+def _read(url: str, reader: Callable[[Connection], Answer]) -> Answer:
     try:
         with _engine(url).connect() as connection:
-            return read(connection)
+            return reader(connection)
     except UNREADABLE as error:
         raise StoreProblem(_reason(url, error)) from error
 
@@ -97,12 +97,12 @@ def editions_in(path: Path) -> dict[str, str]:
     """
     try:
         with _engine(f"sqlite:///{path}").connect() as connection:
-            found = {key: content for key, content in _editions(connection) if content is not None}
+            hashes = {key: content for key, content in _editions(connection) if content is not None}
     except UNREADABLE as error:
         raise StoreProblem("unreadable") from error
-    if not all(KEY.fullmatch(key) and SHA256.fullmatch(content) for key, content in found.items()):
+    if not all(KEY.fullmatch(key) and SHA256.fullmatch(content) for key, content in hashes.items()):
         raise StoreProblem("unreadable")
-    return found
+    return hashes
 
 
 def copy_edition(url: str, key: str, target: Path) -> None:
@@ -147,12 +147,12 @@ def _connect_sqlite(path: Path) -> sqlite3.Connection:
 
 
 def _version(connection: Connection) -> str:
-    found = connection.execute(select(schema.publication.c.version, schema.publication.c.published_at)).first()
-    if found is None:
+    publication = connection.execute(select(schema.publication.c.version, schema.publication.c.published_at)).first()
+    if publication is None:
         raise StoreProblem("empty")
-    version = f"{found.version:d}-{found.published_at:%Y%m%dT%H%M%S}"
-    kept = _editions(connection)
-    return f"{version}-{sha256(repr(kept).encode()).hexdigest()[:8]}" if kept else version
+    version = f"{publication.version:d}-{publication.published_at:%Y%m%dT%H%M%S}"
+    edition_rows = _editions(connection)
+    return f"{version}-{sha256(repr(edition_rows).encode()).hexdigest()[:8]}" if edition_rows else version
 
 
 def _editions(connection: Connection) -> list[tuple[str, str | None]]:
@@ -188,9 +188,9 @@ def _copy_rows(engine: Engine, target: Path) -> None:
 
 
 def _has_all_columns(connection: Connection) -> bool:
-    found = inspect(connection)
-    names = set(found.get_table_names())
+    inspector = inspect(connection)
+    names = set(inspector.get_table_names())
     return all(
-        table.name in names and {c["name"] for c in found.get_columns(table.name)} >= set(table.columns.keys())
+        table.name in names and {c["name"] for c in inspector.get_columns(table.name)} >= set(table.columns.keys())
         for table in schema.metadata.sorted_tables
     )

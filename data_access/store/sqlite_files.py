@@ -19,8 +19,8 @@ def is_still(path: Path) -> bool:
 
 def state(path: Path) -> State:
     """What is another one when a loader has come in between. Raises OSError."""
-    found = path.stat()
-    return _log(path).exists(), found.st_mtime_ns, found.st_size
+    status = path.stat()
+    return _log(path).exists(), status.st_mtime_ns, status.st_size
 
 
 def back_up(reader: sqlite3.Connection, target: Path) -> None:

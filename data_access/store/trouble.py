@@ -19,16 +19,16 @@ class Trouble:
 
     def __init__(self, of: str) -> None:
         self._of = of
-        self._told: set[str] = set()
+        self._messages: set[str] = set()
 
     def tell(self, line: str) -> None:
         """Write a line to the log, unless it stands there already."""
-        if line not in self._told:
-            self._told.add(line)
+        if line not in self._messages:
+            self._messages.add(line)
             LOG.warning(line)
 
     def end(self) -> None:
         """All is well; where something was told, so is this."""
-        if self._told:
-            self._told.clear()
+        if self._messages:
+            self._messages.clear()
             LOG.warning("%s can be read again", self._of)

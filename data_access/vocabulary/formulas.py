@@ -14,5 +14,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|[\ud800
 
 def neutral(text: str) -> str:
     """A text that no spreadsheet runs: an apostrophe stands before what it would take for a formula."""
-    shown = CONTROL.sub("", straight(text))
-    return f"'{shown}" if shown.startswith(FORMULA) and not NUMBER.fullmatch(shown) else shown
+    visible_text = CONTROL.sub("", straight(text))
+    return (
+        f"'{visible_text}" if visible_text.startswith(FORMULA) and not NUMBER.fullmatch(visible_text) else visible_text
+    )

@@ -10,8 +10,8 @@ def without_nan(frame: Any) -> Any:
     A missing number stays NaN, so that it can be calculated with.
     """
     holed = {name: cells for name, cells in frame.items() if cells.hasnans and _is_of_words(cells)}
-    emptied = {name: cells.astype(object).where(cells.notna(), None) for name, cells in holed.items()}
-    return frame.assign(**emptied) if emptied else frame
+    object_columns = {name: cells.astype(object).where(cells.notna(), None) for name, cells in holed.items()}
+    return frame.assign(**object_columns) if object_columns else frame
 
 
 def _is_of_words(cells: Any) -> bool:

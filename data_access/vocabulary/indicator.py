@@ -7,13 +7,13 @@ from typing import NamedTuple
 class Indicator(NamedTuple):
     """Names, unit as readers see it and explanation, each by language ('' where there is none).
 
-    ``stated`` is the unit that files give values in; ``direction`` is one of ``fields.monitoring.DIRECTIONS``,
+    ``unit_code`` is the unit that files give values in; ``direction`` is one of ``fields.monitoring.DIRECTIONS``,
     ``medium`` one of ``fields.common.MEDIA``.
     """
 
     code: str
     medium: str
-    stated: str
+    unit_code: str
     direction: str
     names: Mapping[str, str]
     units: Mapping[str, str]

@@ -21,17 +21,17 @@ def word(text: str) -> str:
 
 def segments(path: str) -> list[str]:
     """The segments of a path. Between two slashes there is none; one of signs alone counts unless it is the last."""
-    found = [word(segment) for segment in path.split("/") if segment]
-    while found and not found[-1]:
-        found.pop()
-    return found
+    words = [word(segment) for segment in path.split("/") if segment]
+    while words and not words[-1]:
+        words.pop()
+    return words
 
 
 def values(search: str) -> dict[str, str]:
     """What a query says, key -> value; of several values of a key the last."""
     query = search.lstrip("?")[:LONGEST_QUERY]
-    found = parse_qs(query if "=" in query else unquote(query), errors="replace", max_num_fields=None)
-    return {word(AMPERSAND.sub("", key)): word(texts[-1]) for key, texts in found.items()}
+    texts_by_key = parse_qs(query if "=" in query else unquote(query), errors="replace", max_num_fields=None)
+    return {word(AMPERSAND.sub("", key)): word(texts[-1]) for key, texts in texts_by_key.items()}
 
 
 def split(path: str) -> tuple[str, str]:

@@ -99,11 +99,11 @@ def stated_unit(unit: str, language: str) -> str | None:
 
 def of_indicator(code: str, indicators: Mapping[str, Indicator]) -> Measure:
     """An annual statistic as the data name it; one that they do not list by its code, without a unit."""
-    found = indicators.get(code)
-    if found is None:
+    indicator = indicators.get(code)
+    if indicator is None:
         return of(code)
-    unit = WORDED_UNITS.get(found.stated) or own_unit(found.units)
-    return replace(of(code), unit=unit, places=0 if found.stated == "count" else 1, names=found.names)
+    unit = WORDED_UNITS.get(indicator.unit_code) or own_unit(indicator.units)
+    return replace(of(code), unit=unit, places=0 if indicator.unit_code == "count" else 1, names=indicator.names)
 
 
 def lane_units(answer: Answer) -> dict[str, str]:

@@ -41,17 +41,20 @@ class Selection(Choices):
         text = link.values(search)
         since, until = _period(text.get("since", ""), text.get("until", ""))
         single = [key for key in allowed_values.values if key in text and key not in ("tables", "district")]
-        found = {key: allowed_values.resolve(key, text[key]) for key in single}
-        chosen: dict[str, Any] = {**allowed_values.instead, **{key: value for key, value in found.items() if value}}
+        single_values = {key: allowed_values.resolve(key, text[key]) for key in single}
+        choices: dict[str, Any] = {
+            **allowed_values.instead,
+            **{key: value for key, value in single_values.items() if value},
+        }
         tables = tuple(sorted(_several("tables", text, allowed_values)))
-        return cls(since=since, until=until, tables=tables, **chosen).of(_several("district", text, allowed_values))
+        return cls(since=since, until=until, tables=tables, **choices).of(_several("district", text, allowed_values))
 
     @property
     def search(self) -> str:
         """The query of the address, in one fixed order; empty when nothing is chosen."""
-        chosen = {key: getattr(self, key) for key in SHORT_CODES} | {"district": self.districts}
+        values = {key: getattr(self, key) for key in SHORT_CODES} | {"district": self.districts}
         pairs = [
-            (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in chosen.items() if value
+            (key, ",".join(value) if isinstance(value, tuple) else value) for key, value in values.items() if value
         ]
         return "?" + urlencode(pairs, safe=",") if pairs else ""
 
@@ -62,8 +65,8 @@ class Selection(Choices):
 
     def of(self, districts: Sequence[str]) -> "Selection":
         """The same of these districts, of which the first few count."""
-        chosen = tuple(dict.fromkeys(districts))[:MOST_DISTRICTS]
-        return replace(self, district=chosen[0] if chosen else None, beside=chosen[1:])
+        slugs = tuple(dict.fromkeys(districts))[:MOST_DISTRICTS]
+        return replace(self, district=slugs[0] if slugs else None, beside=slugs[1:])
 
     @property
     def first_day(self) -> date | None:
@@ -116,8 +119,8 @@ class Selection(Choices):
         if key == "tables":
             rest = tuple(table for table in self.tables if table != value)
             return replace(self, tables=rest if value in self.tables else tuple(sorted((*rest, value))))
-        changed: dict[str, Any] = {key: None if getattr(self, key) == value else value}
-        return replace(self, **changed)
+        change: dict[str, Any] = {key: None if getattr(self, key) == value else value}
+        return replace(self, **change)
 
 
 def written_edition(search: str) -> str:
@@ -135,8 +138,8 @@ def _period(since: str, until: str) -> tuple[str | None, str | None]:
 
 def _several(key: str, text: Mapping[str, str], allowed_values: AllowedValues) -> list[str]:
     """The values of a key that an address joins by commas, each once."""
-    found = (allowed_values.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
-    return [*dict.fromkeys(part for part in found if part)]
+    values = (allowed_values.resolve(key, link.word(part)) for part in text.get(key, "").split(","))
+    return [*dict.fromkeys(part for part in values if part)]
 
 
 def _first_day(moment: str) -> date:

@@ -19,19 +19,19 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     alone state does not tell the whole: districts of which the government states nothing have no number.
     """
     where = chosen_rows(selection, PAYMENT)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
-    told = func.count(flow.amount_government_kgs).label("told")
+    known_years = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known_years)
+    told_count = func.count(flow.amount_government_kgs).label("told")
     query = (
-        select(flow.district_code, flow.payer_code, func.sum(flow.amount_kgs).label("value"), told)
+        select(flow.district_code, flow.payer_code, func.sum(flow.amount_kgs).label("value"), told_count)
         .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year), flow.district_code.is_not(None))
         .group_by(flow.district_code, flow.payer_code)
     )
-    collected = filters.distinct(snapshot, flow.district_code, where)
-    paid = snapshot.frame(query)
-    whole = paid[paid.groupby("district_code")["told"].transform("sum") > 0]
-    frame = places.by_district(snapshot, largest_share(whole).to_dict(), with_figures=collected)
-    return Answer(frame, years, known, sources.of_rows(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
+    districts = filters.distinct(snapshot, flow.district_code, where)
+    payments = snapshot.frame(query)
+    whole = payments[payments.groupby("district_code")["told"].transform("sum") > 0]
+    frame = places.by_district(snapshot, largest_share(whole).to_dict(), with_figures=districts)
+    return Answer(frame, years, known_years, sources.of_rows(snapshot, schema.revenue, ((flow.stage, PAYMENT),)))
 
 
 def largest_share(frame: pd.DataFrame) -> pd.Series:

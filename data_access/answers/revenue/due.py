@@ -19,19 +19,19 @@ def by_payer(snapshot: Snapshot, selection: Selection) -> Answer:
     Rows without a level are a payer's whole, rows without a payer are all payers together, compared with transfers.
     Of a chosen payer only its own rows.
     """
-    chosen = ((table.c.payer_code, selection.operator), (table.c.stream_code, selection.stream))
-    where = tuple((column, value) for column, value in chosen if value)
-    known = filters.known_years(snapshot, table.c.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
+    choices = ((table.c.payer_code, selection.operator), (table.c.stream_code, selection.stream))
+    where = tuple((column, value) for column, value in choices if value)
+    known_years = filters.known_years(snapshot, table.c.fiscal_year, where)
+    years = filters.chosen_years(selection, known_years)
     query = select(table).where(filters.equal(where)).order_by(table.c.fiscal_year, table.c.due_id)
     frame = snapshot.frame(query).rename(
         columns={"due_kgs": "due", "paid_kgs": "paid", "receiver_level": "level", "state": "comparison"}
     )
-    done = money.convert(snapshot, frame.astype({"due": float, "paid": float}), selection, ("due", "paid"))
-    named = done.frame.assign(payer=("operator:" + done.frame["payer_code"]).fillna(""))
-    years = filters.years_with_rows(years, named["fiscal_year"])
-    used = (*sources.of_rows(snapshot, table), *_rules(snapshot), *done.sources)
-    return Answer(named, years, known, used, money=done.money, names=names(snapshot))
+    conversion = money.convert(snapshot, frame.astype({"due": float, "paid": float}), selection, ("due", "paid"))
+    rows = conversion.frame.assign(payer=("operator:" + conversion.frame["payer_code"]).fillna(""))
+    years = filters.years_with_rows(years, rows["fiscal_year"])
+    origins = (*sources.of_rows(snapshot, table), *_rules(snapshot), *conversion.sources)
+    return Answer(rows, years, known_years, origins, money=conversion.money, names=names(snapshot))
 
 
 def _rules(snapshot: Snapshot) -> tuple[Source, ...]:

@@ -27,14 +27,16 @@ def shares(snapshot: Snapshot, selection: Selection) -> Answer:
     answer = flows.by_district(snapshot, replace(selection, district=None, per="total"))
     if answer.is_empty:
         return answer
-    known = _with_residents(snapshot, answer)
-    why = why_undefined(known["value"])
+    with_residents = _with_residents(snapshot, answer)
+    why = why_undefined(with_residents["value"])
     if why:
-        return replace(answer, frame=known.head(0), empty_reason=why, unplaced=None)
-    span = money.residents(snapshot, answer.years[1]).loc[known["district_code"], "year"]
-    lacking = money.named_without_people(snapshot, set(answer.frame.dropna(subset="value")["district_code"]))
-    said = replace(answer.money, people_years=(int(span.min()), int(span.max())), without_people=lacking)
-    return replace(answer, frame=spread(known), money=said)
+        return replace(answer, frame=with_residents.head(0), empty_reason=why, unplaced=None)
+    span = money.residents(snapshot, answer.years[1]).loc[with_residents["district_code"], "year"]
+    names_without_people = money.named_without_people(
+        snapshot, set(answer.frame.dropna(subset="value")["district_code"])
+    )
+    terms = replace(answer.money, people_years=(int(span.min()), int(span.max())), without_people=names_without_people)
+    return replace(answer, frame=spread(with_residents), money=terms)
 
 
 def why_undefined(values: pd.Series) -> str | None:
@@ -74,18 +76,20 @@ def hosts(snapshot: Snapshot, selection: Selection) -> Answer:
     if answer.is_empty:
         return answer
     is_share = answer.money.per == "person"
-    known = _with_residents(snapshot, answer) if is_share else answer.frame[COLUMNS].dropna(subset="value")
-    if len(known) < FEWEST:
-        return replace(answer, frame=known.head(0), empty_reason="fairness_few", unplaced=None)
-    is_host = known["district_code"].isin(host_districts(snapshot))
-    weight = known["residents"] if is_share else pd.Series(1.0, known.index)
-    sums = known.assign(weight=weight, value=known["value"] * weight, code=is_host.map({True: "host", False: "other"}))
+    known_rows = _with_residents(snapshot, answer) if is_share else answer.frame[COLUMNS].dropna(subset="value")
+    if len(known_rows) < FEWEST:
+        return replace(answer, frame=known_rows.head(0), empty_reason="fairness_few", unplaced=None)
+    is_host = known_rows["district_code"].isin(host_districts(snapshot))
+    weight = known_rows["residents"] if is_share else pd.Series(1.0, known_rows.index)
+    sums = known_rows.assign(
+        weight=weight, value=known_rows["value"] * weight, code=is_host.map({True: "host", False: "other"})
+    )
     groups = sums.groupby("code", sort=True)[["value", "weight"]].sum()
     value = groups["value"] / groups["weight"] if is_share else groups["value"]
     frame = pd.DataFrame({"value": value, "districts": sums.groupby("code").size()}).reset_index()
-    lacking = set(answer.frame.loc[answer.frame["is_without_people"], "district_code"])
-    said = replace(answer.money, without_people=money.named_without_people(snapshot, lacking))
-    return replace(answer, frame=frame, money=said)
+    no_people = set(answer.frame.loc[answer.frame["is_without_people"], "district_code"])
+    terms = replace(answer.money, without_people=money.named_without_people(snapshot, no_people))
+    return replace(answer, frame=frame, money=terms)
 
 
 def _with_residents(snapshot: Snapshot, answer: Answer) -> pd.DataFrame:

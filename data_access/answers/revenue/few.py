@@ -18,13 +18,15 @@ def is_of_few(snapshot: Snapshot, where: Conditions) -> bool:
     An oblast of which no district is named counts with all its people; money without any place is the country's.
     """
     query = select(flow.district_code, flow.oblast_code).where(filters.equal(where)).distinct()
-    placed = snapshot.rows(query)[1]
-    if not placed or any(not district and not oblast for district, oblast in placed):
+    place_codes = snapshot.rows(query)[1]
+    if not place_codes or any(not district and not oblast for district, oblast in place_codes):
         return False
-    wide = {oblast for district, oblast in placed if not district}
-    listed = places.districts(snapshot)
-    concerned = listed["district_code"].isin({district for district, _ in placed}) | listed["oblast_code"].isin(wide)
-    people = listed["population"]
+    wide = {oblast for district, oblast in place_codes if not district}
+    all_districts = places.districts(snapshot)
+    concerned = all_districts["district_code"].isin({district for district, _ in place_codes}) | all_districts[
+        "oblast_code"
+    ].isin(wide)
+    people = all_districts["population"]
     return bool(people[concerned].sum() < people.sum() / 2)
 
 

@@ -33,31 +33,31 @@ def by_district(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
-    chosen = filters.chosen_years(selection, known)
-    years = _whole_years(snapshot, stage, chosen) if facets.effective_value(selection, "per") == "person" else chosen
+    known_years = filters.known_years(snapshot, flow.fiscal_year, where)
+    period = filters.chosen_years(selection, known_years)
+    years = _whole_years(snapshot, stage, period) if facets.effective_value(selection, "per") == "person" else period
     sums = _sums(snapshot, where, years)
     amounts = money.convert(snapshot, sums, selection)
-    placed = amounts.frame["district_code"].notna()
-    shared = money.per_person(snapshot, _only(amounts, placed), selection)
+    has_district = amounts.frame["district_code"].notna()
+    shared = money.per_person(snapshot, _only(amounts, has_district), selection)
     groups = shared.frame.groupby("district_code")["value"]
     is_share = shared.money.per == "person"
-    lacking = set(amounts.frame.loc[placed, "district_code"]) & places.without_people(snapshot).keys()
+    no_people = set(amounts.frame.loc[has_district, "district_code"]) & places.without_people(snapshot).keys()
     frame = places.by_district(
         snapshot,
         (groups.mean() if is_share else groups.sum()).dropna().to_dict(),
         with_figures=filters.distinct(snapshot, flow.district_code, where),
-        partial=() if is_share else _lost(sums, amounts),
+        partial=() if is_share else _lost_districts(sums, amounts),
         oblasts_known=set(sums.loc[sums["district_code"].isna(), "oblast_code"].dropna()),
-        without_people=lacking if is_share else (),
+        without_people=no_people if is_share else (),
     )
-    rest = amounts.frame[~placed]
+    rest = amounts.frame[~has_district]
     unplaced = Unplaced(int(rest["flow_count"].sum()), float(rest["value"].sum()))
     origin = sources_of(snapshot, where, shared)
-    why = why_empty(selection, stage) or ("part_of_year" if chosen and not years else None)
-    said = {"money": shared.money, "empty_reason": why, "instead": instead(snapshot, stage)}
-    said |= {"one_sided": sides_of(snapshot, where, years), "place_bases": bases_of(snapshot, where)}
-    return Answer(frame, years, known, origin, unplaced, **said)
+    why = why_empty(selection, stage) or ("part_of_year" if period and not years else None)
+    terms = {"money": shared.money, "empty_reason": why, "instead": instead(snapshot, stage)}
+    terms |= {"one_sided": sides_of(snapshot, where, years), "place_bases": bases_of(snapshot, where)}
+    return Answer(frame, years, known_years, origin, unplaced, **terms)
 
 
 def by_year(snapshot: Snapshot, selection: Selection) -> Answer:
@@ -73,8 +73,8 @@ def spending_by_purpose(snapshot: Snapshot, selection: Selection) -> Answer:
 
 def chosen_rows(selection: Selection, stage: str) -> Conditions:
     """Rows of a stage, and of the chosen stream and payer."""
-    wanted = ((flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
-    return of_stage(stage) + tuple((column, value) for column, value in wanted if value)
+    pairs = ((flow.stream_code, selection.stream), (flow.payer_code, selection.operator))
+    return of_stage(stage) + tuple((column, value) for column, value in pairs if value)
 
 
 def of_stage(stage: str) -> Conditions:
@@ -123,7 +123,7 @@ def _only(amounts: money.ConvertedAmounts, rows: pd.Series) -> money.ConvertedAm
     return money.ConvertedAmounts(amounts.frame[rows], amounts.money, amounts.sources)
 
 
-def _lost(sums: pd.DataFrame, amounts: money.ConvertedAmounts) -> set[str]:
+def _lost_districts(sums: pd.DataFrame, amounts: money.ConvertedAmounts) -> set[str]:
     """Districts of which a year could not be converted."""
     return set(sums.loc[sums["fiscal_year"].isin(amounts.money.unknown_years), "district_code"].dropna())
 
@@ -138,30 +138,36 @@ def _by_year(snapshot: Snapshot, selection: Selection, stage: str, code: Column)
     is_of_few = is_of_few_places(snapshot, selection, where)
     if is_of_few:
         selection = replace(selection, per="total")
-    lacking = _lacking_people(snapshot, selection, where)
-    found = filters.of_chosen_place(snapshot, selection, _yearly, where, code, lacking).frame
-    done = money.convert(snapshot, found, selection)
-    done = money.per_person(snapshot, done, selection)
-    lost = done.money.without_people or money.named_without_people(snapshot, lacking)
-    why = why_empty(selection, stage) or ("no_people" if done.frame.empty and len(found) and lost else None)
-    known = (int(found["fiscal_year"].min()), int(found["fiscal_year"].max())) if len(found) else None
-    years = filters.chosen_years(selection, known)
-    said = replace(done.money, without_people=lost, is_of_few=is_of_few)
+    no_people = _lacking_people(snapshot, selection, where)
+    rows = filters.of_chosen_place(snapshot, selection, _yearly, where, code, no_people).frame
+    conversion = money.convert(snapshot, rows, selection)
+    conversion = money.per_person(snapshot, conversion, selection)
+    names_without_people = conversion.money.without_people or money.named_without_people(snapshot, no_people)
+    why = why_empty(selection, stage) or (
+        "no_people" if conversion.frame.empty and len(rows) and names_without_people else None
+    )
+    known_years = (int(rows["fiscal_year"].min()), int(rows["fiscal_year"].max())) if len(rows) else None
+    years = filters.chosen_years(selection, known_years)
+    terms = replace(conversion.money, without_people=names_without_people, is_of_few=is_of_few)
     of_place = rows_here(snapshot, selection, stage)
-    answer = Answer(done.frame, years, known, sources_of(snapshot, of_place, done), money=said, empty_reason=why)
+    answer = Answer(
+        conversion.frame, years, known_years, sources_of(snapshot, of_place, conversion), money=terms, empty_reason=why
+    )
     sides = {"one_sided": sides_of(snapshot, of_place, years), "place_bases": bases_of(snapshot, of_place)}
     return replace(answer, reporters=_reporters(snapshot, selection, stage), **sides)
 
 
 def _reporters(snapshot: Snapshot, selection: Selection, stage: str) -> dict[int, frozenset[tuple]]:
     """Of each year the sources and payers that tell of it, in the chosen district or anywhere."""
-    told = defaultdict(set)
-    for year, *reporter in filters.of_chosen_place(snapshot, selection, _told, chosen_rows(selection, stage)).rows:
-        told[year].add(tuple(reporter))
-    return {year: frozenset(reporters) for year, reporters in told.items()}
+    reporters_by_year = defaultdict(set)
+    for year, *reporter in filters.of_chosen_place(
+        snapshot, selection, _told_years, chosen_rows(selection, stage)
+    ).rows:
+        reporters_by_year[year].add(tuple(reporter))
+    return {year: frozenset(reporters) for year, reporters in reporters_by_year.items()}
 
 
-def _told(by_place: bool, where: Conditions) -> Select:
+def _told_years(by_place: bool, where: Conditions) -> Select:
     place = (flow.district_code,) if by_place else ()
     return select(*place, flow.fiscal_year, flow.source_key, flow.payer_code).where(filters.equal(where)).distinct()
 
@@ -170,13 +176,13 @@ def _lacking_people(snapshot: Snapshot, selection: Selection, where: Conditions)
     """Districts with money that the country's amounts per person leave out: their people cannot be counted."""
     if facets.effective_value(selection, "per") != "person" or selection.district:
         return frozenset()
-    paid = filters.distinct(snapshot, flow.district_code, where)
-    return frozenset(code for code in places.without_people(snapshot) if code in paid)
+    codes_with_money = filters.distinct(snapshot, flow.district_code, where)
+    return frozenset(code for code in places.without_people(snapshot) if code in codes_with_money)
 
 
-def _yearly(by_place: bool, where: Conditions, code: Column, lacking: frozenset[str]) -> Select:
+def _yearly(by_place: bool, where: Conditions, code: Column, no_people: frozenset[str]) -> Select:
     place = (flow.district_code,) if by_place else ()
     query = select(*place, flow.fiscal_year, code.label("code"), func.sum(flow.amount_kgs).label("value"))
-    is_counted = or_(flow.district_code.is_(None), flow.district_code.not_in(lacking)) if lacking else true()
-    grouped = query.where(filters.equal(where), is_counted).group_by(*place, flow.fiscal_year, code)
-    return grouped.order_by(flow.fiscal_year, code)
+    is_counted = or_(flow.district_code.is_(None), flow.district_code.not_in(no_people)) if no_people else true()
+    groups = query.where(filters.equal(where), is_counted).group_by(*place, flow.fiscal_year, code)
+    return groups.order_by(flow.fiscal_year, code)

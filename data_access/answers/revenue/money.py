@@ -36,10 +36,10 @@ def convert(
         return ConvertedAmounts(frame, Money(currency))
     factors = frame["fiscal_year"].map(_factors(snapshot, currency, prices))
     amounts = frame.assign(**{column: frame[column] * factors for column in columns})
-    lost = tuple(sorted(set(frame.loc[factors.isna(), "fiscal_year"].astype(int))))
-    money = Money(currency, *_deflator(snapshot, prices), unknown_years=lost)
-    kept = amounts[~frame["fiscal_year"].isin(lost)]
-    return ConvertedAmounts(kept, money, _sources(snapshot, currency, prices, kept["fiscal_year"]))
+    unknown_years = tuple(sorted(set(frame.loc[factors.isna(), "fiscal_year"].astype(int))))
+    money = Money(currency, *_deflator(snapshot, prices), unknown_years=unknown_years)
+    known_amounts = amounts[~frame["fiscal_year"].isin(unknown_years)]
+    return ConvertedAmounts(known_amounts, money, _sources(snapshot, currency, prices, known_amounts["fiscal_year"]))
 
 
 def needs_rates(selection: Selection) -> bool:
@@ -63,14 +63,22 @@ def per_person(
         return amounts
     frame, here = amounts.frame, places.code_of(snapshot, selection.district)
     if here and "district_code" not in frame and here in places.without_people(snapshot):
-        lacking = named_without_people(snapshot, {here})
-        return replace(amounts, frame=frame.head(0), money=replace(amounts.money, per="person", without_people=lacking))
+        names_without_people = named_without_people(snapshot, {here})
+        return replace(
+            amounts,
+            frame=frame.head(0),
+            money=replace(amounts.money, per="person", without_people=names_without_people),
+        )
     place = frame.get("district_code", here)
     people = _people(snapshot, frame["fiscal_year"].tolist(), place)
     residents = [number for number, _, _ in people]
     shared = frame.assign(**{column: frame[column] / residents for column in columns})
-    known = [(first, last) for number, first, last in people if number == number]
-    span = (int(min(first for first, _ in known)), int(max(last for _, last in known))) if known else None
+    known_spans = [(first, last) for number, first, last in people if number == number]
+    span = (
+        (int(min(first for first, _ in known_spans)), int(max(last for _, last in known_spans)))
+        if known_spans
+        else None
+    )
     return replace(amounts, frame=shared, money=replace(amounts.money, per="person", people_years=span))
 
 
@@ -83,8 +91,8 @@ def named_without_people(snapshot: Snapshot, codes: Collection[str]) -> dict[str
 @per_version
 def residents(snapshot: Snapshot, year: int) -> pd.DataFrame:
     """By district code: residents, and the year of the figure: the nearest known, of two the earlier one."""
-    known = snapshot.frame(select(schema.population).where(schema.population.c.residents > 0))
-    order = known.assign(distance=(known["year"] - year).abs()).sort_values(["distance", "year"])
+    rows = snapshot.frame(select(schema.population).where(schema.population.c.residents > 0))
+    order = rows.assign(distance=(rows["year"] - year).abs()).sort_values(["distance", "year"])
     return order.drop_duplicates("district_code").set_index("district_code")[["residents", "year"]]
 
 
@@ -98,12 +106,12 @@ def _people(
 
 @per_version
 def _of_place(snapshot: Snapshot, year: int, code: str | None) -> tuple[float, float, float]:
-    known = residents(snapshot, year)
+    by_code = residents(snapshot, year)
     if code is None:
-        return float(known["residents"].sum()), float(known["year"].min()), float(known["year"].max())
-    if code not in known.index:
+        return float(by_code["residents"].sum()), float(by_code["year"].min()), float(by_code["year"].max())
+    if code not in by_code.index:
         return (float("nan"),) * 3
-    return float(known.at[code, "residents"]), float(known.at[code, "year"]), float(known.at[code, "year"])
+    return float(by_code.at[code, "residents"]), float(by_code.at[code, "year"]), float(by_code.at[code, "year"])
 
 
 @per_version
@@ -120,8 +128,8 @@ def _factors(snapshot: Snapshot, currency: str, prices: str) -> dict[int, float]
 
 @per_version
 def _rates(snapshot: Snapshot) -> pd.Series:
-    known = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
-    return known.set_index("year")["kgs_per_unit"]
+    rates = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
+    return rates.set_index("year")["kgs_per_unit"]
 
 
 @per_version
@@ -142,11 +150,11 @@ def _sources(snapshot: Snapshot, currency: str, prices: str, years: pd.Series) -
     """Where the rates and prices of the shown years come from."""
     if currency == "kgs" and prices == "nominal":
         return ()
-    used, index = set(), _index(snapshot)
+    keys, index = set(), _index(snapshot)
     if prices == "constant":
-        used |= set(index["source_key"])
+        keys |= set(index["source_key"])
         years = index["base_year"]
     if currency == "usd":
-        known = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
-        used |= set(known.loc[known["year"].isin(set(years)), "source_key"])
-    return tuple(source for source in sources.all_of(snapshot) if source.key in used)
+        rates = snapshot.frame(select(schema.fx_rate).where(schema.fx_rate.c.currency == USD))
+        keys |= set(rates.loc[rates["year"].isin(set(years)), "source_key"])
+    return tuple(source for source in sources.all_of(snapshot) if source.key in keys)

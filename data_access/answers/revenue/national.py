@@ -24,21 +24,25 @@ def totals(snapshot: Snapshot, selection: Selection) -> Answer:
     rate of the year. ``reporters`` are the sources of each year: they do not count the same.
     """
     frame = snapshot.frame(select(table).order_by(table.c.fiscal_year))
-    known = filters.known_years(snapshot, table.c.fiscal_year)
-    years = filters.chosen_years(selection, known)
-    used = sources.of_rows(snapshot, table)
+    known_years = filters.known_years(snapshot, table.c.fiscal_year)
+    years = filters.chosen_years(selection, known_years)
+    origins = sources.of_rows(snapshot, table)
     in_usd = frame.rename(columns={f"{side}_usd": side for side in SIDES})[["fiscal_year", *SIDES]]
     is_in_kgs = frame["amount_government_kgs"].notna()
     told_by = _reporters(frame)
     if effective_value(selection, "currency") == "usd" and effective_value(selection, "prices") == "nominal":
-        done = money.convert(snapshot, _in_kgs(frame, in_usd)[is_in_kgs], selection, SIDES)
-        rows = pd.concat([in_usd[~is_in_kgs], done.frame]).sort_values("fiscal_year", ignore_index=True)
-        return Answer(rows, years, known, (*used, *done.sources), money=done.money, reporters=told_by)
+        conversion = money.convert(snapshot, _in_kgs(frame, in_usd)[is_in_kgs], selection, SIDES)
+        rows = pd.concat([in_usd[~is_in_kgs], conversion.frame]).sort_values("fiscal_year", ignore_index=True)
+        return Answer(
+            rows, years, known_years, (*origins, *conversion.sources), money=conversion.money, reporters=told_by
+        )
     is_told = frame["kgs_per_usd"].notna() | is_in_kgs
-    done = money.convert(snapshot, _in_kgs(frame, in_usd)[is_told], selection, SIDES)
-    lost = tuple(sorted({*done.money.unknown_years, *frame.loc[~is_told, "fiscal_year"].astype(int)}))
-    terms = Money(done.money.currency, done.money.price_year, done.money.deflator, unknown_years=lost)
-    return Answer(done.frame, years, known, (*used, *done.sources), money=terms, reporters=told_by)
+    conversion = money.convert(snapshot, _in_kgs(frame, in_usd)[is_told], selection, SIDES)
+    unknown_years = tuple(sorted({*conversion.money.unknown_years, *frame.loc[~is_told, "fiscal_year"].astype(int)}))
+    terms = Money(
+        conversion.money.currency, conversion.money.price_year, conversion.money.deflator, unknown_years=unknown_years
+    )
+    return Answer(conversion.frame, years, known_years, (*origins, *conversion.sources), money=terms, reporters=told_by)
 
 
 def _in_kgs(frame: pd.DataFrame, in_usd: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +53,7 @@ def _in_kgs(frame: pd.DataFrame, in_usd: pd.DataFrame) -> pd.DataFrame:
 
 
 def _reporters(frame: pd.DataFrame) -> dict[int, frozenset[str]]:
-    told = defaultdict(set)
+    reporters_by_year = defaultdict(set)
     for year, source in zip(frame["fiscal_year"], frame["source_key"], strict=True):
-        told[int(year)].add(source)
-    return {year: frozenset(keys) for year, keys in told.items()}
+        reporters_by_year[int(year)].add(source)
+    return {year: frozenset(keys) for year, keys in reporters_by_year.items()}

@@ -44,39 +44,39 @@ def by_path(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     stage = choices.stage(snapshot, selection)
     where = rows_here(snapshot, selection, stage)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
+    known_years = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known_years)
     kinds = COLUMNS[stage]
     fields = [column for kind in kinds for column in FIELDS[kind]]
-    paid, back = func.sum(flow.amount_kgs - flow.refund_kgs), func.sum(flow.refund_kgs)
+    gross, back = func.sum(flow.amount_kgs - flow.refund_kgs), func.sum(flow.refund_kgs)
     query = (
-        select(flow.fiscal_year, *fields, paid.label("value"), back.label("refund"))
+        select(flow.fiscal_year, *fields, gross.label("value"), back.label("refund"))
         .where(filters.equal(where), filters.within(years or (0, 0), flow.fiscal_year))
         .group_by(flow.fiscal_year, *fields)
     )
-    done = money.convert(snapshot, snapshot.frame(query), selection, ("value", "refund"))
-    marked = done.frame.assign(
-        **{step: _marks(snapshot, done.frame, kind) for step, kind in zip(STEPS, kinds, strict=True)}
+    conversion = money.convert(snapshot, snapshot.frame(query), selection, ("value", "refund"))
+    with_marks = conversion.frame.assign(
+        **{step: _marks(snapshot, conversion.frame, kind) for step, kind in zip(STEPS, kinds, strict=True)}
     )
-    sums = marked.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
+    sums = with_marks.groupby([*STEPS], as_index=False)[["value", "refund"]].sum()
     frame = sums.sort_values("value", ascending=False, ignore_index=True)
-    sources = sources_of(snapshot, where, done)
-    terms = replace(done.money, is_of_few=is_of_few_places(snapshot, selection, where))
-    answer = Answer(frame, years, known, sources, money=terms, names=names(snapshot))
-    said = {"empty_reason": why_empty(selection, stage), "one_sided": sides_of(snapshot, where, years)}
-    said["place_bases"] = bases_of(snapshot, where)
-    return replace(answer, instead=instead(snapshot, stage), **said)
+    sources = sources_of(snapshot, where, conversion)
+    terms = replace(conversion.money, is_of_few=is_of_few_places(snapshot, selection, where))
+    answer = Answer(frame, years, known_years, sources, money=terms, names=names(snapshot))
+    terms_of_rows = {"empty_reason": why_empty(selection, stage), "one_sided": sides_of(snapshot, where, years)}
+    terms_of_rows["place_bases"] = bases_of(snapshot, where)
+    return replace(answer, instead=instead(snapshot, stage), **terms_of_rows)
 
 
 @per_version
 def names(snapshot: Snapshot) -> dict[str, dict[str, str]]:
     """Names by language of payers, districts and oblasts, by ``key:code``."""
-    found = {f"operator:{code}": texts for code, texts in choices.names(snapshot, "operator").items()}
+    names_by_key = {f"operator:{code}": texts for code, texts in choices.names(snapshot, "operator").items()}
     tables = ((places.districts(snapshot), "district", "slug"), (_oblasts(snapshot), "oblast", "oblast_code"))
     for frame, key, code in tables:
         for row in frame.to_dict("records"):
-            found[f"{key}:{row[code]}"] = languages.texts(row, "name")
-    return found
+            names_by_key[f"{key}:{row[code]}"] = languages.texts(row, "name")
+    return names_by_key
 
 
 def _oblasts(snapshot: Snapshot) -> pd.DataFrame:

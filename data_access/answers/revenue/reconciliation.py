@@ -27,8 +27,8 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     company, ``percent`` of the government's figure; both empty where a side is missing.
     """
     where = rows_here(snapshot, selection, PAYMENT)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
+    known_years = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known_years)
     sums = {
         "value": flow.amount_kgs,
         "government": flow.amount_government_kgs,
@@ -43,10 +43,17 @@ def by_outcome(snapshot: Snapshot, selection: Selection) -> Answer:
     )
     # What nobody states has no type of its own.
     rows = with_outcomes(snapshot.frame(query).astype(dict.fromkeys(AMOUNTS, float)), silent_years(snapshot))
-    done = money.convert(snapshot, rows, selection, AMOUNTS)
-    frame = discrepancies(done.frame.assign(payer="operator:" + done.frame["payer_code"].fillna("none")))
+    conversion = money.convert(snapshot, rows, selection, AMOUNTS)
+    frame = discrepancies(conversion.frame.assign(payer="operator:" + conversion.frame["payer_code"].fillna("none")))
     years = filters.years_with_rows(years, frame["fiscal_year"])
-    return Answer(frame, years, known, sources_of(snapshot, where, done), money=done.money, names=names(snapshot))
+    return Answer(
+        frame,
+        years,
+        known_years,
+        sources_of(snapshot, where, conversion),
+        money=conversion.money,
+        names=names(snapshot),
+    )
 
 
 @per_version

@@ -24,8 +24,8 @@ def sides_of(snapshot: Snapshot, where: Conditions, years: tuple[int, int] | Non
 
 def bases_of(snapshot: Snapshot, where: Conditions) -> frozenset[str]:
     """How the places of some of these rows are known, where their sources do not name them."""
-    found: frozenset[str] = filters.distinct(snapshot, flow.place_basis, where)
-    return found
+    bases: frozenset[str] = filters.distinct(snapshot, flow.place_basis, where)
+    return bases
 
 
 def alone() -> ColumnElement[int]:

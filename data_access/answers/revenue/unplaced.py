@@ -26,10 +26,10 @@ def by_flow(snapshot: Snapshot, selection: Selection) -> Answer:
     """
     stage = choices.stage(snapshot, selection)
     where = chosen_rows(selection, stage)
-    known = filters.known_years(snapshot, flow.fiscal_year, where)
-    years = filters.chosen_years(selection, known)
-    named = [oblast[name] for name in languages.columns("name")]
-    by = (flow.fiscal_year, flow.oblast_code, *named, flow.place_basis, flow.stream_code, flow.receiver_level)
+    known_years = filters.known_years(snapshot, flow.fiscal_year, where)
+    years = filters.chosen_years(selection, known_years)
+    oblast_names = [oblast[name] for name in languages.columns("name")]
+    by = (flow.fiscal_year, flow.oblast_code, *oblast_names, flow.place_basis, flow.stream_code, flow.receiver_level)
     sums = func.sum(flow.amount_kgs).label("value"), func.sum(flow.flow_count).label("flow_count")
     query = (
         select(*by, ("operator:" + flow.payer_code).label("payer"), *sums)
@@ -37,12 +37,12 @@ def by_flow(snapshot: Snapshot, selection: Selection) -> Answer:
         .where(filters.equal(where), flow.district_code.is_(None), filters.within(years or (0, 0), flow.fiscal_year))
         .group_by(*by, flow.payer_code)
     )
-    found = money.convert(snapshot, snapshot.frame(query), selection)
-    frame = found.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
+    conversion = money.convert(snapshot, snapshot.frame(query), selection)
+    frame = conversion.frame.sort_values(["fiscal_year", "value"], ascending=False, ignore_index=True)
     why = why_empty(selection, stage) or ("all_placed" if years else None)
     frame = frame.assign(payer=frame["payer"].fillna(""))
     nowhere = (*where, (flow.district_code, None))
-    origin = sources_of(snapshot, nowhere, found)
-    answer = Answer(frame, years, known, origin, money=found.money, empty_reason=why, names=names(snapshot))
+    origin = sources_of(snapshot, nowhere, conversion)
+    answer = Answer(frame, years, known_years, origin, money=conversion.money, empty_reason=why, names=names(snapshot))
     sides = sides_of(snapshot, nowhere, years)
     return replace(answer, instead=instead(snapshot, stage), one_sided=sides)

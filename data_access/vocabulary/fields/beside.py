@@ -17,7 +17,7 @@ from data_access.vocabulary.fields.common import (
     names,
 )
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import YEAR, Bounds, Codes, Field, Reference, listed
+from data_access.vocabulary.fields.field import YEAR, Bounds, Codes, Field, Reference, codes_in_messages
 from data_access.vocabulary.fields.incidents import INCIDENT
 from data_access.vocabulary.fields.money import PAYER, STAGE, STREAM
 from data_access.vocabulary.fields.monitoring import INDICATOR
@@ -37,7 +37,7 @@ ANNOTATIONS = Entity(
     "Projects, elections, laws, changes of operator and events on time axes",
     (
         Field("annotation_id", String(64), "Permanent key of the annotation", holds=KEY, is_key=True),
-        Field("kind", String(16), "project, election, law, operator or event", holds=listed("kind", KINDS)),
+        Field("kind", String(16), "project, election, law, operator or event", holds=codes_in_messages("kind", KINDS)),
         STARTS_ON.but(says="First day; of a month or a year its first day"),
         Field("ends_on", Date, "Last day; empty: the one day, month or year", nullable=True),
         DATE_PRECISION.but(holds=PRECISIONS),
@@ -64,7 +64,7 @@ REPLIES = Entity(
             String(16),
             "Who replies: company, state, community or other",
             families=("replies.by",),
-            holds=listed("kind of body", BODIES),
+            holds=codes_in_messages("kind of body", BODIES),
         ),
         ORGANISATION.but(says="Who replies, in the list of organisations; empty: not in it"),
         *(
@@ -76,14 +76,14 @@ REPLIES = Entity(
             String(16),
             "What it is about: figure, site, incident or district",
             families=("replies.subject",),
-            holds=listed("kind of subject", SUBJECT_KINDS),
+            holds=codes_in_messages("kind of subject", SUBJECT_KINDS),
         ),
         Field(
             "topic",
             String(16),
             "Of a figure: revenue, monitoring, incidents or grievances",
             families=("topic",),
-            holds=listed("topic", TOPICS),
+            holds=codes_in_messages("topic", TOPICS),
             nullable=True,
         ),
         STAGE.optional("Stage of the revenue figures; empty: all"),

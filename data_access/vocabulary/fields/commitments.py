@@ -5,7 +5,7 @@ from sqlalchemy import Date, String
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.dialogue import DIALOGUE
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import Codes, Field, Reference, listed
+from data_access.vocabulary.fields.field import Codes, Field, Reference, codes_in_messages
 from data_access.vocabulary.fields.follow_up import PLAN
 from data_access.vocabulary.fields.grievances import BODIES as PUBLIC_BODIES
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
@@ -35,7 +35,7 @@ OWING_BODY = Field(
     String(16),
     "Kind of body that owes it: company, aiyl_okmotu, district, republic, community or project",
     families=("body",),
-    holds=listed("body", BODIES),
+    holds=codes_in_messages("body", BODIES),
 )
 OWED_BY = in_languages("owed_by", "Body or office that owes it; never a person", 200)
 MADE_IN = Field(
@@ -43,7 +43,7 @@ MADE_IN = Field(
     String(16),
     "Where it was made: dialogue, meeting, licence, agreement, statement or plan",
     families=("made_in",),
-    holds=listed("origin", ORIGINS),
+    holds=codes_in_messages("origin", ORIGINS),
 )
 STATE = Field(
     "fulfilment",
@@ -93,7 +93,7 @@ STEPS = Entity(
             String(16),
             "Who says so: company, state, community or other",
             families=("replies.by",),
-            holds=listed("kind of body", REPORTERS),
+            holds=codes_in_messages("kind of body", REPORTERS),
         ),
         *(one.optional() for one in in_languages("step", "What was reported, in a sentence of the compiler", 400)),
         PUBLISHED_IN.but(says="Medium or document in which the report stands"),

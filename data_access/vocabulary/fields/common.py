@@ -52,10 +52,10 @@ def row_number(name: str) -> Field:
     )
 
 
-def in_languages(name: str, says: str, length: int = 300, tag: str = "") -> tuple[Field, ...]:
+def in_languages(name: str, meaning: str, length: int = 300, tag: str = "") -> tuple[Field, ...]:
     """A text in all languages; ``tag`` is as in ``Field``."""
     return tuple(
-        Field(f"{name}_{code}", String(length), f"{says}, in {language.name}", tag=tag.format(lang=code))
+        Field(f"{name}_{code}", String(length), f"{meaning}, in {language.name}", tag=tag.format(lang=code))
         for code, language in languages.BY_CODE.items()
     )
 

@@ -4,7 +4,7 @@ from sqlalchemy import Date, String
 
 from data_access.vocabulary.fields.common import KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import Field, Form, listed
+from data_access.vocabulary.fields.field import Field, Form, codes_in_messages
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 from data_access.vocabulary.fields.statements import PUBLISHED_IN, REPORT_ADDRESS
 
@@ -26,7 +26,7 @@ CONTACTS = Entity(
             String(16),
             "operator, local_office, state_body, hotline, independent, or figures: who keeps these figures",
             families=("contact_role",),
-            holds=listed("role", ROLES),
+            holds=codes_in_messages("role", ROLES),
         ),
         *in_languages("office", "Name of the office; never a person", 200),
         DISTRICT.optional("District that it serves; empty: the oblast, or the country"),

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Integer, String
 
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, STARTS_ON, in_languages
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import PERSONS, PRIVATE, PUBLIC, Bounds, Field, Reference, listed
+from data_access.vocabulary.fields.field import PERSONS, PRIVATE, PUBLIC, Bounds, Field, Reference, codes_in_messages
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 from data_access.vocabulary.fields.statements import PRECISIONS, PUBLISHED_IN, REPORT_ADDRESS
 from data_access.vocabulary.states import WITHHELD
@@ -27,8 +27,8 @@ DIALOGUE = Field(
 )
 
 
-def _counted(name: str, says: str) -> Field:
-    return Field(name, Integer, says, unit=PERSONS, holds=Bounds(0, 100_000), nullable=True, store=PRIVATE)
+def _count(name: str, meaning: str) -> Field:
+    return Field(name, Integer, meaning, unit=PERSONS, holds=Bounds(0, 100_000), nullable=True, store=PRIVATE)
 
 
 DIALOGUE_EVENTS = Entity(
@@ -41,14 +41,14 @@ DIALOGUE_EVENTS = Entity(
             String(16),
             "hearing, focus_group, training, workshop, mediation or meeting",
             families=("dialogue_kind",),
-            holds=listed("kind of meeting", KINDS),
+            holds=codes_in_messages("kind of meeting", KINDS),
         ),
         Field(
             "dialogue_status",
             String(16),
             "planned, held or cancelled",
             families=("dialogue_status",),
-            holds=listed("state", STATES),
+            holds=codes_in_messages("state", STATES),
         ),
         STARTS_ON.but(says="First day; of a month or a year its first day"),
         DATE_PRECISION.but(holds=PRECISIONS),
@@ -61,12 +61,12 @@ DIALOGUE_EVENTS = Entity(
         ),
         Field("issues_raised", String(300), "Codes of issues raised, separated by semicolons", nullable=True),
         *(one.optional() for one in in_languages("agreed", "What was agreed, in a sentence of the compiler", 400)),
-        _counted("participants", "How many took part; published only where they are enough"),
-        _counted("women", "Women among them; published only where they are enough"),
-        _counted("men", "Men among them; published only where they are enough"),
-        _counted("under_18", "Under 18 years; published only where they are enough"),
-        _counted("from_18_to_28", "From 18 to 28 years; published only where they are enough"),
-        _counted("from_29", "From 29 years; published only where they are enough"),
+        _count("participants", "How many took part; published only where they are enough"),
+        _count("women", "Women among them; published only where they are enough"),
+        _count("men", "Men among them; published only where they are enough"),
+        _count("under_18", "Under 18 years; published only where they are enough"),
+        _count("from_18_to_28", "From 18 to 28 years; published only where they are enough"),
+        _count("from_29", "From 29 years; published only where they are enough"),
         PUBLISHED_IN,
         REPORT_ADDRESS.optional("Web address where it stands; empty: on paper"),
         SOURCE,

@@ -65,8 +65,8 @@ class Entity:
     @property
     def compared_columns(self) -> list[str]:
         """The public columns in which a row can be corrected."""
-        kept = (field for field in self.of(PUBLIC) if field.is_compared and not field.is_key)
-        return [field.name for field in kept if field.name not in self.natural_key]
+        compared_fields = (field for field in self.of(PUBLIC) if field.is_compared and not field.is_key)
+        return [field.name for field in compared_fields if field.name not in self.natural_key]
 
     @property
     def empties(self) -> dict[str, str]:
@@ -95,8 +95,8 @@ class Entity:
         if self.changes == ROW_BY_ROW and not self.main:
             yield f"{self.name} has no main column, and no other way in which changes are told"
         there = {field.name for field in self.of(PUBLIC)}
-        named = (*self.natural_key, *filter(None, [self.main]))
-        yield from (f"{self.name} has no column {column!r}" for column in named if column not in there)
+        names = (*self.natural_key, *filter(None, [self.main]))
+        yield from (f"{self.name} has no column {column!r}" for column in names if column not in there)
 
 
 def require_declared(entities: Iterable[Entity]) -> None:
@@ -108,10 +108,10 @@ def require_declared(entities: Iterable[Entity]) -> None:
 
 def table(entity: Entity, metadata: MetaData, store: str, *more: Column[object]) -> Table:
     """The table of an entity in one store, with ``more`` columns behind its own."""
-    says = entity.private_says if store == PRIVATE and entity.private_says else entity.says
+    comment = entity.private_says if store == PRIVATE and entity.private_says else entity.says
     columns = [column(field, store) for field in entity.of(store)]
     indexes = [Index(None, *names) for names in entity.indexes if store == PUBLIC]
-    return Table(entity.name, metadata, *columns, *more, *indexes, comment=says)
+    return Table(entity.name, metadata, *columns, *more, *indexes, comment=comment)
 
 
 def column(field: Field, store: str) -> Column[object]:

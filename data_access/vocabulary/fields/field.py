@@ -25,7 +25,7 @@ class Codes:
     values: Sequence[str]
 
 
-def listed(noun: str, codes: tuple[str, ...]) -> Codes:
+def codes_in_messages(noun: str, codes: tuple[str, ...]) -> Codes:
     """Codes that messages list."""
     return Codes(f"{noun} ({', '.join(codes)})", codes)
 

@@ -5,7 +5,7 @@ from sqlalchemy import Date, Float, Integer, String
 from data_access.vocabulary.fields.common import KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.dialogue import DIALOGUE
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import NUMBER, Bounds, Field, Reference, listed
+from data_access.vocabulary.fields.field import NUMBER, Bounds, Field, Reference, codes_in_messages
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 from data_access.vocabulary.fields.statements import CURRENCIES, PUBLISHED_IN, REPORT_ADDRESS
 
@@ -51,7 +51,7 @@ GRANTS = Entity(
             String(3),
             "KGS, USD or EUR",
             families=("statement_unit",),
-            holds=listed("currency", CURRENCIES),
+            holds=codes_in_messages("currency", CURRENCIES),
         ),
         *in_languages("purpose", "What it is for, in a sentence of the compiler", 300),
         Field(
@@ -62,7 +62,7 @@ GRANTS = Entity(
             String(16),
             "agreed, running, finished or returned",
             families=("grant_stage",),
-            holds=listed("state", GRANT_STATES),
+            holds=codes_in_messages("state", GRANT_STATES),
         ),
         *PLACE,
         *DOCUMENT,
@@ -83,7 +83,7 @@ RECOMMENDATIONS = Entity(
             String(16),
             "drafted, discussed, accepted, enacted or rejected",
             families=("recommendation_stage",),
-            holds=listed("state", RECOMMENDATION_STATES),
+            holds=codes_in_messages("state", RECOMMENDATION_STATES),
         ),
         Field("reached_on", Date, "Day on which it came so far"),
         *PLACE,

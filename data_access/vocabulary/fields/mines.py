@@ -4,7 +4,7 @@ from sqlalchemy import Float, String
 
 from data_access.vocabulary.fields.common import SITE, SOURCE, YEAR_OF, in_languages
 from data_access.vocabulary.fields.entity import Entity
-from data_access.vocabulary.fields.field import Bounds, Field, listed
+from data_access.vocabulary.fields.field import Bounds, Field, codes_in_messages
 from data_access.vocabulary.fields.money import OF_PRICES
 from data_access.vocabulary.fields.statements import CURRENCIES, PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS
 
@@ -32,7 +32,7 @@ PRODUCTION = Entity(
             String(16),
             "What was produced or sold; all_products: the report does not tell products apart",
             families=("commodity",),
-            holds=listed("commodity", COMMODITIES),
+            holds=codes_in_messages("commodity", COMMODITIES),
             is_key=True,
         ),
         Field(
@@ -40,7 +40,7 @@ PRODUCTION = Entity(
             String(16),
             "produced, in_concentrate, mined, exported; money: output_value, sales, export_value, gross_income",
             families=("production_measure",),
-            holds=listed("measure", (*QUANTITIES, *VALUES)),
+            holds=codes_in_messages("measure", (*QUANTITIES, *VALUES)),
             is_key=True,
         ),
         Field("reported_figure", Float, "Figure as reported", unit=IN_PRODUCTION_UNIT, holds=Bounds(0)),
@@ -49,7 +49,7 @@ PRODUCTION = Entity(
             String(8),
             "Unit as reported: kg, t, kt, koz (thousand troy ounces), KGS, USD or EUR",
             families=("production_unit",),
-            holds=listed("unit", (*UNITS_OF_WEIGHT, *CURRENCIES)),
+            holds=codes_in_messages("unit", (*UNITS_OF_WEIGHT, *CURRENCIES)),
         ),
         Field("producer", String(200), "Company that ran the mine, as the report names it", is_compared=False),
         Field(
@@ -57,7 +57,7 @@ PRODUCTION = Entity(
             String(16),
             "Whose figure it is: company, state, or medium, where who told it is not recorded",
             families=("told_by",),
-            holds=listed("teller", TELLERS),
+            holds=codes_in_messages("teller", TELLERS),
         ),
         *(one.but(is_compared=False) for one in (*NOTES, PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS)),
         SOURCE,

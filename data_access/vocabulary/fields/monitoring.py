@@ -67,19 +67,19 @@ MAX_TIMES_LIMIT = Field(
 )
 
 
-def _counted(name: str, says: str) -> Field:
-    return Field(f"{name}_count", Integer, says, unit=NUMBER)
+def _count(name: str, meaning: str) -> Field:
+    return Field(f"{name}_count", Integer, meaning, unit=NUMBER)
 
 
 # How many readings a row is made of, how they were judged against the limits, and their mean.
 JUDGEMENT_FIELDS = (
-    _counted("reading", "Readings taken, without rejected ones"),
-    _counted("ok", "Readings within the limit"),
-    _counted("near", "Readings within the limit but at 80 % of it or more"),
-    _counted("exceeds", "Readings beyond the limit"),
-    _counted("cannot_tell", "Readings whose detection limit lies above the limit"),
-    _counted("no_limit", "Readings without a limit in force"),
-    _counted("below_detection", "Readings below the detection limit"),
+    _count("reading", "Readings taken, without rejected ones"),
+    _count("ok", "Readings within the limit"),
+    _count("near", "Readings within the limit but at 80 % of it or more"),
+    _count("exceeds", "Readings beyond the limit"),
+    _count("cannot_tell", "Readings whose detection limit lies above the limit"),
+    _count("no_limit", "Readings without a limit in force"),
+    _count("below_detection", "Readings below the detection limit"),
     Field(
         "mean_value",
         Float,

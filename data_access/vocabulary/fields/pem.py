@@ -8,7 +8,7 @@ from sqlalchemy import Date, Float, Integer, String
 
 from data_access.vocabulary.fields.common import KEY, SITE, SOURCE, in_languages, names
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import NUMBER, PERSONS, Bounds, Field, Reference, listed
+from data_access.vocabulary.fields.field import NUMBER, PERSONS, Bounds, Field, Reference, codes_in_messages
 from data_access.vocabulary.fields.monitoring import INDICATOR, STATION
 from data_access.vocabulary.fields.places import DISTRICT
 from data_access.vocabulary.fields.projects import EVIDENCE, EVIDENCE_ADDRESS
@@ -53,7 +53,7 @@ TEAMS = Entity(
             String(16),
             "sampler, observer, local_authority, company or specialist",
             families=("team_role",),
-            holds=listed("role", ROLES),
+            holds=codes_in_messages("role", ROLES),
             is_key=True,
         ),
         Field(
@@ -106,7 +106,7 @@ SCORES = Entity(
             String(16),
             "information, participation, water, air, soil, response, rehabilitation or skills",
             families=("criterion",),
-            holds=listed("criterion", CRITERIA),
+            holds=codes_in_messages("criterion", CRITERIA),
             is_key=True,
         ),
         Field(
@@ -114,7 +114,7 @@ SCORES = Entity(
             String(8),
             "baseline, mid or end",
             families=("round",),
-            holds=listed("round", ROUNDS),
+            holds=codes_in_messages("round", ROUNDS),
             is_key=True,
         ),
         Field("assessed_on", Date, "Day of the assessment", is_compared=False),

@@ -6,7 +6,7 @@ from sqlalchemy import Date, Float, Integer, String
 
 from data_access.vocabulary.fields.common import ADDRESS, DATE_PRECISION, KEY, SOURCE, STARTS_ON, in_languages, names
 from data_access.vocabulary.fields.entity import Entity
-from data_access.vocabulary.fields.field import NO_UNIT, YEAR, Bounds, Field, Form, Reference, listed
+from data_access.vocabulary.fields.field import NO_UNIT, YEAR, Bounds, Field, Form, Reference, codes_in_messages
 from data_access.vocabulary.fields.statements import PRECISIONS, PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS
 from data_access.vocabulary.states import MISSING
 
@@ -24,12 +24,12 @@ TO_PROJECT = Reference("project", "project.project_id", "project.project_id")
 PROJECT = Field("project_id", String(64), "Project", holds=TO_PROJECT)
 
 
-def told(fields: Iterable[Field]) -> tuple[Field, ...]:
+def shown_as_told(fields: Iterable[Field]) -> tuple[Field, ...]:
     """The same where nobody tells of a correction: words beside figures."""
     return tuple(field.but(is_compared=False) for field in fields)
 
 
-EVIDENCE, EVIDENCE_ADDRESS = told(
+EVIDENCE, EVIDENCE_ADDRESS = shown_as_told(
     (
         Field("evidence", String(300), "Document or report that shows it, as it is called", nullable=True),
         Field("evidence_url", String(300), "Web address of the evidence", holds=ADDRESS, nullable=True),
@@ -37,12 +37,12 @@ EVIDENCE, EVIDENCE_ADDRESS = told(
 )
 
 
-def _value(name: str, says: str, empty: str = "") -> Field:
-    return Field(name, Float, says, unit=IN_RESULT_UNIT, nullable=True, empty=empty)
+def _value(name: str, meaning: str, empty: str = "") -> Field:
+    return Field(name, Float, meaning, unit=IN_RESULT_UNIT, nullable=True, empty=empty)
 
 
-def _number(name: str, says: str) -> Field:
-    return Field(name, Integer, says, unit=NO_UNIT, holds=Bounds(1, 999), is_key=True)
+def _number(name: str, meaning: str) -> Field:
+    return Field(name, Integer, meaning, unit=NO_UNIT, holds=Bounds(1, 999), is_key=True)
 
 
 PROJECTS = Entity(
@@ -50,9 +50,9 @@ PROJECTS = Entity(
     "Projects around mines: who pays, from when to when, where, for which goals",
     (
         PROJECT.key(says="Permanent key of the project", holds=KEY),
-        *told(names("project")),
-        *told(in_languages("runner", "Body that runs it", 200)),
-        *told(one.optional() for one in in_languages("donor", "Body that pays for it; empty: not told", 200)),
+        *shown_as_told(names("project")),
+        *shown_as_told(in_languages("runner", "Body that runs it", 200)),
+        *shown_as_told(one.optional() for one in in_languages("donor", "Body that pays for it; empty: not told", 200)),
         STARTS_ON.but(says="First day; of a month or a year its first day"),
         Field("ends_on", Date, "Last day; of a month or a year its last day; empty: not told", nullable=True),
         DATE_PRECISION.but(holds=PRECISIONS, is_compared=False),
@@ -63,7 +63,7 @@ PROJECTS = Entity(
             holds=AREAS,
             nullable=True,
         ),
-        *told(
+        *shown_as_told(
             (
                 Field("sdg", String(48), "Sustainable Development Goals, comma separated", holds=GOALS, nullable=True),
                 PUBLISHED_IN,
@@ -85,14 +85,14 @@ RESULTS = Entity(
         _number("result_indicator_number", "Number of the indicator within the outcome"),
         Field("period_start", Date, "First day that target and actual are of", is_key=True),
         Field("period_end", Date, "Last day that target and actual are of"),
-        *told(
+        *shown_as_told(
             (
                 Field(
                     "result_kind",
                     String(8),
                     "output, outcome or impact",
                     families=("result_kind",),
-                    holds=listed("kind of result", RESULT_KINDS),
+                    holds=codes_in_messages("kind of result", RESULT_KINDS),
                 ),
                 *in_languages("result", "Outcome, in a sentence of the compiler", 400),
                 *in_languages("result_indicator", "What is counted", 400),
@@ -101,14 +101,14 @@ RESULTS = Entity(
                     String(8),
                     "Unit of baseline, target and actual: number or percent",
                     families=("result_unit",),
-                    holds=listed("unit", RESULT_UNITS),
+                    holds=codes_in_messages("unit", RESULT_UNITS),
                 ),
                 Field(
                     "aim",
                     String(8),
                     "at_least or at_most: on which side of the target the aim lies",
                     families=("aim",),
-                    holds=listed("aim", AIMS),
+                    holds=codes_in_messages("aim", AIMS),
                 ),
             )
         ),
@@ -126,7 +126,7 @@ RESULTS = Entity(
         _value("actual_value", "Value that was reached; empty: not reported, which is not “not done”", MISSING),
         EVIDENCE,
         EVIDENCE_ADDRESS,
-        *told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS.optional())),
+        *shown_as_told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS.optional())),
         SOURCE,
     ),
     file="results",

@@ -4,8 +4,8 @@ from sqlalchemy import Date, Float, String
 
 from data_access.vocabulary.fields.common import DATE_PRECISION, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import Entity
-from data_access.vocabulary.fields.field import Bounds, Field, listed
-from data_access.vocabulary.fields.projects import told
+from data_access.vocabulary.fields.field import Bounds, Field, codes_in_messages
+from data_access.vocabulary.fields.projects import shown_as_told
 from data_access.vocabulary.fields.statements import (
     CURRENCIES,
     PRECISIONS,
@@ -22,8 +22,8 @@ AFTER_USES = ("pasture", "forest", "community", "housing", "industry", "mixed", 
 HECTARES, CUBIC_METRES, IN_COST_CURRENCY = "ha", "m3", "see column cost_currency"
 
 
-def _amount(name: str, says: str, unit: str) -> Field:
-    return Field(name, Float, says, unit=unit, holds=Bounds(0), nullable=True, empty=MISSING)
+def _amount(name: str, meaning: str, unit: str) -> Field:
+    return Field(name, Float, meaning, unit=unit, holds=Bounds(0), nullable=True, empty=MISSING)
 
 
 REHABILITATION = Entity(
@@ -36,7 +36,7 @@ REHABILITATION = Entity(
             String(16),
             "inventory, design, approved, works, accepted, after_care or after_use",
             families=("rehabilitation_stage",),
-            holds=listed("stage", STAGES),
+            holds=codes_in_messages("stage", STAGES),
             is_key=True,
         ),
         Field("stage_began_on", Date, "First day; of a month or a year its first day; empty: not told", nullable=True),
@@ -52,17 +52,17 @@ REHABILITATION = Entity(
             "cost_currency",
             String(3),
             "Currency of the cost: KGS, USD or EUR",
-            holds=listed("currency", CURRENCIES),
+            holds=codes_in_messages("currency", CURRENCIES),
             nullable=True,
             is_compared=False,
         ),
-        *told(one.optional() for one in in_languages("funder", "Body that pays; empty: not told", 200)),
+        *shown_as_told(one.optional() for one in in_languages("funder", "Body that pays; empty: not told", 200)),
         Field(
             "after_use",
             String(16),
             "Use of the land: pasture, forest, community, housing, industry, mixed or none; empty: not told",
             families=("after_use",),
-            holds=listed("use", AFTER_USES),
+            holds=codes_in_messages("use", AFTER_USES),
             nullable=True,
         ),
         Field(
@@ -70,12 +70,14 @@ REHABILITATION = Entity(
             String(4),
             "yes or no: whether it is used so; empty: not told",
             families=("is_used",),
-            holds=listed("answer", ("yes", "no")),
+            holds=codes_in_messages("answer", ("yes", "no")),
             nullable=True,
         ),
         Field("monitored_until", Date, "Last day of monitoring that is planned; empty: not told", nullable=True),
-        *told(one.optional() for one in in_languages("note", "What the figures are of, or how they were read", 300)),
-        *told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS)),
+        *shown_as_told(
+            one.optional() for one in in_languages("note", "What the figures are of, or how they were read", 300)
+        ),
+        *shown_as_told((PUBLISHED_IN, QUOTE, QUOTE_LANGUAGE, REPORT_ADDRESS)),
         SOURCE,
     ),
     file="rehabilitation",

@@ -74,8 +74,8 @@ LOAD_NOTES = Entity(
         Field("kind", String(8), "load, undo, release (of figures) or takedown", families=("load_note",)),
         LOADED_AT,
         *(
-            ROWS.optional(says, name=f"rows_{name}")
-            for name, says in (
+            ROWS.optional(meaning, name=f"rows_{name}")
+            for name, meaning in (
                 ("added", "Rows that came; empty: cannot be told, or of incidents and grievances"),
                 ("changed", "Rows that have other values; empty whenever rows_added is"),
                 ("removed", "Rows that went; empty whenever rows_added is"),

@@ -5,7 +5,7 @@ from sqlalchemy import Date, Float, String
 from data_access.vocabulary import languages
 from data_access.vocabulary.fields.common import DATE_PRECISION, KEY, SITE, SOURCE, in_languages
 from data_access.vocabulary.fields.entity import NOT_TOLD, Entity
-from data_access.vocabulary.fields.field import Codes, Field, Form, listed
+from data_access.vocabulary.fields.field import Codes, Field, Form, codes_in_messages
 from data_access.vocabulary.fields.money import STREAM
 from data_access.vocabulary.fields.places import DISTRICT, OBLAST
 
@@ -37,7 +37,7 @@ STATEMENTS = Entity(
             String(16),
             "money, monitoring or rehabilitation",
             families=("statement_subject",),
-            holds=listed("subject", SUBJECTS),
+            holds=codes_in_messages("subject", SUBJECTS),
         ),
         Field(
             "matter",
@@ -67,7 +67,7 @@ STATEMENTS = Entity(
             String(16),
             "Unit of the figure: KGS, USD, EUR, ur_h, msv_a, times_limit, m3, l_a or kg",
             families=("statement_unit",),
-            holds=listed("unit", UNITS),
+            holds=codes_in_messages("unit", UNITS),
             nullable=True,
         ),
         Field(
@@ -75,7 +75,7 @@ STATEMENTS = Entity(
             String(16),
             "exactly, more_than, about, up_to or expected (a plan)",
             families=("statement_qualifier",),
-            holds=listed("qualifier", QUALIFIERS),
+            holds=codes_in_messages("qualifier", QUALIFIERS),
             nullable=True,
         ),
         *TEXTS,
