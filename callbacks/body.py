@@ -45,7 +45,7 @@ def parse(content: bytes) -> dict[str, Any]:
     numbers that are none or larger than LARGEST_NUMBER either way, and halves of characters.
     """
     try:
-        fields = json.loads(content, parse_int=_whole, parse_float=_bounded, parse_constant=_bounded)
+        fields = json.loads(content, parse_int=_whole, parse_float=_finite, parse_constant=_finite)
     except RecursionError as error:
         raise ValueError("too deep") from error
     if not isinstance(fields, dict) or not fields.keys() <= FIELDS or not _is_shallow(fields):
@@ -69,10 +69,10 @@ def outputs(declaration: str, values: Any) -> list[Part]:
 
 
 def _whole(digits: str) -> int:
-    return int(_bounded(digits))
+    return int(_finite(digits))
 
 
-def _bounded(digits: str) -> float:
+def _finite(digits: str) -> float:
     """The number that stands there. Of what is none, no comparison is true."""
     if not abs(float(digits)) <= LARGEST_NUMBER:
         raise ValueError("no number, or too large")

@@ -41,7 +41,9 @@ class ResponseCache:
 
     def __init__(self, reader: Reader, paths: tuple[str, ...], asker: Callable[[], Hashable]) -> None:
         self._reader, self._paths, self._asker = reader, paths, asker
-        self._kept: Memory[CachedResponse] = Memory(ROOM_BYTES, lambda kept: len(kept.content) + ENTRY_BYTES)
+        self._responses: Memory[CachedResponse] = Memory(
+            ROOM_BYTES, lambda response: len(response.content) + ENTRY_BYTES
+        )
 
     def register(self, server: Flask) -> None:
         """Stand before all handlers of requests, and after all of answers."""
@@ -51,12 +53,12 @@ class ResponseCache:
     def _find(self) -> Response | None:
         if not self._is_kept():
             return None
-        g.asked = self._asked()
-        kept = self._kept.get(g.asked)
-        if kept is None:
+        g.asked = self._key()
+        response = self._responses.get(g.asked)
+        if response is None:
             return None
         g.asked = None
-        return Response(kept.content, headers=kept.headers)
+        return Response(response.content, headers=response.headers)
 
     def _is_kept(self) -> bool:
         """Whether such a request may be answered from here.
@@ -73,13 +75,13 @@ class ResponseCache:
         )
 
     def _keep(self, response: Response) -> Response:
-        asked = g.get("asked")
-        if asked and response.status_code == 200 and response.mimetype in KEPT_TYPES and not g.get("is_passing"):
+        key = g.get("asked")
+        if key and response.status_code == 200 and response.mimetype in KEPT_TYPES and not g.get("is_passing"):
             headers = [(name, response.headers[name]) for name in LASTING_HEADERS if name in response.headers]
-            self._kept.keep(asked, CachedResponse(headers, response.get_data()))
+            self._responses.keep(key, CachedResponse(headers, response.get_data()))
         return response
 
-    def _asked(self) -> tuple | None:
+    def _key(self) -> tuple | None:
         """Everything that an answer depends on; None while there are no data, and of bodies that no page sends."""
         database, body = self._reader.database, request.get_data()
         if len(body) > LONGEST_BODY:

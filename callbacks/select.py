@@ -41,52 +41,52 @@ def register(app: Dash, reader: Reader) -> None:
         State(ids.STATE, "data-answered"),
         State(ids.STATE, "data-heard"),
     )
-    def select(search, district, period, deed, path, answered, heard):
+    def select(search, district, period, deed, path, answer_state, last_moment):
         snapshot, route, before = page_view(reader, path, search)
         years = choices.all_years(snapshot)
-        held = {ids.DISTRICT: district, ids.PERIOD: period}
+        control_states = {ids.DISTRICT: district, ids.PERIOD: period}
         after = before
-        if choice_names.answer_state(reader, View(snapshot, route, before)) == answered and not _is_led():
-            after = _caught_up(before, held, route.topic, years)
-        if deed and deed["moment"] > (heard or 0) and not _is_led():
-            after = _done(after, deed, years)
+        if choice_names.answer_state(reader, View(snapshot, route, before)) == answer_state and not _is_led():
+            after = _caught_up(before, control_states, route.topic, years)
+        if deed and deed["moment"] > (last_moment or 0) and not _is_led():
+            after = _with_deed(after, deed, years)
         for change in ctx.triggered:
             after = next_selection(after, change, years)
         after = reader.choice(snapshot, after.search)
-        leading = route.towards(before, after)
-        after = for_topic(after, leading.topic)
-        path_there, _, query = reader.href(leading, after).partition("?")
+        target = route.towards(before, after)
+        after = for_topic(after, target.topic)
+        path_there, _, query = reader.href(target, after).partition("?")
         # A control that already shows it is left alone: who types there is not interrupted.
-        shown = {
-            control: no_update if value == held[control] else value
-            for control, value in _shown(after, route.topic, years).items()
+        updates = {
+            control: no_update if value == control_states[control] else value
+            for control, value in _control_values(after, route.topic, years).items()
         }
         return (
             no_update if path_there == path else path_there,
             no_update if after == before else query and f"?{query}",
-            shown[ids.DISTRICT],
-            shown[ids.PERIOD],
-            choice_names.answer_state(reader, View(snapshot, leading, after)),
-            max(heard or 0, deed["moment"] if deed else 0),
+            updates[ids.DISTRICT],
+            updates[ids.PERIOD],
+            choice_names.answer_state(reader, View(snapshot, target, after)),
+            max(last_moment or 0, deed["moment"] if deed else 0),
         )
 
 
-def _shown(selection: Selection, topic: str, years: tuple[int, int]) -> dict[str, Any]:
+def _control_values(selection: Selection, topic: str, years: tuple[int, int]) -> dict[str, Any]:
     """What the controls show for a selection."""
     return {ids.DISTRICT: choice_names.shown_places(selection, topic), ids.PERIOD: selection.shown_years(*years)}
 
 
-def _caught_up(before: Selection, held: Mapping[str, Any], topic: str, years: tuple[int, int]) -> Selection:
+def _caught_up(before: Selection, control_states: Mapping[str, Any], topic: str, years: tuple[int, int]) -> Selection:
     """The selection with choices that no answer has come to yet: controls that hold other things than an answer set.
 
     Dash drops the answer to a choice when another follows it. On a slow link the first would be lost, and its control
     set back.
     """
-    after, shown = before, _shown(before, topic, years)
-    for control, value in held.items():
+    after, answer_values = before, _control_values(before, topic, years)
+    for control, value in control_states.items():
         may_hold = value or control == ids.DISTRICT  # a period is never empty
-        if may_hold and (value or None) != (shown[control] or None):
-            after = _held(after, control, value, years)
+        if may_hold and (value or None) != (answer_values[control] or None):
+            after = _with_control(after, control, value, years)
     return after
 
 
@@ -98,10 +98,10 @@ def _is_led() -> bool:
 def next_selection(selection: Selection, change: dict, years: tuple[int, int]) -> Selection:
     """The selection after one property of one component has changed."""
     name, value = change["prop_id"].rpartition(".")[0], change["value"]
-    return _held(selection, name, value, years) if name in (ids.DISTRICT, ids.PERIOD) else selection
+    return _with_control(selection, name, value, years) if name in (ids.DISTRICT, ids.PERIOD) else selection
 
 
-def _held(selection: Selection, control: str, value: Any, years: tuple[int, int]) -> Selection:
+def _with_control(selection: Selection, control: str, value: Any, years: tuple[int, int]) -> Selection:
     """The selection after a control has come to hold a value."""
     if control == ids.DISTRICT:
         return selection.of(value if isinstance(value, list) else filter(None, [value]))
@@ -117,16 +117,16 @@ def _of_years(selection: Selection, value: list[int], years: tuple[int, int]) ->
     return replace(selection, since=str(value[0]), until=str(value[1]))
 
 
-def _done(selection: Selection, deed: dict, years: tuple[int, int]) -> Selection:
+def _with_deed(selection: Selection, deed: dict, years: tuple[int, int]) -> Selection:
     """The selection after something was done on a picture: each of its marks stands for ``key:value``, and a time axis
     can be brushed."""
     for mark in deed["marks"]:
         key, _, value = mark.partition(":")
         selection = selection.toggle(key, value) if key in CLICKABLE_KEYS else selection
-    return _brushed(selection, deed["stretch"], years) if deed["stretch"] else selection
+    return _with_stretch(selection, deed["stretch"], years) if deed["stretch"] else selection
 
 
-def _brushed(selection: Selection, stretch: Iterable[str], years: tuple[int, int]) -> Selection:
+def _with_stretch(selection: Selection, stretch: Iterable[str], years: tuple[int, int]) -> Selection:
     """A stretch dragged along a time axis, as whole years where it is longer than two, else as months."""
     ends = [YEAR.match(end) for end in stretch]
     if len(ends) != 2 or not all(ends):

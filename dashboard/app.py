@@ -73,15 +73,15 @@ def create_app(settings: Settings | None = None):
     app.layout = shell.empty()
     app.validation_layout = shell.every_id()
     callbacks.register(app, reader)
-    built = BuildFolder(settings.build_folder)
-    scripts = Scripts(built, settings.base_path, Path(app.config.assets_folder))
+    build_folder = BuildFolder(settings.build_folder)
+    scripts = Scripts(build_folder, settings.base_path, Path(app.config.assets_folder))
     builder, pictures, agenda = Builder(reader), Pictures(), Agenda(settings.agenda, settings.base_path)
     kinds = routes.Kinds(
         LivePages(builder, pictures, app.in_document),
         LitePages(reader, Lite(builder, pictures, lite.style(), lite.icon())),
         Meeting(builder, agenda, scripts.plotly),
     )
-    _harden(app, reader, built, kinds, scripts)
+    _harden(app, reader, build_folder, kinds, scripts)
     return app.server
 
 
@@ -110,8 +110,8 @@ def _warm(app: Pages, scripts: Scripts) -> None:
     with app.server.test_request_context(app.config.routes_pathname_prefix):
         app._setup_server()
         app.index()
-    found = app.in_document
-    found |= {
-        "early": scripts.early(found["scripts"]),
+    parts = app.in_document
+    parts |= {
+        "early": scripts.early(parts["scripts"]),
         "start": scripts.address(START),
     }

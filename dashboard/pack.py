@@ -39,17 +39,19 @@ def main(
     settings = Settings.from_environment()
     database = Database(settings.database_url)
     snapshot = database.snapshot(edition) if edition else database.snapshot()
-    known = [*places.districts(snapshot)["slug"]]
-    unknown = set(slugs) - set(known)
-    if unknown:
-        raise click.UsageError(f"no such district: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    all_slugs = [*places.districts(snapshot)["slug"]]
+    unknown_slugs = set(slugs) - set(all_slugs)
+    if unknown_slugs:
+        raise click.UsageError(
+            f"no such district: {', '.join(sorted(unknown_slugs))}; there are {', '.join(all_slugs)}"
+        )
     origin = (address or settings.address + settings.base_path).rstrip("/") + "/"
-    reader = PackReader(database, text.load(), origin, languages or text.LANGUAGES, slugs or known)
+    reader = PackReader(database, text.load(), origin, languages or text.LANGUAGES, slugs or all_slugs)
     bar = partial(track, description="Sheets", console=Console(stderr=True))
     unfinished = file.with_suffix(".part")
     try:
         with unfinished.open("wb") as part:
-            pack.write(part, reader, snapshot, slugs or known, bar)
+            pack.write(part, reader, snapshot, slugs or all_slugs, bar)
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)

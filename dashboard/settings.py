@@ -93,8 +93,8 @@ def _host(text: str) -> str:
 def _public_address(text: str | None) -> str | None:
     """Raises SettingsError for what is more, or less, than scheme and name."""
     scheme, _, name = (text or "").rstrip("/").partition("://")
-    found = AUTHORITY.fullmatch(name)
-    if text and not (scheme in ("http", "https") and found and int((found[2] or ":1")[1:]) in range(1, 65536)):
+    match = AUTHORITY.fullmatch(name)
+    if text and not (scheme in ("http", "https") and match and int((match[2] or ":1")[1:]) in range(1, 65536)):
         raise SettingsError(f"PUBLIC_ADDRESS must be like https://mining.example, without a path, not {text!r}")
     return f"{scheme}://{name.lower()}" if text else None
 

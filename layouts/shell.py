@@ -12,11 +12,11 @@ def empty() -> html.Div:
 
 def every_id() -> html.Div:
     """One component for each id that callbacks use, so that Dash can check them before a page is drawn."""
-    heard = (
+    components = (
         dcc.Location(id=ids.HERE_ID),
         dcc.Dropdown(id=ids.DISTRICT),
         dcc.RangeSlider(id=ids.PERIOD),
         dcc.Store(id=ids.DEED),
         html.Div(id=ids.STATE),
     )
-    return html.Div([empty(), *heard])
+    return html.Div([empty(), *components])

@@ -25,7 +25,7 @@ def page(name: str, **values: Any) -> str:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -33,7 +33,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {
+    environment.filters |= {
         "pieces": parts,
         "look_of_year": _look_of_year,
         "is_colour": _is_colour,
@@ -42,8 +42,8 @@ def _environment() -> Environment:
         "json": _json,
         "mail": _mail,
     }
-    made.globals |= {"all_terms": TERMS}
-    return made
+    environment.globals |= {"all_terms": TERMS}
+    return environment
 
 
 def to_json(value: Any) -> bytes:
@@ -72,8 +72,8 @@ def _look_of_year(year: Any) -> str:
 
 def _by_alphabet(terms: Collection[str], words: Words) -> list[tuple[str, str]]:
     """Terms with their names, in the order of these."""
-    named = [(words(f"term.{term}.name"), term) for term in terms]
-    return sorted(named, key=lambda one: words.sort_key(one[0]))
+    names = [(words(f"term.{term}.name"), term) for term in terms]
+    return sorted(names, key=lambda one: words.sort_key(one[0]))
 
 
 def _beside_values(headers: Collection[str]) -> str:
@@ -82,8 +82,8 @@ def _beside_values(headers: Collection[str]) -> str:
     return ";".join(f"--{number}:'{text}'" for number, text in enumerate(texts, 1))
 
 
-def _css_escaped(found: re.Match[str]) -> str:
-    return f"\\{ord(found[0]):x} "
+def _css_escaped(match: re.Match[str]) -> str:
+    return f"\\{ord(match[0]):x} "
 
 
 def _is_colour(mark: str) -> bool:

@@ -143,11 +143,11 @@ def _panel(topic: str, fragment: str) -> str | None:
 
 def _line(text: str, number: int, key: str) -> int:
     """The line of a key of a view, else that where the view begins."""
-    begins = [found.start() for found in BEGIN.finditer(text)] + [len(text)]
+    begins = [match.start() for match in BEGIN.finditer(text)] + [len(text)]
     if number + 1 >= len(begins):
         return 1
-    found = re.compile(rf"^[ \t]*{re.escape(key)}\b", re.MULTILINE).search(text, *begins[number : number + 2])
-    return text.count("\n", 0, found.start() if found else begins[number]) + 1
+    match = re.compile(rf"^[ \t]*{re.escape(key)}\b", re.MULTILINE).search(text, *begins[number : number + 2])
+    return text.count("\n", 0, match.start() if match else begins[number]) + 1
 
 
 class Agenda:
@@ -172,10 +172,10 @@ class Agenda:
 
     def _stamp_of_file(self) -> tuple[int | None, ...]:
         try:
-            found = self._path.stat()
+            status = self._path.stat()
         except OSError:
             return (None,)
-        return found.st_mtime_ns, found.st_size
+        return status.st_mtime_ns, status.st_size
 
 
 if __name__ == "__main__":

@@ -63,20 +63,20 @@ class Reader:
 
     def allowed_values(self, snapshot: Snapshot) -> AllowedValues:
         """What can be chosen in a version."""
-        return _known(snapshot)
+        return _allowed_values(snapshot)
 
     def selection(self, snapshot: Snapshot, route: Route, search: str | None) -> Selection:
         """The choice that an address holds, on its page."""
-        return self._begun(
+        return self._initial_selection(
             snapshot, route.selection_on_page(Selection.parse(search or "", self.allowed_values(snapshot)))
         )
 
     def choice(self, snapshot: Snapshot, search: str) -> Selection:
         """The choice that an address holds, whatever its page."""
-        return self._begun(snapshot, Selection.parse(search, self.allowed_values(snapshot)))
+        return self._initial_selection(snapshot, Selection.parse(search, self.allowed_values(snapshot)))
 
     @staticmethod
-    def _begun(snapshot: Snapshot, selection: Selection) -> Selection:
+    def _initial_selection(snapshot: Snapshot, selection: Selection) -> Selection:
         return replace(selection, medium=indicators.first_medium(snapshot, selection.district))
 
     def route(self, path: str | None) -> Route | None:
@@ -137,8 +137,8 @@ class Reader:
 
     def layers(self, snapshot: Snapshot) -> dict[str, str]:
         """The address of each map layer; it holds the layer's hash and never changes its content."""
-        found, search = layers.hashes(snapshot), self.within(snapshot, Selection()).search
-        return {key: f"{self.base_path}layers/{sha}/{key}.geojson{search}" for key, sha in found.items()}
+        hashes_by_layer, search = layers.hashes(snapshot), self.within(snapshot, Selection()).search
+        return {key: f"{self.base_path}layers/{sha}/{key}.geojson{search}" for key, sha in hashes_by_layer.items()}
 
 
 def stamp(snapshot: Snapshot) -> str:
@@ -147,5 +147,5 @@ def stamp(snapshot: Snapshot) -> str:
 
 
 @per_version
-def _known(snapshot: Snapshot) -> AllowedValues:
+def _allowed_values(snapshot: Snapshot) -> AllowedValues:
     return choices.allowed_values(snapshot, TABLES)

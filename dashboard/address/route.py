@@ -39,11 +39,11 @@ class Route:
         if language not in LANGUAGES:
             return None
         is_lite = rest[-1:] == [LITE]
-        named = (rest[:-1] if is_lite else rest) or [START]
-        if len(named) == 1 and named[0] in TOPICS:
-            return cls(language, named[0], is_lite=is_lite)
-        if len(named) == 2 and named[0] in PLACE_PAGES and PLACE.fullmatch(named[1]):
-            return cls(language, named[0], named[1], is_lite=is_lite)
+        segments = (rest[:-1] if is_lite else rest) or [START]
+        if len(segments) == 1 and segments[0] in TOPICS:
+            return cls(language, segments[0], is_lite=is_lite)
+        if len(segments) == 2 and segments[0] in PLACE_PAGES and PLACE.fullmatch(segments[1]):
+            return cls(language, segments[0], segments[1], is_lite=is_lite)
         return None
 
     def path(self, base_path: str = "/") -> str:
@@ -70,12 +70,14 @@ class Route:
 
         Tables of other pages would make every link of a lite page longer, and without scripts there are no slides.
         """
-        chosen = for_topic(selection, self.topic)
+        page_selection = for_topic(selection, self.topic)
         if self.is_lite:
             own = {panel.key for panel in of_topic(self.topic)}
-            chosen = replace(chosen, present=None, tables=tuple(key for key in chosen.tables if key in own))
+            page_selection = replace(
+                page_selection, present=None, tables=tuple(key for key in page_selection.tables if key in own)
+            )
         place: dict[str, Any] = {self.topic: self.place}
-        return replace(chosen, **place) if self.place else chosen
+        return replace(page_selection, **place) if self.place else page_selection
 
     def towards(self, before: Selection, after: Selection) -> "Route":
         """Where a change of the choice leads: the page of what was chosen, when this one does not heed it."""

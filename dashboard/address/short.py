@@ -43,8 +43,8 @@ def shorten(path: str, search: str) -> str:
     """The code of a page's path within the application (``ky/revenue``) and its query (``?since=2019`` or empty)."""
     language, topic, *place = path.split("/")
     page = _code(LANGUAGES, language) + _code(TOPICS, topic)
-    chosen = [SHORT_CODES[key] + _escaped(value) for key, value in parse_qsl(search.removeprefix("?"))]
-    return quote(".".join([page, *place, *chosen]), safe=",")
+    choices = [SHORT_CODES[key] + _escape(value) for key, value in parse_qsl(search.removeprefix("?"))]
+    return quote(".".join([page, *place, *choices]), safe=",")
 
 
 def lengthen(code: str) -> str | None:
@@ -53,11 +53,11 @@ def lengthen(code: str) -> str | None:
     Whether such a page exists is not known here.
     """
     page, *parts = code.split(".")
-    language, rest = _begun(LANGUAGES, page)
-    topic, beyond = _begun(TOPICS, rest)
+    language, rest = _prefix(LANGUAGES, page)
+    topic, beyond = _prefix(TOPICS, rest)
     has_place = topic in ("district", "site")
-    place, chosen = (parts[:1], parts[1:]) if has_place else ([], parts)
-    pairs = [_begun(KEYS, part) for part in chosen]
+    place, choices = (parts[:1], parts[1:]) if has_place else ([], parts)
+    pairs = [_prefix(KEYS, part) for part in choices]
     if not (language and topic) or beyond or not all(key for key, _ in pairs):
         return None
     if has_place and not (place and PLACE.fullmatch(place[0])):
@@ -81,17 +81,17 @@ def codes() -> Iterator[str]:
     return ("v" * more + letter for more in count() for letter in "abcdefghijklmnopqrstuwxyz")
 
 
-def _begun(table: Mapping[str, str], text: str) -> tuple[str, str]:
+def _prefix(table: Mapping[str, str], text: str) -> tuple[str, str]:
     """What the code means that a text begins with, empty where it means nothing, and the rest of the text."""
-    found = CODE.match(text)
-    return (table.get(found[0], ""), text[found.end() :]) if found else ("", text)
+    match = CODE.match(text)
+    return (table.get(match[0], ""), text[match.end() :]) if match else ("", text)
 
 
 def _code(table: Mapping[str, str], name: str) -> str:
-    return next(code for code, meant in table.items() if meant == name)
+    return next(code for code, meaning in table.items() if meaning == name)
 
 
-def _escaped(value: str) -> str:
+def _escape(value: str) -> str:
     return value.replace("~", TILDE).replace(".", POINT)
 
 

@@ -37,12 +37,12 @@ def sheet(panel: Panel, answer: Answer, selection: Selection, words: Words, abou
 def file_columns(panel: Panel, answer: Answer, selection: Selection, words: Words) -> dict[str, list[Any]]:
     """The columns of a panel's file."""
     families = {name: column.codes for name, column in panel.columns.items() if column.codes}
-    stated = {name: one.empty for name, one in panel.columns.items() if one.empty not in ("", UNSTATED_KEY)}
+    empty_texts = {name: one.empty for name, one in panel.columns.items() if one.empty not in ("", UNSTATED_KEY)}
     how = Dressing(
         words,
         families=families,
         names={**answer.names, **by_family(answer.indicators)},
-        empty_texts=stated,
+        empty_texts=empty_texts,
         sources=answer.sources,
     )
     columns = _columns(panel, answer, selection)
@@ -55,8 +55,8 @@ def file_columns(panel: Panel, answer: Answer, selection: Selection, words: Word
 def unit_of(panel: Panel, answer: Answer, selection: Selection, words: Words) -> str:
     """The unit of a panel's numbers, where it is one for all."""
     columns = file_columns(panel, answer, selection, words)
-    found = {unit for unit in columns.get("unit", ()) if unit}
-    return found.pop() if len(found) == 1 else ""
+    units = {unit for unit in columns.get("unit", ()) if unit}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _columns(panel: Panel, answer: Answer, selection: Selection) -> Columns:
@@ -67,12 +67,12 @@ def _columns(panel: Panel, answer: Answer, selection: Selection) -> Columns:
 
 def _of_period(frame: Any, selection: Selection) -> Any:
     """The rows of the chosen period: a picture shows the years around it too, a file holds what its address says."""
-    kept = frame
+    rows = frame
     for name in DATE_COLUMNS:
         if name in frame:
-            covered = [value != value or _covers(selection, name, value) for value in kept[name].tolist()]
-            kept = kept[covered]
-    return kept
+            is_covered = [value != value or _covers(selection, name, value) for value in rows[name].tolist()]
+            rows = rows[is_covered]
+    return rows
 
 
 def _covers(selection: Selection, name: str, when: int | date) -> bool:
@@ -119,8 +119,8 @@ def _of_all(panel: Panel, answer: Answer, selection: Selection) -> str | None:
         return _of_measure(panel.measure(selection).key, answer)
     if answer.money:
         return answer.money.unit
-    counted = {"incidents": answer.counted_unit, "grievances": "grievances"}.get(panel.topic)
-    return counted if "value" in answer.frame else None
+    unit = {"incidents": answer.counted_unit, "grievances": "grievances"}.get(panel.topic)
+    return unit if "value" in answer.frame else None
 
 
 def _of_measure(key: str, answer: Answer) -> str:

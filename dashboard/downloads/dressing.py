@@ -51,8 +51,8 @@ class Dressing:
         own = dict(in_one_language(columns, self.words.language))
         columns_by_name: dict[str, list] = {}
         for name, values in own.items():
-            shown, states = self._state(name, values, own)
-            columns_by_name[name] = shown
+            numbers, states = self._state(name, values, own)
+            columns_by_name[name] = numbers
             if states is not None and name == "value":
                 columns_by_name |= {"state": states, "state_label": self._labels("state", states, own)}
             elif states is not None:
@@ -66,48 +66,48 @@ class Dressing:
         if name not in self.empty_texts:
             return list(values), None
         partial = own.get("is_partial", [False] * len(values))
-        shown = [None if part and value == 0 else value for value, part in zip(values, partial, strict=True)]
+        numbers = [None if part and value == 0 else value for value, part in zip(values, partial, strict=True)]
         means = self.empty_texts[name]
         otherwise = own["state"] if means == AS_THE_ROW else [means] * len(values)
         if means == OF_WIDER_AREAS:
             otherwise = [HIGHER_LEVEL if level == "district" else WITHHELD for level in own["area_level"]]
-        held = zip(shown, partial, otherwise, strict=True)
-        return shown, [WITHHELD if part and value is None else _state_of(value, none) for value, part, none in held]
+        cells = zip(numbers, partial, otherwise, strict=True)
+        return numbers, [WITHHELD if part and value is None else _state_of(value, none) for value, part, none in cells]
 
     def _beside(self, name: str, values: Sequence, own: Columns) -> dict[str, list]:
         """Words for codes."""
-        found = {}
+        labels = {}
         if name in self.value_names and self.value_names[name][0] not in own:
             column, names = self.value_names[name]
-            found[column] = [self._named(names.get(value)) for value in values]
+            labels[column] = [self._name_of(names.get(value)) for value in values]
         if name in COLUMNS_OF_KEYS:
-            found[f"{name}_label"] = [self._of_key(value) for value in values]
+            labels[f"{name}_label"] = [self._of_key(value) for value in values]
         elif name in self.families or name in FAMILIES:
-            found[f"{name}_label"] = self._labels(name, values, own)
-        return found
+            labels[f"{name}_label"] = self._labels(name, values, own)
+        return labels
 
     def _labels(self, name: str, values: Sequence, own: Columns) -> list[str | None]:
         families = self.families.get(name) or FAMILIES[name]
         kinds = own["kind"] if families == BY_ROW else [None] * len(values)
         pairs = zip(values, kinds, strict=True)
         words = [self._word(value, families if kind is None else (KINDS.get(kind, kind),)) for value, kind in pairs]
-        lacking = own.get("is_without_people", ()) if name == "state" else ()
-        return [self.words(NO_PEOPLE) if lacks else word for word, lacks in zip_longest(words, lacking)]
+        is_without_people = own.get("is_without_people", ()) if name == "state" else ()
+        return [self.words(NO_PEOPLE) if is_empty else word for word, is_empty in zip_longest(words, is_without_people)]
 
     def _word(self, code: Any, families: Sequence[str]) -> str | None:
         value_names = next(
             (self.names[key] for key in (f"{family}:{code}" for family in families) if key in self.names), None
         )
         if value_names:
-            return self._named(value_names)
+            return self._name_of(value_names)
         keys = (f"{family}.{code}" for family in families)
         return next((plain(self.words(key)) for key in keys if self.words.has(key)), None)
 
     def _of_key(self, value: str | None) -> str | None:
         family, _, code = (value or "").partition(":")
-        return self._named(self.names.get(value)) or self._word(code, (family,))
+        return self._name_of(self.names.get(value)) or self._word(code, (family,))
 
-    def _named(self, names: Mapping[str, str] | None) -> str | None:
+    def _name_of(self, names: Mapping[str, str] | None) -> str | None:
         return names[self.words.language] if names else None
 
     def _origin(self, columns: dict[str, list]) -> dict[str, list]:
@@ -158,12 +158,12 @@ def _names(columns: Columns, stem: str, language: str) -> Sequence:
 def _facts(sources: Sequence[Source], language: str) -> dict[str, Any]:
     newest = max((source.newest_on for source in sources if source.newest_on), default=None)
     return {
-        "source": _joined(translation(source.title, language).text for source in sources),
-        "licence": _joined(translation(source.licence, language).text for source in sources),
-        "data_kind": _joined(source.kind for source in sources),
+        "source": _join(translation(source.title, language).text for source in sources),
+        "licence": _join(translation(source.licence, language).text for source in sources),
+        "data_kind": _join(source.kind for source in sources),
         "as_of": newest,
     }
 
 
-def _joined(texts: Iterator[str]) -> str | None:
+def _join(texts: Iterator[str]) -> str | None:
     return "; ".join(dict.fromkeys(texts)) or None

@@ -15,8 +15,8 @@ Geometry = dict[str, Any]
 
 def pieces(sheet: Sheet, words: Words, shapes: Mapping[str, Geometry]) -> Iterator[bytes]:
     """The file, a chunk of rows at a time; ``shapes`` are those of the districts by code."""
-    said = [{"label": label, "text": text} for label, text in about.entries(sheet, words)]
-    head = {"type": "FeatureCollection", "name": sheet.key, "title": sheet.about.title, "about": said}
+    entries = [{"label": label, "text": text} for label, text in about.entries(sheet, words)]
+    head = {"type": "FeatureCollection", "name": sheet.key, "title": sheet.about.title, "about": entries}
     yield (json.dumps(head, ensure_ascii=False)[:-1] + ', "features": [').encode()
     place = _placing(sheet, shapes)
     start = ""
@@ -42,6 +42,6 @@ def _placing(sheet: Sheet, shapes: Mapping[str, Geometry]) -> Callable[[dict], G
 
 
 def _feature(sheet: Sheet, row: tuple, place: Callable[[dict], Geometry | None]) -> dict[str, Any]:
-    named = dict(zip(sheet.names, row, strict=True))
-    properties = {name: text_of(value) if isinstance(value, date) else value for name, value in named.items()}
-    return {"type": "Feature", "geometry": place(named), "properties": properties}
+    cells = dict(zip(sheet.names, row, strict=True))
+    properties = {name: text_of(value) if isinstance(value, date) else value for name, value in cells.items()}
+    return {"type": "Feature", "geometry": place(cells), "properties": properties}

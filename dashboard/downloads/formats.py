@@ -30,17 +30,17 @@ def of(key: str, geometry: Geometry | None) -> tuple[str, ...]:
 
 def address(base_path: str, key: str, name: str, search: str, language: str) -> str:
     """The address of a file; ``search`` is the query of the choice. English is not written down."""
-    spoken = urlencode({"lang": language}) if language != LANGUAGE else ""
-    query = "&".join(filter(None, (search.lstrip("?"), spoken)))
+    lang = urlencode({"lang": language}) if language != LANGUAGE else ""
+    query = "&".join(filter(None, (search.lstrip("?"), lang)))
     return f"{base_path}data/{key}.{name}" + (f"?{query}" if query else "")
 
 
 def name(key: str, selection: Selection, day: date) -> str:
     """The name of a file, without its ending: of what, with which choices, of which edition, published on which day."""
     choice = replace(selection, edition=None).search
-    chosen = re.sub(r"[^A-Za-z0-9&-]+", "-", choice).strip("-").replace("&", "_")
+    choices = re.sub(r"[^A-Za-z0-9&-]+", "-", choice).strip("-").replace("&", "_")
     edition = selection.edition and f"edition-{selection.edition}"
-    return "_".join(filter(None, (key, chosen[:LONGEST_NAME], edition, f"{day:%Y-%m-%d}")))
+    return "_".join(filter(None, (key, choices[:LONGEST_NAME], edition, f"{day:%Y-%m-%d}")))
 
 
 def links(base_path: str, key: str, geometry: Geometry | None, search: str, language: str) -> list[tuple[str, str]]:

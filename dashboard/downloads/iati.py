@@ -42,19 +42,19 @@ def _activity(root: Element, project: Row, reporter: tuple[str, str], note: str,
     activity = SubElement(root, "iati-activity", {XML_LANGUAGE: languages.LANGUAGES[-1]})
     SubElement(activity, "iati-identifier").text = project["project_id"]
     site, name = reporter
-    told = SubElement(activity, "reporting-org", {"ref": site, "type": OTHER_BODY, "secondary-reporter": "1"})
-    SubElement(told, "narrative").text = name
+    reporting = SubElement(activity, "reporting-org", {"ref": site, "type": OTHER_BODY, "secondary-reporter": "1"})
+    SubElement(reporting, "narrative").text = name
     _texts(SubElement(activity, "title"), project, "name")
-    described = SubElement(activity, "description", {"type": "1"})
-    SubElement(described, "narrative").text = f"{project['name_en']} ({project['published_in']}) {note}".strip()
+    description = SubElement(activity, "description", {"type": "1"})
+    SubElement(description, "narrative").text = f"{project['name_en']} ({project['published_in']}) {note}".strip()
     for role, column in ((FUNDING, "donor"), (IMPLEMENTING, "runner")):
         if project[f"{column}_en"]:
             _texts(SubElement(activity, "participating-org", {"role": role}), project, column)
     ends_on = project["ends_on"]
     SubElement(activity, "activity-status", {"code": CLOSED if ends_on and ends_on < today else IN_WORK})
-    for planned, actual, day in (("1", "2", project["starts_on"]), ("3", "4", ends_on)):
+    for planned_kind, actual, day in (("1", "2", project["starts_on"]), ("3", "4", ends_on)):
         if day:
-            kind = actual if day <= today else planned
+            kind = actual if day <= today else planned_kind
             SubElement(activity, "activity-date", {"iso-date": day.isoformat(), "type": kind})
     SubElement(activity, "recipient-country", {"code": COUNTRY})
     for code, names in project["areas"].items():
@@ -70,8 +70,8 @@ def _result(activity: Element, rows: Sequence[Row]) -> None:
     first = rows[0]
     result = SubElement(activity, "result", {"type": str(RESULT_KINDS.index(first["result_kind"]) + 1)})
     _texts(SubElement(result, "title"), first, "result")
-    for _, found in groupby(rows, itemgetter("result_indicator_number")):
-        own, *_ = periods = [*found]
+    for _, group in groupby(rows, itemgetter("result_indicator_number")):
+        own, *_ = periods = [*group]
         attributes = {"measure": str(RESULT_UNITS.index(own["result_unit"]) + 1), "ascending": _ascending(own["aim"])}
         indicator = SubElement(result, "indicator", attributes)
         _texts(SubElement(indicator, "title"), own, "result_indicator")

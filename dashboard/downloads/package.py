@@ -25,22 +25,22 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
 
 def descriptor(sheet: Sheet, words: Words, has_tags: bool) -> dict[str, Any]:
     """The content of ``datapackage.json``."""
-    said, language = sheet.about, words.language
-    titles = list(dict.fromkeys(translation(source.licence, language).text for source in said.sources))
+    description, language = sheet.about, words.language
+    titles = list(dict.fromkeys(translation(source.licence, language).text for source in description.sources))
     return {
         "profile": "tabular-data-package",
         "name": sheet.key.replace("_", "-"),
-        "title": said.title,
-        "description": "\n".join([said.sentence, said.choices, *said.limits]).strip(),
-        "homepage": said.link,
-        "version": str(said.version),
-        "created": f"{said.published_at:%Y-%m-%dT%H:%M:%SZ}",
-        **({"edition": said.edition.key} if said.edition else {}),
-        "sources": [_source(source, language) for source in said.sources],
+        "title": description.title,
+        "description": "\n".join([description.sentence, description.choices, *description.limits]).strip(),
+        "homepage": description.link,
+        "version": str(description.version),
+        "created": f"{description.published_at:%Y-%m-%dT%H:%M:%SZ}",
+        **({"edition": description.edition.key} if description.edition else {}),
+        "sources": [_source(source, language) for source in description.sources],
         # A name that is no licence of opendefinition.org: terms differ, and are told in titles.
         "licenses": [{"name": "other-at", "title": title} for title in titles],
-        "citation": about.citation(said, words),
-        "data_kinds": list(said.kinds),
+        "citation": about.citation(description, words),
+        "data_kinds": list(description.kinds),
         "resources": [_resource(sheet, has_tags)],
     }
 

@@ -83,22 +83,22 @@ class Sheet:
 
 def field_of(name: str, kind: str, language: str, fields: Mapping[str, Declared], own: Column | None = None) -> Field:
     """A column by its name: as a panel says (``own``), else as it is declared, else one that only files have."""
-    own, known = own or Column(), fields.get(name)
-    says, unit, tag = (
-        (known.says, known.unit or "", known.tag)
-        if known
+    own, declared_field = own or Column(), fields.get(name)
+    description, unit, tag = (
+        (declared_field.says, declared_field.unit or "", declared_field.tag)
+        if declared_field
         else (columns.says(name), columns.unit(name), columns.TAGS.get(name, ""))
     )
-    return Field(name, kind, own.says or says, own.unit or unit, (own.tag or tag).format(lang=language))
+    return Field(name, kind, own.says or description, own.unit or unit, (own.tag or tag).format(lang=language))
 
 
 def of_edition(sheet: Sheet, edition: Edition) -> Sheet:
     """The same with the edition in every row: a file that is mailed on keeps its columns."""
-    told = {"edition": edition.key, "edition_frozen_on": edition.frozen_on}
+    edition_cells = {"edition": edition.key, "edition_frozen_on": edition.frozen_on}
     kinds = {"edition": "string", "edition_frozen_on": "date"}
     further = (field_of(name, kind, sheet.language, {}) for name, kind in kinds.items())
 
     def chunks() -> Iterator[Rows]:
-        return ([(*row, *told.values()) for row in rows] for rows in sheet.chunks())
+        return ([(*row, *edition_cells.values()) for row in rows] for rows in sheet.chunks())
 
     return replace(sheet, fields=(*sheet.fields, *further), chunks=chunks)

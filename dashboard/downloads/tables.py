@@ -15,18 +15,23 @@ ADDED_KINDS = {"as_of": "date"}
 def sheet(entity: Entity, dressing: Dressing, count: int, chunks: Callable[[], Iterator[Rows]], about: About) -> Sheet:
     """The rows of a table; ``chunks`` reads them anew."""
     language = dressing.words.language
-    declared = {field.heading: field for field in entity.of(PUBLIC)}
-    kinds = {name: field.kind for name, field in declared.items()} | ADDED_KINDS
+    declared_fields = {field.heading: field for field in entity.of(PUBLIC)}
+    kinds = {name: field.kind for name, field in declared_fields.items()} | ADDED_KINDS
     # A name in one language has lost the end of its column's name.
-    known = OF_PANELS | declared | {name.removesuffix(f"_{language}"): field for name, field in declared.items()}
-    columns = dressing.dress({name: [] for name in declared})
-    fields = (field_of(name, kinds.get(name, "string"), language, known) for name in columns)
+    fields_by_name = (
+        OF_PANELS
+        | declared_fields
+        | {name.removesuffix(f"_{language}"): field for name, field in declared_fields.items()}
+    )
+    columns = dressing.dress({name: [] for name in declared_fields})
+    fields = (field_of(name, kinds.get(name, "string"), language, fields_by_name) for name in columns)
 
-    def dressed() -> Iterator[Rows]:
+    def dressed_chunks() -> Iterator[Rows]:
         for rows in chunks():
             columns = {
-                name: list(map(plain, values)) for name, values in zip(declared, zip(*rows, strict=True), strict=True)
+                name: list(map(plain, values))
+                for name, values in zip(declared_fields, zip(*rows, strict=True), strict=True)
             }
             yield list(zip(*dressing.dress(columns).values(), strict=True))
 
-    return Sheet(entity.file, language, tuple(fields), count, dressed, about, entity.geometry)
+    return Sheet(entity.file, language, tuple(fields), count, dressed_chunks, about, entity.geometry)

@@ -60,15 +60,15 @@ def write(sheet: Sheet, words: Words, has_tags: bool, target: IO[bytes]) -> None
     data = book.create_sheet("data")
     data.freeze_panes = f"A{len(heads) + 1}"
     _fill(data, archive, chain(heads, ([_cell(value) for value in row] for row in sheet.rows())))
-    said = [(words("download.title"), sheet.about.title), *about.entries(sheet, words)]
-    _listed(book, archive, "about", [[_cell(value) for value in row] for row in said], (WIDTH, 4 * WIDTH))
+    entries = [(words("download.title"), sheet.about.title), *about.entries(sheet, words)]
+    _list_rows(book, archive, "about", [[_cell(value) for value in row] for row in entries], (WIDTH, 4 * WIDTH))
     fields = [[field.name, field.type, field.unit, field.says, field.tag] for field in sheet.fields]
     names = ["name", "type", "unit", "description", "hxl"]
-    _listed(book, archive, "columns", [names, *fields], (WIDTH, WIDTH / 2, WIDTH, 3 * WIDTH, WIDTH))
+    _list_rows(book, archive, "columns", [names, *fields], (WIDTH, WIDTH / 2, WIDTH, 3 * WIDTH, WIDTH))
     ExcelWriter(book, archive).save()
 
 
-def _listed(
+def _list_rows(
     book: Workbook, archive: ZipFile, title: str, rows: Iterable[Sequence[Any]], widths: tuple[float, ...]
 ) -> None:
     page = book.create_sheet(title)

@@ -45,7 +45,7 @@ def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, 
     Dots say what is withheld: a whole year, or a part of it.
     """
     highest = max((value for one in counts for value in one.values.values() if value == value), default=1)
-    hidden = [*_hidden(counts)]
+    places_withheld = [*_places_withheld(counts)]
     style = layout(
         canvas.words,
         **brushable(),
@@ -58,31 +58,34 @@ def by_year(answer: Answer, counts: Sequence[Count], canvas: Canvas, unit: str, 
     data = [_columns(one, day, value_text) for one, day in zip(counts, (CAME, WENT), strict=False)]
     data += [_line(one, value_text) for one in counts[2:]]
     legend = [Key(one.colour, one.label) for one in counts]
-    if hidden:
-        data, legend = [*data, dots(hidden, canvas.words)], [*legend, Key("dots", canvas.words("state.withheld"))]
+    if places_withheld:
+        data, legend = (
+            [*data, dots(places_withheld, canvas.words)],
+            [*legend, Key("dots", canvas.words("state.withheld"))],
+        )
     return Picture({"data": data, "layout": style}, tuple(legend))
 
 
-def _hidden(counts: Sequence[Count]) -> Iterator[tuple[str, str, int]]:
+def _places_withheld(counts: Sequence[Count]) -> Iterator[tuple[str, str, int]]:
     """Places of dots: in the middle of a year that is withheld, else beside the column that is shown."""
     for year in counts[0].values:
-        lacking = [one.label for one in counts if one.values[year] != one.values[year]]
-        if len(lacking) == len(counts):
+        labels = [one.label for one in counts if one.values[year] != one.values[year]]
+        if len(labels) == len(counts):
             yield middle_of(year), str(year), year
-        elif lacking:
-            yield _day(year, WENT), f"{year} · {', '.join(lacking)}", year
+        elif labels:
+            yield _day(year, WENT), f"{year} · {', '.join(labels)}", year
 
 
 def _columns(count: Count, day: int, value_text: ValueText) -> dict[str, Any]:
-    known = {year: value for year, value in count.values.items() if value == value}
+    values = {year: value for year, value in count.values.items() if value == value}
     return {
         "type": "bar",
-        "x": [_day(year, day) for year in known],
-        "y": list(known.values()),
+        "x": [_day(year, day) for year in values],
+        "y": list(values.values()),
         "width": WIDTH * DAY_MILLISECONDS,
         "marker": {"color": count.colour, "line": {"width": 0}},
         "textposition": "none",
-        **_said(count, known, value_text),
+        **_hover(count, values, value_text),
     }
 
 
@@ -97,11 +100,11 @@ def _line(count: Count, value_text: ValueText) -> dict[str, Any]:
         "cliponaxis": False,
         "line": {"color": count.colour, "width": 2},
         "marker": {"color": count.colour, "size": 8},
-        **_said(count, count.values, value_text),
+        **_hover(count, count.values, value_text),
     }
 
 
-def _said(count: Count, values: Values, value_text: ValueText) -> dict[str, Any]:
+def _hover(count: Count, values: Values, value_text: ValueText) -> dict[str, Any]:
     texts = ["" if value != value else f"{_name(year, count)}: {value_text(value)}" for year, value in values.items()]
     return {
         "text": [safe(text) for text in texts],

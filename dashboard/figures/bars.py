@@ -34,7 +34,7 @@ def stacked_bars(
     ``choices`` are what a click on each bar chooses; of a chosen one, only its own bar keeps its colour.
     """
     lengths = [sum(part.values[row] or 0 for part in parts) for row in range(len(names))]
-    ends = [_broken(value_text(row, length), END_LETTERS) for row, length in enumerate(lengths)]
+    ends = [_wrap(value_text(row, length), END_LETTERS) for row, length in enumerate(lengths)]
     style = layout(
         canvas.words,
         barmode="stack",
@@ -67,7 +67,7 @@ def _choosing(trace: dict, choices: Sequence[str], canvas: Canvas) -> dict:
         return trace
     pairs = [choice.split(":") for choice in choices]
     is_chosen = [getattr(canvas.selection, key) == value for key, value in pairs]
-    opacity = [1 if chosen or not any(is_chosen) else PALE for chosen in is_chosen]
+    opacity = [1 if is_accented or not any(is_chosen) else PALE for is_accented in is_chosen]
     return {
         **trace,
         "customdata": list(choices),
@@ -79,7 +79,7 @@ def _choosing(trace: dict, choices: Sequence[str], canvas: Canvas) -> dict:
 def _names(names: Sequence[str]) -> list[dict]:
     """Long names are broken in two lines, so that the bars keep their room."""
     return [
-        _note(_broken(name, NAME_LETTERS), 0, row, xref="paper", xshift=-NAME_WIDTH) for row, name in enumerate(names)
+        _note(_wrap(name, NAME_LETTERS), 0, row, xref="paper", xshift=-NAME_WIDTH) for row, name in enumerate(names)
     ]
 
 
@@ -87,7 +87,7 @@ def _ends(lengths: Sequence[float], texts: Sequence[str]) -> list[dict]:
     return [_note(text, length, row, xshift=6) for row, (text, length) in enumerate(zip(texts, lengths, strict=True))]
 
 
-def _broken(text: str, letters: int) -> str:
+def _wrap(text: str, letters: int) -> str:
     """In two lines at most, at the end of a line that the text has, else where it is too long."""
     lines = text.split("\n") if "\n" in text else wrap(text, letters)
     return "<br>".join(safe(line) for line in lines[:2])
@@ -97,7 +97,7 @@ def _reach(lengths: Sequence[float], texts: Sequence[str]) -> float:
     """How far the axis reaches, so that each text has room behind its bar even on a phone."""
     letters = [max(map(len, text.split("<br>"))) for text in texts]
     room = [max(PHONE_WIDTH - BESIDE - LETTER_WIDTH * count, LEAST_BAR) for count in letters]
-    return max([1, *(PHONE_WIDTH * length / left for length, left in zip(lengths, room, strict=True))])
+    return max([1, *(PHONE_WIDTH * length / share for length, share in zip(lengths, room, strict=True))])
 
 
 def _note(text: str, x: float, y: float, **more: object) -> dict:

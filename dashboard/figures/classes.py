@@ -28,7 +28,7 @@ def bounds(extent: tuple[float, float] | None, places: int) -> tuple[float, ...]
 def _finest(series: Iterator[list[float]], low: float, high: float) -> tuple[float, ...]:
     """The first series that has few enough bounds between two numbers."""
     within = ([bound for bound in one if low < bound <= high] for one in series)
-    return next(tuple(found) for found in within if len(found) <= MOST_BOUNDS)
+    return next(tuple(scale_bounds) for scale_bounds in within if len(scale_bounds) <= MOST_BOUNDS)
 
 
 def _ratios() -> Iterator[list[float]]:

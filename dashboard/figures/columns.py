@@ -61,11 +61,11 @@ def by_year(
 
 def _zeros(traces: list[dict]) -> list[str]:
     """Where all that is known is zero."""
-    known: dict[str, bool] = {}
+    is_zero_by_place: dict[str, bool] = {}
     for trace in traces:
         for x, y in zip(trace["x"], trace["y"], strict=True):
-            known[x] = known.get(x, True) and y == 0
-    return [x for x, is_zero in known.items() if is_zero]
+            is_zero_by_place[x] = is_zero_by_place.get(x, True) and y == 0
+    return [x for x, is_zero in is_zero_by_place.items() if is_zero]
 
 
 def _zero(x: str, canvas: Canvas) -> dict[str, Any]:
@@ -97,31 +97,31 @@ def incomplete_quarter(answer: Answer) -> date | None:
 
 
 def _annual(answer: Answer, years: Sequence[int], series: Series, canvas: Canvas, value_text: ValueText) -> dict:
-    known = [(int(year), value) for year, value in zip(years, series.values, strict=True) if _known(value)]
+    points = [(int(year), value) for year, value in zip(years, series.values, strict=True) if _is_known(value)]
     texts = [
-        f"{wording.year(answer, year, canvas.words)} · {series.label}: {value_text(value)}" for year, value in known
+        f"{wording.year(answer, year, canvas.words)} · {series.label}: {value_text(value)}" for year, value in points
     ]
-    is_part = [year == answer.incomplete_year for year, _ in known]
+    is_part = [year == answer.incomplete_year for year, _ in points]
     return {
-        **_columns(series, [value for _, value in known], texts, is_part),
-        "x": [middle_of(year) for year, _ in known],
+        **_columns(series, [value for _, value in points], texts, is_part),
+        "x": [middle_of(year) for year, _ in points],
         "width": YEAR_WIDTH,
-        "customdata": [f"period:{year}" for year, _ in known],
+        "customdata": [f"period:{year}" for year, _ in points],
     }
 
 
 def _quarterly(
     starts: Sequence[date], series: Series, part: date | None, canvas: Canvas, value_text: ValueText
 ) -> dict[str, Any]:
-    known = [(start, value) for start, value in zip(starts, series.values, strict=True) if _known(value)]
-    names = [_quarter(start, part, canvas.words) for start, _ in known]
-    texts = [f"{name} · {series.label}: {value_text(value)}" for name, (_, value) in zip(names, known, strict=True)]
+    points = [(start, value) for start, value in zip(starts, series.values, strict=True) if _is_known(value)]
+    names = [_quarter(start, part, canvas.words) for start, _ in points]
+    texts = [f"{name} · {series.label}: {value_text(value)}" for name, (_, value) in zip(names, points, strict=True)]
     return {
-        **_columns(series, [value for _, value in known], texts, [start == part for start, _ in known]),
-        "x": [start.isoformat() for start, _ in known],
+        **_columns(series, [value for _, value in points], texts, [start == part for start, _ in points]),
+        "x": [start.isoformat() for start, _ in points],
         "offset": 0,
         "width": QUARTER_WIDTH,
-        "customdata": [f"period:{start.year}" for start, _ in known],
+        "customdata": [f"period:{start.year}" for start, _ in points],
     }
 
 
@@ -174,5 +174,5 @@ def _extent(traces: list[dict]) -> tuple[float, float]:
     return max(up.values(), default=1), min(down.values(), default=0)
 
 
-def _known(value: float | None) -> bool:
+def _is_known(value: float | None) -> bool:
     return value is not None and value == value

@@ -27,18 +27,18 @@ def with_dates(picture: Picture, annotations: Sequence[Annotation], topic: str, 
     span = _span(picture)
     if span is None:
         return picture
-    shown = _shown([one for one in annotations if one.matters(topic, canvas.selection.districts, *span)])
-    if not shown:
+    marks = _shown([one for one in annotations if one.matters(topic, canvas.selection.districts, *span)])
+    if not marks:
         return picture
     layout = picture.figure["layout"]
     top = layout["margin"]["t"]
-    words_above = [_words(one, top + LINE_PX * level, canvas.words, span) for level, one in _levels(shown, span)]
+    words_above = [_words(one, top + LINE_PX * level, canvas.words, span) for level, one in _levels(marks, span)]
     layout = layout | {
-        "margin": layout["margin"] | {"t": top + LINE_PX * len(shown) + 2},
-        "shapes": [*layout.get("shapes", ()), *(_shape(one, span) for one in shown)],
+        "margin": layout["margin"] | {"t": top + LINE_PX * len(marks) + 2},
+        "shapes": [*layout.get("shapes", ()), *(_shape(one, span) for one in marks)],
         "annotations": [*layout.get("annotations", ()), *words_above],
     }
-    keys = (Key(theme.DATE_BAND, date_text(one, canvas.words)) for one in shown if one.is_of_place)
+    keys = (Key(theme.DATE_BAND, date_text(one, canvas.words)) for one in marks if one.is_of_place)
     return Picture(picture.figure | {"layout": layout}, (*picture.legend, *keys))
 
 
@@ -65,10 +65,10 @@ def _dates(annotation: Annotation, words: Words) -> str:
 
 def short_name(name: str) -> str:
     """What a date is of without what is told after a colon, cut after a whole word where it is long."""
-    kept = name.partition(":")[0]
-    if len(kept) <= MOST_LETTERS:
-        return kept
-    return kept[: MOST_LETTERS + 1].rpartition(" ")[0] + "…"
+    head = name.partition(":")[0]
+    if len(head) <= MOST_LETTERS:
+        return head
+    return head[: MOST_LETTERS + 1].rpartition(" ")[0] + "…"
 
 
 def _span(picture: Picture) -> tuple[date, date] | None:
@@ -88,13 +88,13 @@ def _shape(annotation: Annotation, span: tuple[date, date]) -> dict:
     return {"type": "rect", "fillcolor": theme.DATE_BAND, "line": {"width": 0}, **place}
 
 
-def _levels(shown: Sequence[Annotation], span: tuple[date, date]) -> list[tuple[int, Annotation]]:
+def _levels(marks: Sequence[Annotation], span: tuple[date, date]) -> list[tuple[int, Annotation]]:
     """Each date with the line of its words, 0 the lowest: no words lie on what leads to others.
 
     Words to the right of their marks are the higher the further left these are, words to the left the other way round.
     """
-    right = [one for one in shown if not _turns(one, span)]
-    left = [one for one in shown if _turns(one, span)]
+    right = [one for one in marks if not _turns(one, span)]
+    left = [one for one in marks if _turns(one, span)]
     return [*enumerate((*reversed(right), *left))]
 
 

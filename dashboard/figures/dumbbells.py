@@ -33,9 +33,9 @@ def of_pairs(pairs: Sequence[Pair], names: tuple[str, str, str], canvas: Canvas)
 
     ``names`` are the words for what is usual, for a number above it, and for one that is not.
     """
-    known = [(row, pair) for row, pair in enumerate(pairs) if pair.is_known]
-    hidden = [(row, pair) for row, pair in enumerate(pairs) if not pair.is_known]
-    highest = max((max(pair.value, pair.usual) for _, pair in known), default=1.0)
+    known_rows = [(row, pair) for row, pair in enumerate(pairs) if pair.is_known]
+    rows_withheld = [(row, pair) for row, pair in enumerate(pairs) if not pair.is_known]
+    highest = max((max(pair.value, pair.usual) for _, pair in known_rows), default=1.0)
     style = layout(
         canvas.words,
         margin={"l": NAME_WIDTH, "r": 30, "t": 6, "b": 26},
@@ -46,9 +46,14 @@ def of_pairs(pairs: Sequence[Pair], names: tuple[str, str, str], canvas: Canvas)
         ],
         clickmode="event",
     )
-    data = [_lines(known), _usual(known), _values(known), *([_dots(hidden, canvas)] if hidden else [])]
+    data = [
+        _lines(known_rows),
+        _usual(known_rows),
+        _values(known_rows),
+        *([_dots(rows_withheld, canvas)] if rows_withheld else []),
+    ]
     legend = [Key("hollow", names[0]), Key(MORE, names[1]), Key(NOT_MORE, names[2])]
-    if hidden:
+    if rows_withheld:
         legend.append(Key("dots", canvas.words("state.withheld")))
     return Picture({"data": data, "layout": style}, tuple(legend))
 
@@ -119,7 +124,7 @@ def _numbers(pair: Pair, row: int, canvas: Canvas) -> list[dict]:
 
 def _number(number: float, row: int, *, is_right: bool, canvas: Canvas, color: str) -> dict:
     side = {"xanchor": "left", "xshift": BESIDE - 3} if is_right else {"xanchor": "right", "xshift": 3 - BESIDE}
-    written = safe(canvas.words.number(number, 1))
-    text = f"<b>{written}</b>" if color == theme.INK else written
+    number_text = safe(canvas.words.number(number, 1))
+    text = f"<b>{number_text}</b>" if color == theme.INK else number_text
     font = {"size": 13, "color": color}
     return {"text": text, "x": number, "y": row, "showarrow": False, "font": font, **side}

@@ -72,9 +72,9 @@ def _spans(frame, spans: list[tuple[date, timedelta]]) -> dict:
 
 def _staggered(frame) -> list[float]:
     """Incidents of the same day and severity stand beside each other, not on top."""
-    seen: dict[tuple, int] = {}
+    counts: dict[tuple, int] = {}
     heights = []
     for row in frame.itertuples():
-        count = seen[row.starts_on, row.severity] = seen.get((row.starts_on, row.severity), -1) + 1
+        count = counts[row.starts_on, row.severity] = counts.get((row.starts_on, row.severity), -1) + 1
         heights.append(row.severity + (count + 1) // 2 * 0.22 * (1 if count % 2 else -1))
     return heights

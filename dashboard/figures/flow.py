@@ -81,9 +81,9 @@ def _names(stops: Sequence[Stop], sums: Sequence[float], canvas: Canvas) -> list
     room = [ALL_LINES - 2 * sum(stop.column == column for stop in stops) for column in range(last + 1)]
     labels = []
     for stop, name, amount in zip(stops, names, sums, strict=True):
-        kept = _cut(name, 1 + min(room[stop.column], MOST_LINES - 1))
-        room[stop.column] -= len(kept) - 1
-        labels.append("<br>".join(safe(line) for line in (*kept, canvas.words.short_number(amount))))
+        lines = _cut(name, 1 + min(room[stop.column], MOST_LINES - 1))
+        room[stop.column] -= len(lines) - 1
+        labels.append("<br>".join(safe(line) for line in (*lines, canvas.words.short_number(amount))))
     return labels
 
 
@@ -144,11 +144,11 @@ def _across(column: int, last: int) -> float:
 
 def _gaps(shares: Sequence[float], lines: Sequence[int]) -> list[float]:
     """The room below each stop of a column but the last, so that names of so many ``lines`` do not touch each other."""
-    needed = [LINE * (one + other) / 2 for one, other in pairwise(lines)]
-    gaps = [GAP] * len(needed)
+    needs = [LINE * (one + other) / 2 for one, other in pairwise(lines)]
+    gaps = [GAP] * len(needs)
     for _ in range(ROUNDS):
         thick = _thick(shares, gaps)
-        gaps = [max(GAP, need - (one + other) / 2) for need, (one, other) in zip(needed, pairwise(thick), strict=True)]
+        gaps = [max(GAP, need - (one + other) / 2) for need, (one, other) in zip(needs, pairwise(thick), strict=True)]
     return gaps
 
 

@@ -22,14 +22,14 @@ LINE = 14  # letters of a line of a longer name where columns are few: standing,
 class Row:
     """One row: its name, a class of shade per column (None: nothing known), the text of each cell.
 
-    ``untold`` marks cells of which something is known, though not enough for a shade.
+    ``is_open`` marks cells of which something is known, though not enough for a shade.
     """
 
     name: str
     classes: Sequence[int | None]
     texts: Sequence[str]
     choices: Sequence[str | None] = ()
-    untold: Sequence[bool] = ()
+    is_open: Sequence[bool] = ()
 
 
 def share_class(share: float) -> int:
@@ -78,23 +78,23 @@ def of_cells(
         "hovertemplate": "%{text}<extra></extra>",
         "hoverongaps": False,
     }
-    return Picture({"data": [data, *_untold(rows, columns)], "layout": style}, tuple(legend))
+    return Picture({"data": [data, *_open_squares(rows, columns)], "layout": style}, tuple(legend))
 
 
-def _untold(rows: Sequence[Row], columns: Sequence[str]) -> list[dict]:
+def _open_squares(rows: Sequence[Row], columns: Sequence[str]) -> list[dict]:
     """An open square in each cell that is known and cannot be shaded."""
     cells = [
         (column, number, row.texts[place], row.choices[place] if row.choices else None)
         for number, row in enumerate(rows)
         for place, column in enumerate(columns)
-        if row.untold and row.untold[place]
+        if row.is_open and row.is_open[place]
     ]
     if not cells:
         return []
     x, y, texts, choices = (list(parts) for parts in zip(*cells, strict=True))
     mark = {"symbol": "square-open", "size": 11, "color": theme.PATTERN, "line": {"width": 1.5}}
-    said = {"text": [safe(text) for text in texts], "customdata": choices, "hovertemplate": "%{text}<extra></extra>"}
-    return [{"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": mark, **said}]
+    hover = {"text": [safe(text) for text in texts], "customdata": choices, "hovertemplate": "%{text}<extra></extra>"}
+    return [{"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": mark, **hover}]
 
 
 def _names(columns: Sequence[str], longest: int) -> dict:

@@ -53,8 +53,8 @@ def by_year(
 
 
 def _whole(years: Sequence[int], values: Sequence[float | None], span: tuple[int, int]) -> list[float | None]:
-    found = dict(zip(years, values, strict=True))
-    return [found.get(year) for year in range(span[0], span[1] + 1)]
+    values_by_year = dict(zip(years, values, strict=True))
+    return [values_by_year.get(year) for year in range(span[0], span[1] + 1)]
 
 
 def _highest(lines: Sequence[Line]) -> float:

@@ -25,13 +25,13 @@ class Point:
 def curve(points: Sequence[Point], names: tuple[str, str, str, str], canvas: Canvas) -> Picture:
     """The curve from nothing to all; ``names`` are those of both axes, of the line of equal shares, of the curve."""
     across, up, equal, actual = names
-    written = [canvas.words.percent(mark, 0) for mark in MARKS]
-    scale = {"range": [0, 100], "tickvals": MARKS, "ticktext": written}
-    muted = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
+    mark_texts = [canvas.words.percent(mark, 0) for mark in MARKS]
+    scale = {"range": [0, 100], "tickvals": MARKS, "ticktext": mark_texts}
+    font = {"size": theme.SMALLEST_TYPE, "color": theme.MUTED}
     style = layout(
         canvas.words,
         margin={"l": 52, "r": 20, "t": 28, "b": 48},
-        xaxis=axis(**scale, ticklabelstandoff=6, title={"text": safe(across), "font": muted}),
+        xaxis=axis(**scale, ticklabelstandoff=6, title={"text": safe(across), "font": font}),
         yaxis=axis(**scale),
         annotations=[above_axis(up, 48)],
     )

@@ -31,35 +31,35 @@ class Name(NamedTuple):
         return abs(self.lon - other.lon) < across and abs(self.lat - other.lat) < LINE
 
 
-def fitting(names: Iterable[Name], taken: Sequence[Name]) -> list[Name]:
-    """Of names in the order of their weight those for which there is room beside what is ``taken``."""
-    found: list[Name] = []
+def names_with_room(names: Iterable[Name], obstacles: Sequence[Name]) -> list[Name]:
+    """Of names in the order of their weight those for which there is room beside the ``obstacles``."""
+    placed_names: list[Name] = []
     for name in names:
-        if not any(name.meets(other) for other in (*taken, *found)):
-            found.append(name)
-    return found
+        if not any(name.meets(other) for other in (*obstacles, *placed_names)):
+            placed_names.append(name)
+    return placed_names
 
 
-def of_oblasts(canvas: Canvas, taken: Sequence[Name]) -> list[Name]:
-    """Names of oblasts, each in its middle or some lines below or above: where nothing is ``taken``."""
-    found: list[Name] = []
+def of_oblasts(canvas: Canvas, obstacles: Sequence[Name]) -> list[Name]:
+    """Names of oblasts, each in its middle or some lines below or above: where there are no ``obstacles``."""
+    placed_names: list[Name] = []
     for label in canvas.labels:
         text = label.names[canvas.words.language]
         places = [Name(text, label.lat + line * LINE, label.lon, theme.MUTED) for line in LINES]
-        found += fitting(places, [*taken, *found])[:1]
-    return found
+        placed_names += names_with_room(places, [*obstacles, *placed_names])[:1]
+    return placed_names
 
 
 def of_ranked(rows: Iterable[Any], language: str) -> list[Name]:
     """Names of the districts with the highest numbers (rows: of ``places.by_district``)."""
-    ranked = sorted((row for row in rows if row.rank == row.rank), key=lambda row: row.rank)
-    return [_of(row, language) for row in ranked[:MOST_RANKED] if row.unit_type == "raion"]
+    ranked_rows = sorted((row for row in rows if row.rank == row.rank), key=lambda row: row.rank)
+    return [_of(row, language) for row in ranked_rows[:MOST_RANKED] if row.unit_type == "raion"]
 
 
 def of_towns(rows: Iterable[Any], language: str) -> list[Name]:
     """Names of cities, each at the right of its mark."""
-    named = [_of(row, language) for row in rows]
-    return [one._replace(lon=one.lon + _width(one) / 2 + MARK) for one in named]
+    town_names = [_of(row, language) for row in rows]
+    return [one._replace(lon=one.lon + _width(one) / 2 + MARK) for one in town_names]
 
 
 def mark(lat: float, lon: float) -> Name:

@@ -31,18 +31,18 @@ class DistrictColours(NamedTuple):
 
 def by_district(answer: Answer, canvas: Canvas, measure: measures.Measure) -> Picture:
     """Colour districts by ``value`` in the hue of the measure's topic (frame: ``places.by_district``)."""
-    coloured = _coloured(answer, measure, canvas.words)
+    colours = _district_colours(answer, measure, canvas.words)
     has_sites, meetings = shows_sites(measure, canvas), map_meetings.on_map(measure, canvas)
     return Picture(
-        {"data": _traces(_with_meetings(coloured, meetings, canvas), canvas, has_sites, meetings)}
+        {"data": _traces(_with_meetings(colours, meetings, canvas), canvas, has_sites, meetings)}
         | {"layout": country(canvas)},
-        (*coloured.legend, *_of_sites(canvas, has_sites), *map_meetings.legend(meetings, canvas.words)),
+        (*colours.legend, *_of_sites(canvas, has_sites), *map_meetings.legend(meetings, canvas.words)),
     )
 
 
 # An answer is of one version; what follows from it alone is remembered by it.
 @lru_cache(ANSWERS_REMEMBERED)
-def _coloured(answer: Answer, measure: measures.Measure, words: Words) -> DistrictColours:
+def _district_colours(answer: Answer, measure: measures.Measure, words: Words) -> DistrictColours:
     """What does not depend on the district that is chosen."""
     begins = classes.bounds(answer.extent, measure.places)
     colours = [theme.RAMPS[measure.topic][step] for step in classes.spread(len(begins) + 1)]
@@ -84,7 +84,7 @@ def _traces(
     colours: DistrictColours, canvas: Canvas, has_sites: bool, meetings: Sequence[MeetingMark]
 ) -> list[dict[str, Any]]:
     areas, palette = colours.areas, colours.palette
-    chosen = [area.row for area in areas if area.row.slug == canvas.selection.district]
+    chosen_rows = [area.row for area in areas if area.row.slug == canvas.selection.district]
     towns = [area for area in areas if area.row.unit_type != "raion"]
     return [
         layers.areas(areas, palette, canvas),
@@ -94,27 +94,27 @@ def _traces(
         layers.towns(towns, palette),
         *([layers.sites(canvas.sites, canvas, theme.ACCENT)] if has_sites else []),
         *map_meetings.layers(meetings),
-        layers.outlines("districts", [row.district_code for row in chosen], canvas, theme.ACCENT, 3),
-        map_names.layer(_names([area.row for area in areas], chosen, canvas, has_sites, meetings)),
-        layers.chosen_name(chosen, canvas),
+        layers.outlines("districts", [row.district_code for row in chosen_rows], canvas, theme.ACCENT, 3),
+        map_names.layer(_names([area.row for area in areas], chosen_rows, canvas, has_sites, meetings)),
+        layers.chosen_name(chosen_rows, canvas),
     ]
 
 
 def _names(
-    rows: Sequence[Any], chosen: Sequence[Any], canvas: Canvas, has_sites: bool, meetings: Sequence[MeetingMark]
+    rows: Sequence[Any], chosen_rows: Sequence[Any], canvas: Canvas, has_sites: bool, meetings: Sequence[MeetingMark]
 ) -> list[map_names.Name]:
     """The districts that the map is about, then oblasts, then cities; none under the chosen district's name."""
     language, towns = canvas.words.language, [row for row in rows if row.unit_type != "raion"]
     marks = [map_names.mark(row.label_lat, row.label_lon) for row in towns]
     marks += [map_names.mark(site.lat, site.lon) for site in canvas.sites] if has_sites else []
-    marks += [line for row in chosen for line in layers.under_chosen(row, canvas)]
+    marks += [line for row in chosen_rows for line in layers.under_chosen(row, canvas)]
     spots = map_meetings.taken(meetings)
-    others = [row for row in rows if row not in chosen]
+    others = [row for row in rows if row not in chosen_rows]
     marks += spots
-    ranked = map_names.fitting(map_meetings.above(map_names.of_ranked(others, language), spots), marks)
-    oblasts = map_names.of_oblasts(canvas, [*ranked, *marks])
-    cities = map_names.of_towns([row for row in towns if row not in chosen], language)
-    return [*oblasts, *ranked, *map_names.fitting(cities, [*oblasts, *ranked, *marks])]
+    district_names = map_names.names_with_room(map_meetings.above(map_names.of_ranked(others, language), spots), marks)
+    oblasts = map_names.of_oblasts(canvas, [*district_names, *marks])
+    cities = map_names.of_towns([row for row in towns if row not in chosen_rows], language)
+    return [*oblasts, *district_names, *map_names.names_with_room(cities, [*oblasts, *district_names, *marks])]
 
 
 def country(canvas: Canvas) -> dict[str, Any]:
@@ -152,8 +152,8 @@ def _before(bound: float, measure: measures.Measure, words: Words) -> str:
 def _others(answer: Answer, measure: measures.Measure, words: Words) -> list[Key]:
     """What stands instead of a number."""
     states = (ZERO, *layers.PATTERN_STATES, NOT_COLLECTED)
-    found = {Key(row.state, wording.reason(row, measure, words)) for row in answer.rows if row.state in states}
-    return sorted(found, key=lambda key: (states.index(key.mark), key.label))
+    keys = {Key(row.state, wording.reason(row, measure, words)) for row in answer.rows if row.state in states}
+    return sorted(keys, key=lambda key: (states.index(key.mark), key.label))
 
 
 def _figure(value: float, measure: measures.Measure, words: Words) -> str:

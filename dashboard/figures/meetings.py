@@ -46,22 +46,22 @@ def beside(meetings: Sequence[Meeting], counts: Mapping[str, Mapping[int, float 
         annotations=notes,
         **axes,
     )
-    hidden = any(value is None for of_years in counts.values() for value in of_years.values())
+    is_withheld = any(value is None for of_years in counts.values() for value in of_years.values())
     keys = [Key(theme.middle("outcomes"), words("dialogue_status.held"))]
     keys += [Key("hollow", words("legend.not_held"))] if any(one.is_open for one in meetings) else []
     return Picture(
-        {"data": data, "layout": style}, (*keys, *([Key("dots", words("state.withheld"))] if hidden else []))
+        {"data": data, "layout": style}, (*keys, *([Key("dots", words("state.withheld"))] if is_withheld else []))
     )
 
 
 def _dots(meetings: Sequence[Meeting]) -> dict[str, Any]:
     """Meetings of one month stand above each other."""
-    seen: dict[tuple[int, int], int] = {}
+    month_counts: dict[tuple[int, int], int] = {}
     heights = []
     for one in meetings:
         month = (one.day.year, one.day.month)
-        seen[month] = seen.get(month, 0) + 1
-        heights.append(seen[month])
+        month_counts[month] = month_counts.get(month, 0) + 1
+        heights.append(month_counts[month])
     return {
         "type": "scatter",
         "mode": "markers",
@@ -79,20 +79,20 @@ def _dots(meetings: Sequence[Meeting]) -> dict[str, Any]:
 
 
 def _columns(lane: str, counts: Mapping[int, float | None], name: str, canvas: Canvas) -> list[dict[str, Any]]:
-    known = {year: value for year, value in counts.items() if value}
-    hidden = [year for year, value in counts.items() if value is None]
+    values = {year: value for year, value in counts.items() if value}
+    years_withheld = [year for year, value in counts.items() if value is None]
     bars = {
         "type": "bar",
-        "x": [middle_of(year) for year in known],
-        "y": [*known.values()],
+        "x": [middle_of(year) for year in values],
+        "y": [*values.values()],
         "yaxis": name,
         "width": COLUMN_WIDTH,
         "marker": {"color": theme.middle(lane), "line": {"width": 0}},
-        "text": [safe(f"{year} · {canvas.words.number(value)}") for year, value in known.items()],
+        "text": [safe(f"{year} · {canvas.words.number(value)}") for year, value in values.items()],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
     }
-    return [bars, *([withheld_years(hidden, canvas.words, name)] if hidden else [])]
+    return [bars, *([withheld_years(years_withheld, canvas.words, name)] if years_withheld else [])]
 
 
 def _marks(counts: Mapping[int, float | None] | None, canvas: Canvas) -> dict[str, Any]:

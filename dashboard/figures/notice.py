@@ -13,5 +13,5 @@ def notice(text: str, words: Words) -> Picture:
     """The reason in the middle of where the picture would be."""
     place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
     note = {"text": "<br>".join(wrap(safe(text), LINE)), "font": {"size": 16, "color": theme.MUTED}, **place}
-    hidden = {"visible": False, "fixedrange": True}
-    return Picture({"data": [], "layout": layout(words, xaxis=hidden, yaxis=hidden, annotations=[note])})
+    no_axis = {"visible": False, "fixedrange": True}
+    return Picture({"data": [], "layout": layout(words, xaxis=no_axis, yaxis=no_axis, annotations=[note])})

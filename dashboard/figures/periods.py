@@ -42,7 +42,7 @@ def of_things(periods: Sequence[Period], canvas: Canvas, legend: Sequence[Key]) 
         annotations=[_name(period.name, row, len(periods)) for row, period in zip(rows, periods, strict=True)],
     )
     today_key = Key("today", canvas.words("legend.frozen" if canvas.edition else "legend.today"))
-    return Picture({"data": [_bars(periods), _expected(periods)], "layout": style}, (*legend, today_key))
+    return Picture({"data": [_bars(periods), _due_dates(periods)], "layout": style}, (*legend, today_key))
 
 
 def _bars(periods: Sequence[Period]) -> dict:
@@ -61,15 +61,15 @@ def _bars(periods: Sequence[Period]) -> dict:
     }
 
 
-def _expected(periods: Sequence[Period]) -> dict:
-    promised = [(row, period) for row, period in enumerate(periods) if period.due_on]
+def _due_dates(periods: Sequence[Period]) -> dict:
+    due_rows = [(row, period) for row, period in enumerate(periods) if period.due_on]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [period.due_on.isoformat() for _, period in promised],
-        "y": [row for row, _ in promised],
+        "x": [period.due_on.isoformat() for _, period in due_rows],
+        "y": [row for row, _ in due_rows],
         "marker": {"symbol": "diamond-open", "size": 11, "color": theme.INK, "line": {"width": 1.6}},
-        "text": [safe(period.text) for _, period in promised],
+        "text": [safe(period.text) for _, period in due_rows],
         "hovertemplate": "%{text}<extra></extra>",
     }
 

@@ -65,8 +65,8 @@ def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
         "y": list(dots.y),
         "marker": {
             "size": list(sizes),
-            "color": [theme.ACCENT if chosen else colour for chosen in dots.is_chosen],
-            "opacity": [0.95 if chosen else 0.55 for chosen in dots.is_chosen],
+            "color": [theme.ACCENT if is_accented else colour for is_accented in dots.is_chosen],
+            "opacity": [0.95 if is_accented else 0.55 for is_accented in dots.is_chosen],
             "line": {"color": theme.PAPER, "width": 1},
         },
         "text": [safe(text) for text in dots.texts],
@@ -78,14 +78,14 @@ def _trace(dots: Dots, sizes: Sequence[float], colour: str) -> dict[str, Any]:
 def _names(dots: Dots, sizes: Sequence[float]) -> list[dict[str, Any]]:
     """Names of the chosen districts, else of the outermost first, and of all others that have room on a phone too."""
     outermost = [max(range(len(line)), key=line.__getitem__) for line in (dots.x, dots.y)]
-    chosen = [place for place, is_chosen in enumerate(dots.is_chosen) if is_chosen]
-    first = chosen or list(dict.fromkeys(outermost))
+    chosen_places = [place for place, is_chosen in enumerate(dots.is_chosen) if is_chosen]
+    first = chosen_places or list(dict.fromkeys(outermost))
     rest = sorted(set(range(len(dots.x))) - set(first), key=lambda place: -dots.x[place])
-    named: list[int] = []
+    name_places: list[int] = []
     for place in (*first, *rest):
-        if place in chosen or not any(_touch(dots, place, other) for other in named):
-            named.append(place)
-    return [_name(dots, place, sizes[place], max(dots.x)) for place in sorted(named)]
+        if place in chosen_places or not any(_touch(dots, place, other) for other in name_places):
+            name_places.append(place)
+    return [_name(dots, place, sizes[place], max(dots.x)) for place in sorted(name_places)]
 
 
 def _touch(dots: Dots, one: int, other: int) -> bool:

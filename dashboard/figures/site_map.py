@@ -29,12 +29,12 @@ CIRCLE, INSIDE = "#9c1f6b", "rgba(156, 31, 107, 0.2)"
 def of_all(sites: Sequence[SiteMark], canvas: Canvas) -> Picture:
     """Every shown site by its kind; a click opens it."""
     codes = [place.code for place in canvas.ground]
-    chosen = [place.code for place in canvas.ground if place.slug == canvas.selection.district]
+    chosen_codes = [place.code for place in canvas.ground if place.slug == canvas.selection.district]
     data = [
         _areas(dict.fromkeys(codes, 0), [theme.GROUND], canvas),
         layers.outlines("oblasts", sorted({oblast_of(code) for code in codes}), canvas, "#7b868e", 1.3),
         layers.lakes(canvas),
-        layers.outlines("districts", chosen, canvas, theme.ACCENT, 3),
+        layers.outlines("districts", chosen_codes, canvas, theme.ACCENT, 3),
         map_names.layer(map_names.of_oblasts(canvas, [map_names.mark(mark.lat, mark.lon) for mark in sites])),
         *(_marks([mark for mark in sites if mark.kind == kind], kind, canvas) for kind in STYLES),
     ]
@@ -48,10 +48,12 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
     of its oblast. ``names`` are those of the areas by role.
     """
     steps = [theme.GROUND, *ROLES.values()]
-    found = {place.code: roles.get(place.code) or roles.get(oblast_of(place.code)) for place in canvas.ground}
-    numbers = {code: steps.index(ROLES[role]) if role else 0 for code, role in found.items()}
+    role_by_district = {
+        place.code: roles.get(place.code) or roles.get(oblast_of(place.code)) for place in canvas.ground
+    }
+    numbers = {code: steps.index(ROLES[role]) if role else 0 for code, role in role_by_district.items()}
     others = [other for other in canvas.sites if other.key != mark.key and _is_near(other, mark)]
-    host = [place for place in canvas.ground if found[place.code] == "host"]
+    host = [place for place in canvas.ground if role_by_district[place.code] == "host"]
     data = [
         _areas(numbers, steps, canvas),
         layers.outlines("oblasts", sorted({oblast_of(code) for code in numbers}), canvas, "#7b868e", 1.3),
@@ -67,8 +69,8 @@ def of_one(mark: SiteMark, roles: Mapping[str, str], names: Mapping[str, Sequenc
     style = country(canvas)
     style["geo"] = style["geo"] | {f"{axis}axis": span for axis, span in ranges.items()}
     legend = [Key("circle", canvas.words("legend.site_circle"))]
-    told = {role: f"{canvas.words(f'site_role.{role}')}: {', '.join(areas)}" for role, areas in names.items()}
-    legend += [Key(colour, told[role]) for role, colour in ROLES.items() if role in told]
+    role_labels = {role: f"{canvas.words(f'site_role.{role}')}: {', '.join(areas)}" for role, areas in names.items()}
+    legend += [Key(colour, role_labels[role]) for role, colour in ROLES.items() if role in role_labels]
     legend += _kinds(others, canvas)
     return Picture({"data": data, "layout": style}, tuple(legend))
 

@@ -81,14 +81,14 @@ def by_year(
     colours = (theme.RAMPS["monitoring"][1], theme.RAMPS["monitoring"][4], theme.ACCENT)
     legend = [Key(colour, name) for colour, name in zip(colours, names, strict=False)]
     data = [_range(years), _middles(years)]
-    hidden = [one.year for one in years if one.state == WITHHELD]
+    years_withheld = [one.year for one in years if one.state == WITHHELD]
     if name_of_whole:
         data.append(_whole(years))
         legend.append(Key(theme.MUTED, name_of_whole))
     if len(names) > 2:
         data.append(_here(years))
-    if hidden:
-        data.append(withheld_years(hidden, canvas.words))
+    if years_withheld:
+        data.append(withheld_years(years_withheld, canvas.words))
         legend.append(Key("dots", canvas.words("state.withheld")))
     return Picture({"data": data, "layout": style}, tuple(legend))
 
@@ -104,12 +104,12 @@ def _shared(years: Sequence[Year]) -> dict:
 
 
 def _range(years: Sequence[Year]) -> dict:
-    known = [one for one in years if one.low is not None]
+    known_years = [one for one in years if one.low is not None]
     return {
-        **_shared(known),
+        **_shared(known_years),
         "type": "bar",
-        "base": [one.low for one in known],
-        "y": [one.high - one.low for one in known],
+        "base": [one.low for one in known_years],
+        "y": [one.high - one.low for one in known_years],
         "width": WIDTH,
         "textposition": "none",
         "marker": {"color": theme.RAMPS["monitoring"][1], "opacity": 0.75, "line": {"width": 0}},
@@ -117,11 +117,11 @@ def _range(years: Sequence[Year]) -> dict:
 
 
 def _middles(years: Sequence[Year]) -> dict:
-    known = [one for one in years if one.median is not None]
+    known_years = [one for one in years if one.median is not None]
     size = SHORT_DASH if len(years) > CROWDED else DASH
     mark = {"symbol": "line-ew", "size": size, "line": {"color": theme.RAMPS["monitoring"][4], "width": 3}}
-    trace = {**_shared(known), "type": "scatter", "mode": "markers", "marker": mark}
-    return {**trace, "y": [one.median for one in known]}
+    trace = {**_shared(known_years), "type": "scatter", "mode": "markers", "marker": mark}
+    return {**trace, "y": [one.median for one in known_years]}
 
 
 def _here(years: Sequence[Year]) -> dict:

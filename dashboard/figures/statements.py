@@ -51,11 +51,11 @@ def by_day(statements: Sequence[Statement], canvas: Canvas) -> Picture:
 
 def _legend(subjects: Sequence[str], statements: Sequence[Statement], words: Words) -> tuple[Key, ...]:
     """What marks are, of several subjects of which, and what lines are, where there are any."""
-    lined = [one.subject for one in statements if one.about]
+    subjects_with_days = [one.subject for one in statements if one.about]
     marks = {subject: f"statement_subject.{subject}" for subject in subjects}
-    named = marks if len(marks) > 1 else dict.fromkeys(marks, "table.said_on")
-    keys = [Key(COLOURS[subject][0], words(key)) for subject, key in named.items()]
-    return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in lined[:1]))
+    key_by_subject = marks if len(marks) > 1 else dict.fromkeys(marks, "table.said_on")
+    keys = [Key(COLOURS[subject][0], words(key)) for subject, key in key_by_subject.items()]
+    return (*keys, *(Key(COLOURS[subject][1], words("table.about_days")) for subject in subjects_with_days[:1]))
 
 
 def _spans(statements: Sequence[Statement]) -> dict[str, Any]:

@@ -49,19 +49,19 @@ def by_month(
     """A line that stops where a month, or of values of whole years a year, is missing; a click chooses the year."""
     words, colour = canvas.words, theme.middle("monitoring")
     first, last = date(span[0], 1, 1), date(span[1], 12, 31)
-    shown = [limit for limit in limits if limit.since <= last and (limit.until or last) >= first]
+    shown_limits = [limit for limit in limits if limit.since <= last and (limit.until or last) >= first]
     heights = [month.height for month in months]
     style = layout(
         words,
         **brushable(),
         margin={"l": 60, "r": 12, "t": 28, "b": 28},
         xaxis=time_axis(*span),
-        yaxis=axis(**scale(max([*heights, *(limit.value for limit in shown)]), words, min([0.0, *heights]))),
-        shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown)],
-        annotations=[above_axis(unit, 56), *(_limit_value(limit, first, canvas) for limit in shown)],
+        yaxis=axis(**scale(max([*heights, *(limit.value for limit in shown_limits)]), words, min([0.0, *heights]))),
+        shapes=[*band(canvas.selection), *(_limit(limit, first, last) for limit in shown_limits)],
+        annotations=[above_axis(unit, 56), *(_limit_value(limit, first, canvas) for limit in shown_limits)],
     )
     legend = [Key(colour, words("legend.month_mean")), Key("hollow", words("legend.below_detection"))]
-    legend += [Key("limit", words("legend.limit"))] if shown else []
+    legend += [Key("limit", words("legend.limit"))] if shown_limits else []
     return Picture(
         {
             "data": [_line(months, colour, LONGEST_STEP.get(averaging, A_MONTH)), _marks(months, colour)],

@@ -77,16 +77,19 @@ def _earlier(strip: Strip, row: int) -> list[dict]:
 
 def _marks(strips: Sequence[Strip], place: int) -> dict:
     """One of the things in question, in every strip where it has a value."""
-    known = [(strip, row) for row, strip in enumerate(strips) if strip.place_values[place] is not None]
+    marked_rows = [(strip, row) for row, strip in enumerate(strips) if strip.place_values[place] is not None]
     line = {"color": theme.PAPER, "width": 1.5}
     mark = {"size": 15, "symbol": theme.SYMBOLS[place], "color": theme.COMPARISON_COLOURS[place], "line": line}
-    at = {"x": [_place(strip.place_values[place], strip) for strip, _ in known], "y": [row for _, row in known]}
+    at = {
+        "x": [_place(strip.place_values[place], strip) for strip, _ in marked_rows],
+        "y": [row for _, row in marked_rows],
+    }
     return {"type": "scatter", "mode": "markers", "hoverinfo": "skip", "marker": mark, **at}
 
 
 def _place(value: float, strip: Strip) -> float:
-    known = [*strip.values, *([] if strip.before is None else [strip.before])]
-    low, high = min(0.0, *known), max(0.0, *known)
+    points = [*strip.values, *([] if strip.before is None else [strip.before])]
+    low, high = min(0.0, *points), max(0.0, *points)
     return round((value - low) / (high - low), 3) if high > low else 0.0
 
 

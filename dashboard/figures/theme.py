@@ -45,5 +45,5 @@ def middle(topic: str) -> str:
 
 def shades(topic: str, count: int) -> tuple[str, ...]:
     """``count`` (1–5) colours of a topic, from dark to light, as far apart as the ramp allows."""
-    picked = {1: (3,), 2: (4, 1), 3: (4, 2, 0), 4: (4, 3, 2, 0), 5: (4, 3, 2, 1, 0)}[count]
-    return tuple(RAMPS[topic][index] for index in picked)
+    indexes = {1: (3,), 2: (4, 1), 3: (4, 2, 0), 4: (4, 3, 2, 0), 5: (4, 3, 2, 1, 0)}[count]
+    return tuple(RAMPS[topic][index] for index in indexes)

@@ -35,15 +35,16 @@ def of_four_subjects(answer: Answer, canvas: Canvas, hover: list[str]) -> Pictur
     """Frame: lane, year, severity (NaN outside incidents), value (NaN withheld); one hover text per row."""
     lanes = {lane: [row for row in answer.rows if row.lane == lane] for lane in LANES}
     axes = dict(zip(LANES, ("y", "y2", "y3", "y4"), strict=True))
-    told = [(row, safe(text)) for row, text in zip(answer.rows, hover, strict=True) if abs(row.value) > 0]
+    row_texts = [(row, safe(text)) for row, text in zip(answer.rows, hover, strict=True) if abs(row.value) > 0]
     parts = {lane: incomplete_year(answer.of_dataset(lane)) for lane in LANES}
     data = [
-        _trace(lane, axes[lane], [(row, text) for row, text in told if row.lane == lane], parts[lane]) for lane in LANES
+        _trace(lane, axes[lane], [(row, text) for row, text in row_texts if row.lane == lane], parts[lane])
+        for lane in LANES
     ]
     legend = [Key("part", canvas.words("legend.incomplete"))] if _has_part(data) else []
-    hidden = [row.year for row in lanes["grievances"] if row.value != row.value]
-    if hidden:
-        data.append(withheld_years(hidden, canvas.words, axes["grievances"]))
+    years_withheld = [row.year for row in lanes["grievances"] if row.value != row.value]
+    if years_withheld:
+        data.append(withheld_years(years_withheld, canvas.words, axes["grievances"]))
         legend.append(Key("dots", canvas.words("state.withheld")))
     return Picture({"data": data, "layout": _layout(answer, canvas, lanes)}, tuple(legend))
 
@@ -120,8 +121,8 @@ def _scale(lane: str, rows: Rows, canvas: Canvas) -> dict[str, Any]:
         return {"range": [0.2, 5.8], "tickvals": [1, 5]}
     if not rows:
         return {"range": [0, 1], "tickvals": []}
-    known = [row.value for row in rows if row.value == row.value]
-    marks = scale(max(known, default=0.0), canvas.words, min(0.0, *known))
+    values = [row.value for row in rows if row.value == row.value]
+    marks = scale(max(values, default=0.0), canvas.words, min(0.0, *values))
     ends = (0, -1) if len(marks["tickvals"]) > 3 else range(len(marks["tickvals"]))
     return marks | {key: [marks[key][end] for end in ends] for key in ("tickvals", "ticktext")}
 

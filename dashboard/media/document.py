@@ -36,24 +36,24 @@ class Lite:
         """The page of a view, as readers reach it at ``origin`` (``https://name/``). Raises DataUnavailable."""
         page = self._page(view)
         selection = view.selection
-        opened = {panel.key for panel in page.panels if panel.key in selection.tables}
-        drawn = [] if opened else [panel for panel in page.panels if panel.figure]
-        written = templates.page(
+        open_keys = {panel.key for panel in page.panels if panel.key in selection.tables}
+        drawn_panels = [] if open_keys else [panel for panel in page.panels if panel.figure]
+        html = templates.page(
             "lite",
             page=page,
             words=self._reader.words[view.route.language],
             sheet=self._sheet(view, page, origin),
             origin=origin.removesuffix(self._reader.base_path),
             form=self._form(view),
-            opened=opened,
-            pictures={panel.key: self._picture(view.snapshot, panel) for panel in drawn},
-            terms={term for text in _texts(page, opened) for _, term in parts(text) if term},
+            opened=open_keys,
+            pictures={panel.key: self._picture(view.snapshot, panel) for panel in drawn_panels},
+            terms={term for text in _texts(page, open_keys) for _, term in parts(text) if term},
             whole_href=self._reader.href(view.route, replace(selection, tables=())),
             canonical=f"{origin}{view.route.live.address(selection, '')}",
             style=self._style,
             icon=self._icon,
         )
-        return page, written
+        return page, html
 
     def _page(self, view: View) -> PageView:
         return self._builder.page(view)
@@ -68,12 +68,12 @@ class Lite:
         words = self._reader.words[route.language]
         path, _, query = route.live.address(selection, "/").removeprefix("/").partition("?")
         address = f"{origin}s/{short.shorten(path, query)}"
-        chosen = [name for name, _ in choice_names.active_choices(snapshot, selection, route, words)]
-        used = (source for panel in page.panels for source in panel.origins)
-        newest = max((source.newest_on for source in used if source.newest_on), default=None)
+        choices = [name for name, _ in choice_names.active_choices(snapshot, selection, route, words)]
+        origins = (source for panel in page.panels for source in panel.origins)
+        newest = max((source.newest_on for source in origins if source.newest_on), default=None)
         version, published_on = sources.edition(snapshot)
         lines = [
-            words("lite.chosen", choices=", ".join(chosen)) if chosen else words("lite.nothing_chosen"),
+            words("lite.chosen", choices=", ".join(choices)) if choices else words("lite.nothing_chosen"),
             *([words("source.newest", date=words.day(newest))] if newest else []),
             words("about.version", version=version, date=words.day(published_on)),
         ]
@@ -83,7 +83,7 @@ class Lite:
         return self._pictures.svg(snapshot, panel.figure_href, panel.key, panel.figure or {}, panel.shape)
 
 
-def _texts(page: PageView, opened: set[str]) -> list[str]:
+def _texts(page: PageView, open_keys: set[str]) -> list[str]:
     """The texts of a page in which terms may be marked."""
-    shown = [panel.sentence for panel in page.panels]
-    return shown if opened else [*shown, *(text for panel in page.panels for _, text in panel.help)]
+    sentences = [panel.sentence for panel in page.panels]
+    return sentences if open_keys else [*sentences, *(text for panel in page.panels for _, text in panel.help)]

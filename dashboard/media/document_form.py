@@ -34,17 +34,17 @@ def form(snapshot: Snapshot, route: Route, selection: Selection, reader: Reader)
     ]
     if route.topic in PLACE_PAGES:
         fields = [field for field in fields if field.key != route.topic]
-    kept = [("tables", ",".join(selection.tables)), ("edition", selection.edition)]
-    return Form(route.path(reader.base_path), fields, [pair for pair in kept if pair[1]])
+    hidden_fields = [("tables", ",".join(selection.tables)), ("edition", selection.edition)]
+    return Form(route.path(reader.base_path), fields, [pair for pair in hidden_fields if pair[1]])
 
 
 def _district(snapshot: Snapshot, route: Route, selection: Selection, words: Words) -> Choice:
     """One district; where several are compared, each choice adds one."""
-    joined = ",".join(selection.districts) if route.topic == "compare" else ""
-    options = [(f"{joined},{one['value']}".lstrip(","), one["label"]) for one in district_options(snapshot, words)]
-    chosen = joined or selection.district or NO_VALUE
-    everywhere = (joined, words("control.all_districts"))
-    return Choice("district", words("control.district"), [everywhere, *options], chosen, joined)
+    districts = ",".join(selection.districts) if route.topic == "compare" else ""
+    options = [(f"{districts},{one['value']}".lstrip(","), one["label"]) for one in district_options(snapshot, words)]
+    value = districts or selection.district or NO_VALUE
+    everywhere = (districts, words("control.all_districts"))
+    return Choice("district", words("control.district"), [everywhere, *options], value, districts)
 
 
 def _period(snapshot: Snapshot, selection: Selection, words: Words) -> list[Choice]:
@@ -54,17 +54,17 @@ def _period(snapshot: Snapshot, selection: Selection, words: Words) -> list[Choi
         Choice(
             key,
             words(f"lite.{key}"),
-            [(NO_VALUE, words("lite.any_year")), *_with(chosen, years)],
-            chosen or NO_VALUE,
+            [(NO_VALUE, words("lite.any_year")), *_with(value, years)],
+            value or NO_VALUE,
             NO_VALUE,
         )
-        for key, chosen in (("since", selection.since), ("until", selection.until))
+        for key, value in (("since", selection.since), ("until", selection.until))
     ]
 
 
-def _with(chosen: str | None, years: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _with(value: str | None, years: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """The years, and a month where one was chosen."""
-    return years if not chosen or (chosen, chosen) in years else [*years, (chosen, chosen)]
+    return years if not value or (value, value) in years else [*years, (value, value)]
 
 
 def _bare(choice: Choice) -> Choice:

@@ -20,11 +20,11 @@ class Pictures:
 
     def __init__(self) -> None:
         self._shapes = Shapes()
-        self._drawn: Memory[str] = Memory(MOST_PICTURES)
+        self._svg_texts: Memory[str] = Memory(MOST_PICTURES)
 
     def svg(self, snapshot: Snapshot, address: str, key: str, figure: Mapping[str, Any], shape: Shape) -> str:
         """A figure as SVG; ``address`` is that of its data and holds all that they depend on."""
-        return self._drawn.recall(address, lambda: self._draw(snapshot, key, figure, shape))
+        return self._svg_texts.recall(address, lambda: self._draw(snapshot, key, figure, shape))
 
     def _draw(self, snapshot: Snapshot, key: str, figure: Mapping[str, Any], shape: Shape) -> str:
         pause.let_others()

@@ -19,14 +19,14 @@ class Shapes:
     """Reads layers by their addresses and keeps the geometries: an address names its content's hash."""
 
     def __init__(self) -> None:
-        self._read: Memory[Geometries] = Memory(LAYERS_REMEMBERED)
+        self._geometries_by_layer: Memory[Geometries] = Memory(LAYERS_REMEMBERED)
 
     def of(self, snapshot: Snapshot) -> Callable[[str], Geometries]:
         """From the address of a layer to its geometries by the id of their feature."""
         return lambda address: self._geometries(snapshot, *ADDRESS.search(address).groups())
 
     def _geometries(self, snapshot: Snapshot, sha256: str, key: str) -> Geometries:
-        return self._read.recall((sha256, key), lambda: _by_id(layers.content(snapshot, key, sha256)))
+        return self._geometries_by_layer.recall((sha256, key), lambda: _by_id(layers.content(snapshot, key, sha256)))
 
 
 def _by_id(layer: str) -> Geometries:

@@ -55,12 +55,12 @@ class Slide(NamedTuple):
 def of_page(builder: Builder, view: View, only: str | None = None) -> list[Slide]:
     """A page as slides: the key figures where it has them, then its panels; or ``only`` one. Raises DataUnavailable."""
     has_numbers = only in (None, KEY_FIGURES) and heading(view.snapshot, view.route, builder.reader).has_key_figures
-    shown = [panel for panel in panels.of_topic(view.route.topic) if only in (None, panel.key)]
+    page_panels = [panel for panel in panels.of_topic(view.route.topic) if only in (None, panel.key)]
     first = [_numbers(builder.reader, view)] if has_numbers else []
-    found = [*first, *(_of_panel(builder, view, panel) for panel in shown)]
+    all_slides = [*first, *(_of_panel(builder, view, panel) for panel in page_panels)]
     # A wall has no room for what shows nothing, unless there is nothing else.
-    shown_slides = [slide for slide in found if slide.figure or slide.numbers or slide.is_broken]
-    return shown_slides or [_without_figures(builder.reader, view) if only is None else found[0]]
+    shown_slides = [slide for slide in all_slides if slide.figure or slide.numbers or slide.is_broken]
+    return shown_slides or [_without_figures(builder.reader, view) if only is None else all_slides[0]]
 
 
 def _without_figures(reader: Reader, view: View) -> Slide:
@@ -73,11 +73,11 @@ def _without_figures(reader: Reader, view: View) -> Slide:
 def choices_text(view: View, words: Words) -> str:
     """The choices of a view in words, place and period first, whether they were made or not."""
     selection = view.selection
-    made = [text for text, _ in choice_names.active_choices(view.snapshot, selection, view.route, words)]
+    choice_texts = [text for text, _ in choice_names.active_choices(view.snapshot, selection, view.route, words)]
     place = [] if selection.district or view.route.place else [words("place.country")]
     count = len(selection.districts)
     period = [] if selection.since or selection.until else [words("present.all_years")]
-    return " · ".join([*place, *made[:count], *period, *made[count:]])
+    return " · ".join([*place, *choice_texts[:count], *period, *choice_texts[count:]])
 
 
 def _numbers(reader: Reader, view: View) -> Slide:
@@ -86,22 +86,22 @@ def _numbers(reader: Reader, view: View) -> Slide:
     slide, numbers = _of_heading(reader, view, KEY_FIGURES), safe_figures(view, reader)
     if not numbers:
         return slide._replace(sentence=words("empty.unreadable"), is_broken=True)
-    used = key_figures.key_figures(view.snapshot, view.selection).sources
+    origins = key_figures.key_figures(view.snapshot, view.selection).sources
     return slide._replace(
-        mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in used) else None,
+        mark=words("kind.synthetic_view") if any(one.kind == "synthetic" for one in origins) else None,
         numbers=numbers,
-        source=_source(view.snapshot, used, words),
+        source=_source(view.snapshot, origins, words),
     )
 
 
 def _of_heading(reader: Reader, view: View, key: str) -> Slide:
     """The slide of a whole page, before anything else is on it."""
     words = reader.words[view.route.language]
-    named = heading(view.snapshot, view.route, reader)
+    page_heading = heading(view.snapshot, view.route, reader)
     return Slide(
         key=key,
-        title=named.title,
-        sentence=named.lead,
+        title=page_heading.title,
+        sentence=page_heading.lead,
         mark=None,
         scope=None,
         figure=None,
@@ -116,25 +116,25 @@ def _of_heading(reader: Reader, view: View, key: str) -> Slide:
 
 def _of_panel(builder: Builder, view: View, panel: Panel) -> Slide:
     """A panel; of one that fails the slide says so, and the meeting goes on."""
-    words, shown = builder.reader.words[view.route.language], builder.panel(view, panel)
+    words, panel_view = builder.reader.words[view.route.language], builder.panel(view, panel)
     of_choice = view if panel.follows_place else view._replace(selection=view.selection.of(()))
     return Slide(
         key=panel.key,
-        title=shown.title,
-        sentence=plain(shown.sentence),
-        mark=shown.synthetic,
-        scope=shown.scope,
-        figure=shown.figure,
+        title=panel_view.title,
+        sentence=plain(panel_view.sentence),
+        mark=panel_view.synthetic,
+        scope=panel_view.scope,
+        figure=panel_view.figure,
         numbers=(),
-        legend=shown.legend,
-        notes=shown.notes[:1] if shown.unplaced else (),
+        legend=panel_view.legend,
+        notes=panel_view.notes[:1] if panel_view.unplaced else (),
         choices_text=choices_text(of_choice, words),
-        source=_source(view.snapshot, shown.origins, words),
+        source=_source(view.snapshot, panel_view.origins, words),
         live=f"{_live(builder.reader, view)}#{title_id(panel.key)}",
         is_high=panel.shape.is_high,
         is_wide=panel.shape.is_wide,
-        rows=shown.rows,
-        is_broken=shown.is_broken,
+        rows=panel_view.rows,
+        is_broken=panel_view.is_broken,
     )
 
 
@@ -150,9 +150,9 @@ def _source(snapshot: Snapshot, origin: Sequence, words: Words) -> str:
 def _parts_of_source(snapshot: Snapshot, origin: Sequence, words: Words) -> Iterator[str]:
     titles = [*dict.fromkeys(translation(one.title, words.language).text for one in origin)]
     if titles:
-        named = "; ".join(titles[:MOST_SOURCES])
+        names = "; ".join(titles[:MOST_SOURCES])
         more = len(titles) - MOST_SOURCES
-        yield words("present.source", titles=named) if more <= 0 else words("present.sources", titles=named, n=more)
+        yield words("present.source", titles=names) if more <= 0 else words("present.sources", titles=names, n=more)
     newest = max((one.newest_on for one in origin if one.newest_on), default=None)
     if newest:
         yield words("source.newest", date=words.day(newest))

@@ -55,9 +55,9 @@ class Builder:
         snapshot, route, selection = view
         words = self.reader.words[route.language]
         page_panels = gaps.page_panels(snapshot, route, self.reader, self.answer)
-        shown = [panel for panel in page_panels.with_figures if only is None or panel.key in only]
+        shown_panels = [panel for panel in page_panels.with_figures if only is None or panel.key in only]
         head = heading(snapshot, route, self.reader)
-        panels = said_once.in_order([_on_page(self.panel(view, panel), selection) for panel in shown])
+        panels = said_once.in_order([_on_page(self.panel(view, panel), selection) for panel in shown_panels])
         is_last = only is None or any(panel.key in only for panel in page_panels.with_figures[-1:])
         return PageView(
             title=choice_names.title(snapshot, selection, route, words),
@@ -80,35 +80,37 @@ class Builder:
             return self._panel(view, panel)
         except Exception:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
-            return self._broken(view, panel)
+            return self._failure(view, panel)
 
     def _panel(self, view: View, panel: Panel) -> PanelView:
         snapshot, route, selection = view
         words, relevant = self.reader.words[route.language], panel.relevant(selection)
         answer = self.answer(snapshot, panel, relevant)
-        said = panel_text.of_answer(answer, panel, relevant, words)
-        found = replies.of_panel(snapshot, panel, answer, relevant)
-        shown = PanelView(
+        panel_words = panel_text.of_answer(answer, panel, relevant, words)
+        panel_replies = replies.of_panel(snapshot, panel, answer, relevant)
+        panel_view = PanelView(
             key=panel.key,
             shape=panel.shape,
-            title=said.title,
-            sentence=said.sentence,
-            synthetic=said.synthetic,
+            title=panel_words.title,
+            sentence=panel_words.sentence,
+            synthetic=panel_words.synthetic,
             scope=panel_text.scope(panel, selection, words),
             is_of_country=not panel.follows_place,
-            replies=replies.numbers(snapshot, found),
+            replies=replies.numbers(snapshot, panel_replies),
             help=panel_text.help_texts(panel, relevant, answer.indicators, words),
             address=f"{self.reader.href(route.live, relevant)}#{title_id(panel.key)}",
-            below=panel_below.below(view, panel, answer, found, self.reader, partial(self.answer, snapshot, panel)),
+            below=panel_below.below(
+                view, panel, answer, panel_replies, self.reader, partial(self.answer, snapshot, panel)
+            ),
         )
-        return shown if answer.is_empty else self._drawn(shown, view, panel, answer)
+        return panel_view if answer.is_empty else self._with_picture(panel_view, view, panel, answer)
 
-    def _drawn(self, shown: PanelView, view: View, panel: Panel, answer: Answer) -> PanelView:
+    def _with_picture(self, panel_view: PanelView, view: View, panel: Panel, answer: Answer) -> PanelView:
         """The panel with its picture and what stands under it."""
         snapshot, route, selection = view
         words, relevant = self.reader.words[route.language], panel.relevant(selection)
         picture = self.picture(snapshot, route.language, panel, relevant)
-        return shown._replace(
+        return panel_view._replace(
             figure=picture.figure,
             figure_href=self.reader.figure_href(snapshot, route.language, panel.key, relevant),
             picture_href=self.reader.picture_href(snapshot, route.language, panel.key, relevant),
@@ -120,7 +122,7 @@ class Builder:
             origins=shown_sources(answer),
         )
 
-    def _broken(self, view: View, panel: Panel) -> PanelView:
+    def _failure(self, view: View, panel: Panel) -> PanelView:
         """Nothing can be read: what the data would name stands there by its code."""
         words = self.reader.words[view.route.language]
         title = panel_text.question(panel, view.selection, {}, words)
@@ -146,8 +148,8 @@ class Builder:
         """The picture of an answer that is not empty, with what happened meanwhile. Raises DataUnavailable."""
         pause.let_others()
         canvas = self._canvas(snapshot, self.reader.words[language], selection)
-        drawn = panel.draw(self.answer(snapshot, panel, selection), canvas)
-        return with_dates(drawn, annotations.beside(snapshot, selection), panel.topic, canvas)
+        panel_picture = panel.draw(self.answer(snapshot, panel, selection), canvas)
+        return with_dates(panel_picture, annotations.beside(snapshot, selection), panel.topic, canvas)
 
     def _canvas(self, snapshot: Snapshot, words: Words, selection: Selection) -> Canvas:
         """What pictures of a version are drawn with."""

@@ -33,7 +33,7 @@ def to_source(key: str, route: Route, edition: str | None, reader: Reader) -> st
 
 def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) -> list[list[str | None]]:
     """An address for each cell that chooses. Those of one kind differ in the value alone: the rest is written once."""
-    chosen = {*selection.districts, *(getattr(selection, field.name) for field in fields(selection))}
+    chosen_values = {*selection.districts, *(getattr(selection, field.name) for field in fields(selection))}
     form = cache(lambda way: _href(way, ANY_VALUE, route, selection, reader))
 
     def href(cell: Cell) -> str | None:
@@ -41,7 +41,7 @@ def hrefs(content: Table, route: Route, selection: Selection, reader: Reader) ->
             return None
         key, _, value = cell.choice.partition(":")
         way = _Way(key, cell.page, cell.panel, cell.measure)
-        if value in chosen:
+        if value in chosen_values:
             return _href(way, value, route, selection, reader)
         return form(way).replace(ANY_VALUE, quote_plus(value, safe=","))
 

@@ -18,14 +18,18 @@ from data_access.vocabulary.selection import Selection
 
 def require_whole(words: Mapping[str, Words]) -> None:
     """Raise LookupError that names, on one line, choices that lack something and what they lack."""
-    lacking = {facet.key: list(_lacking(facet, words)) for facet in FACETS}
-    of_facets = (f"the choice {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks)
-    found = [*short.missing_codes(), *of_facets]
-    if found:
-        raise LookupError("; ".join(found))
+    missing_by_facet = {facet.key: list(_missing_parts(facet, words)) for facet in FACETS}
+    of_facets = (
+        f"the choice {key} lacks {', '.join(missing_parts)}"
+        for key, missing_parts in missing_by_facet.items()
+        if missing_parts
+    )
+    problems = [*short.missing_codes(), *of_facets]
+    if problems:
+        raise LookupError("; ".join(problems))
 
 
-def _lacking(facet: Facet, words: Mapping[str, Words]) -> Iterator[str]:
+def _missing_parts(facet: Facet, words: Mapping[str, Words]) -> Iterator[str]:
     """What a choice cannot do without: pages that exist, values, and its texts in every language."""
     yield from (f"the page {topic}" for topic in (*facet.topics, facet.leads_to) if topic and topic not in PAGES)
     if not facet.values and facet.column is None:
@@ -33,7 +37,7 @@ def _lacking(facet: Facet, words: Mapping[str, Words]) -> Iterator[str]:
     if facet.values and facet.default not in (*facet.values, ALL, ""):
         yield f"its default {facet.default} among its values"
     for key in _texts(facet):
-        languages = [language for language, known in words.items() if not known.has(key)]
+        languages = [language for language, catalogue in words.items() if not catalogue.has(key)]
         if languages:
             yield f"the text {key} ({', '.join(languages)})"
 
@@ -52,11 +56,11 @@ def value_name(snapshot: Snapshot, facet: Facet, value: str, words: Words) -> st
     if facet.value_names:
         names: dict[str, str] = choices.names(snapshot, facet.key)[value]
         return names[words.language]
-    listed = indicator_list.by_code(snapshot)
-    if facet.key == "indicator" and value in listed:
-        return str(listed[value].names[words.language])
+    indicators = indicator_list.by_code(snapshot)
+    if facet.key == "indicator" and value in indicators:
+        return str(indicators[value].names[words.language])
     if facet.key in ("measure", "x", "y"):
-        return naming.of_measure(measures.of_indicator(value, listed), words)
+        return naming.of_measure(measures.of_indicator(value, indicators), words)
     return words(f"{facet.words or facet.key}.{value}")
 
 
@@ -84,12 +88,12 @@ def shown_places(selection: Selection, topic: str) -> list[str] | str | None:
 
 def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> list[tuple[str, Selection]]:
     """Each choice that is made, in words, and the selection without it."""
-    found = []
+    active = []
     for slug in selection.districts:
         name = district_name(snapshot, slug, words)
-        found.append((name, selection.of([other for other in selection.districts if other != slug])))
+        active.append((name, selection.of([other for other in selection.districts if other != slug])))
     if selection.since or selection.until:
-        found.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
+        active.append((period_in_words(selection, words), replace(selection, since=None, until=None)))
     # What holds because the usual has no figures was chosen by nobody, and cannot be let go.
     instead = choices.instead(snapshot)
     for facet in FACETS:
@@ -100,8 +104,8 @@ def active_choices(snapshot: Snapshot, selection: Selection, route: Route, words
             and (facet.key != "measure" or measures.is_offered(value, route.topic))
         ):
             without: dict[str, Any] = {facet.key: None}
-            found.append((value_name(snapshot, facet, value, words), replace(selection, **without)))
-    return found
+            active.append((value_name(snapshot, facet, value, words), replace(selection, **without)))
+    return active
 
 
 def answer_state(reader: Reader, view: View) -> str:
@@ -112,14 +116,14 @@ def answer_state(reader: Reader, view: View) -> str:
 
 def title(snapshot: Snapshot, selection: Selection, route: Route, words: Words) -> str:
     """What a page is called in a window, on a printed file and where its link is shared: topic, place and period."""
-    named = [district_name(snapshot, slug, words) for slug in selection.districts]
+    place_names = [district_name(snapshot, slug, words) for slug in selection.districts]
     if route.topic == "site":
-        named = [choices.names(snapshot, "site")[route.place][words.language]]
+        place_names = [choices.names(snapshot, "site")[route.place][words.language]]
     elif route.topic != "district":
-        named = [words(f"topic.{route.topic}"), *named]
+        place_names = [words(f"topic.{route.topic}"), *place_names]
     period = [period_in_words(selection, words)] if selection.since or selection.until else []
     example = [words("example.name")] if snapshot.edition and snapshot.edition.is_example else []
-    return " · ".join([*example, *named, *period, words("page.name")])
+    return " · ".join([*example, *place_names, *period, words("page.name")])
 
 
 def period_in_words(selection: Selection, words: Words) -> str:

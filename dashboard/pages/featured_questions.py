@@ -17,8 +17,8 @@ class FeaturedQuestion(NamedTuple):
     @property
     def subjects(self) -> set[str]:
         """Those that have to be collected for an answer."""
-        compared = {measures.of(key).topic for key in (self.selection.x, self.selection.y) if key}
-        return compared or {self.page}
+        topics = {measures.of(key).topic for key in (self.selection.x, self.selection.y) if key}
+        return topics or {self.page}
 
 
 QUESTIONS = (
@@ -34,4 +34,4 @@ QUESTIONS = (
 
 def on(topic: str) -> tuple[FeaturedQuestion, ...]:
     """The questions that a page offers."""
-    return tuple(asked for asked in QUESTIONS if topic in asked.topics)
+    return tuple(question for question in QUESTIONS if topic in question.topics)

@@ -61,16 +61,16 @@ def lead(route: Route, words: Words) -> str:
 
 def _is_missing(snapshot: Snapshot, panel: Panel, bare: Selection, ask: Ask) -> bool:
     """Whether a panel has nothing to show. One that fails has its box, which says so."""
-    asked = panel.relevant(bare)
+    relevant = panel.relevant(bare)
     try:
-        known: bool = snapshot.remember(
-            ("missing", panel.key, asked.search), lambda: _is_unanswered(ask(snapshot, panel, asked))
+        is_missing: bool = snapshot.remember(
+            ("missing", panel.key, relevant.search), lambda: _is_unanswered(ask(snapshot, panel, relevant))
         )
-        return known
+        return is_missing
     except DataUnavailable:
         raise
     except Exception:
-        LOG.exception("panel %s, %s", panel.key, asked.search)
+        LOG.exception("panel %s, %s", panel.key, relevant.search)
         return False
 
 

@@ -20,17 +20,17 @@ def heading(snapshot: Snapshot, route: Route, reader: Reader) -> Heading:
     """Title and lead of a page, and the questions that it offers."""
     words = reader.words[route.language]
     if route.topic == "district":
-        found = _of_district(places.about(snapshot, route.place), words)
-        return found._replace(pack_href=reader.pack_href(snapshot, route))
+        place_heading = _of_district(places.about(snapshot, route.place), words)
+        return place_heading._replace(pack_href=reader.pack_href(snapshot, route))
     if route.topic == "site":
         return _of_site(snapshot, route.place, words)
     texts = words(f"topic.{route.topic}"), words(f"topic.{route.topic}.lead")
     data = route.topic == "data"
     datasets = _datasets(snapshot, route, reader) if data else ()
-    kept = _editions(snapshot, route, reader) if data else ()
+    edition_items = _editions(snapshot, route, reader) if data else ()
     questions = _questions(snapshot, route, reader)
     has_figures = PAGES[route.topic].has_key_figures
-    return Heading(*texts, has_figures, questions, tells_how_to_send=data, datasets=datasets, editions=kept)
+    return Heading(*texts, has_figures, questions, tells_how_to_send=data, datasets=datasets, editions=edition_items)
 
 
 def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionItem]:
@@ -39,7 +39,7 @@ def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionI
     version, published_on = sources.edition(newest)
     about = words("edition.current.about", published=words.day(published_on), version=version)
     current = EditionItem(words("edition.current"), [about], _there(None, snapshot, route, reader))
-    kept = [
+    edition_items = [
         EditionItem(
             one.titles[route.language],
             _about(one, words),
@@ -48,7 +48,7 @@ def _editions(snapshot: Snapshot, route: Route, reader: Reader) -> list[EditionI
         for one in newest.editions.values()
         if not one.is_example
     ]
-    return [current, *kept] if kept else []
+    return [current, *edition_items] if edition_items else []
 
 
 def _there(key: str | None, snapshot: Snapshot, route: Route, reader: Reader) -> str:
@@ -60,12 +60,12 @@ def _there(key: str | None, snapshot: Snapshot, route: Route, reader: Reader) ->
 def _about(edition: Edition, words: Words) -> list[str]:
     """Its days and its version, and what happened to it since."""
     days = {"frozen": words.day(edition.frozen_on), "published": words.day(edition.published_on)}
-    found = [words("edition.about", **days, version=edition.version)]
+    sentences = [words("edition.about", **days, version=edition.version)]
     if edition.withdrawn_on:
-        found.append(words("edition.withdrawn", date=words.day(edition.withdrawn_on), why=edition.withdrawn_why))
+        sentences.append(words("edition.withdrawn", date=words.day(edition.withdrawn_on), why=edition.withdrawn_why))
     elif edition.removed_count:
-        found.append(words.plural("edition.removed", edition.removed_count))
-    return found
+        sentences.append(words.plural("edition.removed", edition.removed_count))
+    return sentences
 
 
 def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]:
@@ -83,11 +83,11 @@ def _datasets(snapshot: Snapshot, route: Route, reader: Reader) -> list[Dataset]
 
 def _questions(snapshot: Snapshot, route: Route, reader: Reader) -> list[Link]:
     words = reader.words[route.language]
-    collected = {source.dataset for source in sources.all_of(snapshot)}
+    collected_datasets = {source.dataset for source in sources.all_of(snapshot)}
     return [
         Link(words(f"asked.{one.key}"), reader.href(route.to(one.page), reader.within(snapshot, one.selection)))
         for one in featured_questions.on(route.topic)
-        if one.subjects <= collected
+        if one.subjects <= collected_datasets
     ]
 
 
@@ -105,6 +105,6 @@ def _of_district(district: dict, words: Words) -> Heading:
 
 
 def _of_site(snapshot: Snapshot, site_id: str, words: Words) -> Heading:
-    found = sites.about(snapshot, site_id)
-    lead = f"{what_it_is(found, words)} · {getattr(found, f'district_{words.language}')}"
-    return Heading(getattr(found, f"name_{words.language}"), lead, PAGES["site"].has_key_figures)
+    site = sites.about(snapshot, site_id)
+    lead = f"{what_it_is(site, words)} · {getattr(site, f'district_{words.language}')}"
+    return Heading(getattr(site, f"name_{words.language}"), lead, PAGES["site"].has_key_figures)

@@ -47,9 +47,9 @@ def figures(view: View, reader: Reader) -> list[KeyFigure]:
     silent = {"revenue": instead.NO_PEOPLE} if instead.lacks_people(answer) else {}
     unit = lane_units(answer)
     by_month = _counted_by_month(view, answer)
-    collected = {one.dataset for one in sources.all_of(snapshot)}
+    collected_datasets = {one.dataset for one in sources.all_of(snapshot)}
     on_map = measures.measure_of(MAP_OF_ALL, selection.measure, selection.medium).topic
-    silent |= {lane: f"state.{NOT_COLLECTED}" for lane in LANES if lane not in collected}
+    silent |= {lane: f"state.{NOT_COLLECTED}" for lane in LANES if lane not in collected_datasets}
     return [
         KeyFigure(
             subject=row.lane,
@@ -74,8 +74,8 @@ def _href(lane: str, view: View, reader: Reader) -> str:
     if route.topic != MAP_OF_ALL:
         return reader.href(route.to(lane), selection)
     first = measures.measure_of(lane, None, selection.medium).key
-    begun = first == measures.measure_of(MAP_OF_ALL, None, selection.medium).key
-    return reader.href(route, replace(selection, measure=None if begun else first))
+    is_first_on_map = first == measures.measure_of(MAP_OF_ALL, None, selection.medium).key
+    return reader.href(route, replace(selection, measure=None if is_first_on_map else first))
 
 
 def _title(lane: str, answer: Answer, words: Words) -> str:
@@ -93,17 +93,17 @@ def _place(lane: str, answer: Answer, words: Words) -> str:
     return words("place.of_few") if is_of_few else wording.place(answer, words)
 
 
-def _origins(shown: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[Origin]:
+def _origins(shown_sources: Sequence[Source], route: Route, selection: Selection, reader: Reader) -> list[Origin]:
     """A line for each kind of source: of one its own, of several how many; the page about data lists them."""
     words, by_kind = reader.words[route.language], defaultdict(list)
-    for source in shown:
+    for source in shown_sources:
         by_kind[source.kind].append(source)
-    listed = reader.href(route.to("data"), Selection(edition=selection.edition))
+    href = reader.href(route.to("data"), Selection(edition=selection.edition))
     return [
-        Origin(key, words(f"kind.{key}"), words.plural("count.sources", len(found)), listed)
-        if len(found) > 1
-        else _origin(found[0], route, selection, reader)
-        for key, found in by_kind.items()
+        Origin(key, words(f"kind.{key}"), words.plural("count.sources", len(group)), href)
+        if len(group) > 1
+        else _origin(group[0], route, selection, reader)
+        for key, group in by_kind.items()
     ]
 
 
@@ -120,8 +120,8 @@ def _value(row, unit: str, view: View, words: Words) -> str:
         return words("state.withheld")
     if row.value != row.value:
         return words(ABSENCE_TEXTS[row.lane] if row.lane in ABSENCE_TEXTS else _absence_of_money(view))
-    written = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
-    return words("value.at_least", value=written) if row.withheld_count else written
+    value_text = words.short_number(row.value) if is_money(unit) else wording.amount(row.value, unit, words, places=1)
+    return words("value.at_least", value=value_text) if row.withheld_count else value_text
 
 
 def _absence_of_money(view: View) -> str:
@@ -153,8 +153,8 @@ def _period(row, selection: Selection, is_by_month: bool, words: Words) -> str:
 
 
 def _left_out(row, words: Words) -> list[str]:
-    hidden = int(row.withheld_count)
-    return [words.plural("say.grievances.hidden_years", hidden)] if hidden and row.value > 0 else []
+    year_count = int(row.withheld_count)
+    return [words.plural("say.grievances.hidden_years", year_count)] if year_count and row.value > 0 else []
 
 
 def _course_in_words(row, unit: str, answer: Answer, words: Words) -> str:

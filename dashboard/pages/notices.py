@@ -24,13 +24,13 @@ def of_edition(reader: Reader, path: str, language: str, problem: EditionUnavail
     words = reader.words[language]
     route = reader.page(reader.database.snapshot(), path) or Route(language, "overview")
     href = reader.href(route, route.selection_on_page(Selection()))
-    return Notice(words, *_said(problem, words), words("edition.see_current"), href)
+    return Notice(words, *_notice_text(problem, words), words("edition.see_current"), href)
 
 
-def _said(problem: EditionUnavailable, words: Words) -> tuple[str, str]:
+def _notice_text(problem: EditionUnavailable, words: Words) -> tuple[str, str]:
     one, key = problem.edition, f"notice.{problem.reason}"
     title = words(f"{key}.title", title=one.titles[words.language])
     if one.withdrawn_on is None:
         return title, words(f"{key}.text")
-    told = {"frozen": words.day(one.frozen_on), "date": words.day(one.withdrawn_on), "why": one.withdrawn_why}
-    return title, words(f"{key}.text", **told)
+    values = {"frozen": words.day(one.frozen_on), "date": words.day(one.withdrawn_on), "why": one.withdrawn_why}
+    return title, words(f"{key}.text", **values)

@@ -41,11 +41,11 @@ def district_options(snapshot: Snapshot, words: Words) -> list[dict[str, str]]:
 
 
 def _options(snapshot: Snapshot, topic: str, facet: facets.Facet, words: Words) -> list[tuple[str, str]]:
-    known = choices.values(snapshot, facet.key)
-    values = [value for value in known if facet.key != "measure" or measures.is_offered(value, topic)]
+    all_values = choices.values(snapshot, facet.key)
+    values = [value for value in all_values if facet.key != "measure" or measures.is_offered(value, topic)]
     options = [(value, choice_names.value_name(snapshot, facet, value, words)) for value in values]
     if facet.default != facets.ALL:
         return options
     # Names to look for stand by the alphabet, what is left over last; other options have an order of their own.
-    found = sorted(options, key=lambda option: (option[0] == "other", words.sort_key(option[1])))
-    return [(facets.ALL, words(f"control.all_{facet.key}")), *found]
+    sorted_options = sorted(options, key=lambda option: (option[0] == "other", words.sort_key(option[1])))
+    return [(facets.ALL, words(f"control.all_{facet.key}")), *sorted_options]

@@ -54,16 +54,16 @@ def _chips(view: View, reader: Reader) -> Chips:
     snapshot, route, selection = view
     words = reader.words[route.language]
     parts = choice_names.active_choices(snapshot, selection, route, words)
-    made = [Chip(text, reader.href(route, without)) for text, without in parts]
-    offered = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
+    choice_chips = [Chip(text, reader.href(route, without)) for text, without in parts]
+    place_links = (("district", "district.open", len(selection.districts) == 1), ("site", "site.open", selection.site))
     count = len(selection.districts)
     return Chips(
         edition=_edition_chip(view, reader),
-        places=made[:count],
-        others=made[count:],
+        places=choice_chips[:count],
+        others=choice_chips[count:],
         pages=[
             Link(words(text), reader.href(route.to(kind), selection))
-            for kind, text, is_chosen in offered
+            for kind, text, is_chosen in place_links
             if is_chosen and route.topic != kind
         ],
         clear_href=reader.href(route, reader.within(snapshot, route.selection_on_page(Selection()))),
@@ -83,12 +83,12 @@ def _edition(view: View, reader: Reader) -> EditionLine | None:
     if snapshot.edition is None:
         return None
     words, there = reader.words[route.language], _newest_href(route, selection, reader)
-    said = wording.edition(snapshot.edition, words)
+    edition_text = wording.edition(snapshot.edition, words)
     if snapshot.edition.is_example:
-        return EditionLine(said, "", Link(words("example.leave"), there), is_example=True)
+        return EditionLine(edition_text, "", Link(words("example.leave"), there), is_example=True)
     is_newest = sources.publication(reader.database.snapshot())[0] == snapshot.edition.version
     lead = words("edition.newest" if is_newest else "edition.newer")
-    return EditionLine(said, lead, Link(words("edition.see_current"), there), is_example=False)
+    return EditionLine(edition_text, lead, Link(words("edition.see_current"), there), is_example=False)
 
 
 def _newest_href(route: Route, selection: Selection, reader: Reader) -> str:

@@ -27,7 +27,7 @@ def below(
     view: View,
     panel: Panel,
     answer: Answer,
-    found: Sequence[Reply],
+    panel_replies: Sequence[Reply],
     reader: Reader,
     ask: Callable[[Selection], Answer],
 ) -> Below:
@@ -40,7 +40,7 @@ def below(
         return _way_out(view, panel, answer, reader, ask)
     words, choice = reader.words[route.language], panel.row_filter(selection)
     is_open, has_open_table = panel.key in selection.tables, panel.shape.has_open_table
-    table = _table(view, panel, answer, found, reader) if is_open or has_open_table or route.is_lite else None
+    table = _table(view, panel, answer, panel_replies, reader) if is_open or has_open_table or route.is_lite else None
     is_short = table is not None and len(table.content.rows) <= panel.shape.paper_rows
     stands_open = has_open_table or (route.is_lite and is_short)
     is_cut = route.is_lite and panel.shape.is_cut_on_paper and not is_short
@@ -59,10 +59,10 @@ def below(
     )
 
 
-def _table(view: View, panel: Panel, answer: Answer, found: Sequence[Reply], reader: Reader) -> LinkedTable:
+def _table(view: View, panel: Panel, answer: Answer, panel_replies: Sequence[Reply], reader: Reader) -> LinkedTable:
     snapshot, route, selection = view
     words = reader.words[route.language]
-    content = replies.with_reply_marks(snapshot, panel.tabulate(answer, words, selection), found, words)
+    content = replies.with_reply_marks(snapshot, panel.tabulate(answer, words, selection), panel_replies, words)
     return LinkedTable(
         panel.key,
         content,
@@ -74,9 +74,9 @@ def _table(view: View, panel: Panel, answer: Answer, found: Sequence[Reply], rea
 def _shown_rows(view: View, panel: Panel, columns: int) -> int:
     """How many rows stand on a page without scripts: where none was asked for all, as tables that stand open are short,
     or few."""
-    opened = [one for one in panels.of_topic(view.route.topic) if one.key in view.selection.tables]
-    if opened:
-        return max(3, LITE_CELLS // (len(opened) * max(1, columns)))
+    open_panels = [one for one in panels.of_topic(view.route.topic) if one.key in view.selection.tables]
+    if open_panels:
+        return max(3, LITE_CELLS // (len(open_panels) * max(1, columns)))
     return panel.shape.paper_rows if panel.shape.is_cut_on_paper else NO_LIMIT
 
 

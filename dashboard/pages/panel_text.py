@@ -23,8 +23,8 @@ class PanelText(NamedTuple):
 
 def of_answer(answer: Answer, panel: Panel, selection: Selection, words: Words) -> PanelText:
     """What a panel says of an answer; of an empty one, why it is empty."""
-    told = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
-    sentence = " ".join([instead.sentence(answer, told, words), *_of_months(answer, panel, selection, told, words)])
+    reason = why_empty(answer, panel, selection, words) if answer.is_empty else panel.say(answer, words, selection)
+    sentence = " ".join([instead.sentence(answer, reason, words), *_of_months(answer, panel, selection, reason, words)])
     synthetic = words("kind.synthetic_view") if answer.is_synthetic else None
     return PanelText(question(panel, selection, answer.indicators, words), sentence, synthetic)
 
@@ -51,11 +51,11 @@ def scope(panel: Panel, selection: Selection, words: Words) -> str | None:
 
 def title(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:
     """What a file of its rows is called: the question, where it is about money alone with the terms of the amounts."""
-    asked = question(panel, selection, answer.indicators, words)
+    question_text = question(panel, selection, answer.indicators, words)
     if answer.money is None or not (panel.topic == "revenue" or panel.measure):
-        return asked
+        return question_text
     # A line never begins with the point between them.
-    return f"{asked}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
+    return f"{question_text}\u00a0· {wording.unit(answer, answer.money.unit, words)}"
 
 
 def why_empty(answer: Answer, panel: Panel, selection: Selection, words: Words) -> str:

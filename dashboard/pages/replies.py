@@ -16,21 +16,21 @@ from data_access.vocabulary.selection import Selection
 
 def of_panel(snapshot: Snapshot, panel: Panel, answer: Answer, selection: Selection) -> tuple[Reply, ...]:
     """The replies to something that a panel shows for a choice, by date."""
-    listed = replies.by_date(snapshot)
-    shown = panel.reply_targets(answer, selection) if listed else None
-    return tuple(one for one in listed if one.concerns(shown))
+    all_replies = replies.by_date(snapshot)
+    targets = panel.reply_targets(answer, selection) if all_replies else None
+    return tuple(one for one in all_replies if one.concerns(targets))
 
 
 def numbers(snapshot: Snapshot, items: Sequence[Reply]) -> list[int]:
     """The numbers of replies among all by date, by which pages name them."""
-    listed = replies.by_date(snapshot)
-    return [listed.index(one) + 1 for one in items]
+    all_replies = replies.by_date(snapshot)
+    return [all_replies.index(one) + 1 for one in items]
 
 
 def reply_texts(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[ReplyText]:
     """The replies in words."""
     numbered = zip(numbers(snapshot, items), items, strict=True)
-    return [_said(snapshot, number, one, answer, words) for number, one in numbered]
+    return [_reply_text(snapshot, number, one, answer, words) for number, one in numbered]
 
 
 def in_lines(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: Words) -> list[str]:
@@ -40,17 +40,17 @@ def in_lines(snapshot: Snapshot, items: Sequence[Reply], answer: Answer, words: 
 
 def with_reply_marks(snapshot: Snapshot, content: Table, items: Sequence[Reply], words: Words) -> Table:
     """The table of a panel with the numbers of the replies to single rows, which lead to the first of them."""
-    found = defaultdict(list)
+    numbers_by_row = defaultdict(list)
     for number, one in zip(numbers(snapshot, items), items, strict=True):
-        found[f"{one.subject}:{one.key}"].append(number)
+        numbers_by_row[f"{one.subject}:{one.key}"].append(number)
     marks = {
         row: Link(words("replies.mark", numbers=", ".join(map(str, of_row))), f"#reply-{of_row[0]}")
-        for row, of_row in found.items()
+        for row, of_row in numbers_by_row.items()
     }
     return with_marks(content, marks) if marks else content
 
 
-def _said(snapshot: Snapshot, number: int, reply: Reply, answer: Answer, words: Words) -> ReplyText:
+def _reply_text(snapshot: Snapshot, number: int, reply: Reply, answer: Answer, words: Words) -> ReplyText:
     is_translated = reply.original and reply.original != words.language
     return ReplyText(
         number=number,
@@ -66,9 +66,9 @@ def _said(snapshot: Snapshot, number: int, reply: Reply, answer: Answer, words: 
     )
 
 
-def _line(said: ReplyText, words: Words) -> str:
-    marks = [mark for mark in (said.example, said.translation_mark, said.document, said.address) if mark]
-    return f"{said.day}, {said.kind}: {said.by}. {said.about}. «{said.text}» ({'; '.join(marks)})"
+def _line(reply: ReplyText, words: Words) -> str:
+    marks = [mark for mark in (reply.example, reply.translation_mark, reply.document, reply.address) if mark]
+    return f"{reply.day}, {reply.kind}: {reply.by}. {reply.about}. «{reply.text}» ({'; '.join(marks)})"
 
 
 def _about(snapshot: Snapshot, reply: Reply, answer: Answer, words: Words) -> Iterator[str]:
@@ -95,8 +95,8 @@ def _figures(snapshot: Snapshot, reply: Reply, words: Words) -> Iterator[str]:
     keys = {"stage": reply.stage, "stream": reply.stream, "issue": reply.issue}
     yield from (words(f"{family}.{code}") for family, code in keys.items() if code)
     if reply.indicator:
-        listed = indicator_list.by_code(snapshot)
-        yield listed[reply.indicator].names[words.language] if reply.indicator in listed else reply.indicator
+        indicators = indicator_list.by_code(snapshot)
+        yield indicators[reply.indicator].names[words.language] if reply.indicator in indicators else reply.indicator
     if reply.payer:
         yield choices.names(snapshot, "operator")[reply.payer][words.language]
     if reply.district:

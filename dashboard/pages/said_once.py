@@ -40,25 +40,29 @@ def of_panels(
 ) -> SaidOnce:
     """What the panels of a page have in common; those that fail have nothing. Raises nothing."""
     words = reader.words[view.route.language]
-    found: dict[int, ReplyText] = {}
+    texts_by_number: dict[int, ReplyText] = {}
     answers: list[Answer] = []
     for panel in panels:
         try:
             relevant = panel.relevant(view.selection)
             answer = ask(view.snapshot, panel, relevant)
-            listed = replies.of_panel(view.snapshot, panel, answer, relevant)
-            found |= {one.number: one for one in replies.reply_texts(view.snapshot, listed, answer, words)}
+            panel_replies = replies.of_panel(view.snapshot, panel, answer, relevant)
+            texts_by_number |= {
+                one.number: one for one in replies.reply_texts(view.snapshot, panel_replies, answer, words)
+            }
         except Exception:
             LOG.exception("panel %s, %s", panel.key, view.selection.search)
             continue
         if not answer.is_empty:
             answers.append(answer)
-    used = {one.key: one for answer in answers for one in shown_sources(answer)}
-    lines = source_lines(view.snapshot, used.values(), view.route, view.selection.edition, reader)
-    return SaidOnce([found[number] for number in sorted(found)], notes.of_page(answers, words), _grouped(lines))
+    sources_by_key = {one.key: one for answer in answers for one in shown_sources(answer)}
+    lines = source_lines(view.snapshot, sources_by_key.values(), view.route, view.selection.edition, reader)
+    return SaidOnce(
+        [texts_by_number[number] for number in sorted(texts_by_number)], notes.of_page(answers, words), _groups(lines)
+    )
 
 
-def _grouped(lines: Iterable[SourceLine]) -> list[SourceGroup]:
+def _groups(lines: Iterable[SourceLine]) -> list[SourceGroup]:
     """Sources by their terms, in the order of the first of each."""
     by_terms: dict[tuple[tuple[str, str | None], ...], list[SourceLine]] = {}
     for line in lines:
@@ -72,19 +76,19 @@ def in_order(panels: Sequence[PanelView]) -> list[PanelView]:
     That holds for words that are explained and for texts that help with reading. What a panel answers stays whole: it
     is read alone as well.
     """
-    terms, said = set[str](), set[str]()
+    terms, sentences = set[str](), set[str]()
     return [
         one._replace(
             sentence=marked_once(one.sentence, terms),
-            help=[(part, marked_once(text, terms)) for part, text in _unsaid_help(one, said)],
+            help=[(part, marked_once(text, terms)) for part, text in _unsaid_help(one, sentences)],
         )
         for one in panels
     ]
 
 
-def _unsaid_help(panel: PanelView, said: set[str]) -> Iterator[tuple[str, str]]:
+def _unsaid_help(panel: PanelView, sentences: set[str]) -> Iterator[tuple[str, str]]:
     for part, text in panel.help:
-        kept = [one for one in SENTENCE_END.split(text) if one not in said]
-        said.update(kept)
-        if kept:
-            yield part, " ".join(kept)
+        new_sentences = [one for one in SENTENCE_END.split(text) if one not in sentences]
+        sentences.update(new_sentences)
+        if new_sentences:
+            yield part, " ".join(new_sentences)

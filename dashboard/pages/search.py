@@ -50,36 +50,36 @@ class Index(NamedTuple):
     kinds: dict[str, set[str]]
 
 
-def hits(snapshot: Snapshot, route: Route, selection: Selection, asked: str, reader: Reader) -> list[Hit]:
+def hits(snapshot: Snapshot, route: Route, selection: Selection, query: str, reader: Reader) -> list[Hit]:
     """At most eight, the best first, with as much of the choice as holds there.
 
     ``route`` gives the language and the way: what a light page asks leads to light pages.
     """
-    found = _found(_index(snapshot, reader), asked[:MOST_LETTERS])
-    return [_hit(thing, route, selection, reader) for thing in found[:MOST_HITS]]
+    matches = _matches(_index(snapshot, reader), query[:MOST_LETTERS])
+    return [_hit(thing, route, selection, reader) for thing in matches[:MOST_HITS]]
 
 
-def _found(index: Index, text: str) -> list[Findable]:
+def _matches(index: Index, text: str) -> list[Findable]:
     """By likeness; of equal ones places come before companies, companies before sites and pages."""
-    asked = letters(text)
-    named = {kind for word in asked for kind in index.kinds.get(word, ())}
-    rest = _without(asked, index) or asked
-    stems = [_without(one, index) or one for one in spelling.readings(asked)]
+    query = letters(text)
+    kinds = {kind for word in query for kind in index.kinds.get(word, ())}
+    rest = _without(query, index) or query
+    stems = [_without(one, index) or one for one in spelling.readings(query)]
     scores = [(_score(entry, text, rest, stems), entry.thing) for entry in index.entries]
     least = spelling.least_like(max(score for score, _ in scores))
-    liked = [(score + OF_KIND * (thing.kind in named), thing) for score, thing in scores if score >= least]
-    found = [thing for _, thing in sorted(liked, key=lambda one: -one[0])]
-    return [*found, *(thing for thing in _inner(found[:1], index) if thing not in found)]
+    likely = [(score + OF_KIND * (thing.kind in kinds), thing) for score, thing in scores if score >= least]
+    matches = [thing for _, thing in sorted(likely, key=lambda one: -one[0])]
+    return [*matches, *(thing for thing in _inner(matches[:1], index) if thing not in matches)]
 
 
-def _score(entry: Entry, text: str, asked: Letters, stems: list[Letters]) -> float:
+def _score(entry: Entry, text: str, query: Letters, stems: list[Letters]) -> float:
     if text == entry.thing.key:
         return MEANT
     if entry.thing.kind == QUESTION:
-        return spelling.WITHIN if any(spelling.is_about(one, asked) for one in entry.spellings) else 0.0
-    written = max(spelling.likeness(asked, one) for one in entry.spellings)
+        return spelling.WITHIN if any(spelling.is_about(one, query) for one in entry.spellings) else 0.0
+    likeness = max(spelling.likeness(query, one) for one in entry.spellings)
     without_cases = (spelling.is_meant(stem, one) for stem in stems for one in entry.spellings)
-    score = max(written, *without_cases, 0.0)
+    score = max(likeness, *without_cases, 0.0)
     if entry.thing.kind == TERM:
         return score - EXPLAINED if score >= spelling.WITHIN else 0.0
     return score
@@ -109,11 +109,9 @@ def _index(snapshot: Snapshot, reader: Reader) -> Index:
 
 
 def _spellings(thing: Findable, index: Index) -> frozenset[Letters]:
-    written = (letters(text) for text in (*thing.names.values(), *thing.others))
+    texts = (letters(text) for text in (*thing.names.values(), *thing.others))
     return frozenset(
-        found
-        for one in written
-        if (found := one if thing.kind in (PAGE, TERM, QUESTION) else _without(one, index) or one)
+        rest for one in texts if (rest := one if thing.kind in (PAGE, TERM, QUESTION) else _without(one, index) or one)
     )
 
 
@@ -131,11 +129,11 @@ def _hit(thing: Findable, route: Route, selection: Selection, reader: Reader) ->
         topic = BY_KEY[thing.key].topic
         href = f"{reader.href(route.to(topic), selection)}#title-{thing.key}"
         return Hit(thing.names[route.language], words(f"topic.{topic}"), href)
-    topic, chosen = _target(thing, selection)
+    topic, target_selection = _target(thing, selection)
     is_site = topic == "site"
     kind = words(f"site_kind.{thing.kind}" if is_site else f"search.kind.{thing.kind}")
     where = [thing.within[route.language]] if thing.within else []
-    return Hit(thing.names[route.language], " · ".join([kind, *where]), reader.href(route.to(topic), chosen))
+    return Hit(thing.names[route.language], " · ".join([kind, *where]), reader.href(route.to(topic), target_selection))
 
 
 def _target(thing: Findable, selection: Selection) -> tuple[str, Selection]:
@@ -157,6 +155,6 @@ def _target(thing: Findable, selection: Selection) -> tuple[str, Selection]:
 
 def form(route: Route, selection: Selection, reader: Reader) -> SearchForm:
     """Where a page asks, and what goes along: the choices that other pages may heed."""
-    kept = parse_qsl(replace(selection, tables=(), present=None).search[1:])
+    choices = parse_qsl(replace(selection, tables=(), present=None).search[1:])
     lite = [("lite", "1")] if route.is_lite else []
-    return SearchForm(f"{reader.base_path}{route.language}/search", [*kept, *lite])
+    return SearchForm(f"{reader.base_path}{route.language}/search", [*choices, *lite])

@@ -19,10 +19,10 @@ def of_place(view: View, reader: Reader) -> Whom:
     """The channels of the chosen place, the nearest first. Raises DataUnavailable."""
     snapshot, route, selection = view
     words, keeper = reader.words[route.language], contacts.keeper(snapshot)
-    found = contacts.serving(snapshot, Selection(district=selection.district, site=selection.site)).head(MOST)
+    nearest = contacts.serving(snapshot, Selection(district=selection.district, site=selection.site)).head(MOST)
     bare = reader.within(snapshot, Selection())
     return Whom(
-        channels=[_channel(row, words) for row in found.itertuples(index=False)],
+        channels=[_channel(row, words) for row in nearest.itertuples(index=False)],
         nothing=words("whom.nothing"),
         send_href=f"{reader.href(route.to('data'), bare)}#send",
         mail=keeper["mail"] if keeper else "",

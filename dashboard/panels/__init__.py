@@ -54,7 +54,11 @@ def of_topic(topic: str) -> tuple[Panel, ...]:
 
 def require_whole(words: Mapping[str, Words]) -> None:
     """Raise LookupError that names, on one line, panels that lack something and what they lack."""
-    lacking = {panel.key: list(panel.missing_parts(words)) for panel in PANELS}
-    found = [f"the panel {key} lacks {', '.join(lacks)}" for key, lacks in lacking.items() if lacks]
-    if found:
-        raise LookupError("; ".join(found))
+    missing_by_panel = {panel.key: list(panel.missing_parts(words)) for panel in PANELS}
+    problems = [
+        f"the panel {key} lacks {', '.join(missing_parts)}"
+        for key, missing_parts in missing_by_panel.items()
+        if missing_parts
+    ]
+    if problems:
+        raise LookupError("; ".join(problems))

@@ -71,12 +71,12 @@ class Panel:
     lists_unplaced: bool = False
     details_of: str | None = None
 
-    def __new__(cls, **given: object) -> "Panel":
+    def __new__(cls, **arguments: object) -> "Panel":
         """Raise TypeError that names the panel and all that it was not given."""
-        needed = [one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING]
-        lacking = [name for name in needed if name not in given]
-        if lacking:
-            raise TypeError(f"the panel {given.get('key')} lacks {', '.join(lacking)}")
+        required_names = [one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING]
+        missing_names = [name for name in required_names if name not in arguments]
+        if missing_names:
+            raise TypeError(f"the panel {arguments.get('key')} lacks {', '.join(missing_names)}")
         return super().__new__(cls)
 
     @property
@@ -110,11 +110,11 @@ class Panel:
 
         A map is of the whole country: its answer is the same one, whichever district is chosen.
         """
-        asked = self.row_filter(selection) if self.measure else selection
-        answer = self.read(snapshot, asked)
-        if asked.of_whole_years != asked:
+        filtered = self.row_filter(selection) if self.measure else selection
+        answer = self.read(snapshot, filtered)
+        if filtered.of_whole_years != filtered:
             answer = replace(
-                answer, is_by_month=not answer.frame.equals(self.read(snapshot, asked.of_whole_years).frame)
+                answer, is_by_month=not answer.frame.equals(self.read(snapshot, filtered.of_whole_years).frame)
             )
         answer = replace(answer, indicators=indicator_list.by_code(snapshot))
         return answer if self.measure else replace(answer, place=_place(snapshot, selection))
@@ -127,7 +127,7 @@ class Panel:
         """What the panel cannot do without: its texts in every language, and choices that exist."""
         yield from (f"the choice {name}" for name in self.depends_on if name not in Selection.__dataclass_fields__)
         for key in (self.question(Selection()), *self.help_keys(Selection())):
-            languages = [language for language, known in words.items() if not known.has(key)]
+            languages = [language for language, catalogue in words.items() if not catalogue.has(key)]
             if languages:
                 yield f"the text {key} ({', '.join(languages)})"
 
@@ -135,5 +135,9 @@ class Panel:
 def _place(snapshot: Snapshot, selection: Selection) -> dict[str, str] | None:
     """Names of the chosen site and district by language; None for the whole country."""
     site = choices.names(snapshot, "site").get(selection.site)
-    named = [names for names in (site, places.names_of(snapshot, selection.district)) if names]
-    return {code: ", ".join(names[code] for names in named) for code in named[0]} if named else None
+    names_of_places = [names for names in (site, places.names_of(snapshot, selection.district)) if names]
+    return (
+        {code: ", ".join(names[code] for names in names_of_places) for code in names_of_places[0]}
+        if names_of_places
+        else None
+    )

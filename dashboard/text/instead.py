@@ -29,5 +29,5 @@ def sentence(answer: Answer, reason: str, words: Words) -> str:
     reason = " ".join([reason, *remarks(answer, words)])
     if answer.instead is None:
         return reason
-    missing, shown = (words(f"stage.{stage}") for stage in (BY_KEY["stage"].default, answer.instead))
-    return f"{words('stage.instead', missing=missing, shown=shown)} {reason}"
+    missing, shown_stage = (words(f"stage.{stage}") for stage in (BY_KEY["stage"].default, answer.instead))
+    return f"{words('stage.instead', missing=missing, shown=shown_stage)} {reason}"

@@ -12,40 +12,46 @@ from data_access.vocabulary.states import STATES, VALUE, ZERO
 
 def of_answer(answer: Answer, words: Words) -> list[str]:
     """What an answer leaves out."""
-    found = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
-    return found + _left_out(answer, words)
+    notes = [_unplaced(answer.unplaced, answer.money, words)] if answer.unplaced and answer.unplaced.count else []
+    return notes + _left_out(answer, words)
 
 
 def of_page(answers: Sequence[Answer], words: Words) -> list[str]:
     """What holds for answers alike, each once: whose figures they are, how they were made, and in which money."""
-    said = [note for answer in answers for note in _shared(answer, words)]
-    said += _of_people("note.people", [one.people_years for one in answers], words)
-    said += _of_people("money.people", [one.money.people_years for one in answers if one.money], words)
-    return [*dict.fromkeys(said)]
+    notes = [note for answer in answers for note in _shared(answer, words)]
+    notes += _of_people("note.people", [one.people_years for one in answers], words)
+    notes += _of_people("money.people", [one.money.people_years for one in answers if one.money], words)
+    return [*dict.fromkeys(notes)]
 
 
 def _of_people(key: str, periods: Sequence[tuple[int, int] | None], words: Words) -> list[str]:
     """Of which years the population is that numbers are divided by."""
-    known = [years for years in periods if years]
-    if not known:
+    known_periods = [years for years in periods if years]
+    if not known_periods:
         return []
-    return [words(key, years=words.years((min(first for first, _ in known), max(last for _, last in known))))]
+    return [
+        words(
+            key, years=words.years((min(first for first, _ in known_periods), max(last for _, last in known_periods)))
+        )
+    ]
 
 
 def _shared(answer: Answer, words: Words) -> list[str]:
-    found = [words("one_sided.some")] if answer.one_sided == "some" else []
-    found += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
-    found += [words("money.known_until", year=day.year, date=words.day(day)) for day in _last_days(answer)]
-    found += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
-    return found + (_of_money(answer.money, words) if answer.money else [])
+    notes = [words("one_sided.some")] if answer.one_sided == "some" else []
+    notes += [words("place_basis.note", basis=words(f"place_basis.{basis}")) for basis in sorted(answer.place_bases)]
+    notes += [words("money.known_until", year=day.year, date=words.day(day)) for day in _last_days(answer)]
+    notes += [_apart(answer.sensitive_total, words)] if answer.sensitive_total else []
+    return notes + (_of_money(answer.money, words) if answer.money else [])
 
 
 def _last_days(answer: Answer) -> list[date]:
     """Days within the covered years on which a source of money ends before its year does; not of the newest."""
     if answer.money is None or answer.years is None:
         return []
-    told = (source for source in answer.of_dataset("revenue") if incomplete_year([source]) != answer.incomplete_year)
-    ends = {source.newest_on for source in told if source.newest_on and incomplete_year([source])}
+    part_sources = (
+        source for source in answer.of_dataset("revenue") if incomplete_year([source]) != answer.incomplete_year
+    )
+    ends = {source.newest_on for source in part_sources if source.newest_on and incomplete_year([source])}
     return sorted(day for day in ends if answer.years[0] <= day.year <= answer.years[1])
 
 
@@ -77,8 +83,8 @@ def _left_out(answer: Answer, words: Words) -> list[str]:
         if states[key]
     ]
     partial = sum(row.is_partial and row.value == row.value for row in answer.rows)
-    found = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
-    return found + ([words.plural("left_out.partial", partial)] if partial else [])
+    notes = [words("left_out.districts", reasons="; ".join(reasons))] if reasons else []
+    return notes + ([words.plural("left_out.partial", partial)] if partial else [])
 
 
 def _why(key: str, answer: Answer, words: Words) -> str:

@@ -61,23 +61,23 @@ Letters = tuple[str, ...]
 def letters(text: str) -> Letters:
     """The words of a text in those letters; hyphens part words, other alphabets have none."""
     plain = "".join(letter for letter in normalize("NFKD", text.lower()) if not combining(letter))
-    found = (_sounded(word) for word in WORD.findall(plain.translate(LATIN)))
-    return tuple(word for word in found if word)
+    sounds = (_by_sound(word) for word in WORD.findall(plain.translate(LATIN)))
+    return tuple(word for word in sounds if word)
 
 
-def likeness(asked: Letters, name: Letters) -> float:
+def likeness(query: Letters, name: Letters) -> float:
     """From 0 for another name to 100 for the same one. What was asked may be its beginning, or a question with it."""
-    whole = "".join(asked)
+    whole = "".join(query)
     later = (
         _fit(whole, "".join(name[start:])) - LATER_WORD * (start > 0) for start in range(len(name)) if len(whole) > 1
     )
-    return max(*later, WITHIN if _is_within(name, asked) else 0.0, 0.0)
+    return max(*later, WITHIN if _is_within(name, query) else 0.0, 0.0)
 
 
-def readings(asked: Letters) -> list[Letters]:
+def readings(query: Letters) -> list[Letters]:
     """What was asked without endings of cases, in every way in which letters may be endings."""
-    ways = (dict.fromkeys((word, *_stems(word))) for word in asked)
-    return [one for one in islice(product(*ways), MOST_READINGS) if one != asked]
+    ways = (dict.fromkeys((word, *_stems(word))) for word in query)
+    return [one for one in islice(product(*ways), MOST_READINGS) if one != query]
 
 
 def is_meant(reading: Letters, name: Letters) -> float:
@@ -107,27 +107,27 @@ def least_like(best: float) -> float:
     return WITHIN if best >= WITHIN else max(best - SLIP, 1.0)
 
 
-def _sounded(word: str) -> str:
+def _by_sound(word: str) -> str:
     for pattern, sound in SOUNDS:
         word = pattern.sub(sound, word)
     return word
 
 
-def _fit(asked: str, name: str) -> float:
-    if asked == name:
+def _fit(query: str, name: str) -> float:
+    if query == name:
         return SAME
-    share = len(asked) / max(len(asked), len(name))
-    if name.startswith(asked):
+    share = len(query) / max(len(query), len(name))
+    if name.startswith(query):
         return BEGINS + SLIP * share
-    most = min(len(asked) // LETTERS_A_SLIP, MOST_SLIPS)
+    most = min(len(query) // LETTERS_A_SLIP, MOST_SLIPS)
     # What is being written is compared with as much of the name.
-    parts = {name, *(name[: len(asked) + more] for more in (-1, 0, 1))}
-    slips = min(OSA.distance(asked, part, score_cutoff=most) for part in parts)
+    parts = {name, *(name[: len(query) + more] for more in (-1, 0, 1))}
+    slips = min(OSA.distance(query, part, score_cutoff=most) for part in parts)
     return SLIPPED - SLIP * (slips - 1) + SLIP * share if slips <= most else 0.0
 
 
-def _is_within(name: Letters, asked: Letters) -> bool:
+def _is_within(name: Letters, query: Letters) -> bool:
     whole = "".join(name)
     if len(whole) < LEAST_WITHIN:
         return False
-    return any("".join(asked[start:end]) == whole for start, end in combinations(range(len(asked) + 1), 2))
+    return any("".join(query[start:end]) == whole for start, end in combinations(range(len(query) + 1), 2))

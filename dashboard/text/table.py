@@ -68,22 +68,22 @@ def with_marks(table: Table, marks: Mapping[str, Link]) -> Table:
 
 def without_empty_columns(table: Table) -> Table:
     """The table without the columns in which no row tells anything."""
-    told = [any(row[place].text != NO_RANK for row in table.rows) for place in range(len(table.headers))]
-    rows = tuple(tuple(compress(row, told)) for row in table.rows)
-    return replace(table, headers=tuple(compress(table.headers, told)), rows=rows)
+    is_filled = [any(row[place].text != NO_RANK for row in table.rows) for place in range(len(table.headers))]
+    rows = tuple(tuple(compress(row, is_filled)) for row in table.rows)
+    return replace(table, headers=tuple(compress(table.headers, is_filled)), rows=rows)
 
 
 def of_districts(answer: Answer, words: Words, selection: Selection, measure: Measure) -> Table:
     """Every district by rank, with a bar (frame: ``places.by_district``): the keyboard's way through the map."""
     largest = max((abs(row.value) for row in answer.rows if row.value == row.value), default=0) or 1
     rows = tuple(_district(row, words, measure, largest) for row in answer.rows)
-    marked = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
+    marked_rows = tuple(n for n, row in enumerate(answer.rows) if row.slug == selection.district)
     headers: tuple[str, ...] = (words("table.rank"), words("table.district"), wording.header(answer, measure, words))
     if measure.key in EXCEEDANCES:
         headers, rows = (*headers, words("table.readings")), tuple(_with_readings(rows, answer, words))
     if "of_year" in answer.frame:
         headers, rows = (*headers, words("table.year")), tuple(_with_years(rows, answer))
-    return Table(headers, rows, marked, measure.topic)
+    return Table(headers, rows, marked_rows, measure.topic)
 
 
 def _with_years(rows: Iterable[tuple[Cell, ...]], answer: Answer) -> Iterator[tuple[Cell, ...]]:

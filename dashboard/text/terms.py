@@ -45,21 +45,21 @@ TERMS = (
 
 def parts(text: str) -> list[tuple[str, str | None]]:
     """The text in pieces, each with the key of the term that it is, or None."""
-    found, end = [], 0
+    pieces, end = [], 0
     for mark in MARK.finditer(text):
         if mark[1] in TERMS:
-            found += [(text[end : mark.start()], None), (mark[2], mark[1])]
+            pieces += [(text[end : mark.start()], None), (mark[2], mark[1])]
             end = mark.end()
-    return [piece for piece in (*found, (text[end:], None)) if piece[0]]
+    return [piece for piece in (*pieces, (text[end:], None)) if piece[0]]
 
 
-def marked_once(text: str, known: set[str]) -> str:
+def marked_once(text: str, known_terms: set[str]) -> str:
     """The text with marks of those terms that are not known yet; then they are."""
 
     def first(mark: re.Match[str]) -> str:
-        if mark[1] in known:
+        if mark[1] in known_terms:
             return mark[2]
-        known.add(mark[1])
+        known_terms.add(mark[1])
         return mark[0]
 
     return MARK.sub(first, text)

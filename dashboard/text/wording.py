@@ -60,10 +60,10 @@ def edition(item: Edition, words: Words) -> str:
     """Which edition figures are of, from when, and whether anything was taken out of it since."""
     if item.is_example:
         return words("example.line")
-    title, frozen, published = item.titles[words.language], words.day(item.frozen_on), words.day(item.published_on)
-    said = words("edition.line", title=title, frozen=frozen, published=published)
-    removed = [words.plural("edition.removed", item.removed_count)] if item.removed_count else []
-    return " ".join([said, *removed])
+    title, frozen, published_on = item.titles[words.language], words.day(item.frozen_on), words.day(item.published_on)
+    line = words("edition.line", title=title, frozen=frozen, published=published_on)
+    removals = [words.plural("edition.removed", item.removed_count)] if item.removed_count else []
+    return " ".join([line, *removals])
 
 
 def freshness(newest_on: date | None, expected_on: date | None, timeliness: str, words: Words) -> str:
@@ -123,12 +123,12 @@ def area_value(row, measure: Measure, words: Words) -> str:
     """A district's number in words, or what it is instead of a number (row of ``places.by_district``)."""
     if row.state not in (VALUE, ZERO):
         return instead(row, measure, words)
-    written = amount(row.value, measure.unit, words, measure.places)
+    value_text = amount(row.value, measure.unit, words, measure.places)
     if measure.key in EXCEEDANCES:
-        return words("value.share_of", share=written, readings=words.plural("count.readings", int(row.judged)))
-    written = words("value.at_least", value=written) if row.is_partial else written
+        return words("value.share_of", share=value_text, readings=words.plural("count.readings", int(row.judged)))
+    value_text = words("value.at_least", value=value_text) if row.is_partial else value_text
     year = getattr(row, "of_year", None)
-    return words("value.of_year", value=written, year=year) if year and year == year else written
+    return words("value.of_year", value=value_text, year=year) if year and year == year else value_text
 
 
 def instead(row, measure: Measure, words: Words) -> str:

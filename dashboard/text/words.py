@@ -54,12 +54,12 @@ class Words:
         is_whole = float(count).is_integer()
         # A broken number takes the form of two: 1,5 жалобы, as 2 жалобы.
         text = self._catalogue.ngettext(key, key, int(count) if is_whole else 2)
-        written = self.number(count, 0 if is_whole else _places(count))
-        return f"[{key}]" if text == key else text.format(n=written, **values)
+        count_text = self.number(count, 0 if is_whole else _places(count))
+        return f"[{key}]" if text == key else text.format(n=count_text, **values)
 
     def number(self, value: float, places: int = 0) -> str:
         """A number with the language's separators and up to ``places`` decimals."""
-        return _written(value or 0, _pattern(places), self.language)
+        return _format_number(value or 0, _pattern(places), self.language)
 
     def short_number(self, value: float, figures: int = FIGURES) -> str:
         """A number to three significant figures, or to so many, with a word for millions or billions."""
@@ -141,22 +141,22 @@ def _read(path: Path) -> gettext.GNUTranslations:
         catalogue = pofile.read_po(file, abort_invalid=True)
     for entry in catalogue:
         if isinstance(entry.string, str):
-            entry.string = _held(entry.string)
+            entry.string = _hold_together(entry.string)
         elif entry.string:
-            entry.string = tuple(map(_held, entry.string))
-    compiled = io.BytesIO()
-    mofile.write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+            entry.string = tuple(map(_hold_together, entry.string))
+    mo_file = io.BytesIO()
+    mofile.write_mo(mo_file, catalogue)
+    mo_file.seek(0)
+    return gettext.GNUTranslations(mo_file)
 
 
-def _held(text: str) -> str:
+def _hold_together(text: str) -> str:
     return AFTER_NUMBERS.sub(HELD_HYPHEN, WITHIN_NUMBERS.sub(HELD, text))
 
 
 # Babel takes its time over a number, and pages write the same ones again and again.
 @lru_cache(NUMBERS_REMEMBERED)
-def _written(value: float, pattern: str, language: str) -> str:
+def _format_number(value: float, pattern: str, language: str) -> str:
     # CLDR gives a hyphen for the keyboard's sake; only what people read is written here.
     return numbers.format_decimal(value, format=pattern, locale=BY_CODE[language].locale).replace(HYPHEN, MINUS)
 

@@ -49,22 +49,22 @@ def register(server: Flask, build_folder: BuildFolder) -> None:
         COMPRESS_CACHE_KEY=_address,
     )
     Compress(server)
-    packed: Memory[bytes] = Memory(FILES_KEPT)
+    compressed_files: Memory[bytes] = Memory(FILES_KEPT)
 
     @server.after_request
     def send_packed(response: Response) -> Response:
-        if not _lasts(response) or not request.accept_encodings["br"]:
+        if not _is_lasting(response) or not request.accept_encodings["br"]:
             return response
-        response.set_data(packed.recall(request.path, lambda: _packed(response.get_data(), build_folder)))
+        response.set_data(compressed_files.recall(request.path, lambda: _compress(response.get_data(), build_folder)))
         response.content_encoding = "br"
         return response
 
 
-def _packed(plain: bytes, build_folder: BuildFolder) -> bytes:
+def _compress(plain: bytes, build_folder: BuildFolder) -> bytes:
     return build_folder.compressed_content(plain) or brotli.compress(plain, quality=QUALITY)
 
 
-def _lasts(response: Response) -> bool:
+def _is_lasting(response: Response) -> bool:
     """Whether the path stands for this very content for as long as the process lives: files in assets may change."""
     return bool(_address(request)) and response.status_code == 200 and not response.is_streamed
 

@@ -35,7 +35,7 @@ class Errors:
             server.register_error_handler(error, self.not_found)
 
         @server.errorhandler(Exception)
-        def failed(error: Exception) -> Response:
+        def on_failure(error: Exception) -> Response:
             if no_room.is_reason_of(error):
                 server.logger.error("%s %s: %s", request.method, request.path, error)
                 return self.unavailable(DataUnavailable(no_room.REASON))
@@ -48,8 +48,8 @@ class Errors:
 
     def no_file(self, keys: Iterable[str], formats: Iterable[str], language: str | None) -> Response:
         """There is no such file: which ones there are, in the language that was asked for."""
-        told = {"names": ", ".join(keys), "formats": ", ".join(formats)}
-        return Response(self._notice("notice.no_file", language=language, **told), 404, mimetype="text/html")
+        values = {"names": ", ".join(keys), "formats": ", ".join(formats)}
+        return Response(self._notice("notice.no_file", language=language, **values), 404, mimetype="text/html")
 
     def too_long(self, most: int, language: str | None) -> Response:
         """A table has more rows than the format holds; it is there in others."""
@@ -65,8 +65,8 @@ class Errors:
         language = self._language(request.args.get("lang"))
         words, title, text, *way = notices.of_edition(self._reader, request.path, language, problem)
         if problem.reason == "edition_withdrawn":
-            return Response(_written(words, title, text, Link(*way)), 410, mimetype="text/html")
-        page = _written(words, title, text, Link(*way), RETRY_SECONDS)
+            return Response(_document(words, title, text, Link(*way)), 410, mimetype="text/html")
+        page = _document(words, title, text, Link(*way), RETRY_SECONDS)
         return Response(page, 503, {"Retry-After": str(RETRY_SECONDS)}, mimetype="text/html")
 
     def http_error(self, error: HTTPException) -> Response:
@@ -78,8 +78,8 @@ class Errors:
 
     def busy(self) -> str:
         """The page of a server that takes no more connections: nothing is known of whoever asks."""
-        spoken = self._reader.words.values()
-        return templates.page("busy", spoken=spoken, language=FALLBACK, retry_seconds=RETRY_SECONDS)
+        catalogues = self._reader.words.values()
+        return templates.page("busy", spoken=catalogues, language=FALLBACK, retry_seconds=RETRY_SECONDS)
 
     def _notice(
         self, key: str, *, language: str | None = None, retry_seconds: int | None = None, **notice: object
@@ -88,7 +88,7 @@ class Errors:
         words = self._reader.words[language]
         title, text = words(f"{key}.title"), words(f"{key}.text", **notice)
         home = Link(words("notice.home"), f"{self._reader.base_path}{language}/overview")
-        return _written(words, title, text, home, retry_seconds)
+        return _document(words, title, text, home, retry_seconds)
 
     def _language(self, language: str | None) -> str:
         """The language that was asked for, else that of the path, else of the browser."""
@@ -97,7 +97,7 @@ class Errors:
         return _language_of(request.path, self._reader.base_path) or preferred_language()
 
 
-def _written(words: Words, title: str, text: str, way: Link, retry_seconds: int | None = None) -> str:
+def _document(words: Words, title: str, text: str, way: Link, retry_seconds: int | None = None) -> str:
     return templates.page("notice", words=words, title=title, text=text, link=way, retry_seconds=retry_seconds)
 
 

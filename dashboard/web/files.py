@@ -42,27 +42,27 @@ class Files:
         """The file at an address, or a page that says which ones there are. Raises DataUnavailable."""
         key, _, kind = link.word(link.split(name)[0]).rpartition(".")
         if key not in sheets.KEYS:
-            return self._errors.no_file(sheets.KEYS, formats.FORMATS, _spoken())
+            return self._errors.no_file(sheets.KEYS, formats.FORMATS, _asked_language())
         if kind not in sheets.formats_of(key):
-            return self._errors.no_file((key,), sheets.formats_of(key), _spoken())
+            return self._errors.no_file((key,), sheets.formats_of(key), _asked_language())
         query = query_of_request()
         snapshot = self._reader.snapshot(query)
-        asked = self._asked(snapshot, key, query)
+        file_request = self._file_request(snapshot, key, query)
         response = Response(mimetype=formats.FORMATS[kind])
-        mark = _mark(snapshot, asked, kind)
+        mark = _mark(snapshot, file_request, kind)
         response.set_etag(mark, weak=True)
         if snapshot.edition is None:  # after a takedown, an edition differs by its mark alone
             response.last_modified = sources.publication(snapshot)[1]
         if not is_resource_modified(request.environ, response.headers["ETag"], None, response.last_modified):
             return response.make_conditional(request)
-        response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, asked, kind)}"'
-        return self._filled(response, mark, snapshot, asked, kind)
+        response.headers["Content-Disposition"] = f'attachment; filename="{_name(snapshot, file_request, kind)}"'
+        return self._with_content(response, mark, snapshot, file_request, kind)
 
-    def _asked(self, snapshot: Snapshot, key: str, query: str) -> sheets.FileRequest:
+    def _file_request(self, snapshot: Snapshot, key: str, query: str) -> sheets.FileRequest:
         address = site.address() + "/"
-        return sheets.file_request(self._reader, snapshot, key, query, _spoken() or formats.LANGUAGE, address)
+        return sheets.file_request(self._reader, snapshot, key, query, _asked_language() or formats.LANGUAGE, address)
 
-    def _filled(
+    def _with_content(
         self, response: Response, mark: str, snapshot: Snapshot, file_request: sheets.FileRequest, kind: str
     ) -> Response:
         if kind in WRITERS:
@@ -71,14 +71,14 @@ class Files:
                     self._heavy.get_or_make(mark, partial(self._whole, snapshot, file_request, kind, _has_tags()))
                 )
             except workbook.TooLong:
-                return self._errors.too_long(workbook.MOST_ROWS, _spoken())
+                return self._errors.too_long(workbook.MOST_ROWS, _asked_language())
         elif kind == "xml":
             response.set_data(_activities(snapshot, file_request))
         elif kind == "csv":
-            response.response = _begun(csv_file.pieces(file_request.sheet(snapshot, self._reader), _has_tags()))
+            response.response = _start(csv_file.pieces(file_request.sheet(snapshot, self._reader), _has_tags()))
         else:
             sheet = file_request.sheet(snapshot, self._reader)
-            response.response = _begun(features.pieces(sheet, file_request.words, _shapes(snapshot)))
+            response.response = _start(features.pieces(sheet, file_request.words, _shapes(snapshot)))
         return response
 
     def _whole(self, snapshot: Snapshot, file_request: sheets.FileRequest, kind: str, has_tags: bool) -> bytes:
@@ -88,7 +88,7 @@ class Files:
         return target.getvalue()
 
 
-def _begun(pieces: Iterator[bytes]) -> Iterable[bytes]:
+def _start(pieces: Iterator[bytes]) -> Iterable[bytes]:
     """Pieces of which the first rows are read: what cannot be read is answered with a notice, not broken off."""
     return chain([*islice(pieces, 2)], _broken_off(pieces))
 
@@ -106,16 +106,16 @@ def _broken_off(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 def _activities(snapshot: Snapshot, file_request: sheets.FileRequest) -> bytes:
     """Projects with their results, whose language is no choice: the file has all three."""
-    found = projects.activities(snapshot, file_request.selection)
+    rows = projects.activities(snapshot, file_request.selection)
     words, made_at = file_request.words, sources.publication(snapshot)[1]
     note = wording.edition(snapshot.edition, words) if snapshot.edition else ""
-    return iati.write(found, file_request.site, words("page.name"), made_at, note, clock.today())
+    return iati.write(rows, file_request.site, words("page.name"), made_at, note, clock.today())
 
 
 def _shapes(snapshot: Snapshot) -> dict[str, features.Geometry]:
     """Shapes of the districts by code."""
-    found = json.loads(layers.content(snapshot, "districts", layers.hashes(snapshot)["districts"]))
-    return {one["id"]: features.counter_clockwise(one["geometry"]) for one in found["features"]}
+    collection = json.loads(layers.content(snapshot, "districts", layers.hashes(snapshot)["districts"]))
+    return {one["id"]: features.counter_clockwise(one["geometry"]) for one in collection["features"]}
 
 
 def _mark(snapshot: Snapshot, file_request: sheets.FileRequest, kind: str) -> str:
@@ -138,10 +138,10 @@ def query_of_request() -> str:
     return "&".join(filter(None, parts))
 
 
-def _spoken() -> str | None:
+def _asked_language() -> str | None:
     """The language that the address asks for."""
-    found = link.values(query_of_request()).get("lang")
-    return found if found in LANGUAGES else None
+    language = link.values(query_of_request()).get("lang")
+    return language if language in LANGUAGES else None
 
 
 def _has_tags() -> bool:

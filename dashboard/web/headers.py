@@ -67,7 +67,7 @@ def policy(style_hashes: Sequence[str]) -> str:
 
 def register(server: Flask, style_hashes: Sequence[str]) -> None:
     """Set the headers on every answer, errors included. The hashes are those of styles inside documents."""
-    fixed = {
+    fixed_headers = {
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -77,7 +77,7 @@ def register(server: Flask, style_hashes: Sequence[str]) -> None:
 
     @server.after_request
     def set_headers(response: Response) -> Response:
-        response.headers.update(fixed)
+        response.headers.update(fixed_headers)
         response.headers["Content-Security-Policy"] = POLICY_OF_PARTS if response.mimetype in PARTS else of_pages
         if request.args.get("edition") == EXAMPLE:
             response.headers["X-Robots-Tag"] = "noindex"

@@ -24,8 +24,8 @@ class Heavy:
     """The heavy answers of one application."""
 
     def __init__(self) -> None:
-        self._kept: Memory[bytes] = Memory(KEPT_BYTES, len)
-        self._asked: dict[Hashable, Future[bytes]] = {}
+        self._contents: Memory[bytes] = Memory(KEPT_BYTES, len)
+        self._futures: dict[Hashable, Future[bytes]] = {}
         self._lock, self._turn = Lock(), Lock()
 
     def get_or_make(self, key: Hashable, make: Make) -> bytes:
@@ -35,14 +35,14 @@ class Heavy:
         ServiceUnavailable when MOST_ASKED others are asked for already, and what ``make`` raises to all who wait.
         """
         with self._lock:
-            kept = self._kept.get(key)
-            if kept is not None:
-                return kept
-            waited_for = self._asked.get(key)
+            content = self._contents.get(key)
+            if content is not None:
+                return content
+            waited_for = self._futures.get(key)
             if waited_for is None:
-                if len(self._asked) >= MOST_ASKED:
+                if len(self._futures) >= MOST_ASKED:
                     raise ServiceUnavailable(retry_after=RETRY_SECONDS)
-                mine = self._asked[key] = Future[bytes]()
+                mine = self._futures[key] = Future[bytes]()
         return waited_for.result() if waited_for else self._make(key, make, mine)
 
     def _make(self, key: Hashable, make: Make, mine: Future[bytes]) -> bytes:
@@ -61,6 +61,6 @@ class Heavy:
     def _settle(self, key: Hashable, mine: Future[bytes]) -> None:
         """Nobody has to wait for it any more; it is kept unless it failed."""
         with self._lock:
-            del self._asked[key]
+            del self._futures[key]
             if not mine.exception():
-                self._kept.keep(key, mine.result())
+                self._contents.keep(key, mine.result())

@@ -25,13 +25,13 @@ def register(server: Flask, words: dict[str, Words], base_path: str) -> None:
 
 
 def _page(words: Words, base_path: str) -> str:
-    found = {language: reviews.texts(language) for language in LANGUAGES}
-    own = found[words.language]
+    texts_by_language = {language: reviews.texts(language) for language in LANGUAGES}
+    own = texts_by_language[words.language]
     return templates.page(
         "languages",
         words=words,
         home=f"{base_path}{words.language}/overview",
-        lines=[(code, *_line(code, found[code], words, base_path)) for code in LANGUAGES],
+        lines=[(code, *_line(code, texts_by_language[code], words, base_path)) for code in LANGUAGES],
         open_texts=[] if words.language == SOURCE else [text for text in own if not text.is_reviewed],
         icon=assets.address(base_path, "favicon.svg"),
         styles=assets.styles(base_path, "4-print.css"),
@@ -44,5 +44,5 @@ def _line(language: str, texts: list[Text], words: Words, base_path: str) -> tup
     if language == SOURCE:
         return words("languages.source", language=name), None
     count = words.number(sum(text.is_reviewed for text in texts))
-    told = words("languages.reviewed", language=name, reviewed=count, all=words.number(len(texts)))
-    return told, f"{base_path}{language}/languages"
+    line = words("languages.reviewed", language=name, reviewed=count, all=words.number(len(texts)))
+    return line, f"{base_path}{language}/languages"

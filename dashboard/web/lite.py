@@ -24,8 +24,8 @@ COMMENT, AROUND = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"\s*([{};])\s
 @cache
 def style() -> str:
     """The style of lite pages; it stands in the document, so that one answer holds everything, without its comments."""
-    written = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
-    return AROUND.sub(r"\1", COMMENT.sub("", written)).replace(";}", "}")
+    sheets = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in STYLES)
+    return AROUND.sub(r"\1", COMMENT.sub("", sheets)).replace(";}", "}")
 
 
 def style_hash() -> str:
@@ -59,5 +59,5 @@ def origin(reader: Reader) -> str:
 
 def to_live(reader: Reader, errors: Errors, code: str) -> BaseResponse:
     """From a short address to the live page."""
-    found = short.lengthen(link.word(code))
-    return redirect(reader.base_path + found) if found else errors.not_found()
+    address = short.lengthen(link.word(code))
+    return redirect(reader.base_path + address) if address else errors.not_found()

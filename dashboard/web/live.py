@@ -56,7 +56,7 @@ class LivePages:
         words, base = self._reader.words[view.route.language], self._reader.base_path
         card = sharing.card(self._reader, view)
         page = self._builder.page(view)
-        return _passing(
+        return _passing_response(
             page,
             templates.page(
                 "page",
@@ -69,34 +69,36 @@ class LivePages:
                 lite_href=self._reader.href(view.route.lite, view.selection),
                 ways=page_ways.ways(view, self._reader),
                 controls=self._controls(view, words),
-                told=_told(words),
+                told=_news_text(words),
                 around=self._around,
                 plotly=config(words),
                 scripts=assets.addresses(base, assets.SHARING_SCRIPT, assets.BAR_SCRIPT),
             ),
         )
 
-    def parts(self, stamped: str, keys: str, view: View) -> BaseResponse:
+    def parts(self, asked_stamp: str, keys: str, view: View) -> BaseResponse:
         """What a choice changes of a page: what stands around its panels, and those that are asked for."""
-        current, wanted = stamp(view.snapshot), [key for key in keys.split(",") if key in BY_KEY]
+        current, wanted_keys = stamp(view.snapshot), [key for key in keys.split(",") if key in BY_KEY]
         address = self._reader.href(view.route, view.selection).removeprefix(self._reader.base_path)
-        if stamped != current:
-            return redirect(f"{self._reader.base_path}parts/{current}/{','.join(wanted) or NO_KEYS}/{address}")
-        page = self._builder.page(view, only=wanted)
+        if asked_stamp != current:
+            return redirect(f"{self._reader.base_path}parts/{current}/{','.join(wanted_keys) or NO_KEYS}/{address}")
+        page = self._builder.page(view, only=wanted_keys)
         words = self._reader.words[view.route.language]
-        response = _passing(page, templates.page("parts", page=page, words=words, stamp=current, origin=site.address()))
+        response = _passing_response(
+            page, templates.page("parts", page=page, words=words, stamp=current, origin=site.address())
+        )
         if not page.is_broken and not page.news:
             response.cache_control.max_age = DAY_SECONDS
         return response
 
-    def figure(self, stamped: str, language: str, name: str) -> BaseResponse | None:
+    def figure(self, asked_stamp: str, language: str, name: str) -> BaseResponse | None:
         """The data of the picture of a panel, or the picture; None where there is none. Raises DataUnavailable."""
         key, snapshot = name.removesuffix(PICTURE), self._reader.snapshot(query_of_request())
         panel = BY_KEY.get(key)
         if panel is None:
             return None
         relevant = panel.relevant(self._reader.choice(snapshot, query_of_request()))
-        if stamped != stamp(snapshot):
+        if asked_stamp != stamp(snapshot):
             return redirect(self._reader.figure_href(snapshot, language, name, relevant))
         if self._builder.answer(snapshot, panel, relevant).is_empty:
             return None
@@ -118,13 +120,13 @@ class LivePages:
         return [("district", names or words("control.all_districts")), ("period", f"{first}–{last}")]
 
 
-def _passing(page: PageView, text: str) -> Response:
+def _passing_response(page: PageView, text: str) -> Response:
     """A page with a panel that failed is not remembered: it may be well the next time."""
     g.is_passing = page.is_broken
     return Response(text, mimetype="text/html")
 
 
-def _told(words: Words) -> str:
+def _news_text(words: Words) -> str:
     """What is said after a choice to those who do not see it: the form for each number of panels, from one on."""
     numbers = range(1, MOST_TOLD + 1)
     forms = [words.plural("page.told", n, choices="{choices}", sentence="{sentence}") for n in numbers]

@@ -46,9 +46,11 @@ class Meeting:
     def page(self, view: View) -> Response:
         """A page as slides. Raises DataUnavailable."""
         words = self._reader.words[view.route.language]
-        shown = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._builder, view)]
+        page_slides = [PlacedSlide(_anchor(one.key), "", one) for one in slides.of_page(self._builder, view)]
         head = sharing.head(sharing.card(self._reader, view), words, self._reader.base_path)
-        return Response(document(Deck(shown, shown[0].slide.live), head, words, self._reader.base_path, self._plotly))
+        return Response(
+            document(Deck(page_slides, page_slides[0].slide.live), head, words, self._reader.base_path, self._plotly)
+        )
 
     def agenda(self, language: str) -> Response:
         """The agenda as a list of links, or as slides. Raises DataUnavailable."""
@@ -57,30 +59,30 @@ class Meeting:
         is_presented = link.values(query_of_request()).get("present") == "1"
         if query_of_request() != (PRESENT if is_presented else ""):
             return redirect(f"{address}?{PRESENT}" if is_presented else address)
-        opened = [self._opened(number, item, language) for number, item in enumerate(agenda.items, start=1)]
+        open_items = [self._open_item(number, item, language) for number, item in enumerate(agenda.items, start=1)]
         addresses = {code: f"{base}{code}/{NAME}" for code in LANGUAGES}
         title = f"{words('agenda.title')} · {words('page.name')}"
         head = sharing.head(sharing.Card(title, words("agenda.lead"), addresses), words, base)
-        decks = [[*self._of_item(one, words)] for one in opened]
-        entries = [*_entries(opened, decks, address, language, self._reader)]
+        decks = [[*self._of_item(one, words)] for one in open_items]
+        entries = [*_entries(open_items, decks, address, language, self._reader)]
         if not is_presented:
-            return Response(_listed(entries, agenda.problem, head, words, base))
+            return Response(_agenda_page(entries, agenda.problem, head, words, base))
         first = PlacedSlide("slide-1", "", None, entries)
         deck = Deck([first, *_in_order(decks)], address)
         return Response(document(deck, head, words, base, self._plotly))
 
-    def _opened(self, number: int, item: Item, language: str) -> OpenItem:
+    def _open_item(self, number: int, item: Item, language: str) -> OpenItem:
         """Raises DataUnavailable; one edition that is gone does not end the meeting."""
         reader, route = self._reader, item.route(language)
         try:
             snapshot = reader.snapshot(item.search)
-        except EditionUnavailable as gone:
-            return OpenItem(number, item, None, f"edition={gone.edition.key}")
-        found = reader.page(snapshot, route.path(reader.base_path))
-        if found is None:
+        except EditionUnavailable as error:
+            return OpenItem(number, item, None, f"edition={error.edition.key}")
+        item_route = reader.page(snapshot, route.path(reader.base_path))
+        if item_route is None:
             return OpenItem(number, item, None, item.place)
-        selection = replace(reader.selection(snapshot, found, item.search), present=None)
-        return OpenItem(number, item, View(snapshot, found, selection), _lost(item, selection))
+        selection = replace(reader.selection(snapshot, item_route, item.search), present=None)
+        return OpenItem(number, item, View(snapshot, item_route, selection), _unheeded_parts(item, selection))
 
     def _of_item(self, item: OpenItem, words: Words) -> Iterator[tuple[str, slides.Slide]]:
         """The slides of an item with what stands above them; none where the data do not know it."""
@@ -92,7 +94,7 @@ class Meeting:
             yield above, slide
 
 
-def _listed(entries: list[Entry], problem: str | None, head: sharing.Head, words: Words, base_path: str) -> str:
+def _agenda_page(entries: list[Entry], problem: str | None, head: sharing.Head, words: Words, base_path: str) -> str:
     """The agenda as a page of links. ``problem``: why its file could not be read again."""
     return templates.page(
         "agenda",
@@ -115,8 +117,8 @@ def _anchor(key: str) -> str:
 
 def _in_order(decks: list[list]) -> Iterator[PlacedSlide]:
     """All slides, numbered from the second on: the first is the agenda itself."""
-    found = (one for deck in decks for one in deck)
-    for number, (above, slide) in enumerate(found, start=2):
+    all_slides = (one for deck in decks for one in deck)
+    for number, (above, slide) in enumerate(all_slides, start=2):
         yield PlacedSlide(f"slide-{number}", above, slide)
 
 
@@ -132,8 +134,8 @@ def _entries(items: list[OpenItem], decks: list[list], address: str, language: s
         number += len(deck)
 
 
-def _lost(item: Item, selection: Selection) -> str:
+def _unheeded_parts(item: Item, selection: Selection) -> str:
     """The parts of an address that mean nothing to the data, as they were written."""
-    known = dict(sharing.pairs(selection.search))
-    given = [(key, value) for key, value in sharing.pairs(item.search) if key != "present"]
-    return urlencode([(key, value) for key, value in given if key not in known], safe=",")
+    selection_values = dict(sharing.pairs(selection.search))
+    item_pairs = [(key, value) for key, value in sharing.pairs(item.search) if key != "present"]
+    return urlencode([(key, value) for key, value in item_pairs if key not in selection_values], safe=",")

@@ -35,7 +35,7 @@ def write(
 
     ``progress`` is given all sheets to be made, and hands them on one by one.
     """
-    made = Sheets(Builder(reader), Pictures(), lite.style(), lite.icon())
+    page_sheets = Sheets(Builder(reader), Pictures(), lite.style(), lite.icon())
     sheets = [(language, slug) for language in reader.languages for slug in slugs]
     with ZipFile(target, "w", ZIP_DEFLATED) as archive:
         for language in reader.languages:
@@ -43,7 +43,7 @@ def write(
         for language, slug in progress(sheets):
             route = Route(language, "district", slug, is_lite=True)
             selection = reader.within(snapshot, reader.selection(snapshot, route, None))
-            _, text = made.document(View(snapshot, route, selection), reader.base_path)
+            _, text = page_sheets.document(View(snapshot, route, selection), reader.base_path)
             archive.writestr(file_of(language, slug), text)
 
 
@@ -60,15 +60,15 @@ class Packs:
         if route is None or route.place is None:
             return self._errors.not_found()
         address = origin(self._reader)
-        asked = (self.__class__, snapshot.version, snapshot.today, route, address)
-        content = self._heavy.get_or_make(asked, partial(self._pack, snapshot, route.language, route.place, address))
+        key = (self.__class__, snapshot.version, snapshot.today, route, address)
+        content = self._heavy.get_or_make(key, partial(self._pack, snapshot, route.language, route.place, address))
         return send_file(BytesIO(content), "application/zip", as_attachment=True, download_name=f"{route.place}.zip")
 
     def _pack(self, snapshot: Snapshot, first: str, slug: str, origin: str) -> bytes:
         languages = sorted(LANGUAGES, key=lambda code: code != first)
-        packed = PackReader(self._reader.database, self._reader.words, origin, languages, [slug])
+        pack_reader = PackReader(self._reader.database, self._reader.words, origin, languages, [slug])
         target = BytesIO()
-        write(target, packed, snapshot, [slug])
+        write(target, pack_reader, snapshot, [slug])
         return target.getvalue()
 
 

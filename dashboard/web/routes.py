@@ -66,7 +66,7 @@ def register(server: Flask, reader: Reader, errors: Errors, kinds: Kinds, script
         if path in (base, base.rstrip("/")):
             return _start(reader, errors, kinds, query)
         if reader.route(path) is None:
-            return _meant(base, path, query, files) or errors.not_found()
+            return _older_address(base, path, query, files) or errors.not_found()
         return _page(reader, errors, kinds, path, query)
 
     heavy = Heavy()
@@ -123,10 +123,10 @@ def readiness(reader: Reader) -> dict:
     problem = reader.database.problem
     try:
         snapshot = reader.database.snapshot()
-        served = {"version": snapshot.version, "datasets": sources.freshness(snapshot)}
+        state = {"version": snapshot.version, "datasets": sources.freshness(snapshot)}
     except DataUnavailable as none:
         return {"ready": False, "problem": none.reason, "version": None, "datasets": {}}
-    return {"ready": problem is None, "problem": problem, **served}
+    return {"ready": problem is None, "problem": problem, **state}
 
 
 def _lasting(response: Response) -> Response:
@@ -151,7 +151,7 @@ def _start(reader: Reader, errors: Errors, kinds: Kinds, query: str) -> Response
     return response
 
 
-def _meant(base: str, path: str, query: str, files: Files) -> Response | None:
+def _older_address(base: str, path: str, query: str, files: Files) -> Response | None:
     """A file, or the way to what else is no page and was meant by a path; None where it means nothing."""
     tidy = base + "/".join(link.segments(path.removeprefix(base)))
     try:

@@ -13,5 +13,5 @@ def is_asked() -> bool:
     """
     if request.headers.get(HEADER, "").lower() != "on":
         return False
-    left = (request.referrer or "").partition("://")[2]
-    return request.headers.get("Sec-Fetch-Site") != "same-origin" and not left.startswith(f"{request.host}/")
+    referrer = (request.referrer or "").partition("://")[2]
+    return request.headers.get("Sec-Fetch-Site") != "same-origin" and not referrer.startswith(f"{request.host}/")

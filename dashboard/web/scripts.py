@@ -39,18 +39,18 @@ class Scripts:
 
     def content(self, name: str, asked_sha256: str) -> bytes | None:
         """The script under an address; None where it is another one, or none."""
-        found = self._own.get(name)
-        return found if found and sha256(found).hexdigest() == asked_sha256 else None
+        script = self._own.get(name)
+        return script if script and sha256(script).hexdigest() == asked_sha256 else None
 
     def early(self, tags: str) -> str:
         """Links for the head to all scripts, in the order in which they run. ``tags`` are the script tags of Dash.
 
         Pictures come before controls: our own scripts, which are small, then plotly.js, then those of Dash.
         """
-        needed = needed_scripts(SCRIPT.findall(tags))
-        own = [address for address in needed if ASSETS in address]
-        ordered = [*own, self.plotly, *(address for address in needed if address not in own)]
-        return "".join([*self._fonts, *(_link("script", address, " data-script" + MOUSE) for address in ordered)])
+        addresses = needed_scripts(SCRIPT.findall(tags))
+        own = [address for address in addresses if ASSETS in address]
+        in_order = [*own, self.plotly, *(address for address in addresses if address not in own)]
+        return "".join([*self._fonts, *(_link("script", address, " data-script" + MOUSE) for address in in_order)])
 
     @property
     def plotly(self) -> str:
@@ -64,8 +64,8 @@ class Scripts:
     @cached_property
     def _fonts(self) -> list[str]:
         """The fonts that style sheets name."""
-        named = (font for sheet in sorted(self._assets.glob("*.css")) for font in FONT.findall(sheet.read_text()))
-        return [_link("font", f"{self._base_path}assets/{font}", ' type="font/woff2" crossorigin') for font in named]
+        fonts = (font for sheet in sorted(self._assets.glob("*.css")) for font in FONT.findall(sheet.read_text()))
+        return [_link("font", f"{self._base_path}assets/{font}", ' type="font/woff2" crossorigin') for font in fonts]
 
 
 def needed_scripts(addresses: list[str]) -> list[str]:
@@ -74,8 +74,8 @@ def needed_scripts(addresses: list[str]) -> list[str]:
     They change with the versions of the packages and tell none of them.
     """
     mark = f".v{sha256(''.join(addresses).encode()).hexdigest()[:12]}m0."
-    untold = (FINGERPRINT.sub(mark, address) for address in addresses if not UNUSED_SCRIPTS.search(address))
-    return [one for address in untold for one in _with_parts(address)]
+    wanted_addresses = (FINGERPRINT.sub(mark, address) for address in addresses if not UNUSED_SCRIPTS.search(address))
+    return [one for address in wanted_addresses for one in _with_parts(address)]
 
 
 def _with_parts(address: str) -> list[str]:

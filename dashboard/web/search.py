@@ -21,19 +21,19 @@ def register(server: Flask, reader: Reader) -> None:
     """Answer the address. Raises DataUnavailable."""
 
     @server.get(reader.base_path + PAGE)
-    def found(language: str) -> Response:
+    def results(language: str) -> Response:
         # Nobody else asks with the same letters: pages would lose their room to them.
         g.is_passing = True
-        return Response(_found(language, query_of_request(), reader), mimetype="text/html")
+        return Response(_results(language, query_of_request(), reader), mimetype="text/html")
 
 
-def _found(language: str, query: str, reader: Reader) -> str:
-    asked = link.values(query)
-    snapshot, text = reader.snapshot(query), asked.get("q", "")[: search.MOST_LETTERS]
-    route = Route(language, START, is_lite=asked.get("lite") == "1")
+def _results(language: str, query: str, reader: Reader) -> str:
+    values = link.values(query)
+    snapshot, text = reader.snapshot(query), values.get("q", "")[: search.MOST_LETTERS]
+    route = Route(language, START, is_lite=values.get("lite") == "1")
     selection = reader.choice(snapshot, query)
     return templates.page(
-        "found" if asked.get("part") == "1" else "search",
+        "found" if values.get("part") == "1" else "search",
         words=reader.words[language],
         asked=text,
         hits=search.hits(snapshot, route, selection, text, reader),

@@ -48,8 +48,8 @@ def card(reader: Reader, view: View) -> Card:
     """The card of a live page: its topic, place and period. How it is shown, as slides or with open tables, is left."""
     snapshot, route, selection = view
     words = reader.words[route.language]
-    told = replace(selection, tables=(), present=None)
-    addresses = {code: reader.href(replace(route, language=code), told) for code in LANGUAGES}
+    shared_selection = replace(selection, tables=(), present=None)
+    addresses = {code: reader.href(replace(route, language=code), shared_selection) for code in LANGUAGES}
     return Card(choice_names.title(snapshot, selection, route, words), heading(snapshot, route, reader).lead, addresses)
 
 
@@ -85,11 +85,11 @@ def register(server: Flask, reader: Reader) -> None:
 
     @server.get(f"{reader.base_path}{CODE}")
     def qr_code() -> BaseResponse:
-        asked = request.args.get("to", "")
-        tidy = _tidy(reader, asked)
+        target = request.args.get("to", "")
+        tidy = _tidy(reader, target)
         if tidy is None or len(tidy) > LONGEST_ADDRESS:
             abort(404)
-        if tidy != asked:
+        if tidy != target:
             return redirect(url_for("qr_code", to=tidy))
         response = Response(qr.svg_file(site.address() + tidy, tidy), mimetype="image/svg+xml")
         response.cache_control.max_age = DAY_SECONDS

@@ -56,8 +56,8 @@ class FileRequest:
     def _of_panel(self, snapshot: Snapshot, reader: Reader) -> Sheet:
         panel = BY_KEY[self.key]
         answer = panel.answer(snapshot, self.selection)
-        told = "" if answer.is_empty else panel.say(answer, self.words, self.selection)
-        sentence = plain(instead.sentence(answer, told, self.words)).strip()
+        answer_text = "" if answer.is_empty else panel.say(answer, self.words, self.selection)
+        sentence = plain(instead.sentence(answer, answer_text, self.words)).strip()
         keys = (panel.help_keys(self.selection)[2], *(f"about.{note}" for note in NOTES))
         limits = (panel_text.help_text(key, answer.indicators, self.words) for key in keys)
         about = self._about(
@@ -74,21 +74,21 @@ class FileRequest:
 
     def _replies(self, snapshot: Snapshot, reader: Reader, panel: Panel, answer: Answer) -> tuple[str, ...]:
         """The replies to what the rows hold, and the way to all replies as rows."""
-        found = replies.of_panel(snapshot, panel, answer, self.selection)
-        if not found:
+        panel_replies = replies.of_panel(snapshot, panel, answer, self.selection)
+        if not panel_replies:
             return ()
         address = formats.address(reader.base_path, "replies", "csv", "", self.words.language).removeprefix("/")
-        lines = replies.in_lines(snapshot, found, answer, self.words)
+        lines = replies.in_lines(snapshot, panel_replies, answer, self.words)
         return (*lines, self.words("download.replies", link=self.site + address))
 
     def _of_table(self, snapshot: Snapshot, reader: Reader) -> Sheet:
-        used, table = tables.sources_of(snapshot, self.key), PUBLISHED_ENTITIES[self.key]
+        table_sources, table = tables.sources_of(snapshot, self.key), PUBLISHED_ENTITIES[self.key]
         about = self._about(
             snapshot,
             title=self.words(f"dataset.{self.key}"),
             sentence=self.words("download.whole.what"),
             unit="",
-            origin=used,
+            origin=table_sources,
             limits=tuple(self.words(f"about.{note}") for note in NOTES),
             link=self._link(reader, Route(self.words.language, "data")),
         )
@@ -98,7 +98,7 @@ class FileRequest:
             value_names=self._names(snapshot),
             names=by_family(indicator_list.by_code(snapshot)),
             empty_texts=table.empties,
-            sources=() if tables.is_reference(self.key) else used,
+            sources=() if tables.is_reference(self.key) else table_sources,
         )
         count = tables.count(snapshot, self.key, self.selection)
         chunks = partial(tables.chunks, snapshot, self.key, self.selection)
@@ -110,11 +110,11 @@ class FileRequest:
         country = {COUNTRY_CODE: {self.words.language: self.words("place.country")}}
         return names | {"area_code": (column, areas | country)}
 
-    def _about(self, snapshot: Snapshot, *, origin: tuple, **said: object) -> About:
+    def _about(self, snapshot: Snapshot, *, origin: tuple, **details: object) -> About:
         version, published_at = sources.publication(snapshot)
-        chosen = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
-        told = {"version": version, "published_at": published_at, "edition": snapshot.edition}
-        return About(choices=chosen, sources=origin, drawn_on=clock.today(), **told, **said)
+        choices_text = "; ".join([*self._scope(), *(f"{label}: {name}" for label, name in self._choices(snapshot))])
+        state = {"version": version, "published_at": published_at, "edition": snapshot.edition}
+        return About(choices=choices_text, sources=origin, drawn_on=clock.today(), **state, **details)
 
     def _scope(self) -> list[str]:
         """What is of the whole country, whichever place the page is about, says so."""
@@ -124,18 +124,18 @@ class FileRequest:
     def _choices(self, snapshot: Snapshot) -> list[tuple[str, str]]:
         """Each choice that is made, as its control is called and in words."""
         words, selection = self.words, self.selection
-        found = [
+        pairs = [
             (words("control.district"), places.names_of(snapshot, slug)[words.language]) for slug in selection.districts
         ]
         if selection.since or selection.until:
-            found.append((words("control.period"), choice_names.period_in_words(selection, words)))
-        made = [facet for facet in facets.FACETS if getattr(selection, facet.key)]
-        return found + [
+            pairs.append((words("control.period"), choice_names.period_in_words(selection, words)))
+        active_facets = [facet for facet in facets.FACETS if getattr(selection, facet.key)]
+        return pairs + [
             (
                 words(f"control.{facet.key}"),
                 choice_names.value_name(snapshot, facet, getattr(selection, facet.key), words),
             )
-            for facet in made
+            for facet in active_facets
         ]
 
     def _page(self, panel: Panel) -> Route:

@@ -35,9 +35,9 @@ class Site:
         settings = self.settings
         if settings.public_address:
             return settings.public_address
-        asked = host.lower() if ":" in host.rpartition("]")[2] else f"{host.lower()}:{HTTP_PORT}"
+        asked_name = host.lower() if ":" in host.rpartition("]")[2] else f"{host.lower()}:{HTTP_PORT}"
         names = (settings.host, *LOOPBACK, *([own_host] if own_host else []))
-        if asked in {authority(name.lower(), settings.port) for name in names}:
+        if asked_name in {authority(name.lower(), settings.port) for name in names}:
             return f"http://{host.lower()}"
         self._tell()
         return settings.address
@@ -73,5 +73,5 @@ def _own_host() -> str | None:
     name = connection.getsockname() if connection else None
     if not isinstance(name, tuple):
         return None
-    found = ip_address(name[0])
-    return str(getattr(found, "ipv4_mapped", None) or found)
+    ip = ip_address(name[0])
+    return str(getattr(ip, "ipv4_mapped", None) or ip)

@@ -24,7 +24,7 @@ def test_the_highest_are_named_and_nothing_lies_on_anything(example_public_url, 
     answer = panel.answer(snapshot, selection)
     rows = [row for row in answer.rows if row.unit_type != "raion"]
     marks = [map_names.mark(row.label_lat, row.label_lon) for row in rows]
-    named = map_names.fitting(map_names.of_ranked(answer.rows, language), marks)
+    named = map_names.names_with_room(map_names.of_ranked(answer.rows, language), marks)
     assert len(named) > 2
     canvas = Canvas(load()[language], selection)
     layer = next(one for one in panel.draw(answer, canvas).figure["data"] if one.get("mode") == "text")

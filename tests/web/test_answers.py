@@ -134,9 +134,9 @@ def test_another_day_or_other_data_are_asked_anew(client, built, monkeypatch, ch
 def test_a_page_with_a_panel_that_failed_is_not_kept(client, monkeypatch, caplog, kind):
     caplog.set_level("CRITICAL")
     address = address_of(client, kind)
-    remembered(client)._kept._answers.clear()
+    remembered(client)._responses._answers.clear()
     with monkeypatch.context() as patch:
-        patch.setattr(Builder, "_drawn", _fail)
+        patch.setattr(Builder, "_with_picture", _fail)
         broken = ask(client, address, "identity")
     mended = ask(client, address, "identity")
     assert broken.status_code == mended.status_code == 200
@@ -165,8 +165,8 @@ def test_what_no_page_sends_takes_no_room(client):
         for content in (padded, body):
             answer = client.post(UPDATE, data=content, content_type="application/json", headers=headers)
             assert answer.status_code == 200
-    assert len(remembered(client)._kept._answers) == 1
-    assert remembered(client)._kept._answers.currsize < 200_000
+    assert len(remembered(client)._responses._answers) == 1
+    assert remembered(client)._responses._answers.currsize < 200_000
 
 
 def test_only_pages_and_what_they_ask_for_take_room(client):
@@ -174,9 +174,9 @@ def test_only_pages_and_what_they_ask_for_take_room(client):
     for address in (long, "/health", "/ready", "/data/sites.csv", "/robots.txt", "/ky/nothing", f"{PAGE.path}?x=1"):
         ask(client, address)
     ask(client, PAGE.address, Range="bytes=0-9")
-    assert len(remembered(client)._kept._answers) == 0
+    assert len(remembered(client)._responses._answers) == 0
     ask(client, PAGE.address)
-    assert len(remembered(client)._kept._answers) == 1
+    assert len(remembered(client)._responses._answers) == 1
 
 
 @pytest.mark.parametrize(("public_address", "count"), [(None, 2), ("https://kg.example", 1)])
@@ -184,7 +184,7 @@ def test_names_of_the_site_make_as_many_answers_as_are_written(example_public_ur
     """Whatever name is made up: with a public address all get the same, else what is written for this computer."""
     client = create_app(Settings(example_public_url, public_address=public_address)).test_client()
     texts = [ask(client, PAGE.address, "identity", Host=name).text for name in NAMES]
-    assert len(remembered(client)._kept._answers) == len(set(texts)) == count
+    assert len(remembered(client)._responses._answers) == len(set(texts)) == count
     assert not any("evil" in text or "another" in text for text in texts)
 
 

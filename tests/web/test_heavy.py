@@ -45,7 +45,7 @@ def never() -> bytes:
 
 def registered(room: Heavy, count: int) -> None:
     """Wait until so many answers are asked for."""
-    while len(room._asked) < count:
+    while len(room._futures) < count:
         sleep(0)
 
 
@@ -87,7 +87,7 @@ def test_where_many_are_asked_for_others_are_sent_away_for_a_while(going, monkey
     registered(room, 2)
     with ThreadPoolExecutor() as pool:
         third = pool.submit(room.get_or_make, "third", lambda: b"made all the same")
-        while not third.done() and len(room._asked) < 3:
+        while not third.done() and len(room._futures) < 3:
             sleep(0)
         assert [one.let_go() for one in asked] == [b"made"] * 2
     refused = third.exception()

@@ -195,7 +195,7 @@ def test_a_panel_that_fails_says_so_and_leaves_the_others(example_public_url, mo
     view = reader.view("/en/revenue/lite", "")
     whole, broken = (Lite(Builder(reader), Pictures(), "", "") for _ in range(2))
     (page, told), why = whole.document(view, "http://localhost/"), reader.words["en"]("empty.unreadable")
-    monkeypatch.setattr(broken._builder, "_drawn", fails_on("revenue_hosts", broken._builder._drawn))
+    monkeypatch.setattr(broken._builder, "_with_picture", fails_on("revenue_hosts", broken._builder._with_picture))
     other, document = broken.document(view, "http://localhost/")
     assert why in document and why not in told
     assert document.count('<section class="panel') == told.count('<section class="panel')

@@ -59,14 +59,14 @@ def test_an_answer_has_only_the_panels_that_were_asked_for(client, page):
 
 def test_a_figure_is_the_picture_of_its_panel(example_public_url, monkeypatch):
     """Its address holds all that it depends on."""
-    client, drawn, draw = create_app(Settings(example_public_url)).test_client(), {}, Builder._drawn
+    client, drawn, draw = create_app(Settings(example_public_url)).test_client(), {}, Builder._with_picture
 
     def seen(*given):
         panel = draw(*given)
         drawn[panel.figure_href] = orjson.loads(to_json(panel.figure))
         return panel
 
-    monkeypatch.setattr(Builder, "_drawn", seen)
+    monkeypatch.setattr(Builder, "_with_picture", seen)
     for number, topic in enumerate(PAGES):
         page = opened(client, f"/ru/{topic}{CHOICES[number % len(CHOICES)]}")
         found = {page.panels[key].figure_href: figure for key, figure in figures(client, page).items()}
@@ -157,7 +157,7 @@ def test_what_may_be_well_the_next_time_is_not_kept_by_browsers(example_public_u
     client = create_app(Settings(example_public_url)).test_client()
     address = answer_address(opened(client, "/en/revenue"), "/en/revenue", "revenue_map")
     with monkeypatch.context() as patch:
-        patch.setattr(Builder, "_drawn", lambda *_: 1 / 0)
+        patch.setattr(Builder, "_with_picture", lambda *_: 1 / 0)
         assert client.get(address).headers["Cache-Control"] == "no-cache"
     with monkeypatch.context() as patch:
         patch.setattr(Database, "problem", "unreachable")

@@ -58,5 +58,7 @@ def _scale(node: Mapping[str, Any], sizes: Sequence[float], height: float) -> fl
     columns: dict[float, list[float]] = defaultdict(list)
     for x, size in zip(node["x"], sizes, strict=True):
         columns[round(x, 2)].append(size)
-    filled = {x: height - node["pad"] * (len(found) - 1) for x, found in columns.items()}
-    return min((filled[x] / sum(found) for x, found in columns.items() if sum(found)), default=1.0)
+    heights = {x: height - node["pad"] * (len(column_sizes) - 1) for x, column_sizes in columns.items()}
+    return min(
+        (heights[x] / sum(column_sizes) for x, column_sizes in columns.items() if sum(column_sizes)), default=1.0
+    )

@@ -49,14 +49,14 @@ class Projection:
 
 def areas(trace: Trace, place: Projection, shapes: Shapes) -> Iterator[drawsvg.DrawingElement]:
     """Areas in their colours and outlines."""
-    found, line = shapes(trace["geojson"]), trace["marker"]["line"]
+    geometries, line = shapes(trace["geojson"]), trace["marker"]["line"]
     span = trace["zmax"] - trace["zmin"]
     style = {"stroke": line["color"], "stroke_width": line["width"] * FINER} if line["width"] else {}
     scale = f"scale({1 / FINER:g})"
     group = drawsvg.Group(fill_rule="evenodd", stroke_linejoin="round", transform=scale, **style)
     for code, z in zip(trace["locations"], trace["z"], strict=True):
         colour = marks.shade(trace["colorscale"], (z - trace["zmin"]) / span)
-        outline = _outline(found[code], place) if code in found else ""
+        outline = _outline(geometries[code], place) if code in geometries else ""
         if outline:
             group.append(drawsvg.Path(outline, fill="none" if colour == CLEAR else colour))
     yield group
@@ -86,9 +86,9 @@ def _is_seen(style: Mapping[str, Any], number: int) -> bool:
 
 def _outline(geometry: Mapping[str, Any], place: Projection) -> str:
     """The rings or lines of a geometry as one path, without points that fall on the same pixel."""
-    drawn = (_ring(ring, place) for ring in _rings(geometry))
+    rings = (_ring(ring, place) for ring in _rings(geometry))
     is_closed = "Polygon" in geometry["type"]
-    return "".join(pen.path(ring, is_closed) for ring in drawn if len(ring) > 1)
+    return "".join(pen.path(ring, is_closed) for ring in rings if len(ring) > 1)
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterator[list]:
@@ -101,12 +101,12 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[list]:
 
 
 def _ring(ring: list, place: Projection) -> list[tuple[float, float]]:
-    kept: list[tuple[float, float]] = []
+    pixels: list[tuple[float, float]] = []
     for lon, lat, *_ in ring:
         x, y = place.at(lon, lat)
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= SPECK:
-            kept.append((x, y))
-    return [(round(x * FINER), round(y * FINER)) for x, y in kept]
+        if not pixels or abs(x - pixels[-1][0]) + abs(y - pixels[-1][1]) >= SPECK:
+            pixels.append((x, y))
+    return [(round(x * FINER), round(y * FINER)) for x, y in pixels]
 
 
 def _mercator(lat: float) -> float:

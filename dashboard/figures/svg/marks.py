@@ -18,7 +18,7 @@ class Bars:
 
     def __init__(self, is_stacked: bool) -> None:
         self._is_stacked = is_stacked
-        self._reached: dict[tuple, float] = defaultdict(float)
+        self._tops: dict[tuple, float] = defaultdict(float)
 
     def draw(self, trace: Trace, x: Axis, y: Axis) -> Iterator[drawsvg.DrawingElement]:
         """The bars of one trace."""
@@ -42,8 +42,8 @@ class Bars:
         if not self._is_stacked:
             return 0.0, float(size)
         key = (id(along.layout), id(across.layout), place, float(size) >= 0)
-        begin = self._reached[key]
-        self._reached[key] += float(size)
+        begin = self._tops[key]
+        self._tops[key] += float(size)
         return begin, begin + float(size)
 
 
@@ -59,8 +59,8 @@ def _slot(trace: Trace, across: Axis, place: Any, number: int) -> tuple[float, f
 
 def lines(trace: Trace, x: Axis, y: Axis) -> Iterator[drawsvg.DrawingElement]:
     """The line of a trace with gaps where it has no value, and the area beneath."""
-    style, joined = trace.get("line", {}), trace.get("connectgaps", False)
-    for run in _runs(trace["x"], trace["y"], joined):
+    style, is_joined = trace.get("line", {}), trace.get("connectgaps", False)
+    for run in _runs(trace["x"], trace["y"], is_joined):
         points = [(x.at(a), y.at(b)) for a, b in run]
         if trace.get("fill") == "tozeroy":
             ground = [(points[-1][0], y.at(0)), (points[0][0], y.at(0))]
@@ -133,12 +133,12 @@ def _step(values: Sequence, axis: Axis) -> float:
     return min((b - a for a, b in zip(places, places[1:], strict=False)), default=abs(axis.last - axis.first))
 
 
-def _runs(xs: Sequence, ys: Sequence, joined: bool) -> Iterator[list[tuple]]:
+def _runs(xs: Sequence, ys: Sequence, is_joined: bool) -> Iterator[list[tuple]]:
     run: list[tuple] = []
     for pair in zip(xs, ys, strict=True):
         if None not in pair:
             run.append(pair)
-        elif run and not joined:
+        elif run and not is_joined:
             yield run
             run = []
     if run:

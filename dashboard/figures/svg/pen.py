@@ -22,8 +22,8 @@ DIAMOND, TRIANGLE = 1.3, 1.15
 
 def px(value: float) -> float:
     """A pixel to a tenth: more is not seen and only weighs."""
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    tenths = round(value, 1)
+    return int(tenths) if tenths == int(tenths) else tenths
 
 
 def lines_of(text: str) -> list[str]:
@@ -38,12 +38,12 @@ def text(words: str, x: float, y: float, size: float, colour: str, anchor: str =
     top = {"top": y, "middle": y - height / 2, "bottom": y - height}[place]
     style = {"fill": colour, "text_anchor": ANCHORS[anchor]}
     bases = (top + size * (LINE_HEIGHT * number + 0.92) for number in range(len(lines)))
-    written = [
+    line_texts = [
         drawsvg.Text(line, px(size), px(x), px(base), **style)
         for line, base in zip(lines, bases, strict=True)
         if line.strip()
     ]
-    return written[0] if len(written) == 1 else drawsvg.Group(written)
+    return line_texts[0] if len(line_texts) == 1 else drawsvg.Group(line_texts)
 
 
 def vertical_text(words: str, x: float, top: float, size: float, colour: str):
@@ -61,15 +61,15 @@ def width(text: str, size: float) -> float:
 def merge_alike(elements: Iterable[drawsvg.DrawingElement]) -> Iterator[drawsvg.DrawingElement]:
     """The same drawing with neighbours of one look as one path, or texts in one group: it weighs a third."""
     for (kind, style), alike in groupby(elements, key=_look):
-        found = list(alike)
-        if kind in PATH_MAKERS and len(found) > 1:
-            yield drawsvg.Path(PATH_MAKERS[kind]([element.args for element in found]), **_of_path(kind, dict(style)))
-        elif kind is drawsvg.Text and len(found) > 1:
-            for element in found:
+        group = list(alike)
+        if kind in PATH_MAKERS and len(group) > 1:
+            yield drawsvg.Path(PATH_MAKERS[kind]([element.args for element in group]), **_of_path(kind, dict(style)))
+        elif kind is drawsvg.Text and len(group) > 1:
+            for element in group:
                 element.args = {name: value for name, value in element.args.items() if name in GEOMETRY}
-            yield drawsvg.Group(found, **dict(style))
+            yield drawsvg.Group(group, **dict(style))
         else:
-            yield from found
+            yield from group
 
 
 def _look(element: drawsvg.DrawingElement) -> tuple:

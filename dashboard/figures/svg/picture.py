@@ -29,13 +29,13 @@ def _elements(figure: Figure, paper: Box, shapes: maps.Shapes) -> Iterator[draws
         yield from _map(figure, inside, shapes)
         return
     inside = _above_names(figure, inside)
-    found = _Axes(figure, inside)
-    yield from _shapes(layout, found, inside, "below")
-    yield from _grid(found, inside)
-    yield from _traces(figure, found, inside)
-    yield from _shapes(layout, found, inside, "above")
-    yield from _tick_texts(found, inside)
-    yield from _annotations(layout, found, inside)
+    figure_axes = _Axes(figure, inside)
+    yield from _shapes(layout, figure_axes, inside, "below")
+    yield from _grid(figure_axes, inside)
+    yield from _traces(figure, figure_axes, inside)
+    yield from _shapes(layout, figure_axes, inside, "above")
+    yield from _tick_texts(figure_axes, inside)
+    yield from _annotations(layout, figure_axes, inside)
 
 
 def _inside(layout: Mapping, paper: Box) -> Box:
@@ -47,13 +47,13 @@ def _inside(layout: Mapping, paper: Box) -> Box:
 def _above_names(figure: Figure, inside: Box) -> Box:
     """The room that names leave which stand below their columns, where those are too narrow for them."""
     axis = _Axes(figure, inside).by_name("x")
-    if not _stands(axis):
+    if not _is_upright(axis):
         return inside
     reach = pen.width(max((text for _, text in axis.ticks()), key=len), axis.layout["tickfont"]["size"])
     return replace(inside, height=inside.height - reach)
 
 
-def _stands(axis: Axis) -> bool:
+def _is_upright(axis: Axis) -> bool:
     """Whether the names of an axis that may turn them are wider than their columns."""
     if "autotickangles" not in axis.layout:
         return False
@@ -75,22 +75,22 @@ class _Axes:
     """The axes of a figure by the names that traces and notes use for them (``x``, ``y2``)."""
 
     def __init__(self, figure: Figure, inside: Box) -> None:
-        self._figure, self._inside, self._found = figure, inside, {}
+        self._figure, self._inside, self._axes = figure, inside, {}
         for key in figure["layout"]:
             if key[:5] in ("xaxis", "yaxis"):
                 self.by_name(key[0] + key[5:])
 
     def by_name(self, name: str) -> Axis:
         """The axis of a name."""
-        if name not in self._found:
-            self._found[name] = self._made(name)
-        return self._found[name]
+        if name not in self._axes:
+            self._axes[name] = self._new_axis(name)
+        return self._axes[name]
 
     def of_direction(self, letter: str) -> list[Axis]:
         """All axes of a direction."""
-        return [axis for name, axis in self._found.items() if name[0] == letter]
+        return [axis for name, axis in self._axes.items() if name[0] == letter]
 
-    def _made(self, name: str) -> Axis:
+    def _new_axis(self, name: str) -> Axis:
         letter, layout = name[0], self._figure["layout"].get(f"{name[0]}axis{name[1:]}", {})
         values = [
             value for trace in self._figure["data"] if trace.get(f"{letter}axis", letter) == name
@@ -143,7 +143,7 @@ def _tick_texts(plot_axes: _Axes, inside: Box) -> Iterator[drawsvg.DrawingElemen
 
 def _texts_of(axis: Axis, inside: Box, is_flat: bool) -> Iterator[drawsvg.DrawingElement]:
     font, away = axis.layout["tickfont"], 4 + axis.layout.get("ticklabelstandoff", 0)
-    is_standing = is_flat and _stands(axis)
+    is_standing = is_flat and _is_upright(axis)
     for at, words in axis.ticks():
         if not min(axis.first, axis.last) - 1 <= at <= max(axis.first, axis.last) + 1:
             continue

@@ -41,9 +41,9 @@ def map_of(topic: str) -> Panel:
         each, here = (
             where(answer, selection) for where in (reply_targets.districts_of_rows, reply_targets.chosen_districts)
         )
-        shown = reply_targets.of_measure(measure(selection).key, answer.span, each, selection)
+        target = reply_targets.of_measure(measure(selection).key, answer.span, each, selection)
         # The overview is about the chosen districts as a whole.
-        return ReplyTargets(figures=(shown,), districts=here if topic == "overview" else frozenset())
+        return ReplyTargets(figures=(target,), districts=here if topic == "overview" else frozenset())
 
     return Panel(
         key=key_of(topic),
@@ -96,26 +96,26 @@ def tabulate(topic: str, answer: Answer, words: Words, selection: Selection) -> 
 def say(topic: str, answer: Answer, words: Words, selection: Selection) -> str:
     """Where the chosen district stands, or which district is first."""
     measure = _measure(topic, answer, selection)
-    ranked = [row for row in answer.rows if row.rank == row.rank]
-    if len(ranked) == 1 and selection.district in (None, ranked[0].slug):
-        return _only(ranked[0], answer, measure, words)
+    ranked_rows = [row for row in answer.rows if row.rank == row.rank]
+    if len(ranked_rows) == 1 and selection.district in (None, ranked_rows[0].slug):
+        return _only(ranked_rows[0], answer, measure, words)
     if selection.district:
-        return _chosen(answer, measure, words, selection, len(ranked))
-    if not ranked and "oblast_value" in answer.frame and answer.frame["oblast_value"].notna().any():
+        return _of_chosen(answer, measure, words, selection, len(ranked_rows))
+    if not ranked_rows and "oblast_value" in answer.frame and answer.frame["oblast_value"].notna().any():
         return _of_oblasts(answer, measure, words)
-    if not ranked:
+    if not ranked_rows:
         return words("say.area.none", years=words.years(answer.span))
-    if len(ranked) < FEWEST:
-        return _few(ranked, answer, measure, words)
-    return _highest(ranked, answer, measure, words)
+    if len(ranked_rows) < FEWEST:
+        return _few(ranked_rows, answer, measure, words)
+    return _highest(ranked_rows, answer, measure, words)
 
 
 def _of_oblasts(answer: Answer, measure: Measure, words: Words) -> str:
     """The lowest and the highest oblast of a statistic that is known of oblasts alone."""
-    known = answer.frame.dropna(subset="oblast_value").sort_values("oblast_value", kind="stable")
+    known_rows = answer.frame.dropna(subset="oblast_value").sort_values("oblast_value", kind="stable")
     (lowest, low), (highest, high) = (
         (row[f"oblast_{words.language}"], wording.amount(row["oblast_value"], measure.unit, words, measure.places))
-        for row in (known.iloc[0], known.iloc[-1])
+        for row in (known_rows.iloc[0], known_rows.iloc[-1])
     )
     return words(
         "say.area.oblasts", low=low, high=high, lowest=lowest, highest=highest, years=wording.years(answer, words)
@@ -128,45 +128,45 @@ def _measure(topic: str, answer: Answer, selection: Selection) -> Measure:
 
 def _only(row: Any, answer: Answer, measure: Measure, words: Words) -> str:
     """Of a single district neither a rank nor a middle can be told."""
-    known = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
-    return words("say.area.only", **known, value=wording.area_value(row, measure, words))
+    values = {"district": getattr(row, f"name_{words.language}"), "years": wording.years(answer, words)}
+    return words("say.area.only", **values, value=wording.area_value(row, measure, words))
 
 
-def _few(ranked: Any, answer: Answer, measure: Measure, words: Words) -> str:
+def _few(ranked_rows: Any, answer: Answer, measure: Measure, words: Words) -> str:
     """How many districts have a number at all, and the highest of these."""
     return words(
         "say.area.few",
-        n=words.plural("count.districts", len(ranked)),
+        n=words.plural("count.districts", len(ranked_rows)),
         total=words.number(len(answer.rows)),
-        district=getattr(ranked[0], f"name_{words.language}"),
-        value=wording.area_value(ranked[0], measure, words),
+        district=getattr(ranked_rows[0], f"name_{words.language}"),
+        value=wording.area_value(ranked_rows[0], measure, words),
         years=wording.years(answer, words),
     )
 
 
-def _chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
+def _of_chosen(answer: Answer, measure: Measure, words: Words, selection: Selection, count: int) -> str:
     row = next(row for row in answer.rows if row.slug == selection.district)
-    known = {
+    values = {
         "district": getattr(row, f"name_{words.language}"),
         "value": wording.area_value(row, measure, words),
         "years": wording.years(answer, words),
     }
     if row.rank != row.rank:
-        return words("say.area.state", **known)
-    return words("say.area.chosen", **known, rank=int(row.rank), n=words.plural("count.districts", count))
+        return words("say.area.state", **values)
+    return words("say.area.chosen", **values, rank=int(row.rank), n=words.plural("count.districts", count))
 
 
-def _highest(ranked: Any, answer: Answer, measure: Measure, words: Words) -> str:
-    first = ranked[0]
+def _highest(ranked_rows: Any, answer: Answer, measure: Measure, words: Words) -> str:
+    first = ranked_rows[0]
     if first.value == 0:
         return words("say.area.all_zero", years=wording.years(answer, words))
-    median = statistics.median(row.value for row in ranked)
+    median = statistics.median(row.value for row in ranked_rows)
     return words(
         "say.area.highest" if median else "say.area.highest_of_few",
         district=getattr(first, f"name_{words.language}"),
         value=wording.area_value(first, measure, words),
         median=wording.amount(median, measure.unit, words, measure.places),
-        zero=words.number(sum(row.value == 0 for row in ranked)),
-        n=words.plural("count.districts", len(ranked)),
+        zero=words.number(sum(row.value == 0 for row in ranked_rows)),
+        n=words.plural("count.districts", len(ranked_rows)),
         years=wording.years(answer, words),
     )

@@ -24,8 +24,8 @@ BEFORE = ("year", "received", "usual", "quarter", "open", "open_usual")
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """The newest incidents for which grievances are counted: what is usual there, and what came before."""
     words = canvas.words
-    counted = answer.frame[answer.frame["state"] != NOT_COLLECTED].head(MOST_ROWS)
-    pairs = [_pair(row, words) for row in counted.itertuples()]
+    counted_rows = answer.frame[answer.frame["state"] != NOT_COLLECTED].head(MOST_ROWS)
+    pairs = [_pair(row, words) for row in counted_rows.itertuples()]
     names = words("legend.before.usual"), words("legend.before.more"), words("legend.before.not_more")
     return dumbbells.of_pairs(pairs, names, canvas)
 
@@ -39,25 +39,27 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many incidents followed more grievances than usual, in the district and in the country; never why."""
     frame = answer.frame
-    known = frame[frame["state"] == VALUE]
+    known_rows = frame[frame["state"] == VALUE]
     if answer.is_synthetic:
-        told = {"place": _places(answer, words), "years": words.years(answer.span)}
-        return words("say.before.example", **told, incidents=words.plural("count.conflict_incidents", len(known)))
-    opened = frame.dropna(subset=["country_open", "country_usual"])
+        values = {"place": _places(answer, words), "years": words.years(answer.span)}
+        return words(
+            "say.before.example", **values, incidents=words.plural("count.conflict_incidents", len(known_rows))
+        )
+    rows_of_country = frame.dropna(subset=["country_open", "country_usual"])
     parts = [
         words(
-            "say.before" if len(known) else "say.before.none",
+            "say.before" if len(known_rows) else "say.before.none",
             place=_places(answer, words),
             years=words.years(answer.span),
-            more=words.number(int((known["received"] > known["usual"]).sum())),
-            incidents=words.plural("count.conflict_incidents", len(known)),
+            more=words.number(int((known_rows["received"] > known_rows["usual"]).sum())),
+            incidents=words.plural("count.conflict_incidents", len(known_rows)),
         ),
         *_left_out(frame, words),
         words(
             "say.before.country",
             lag=words(f"quarters.{effective_value(selection, 'quarters')}"),
-            more=words.number(int((opened["country_open"] > opened["country_usual"]).sum())),
-            all=words.number(len(opened)),
+            more=words.number(int((rows_of_country["country_open"] > rows_of_country["country_usual"]).sum())),
+            all=words.number(len(rows_of_country)),
         ),
     ]
     return " ".join(parts)
@@ -78,15 +80,15 @@ def _places(answer: Answer, words: Words) -> str:
 
 def _pair(row: Any, words: Words) -> dumbbells.Pair:
     name, when = getattr(row, f"name_{words.language}"), wording.date_of(row, words)
-    received, usual = (row.received, row.usual) if row.state == VALUE else (None, None)
-    said = _hover(row, words) if row.state == VALUE else ""
-    text = " · ".join(part for part in (name, when, words(f"category.{row.category}"), said) if part)
-    return dumbbells.Pair(name, when, received, usual, text, f"beside:{row.slug}")
+    received_count, usual = (row.received, row.usual) if row.state == VALUE else (None, None)
+    hover = _hover(row, words) if row.state == VALUE else ""
+    text = " · ".join(part for part in (name, when, words(f"category.{row.category}"), hover) if part)
+    return dumbbells.Pair(name, when, received_count, usual, text, f"beside:{row.slug}")
 
 
 def _hover(row: Any, words: Words) -> str:
-    received, middle = words.number(row.received), words.number(row.usual, 1)
-    return words("say.before.pair", year=row.year, received=received, usual=middle)
+    received_text, middle = words.number(row.received), words.number(row.usual, 1)
+    return words("say.before.pair", year=row.year, received=received_text, usual=middle)
 
 
 def _row(row: Any, words: Words) -> tuple[Cell, ...]:

@@ -61,8 +61,8 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Whether the two go together, of how many districts, and how sure one can be; never why."""
     row = answer.frame.iloc[0]
     x, y = (naming.of_measure(measure, words) for measure in _measures(answer, selection))
-    known = {"districts": words.plural("count.all_districts", len(answer.frame)), "x": x, "y": y}
-    return f"{words(f'say.pairs.{_verdict(answer, row)}', **known, **_interval(row, words))}{_left_out(row, words)}"
+    values = {"districts": words.plural("count.all_districts", len(answer.frame)), "x": x, "y": y}
+    return f"{words(f'say.pairs.{_verdict(answer, row)}', **values, **_interval(row, words))}{_left_out(row, words)}"
 
 
 def _verdict(answer: Answer, row: Any) -> str:

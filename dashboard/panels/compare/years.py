@@ -28,7 +28,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per subject and year, a column per district."""
     names = _names(answer)
-    headers = (words("table.subject"), words("table.year"), *(found[words.language] for found in names.values()))
+    headers = (
+        words("table.subject"),
+        words("table.year"),
+        *(names_of_place[words.language] for names_of_place in names.values()),
+    )
     wide = answer.frame.pivot(index=["lane", "year"], columns="slug", values="value")
     states = _states(answer)
     rows = [
@@ -38,14 +42,14 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
             *(_cell((lane, year, slug), wide.at[(lane, year), slug], states, answer, words) for slug in names),
         )
         for lane in measures.LANE_UNITS
-        for year in sorted({year for found, year in wide.index if found == lane}, reverse=True)
+        for year in sorted({year for row_lane, year in wide.index if row_lane == lane}, reverse=True)
     ]
     return Table(headers, tuple(rows))
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """Which districts stand beside each other, over which years."""
-    names = ", ".join(found[words.language] for found in _names(answer).values())
+    names = ", ".join(place_names[words.language] for place_names in _names(answer).values())
     return words("say.beside", places=names, years=words.years(whole_span(answer)))
 
 
@@ -60,10 +64,15 @@ def _lane(lane: str, answer: Answer, words: Words) -> beside.Lane:
     values, texts = [], []
     for slug, names in _names(answer).items():
         here = rows[rows["slug"] == slug]
-        found = {int(row.year): float(row.value) for row in here.itertuples()}
+        value_by_year = {int(row.year): float(row.value) for row in here.itertuples()}
         start = names[words.language]
-        texts.append({year: f"{start} · {year} · {_said(lane, value, answer, words)}" for year, value in found.items()})
-        values.append(found)
+        texts.append(
+            {
+                year: f"{start} · {year} · {_value_text(lane, value, answer, words)}"
+                for year, value in value_by_year.items()
+            }
+        )
+        values.append(value_by_year)
     return beside.Lane(_lane_title(lane, answer, words), values, texts, incomplete_year(answer.of_dataset(lane)))
 
 
@@ -77,25 +86,25 @@ def _lane_title(lane: str, answer: Answer, words: Words) -> str:
     return name if unit == lane else f"{name}, {wording.unit(answer, unit, words)}"
 
 
-def _said(lane: str, value: float, answer: Answer, words: Words) -> str:
+def _value_text(lane: str, value: float, answer: Answer, words: Words) -> str:
     return wording.amount(value, measures.lane_units(answer)[lane], words, 1)
 
 
 def _states(answer: Answer) -> Callable[[tuple[str, int, str]], str]:
     """What stands for a number (lane, year, slug) that is not there: a row without one says that it is withheld."""
     rows = answer.frame
-    told = set(zip(rows["lane"], rows["year"], rows["slug"], strict=True))
-    lanes = {(lane, slug) for lane, _, slug in told}
-    return lambda at: WITHHELD if at in told else MISSING if (at[0], at[2]) in lanes else NOT_COLLECTED
+    keys = set(zip(rows["lane"], rows["year"], rows["slug"], strict=True))
+    lanes = {(lane, slug) for lane, _, slug in keys}
+    return lambda at: WITHHELD if at in keys else MISSING if (at[0], at[2]) in lanes else NOT_COLLECTED
 
 
 def _cell(
     at: tuple[str, int, str], value: float | None, states: Callable[..., str], answer: Answer, words: Words
 ) -> Cell:
-    written = partial(wording.full, unit=measures.lane_units(answer)[at[0]], words=words, places=1)
+    writer = partial(wording.full, unit=measures.lane_units(answer)[at[0]], words=words, places=1)
     if at[0] == "revenue" and at[2] in answer.terms.without_people:
         return Cell(words(instead.NO_PEOPLE), state=MISSING)
-    return number(value, words, written, state=states(at))
+    return number(value, words, writer, state=states(at))
 
 
 PANEL = Panel(

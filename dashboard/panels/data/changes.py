@@ -37,11 +37,14 @@ UNSAID = frozenset({"averaging", "recon_status"})
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar for each data set: rows added, corrected and removed; of counts of people, that there are new ones."""
-    words, counted = canvas.words, counts(answer)
+    words, counts_by_dataset = canvas.words, counts(answer)
     parts = [
-        bars.Part(words(f"change.{kind}"), COLOURS[kind], [found[kind] for found in counted.values()]) for kind in KINDS
+        bars.Part(
+            words(f"change.{kind}"), COLOURS[kind], [of_dataset[kind] for of_dataset in counts_by_dataset.values()]
+        )
+        for kind in KINDS
     ]
-    names = [words(f"dataset.{name}") for name in counted]
+    names = [words(f"dataset.{name}") for name in counts_by_dataset]
     return bars.stacked_bars(
         names, parts, canvas, lambda _row, length: words.number(length) if length else words("change.republished")
     )
@@ -49,11 +52,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many rows came, were corrected and went, and how many data sets stay as they were."""
-    counted = counts(answer).values()
-    told = {kind: words.number(sum(found[kind] for found in counted)) for kind in KINDS}
-    sentence = words("say.changes", datasets=words.plural("count.datasets", len(counted)), **told)
-    listed = words("say.changes.listed", count=words.number(MOST_ROWS)) if len(answer.rows) > MOST_ROWS else ""
-    return " ".join(filter(None, (sentence, *_untold(answer, words), listed)))
+    all_counts = counts(answer).values()
+    texts = {kind: words.number(sum(of_dataset[kind] for of_dataset in all_counts)) for kind in KINDS}
+    sentence = words("say.changes", datasets=words.plural("count.datasets", len(all_counts)), **texts)
+    limit_text = words("say.changes.listed", count=words.number(MOST_ROWS)) if len(answer.rows) > MOST_ROWS else ""
+    return " ".join(filter(None, (sentence, *_summaries(answer, words), limit_text)))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -65,30 +68,30 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def counts(answer: Answer) -> dict[str, dict[str, int]]:
     """By data set, the number of rows of each of KINDS; a row with several corrected columns counts once."""
-    found: dict[str, dict[str, int]] = {}
-    seen = set()
+    counts_by_dataset: dict[str, dict[str, int]] = {}
+    corrected_rows = set()
     for row in answer.rows:
-        of_dataset = found.setdefault(row.dataset, dict.fromkeys(KINDS, 0))
-        if row.change == "corrected" and (row.dataset, row.key) in seen:
+        of_dataset = counts_by_dataset.setdefault(row.dataset, dict.fromkeys(KINDS, 0))
+        if row.change == "corrected" and (row.dataset, row.key) in corrected_rows:
             continue
-        seen.add((row.dataset, row.key))
+        corrected_rows.add((row.dataset, row.key))
         if row.change != "republished":
             of_dataset["removed" if row.change in REMOVAL_KINDS else row.change] += row.count
-    return found
+    return counts_by_dataset
 
 
-def _untold(answer: Answer, words: Words) -> list[str]:
+def _summaries(answer: Answer, words: Words) -> list[str]:
     """Incidents of which nothing more is told, and tables of counts of which no row is."""
-    found = {change: sum(row.count for row in answer.rows if row.change == change) for change in UNTOLD}
-    return [words.plural(f"say.changes.{change}", count) for change, count in found.items() if count]
+    totals = {change: sum(row.count for row in answer.rows if row.change == change) for change in UNTOLD}
+    return [words.plural(f"say.changes.{change}", count) for change, count in totals.items() if count]
 
 
 def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
     if row.change in UNTOLD:
         about = words.plural(f"say.changes.{row.change}", row.count)
-        told = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
+        detail_cells = (Cell(about), Cell(""), Cell(""), Cell(""), Cell(""))
     else:
-        told = (
+        detail_cells = (
             Cell(_about(row, answer, words)),
             Cell(words(f"column.{row.column}")),
             _value(row, row.before, row.before_state, answer, words),
@@ -96,21 +99,21 @@ def _row(row: Any, answer: Answer, words: Words) -> tuple[Cell, ...]:
             Cell(row.reason or words("change.no_reason")),
         )
     change = "removed" if row.change in REMOVAL_KINDS else row.change
-    return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *told)
+    return (Cell(words(f"change.{change}")), Cell(words(f"dataset.{row.dataset}")), *detail_cells)
 
 
 def _about(row: Any, answer: Answer, words: Words) -> str:
     """The key of a row in words."""
     key = dict(part.split("=", 1) for part in row.key.split("; "))
-    unsaid = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
-    told = (_code(column, value, answer, words) for column, value in key.items() if column not in unsaid)
-    return " · ".join(filter(None, told))
+    silent_columns = UNSAID | {"oblast_code"} if "district_code" in key else UNSAID
+    texts = (_code(column, value, answer, words) for column, value in key.items() if column not in silent_columns)
+    return " · ".join(filter(None, texts))
 
 
 def _code(column: str, value: str, answer: Answer, words: Words) -> str:
-    named = answer.names.get(f"{column}:{value}")
-    if named:
-        return named[words.language]
+    code_names = answer.names.get(f"{column}:{value}")
+    if code_names:
+        return code_names[words.language]
     if column == "month":
         return words.month(date.fromisoformat(value))
     texts = (words(f"{family}.{value}") for family in TEXT_FAMILIES.get(column, ()) if words.has(f"{family}.{value}"))

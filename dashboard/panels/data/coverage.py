@@ -23,11 +23,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     rows = [
         grid.Row(
             _lane(answer, subject, code, words),
-            [_shade(found.get(year), answer) for year in years],
-            [_covered(year, found.get(year), answer, words) for year in years],
+            [_shade(counts.get(year), answer) for year in years],
+            [_hover(year, counts.get(year), answer, words) for year in years],
             [f"period:{year}" for year in years],
         )
-        for (subject, code), found in _lanes(answer)
+        for (subject, code), counts in _lanes(answer)
     ]
     legend = grid.share_legend("legend.districts_share", NEUTRAL, words)
     return grid.of_cells(rows, list(map(str, years)), NEUTRAL, legend, canvas)
@@ -38,7 +38,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     lanes = list(_lanes(answer))
     headers = (words("table.year"), *(_lane(answer, subject, code, words) for (subject, code), _ in lanes))
     rows = tuple(
-        (Cell(str(year), choice=f"period:{year}"), *(_count(found.get(year), words) for _, found in lanes))
+        (Cell(str(year), choice=f"period:{year}"), *(_count(counts.get(year), words) for _, counts in lanes))
         for year in _years(answer)
     )
     return Table(headers, rows)
@@ -46,7 +46,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many districts there are, and which years the subjects have in common."""
-    spans = [(min(found), max(found)) for _, found in _lanes(answer)]
+    spans = [(min(counts), max(counts)) for _, counts in _lanes(answer)]
     first, last = max(span[0] for span in spans), min(span[1] for span in spans)
     total = words.plural("count.all_districts", int(answer.frame["total"].iloc[0]))
     if first > last:
@@ -77,7 +77,7 @@ def _shade(count: int | None, answer: Answer) -> int | None:
     return grid.share_class(share)
 
 
-def _covered(year: int, count: int | None, answer: Answer, words: Words) -> str:
+def _hover(year: int, count: int | None, answer: Answer, words: Words) -> str:
     if not count:
         return f"{year} · {words('legend.no_figures')}"
     return f"{year} · {words('coverage.of', count=words.number(count), total=int(answer.frame['total'].iloc[0]))}"

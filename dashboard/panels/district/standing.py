@@ -20,7 +20,7 @@ from data_access.vocabulary.states import MISSING
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A strip per measure, with the chosen districts among all others."""
     words = canvas.words
-    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    names = _chosen_rows(answer.frame)[f"name_{words.language}"].tolist()
     others = words("legend.other_districts" if names else "legend.districts")
     return strips.of_measures(
         [_strip(measure, rows, words) for measure, rows in _measures(answer)], names, others, canvas
@@ -29,7 +29,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     """A row per measure: value and rank of each chosen district, the middle of all districts."""
-    names = _chosen(answer.frame)[f"name_{words.language}"].tolist()
+    names = _chosen_rows(answer.frame)[f"name_{words.language}"].tolist()
     headers = (words("table.measure"), *names, words("table.median"))
     return Table(headers, tuple(_row(measure, rows, words) for measure, rows in _measures(answer)))
 
@@ -42,14 +42,14 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     if here.empty:
         return words("say.standing.none", place=place, years=words.years(answer.span))
     first = here.sort_values("rank").iloc[0]
-    known = answer.frame[(answer.frame["measure"] == first["measure"]) & answer.frame["rank"].notna()]
+    ranked_rows = answer.frame[(answer.frame["measure"] == first["measure"]) & answer.frame["rank"].notna()]
     return words(
         "say.standing",
         place=place,
         years=words.years((int(first["from_year"]), int(first["to_year"]))),
         measure=naming.of_measure(measures.of_answer(measures.of(first["measure"]), answer), words),
         rank=int(first["rank"]),
-        n=len(known),
+        n=len(ranked_rows),
     )
 
 
@@ -58,26 +58,28 @@ def _measures(answer: Answer) -> Any:
         yield measures.of_answer(measures.of(key), answer), rows
 
 
-def _chosen(rows: Any) -> Any:
+def _chosen_rows(rows: Any) -> Any:
     """One row for each chosen district, in their order."""
     return rows.dropna(subset="here").drop_duplicates("here").sort_values("here")
 
 
 def _strip(measure: measures.Measure, rows: Any, words: Words) -> strips.Strip:
-    known, chosen = rows.dropna(subset="value"), _chosen(rows)
-    names = known[f"name_{words.language}"]
+    known_rows, chosen_rows = rows.dropna(subset="value"), _chosen_rows(rows)
+    names = known_rows[f"name_{words.language}"]
     return strips.Strip(
         name=_name(measure, rows, words),
         colour=theme.middle(measure.topic),
-        values=known["value"].tolist(),
-        texts=[f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known.itertuples(), strict=True)],
-        choices=[f"district:{slug}" for slug in known["slug"]],
-        place_values=[None if value != value else float(value) for value in chosen["value"]],
-        place_texts=[_said(row, len(known), measure, words) for row in chosen.itertuples()],
+        values=known_rows["value"].tolist(),
+        texts=[
+            f"{name} · {_value(row, measure, words)}" for name, row in zip(names, known_rows.itertuples(), strict=True)
+        ],
+        choices=[f"district:{slug}" for slug in known_rows["slug"]],
+        place_values=[None if value != value else float(value) for value in chosen_rows["value"]],
+        place_texts=[_standing_text(row, len(known_rows), measure, words) for row in chosen_rows.itertuples()],
     )
 
 
-def _said(row: Any, count: int, measure: measures.Measure, words: Words) -> str:
+def _standing_text(row: Any, count: int, measure: measures.Measure, words: Words) -> str:
     value = _value(row, measure, words)
     # Many share a zero: it has no place among them.
     return " · ".join([value, *wording.rank(row.rank, count, words)]) if row.value > 0 else value
@@ -88,17 +90,20 @@ def _value(row: Any, measure: measures.Measure, words: Words) -> str:
 
 
 def _row(measure: measures.Measure, rows: Any, words: Words) -> tuple[Cell, ...]:
-    known = rows["value"].dropna()
-    chosen = (Cell(_said(row, len(known), measure, words), state=row.state) for row in _chosen(rows).itertuples())
-    return (Cell(_name(measure, rows, words)), *chosen, _middle(known, measure, words))
+    known_values = rows["value"].dropna()
+    chosen_cells = (
+        Cell(_standing_text(row, len(known_values), measure, words), state=row.state)
+        for row in _chosen_rows(rows).itertuples()
+    )
+    return (Cell(_name(measure, rows, words)), *chosen_cells, _middle(known_values, measure, words))
 
 
-def _middle(known: Any, measure: measures.Measure, words: Words) -> Cell:
+def _middle(known_values: Any, measure: measures.Measure, words: Words) -> Cell:
     """The middle of the districts with a figure, and how many these are."""
-    if known.empty:
+    if known_values.empty:
         return Cell(words("state.missing"), state=MISSING)
-    median = wording.amount(float(known.median()), measure.unit, words, measure.places)
-    return Cell(f"{median} · {words.plural('count.districts', len(known))}")
+    median = wording.amount(float(known_values.median()), measure.unit, words, measure.places)
+    return Cell(f"{median} · {words.plural('count.districts', len(known_values))}")
 
 
 def _name(measure: measures.Measure, rows: Any, words: Words) -> str:
@@ -113,8 +118,8 @@ def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
         reply_targets.chosen_districts(answer, selection),
         reply_targets.codes_of_column("measure", answer),
     )
-    shown = (reply_targets.of_measure(key, answer.span, districts, selection) for key in keys)
-    return ReplyTargets(figures=tuple(shown), districts=districts)
+    targets = (reply_targets.of_measure(key, answer.span, districts, selection) for key in keys)
+    return ReplyTargets(figures=tuple(targets), districts=districts)
 
 
 PANEL = Panel(

@@ -22,13 +22,13 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words, frame = canvas.words, answer.frame
     label = words("grievance.open_at_end")
     series = [columns.Series(label, theme.middle("grievances"), frame["open_count"].tolist())]
-    written = wording.writer("grievances", words)
+    writer = wording.writer("grievances", words)
     quarters = frame["quarter"].tolist()
-    picture = columns.by_quarter(answer, quarters, series, canvas, words("unit.grievances"), written)
-    hidden = frame.loc[frame["open_count"].isna(), "quarter"].tolist()
-    if not hidden:
+    picture = columns.by_quarter(answer, quarters, series, canvas, words("unit.grievances"), writer)
+    quarters_withheld = frame.loc[frame["open_count"].isna(), "quarter"].tolist()
+    if not quarters_withheld:
         return picture
-    figure = {**picture.figure, "data": [*picture.figure["data"], withheld_quarters(hidden, words)]}
+    figure = {**picture.figure, "data": [*picture.figure["data"], withheld_quarters(quarters_withheld, words)]}
     return Picture(figure, (*picture.legend, Key("dots", words("state.withheld"))))
 
 
@@ -41,12 +41,12 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Open at the end of the last chosen quarter, against a year earlier."""
-    chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
-    known = chosen.dropna(subset="open_count")
-    if known.empty:
-        key = "say.grievances.none" if chosen.empty else "say.grievances.withheld"
+    chosen_rows = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
+    known_rows = chosen_rows.dropna(subset="open_count")
+    if known_rows.empty:
+        key = "say.grievances.none" if chosen_rows.empty else "say.grievances.withheld"
         return words(key, place=words("place.country"), years=words.years(answer.span))
-    last = known.iloc[-1]
+    last = known_rows.iloc[-1]
     grievances = words.plural("unit.grievances.amount", int(last["open_count"]))
     return words("say.grievances.backlog", quarter=words.quarter(last["quarter"]), grievances=grievances)
 

@@ -21,8 +21,8 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     total = int(values.sum())
     over = int(values["over_90"])
     share = words.percent(100 * over / total, 0) if total else words.percent(0, 0)
-    known = {"grievances": words.plural("unit.grievances.amount", total), "over": words.number(over), "share": share}
-    return words("say.ages", year=answer.span[1], **known)
+    texts = {"grievances": words.plural("unit.grievances.amount", total), "over": words.number(over), "share": share}
+    return words("say.ages", year=answer.span[1], **texts)
 
 
 PANEL = Panel(

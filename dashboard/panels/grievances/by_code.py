@@ -14,16 +14,16 @@ from data_access.vocabulary.states import VALUE, WITHHELD, ZERO
 
 def draw(family: str, answer: Answer, canvas: Canvas) -> Picture:
     """A bar per issue, channel or other code, with the words for a withheld one."""
-    words, frame = canvas.words, _ordered(family, answer.frame)
+    words, frame = canvas.words, _in_order(family, answer.frame)
     values = frame["value"].tolist()
     partial = frame["is_partial"].tolist()
     parts = [bars.Part(words("unit.grievances"), theme.middle("grievances"), plain(values))]
 
-    def written(row: int, _length: float) -> str:
+    def bar_text(row: int, _length: float) -> str:
         return _count(values[row], partial[row], words)
 
     choices = [f"{family}:{code}" for code in frame["code"]] if family in BY_KEY else ()
-    return bars.stacked_bars([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, written, choices)
+    return bars.stacked_bars([words(f"{family}.{code}") for code in frame["code"]], parts, canvas, bar_text, choices)
 
 
 def tabulate(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -31,23 +31,23 @@ def tabulate(family: str, answer: Answer, words: Words, _selection: Selection) -
     rows = tuple(
         (
             Cell(words(f"{family}.{row.code}"), choice=f"{family}:{row.code}" if family in BY_KEY else None),
-            _counted(row.value, row.is_partial, words),
+            _count_cell(row.value, row.is_partial, words),
         )
-        for row in _ordered(family, answer.frame).itertuples()
+        for row in _in_order(family, answer.frame).itertuples()
     )
     return Table((words(f"table.{family}"), words("unit.grievances")), rows)
 
 
 def say(family: str, answer: Answer, words: Words, selection: Selection) -> str:
     """The chosen code, or the most frequent."""
-    known = answer.frame.dropna(subset="value").sort_values("value", ascending=False)
-    chosen = getattr(selection, family, None)
-    known = known if chosen is None else known[known["code"] == chosen]
-    if known.empty:
+    known_rows = answer.frame.dropna(subset="value").sort_values("value", ascending=False)
+    chosen_code = getattr(selection, family, None)
+    known_rows = known_rows if chosen_code is None else known_rows[known_rows["code"] == chosen_code]
+    if known_rows.empty:
         return words("say.grievances.withheld", place=words("place.country"), years=words.years(answer.span))
-    first = next(known.itertuples())
+    first = next(known_rows.itertuples())
     return words(
-        f"say.grievances.{family}_chosen" if chosen else f"say.grievances.{family}",
+        f"say.grievances.{family}_chosen" if chosen_code else f"say.grievances.{family}",
         years=words.years(answer.span),
         code=words(f"{family}.{first.code}"),
         grievances=words.plural("unit.grievances.amount", int(first.value)),
@@ -55,14 +55,14 @@ def say(family: str, answer: Answer, words: Words, selection: Selection) -> str:
     )
 
 
-def _ordered(family: str, frame: Any) -> Any:
+def _in_order(family: str, frame: Any) -> Any:
     """By number; ages and stages in their own order."""
     return (
         frame if family in ("age", "stage_reached") else frame.sort_values("value", ascending=False, ignore_index=True)
     )
 
 
-def _counted(value: float, is_partial: bool, words: Words) -> Cell:
+def _count_cell(value: float, is_partial: bool, words: Words) -> Cell:
     state = _state(value, is_partial)
     return Cell(_count(value, is_partial, words), state=state, is_number=state != WITHHELD)
 

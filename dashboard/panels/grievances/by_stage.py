@@ -16,13 +16,15 @@ from data_access.vocabulary.states import WITHHELD
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many were received, acknowledged and resolved in the chosen years."""
     values = {row.code: _least(row.value, row.is_partial, words) for row in answer.frame.itertuples()}
-    told = {code: values.get(code, words("state.missing")) for code in ("received", "acknowledged", "resolved")}
-    return words("say.stages", years=words.years(answer.span), **told)
+    counts_by_stage = {
+        code: values.get(code, words("state.missing")) for code in ("received", "acknowledged", "resolved")
+    }
+    return words("say.stages", years=words.years(answer.span), **counts_by_stage)
 
 
 def _least(value: float, is_partial: bool, words: Words) -> str:
-    written = words.number(value)
-    return words("value.at_least", value=written) if is_partial else written
+    number_text = words.number(value)
+    return words("value.at_least", value=number_text) if is_partial else number_text
 
 
 PANEL = Panel(

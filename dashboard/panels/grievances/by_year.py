@@ -42,32 +42,32 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """Received and closed in the chosen years, open at the end of the last, and how many years are withheld."""
-    chosen = answer.frame[answer.frame["year"].between(*answer.span)]
-    shown = chosen.dropna(subset="received_count")
-    known: dict[str, object] = {"place": wording.place(answer, words), "years": words.years(answer.span)}
-    if shown.empty:
-        return words("say.grievances.none" if chosen.empty else "say.grievances.withheld", **known)
-    known["received"] = words.number(int(shown["received_count"].sum()))
-    hidden = len(chosen) - len(shown)
-    left_out = [words.plural("say.grievances.hidden_years", hidden)] if hidden else []
-    if "open_count" not in chosen:
-        return " ".join([words("say.grievances.received", **known), *left_out])
-    last = chosen.loc[chosen["year"] == answer.span[1], "open_count"].dropna()
-    known |= {
-        "closed": _sum(shown["closed_count"], words),
+    chosen_rows = answer.frame[answer.frame["year"].between(*answer.span)]
+    known_rows = chosen_rows.dropna(subset="received_count")
+    values: dict[str, object] = {"place": wording.place(answer, words), "years": words.years(answer.span)}
+    if known_rows.empty:
+        return words("say.grievances.none" if chosen_rows.empty else "say.grievances.withheld", **values)
+    values["received"] = words.number(int(known_rows["received_count"].sum()))
+    count_withheld = len(chosen_rows) - len(known_rows)
+    left_out = [words.plural("say.grievances.hidden_years", count_withheld)] if count_withheld else []
+    if "open_count" not in chosen_rows:
+        return " ".join([words("say.grievances.received", **values), *left_out])
+    last = chosen_rows.loc[chosen_rows["year"] == answer.span[1], "open_count"].dropna()
+    values |= {
+        "closed": _sum(known_rows["closed_count"], words),
         "year": answer.span[1],
         "open": words("state.withheld") if last.empty else words.number(int(last.iloc[0])),
     }
-    return " ".join([words("say.grievances.counted", **known), *left_out])
+    return " ".join([words("say.grievances.counted", **values), *left_out])
 
 
 def _sum(counts: Any, words: Words) -> str:
     """Of what is shown; where a part is withheld, at least so many."""
-    known = counts.dropna()
-    if known.empty:
+    known_counts = counts.dropna()
+    if known_counts.empty:
         return words("state.withheld")
-    total = words.number(int(known.sum()))
-    return total if len(known) == len(counts) else words("value.at_least", value=total)
+    total = words.number(int(known_counts.sum()))
+    return total if len(known_counts) == len(counts) else words("value.at_least", value=total)
 
 
 def _year(row: Any, counts: Sequence[str], words: Words) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from data_access.vocabulary.selection import Selection
 from data_access.vocabulary.states import WITHHELD
 
 # A number of grievances, withheld where it is empty.
-counted = partial(Column, unit="grievances", empty=WITHHELD)
+grievance_column = partial(Column, unit="grievances", empty=WITHHELD)
 
 
 def left_out(years: int, words: Words) -> list[str]:

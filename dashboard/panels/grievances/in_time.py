@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.panels import reply_targets
-from dashboard.panels.grievances.groups import about, counted, group_name, left_out, with_left_out
+from dashboard.panels.grievances.groups import about, grievance_column, group_name, left_out, with_left_out
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
@@ -29,16 +29,16 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         for name, colour in zip(("in_time", "missed"), theme.shades("grievances", 2), strict=True)
     ]
 
-    def written(row: int, _length: float) -> str:
+    def bar_text(row: int, _length: float) -> str:
         if totals[row] != totals[row]:
             return words("state.withheld")
         if not totals[row]:
             return words("in_time.nothing_due")
         share = words.percent(100 * frame["in_time"][row] / totals[row], 0)
-        told = words("count.of", part=share, whole=words.number(totals[row]))
-        return with_left_out(told, frame["withheld_years"][row], words)
+        share_text = words("count.of", part=share, whole=words.number(totals[row]))
+        return with_left_out(share_text, frame["withheld_years"][row], words)
 
-    return bars.stacked_bars([group_name(row, words) for row in frame.itertuples()], parts, canvas, written)
+    return bars.stacked_bars([group_name(row, words) for row in frame.itertuples()], parts, canvas, bar_text)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -59,20 +59,20 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Shares of the country or of the chosen issue."""
     whole = answer.frame[~answer.frame["kind"].eq("body")]
     row: Any = next(whole.itertuples(), None)
-    judged = row.in_time + row.missed if row else float("nan")
-    known = {"about": about(answer, selection, words)}
-    if not judged > 0:
-        return words("say.in_time.withheld", **known)
-    known |= {
-        "share": words.percent(100 * row.in_time / judged, 0),
-        "n": words.plural("unit.grievances.amount", judged),
+    judged_count = row.in_time + row.missed if row else float("nan")
+    values = {"about": about(answer, selection, words)}
+    if not judged_count > 0:
+        return words("say.in_time.withheld", **values)
+    values |= {
+        "share": words.percent(100 * row.in_time / judged_count, 0),
+        "n": words.plural("unit.grievances.amount", judged_count),
     }
-    hidden = left_out(row.withheld_years, words)
+    notes = left_out(row.withheld_years, words)
     due = row.acknowledged_in_time + row.acknowledged_missed
     if not due > 0:
-        return " ".join([words("say.in_time.resolved", **known), *hidden])
-    acknowledged = words.percent(100 * row.acknowledged_in_time / due, 0)
-    return " ".join([words("say.in_time", acknowledged=acknowledged, **known), *hidden])
+        return " ".join([words("say.in_time.resolved", **values), *notes])
+    acknowledged_share = words.percent(100 * row.acknowledged_in_time / due, 0)
+    return " ".join([words("say.in_time", acknowledged=acknowledged_share, **values), *notes])
 
 
 PANEL = Panel(
@@ -87,10 +87,10 @@ PANEL = Panel(
     replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
     columns={
         "code": Column(codes=BY_ROW),
-        "in_time": counted("Resolved within the deadline; empty: withheld"),
-        "missed": counted("Not resolved within the deadline; empty: withheld"),
-        "acknowledged_in_time": counted("Acknowledged within the deadline; empty: withheld"),
-        "acknowledged_missed": counted("Not acknowledged within the deadline; empty: withheld"),
+        "in_time": grievance_column("Resolved within the deadline; empty: withheld"),
+        "missed": grievance_column("Not resolved within the deadline; empty: withheld"),
+        "acknowledged_in_time": grievance_column("Acknowledged within the deadline; empty: withheld"),
+        "acknowledged_missed": grievance_column("Not acknowledged within the deadline; empty: withheld"),
         "acknowledged_withheld_years": Column(
             "Chosen years that are withheld, and left out of the two numbers before it"
         ),

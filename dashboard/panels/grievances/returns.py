@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.figures import bars, theme
 from dashboard.figures.base import Canvas, Picture, plain
 from dashboard.panels import reply_targets
-from dashboard.panels.grievances.groups import about, counted, group_name, left_out, with_left_out
+from dashboard.panels.grievances.groups import about, grievance_column, group_name, left_out, with_left_out
 from dashboard.panels.panel import PERIOD, Column, Panel
 from dashboard.text import Words
 from dashboard.text.table import Cell, Table, number
@@ -25,13 +25,13 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     shares = 100 * frame["happened"] / frame["could"].where(frame["could"] > 0)
     parts = [bars.Part(words("unit.percent"), theme.middle("grievances"), plain(shares))]
 
-    def written(row: int, _length: float) -> str:
+    def bar_text(row: int, _length: float) -> str:
         share = _share(frame.iloc[row], words)
         is_shown = frame["happened"][row] == frame["happened"][row]
         return with_left_out(share, frame["withheld_years"][row], words) if is_shown else share
 
     names = [f"{words(f'returned.{row.question}')}: {group_name(row, words)}" for row in frame.itertuples()]
-    return bars.stacked_bars(names, parts, canvas, written)
+    return bars.stacked_bars(names, parts, canvas, bar_text)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -58,8 +58,8 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     whole = [row for row in answer.rows if row.kind in ("country", "issue")]
     missing = dict.fromkeys(("reopened", "appealed"), words("state.missing"))
     shares = missing | {row.question: _share(row, words) for row in whole}
-    hidden = left_out(max((row.withheld_years for row in whole if row.could == row.could), default=0), words)
-    return " ".join([words("say.returned", about=about(answer, selection, words), **shares), *hidden])
+    notes = left_out(max((row.withheld_years for row in whole if row.could == row.could), default=0), words)
+    return " ".join([words("say.returned", about=about(answer, selection, words), **shares), *notes])
 
 
 def _share(row: Any, words: Words) -> str:
@@ -81,7 +81,9 @@ PANEL = Panel(
     replies_to=partial(reply_targets.cases, "grievances", reply_targets.country),
     columns={
         "code": Column(codes=BY_ROW),
-        "happened": counted("Reopened or appealed in the chosen years; empty: withheld"),
-        "could": counted("First resolved (if reopened) or decided (if appealed) in the chosen years; empty: withheld"),
+        "happened": grievance_column("Reopened or appealed in the chosen years; empty: withheld"),
+        "could": grievance_column(
+            "First resolved (if reopened) or decided (if appealed) in the chosen years; empty: withheld"
+        ),
     },
 )

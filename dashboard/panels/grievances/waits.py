@@ -27,10 +27,10 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         bars.Part(words("wait.ninth"), ninth, plain((most - median).fillna(0))),
     ]
 
-    def written(row: int, _length: float) -> str:
+    def bar_text(row: int, _length: float) -> str:
         return _days(median[row], most[row], words)
 
-    return bars.stacked_bars([_wait(row, words) for row in answer.rows], parts, canvas, written)
+    return bars.stacked_bars([_wait(row, words) for row in answer.rows], parts, canvas, bar_text)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -50,14 +50,14 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """The median days until a resolution, and those of the open ones beside it, each with its year."""
-    told = {row.code: row for row in answer.rows if row.median_days == row.median_days}
-    known = {"about": issue(selection, words)}
-    if "resolve" not in told:
+    row_by_code = {row.code: row for row in answer.rows if row.median_days == row.median_days}
+    values = {"about": issue(selection, words)}
+    if "resolve" not in row_by_code:
         return words("say.waits.withheld", about=about(answer, selection, words))
-    known |= {"resolve": _amount(told["resolve"], words), "year": told["resolve"].year}
-    if "open" not in told:
-        return words("say.waits.resolved", **known)
-    return words("say.waits", open=_amount(told["open"], words), end=told["open"].year, **known)
+    values |= {"resolve": _amount(row_by_code["resolve"], words), "year": row_by_code["resolve"].year}
+    if "open" not in row_by_code:
+        return words("say.waits.resolved", **values)
+    return words("say.waits", open=_amount(row_by_code["open"], words), end=row_by_code["open"].year, **values)
 
 
 def _amount(row: Any, words: Words) -> str:
@@ -73,9 +73,11 @@ def _wait(row: Any, words: Words) -> str:
 def _days(median: float, most: float, words: Words) -> str:
     if median != median:
         return words("state.withheld")
-    told = {"wait.half_days": median, "wait.ninth_days": most}
+    days_by_key = {"wait.half_days": median, "wait.ninth_days": most}
     return "\n".join(
-        words(key, days=words.plural("unit.days.amount", round(days))) for key, days in told.items() if days == days
+        words(key, days=words.plural("unit.days.amount", round(days)))
+        for key, days in days_by_key.items()
+        if days == days
     )
 
 

@@ -21,7 +21,7 @@ UNKNOWN = "unknown"
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar per role, the most frequent first, reports without a role last; a click chooses the role."""
-    words, counts = canvas.words, _crossed(answer)[ALL]
+    words, counts = canvas.words, _cross_table(answer)[ALL]
     is_told = counts.index != UNKNOWN
     parts = [bars.Part(words("legend.actor_named"), theme.middle("incidents"), counts.where(is_told, 0).tolist())]
     if not is_told.all():
@@ -32,30 +32,30 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     """A row per role: incidents that name it, then those about each issue."""
-    wide = _crossed(answer)
+    wide = _cross_table(answer)
     rows = tuple(
         (Cell(words(f"actor.{role}"), choice=f"actor:{role}"), *(number(n, words) for n in counts))
         for role, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
     )
     issues = (words(f"issue.{code}") for code in wide.columns[1:])
-    marked = tuple(row for row, role in enumerate(wide.index) if role == selection.actor)
-    return Table((words("table.actor"), words("unit.incidents"), *issues), rows, marked)
+    marked_rows = tuple(row for row, role in enumerate(wide.index) if role == selection.actor)
+    return Table((words("table.actor"), words("unit.incidents"), *issues), rows, marked_rows)
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The role, or the roles, that most reports name, and how many name none."""
-    counts = _crossed(answer)[ALL]
-    told = counts.drop(UNKNOWN, errors="ignore")
+    counts = _cross_table(answer)[ALL]
+    known_counts = counts.drop(UNKNOWN, errors="ignore")
     about = {"place": wording.place(answer, words), "years": words.years(answer.span)}
-    unknown = words.plural("unit.incidents.amount", int(counts.get(UNKNOWN, 0)))
-    if told.empty:
-        return words("say.actor.none", **about, unknown=unknown)
-    roles = ", ".join(words(f"actor.{role}") for role in told.index[told == told.max()])
-    incidents = words.plural("unit.incidents.amount", int(told.max()))
-    return words("say.actor.most", **about, roles=roles, incidents=incidents, unknown=unknown)
+    unknown_text = words.plural("unit.incidents.amount", int(counts.get(UNKNOWN, 0)))
+    if known_counts.empty:
+        return words("say.actor.none", **about, unknown=unknown_text)
+    roles = ", ".join(words(f"actor.{role}") for role in known_counts.index[known_counts == known_counts.max()])
+    incidents = words.plural("unit.incidents.amount", int(known_counts.max()))
+    return words("say.actor.most", **about, roles=roles, incidents=incidents, unknown=unknown_text)
 
 
-def _crossed(answer: Answer) -> Any:
+def _cross_table(answer: Answer) -> Any:
     """Roles down, the most frequent first and the unknown last; all incidents, then the issues, across."""
     wide = answer.frame.pivot_table(index="code", columns="issue", values="value", aggfunc="sum", fill_value=0)
     order = wide[ALL].mask(wide.index == UNKNOWN, 0).sort_values(ascending=False, kind="stable").index

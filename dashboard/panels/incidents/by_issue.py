@@ -37,8 +37,8 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
         (Cell(words(f"issue.{code}"), choice=f"issue:{code}"), *(number(n, words) for n in counts))
         for code, counts in zip(wide.index, wide.to_numpy().tolist(), strict=True)
     )
-    marked = tuple(row for row, code in enumerate(wide.index) if code == selection.issue)
-    return Table((words("table.issue"), *(words(f"severity.{level}") for level in wide.columns)), rows, marked)
+    marked_rows = tuple(row for row, code in enumerate(wide.index) if code == selection.issue)
+    return Table((words("table.issue"), *(words(f"severity.{level}") for level in wide.columns)), rows, marked_rows)
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:

@@ -45,8 +45,8 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 
 def _outcomes(answer: Answer) -> dict[str, int]:
-    found = dict(zip(answer.frame["code"], answer.frame["value"], strict=True))
-    return {group: int(found.get(group, 0)) for group in OUTCOMES}
+    counts = dict(zip(answer.frame["code"], answer.frame["value"], strict=True))
+    return {group: int(counts.get(group, 0)) for group in OUTCOMES}
 
 
 PANEL = Panel(

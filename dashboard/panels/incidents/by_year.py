@@ -22,8 +22,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     years = sorted(set(frame["year"]))
     wide = frame.pivot_table(index="year", columns="severity", values="value", aggfunc="sum", min_count=1)
     series = columns.series_of(wide, SEVERITIES, lambda level: words(f"severity.{level}"))
-    written = wording.writer(answer.counted_unit, words)
-    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted_unit}"), written)
+    writer = wording.writer(answer.counted_unit, words)
+    return columns.by_year(answer, years, series, canvas, words(f"unit.{answer.counted_unit}"), writer)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

@@ -13,12 +13,12 @@ from data_access.vocabulary.shape import CHART
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many, by kind, the most frequent first."""
     kinds = answer.frame["category"].value_counts(sort=True)
-    counted = (
+    kind_texts = (
         words("value.named", name=words(f"category.{kind}"), value=words.number(int(count)))
         for kind, count in kinds.items()
     )
     place, years = wording.place(answer, words), words.years(answer.span)
-    return words("say.apart", place=place, years=years, kinds="; ".join(counted))
+    return words("say.apart", place=place, years=years, kinds="; ".join(kind_texts))
 
 
 PANEL = Panel(

@@ -13,12 +13,12 @@ from data_access.vocabulary.shape import CHART
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many a map leaves out, and of how many the oblast is known."""
     episodes = answer.frame["episode_id"].fillna(answer.frame["incident_id"])
-    counted = episodes if answer.counted_unit == "episodes" else answer.frame["incident_id"]
+    keys = episodes if answer.counted_unit == "episodes" else answer.frame["incident_id"]
     return words(
         "say.unplaced_incidents",
         years=words.years(answer.span),
-        incidents=words.plural(f"unit.{answer.counted_unit}.amount", counted.nunique()),
-        oblast=words.number(counted[answer.frame["oblast_code"].notna()].nunique()),
+        incidents=words.plural(f"unit.{answer.counted_unit}.amount", keys.nunique()),
+        oblast=words.number(keys[answer.frame["oblast_code"].notna()].nunique()),
     )
 
 

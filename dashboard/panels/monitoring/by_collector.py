@@ -33,11 +33,11 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How often community and laboratory agreed, where both measured the same."""
     place, years = wording.place(answer, words), words.years(answer.span)
-    pairs, agreeing = int(answer.frame["pairs"].iloc[0]), int(answer.frame["agreeing"].iloc[0])
+    pairs, agreements = int(answer.frame["pairs"].iloc[0]), int(answer.frame["agreeing"].iloc[0])
     if pairs < FEWEST_PAIRS:
         return words("say.agreement.few", place=place, years=years, pairs=words.number(pairs))
-    share = words.percent(100 * agreeing / pairs, 0)
-    counts = {"pairs": words.number(pairs), "agreeing": words.number(agreeing)}
+    share = words.percent(100 * agreements / pairs, 0)
+    counts = {"pairs": words.number(pairs), "agreeing": words.number(agreements)}
     return words("say.agreement", place=place, years=years, share=share, **counts)
 
 

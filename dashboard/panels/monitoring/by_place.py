@@ -38,20 +38,24 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     rows = tuple(
         (_place(name, of_place), *(_cell(of_place, code, words) for code in codes)) for name, of_place in places
     )
-    marked = tuple(n for n, (_, found) in enumerate(places) if found["slug"].iloc[0] == selection.district)
-    return Table((words("table.district"), *(naming.of_indicator(answer, code, words) for code in codes)), rows, marked)
+    marked_rows = tuple(
+        n for n, (_, rows_of_place) in enumerate(places) if rows_of_place["slug"].iloc[0] == selection.district
+    )
+    return Table(
+        (words("table.district"), *(naming.of_indicator(answer, code, words) for code in codes)), rows, marked_rows
+    )
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """By medium, where anything was beyond its limit most often; in how many of the pairs that can be judged it was."""
-    judged = answer.frame.dropna(subset="share")
-    beyond = judged[judged["share"] > 0].sort_values("share", ascending=False, kind="stable")
+    judged_rows = answer.frame.dropna(subset="share")
+    beyond = judged_rows[judged_rows["share"] > 0].sort_values("share", ascending=False, kind="stable")
     years = words.years(answer.span)
     if beyond.empty:
-        return words.plural("say.grid.none", len(judged), years=years)
+        return words.plural("say.grid.none", len(judged_rows), years=years)
     firsts = (beyond[beyond["medium"] == medium].head(1) for medium in ("water", "air"))
     most = [_most(answer, row, words) for first in firsts for row in first.itertuples()]
-    first = words.plural("say.grid.first", len(judged), years=years, beyond=words.number(len(beyond)))
+    first = words.plural("say.grid.first", len(judged_rows), years=years, beyond=words.number(len(beyond)))
     return " ".join([*most, first])
 
 
@@ -72,16 +76,16 @@ def _codes(answer: Answer, words: Words) -> list[str]:
 
 def _places(answer: Answer, words: Words) -> list[tuple[str, Any]]:
     """Name and rows of each district, by name."""
-    found = answer.frame.groupby(f"name_{words.language}")
-    return sorted(((name, rows.set_index("code")) for name, rows in found), key=lambda one: words.sort_key(one[0]))
+    groups = answer.frame.groupby(f"name_{words.language}")
+    return sorted(((name, rows.set_index("code")) for name, rows in groups), key=lambda one: words.sort_key(one[0]))
 
 
 def _row(answer: Answer, name: str, of_place: Any, codes: list[str], words: Words) -> grid.Row:
     shares = [of_place["share"].get(code) if code in of_place.index else None for code in codes]
     classes = [None if share is None or share != share else _class(share) for share in shares]
-    texts = [f"{name} · {naming.of_indicator(answer, code, words)} · {_said(of_place, code, words)}" for code in codes]
-    untold = [bool(share is not None and share != share) for share in shares]
-    return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], untold)
+    texts = [f"{name} · {naming.of_indicator(answer, code, words)} · {_hover(of_place, code, words)}" for code in codes]
+    is_open = [bool(share is not None and share != share) for share in shares]
+    return grid.Row(name, classes, texts, [f"indicator:{code}" for code in codes], is_open)
 
 
 def _class(share: float) -> int:
@@ -89,7 +93,7 @@ def _class(share: float) -> int:
     return 1 + classes.class_of(classes.rounded_text(share, 0), BEGINS) if share else 0
 
 
-def _said(of_place: Any, code: str, words: Words) -> str:
+def _hover(of_place: Any, code: str, words: Words) -> str:
     if code not in of_place.index:
         return words("state.not_collected")
     row = of_place.loc[code]
@@ -100,10 +104,10 @@ def _said(of_place: Any, code: str, words: Words) -> str:
 
 def _cell(of_place: Any, code: str, words: Words) -> Cell:
     if code not in of_place.index:
-        return Cell(_said(of_place, code, words), state=NOT_COLLECTED)
+        return Cell(_hover(of_place, code, words), state=NOT_COLLECTED)
     share = of_place["share"][code]
     if share != share:
-        return Cell(_said(of_place, code, words), state=MISSING)
+        return Cell(_hover(of_place, code, words), state=MISSING)
     state = VALUE if share else ZERO
     return Cell(words.percent(share, 0), choice=f"indicator:{code}", state=state, is_number=True)
 

@@ -22,8 +22,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         columns.Series(words(f"judgement.{key}"), colour, frame[key].tolist(), "/" if key == "cannot_tell" else "")
         for key, colour in zip(JUDGEMENTS, COLOURS, strict=True)
     ]
-    written = wording.writer("readings", words)
-    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.readings"), written)
+    writer = wording.writer("readings", words)
+    return columns.by_quarter(answer, frame["quarter"].tolist(), series, canvas, words("unit.readings"), writer)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -36,23 +36,23 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many readings of the chosen period were beyond their limit, and how many cannot be judged."""
-    chosen = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
-    counts = {key: int(chosen[key].sum()) for key in JUDGEMENTS}
-    judged = counts["ok"] + counts["near"] + counts["exceeds"]
+    chosen_rows = answer.frame[[selection.touches_quarter(quarter) for quarter in answer.frame["quarter"]]]
+    counts = {key: int(chosen_rows[key].sum()) for key in JUDGEMENTS}
+    judged_count = counts["ok"] + counts["near"] + counts["exceeds"]
     place, years = wording.measured_at(answer, words), words.years(answer.span)
-    lacking = [words(f"empty.none_{medium}") for medium in answer.frame.attrs["not_collected"]]
-    if not judged:
-        return " ".join([words("say.readings.none", place=place, years=years), *lacking])
-    said = words(
+    media_notes = [words(f"empty.none_{medium}") for medium in answer.frame.attrs["not_collected"]]
+    if not judged_count:
+        return " ".join([words("say.readings.none", place=place, years=years), *media_notes])
+    sentence = words(
         "say.readings.judged",
         place=place,
         years=years,
-        readings=words.plural("count.readings", judged),
+        readings=words.plural("count.readings", judged_count),
         exceeding=words.number(counts["exceeds"]),
-        share=words.percent(100 * counts["exceeds"] / judged),
+        share=words.percent(100 * counts["exceeds"] / judged_count),
         unjudged=words.plural("count.readings", counts["cannot_tell"]),
     )
-    return " ".join([said, *lacking])
+    return " ".join([sentence, *media_notes])
 
 
 PANEL = Panel(

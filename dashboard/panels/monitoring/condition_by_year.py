@@ -58,15 +58,15 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """The newest figure of the period, which way is better, and what it was at first."""
     measure, frame = _measure(answer), answer.frame
-    chosen = frame[frame["year"].between(*answer.span)]
+    chosen_rows = frame[frame["year"].between(*answer.span)]
     column = "value" if selection.district else "median"
-    known = chosen.dropna(subset=column)
+    known_rows = chosen_rows.dropna(subset=column)
     name, better = naming.of_measure(measure, words), words(f"direction.{frame['direction'].iloc[0]}")
-    if known.empty:
-        silent = chosen["state"].iloc[-1] if selection.district else MISSING
+    if known_rows.empty:
+        silent = chosen_rows["state"].iloc[-1] if selection.district else MISSING
         state = wording.state(silent, measure, words)
         return words("say.condition.none", place=wording.place(answer, words), measure=name, state=state)
-    first, last = known.iloc[0], known.iloc[-1]
+    first, last = known_rows.iloc[0], known_rows.iloc[-1]
     values = {
         "now": _amount(last[column], measure, words),
         "year": str(int(last["year"])),
@@ -105,14 +105,14 @@ def _value(row: Any, measure: Measure, words: Words) -> str:
 
 def _year(row: Any, measure: Measure, answer: Answer, words: Words) -> spread.Year:
     low, median, high, here, whole = (None if value != value else float(value) for value in _numbers(row))
-    return spread.Year(int(row.year), low, median, high, here, row.state, _told(row, measure, answer, words), whole)
+    return spread.Year(int(row.year), low, median, high, here, row.state, _hover(row, measure, answer, words), whole)
 
 
 def _numbers(row: Any) -> tuple[float, ...]:
     return row.low, row.median, row.high, row.value, row.country
 
 
-def _told(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
+def _hover(row: Any, measure: Measure, answer: Answer, words: Words) -> str:
     parts = [str(row.year)]
     if answer.place:
         parts.append(f"{_place(answer, words)}: {_value(row, measure, words)}")

@@ -60,9 +60,9 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
         name, year = naming.of_measure(measure, words), str(rows["year"].iloc[0])
         key = "say.conditions.all_oblasts" if rows["level"].iloc[0] == OF_OBLASTS else "say.conditions.all"
         return words(key, measure=name, year=year, low=low, high=high)
-    ranked = answer.frame[answer.frame["place"].notna()]
-    counts = ranked.groupby("code")["place"].transform("count")
-    here = ranked.assign(half=(counts + 1) / 2)[ranked["is_here"]]
+    ranked_rows = answer.frame[answer.frame["place"].notna()]
+    counts = ranked_rows.groupby("code")["place"].transform("count")
+    here = ranked_rows.assign(half=(counts + 1) / 2)[ranked_rows["is_here"]]
     is_wider = _level(answer) == OF_OBLASTS
     if here.empty:
         return words("say.conditions.none", place=place)
@@ -84,29 +84,29 @@ def _amount(value: float, measure: Measure, words: Words) -> str:
 
 def _strip(measure: Measure, rows: Any, is_of_place: bool, words: Words) -> strips.Strip:
     """Of a chosen place also where it stands; one of which a statistic has no row was not asked about."""
-    known, here = rows.dropna(subset="value"), rows[rows["is_here"]]
+    known_rows, here = rows.dropna(subset="value"), rows[rows["is_here"]]
     is_unasked = is_of_place and here.empty
     before = here["first_value"].dropna()
-    names = known[f"name_{words.language}"]
+    names = known_rows[f"name_{words.language}"]
     return strips.Strip(
         name=f"{naming.of_measure(measure, words)}, {rows['year'].iloc[0]}",
         colour=theme.middle(measure.topic),
-        values=known["value"].tolist(),
+        values=known_rows["value"].tolist(),
         texts=[
             f"{name} · {_amount(row.value, measure, words)}"
-            for name, row in zip(names, known.itertuples(), strict=True)
+            for name, row in zip(names, known_rows.itertuples(), strict=True)
         ],
-        choices=[f"district:{slug}" if slug else "" for slug in known["slug"]],
+        choices=[f"district:{slug}" if slug else "" for slug in known_rows["slug"]],
         place_values=[None] if is_unasked else [None if value != value else float(value) for value in here["value"]],
         place_texts=[words(f"state.{NOT_COLLECTED}")]
         if is_unasked
-        else [_said(row, len(known), measure, words) for row in here.itertuples()],
+        else [_standing_text(row, len(known_rows), measure, words) for row in here.itertuples()],
         note=words(f"direction.{rows['direction'].iloc[0]}"),
         before=None if before.empty else float(before.iloc[0]),
     )
 
 
-def _said(row: Any, count: int, measure: Measure, words: Words) -> str:
+def _standing_text(row: Any, count: int, measure: Measure, words: Words) -> str:
     value = wording.area_value(row, measure, words)
     return f"{value} · {_place(row, count, words)}" if row.place == row.place else value
 
@@ -116,16 +116,16 @@ def _place(row: Any, count: int, words: Words) -> str:
 
 
 def _row(measure: Measure, rows: Any, words: Words, has_own: bool) -> tuple[Cell, ...]:
-    known = rows["value"].dropna()
-    ends = known.median(), known.min(), known.max()
-    own = _own(measure, rows, len(known), words) if has_own else ()
+    known_values = rows["value"].dropna()
+    ends = known_values.median(), known_values.min(), known_values.max()
+    own = _own(measure, rows, len(known_values), words) if has_own else ()
     return (
         Cell(naming.of_measure(measure, words), choice=f"measure:{measure.key}"),
         Cell(str(rows["year"].iloc[0])),
         Cell(words(f"direction.{rows['direction'].iloc[0]}")),
         *own,
         *(number(value, words, lambda end: _amount(end, measure, words)) for value in ends),
-        number(len(known), words),
+        number(len(known_values), words),
     )
 
 

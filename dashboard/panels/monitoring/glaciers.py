@@ -36,13 +36,13 @@ def _year(year: int, rows: Any, answer: Answer, words: Words) -> spread.Year:
         return spread.Year(year, None, None, None, None, MISSING, str(year))
     values, here = rows["value"], rows.loc[rows["is_here"], "value"]
     low, median, high = float(values.min()), float(values.median()), float(values.max())
-    told = words(
+    change_text = words(
         "value.spread",
-        median=_said(median, answer, words),
-        low=_said(low, answer, words),
-        high=_said(high, answer, words),
+        median=_change_text(median, answer, words),
+        low=_change_text(low, answer, words),
+        high=_change_text(high, answer, words),
     )
-    text = f"{year} · {words.plural('count.glaciers', len(rows))} · {told}"
+    text = f"{year} · {words.plural('count.glaciers', len(rows))} · {change_text}"
     return spread.Year(year, low, median, high, float(here.iloc[0]) if len(here) else None, VALUE, text)
 
 
@@ -51,9 +51,9 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     frame, name = answer.frame, f"name_{words.language}"
     wide = frame.pivot_table(index="year", columns=name, values="value").sort_index(ascending=False)
     names = sorted(wide.columns, key=words.sort_key)
-    written = words.signed_number
+    writer = words.signed_number
     rows = tuple(
-        (Cell(str(int(year)), choice=f"period:{int(year)}"), *(number(row[one], words, written) for one in names))
+        (Cell(str(int(year)), choice=f"period:{int(year)}"), *(number(row[one], words, writer) for one in names))
         for year, row in wide.iterrows()
     )
     return Table((words("table.year"), *names), rows)
@@ -61,26 +61,26 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """In how many years the middle glacier became smaller, and the newest year."""
-    chosen = answer.frame[answer.frame["year"].between(*answer.span)]
+    chosen_rows = answer.frame[answer.frame["year"].between(*answer.span)]
     place = wording.place(answer, words)
     place = words("place.around_site", site=place) if selection.site else place
-    count = words.plural("count.glaciers", chosen["station_id"].nunique())
-    known = {"place": place, "years": words.years(answer.span), "glaciers": count}
-    if chosen.empty:
-        return words("say.glaciers.none", **known)
-    middle = chosen.groupby("year")["value"].median()
+    count = words.plural("count.glaciers", chosen_rows["station_id"].nunique())
+    values = {"place": place, "years": words.years(answer.span), "glaciers": count}
+    if chosen_rows.empty:
+        return words("say.glaciers.none", **values)
+    middle = chosen_rows.groupby("year")["value"].median()
     last = int(middle.index[-1])
     return words(
         "say.glaciers",
-        **known,
+        **values,
         down=words.number(int((middle < 0).sum())),
         n=words.number(len(middle)),
         year=last,
-        value=_said(float(middle.iloc[-1]), answer, words),
+        value=_change_text(float(middle.iloc[-1]), answer, words),
     )
 
 
-def _said(value: float, answer: Answer, words: Words) -> str:
+def _change_text(value: float, answer: Answer, words: Words) -> str:
     unit = naming.unit(answer, answer.frame["code"].iloc[0], words)
     return f"{words.signed_number(value)} {unit}"
 

@@ -31,9 +31,9 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         Part(words("judgement.exceeds"), SHADES[4], beyond),
         Part(words("judgement.ok"), SHADES[1], within),
     ]
-    said = [_times(row, words) for row in answer.rows]
+    bar_texts = [_times(row, words) for row in answer.rows]
     choices = [f"indicator:{row.code}" for row in answer.rows]
-    return bars.stacked_bars(names, parts, canvas, lambda row, _length: said[row], choices)
+    return bars.stacked_bars(names, parts, canvas, lambda row, _length: bar_texts[row], choices)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

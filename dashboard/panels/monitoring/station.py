@@ -22,7 +22,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     words = canvas.words
     code = answer.frame["code"].iloc[0]
     months = [
-        station.Month(row.month, _known(row.value), height, f"{_when(row, words)} · {_said(row, words)}")
+        station.Month(row.month, _or_none(row.value), height, f"{_when(row, words)} · {_hover(row, words)}")
         for row in answer.rows
         for height in [_height(row)]
         if height is not None
@@ -42,7 +42,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
     rows = tuple(
         (
             Cell(_when(row, words), choice=f"period:{row.month.year}"),
-            Cell(_value(row, words), state=row.state, is_number=_known(row.value) is not None),
+            Cell(_value(row, words), state=row.state, is_number=_or_none(row.value) is not None),
             number(row.times, words, lambda times: words.number(times, 1), otherwise="station.no_times"),
             Cell(words(f"collected_by.{row.collected_by}")),
         )
@@ -53,24 +53,24 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """Which station and indicator, how many readings of the period were beyond the limit, and how far at most."""
-    chosen = answer.frame[[selection.covers(month) for month in answer.frame["month"]]]
-    times, known = chosen["times"].max(), chosen["value"].dropna()
-    if not answer.frame.attrs["limits"] and len(known):
-        return _without_limit(answer, known, words)
+    chosen_rows = answer.frame[[selection.covers(month) for month in answer.frame["month"]]]
+    times, known_values = chosen_rows["times"].max(), chosen_rows["value"].dropna()
+    if not answer.frame.attrs["limits"] and len(known_values):
+        return _without_limit(answer, known_values, words)
     return words(
         "say.station" if times == times and times > 1 else "say.station.within",
         station=answer.names["station"][words.language],
         indicator=naming.of_indicator(answer, answer.frame["code"].iloc[0], words),
         years=words.years(answer.span),
-        readings=words.plural("count.readings", int(chosen["reading_count"].sum())),
-        exceeding=words.number(int(chosen["exceeds"].sum())),
+        readings=words.plural("count.readings", int(chosen_rows["reading_count"].sum())),
+        exceeding=words.number(int(chosen_rows["exceeds"].sum())),
         times=words.number(times, 1) if times == times else "",
     )
 
 
-def _without_limit(answer: Answer, known: Any, words: Words) -> str:
-    written = words.signed_number if known.min() < 0 else words.short_number
-    low, high = (written(value) for value in (known.min(), known.max()))
+def _without_limit(answer: Answer, known_values: Any, words: Words) -> str:
+    writer = words.signed_number if known_values.min() < 0 else words.short_number
+    low, high = (writer(value) for value in (known_values.min(), known_values.max()))
     return words(
         "say.station.no_limit",
         station=answer.names["station"][words.language],
@@ -86,7 +86,7 @@ def _limits(answer: Answer) -> list[station.Limit]:
         station.Limit(float(row[bound]), row["valid_from"], row["valid_to"] if _is_day(row["valid_to"]) else None)
         for row in answer.frame.attrs["limits"]
         for bound in ("min_value", "max_value")
-        if _known(row[bound]) is not None
+        if _or_none(row[bound]) is not None
     ]
 
 
@@ -94,25 +94,25 @@ def _is_day(value: object) -> bool:
     return isinstance(value, date) and value == value
 
 
-def _known(value: float | None) -> float | None:
+def _or_none(value: float | None) -> float | None:
     return None if value is None or value != value else float(value)
 
 
 def _height(row: Any) -> float | None:
     """Where a month's mark stands: at its mean, else at the detection limit that nothing reached."""
-    return _known(row.detection_limit) if _known(row.value) is None else _known(row.value)
+    return _or_none(row.detection_limit) if _or_none(row.value) is None else _or_none(row.value)
 
 
 def _value(row: Any, words: Words) -> str:
-    if _known(row.value) is not None:
+    if _or_none(row.value) is not None:
         return words.short_number(row.value)
-    limit = _known(row.detection_limit)
+    limit = _or_none(row.detection_limit)
     return words("state.missing") if limit is None else words("value.below", value=words.short_number(limit))
 
 
-def _said(row: Any, words: Words) -> str:
+def _hover(row: Any, words: Words) -> str:
     parts = [_value(row, words)]
-    if _known(row.times) is not None:
+    if _or_none(row.times) is not None:
         parts.append(words("value.times_limit", n=words.number(row.times, 1)))
     return " · ".join([*parts, words(f"collected_by.{row.collected_by}")])
 

@@ -29,11 +29,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     ]
     names = [naming.of_indicator(answer, row.code, words) for row in rows]
 
-    def written(place: int, _length: float) -> str:
+    def bar_text(place: int, _length: float) -> str:
         row = rows[place]
         return words("agreement.of_pairs", within=words.number(row.within_count), pairs=words.number(row.pair_count))
 
-    return bars.stacked_bars(names, parts, canvas, written)
+    return bars.stacked_bars(names, parts, canvas, bar_text)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -55,19 +55,19 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many pairs agree, and of which indicator the two differ most in the middle."""
     frame = answer.frame
     pairs, within = int(frame["pair_count"].sum()), int(frame["within_count"].sum())
-    said = words(
+    sentence = words(
         "say.pem_agreement",
         place=wording.place(answer, words),
         years=words.years(answer.span),
         within=words.number(within),
         pairs=words.plural("count.pairs", pairs),
     )
-    known = frame.dropna(subset="bias_percent")
-    if known.empty:
-        return said
-    most = known.loc[known["bias_percent"].abs().idxmax()]
+    known_rows = frame.dropna(subset="bias_percent")
+    if known_rows.empty:
+        return sentence
+    most = known_rows.loc[known_rows["bias_percent"].abs().idxmax()]
     indicator, difference = naming.of_indicator(answer, most["code"], words), _difference(most["bias_percent"], words)
-    return f"{said} {words('say.pem_agreement.most', indicator=indicator, difference=difference)}"
+    return f"{sentence} {words('say.pem_agreement.most', indicator=indicator, difference=difference)}"
 
 
 def _difference(percent: float, words: Words) -> str:

@@ -41,12 +41,12 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """In how many areas residents monitor, and of how many it is told how results come back to them."""
-    told = sum(bool(getattr(row, f"told_back_{words.language}")) for row in answer.rows)
+    told_count = sum(bool(getattr(row, f"told_back_{words.language}")) for row in answer.rows)
     return words(
         "say.pem_areas",
         place=wording.place(answer, words),
         areas=words.plural("count.pem_areas", len(answer.rows)),
-        told=words.number(told),
+        told=words.number(told_count),
     )
 
 

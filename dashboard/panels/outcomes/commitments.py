@@ -30,18 +30,18 @@ NO_NEWS = "no_news"
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """A bar for each kind of body that owes, parted by how what it owes stands."""
     words, counts = canvas.words, Counter((row.owing_body, row.standing) for row in answer.rows)
-    owing = [body for body in BODIES if any(body == one for one, _ in counts)]
+    bodies = [body for body in BODIES if any(body == one for one, _ in counts)]
     parts = [
         bars.Part(
             words(f"standing.{standing}"),
             colour,
-            [counts[body, standing] for body in owing],
+            [counts[body, standing] for body in bodies],
             "/" if standing == NO_NEWS else "",
         )
         for standing, colour in COLOURS.items()
         if any(standing == one for _, one in counts)
     ]
-    names = [words(f"body.{body}") for body in owing]
+    names = [words(f"body.{body}") for body in bodies]
     return bars.stacked_bars(names, parts, canvas, lambda _row, length: words.number(length))
 
 
@@ -61,8 +61,8 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         if counts[one]
     ]
     count = words.plural("count.commitments", len(answer.rows))
-    said = words("say.commitments", place=wording.place(answer, words), commitments=count, parts="; ".join(parts))
-    return f"{said} {words('say.commitments.no_news')}" if counts[NO_NEWS] else said
+    sentence = words("say.commitments", place=wording.place(answer, words), commitments=count, parts="; ".join(parts))
+    return f"{sentence} {words('say.commitments.no_news')}" if counts[NO_NEWS] else sentence
 
 
 def _commitment(row: Any, reports: Sequence[Mapping[str, Any]], words: Words) -> tuple[Cell, ...]:
@@ -72,9 +72,9 @@ def _commitment(row: Any, reports: Sequence[Mapping[str, Any]], words: Words) ->
         Cell(getattr(row, f"commitment_{language}")),
         Cell(getattr(row, f"owed_by_{language}")),
         Cell(_standing(row, words)),
-        Cell("; ".join(_reported(one, words) for one in reports) or NO_RANK),
+        Cell("; ".join(_report_text(one, words) for one in reports) or NO_RANK),
         place(row, words),
-        Cell(_made(row, words)),
+        Cell(_origin_text(row, words)),
         Cell(row.published_in, address=row.url, language="en"),
     )
 
@@ -93,7 +93,7 @@ def _standing(row: Any, words: Words) -> str:
     return words("commitment.past", standing=standing, days=words.plural("unit.days.amount", int(row.overdue_days)))
 
 
-def _made(row: Any, words: Words) -> str:
+def _origin_text(row: Any, words: Words) -> str:
     """Where it was made, and when, as exactly as that is known."""
     parts = (words(f"made_in.{row.made_in}"), _day(row.made_on, row.date_precision, words))
     return ", ".join(filter(None, parts))
@@ -107,15 +107,15 @@ def _day(day: date | None, precision: str | None, words: Words) -> str:
     return words.month(day) if precision == "month" else words.day(day)
 
 
-def _reported(report: Mapping[str, Any], words: Words) -> str:
+def _report_text(report: Mapping[str, Any], words: Words) -> str:
     """One report: the day, what, who says so, and in which words."""
     day, by = words.day(report["reported_on"]), words(f"replies.by.{report['reported_by']}")
     state = words(f"fulfilment.{report['fulfilment']}")
     if report["moved_to"]:
         state = words("commitment.moved_to", day=words.day(report["moved_to"]))
-    told = words("commitment.report", day=day, state=state, by=by)
+    head = words("commitment.report", day=day, state=state, by=by)
     text = report[f"step_{words.language}"]
-    return f"{told}: {text}" if text else told
+    return f"{head}: {text}" if text else head
 
 
 PANEL = Panel(

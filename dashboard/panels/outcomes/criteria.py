@@ -31,7 +31,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     rows = (
         [_of_area(rows, words) for rows in areas]
         if len(areas) > 1
-        else [_of_criterion(found, words) for found in _by_criterion(answer)]
+        else [_of_criterion(by_round, words) for by_round in _by_criterion(answer)]
     )
     legend = [
         *(Key(shade, words.number(score)) for score, shade in enumerate(SHADES, start=LOWEST_SCORE)),
@@ -47,7 +47,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
         *(words(f"round.{one}") for one in ROUNDS),
         *(words(f"table.{name}") for name in ("weight", "evidence")),
     )
-    return Table(headers, tuple(_criterion(found, words) for found in _by_criterion(answer)))
+    return Table(headers, tuple(_criterion(by_round, words) for by_round in _by_criterion(answer)))
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
@@ -67,8 +67,8 @@ def _by_area(answer: Answer) -> list[Sequence[Any]]:
 
 def _by_criterion(answer: Answer) -> list[Mapping[str, Any]]:
     """The rows of each criterion of each area, by round."""
-    keyed = groupby(answer.rows, lambda row: (row.pem_area_id, row.criterion))
-    return [{row.round: row for row in rows} for _, rows in keyed]
+    groups = groupby(answer.rows, lambda row: (row.pem_area_id, row.criterion))
+    return [{row.round: row for row in rows} for _, rows in groups]
 
 
 def _course(rows: Sequence[Any], words: Words) -> str:
@@ -80,12 +80,12 @@ def _course(rows: Sequence[Any], words: Words) -> str:
     means = {one: _mean([row for row in rows if row.round == one and row.criterion in in_both]) for one in rounds}
     area, newest_round = getattr(rows[0], f"name_{words.language}"), words(f"round.{newest}").lower()
     if first == newest or means[first] is None or means[newest] is None:
-        return words("say.pem_criteria.once", area=area, round=newest_round, score=_written(means[newest], words))
+        return words("say.pem_criteria.once", area=area, round=newest_round, score=_mean_text(means[newest], words))
     return words(
         "say.pem_criteria.course",
         area=area,
-        first=_written(means[first], words),
-        newest=_written(means[newest], words),
+        first=_mean_text(means[first], words),
+        newest=_mean_text(means[newest], words),
         round=newest_round,
     )
 
@@ -96,13 +96,13 @@ def _mean(rows: Sequence[Any]) -> float | None:
     return sum(row.score * row.weight for row in rows) / weight if weight else None
 
 
-def _written(mean: float | None, words: Words) -> str:
+def _mean_text(mean: float | None, words: Words) -> str:
     return words("state.missing") if mean is None else words.number(mean, 1)
 
 
-def _of_criterion(found: Mapping[str, Any], words: Words) -> grid.Row:
-    name = words(f"criterion.{next(iter(found.values())).criterion}")
-    return _row(name, [float(found[one].score) if one in found else None for one in ROUNDS], words)
+def _of_criterion(by_round: Mapping[str, Any], words: Words) -> grid.Row:
+    name = words(f"criterion.{next(iter(by_round.values())).criterion}")
+    return _row(name, [float(by_round[one].score) if one in by_round else None for one in ROUNDS], words)
 
 
 def _of_area(rows: Sequence[Any], words: Words) -> grid.Row:
@@ -119,12 +119,12 @@ def _row(name: str, scores: Sequence[float | None], words: Words) -> grid.Row:
     return grid.Row(name, [None if score is None else round(score) for score in scores], texts)
 
 
-def _criterion(found: Mapping[str, Any], words: Words) -> tuple[Cell, ...]:
-    newest = [*found.values()][-1]
+def _criterion(by_round: Mapping[str, Any], words: Words) -> tuple[Cell, ...]:
+    newest = [*by_round.values()][-1]
     return (
         Cell(getattr(newest, f"name_{words.language}")),
         Cell(words(f"criterion.{newest.criterion}")),
-        *(number(found[one].score if one in found else None, words) for one in ROUNDS),
+        *(number(by_round[one].score if one in by_round else None, words) for one in ROUNDS),
         number(newest.weight, words),
         Cell(newest.evidence or NO_RANK, address=newest.evidence_url, language="en"),
     )

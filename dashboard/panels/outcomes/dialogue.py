@@ -24,12 +24,12 @@ HELD, AHEAD = "held", "planned"
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Every meeting that was not cancelled, over the incidents and grievances of the same years."""
     words = canvas.words
-    shown = [
+    shown_meetings = [
         meetings.Meeting(row.starts_on, row.standing != HELD, _hover(row, words))
         for row in answer.rows
         if row.standing != "cancelled"
     ]
-    return meetings.beside(shown, answer.frame.attrs["beside"], canvas)
+    return meetings.beside(shown_meetings, answer.frame.attrs["beside"], canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -40,19 +40,19 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many were held, of how many it is told what was agreed, how many lie ahead, and the next of these."""
-    held = [row for row in answer.rows if row.standing == HELD]
+    held_count = [row for row in answer.rows if row.standing == HELD]
     ahead = [row for row in answer.rows if row.standing == AHEAD]
-    said = words(
+    sentence = words(
         "say.dialogue",
         place=wording.place(answer, words),
-        meetings=words.plural("count.meetings", len(held)),
-        agreed=words.number(sum(bool(getattr(row, f"agreed_{words.language}")) for row in held)),
+        meetings=words.plural("count.meetings", len(held_count)),
+        agreed=words.number(sum(bool(getattr(row, f"agreed_{words.language}")) for row in held_count)),
     )
     if not ahead:
-        return f"{said} {words('say.dialogue.none_ahead')}"
+        return f"{sentence} {words('say.dialogue.none_ahead')}"
     kind = words(f"dialogue_kind.{ahead[0].dialogue_kind}")
     day = wording.date_of(ahead[0], words)
-    return f"{said} {words('say.dialogue.ahead', n=words.number(len(ahead)), day=day, kind=kind)}"
+    return f"{sentence} {words('say.dialogue.ahead', n=words.number(len(ahead)), day=day, kind=kind)}"
 
 
 def _hover(row: Any, words: Words) -> str:
@@ -69,15 +69,15 @@ def _meeting(row: Any, parts: Any, words: Words) -> tuple[Cell, ...]:
         Cell(words(f"dialogue_status.{row.standing}")),
         place(row, words),
         _people(row, words),
-        Cell(_listed("actor", row.roles, words)),
-        Cell(_listed("issue", row.issues_raised, words)),
+        Cell(_code_list("actor", row.roles, words)),
+        Cell(_code_list("issue", row.issues_raised, words)),
         Cell("; ".join(filter(None, (_division(one, parts, words) for one in DIVISIONS if one != WHOLE))) or NO_RANK),
         Cell(getattr(row, f"agreed_{language}") or NO_RANK),
         Cell(row.published_in, address=row.url, language="en"),
     )
 
 
-def _listed(family: str, codes: str | None, words: Words) -> str:
+def _code_list(family: str, codes: str | None, words: Words) -> str:
     return "; ".join(words(f"{family}.{code.strip()}") for code in codes.split(";")) if codes else NO_RANK
 
 
@@ -91,13 +91,13 @@ def _people(row: Any, words: Words) -> Cell:
 
 def _division(division: str, parts: Any, words: Words) -> str:
     """One way of dividing those who took part: each part with its number, or that it is withheld; empty: not told."""
-    told = {part: parts[division, part] for part in DIVISIONS[division] if (division, part) in parts}
-    if not told:
+    counts = {part: parts[division, part] for part in DIVISIONS[division] if (division, part) in parts}
+    if not counts:
         return ""
-    if all(count is None for count in told.values()):
+    if all(count is None for count in counts.values()):
         return words(f"meeting.withheld.{division}")
-    numbers = (words("meeting.withheld") if count is None else words.number(count) for count in told.values())
-    names = (words(f"participants.{part}") for part in told)
+    numbers = (words("meeting.withheld") if count is None else words.number(count) for count in counts.values())
+    names = (words(f"participants.{part}") for part in counts)
     return ", ".join(words("value.named", name=name, value=number) for name, number in zip(names, numbers, strict=True))
 
 

@@ -55,18 +55,20 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """At how many sites the works are accepted, and hectares done of those that are told."""
     sites = _by_site(answer)
-    accepted = sum(STAGES.index(stages[-1].rehabilitation_stage) >= ACCEPTED for stages in sites)
-    planned, done = (sum(_told(stages, f"hectares_{name}") or 0.0 for stages in sites) for name in ("planned", "done"))
-    said = words(
+    accepted_count = sum(STAGES.index(stages[-1].rehabilitation_stage) >= ACCEPTED for stages in sites)
+    planned_hectares, done_hectares = (
+        sum(_newest_value(stages, f"hectares_{name}") or 0.0 for stages in sites) for name in ("planned", "done")
+    )
+    sentence = words(
         "say.rehabilitation",
         place=wording.place(answer, words),
         sites=words.plural("count.sites", len(sites)),
-        accepted=words.number(accepted),
+        accepted=words.number(accepted_count),
     )
-    if not planned:
-        return f"{said} {words('say.rehabilitation.no_hectares')}"
-    amounts = {"done": words.number(done, 1), "planned": words.number(planned, 1)}
-    return f"{said} {words('say.rehabilitation.hectares', **amounts)}"
+    if not planned_hectares:
+        return f"{sentence} {words('say.rehabilitation.no_hectares')}"
+    amounts = {"done": words.number(done_hectares, 1), "planned": words.number(planned_hectares, 1)}
+    return f"{sentence} {words('say.rehabilitation.hectares', **amounts)}"
 
 
 def _by_site(answer: Answer) -> list[Sequence[Any]]:
@@ -74,29 +76,29 @@ def _by_site(answer: Answer) -> list[Sequence[Any]]:
     return [[*stages] for _, stages in groupby(answer.rows, lambda row: row.site_id)]
 
 
-def _told(stages: Sequence[Any], name: str) -> float | None:
+def _newest_value(stages: Sequence[Any], name: str) -> float | None:
     """The amount as the newest stage that has one tells it: what is done by then, not a sum of stages."""
     return next((value for row in reversed(stages) if (value := getattr(row, name)) == value), None)
 
 
 def _row(stages: Sequence[Any], empty: int, words: Words) -> grid.Row:
     """The stages of a site, and so many empty cells behind them."""
-    found = {row.rehabilitation_stage: row for row in stages}
+    row_by_stage = {row.rehabilitation_stage: row for row in stages}
     name, newest = _site(stages[0], words), stages[-1].rehabilitation_stage
     return grid.Row(
         name,
-        [int(stage == newest) if stage in found else None for stage in STAGES] + [None] * empty,
-        [_hover(name, stage, found.get(stage), words) for stage in STAGES] + [""] * empty,
+        [int(stage == newest) if stage in row_by_stage else None for stage in STAGES] + [None] * empty,
+        [_hover(name, stage, row_by_stage.get(stage), words) for stage in STAGES] + [""] * empty,
         [f"site:{stages[0].site_id}"] * (len(STAGES) + empty),
     )
 
 
 def _hectares(stages: Sequence[Any], words: Words) -> str:
     """Hectares done and planned; empty where no plan is told."""
-    planned, done = (_told(stages, f"hectares_{name}") for name in ("planned", "done"))
-    if planned is None:
+    plan, works = (_newest_value(stages, f"hectares_{name}") for name in ("planned", "done"))
+    if plan is None:
         return ""
-    return f"{words.number(done, 1) if done is not None else NO_RANK}/{words.number(planned, 1)}"
+    return f"{words.number(works, 1) if works is not None else NO_RANK}/{words.number(plan, 1)}"
 
 
 def _note(text: str, row: int) -> dict[str, Any]:
@@ -127,19 +129,19 @@ def _stage(row: Any, words: Words) -> tuple[Cell, ...]:
     )
 
 
-def _amount(done: float, planned: float, unit: str, words: Words) -> Cell:
+def _amount(done_amount: float, planned_amount: float, unit: str, words: Words) -> Cell:
     """What is done of what is planned; of one that is not told, that."""
-    if done != done and planned != planned:
+    if done_amount != done_amount and planned_amount != planned_amount:
         return Cell(words("state.missing"), state=MISSING)
-    if planned != planned:
-        return Cell(f"{words.number(done, 1)}{HELD}{unit}")
-    return Cell(_of_plan(None if done != done else done, planned, unit, words))
+    if planned_amount != planned_amount:
+        return Cell(f"{words.number(done_amount, 1)}{HELD}{unit}")
+    return Cell(_of_plan(None if done_amount != done_amount else done_amount, planned_amount, unit, words))
 
 
-def _of_plan(done: float | None, planned: float, unit: str, words: Words) -> str:
-    if done is None:
-        return words("rehabilitation.planned", amount=f"{words.number(planned, 1)}{HELD}{unit}")
-    amounts = {"done": words.number(done, 1), "planned": words.number(planned, 1), "unit": unit}
+def _of_plan(done_amount: float | None, planned_amount: float, unit: str, words: Words) -> str:
+    if done_amount is None:
+        return words("rehabilitation.planned", amount=f"{words.number(planned_amount, 1)}{HELD}{unit}")
+    amounts = {"done": words.number(done_amount, 1), "planned": words.number(planned_amount, 1), "unit": unit}
     return words("rehabilitation.of_plan", **amounts)
 
 

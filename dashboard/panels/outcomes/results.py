@@ -41,14 +41,14 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     names = [getattr(row, f"result_indicator_{words.language}") for row in newest]
     shares = [_share(row) for row in newest]
     silent = [not _is_told(row.actual_value) for row in newest]
-    left = [0.0 if share is None else max(WHOLE - share, 0.0) for share in shares]
-    reached = bars.Part(words("table.actual"), theme.middle("outcomes"), shares)
+    rests = [0.0 if share is None else max(WHOLE - share, 0.0) for share in shares]
+    reached_part = bars.Part(words("table.actual"), theme.middle("outcomes"), shares)
     others = (
-        bars.Part(words("result.left"), theme.RAMPS["outcomes"][0], left),
+        bars.Part(words("result.left"), theme.RAMPS["outcomes"][0], rests),
         bars.Part(words("state.missing"), theme.PAPER, [WHOLE if one else 0.0 for one in silent], "/"),
     )
-    shown = [reached, *(part for part in others if any(part.values))]
-    return bars.stacked_bars(names, shown, canvas, lambda place, _length: _beside(newest[place], words))
+    shown_parts = [reached_part, *(part for part in others if any(part.values))]
+    return bars.stacked_bars(names, shown_parts, canvas, lambda place, _length: _beside(newest[place], words))
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -61,14 +61,14 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How many indicators there are, of how many it is told what was reached, and how many reached their target."""
     place = wording.place(answer, words)
     newest = _newest(answer)
-    told = [row for row in newest if _is_told(row.actual_value)]
+    rows_with_actual = [row for row in newest if _is_told(row.actual_value)]
     return words(
-        "say.project_results" if told else "say.project_results.none",
+        "say.project_results" if rows_with_actual else "say.project_results.none",
         place=f"{place}, {words(f'goal.{selection.goal}')}" if selection.goal else place,
         indicators=words.plural("count.result_indicators", len(newest)),
         projects=words.plural("count.projects", answer.frame["project_id"].nunique()),
-        told=words.number(len(told)),
-        reached=words.number(sum(_has_reached(row) for row in told)),
+        told=words.number(len(rows_with_actual)),
+        reached=words.number(sum(_has_reached(row) for row in rows_with_actual)),
     )
 
 

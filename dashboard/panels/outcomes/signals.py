@@ -32,7 +32,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
         grid.Row(
             _name(row, words),
             [_shade(getattr(row, signal)) for signal in SIGNALS],
-            [f"{words(f'signal.{signal}')} · {_told(signal, row, words)}" for signal in SIGNALS],
+            [f"{words(f'signal.{signal}')} · {_course_text(signal, row, words)}" for signal in SIGNALS],
             [f"district:{row.slug}"] * len(SIGNALS),
         )
         for row in _by_name(answer, words)
@@ -60,14 +60,20 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     place = wording.place(answer, words)
     if selection.district:
         row = answer.rows[0]
-        rose = [words(f"signal.{one}") for one in SIGNALS if getattr(row, one) == ROSE]
-        untold = sum(getattr(row, one) == UNKNOWN for one in SIGNALS)
-        key = "say.signals.here" if rose else "say.signals.none_here"
+        risen_signals = [words(f"signal.{one}") for one in SIGNALS if getattr(row, one) == ROSE]
+        unknown_count = sum(getattr(row, one) == UNKNOWN for one in SIGNALS)
+        key = "say.signals.here" if risen_signals else "say.signals.none_here"
         return words(
-            key, place=place, signals=", ".join(rose), unknown=words.number(untold), all=words.number(len(SIGNALS))
+            key,
+            place=place,
+            signals=", ".join(risen_signals),
+            unknown=words.number(unknown_count),
+            all=words.number(len(SIGNALS)),
         )
-    count, unknown = (words.plural("count.districts", n) for n in (len(answer.rows), answer.frame.attrs["unknown"]))
-    return words("say.signals", place=place, districts=count, unknown=unknown)
+    count, unknown_districts = (
+        words.plural("count.districts", n) for n in (len(answer.rows), answer.frame.attrs["unknown"])
+    )
+    return words("say.signals", place=place, districts=count, unknown=unknown_districts)
 
 
 def _by_name(answer: Answer, words: Words) -> list[Any]:
@@ -86,7 +92,7 @@ def _signal(signal: str, row: Any, words: Words) -> Cell:
     is_known = getattr(row, signal) != UNKNOWN
     page = MEASURES.get(signal, by_quarter.PANEL.topic)
     return Cell(
-        _told(signal, row, words),
+        _course_text(signal, row, words),
         choice=f"district:{row.slug}",
         page=page,
         panel=by_quarter.PANEL.key if signal == LATE else map_panel.key_of(page),
@@ -95,17 +101,17 @@ def _signal(signal: str, row: Any, words: Words) -> Cell:
     )
 
 
-def _told(signal: str, row: Any, words: Words) -> str:
+def _course_text(signal: str, row: Any, words: Words) -> str:
     """Both years with their numbers, whether it rose or not; that nothing is known, where that is so."""
     state = getattr(row, signal)
     if state == UNKNOWN:
         return words(f"signal_state.{UNKNOWN}")
     if signal == LATE:
         return words(f"signal.late_data.{state}", month=words.month(row.newest_on))
-    written = _writer(signal, words)
-    now, before = (written(getattr(row, f"{signal}_{name}")) for name in ("now", "before"))
-    told = words("signal.course", before=before, now=now, year=int(getattr(row, f"{signal}_year")))
-    return words("signal.rose", course=told) if state == ROSE else told
+    writer = _writer(signal, words)
+    now, before = (writer(getattr(row, f"{signal}_{name}")) for name in ("now", "before"))
+    course = words("signal.course", before=before, now=now, year=int(getattr(row, f"{signal}_year")))
+    return words("signal.rose", course=course) if state == ROSE else course
 
 
 def _writer(signal: str, words: Words) -> Callable[[float], str]:
@@ -125,9 +131,9 @@ PANEL = Panel(
     replies_to=reply_targets.no_codes,
     columns={one: Column(f"{one}: rose, not_rose or unknown", codes=("signal_state",)) for one in SIGNALS}
     | {
-        f"{one}_{name}": Column(f"{one}, {told}", unit=measures.of(one).unit, empty=UNSTATED_KEY)
+        f"{one}_{name}": Column(f"{one}, {span_text}", unit=measures.of(one).unit, empty=UNSTATED_KEY)
         for one in MEASURES
-        for name, told in (("now", "of the newest whole year"), ("before", "of the year before"))
+        for name, span_text in (("now", "of the newest whole year"), ("before", "of the year before"))
     }
     | {f"{one}_year": Column(f"Newest whole year of {one}", empty=UNSTATED_KEY) for one in MEASURES}
     | {"newest_on": Column("Month of the newest reading")},

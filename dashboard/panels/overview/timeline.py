@@ -35,11 +35,11 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """From when on each subject is known, so that silence is not read as calm."""
-    spans, told = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
+    spans, lanes = answer.frame.attrs["spans"], {row.lane for row in answer.rows}
     parts = [
-        words("say.timeline.span", subject=_told(lane, answer, words), years=words.years(spans[lane]))
+        words("say.timeline.span", subject=_span_text(lane, answer, words), years=words.years(spans[lane]))
         for lane in LANE_UNITS
-        if lane in told
+        if lane in lanes
     ]
     return words("say.timeline", place=wording.place(answer, words), spans="; ".join(parts))
 
@@ -48,7 +48,7 @@ def _subject(lane: str, answer: Answer, words: Words) -> str:
     return instead.money(answer, "topic.revenue", words) if lane == "revenue" else words(f"topic.{lane}")
 
 
-def _told(lane: str, answer: Answer, words: Words) -> str:
+def _span_text(lane: str, answer: Answer, words: Words) -> str:
     """A subject, and the station where all readings of the country are of one."""
     subject = _subject(lane, answer, words)
     is_one = lane == "monitoring" and "only_station" in answer.names
@@ -56,11 +56,11 @@ def _told(lane: str, answer: Answer, words: Words) -> str:
 
 
 def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
-    rows, known = [row for row in answer.rows if row.year == year], {row.lane for row in answer.rows}
+    rows, lanes = [row for row in answer.rows if row.year == year], {row.lane for row in answer.rows}
     cells = (
         Cell(words(instead.NO_PEOPLE), state=MISSING)
         if lane == "revenue" and instead.lacks_people(answer)
-        else _cell([row.value for row in rows if row.lane == lane], lane in known, unit, words)
+        else _cell([row.value for row in rows if row.lane == lane], lane in lanes, unit, words)
         for lane, unit in lane_units(answer).items()
     )
     return (Cell(str(year), choice=f"period:{year}"), *cells)
@@ -68,9 +68,9 @@ def _year(answer: Answer, year: int, words: Words) -> tuple[Cell, ...]:
 
 def _cell(values: list[float], is_collected: bool, unit: str, words: Words) -> Cell:
     """The sum of a year; a subject that has no year at all is not collected there."""
-    known = [value for value in values if value == value]
+    known_values = [value for value in values if value == value]
     state = WITHHELD if values else MISSING if is_collected else NOT_COLLECTED
-    total = sum(known) if known else None
+    total = sum(known_values) if known_values else None
     return number(total, words, lambda value: wording.full(value, unit, words, places=1), state=state)
 
 

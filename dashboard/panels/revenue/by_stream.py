@@ -18,19 +18,19 @@ from data_access.vocabulary.states import MISSING
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The last whole year among the chosen ones against the year before it, where the same have told of both."""
     totals = answer.frame.groupby("fiscal_year")["value"].sum()
-    chosen = [year for year in totals.index if answer.span[0] <= year <= answer.span[1]]
-    if not chosen:
+    chosen_years = [year for year in totals.index if answer.span[0] <= year <= answer.span[1]]
+    if not chosen_years:
         return words("say.revenue.none", place=wording.place(answer, words), years=wording.years(answer, words))
-    year = max((year for year in chosen if year != answer.incomplete_year), default=chosen[-1])
-    known = {
+    year = max((year for year in chosen_years if year != answer.incomplete_year), default=chosen_years[-1])
+    values = {
         "place": wording.place(answer, words),
         "amount": wording.amount(totals[year], answer.terms.unit, words),
         "year": wording.year(answer, year, words),
     }
     if not totals.get(year - 1) or not answer.is_comparable(year):
-        return words("say.revenue.one_year", **known)
+        return words("say.revenue.one_year", **values)
     change = wording.change(totals[year], totals[year - 1], words)
-    return words("say.revenue.change", **known, change=change, before=year - 1)
+    return words("say.revenue.change", **values, change=change, before=year - 1)
 
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:

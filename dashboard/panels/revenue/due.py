@@ -31,8 +31,8 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """What payers paid less, and what others paid more than was due, year by year; what was paid is in the table."""
     words, gaps = canvas.words, _gaps(answer)
     if gaps.empty:
-        return notice(_compared(answer, gaps, words), words)
-    written = wording.writer(answer.terms.unit, words)
+        return notice(_gap_sentences(answer, gaps, words), words)
+    writer = wording.writer(answer.terms.unit, words)
     nothing = [0.0] * len(gaps)
     sides = [
         Side(words("due.less"), COLOURS["less"], gaps["less"].tolist(), nothing),
@@ -40,7 +40,7 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     ]
     ends = [_end(row, words) for row in gaps.itertuples()]
     names = (words("due.gap", unit=wording.unit(answer, answer.terms.unit, words)),)
-    return by_year(answer, gaps.index.tolist(), sides, ends, canvas, names, written)
+    return by_year(answer, gaps.index.tolist(), sides, ends, canvas, names, writer)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -48,9 +48,9 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     unit = wording.unit(answer, answer.terms.unit, words)
     keys = ("state", "fiscal_year", "payer", "level", "due", "paid", "variance")
     frame = answer.frame
-    wanted = frame["level"].isna() | frame["payer_code"].isna() | (frame["payer_code"] == selection.operator)
-    shown = frame[wanted & frame["fiscal_year"].between(*answer.span)]
-    order = shown.assign(order=shown["comparison"].map(IN_TABLE.index), whole=shown["level"].notna())
+    is_wanted = frame["level"].isna() | frame["payer_code"].isna() | (frame["payer_code"] == selection.operator)
+    shown_rows = frame[is_wanted & frame["fiscal_year"].between(*answer.span)]
+    order = shown_rows.assign(order=shown_rows["comparison"].map(IN_TABLE.index), whole=shown_rows["level"].notna())
     rows = order.sort_values(["whole", "order", "fiscal_year"], ascending=[True, True, False], kind="stable")
     return Table(
         tuple(words(f"table.{key}", unit=unit) for key in keys),
@@ -61,45 +61,48 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How much less or more was paid than was due, in which years most, and what nobody can check."""
     frame = _of_payers(answer)
-    chosen = frame[frame["fiscal_year"].between(*answer.span)]
-    is_known = chosen["comparison"] != "cannot_be_checked"
-    sentences = [_compared(answer, chosen[is_known], words), *_unchecked(answer, chosen[~is_known], words)]
+    chosen_rows = frame[frame["fiscal_year"].between(*answer.span)]
+    is_known = chosen_rows["comparison"] != "cannot_be_checked"
+    sentences = [
+        _gap_sentences(answer, chosen_rows[is_known], words),
+        *_unchecked(answer, chosen_rows[~is_known], words),
+    ]
     return " ".join(sentences)
 
 
-def _compared(answer: Answer, checked: Any, words: Words) -> str:
+def _gap_sentences(answer: Answer, checked_rows: Any, words: Words) -> str:
     place, unit = wording.place(answer, words), answer.terms.unit
-    if checked.empty:
+    if checked_rows.empty:
         return words("say.due.unknown", place=place, years=words.years(answer.span))
-    due, paid = float(checked["due"].sum()), float(checked["paid"].sum())
-    gap = paid - due
+    due, paid_amount = float(checked_rows["due"].sum()), float(checked_rows["paid"].sum())
+    gap = paid_amount - due
     key = "even" if abs(gap) < EVEN * due else "less" if gap < 0 else "more"
     return words(
         f"say.due.{key}",
         place=place,
-        years=words.years((int(checked["fiscal_year"].min()), int(checked["fiscal_year"].max()))),
+        years=words.years((int(checked_rows["fiscal_year"].min()), int(checked_rows["fiscal_year"].max()))),
         due=wording.amount(due, unit, words, figures=FIGURES),
-        paid=wording.amount(paid, unit, words, figures=FIGURES),
+        paid=wording.amount(paid_amount, unit, words, figures=FIGURES),
         gap=wording.amount(abs(gap), unit, words),
         percent=words.percent(100 * abs(gap) / due if due else 0),
     )
 
 
-def _unchecked(answer: Answer, unknown: Any, words: Words) -> list[str]:
+def _unchecked(answer: Answer, unchecked_rows: Any, words: Words) -> list[str]:
     """What was paid without anybody being able to tell what was due."""
-    if unknown.empty:
+    if unchecked_rows.empty:
         return []
-    years = sorted({int(year) for year in unknown["fiscal_year"]})
-    paid = wording.amount(float(unknown["paid"].sum()), answer.terms.unit, words)
-    return [words("say.due.unchecked", paid=paid, years=wording.spans(years, words))]
+    years = sorted({int(year) for year in unchecked_rows["fiscal_year"]})
+    paid_amount = wording.amount(float(unchecked_rows["paid"].sum()), answer.terms.unit, words)
+    return [words("say.due.unchecked", paid=paid_amount, years=wording.spans(years, words))]
 
 
 def _gaps(answer: Answer) -> Any:
     """Of each year in which anything can be checked: the sum of what is missing, and of what is too much."""
     frame = _of_payers(answer)
-    checked = frame[frame["comparison"] != "cannot_be_checked"]
-    gap = (checked["paid"] - checked["due"]).where(checked["comparison"] != "agrees", 0.0)
-    parts = checked.assign(less=gap.clip(upper=0), more=gap.clip(lower=0))
+    checked_rows = frame[frame["comparison"] != "cannot_be_checked"]
+    gap = (checked_rows["paid"] - checked_rows["due"]).where(checked_rows["comparison"] != "agrees", 0.0)
+    parts = checked_rows.assign(less=gap.clip(upper=0), more=gap.clip(lower=0))
     return parts.groupby("fiscal_year")[["less", "more"]].sum()
 
 

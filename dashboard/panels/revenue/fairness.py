@@ -45,14 +45,14 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     keys = ("district", "residents", "people_share", "money", "money_share", "ratio")
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
     rows = answer.frame.iloc[::-1]
-    marked = tuple(n for n, slug in enumerate(rows["slug"]) if slug == selection.district)
-    return Table(headers, tuple(_row(row, words) for row in rows.itertuples()), marked, "revenue")
+    marked_rows = tuple(n for n, slug in enumerate(rows["slug"]) if slug == selection.district)
+    return Table(headers, tuple(_row(row, words) for row in rows.itertuples()), marked_rows, "revenue")
 
 
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """What an equal part would be, for the chosen district or for the half with the least."""
     frame = answer.frame
-    known = {
+    values = {
         "years": wording.years(answer, words),
         "n": words.plural("count.districts", len(frame)),
         "gini": words.number(frame["gini"].iloc[0], 2),
@@ -61,18 +61,18 @@ def say(answer: Answer, words: Words, selection: Selection) -> str:
     if len(here):
         row = next(here.itertuples())
         name = getattr(row, f"name_{words.language}")
-        return words("say.fairness.district", **known, district=name, **_shares(row, words))
+        return words("say.fairness.district", **values, district=name, **_shares(row, words))
     if selection.district:
-        return words("say.fairness.absent", **known, place=wording.place(answer, words))
-    return words("say.fairness", **known, share=words.percent(money_of_lower_half(frame), 0))
+        return words("say.fairness.absent", **values, place=wording.place(answer, words))
+    return words("say.fairness", **values, share=words.percent(money_of_lower_half(frame), 0))
 
 
 def money_of_lower_half(frame: Any) -> float:
     """Percent of the money that goes to the half of the people who live where it is least per person."""
     before = frame[frame["people_up_to"] <= HALF]
     start, share = before.iloc[-1][["people_up_to", "money_up_to"]] if len(before) else (0.0, 0.0)
-    following = frame.iloc[min(len(before), len(frame) - 1)]
-    return float(share + (HALF - start) * following["ratio"])
+    next_row = frame.iloc[min(len(before), len(frame) - 1)]
+    return float(share + (HALF - start) * next_row["ratio"])
 
 
 def _shares(row: Any, words: Words) -> dict[str, str]:

@@ -29,20 +29,20 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     frame = answer.frame[answer.frame["value"] > 0]
     if frame.empty:
         return notice(say(answer, words, canvas.selection), words)
-    kept = frame.assign(**{step: _largest(frame, step) for step in STEPS})
+    drawn_rows = frame.assign(**{step: _largest(frame, step) for step in STEPS})
     numbers: dict[tuple[int, str], int] = {}
     stops: list[flow.Stop] = []
     for column, step in enumerate(STEPS):
-        for code in _in_order(kept, step):
+        for code in _in_order(drawn_rows, step):
             numbers[column, code] = len(stops)
             choice = code if code.partition(":")[0] in CHOICES else None
             stops.append(flow.Stop(name(code, answer, words), choice, column))
     bands = []
     for column in (0, 1):
-        sums = kept.groupby([STEPS[column], STEPS[column + 1]])["value"].sum()
+        sums = drawn_rows.groupby([STEPS[column], STEPS[column + 1]])["value"].sum()
         bands += [(numbers[column, one], numbers[column + 1, other], value) for (one, other), value in sums.items()]
-    written = wording.writer(answer.terms.unit, words)
-    return flow.of_stops(stops, bands, _headings(answer, words), canvas, written)
+    writer = wording.writer(answer.terms.unit, words)
+    return flow.of_stops(stops, bands, _headings(answer, words), canvas, writer)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -63,17 +63,17 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, selection: Selection) -> str:
     """How much money there is at the stage, what most of it is or where it ended, and how much came back."""
     frame, unit = answer.frame, answer.terms.unit
-    known = {
+    values = {
         "place": wording.place(answer, words),
         "years": wording.years(answer, words),
         "stage": words(f"stage.{answer.instead or facets.effective_value(selection, 'stage')}"),
     }
     total, refund = float(frame["value"].sum()), float(frame["refund"].sum())
     if total <= 0:
-        return words("say.flow.none", **known)
-    said = [words("say.flow", **known, amount=wording.amount(total, unit, words)), _most(answer, words)]
+        return words("say.flow.none", **values)
+    sentences = [words("say.flow", **values, amount=wording.amount(total, unit, words)), _most(answer, words)]
     back = [words("say.flow.refund", amount=wording.amount(-refund, unit, words))] if refund else []
-    return " ".join([*said, *back])
+    return " ".join([*sentences, *back])
 
 
 def _most(answer: Answer, words: Words) -> str:
@@ -125,14 +125,14 @@ def _in_order(frame: Any, step: str) -> list[str]:
 
 def replies_to(answer: Answer, selection: Selection) -> ReplyTargets:
     """From payers by streams to districts, as far as the stage has them."""
-    districts = _marked("district", answer) or reply_targets.chosen_districts(answer, selection)
-    streams = _marked("stream", answer) or reply_targets.single_code(selection.stream)
-    payers = _marked("operator", answer) or reply_targets.single_code(selection.operator)
+    districts = _codes_of_step("district", answer) or reply_targets.chosen_districts(answer, selection)
+    streams = _codes_of_step("stream", answer) or reply_targets.single_code(selection.stream)
+    payers = _codes_of_step("operator", answer) or reply_targets.single_code(selection.operator)
     stage = facets.effective_value(selection, "stage")
     return reply_targets.figures(Figures("revenue", answer.span, districts, stage, streams, payers))
 
 
-def _marked(kind: str, answer: Answer) -> Codes:
+def _codes_of_step(kind: str, answer: Answer) -> Codes:
     """Codes of the stations of one kind on the way of the money."""
     marks = (mark.partition(":") for step in STEPS for mark in answer.frame[step].tolist())
     return frozenset(code for key, _, code in marks if key == kind)

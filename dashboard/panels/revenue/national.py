@@ -24,13 +24,13 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Both sides' national totals; they lie so close that the marks differ in shape."""
     words, frame = canvas.words, answer.frame
     styles = ((theme.RAMPS["revenue"][4], "solid", "circle"), (theme.RAMPS["revenue"][2], "dot", "diamond-open"))
-    drawn = [
+    drawn_lines = [
         lines.Line(words(f"revenue.{column}"), colour, frame[column].tolist(), dash, symbol)
         for column, (colour, dash, symbol) in zip(AMOUNT_COLUMNS, styles, strict=True)
     ]
     unit = answer.terms.unit
-    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
-    return lines.by_year(frame["fiscal_year"].tolist(), drawn, canvas, name, whole_span(answer), written)
+    name, writer = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return lines.by_year(frame["fiscal_year"].tolist(), drawn_lines, canvas, name, whole_span(answer), writer)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -43,24 +43,24 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """The last chosen year that has both figures, with their difference; before it a later one that has one only."""
-    told = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset="amount_government")
-    both = told.dropna(subset=list(AMOUNT_COLUMNS))
-    if told.empty:
+    known_rows = answer.frame[answer.frame["fiscal_year"].between(*answer.span)].dropna(subset="amount_government")
+    both = known_rows.dropna(subset=list(AMOUNT_COLUMNS))
+    if known_rows.empty:
         return words("say.revenue.none", place=wording.place(answer, words), years=wording.years(answer, words))
-    last = int(told["fiscal_year"].iloc[-1])
+    last = int(known_rows["fiscal_year"].iloc[-1])
     is_newer = both.empty or last > both["fiscal_year"].iloc[-1]
-    said = [_one_side(last, told, answer, words)] if is_newer else []
-    return " ".join([*said, *(_both_sides(row, answer, words) for row in both.tail(1).itertuples())])
+    sentences = [_one_side(last, known_rows, answer, words)] if is_newer else []
+    return " ".join([*sentences, *(_both_sides(row, answer, words) for row in both.tail(1).itertuples())])
 
 
-def _one_side(year: int, told: Any, answer: Answer, words: Words) -> str:
+def _one_side(year: int, known_rows: Any, answer: Answer, words: Words) -> str:
     """The government's figure, against the year before where the same source tells of both."""
-    known = told.set_index("fiscal_year")["amount_government"]
-    said = {"year": year, "government": wording.amount(known[year], answer.terms.unit, words)}
-    if year - 1 not in known or not answer.is_told_alike(year):
-        return words("say.reported.one_side", **said)
-    change = wording.change(known[year], known[year - 1], words)
-    return words("say.reported.one_side_change", **said, change=change, before=year - 1)
+    amounts = known_rows.set_index("fiscal_year")["amount_government"]
+    values = {"year": year, "government": wording.amount(amounts[year], answer.terms.unit, words)}
+    if year - 1 not in amounts or not answer.is_told_alike(year):
+        return words("say.reported.one_side", **values)
+    change = wording.change(amounts[year], amounts[year - 1], words)
+    return words("say.reported.one_side_change", **values, change=change, before=year - 1)
 
 
 def _both_sides(row: Any, answer: Answer, words: Words) -> str:

@@ -26,8 +26,8 @@ def draw_parts(family: str, answer: Answer, canvas: Canvas) -> Picture:
         for code, colour in zip(codes, theme.shades("revenue", len(codes)), strict=True)
     ]
     unit = answer.terms.unit
-    written = wording.writer(unit, words)
-    return columns.by_year(answer, years, series, canvas, wording.unit(answer, unit, words), written)
+    writer = wording.writer(unit, words)
+    return columns.by_year(answer, years, series, canvas, wording.unit(answer, unit, words), writer)
 
 
 def tabulate_parts(family: str, answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -42,5 +42,5 @@ def _largest_and_rest(frame: Any) -> Any:
     if len(sums) <= MOST_PARTS:
         return frame
     small = set(sums.index[MOST_PARTS - 1 :])
-    named = frame.assign(code=[REST if code in small else code for code in frame["code"]])
-    return named.groupby(["fiscal_year", "code"], as_index=False)["value"].sum()
+    coded_rows = frame.assign(code=[REST if code in small else code for code in frame["code"]])
+    return coded_rows.groupby(["fiscal_year", "code"], as_index=False)["value"].sum()

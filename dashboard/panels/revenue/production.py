@@ -30,11 +30,11 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     rows = [
         grid.Row(
             name,
-            [_shade(found.get(year), found) for year in years],
-            [_told(year, found.get(year), words) for year in years],
+            [_shade(row_by_year.get(year), row_by_year) for year in years],
+            [_hover(year, row_by_year.get(year), words) for year in years],
             [f"period:{year}" for year in years],
         )
-        for name, found in _series(answer, canvas.selection, words)
+        for name, row_by_year in _series(answer, canvas.selection, words)
     ]
     legend = grid.share_legend("legend.share_of_row", SHADES, words)
     return grid.of_cells(rows, list(map(str, years)), SHADES, legend, canvas)
@@ -60,12 +60,12 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
 
 def _series(answer: Answer, selection: Selection, words: Words) -> Iterator[tuple[str, Mapping[int, Any]]]:
     """Name and rows by year of each thing that is reported of a mine, in one unit."""
-    found: dict[tuple[str, ...], dict[int, Any]] = {}
+    rows_by_key: dict[tuple[str, ...], dict[int, Any]] = {}
     order = production.ORDER
     for row in sorted(answer.rows, key=lambda row: (_site(row, words), order[row.production_measure])):
         key = (row.site_id, row.commodity_code, row.production_measure, row.production_unit)
-        found.setdefault(key, {})[row.year] = row
-    for rows in found.values():
+        rows_by_key.setdefault(key, {})[row.year] = row
+    for rows in rows_by_key.values():
         first = next(iter(rows.values()))
         what = _short(first, words)
         yield what if selection.site else f"{_site(first, words)}: {what}", rows
@@ -79,7 +79,7 @@ def _shade(row: Any, rows: Mapping[int, Any]) -> int | None:
     return grid.share_class(share)
 
 
-def _told(year: int, row: Any, words: Words) -> str:
+def _hover(year: int, row: Any, words: Words) -> str:
     if row is None:
         return f"{year} · {words('legend.no_figures')}"
     return f"{year} · {_site(row, words)} · {_what(row, words)} · {_amount(row, words)}"
@@ -119,8 +119,8 @@ def _short(row: Any, words: Words) -> str:
 
 def _amount(row: Any, words: Words) -> str:
     value = row.reported_figure
-    written = words.number(value, 1) if value < 1_000_000 else words.short_number(value, FIGURES)
-    return f"{written} {words(f'production_unit.{row.production_unit}')}"
+    number_text = words.number(value, 1) if value < 1_000_000 else words.short_number(value, FIGURES)
+    return f"{number_text} {words(f'production_unit.{row.production_unit}')}"
 
 
 PANEL = Panel(

@@ -48,14 +48,14 @@ def _sides(answer: Answer, canvas: Canvas) -> Picture:
     """Columns of what one side states of each year, and of what the other does."""
     words, unit = canvas.words, answer.terms.unit
     sums = answer.frame.groupby("fiscal_year")[["government", "company"]].sum(min_count=1)
-    named = {side: sums[side].tolist() for side in sums if sums[side].notna().any()}
-    shades = theme.shades("revenue", len(named))
+    amounts_by_side = {side: sums[side].tolist() for side in sums if sums[side].notna().any()}
+    shades = theme.shades("revenue", len(amounts_by_side))
     series = [
         columns.Series(words(f"revenue.amount_{side}"), colour, amounts)
-        for (side, amounts), colour in zip(named.items(), shades, strict=True)
+        for (side, amounts), colour in zip(amounts_by_side.items(), shades, strict=True)
     ]
-    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
-    return columns.by_year(answer, sums.index.tolist(), series, canvas, name, written)
+    name, writer = wording.unit(answer, unit, words), wording.writer(unit, words)
+    return columns.by_year(answer, sums.index.tolist(), series, canvas, name, writer)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -64,20 +64,20 @@ def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
     by = "fiscal_year" if selection.operator else "payer"
     keys = ("outcome", by, "government", "company", "variance", "percent")
     headers = tuple(words(f"table.{key}", unit=unit) for key in keys)
-    return Table(headers, tuple(_row(row, by, answer, words) for row in _rows(_chosen(answer), by).itertuples()))
+    return Table(headers, tuple(_row(row, by, answer, words) for row in _rows(_chosen_rows(answer), by).itertuples()))
 
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """By how much the two reports differ, how much of that is not explained, and who did not report."""
-    chosen, unit = _chosen(answer), answer.terms.unit
-    place, years, total = wording.place(answer, words), wording.years(answer, words), float(chosen["value"].sum())
+    chosen_rows, unit = _chosen_rows(answer), answer.terms.unit
+    place, years, total = wording.place(answer, words), wording.years(answer, words), float(chosen_rows["value"].sum())
     if total <= 0:
         return words("say.revenue.none", place=place, years=years)
-    silent = chosen[chosen["outcome"] == "not_reporting"]
-    both = _of_both_sides(chosen)
-    stated = float(both["government"].sum())
-    if both.empty or stated <= 0:
-        side = "one_sided" if chosen["government"].notna().any() else "companies"
+    silent = chosen_rows[chosen_rows["outcome"] == "not_reporting"]
+    both = _of_both_sides(chosen_rows)
+    government_sum = float(both["government"].sum())
+    if both.empty or government_sum <= 0:
+        side = "one_sided" if chosen_rows["government"].notna().any() else "companies"
         return words(f"say.reconciliation.{side}", place=place, years=years, amount=wording.amount(total, unit, words))
     gaps = both.groupby("outcome")["variance"].apply(lambda gap: float(gap.abs().sum()))
     gap = float(gaps.sum())
@@ -86,7 +86,7 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
         place=place,
         years=years,
         gap=wording.amount(gap, unit, words),
-        percent=words.percent(100 * gap / stated),
+        percent=words.percent(100 * gap / government_sum),
         amount=wording.amount(float(gaps.get("unexplained", 0.0)), unit, words),
         silent=words.plural("count.company_years", len(silent.groupby(["fiscal_year", "payer"]))),
     )
@@ -108,13 +108,13 @@ def _lengths(side: Side) -> list[float]:
     return [more - less for less, more in zip(side.less, side.more, strict=True)]
 
 
-def _chosen(answer: Answer) -> Any:
+def _chosen_rows(answer: Answer) -> Any:
     return answer.frame[answer.frame["fiscal_year"].between(*answer.span)]
 
 
-def _rows(chosen: Any, by: str) -> Any:
+def _rows(chosen_rows: Any, by: str) -> Any:
     """Rows summed over what is not asked for; a side that is missing throughout stays missing."""
-    sums = chosen.groupby(["outcome", by], as_index=False)[[*SUM_COLUMNS, "variance"]].sum(min_count=1)
+    sums = chosen_rows.groupby(["outcome", by], as_index=False)[[*SUM_COLUMNS, "variance"]].sum(min_count=1)
     base = sums["government"].where(sums["government"] != 0)
     sums = sums.assign(
         percent=100 * sums["variance"] / base,

@@ -26,10 +26,10 @@ def draw(answer: Answer, canvas: Canvas) -> Picture:
     wide = frame.pivot_table(index="fiscal_year", columns="known", values="value", aggfunc="sum", min_count=1)
     series = columns.series_of(wide, SERIES_COLOURS, lambda key: words(f"unplaced.{key}"))
     unit = answer.terms.unit
-    name, written = wording.unit(answer, unit, words), wording.writer(unit, words)
+    name, writer = wording.unit(answer, unit, words), wording.writer(unit, words)
     # The rows are those of the chosen years alone: an axis of all years would show the others as empty.
     of_choice = replace(answer, known_years=answer.years)
-    return columns.by_year(of_choice, wide.index.tolist(), series, canvas, name, written)
+    return columns.by_year(of_choice, wide.index.tolist(), series, canvas, name, writer)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:

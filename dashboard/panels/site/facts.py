@@ -35,7 +35,7 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
         ("commodity", commodity_of(first, words)),
         ("status", status_of(first, words)),
     ]
-    rows = [(Cell(words(f"table.{name}")), _known(text, words)) for name, text in about]
+    rows = [(Cell(words(f"table.{name}")), _text_cell(text, words)) for name, text in about]
     rows += [(Cell(words(f"site_role.{row.role}")), _area(row, words)) for row in answer.rows]
     rows.append((Cell(words("table.position")), Cell(position_of(first, words))))
     rows += [(Cell(words(f"table.{name}")), cell) for name, cell in _reports(answer, words)]
@@ -68,13 +68,13 @@ def kind_of(row: Any, words: Words) -> str:
 
 def commodity_of(row: Any, words: Words) -> str:
     """What is or was mined; as the compilers wrote it where the catalogue has no word."""
-    named = [_named(f"commodity.{_code(part)}", part.strip(), words) for part in _text(row.commodity).split(";")]
-    return ", ".join(filter(None, named))
+    labels = [_label(f"commodity.{_code(part)}", part.strip(), words) for part in _text(row.commodity).split(";")]
+    return ", ".join(filter(None, labels))
 
 
 def status_of(row: Any, words: Words) -> str:
     """The state, and the year of which that is known."""
-    state = _named(f"site_status.{_code(row.status)}", row.status, words)
+    state = _label(f"site_status.{_code(row.status)}", row.status, words)
     return (
         words("site.status_in", status=state, year=int(row.status_year))
         if row.status_year == row.status_year
@@ -89,7 +89,7 @@ def position_of(row: Any, words: Words) -> str:
     return words("site.position", lat=lat, lon=lon, km=words.number(row.uncertainty_km))
 
 
-def _named(key: str, text: str, words: Words) -> str:
+def _label(key: str, text: str, words: Words) -> str:
     """The text of a key, else what the compilers wrote."""
     return words(key) if words.has(key) else text
 
@@ -126,7 +126,7 @@ def _area(row: Any, words: Words) -> Cell:
     return Cell(name, choice=f"district:{row.slug}", page="district") if _text(row.slug) else Cell(name)
 
 
-def _known(text: str, words: Words) -> Cell:
+def _text_cell(text: str, words: Words) -> Cell:
     return Cell(text) if text else Cell(words("state.missing"), state="missing")
 
 

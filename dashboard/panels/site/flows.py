@@ -15,11 +15,15 @@ from data_access.vocabulary.states import MISSING
 
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """What was paid in the chosen years, and of which of them nothing is on record."""
-    chosen = answer.frame[answer.frame["fiscal_year"].between(*answer.span)]
-    amount = wording.amount(float(chosen["value"].sum()), answer.terms.unit, words)
-    said = words("say.site_flows", site=wording.place(answer, words), years=words.years(answer.span), amount=amount)
-    lacking = tuple(sorted({*range(answer.span[0], answer.span[1] + 1)} - {*chosen["fiscal_year"]}))
-    return f"{said} {words('say.site_flows.gap', years=wording.spans(lacking, words))}" if lacking else said
+    chosen_rows = answer.frame[answer.frame["fiscal_year"].between(*answer.span)]
+    amount = wording.amount(float(chosen_rows["value"].sum()), answer.terms.unit, words)
+    sentence = words("say.site_flows", site=wording.place(answer, words), years=words.years(answer.span), amount=amount)
+    missing_years = tuple(sorted({*range(answer.span[0], answer.span[1] + 1)} - {*chosen_rows["fiscal_year"]}))
+    return (
+        f"{sentence} {words('say.site_flows.gap', years=wording.spans(missing_years, words))}"
+        if missing_years
+        else sentence
+    )
 
 
 PANEL = Panel(

@@ -39,14 +39,14 @@ def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
 def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many stations, how many of them for this site, and how many readings lie beyond their limit."""
     frame = answer.frame
-    judged = int(frame[["exceeds", "near", "ok"]].to_numpy().sum())
+    judged_count = int(frame[["exceeds", "near", "ok"]].to_numpy().sum())
     return words(
         "say.site_readings",
         site=wording.place(answer, words),
         years=words.years(answer.span),
         stations=words.plural("count.stations", len(frame)),
         named=words.number(int(frame["is_named"].sum())),
-        readings=words.plural("count.readings", judged),
+        readings=words.plural("count.readings", judged_count),
         exceeding=words.number(int(frame["exceeds"].sum())),
     )
 

@@ -17,8 +17,8 @@ from data_access.vocabulary.shape import PLACE
 
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """All sites of the list over the country."""
-    listed = set(answer.frame["site_id"])
-    return site_map.of_all([mark for mark in canvas.sites if mark.key in listed], canvas)
+    site_ids = set(answer.frame["site_id"])
+    return site_map.of_all([mark for mark in canvas.sites if mark.key in site_ids], canvas)
 
 
 def tabulate(answer: Answer, words: Words, selection: Selection) -> Table:
@@ -37,10 +37,10 @@ def say(answer: Answer, words: Words, _selection: Selection) -> str:
     """How many there are of each kind."""
     counts = answer.frame["kind"].value_counts()
     kinds = [kind for kind in site_map.STYLES if kind in counts]
-    counted = (
+    kind_texts = (
         words("value.named", name=words(f"site_kind.{kind}"), value=words.number(int(counts[kind]))) for kind in kinds
     )
-    return words("say.sites", place=wording.place(answer, words), kinds="; ".join(counted))
+    return words("say.sites", place=wording.place(answer, words), kinds="; ".join(kind_texts))
 
 
 def _site(row: Any, words: Words) -> tuple[Cell, ...]:

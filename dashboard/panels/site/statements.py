@@ -29,8 +29,8 @@ COLUMNS = {name: Column(empty=UNSTATED_KEY) for name in ("value_low", "value_hig
 def draw(answer: Answer, canvas: Canvas) -> Picture:
     """Every statement that has a day."""
     words = canvas.words
-    dated = [row for row in answer.rows if row.said_on]
-    return figure.by_day([_said(row, words) for row in dated], canvas)
+    dated_rows = [row for row in answer.rows if row.said_on]
+    return figure.by_day([_mark_of(row, words) for row in dated_rows], canvas)
 
 
 def tabulate(answer: Answer, words: Words, _selection: Selection) -> Table:
@@ -124,7 +124,7 @@ def place(row: Any, words: Words) -> Cell:
     return Cell(words("statement.no_place"))
 
 
-def _said(row: Any, words: Words) -> figure.Statement:
+def _mark_of(row: Any, words: Words) -> figure.Statement:
     about = (row.period_start, row.period_end) if row.period_start and row.period_end else None
     parts = (_day(row, words), getattr(row, f"author_{words.language}"), _amount(row, words))
     on = (row.said_on, last_day(row.said_on, row.date_precision))
